@@ -1,0 +1,60 @@
+/**
+ * Requests and responses inside the edge, in the shape Lambda@Edge events have, so that nothing is
+ * translated on the way to a function.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
+ * @module
+ */
+
+/** One header line. `key` keeps the casing of the wire. */
+export interface HeaderLine {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Header lines by lower-case name. */
+export type HeaderMap = Record<string, HeaderLine[]>;
+
+/** What a viewer sent, after the HTTP parser and before any rule. */
+export interface ViewerRequest {
+  readonly method: string;
+  /** The path as sent, percent-encoding and dot segments untouched; starts with `/`. */
+  readonly path: string;
+  /** Without the leading `?`; empty when there is none. */
+  readonly querystring: string;
+  readonly headers: HeaderMap;
+  readonly body: Buffer;
+  readonly clientIp: string;
+  readonly httpVersion: string;
+}
+
+/** What goes to an origin. */
+export interface OriginRequest {
+  readonly method: string;
+  /** Origin path included. */
+  readonly path: string;
+  readonly querystring: string;
+  readonly headers: HeaderMap;
+  readonly body: Buffer;
+}
+
+/** A complete answer: from an origin, a function or CloudFront itself. */
+export interface Message {
+  readonly status: number;
+  readonly statusDescription: string;
+  readonly headers: HeaderMap;
+  readonly body: Buffer;
+}
+
+/** Why no answer came from an origin. */
+export type OriginFault = "dns" | "connect" | "timeout" | "tls" | "invalid";
+
+/** Thrown by an origin that gave no answer. */
+export class OriginError extends Error {
+  readonly fault: OriginFault;
+  constructor(fault: OriginFault, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "OriginError";
+    this.fault = fault;
+  }
+}

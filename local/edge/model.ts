@@ -1,0 +1,142 @@
+/**
+ * A distribution as the runtime needs it: plain data, every reference resolved, units in names.
+ *
+ * @module
+ */
+
+/** Which names of a kind take part: in a cache key, or in what is forwarded. Names of headers are lower case. */
+export type Selection =
+  | { readonly kind: "none" }
+  | { readonly kind: "all" }
+  | { readonly kind: "allow"; readonly names: readonly string[] }
+  | { readonly kind: "all-except"; readonly names: readonly string[] };
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html */
+export interface CachePolicy {
+  readonly id: string;
+  readonly minTtlSeconds: number;
+  readonly defaultTtlSeconds: number;
+  readonly maxTtlSeconds: number;
+  /** `none` or `allow`: CloudFront knows no other kind here. */
+  readonly headers: Selection;
+  readonly cookies: Selection;
+  readonly queryStrings: Selection;
+  readonly gzip: boolean;
+  readonly brotli: boolean;
+}
+
+/** What reaches the origin beyond the cache key. */
+export interface OriginRequestPolicy {
+  readonly id: string;
+  readonly headers: Selection;
+  /** `CloudFront-*` headers named by the policy, lower case. */
+  readonly cloudFrontHeaders: readonly string[];
+  readonly cookies: Selection;
+  readonly queryStrings: Selection;
+}
+
+/** A header that a response headers policy sets. */
+export interface PolicyHeader {
+  readonly name: string;
+  readonly value: string;
+  /** True: replaces the origin's; false: only where the origin sent none. */
+  readonly override: boolean;
+}
+
+/** CORS as a response headers policy adds it. */
+export interface PolicyCors {
+  readonly allowCredentials: boolean;
+  readonly allowHeaders: readonly string[];
+  readonly allowMethods: readonly string[];
+  readonly allowOrigins: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly maxAgeSeconds: number | undefined;
+  readonly override: boolean;
+}
+
+/** Applied after the cache and before viewer-response. */
+export interface ResponseHeadersPolicy {
+  readonly id: string;
+  /** Security and custom headers together, in order. */
+  readonly set: readonly PolicyHeader[];
+  /** Lower-case names taken off. */
+  readonly remove: readonly string[];
+  readonly cors: PolicyCors | undefined;
+}
+
+/** The four moments at which a function can run. */
+export type EventType = "viewer-request" | "origin-request" | "origin-response" | "viewer-response";
+
+/** A function attached to a behavior. */
+export interface Association {
+  /** With its version. */
+  readonly functionArn: string;
+  readonly includeBody: boolean;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html */
+export interface Behavior {
+  /** As declared; `*` for the default one. */
+  readonly pathPattern: string;
+  readonly targetOriginId: string;
+  readonly viewerProtocolPolicy: "allow-all" | "redirect-to-https" | "https-only";
+  readonly allowedMethods: ReadonlySet<string>;
+  readonly cachedMethods: ReadonlySet<string>;
+  readonly compress: boolean;
+  readonly cachePolicy: CachePolicy;
+  readonly originRequestPolicy: OriginRequestPolicy | undefined;
+  readonly responseHeadersPolicy: ResponseHeadersPolicy | undefined;
+  readonly functions: Readonly<Partial<Record<EventType, Association>>>;
+}
+
+/** What every kind of origin has. */
+interface OriginBase {
+  readonly id: string;
+  readonly domainName: string;
+  /** `""`, or starts with `/` and does not end with one. */
+  readonly path: string;
+  readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
+  readonly connectionAttempts: number;
+  readonly connectionTimeoutSeconds: number;
+  readonly responseTimeoutSeconds: number;
+}
+
+/** An S3 bucket by its regional domain name. */
+export interface S3Origin extends OriginBase {
+  readonly kind: "s3";
+  /** True when an origin access control signs every request. */
+  readonly signed: boolean;
+}
+
+/** Anything that speaks HTTP under a public name. */
+export interface CustomOrigin extends OriginBase {
+  readonly kind: "custom";
+  readonly protocolPolicy: "http-only" | "https-only" | "match-viewer";
+  readonly httpPort: number;
+  readonly httpsPort: number;
+}
+
+/** One origin. */
+export type Origin = S3Origin | CustomOrigin;
+
+/** A custom error response, with or without a page. */
+export interface ErrorResponse {
+  readonly errorCode: number;
+  readonly cachingMinTtlSeconds: number;
+  readonly page: { readonly path: string; readonly status: number } | undefined;
+}
+
+/** One distribution. */
+export interface Distribution {
+  readonly id: string;
+  readonly arn: string;
+  /** `dxxxx.cloudfront.net`. */
+  readonly domainName: string;
+  readonly aliases: readonly string[];
+  /** File name without a leading slash; empty when there is none. */
+  readonly defaultRootObject: string;
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** In order of evaluation, the default behavior last. */
+  readonly behaviors: readonly Behavior[];
+  readonly errorResponses: ReadonlyMap<number, ErrorResponse>;
+}

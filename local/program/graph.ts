@@ -1,0 +1,89 @@
+/**
+ * What a program declares, as an engine would be told it: plain data, with no Pulumi in it.
+ *
+ * The runtime serves it; tests and policies judge it.
+ *
+ * @module
+ */
+
+/** A value of the graph: JSON, or an asset. Secrets are unwrapped; {@link GraphNode.secrets} says which they were. */
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | AssetValue
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+
+/** An asset or an archive, by content. */
+export type AssetValue =
+  | { readonly asset: "text"; readonly text: string }
+  | { readonly asset: "file"; readonly path: string }
+  | { readonly asset: "archive"; readonly assets: Readonly<Record<string, AssetValue>> };
+
+/** A bag of properties by name. */
+export type Properties = Readonly<Record<string, Value>>;
+
+/** The provider a resource is managed by, resolved as the engine resolves it. */
+export interface ProviderNode {
+  readonly urn: string;
+  readonly name: string;
+  readonly type: string;
+  readonly inputs: Properties;
+}
+
+/** The resource options an engine is told. */
+export interface NodeOptions {
+  readonly protect: boolean;
+  readonly retainOnDelete: boolean;
+  readonly deleteBeforeReplace: boolean | undefined;
+  readonly ignoreChanges: readonly string[];
+  readonly replaceOnChanges: readonly string[];
+  readonly additionalSecretOutputs: readonly string[];
+  /** As given: a URN, or a partial name. */
+  readonly aliases: readonly Value[];
+  /** Seconds; 0 means the provider's own. */
+  readonly customTimeouts: { readonly create: number; readonly update: number; readonly delete: number };
+}
+
+/** One resource. */
+export interface GraphNode {
+  /** With the whole chain of parent types, as the engine writes it. */
+  readonly urn: string;
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  /** False for a component. */
+  readonly custom: boolean;
+  /** True for a resource that is read (`Resource.get`), not managed. */
+  readonly external: boolean;
+  /** URN of the parent; empty for the stack itself. */
+  readonly parent: string;
+  readonly id: string;
+  readonly inputs: Properties;
+  /** Inputs and what the cloud would have answered. */
+  readonly outputs: Properties;
+  /** Property paths of `inputs` that are secret, like `origins[0].customHeaders[0].value`. */
+  readonly secrets: readonly string[];
+  readonly provider: ProviderNode | undefined;
+  /** The AWS Region it is in: its own `region`, else its provider's. */
+  readonly region: string | undefined;
+  readonly options: NodeOptions;
+  /** URNs of everything it waits for. */
+  readonly dependencies: readonly string[];
+  /** URNs by the input property they came in through. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A whole program, evaluated for one stack. */
+export interface Graph {
+  readonly project: string;
+  readonly stack: string;
+  /** In order of registration. */
+  readonly nodes: readonly GraphNode[];
+  /** The stack's outputs, secrets unwrapped. */
+  readonly outputs: Properties;
+  /** Property paths of `outputs` that are secret. */
+  readonly secretOutputs: readonly string[];
+}

@@ -1,0 +1,45 @@
+/**
+ * Running a function, as its callers see it.
+ *
+ * @module
+ */
+
+/** A published version of a function, ready to run. */
+export interface FunctionVersion {
+  /** With its version: `arn:aws:lambda:us-east-1:000000000000:function:name:1`. */
+  readonly arn: string;
+  readonly name: string;
+  readonly version: string;
+  readonly region: string;
+  readonly runtime: string;
+  /** `file.export`, like `index.handler`. */
+  readonly handler: string;
+  /** Package files by path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly memorySizeMb: number;
+  readonly timeoutSeconds: number;
+  /** What the function itself declares; Lambda's own variables are added by the runtime. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly roleArn: string;
+  readonly logGroup: string;
+}
+
+/** How an invocation ended. `durationMs` is measured around the handler. */
+export type InvokeResult =
+  | { readonly kind: "ok"; readonly payload: unknown; readonly durationMs: number }
+  /** The handler threw, rejected, or its process ended. */
+  | { readonly kind: "error"; readonly errorType: string; readonly errorMessage: string; readonly durationMs: number }
+  | { readonly kind: "timeout"; readonly durationMs: number }
+  /** No sandbox was free and no more may be started. */
+  | { readonly kind: "throttled" };
+
+/** Runs functions. */
+export interface Invoker {
+  /**
+   * @param requestId Lambda's own request id, as it stands in the logs.
+   * @throws never: every failure is a result.
+   */
+  invoke(target: FunctionVersion, payload: unknown, requestId: string): Promise<InvokeResult>;
+  /** Ends every sandbox. */
+  close(): Promise<void>;
+}
