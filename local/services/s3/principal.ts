@@ -1,0 +1,22 @@
+/**
+ * Who makes a request of S3.
+ *
+ * @module
+ */
+
+/**
+ * A caller, once known.
+ *
+ * - `account`: the owner of every bucket, as the person at this machine is.
+ * - `role`: an execution role, by its IAM ARN (`arn:aws:iam::000000000000:role/name`).
+ * - `service`: an AWS service acting for a resource, as CloudFront does with an origin access
+ *   control; `sourceArn` is what `AWS:SourceArn` holds in a bucket policy.
+ * - `anonymous`: an unsigned request.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ */
+export type Principal =
+  | { readonly kind: "account" }
+  | { readonly kind: "role"; readonly arn: string }
+  | { readonly kind: "service"; readonly service: string; readonly sourceArn: string }
+  | { readonly kind: "anonymous" };
