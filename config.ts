@@ -1,0 +1,114 @@
+/**
+ * The settings of a stack: read once, checked whole, frozen.
+ *
+ * Types, defaults and descriptions stand in Pulumi.yaml. Here is only what YAML cannot say: ranges,
+ * enumerations, and what must hold between two settings.
+ *
+ * @module
+ */
+import * as pulumi from "@pulumi/pulumi";
+import { dayWindow, isCalendarDay, isTimeZone } from "./config/calendar.ts";
+import { SettingReader } from "./config/setting-reader.ts";
+import type { FreshnessTerms, TimeWindow } from "./functions/contract.ts";
+
+/** CloudFront's price classes, from fewest edge locations to all. */
+export const priceClasses = ["PriceClass_100", "PriceClass_200", "PriceClass_All"] as const;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+] as const;
+
+/** What a stack file decides. */
+export interface Settings {
+  /** AWS Region of the season bucket and the site bucket. */
+  readonly homeRegion: string;
+  /** Accounts the stack may be deployed to; empty allows any. */
+  readonly allowedAccountIds: readonly string[];
+  readonly priceClass: (typeof priceClasses)[number];
+  readonly http3: boolean;
+  readonly protectData: boolean;
+  readonly logRetentionDays: number;
+  readonly versionStamp: boolean;
+  readonly freshness: FreshnessTerms;
+}
+
+/** A stack file that cannot be used: every problem, each with what to write instead. */
+export class ConfigError extends pulumi.RunError {
+  readonly problems: readonly string[];
+  constructor(project: string, stack: string, problems: readonly string[]) {
+    const count = problems.length === 1 ? "1 setting" : `${problems.length} settings`;
+    super(
+      [
+        `Pulumi.${stack}.yaml: ${count} of ${project} cannot be used`,
+        ...problems.map((problem) => `  ${problem}`),
+        `Pulumi.yaml describes every setting.`,
+      ].join("\n"),
+    );
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads every setting, then reports all problems together.
+ *
+ * @throws {ConfigError} when any setting is missing, malformed or out of range.
+ */
+export function readSettings(config: pulumi.Config): Settings {
+  const read = new SettingReader(config);
+  const settings: Settings = {
+    homeRegion: read.matching(
+      "homeRegion",
+      /^[a-z]{2}(-[a-z]+)+-\d$/,
+      "an AWS Region such as eu-west-1",
+    ),
+    allowedAccountIds: read.list("allowedAccountIds", (id) =>
+      /^\d{12}$/.test(id) ? undefined : "an account id of 12 digits, in quotes",
+    ),
+    priceClass: read.oneOf("priceClass", priceClasses),
+    http3: read.flag("http3"),
+    protectData: read.flag("protectData"),
+    logRetentionDays: read.oneOfNumbers("logRetentionDays", retentionDays),
+    versionStamp: read.flag("versionStamp"),
+    freshness: {
+      matchDays: readMatchDays(read),
+      matchDaySeconds: read.whole("matchDaySeconds", 1, 3600),
+      betweenMatchDaysMaxSeconds: read.whole("betweenMatchDaysMaxSeconds", 60, 2_592_000),
+      browserMaxSeconds: read.whole("browserMaxSeconds", 0, 86_400),
+      staleWhileRevalidateSeconds: read.whole("staleWhileRevalidateSeconds", 0, 86_400),
+      staleIfErrorSeconds: read.whole("staleIfErrorSeconds", 0, 2_592_000),
+    },
+  };
+  if (read.problems.length > 0) {
+    throw new ConfigError(config.name, pulumi.getStack(), read.problems);
+  }
+  return freeze(settings);
+}
+
+/** Days become stretches of time here, so that no edge function has to know time zones. */
+function readMatchDays(read: SettingReader): readonly TimeWindow[] {
+  const timeZone = read.text("timeZone");
+  if (!isTimeZone(timeZone)) {
+    read.refuse("timeZone", "an IANA time zone such as Europe/London", timeZone);
+    return [];
+  }
+  const days = read.list("matchDays", (day) =>
+    isCalendarDay(day) ? undefined : "a day of the calendar as YYYY-MM-DD, in quotes",
+  );
+  const unordered = days.find((day, index) => index > 0 && day <= (days[index - 1] ?? ""));
+  if (unordered !== undefined) {
+    read.refuse("matchDays", "ascending, no day twice", unordered);
+  }
+  return days.filter(isCalendarDay).map((day) => dayWindow(day, timeZone));
+}
+
+/** Nothing downstream may turn a setting. */
+function freeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === "object" && part !== null) {
+      freeze(part);
+    }
+  }
+  return Object.freeze(value);
+}

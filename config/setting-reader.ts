@@ -1,0 +1,118 @@
+/**
+ * Reads settings one by one and keeps the problems, so that a person sees all of them at once.
+ *
+ * @module
+ */
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Says what an item should have been, or `undefined` when it is right. */
+type ItemRule = (item: string) => string | undefined;
+
+/**
+ * A reader over one stack's configuration.
+ *
+ * Every method returns a usable value even after a problem, so that reading goes on to the next one.
+ */
+export class SettingReader {
+  /** One sentence a problem: setting, rule, value found. */
+  readonly problems: string[] = [];
+  readonly #config: pulumi.Config;
+
+  constructor(config: pulumi.Config) {
+    this.#config = config;
+  }
+
+  /** Notes that a setting does not hold. */
+  refuse(key: string, rule: string, found: unknown): void {
+    this.problems.push(`${this.#config.name}:${key} must be ${rule}, got ${JSON.stringify(found)}`);
+  }
+
+  /** A text that is not empty. */
+  text(key: string): string {
+    const found = this.#config.get(key);
+    if (found === undefined || found === "") {
+      this.refuse(key, "set", found ?? null);
+      return "";
+    }
+    return found;
+  }
+
+  /** A text of a given form. */
+  matching(key: string, form: RegExp, rule: string): string {
+    const found = this.text(key);
+    if (found !== "" && !form.test(found)) {
+      this.refuse(key, rule, found);
+    }
+    return found;
+  }
+
+  /** One of a few texts. */
+  oneOf<const T extends string>(key: string, allowed: readonly [T, ...T[]]): T {
+    const found = this.#config.get(key);
+    const known = allowed.find((value) => value === found);
+    if (known === undefined) {
+      this.refuse(key, `one of ${allowed.join(", ")}`, found ?? null);
+    }
+    return known ?? allowed[0];
+  }
+
+  /** `true` or `false`. */
+  flag(key: string): boolean {
+    const found = this.#config.get(key);
+    if (found !== "true" && found !== "false") {
+      this.refuse(key, "true or false", found ?? null);
+    }
+    return found === "true";
+  }
+
+  /** A whole number within bounds, both included. */
+  whole(key: string, least: number, most: number): number {
+    const found = this.#config.get(key);
+    const value = found !== undefined && /^-?\d+$/.test(found) ? Number(found) : Number.NaN;
+    if (!(value >= least && value <= most)) {
+      this.refuse(key, `a whole number from ${least} to ${most}`, found ?? null);
+    }
+    return value;
+  }
+
+  /** One of a few whole numbers. */
+  oneOfNumbers(key: string, allowed: readonly number[]): number {
+    const found = this.#config.get(key);
+    const known = allowed.find((value) => String(value) === found);
+    if (known === undefined) {
+      this.refuse(key, `one of ${allowed.join(", ")}`, found ?? null);
+    }
+    return known ?? 0;
+  }
+
+  /** A list of texts, each of which keeps a rule. */
+  list(key: string, rule: ItemRule): readonly string[] {
+    const items = parseList(this.#config.get(key));
+    if (items === undefined) {
+      this.refuse(key, "a list of texts", this.#config.get(key) ?? null);
+      return [];
+    }
+    items.forEach((item, index) => {
+      const expected = rule(item);
+      if (expected !== undefined) {
+        this.refuse(`${key}[${index}]`, expected, item);
+      }
+    });
+    return items;
+  }
+}
+
+/** Lists reach a program as JSON. */
+function parseList(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) && value.every((item) => typeof item === "string")
+      ? value
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

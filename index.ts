@@ -1,0 +1,33 @@
+/**
+ * The program: settings in, one facade out.
+ *
+ * @module
+ */
+import * as pulumi from "@pulumi/pulumi";
+import { awsProviders } from "./components/aws-providers.ts";
+import { buildSite } from "./components/site-files.ts";
+import { Touchline } from "./components/touchline.ts";
+import { readSettings } from "./config.ts";
+import { readSeason } from "./functions/core/read-season.ts";
+
+const stack = pulumi.getStack();
+const settings = readSettings(new pulumi.Config());
+const { tagged, untagged } = awsProviders(settings, { project: pulumi.getProject(), stack });
+
+const touchline = new Touchline(
+  "touchline",
+  {
+    stack,
+    settings,
+    edgeProvider: untagged,
+    season: { file: "data/rugby_data.json", read: readSeason },
+    siteFiles: await buildSite("site"),
+  },
+  { providers: [tagged] },
+);
+
+/** What to point a browser at. */
+export const url = touchline.url;
+export const distributionId = touchline.distributionId;
+/** Where the season is published: `aws s3 cp rugby_data.json s3://<seasonBucket>/`. */
+export const seasonBucket = touchline.seasonBucket;
