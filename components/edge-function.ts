@@ -144,10 +144,10 @@ export class EdgeFunction<Config extends object = object>
     this.event = event;
     // Whoever associates the function waits for its permissions and its log groups, or the first
     // requests would fail, and would make log groups that never expire.
-    const ready = [policy.id, ...logGroups.map((group) => group.id)];
+    const ready = pulumi.all([policy.id, ...logGroups.map((group) => group.id)]);
     this.qualifiedArn = pulumi
-      .all({ qualifiedArn: lambdaFunction.qualifiedArn, ready: pulumi.all(ready) })
-      .apply((known) => known.qualifiedArn);
+      .all([lambdaFunction.qualifiedArn, ready])
+      .apply(([qualifiedArn]) => qualifiedArn);
     this.codeSha256 = source.apply((text) => createHash("sha256").update(text).digest("hex"));
     this.registerOutputs({ qualifiedArn: this.qualifiedArn, codeSha256: this.codeSha256 });
   }

@@ -11,8 +11,7 @@ import process from "node:process";
 const required = [24, 12];
 
 const running = process.versions.node.split(".").map(Number);
-const isOld =
-  running[0] < required[0] || (running[0] === required[0] && running[1] < required[1]);
+const isOld = running[0] < required[0] || (running[0] === required[0] && running[1] < required[1]);
 
 if (isOld) {
   process.stderr.write(

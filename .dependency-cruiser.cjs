@@ -1,0 +1,85 @@
+/** Who may import whom: files matching `from` may reach only what is left open. */
+const only = (name, from, ...open) => ({
+  name,
+  severity: "error",
+  from: { path: from },
+  to: { pathNot: open },
+});
+
+/** Node's own modules, by what they are for. */
+const node = (...names) => `^(node:)?(${names.join("|")})$`;
+
+module.exports = {
+  forbidden: [
+    only("core-is-pure", "^functions/core/", "^functions/core/", "^functions/contract\\.ts$"),
+    only(
+      "adapters-know-core",
+      "^functions/adapters/",
+      "^functions/(adapters|core)/",
+      "^functions/contract\\.ts$",
+      "aws-lambda",
+      "@aws-sdk/",
+      "@smithy/",
+      node("crypto"),
+    ),
+    only("handlers-compose", "^functions/edge/", "^functions/", "aws-lambda"),
+    only(
+      "components-know-the-contract",
+      "^components/",
+      "^components/",
+      "^config\\.ts$",
+      "^functions/contract\\.ts$",
+      "@pulumi/(pulumi|aws|awsx)",
+      "esbuild",
+      node("crypto", "fs", "path"),
+    ),
+    only(
+      "settings-know-the-contract",
+      "^config(/|\\.ts$)",
+      "^config/",
+      "^functions/contract\\.ts$",
+      "@pulumi/pulumi",
+    ),
+    only(
+      "program-composes",
+      "^index\\.ts$",
+      "^components/",
+      "^config\\.ts$",
+      // The one thing the program asks the functions: whether a season is one. It must publish nothing they refuse.
+      "^functions/core/read-season\\.ts$",
+      "@pulumi/pulumi",
+    ),
+    // A runtime that shares code with what it runs confirms its mistakes.
+    {
+      name: "local-stands-alone",
+      severity: "error",
+      from: { path: "^local/" },
+      to: { path: "^(functions|components|config|policies|site)[/.]" },
+    },
+    {
+      name: "only-the-evaluator-knows-pulumi",
+      severity: "error",
+      from: { path: "^local/", pathNot: "^local/program/" },
+      to: { path: "@pulumi/" },
+    },
+    only("site-knows-core", "^site/", "^site/", "^functions/core/"),
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "nothing-needs-tests",
+      severity: "error",
+      from: { pathNot: "^(tests|bench)/" },
+      to: { path: "^(tests|bench)/" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "\\.css$" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".js", ".d.ts"],
+    },
+  },
+};

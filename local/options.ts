@@ -1,0 +1,99 @@
+/**
+ * What the person at the terminal asked for.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { LocalError } from "./local-error.ts";
+
+/** The command line, understood. */
+export interface Options {
+  /** Name of a stack with a `Pulumi.<stack>.yaml`. */
+  readonly stack: string;
+  /** Where the facade listens on 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
+  /** Where S3 listens on 127.0.0.1; 0 takes a free one. */
+  readonly s3Port: number;
+  /** Folder for what outlives a run. */
+  readonly dataFolder: string;
+  /** Take saved sources into use at once. */
+  readonly watch: boolean;
+}
+
+/** Printed for `--help`, and after a command line that cannot be understood. */
+export const usage = `npm start -- [options]
+
+  --stack <name>     evaluate Pulumi.<name>.yaml            (dev)
+  --port <number>    the facade, on 127.0.0.1; 0: any free  (8080)
+  --s3-port <number> S3, on 127.0.0.1                       (the next one)
+  --data <folder>    what outlives a run                    (.touchline)
+  --watch            saved sources serve the next request
+  --help             this
+`;
+
+/**
+ * @param args The words after the program's own name.
+ * @returns the options, or `"help"` when that is what was asked for.
+ * @throws {LocalError} that says which word is wrong and what is allowed.
+ */
+export function parseOptions(args: readonly string[]): Options | "help" {
+  const { values } = parseWords(args);
+  if (values.help) {
+    return "help";
+  }
+  const port = parsePort("--port", values.port);
+  return {
+    stack: parseStack(values.stack),
+    port,
+    s3Port:
+      values["s3-port"] === undefined ? following(port) : parsePort("--s3-port", values["s3-port"]),
+    dataFolder: values.data,
+    watch: values.watch,
+  };
+}
+
+function parseWords(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        stack: { type: "string", default: "dev" },
+        port: { type: "string", default: "8080" },
+        "s3-port": { type: "string" },
+        data: { type: "string", default: ".touchline" },
+        watch: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
+    throw new LocalError("usage", `${reason}\n\n${usage}`, { cause });
+  }
+}
+
+/** A stack's name becomes part of a file's name. */
+function parseStack(text: string): string {
+  if (!/^[\w.-]{1,100}$/.test(text) || /^\.+$/.test(text)) {
+    throw new LocalError(
+      "usage",
+      `--stack must be letters, digits, hyphens, underscores and periods, got ${JSON.stringify(text)}`,
+    );
+  }
+  return text;
+}
+
+function parsePort(option: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) {
+    throw new LocalError(
+      "usage",
+      `${option} must be a whole number from 0 to 65535, got ${JSON.stringify(text)}`,
+    );
+  }
+  return port;
+}
+
+/** The port beside a port. */
+function following(port: number): number {
+  return port === 0 || port === 65_535 ? 0 : port + 1;
+}

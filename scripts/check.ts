@@ -1,0 +1,35 @@
+/**
+ * Everything that can be said of the sources without running them: format and lint, types, and who
+ * imports whom. Runs all three and reports all three.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import process from "node:process";
+
+const checks = [
+  { name: "format and lint", module: "@biomejs/biome/bin/biome", args: ["ci"] },
+  { name: "types", module: "typescript/bin/tsc", args: ["--project", "."] },
+  { name: "types of the site", module: "typescript/bin/tsc", args: ["--project", "site"] },
+  {
+    name: "import directions",
+    module: "dependency-cruiser/bin/dependency-cruiser.mjs",
+    args: [
+      ...["--config", ".dependency-cruiser.cjs", "--output-type", "err"],
+      ...["index.ts", "config.ts", "config", "components", "functions", "local", "scripts", "site"],
+    ],
+  },
+];
+
+const failed = checks.filter(({ name, module, args }) => {
+  process.stdout.write(`${name}\n`);
+  const { status } = spawnSync(process.execPath, [`node_modules/${module}`, ...args], {
+    stdio: "inherit",
+  });
+  return status !== 0;
+});
+
+if (failed.length > 0) {
+  process.stderr.write(`failed: ${failed.map(({ name }) => name).join(", ")}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+/**
+ * What the federation has published, as the facade answers it.
+ *
+ * @module
+ */
+import { readSeason } from "../functions/core/read-season.ts";
+import type { Season } from "../functions/core/season.ts";
+import type { SeasonTables } from "../functions/core/tables.ts";
+
+/** The season, and the tables the edge computed from it. */
+export interface Published {
+  readonly season: Season;
+  readonly tables: SeasonTables;
+}
+
+/** @throws {Error} when either cannot be had, or the season is none. */
+export async function fetchPublished(): Promise<Published> {
+  const [text, tables] = await Promise.all([
+    fetchOk("/rugby_data.json").then((response) => response.text()),
+    fetchOk("/rugby_data.json?tables=current").then(
+      (response) => response.json() as Promise<SeasonTables>,
+    ),
+  ]);
+  const reading = readSeason(text);
+  if (reading.kind === "refused") {
+    throw new Error(
+      reading.problems.map(({ where, message }) => `${where}: ${message}`).join("\n"),
+    );
+  }
+  return { season: reading.season, tables };
+}
+
+async function fetchOk(path: string): Promise<Response> {
+  const response = await fetch(path);
+  if (!response.ok) {
+    throw new Error(`${path} answered ${response.status}`);
+  }
+  return response;
+}

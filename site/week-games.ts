@@ -1,0 +1,27 @@
+/**
+ * The games of a week, drawn.
+ *
+ * @module
+ */
+import { score } from "../functions/core/points.ts";
+import type { Game } from "../functions/core/season.ts";
+import { byId, element } from "./element.ts";
+
+/** Draws the games of a week counted from 0. */
+export function drawGames(week: number, games: readonly Game[]): void {
+  byId("week-title").textContent = `Week ${week + 1}`;
+  byId("games").replaceChildren(...games.map(drawGame));
+}
+
+function drawGame({ played, home, away }: Game): HTMLElement {
+  const lead = played ? score(home) - score(away) : 0;
+  const made = document.createElement("li");
+  made.append(
+    element("span", home.team, lead > 0 ? "home winner" : "home"),
+    played
+      ? element("span", `${score(home)} – ${score(away)}`, "score")
+      : element("span", "to play", "score unplayed"),
+    element("span", away.team, lead < 0 ? "winner" : ""),
+  );
+  return made;
+}
