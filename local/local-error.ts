@@ -14,9 +14,9 @@ export type LocalFault = "usage" | "program" | "port" | "unsupported";
 export class LocalError extends Error {
   readonly fault: LocalFault;
 
-  constructor(fault: LocalFault, message: string, options?: ErrorOptions) {
+  constructor(message: string, options: ErrorOptions & { readonly fault: LocalFault }) {
     super(message, options);
     this.name = "LocalError";
-    this.fault = fault;
+    this.fault = options.fault;
   }
 }

@@ -67,7 +67,7 @@ function parseWords(args: readonly string[]) {
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new LocalError("usage", `${reason}\n\n${usage}`, { cause });
+    throw new LocalError(`${reason}\n\n${usage}`, { fault: "usage", cause });
   }
 }
 
@@ -75,8 +75,8 @@ function parseWords(args: readonly string[]) {
 function parseStack(text: string): string {
   if (!/^[\w.-]{1,100}$/.test(text) || /^\.+$/.test(text)) {
     throw new LocalError(
-      "usage",
       `--stack must be letters, digits, hyphens, underscores and periods, got ${JSON.stringify(text)}`,
+      { fault: "usage" },
     );
   }
   return text;
@@ -86,8 +86,8 @@ function parsePort(option: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) {
     throw new LocalError(
-      "usage",
       `${option} must be a whole number from 0 to 65535, got ${JSON.stringify(text)}`,
+      { fault: "usage" },
     );
   }
   return port;
