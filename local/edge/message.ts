@@ -25,7 +25,12 @@ export interface ViewerRequest {
   readonly headers: HeaderMap;
   readonly body: Buffer;
   readonly clientIp: string;
+  /** TCP port of the viewer. @default 0 where it is not known */
+  readonly clientPort?: number;
+  /** Like `1.1`. */
   readonly httpVersion: string;
+  /** What the viewer spoke. @default "https": on loopback plain HTTP stands for it */
+  readonly protocol?: "http" | "https";
 }
 
 /** What goes to an origin. */

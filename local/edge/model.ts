@@ -114,6 +114,10 @@ export interface CustomOrigin extends OriginBase {
   readonly protocolPolicy: "http-only" | "https-only" | "match-viewer";
   readonly httpPort: number;
   readonly httpsPort: number;
+  /** @default 5 */
+  readonly keepaliveTimeoutSeconds?: number;
+  /** @default ["TLSv1.2"] */
+  readonly sslProtocols?: readonly string[];
 }
 
 /** One origin. */
