@@ -1,0 +1,119 @@
+/**
+ * A season, read from text: either whole and sound, or everything that is wrong with it.
+ *
+ * @module
+ */
+import { jsonFault } from "./json-fault.ts";
+import { nameFault } from "./name-fault.ts";
+import type { Problem, Problems } from "./problem.ts";
+import { allProblems, noProblems, report } from "./problem.ts";
+import { quote } from "./quote.ts";
+import { readLeague } from "./read-league.ts";
+import { readArray, readObject } from "./read-shape.ts";
+import type { Season } from "./season.ts";
+import { maxLeagues } from "./season-limits.ts";
+
+/** What a text turned out to be. */
+export type Reading =
+  | { readonly kind: "season"; readonly season: Season }
+  | {
+      readonly kind: "refused";
+      /** At least one; at most `maxProblems`, and a last one that says how many more there are. */
+      readonly problems: readonly Problem[];
+    };
+
+/**
+ * How large a season may be: 1 MiB, fifty times a season of 32 teams.
+ *
+ * Who holds bytes counts bytes, before decoding them; {@link readSeason}, which holds text, counts
+ * UTF-16 code units, of which UTF-8 never decodes to more than it has bytes.
+ */
+export const maxSeasonBytes = 1_048_576;
+
+/** Every way to write a property that a season has. In a string its quotes would be escaped. */
+const properties = /"(?:name|leagues|teams|weeks)"\s*:/g;
+
+/**
+ * Reads a season, in time linear in the text, and checks it whole.
+ *
+ * @throws never
+ */
+export function readSeason(text: string): Reading {
+  const problems = noProblems();
+  const season = text.length > maxSeasonBytes ? tooLarge(text, problems) : read(text, problems);
+  return season !== undefined && problems.count === 0
+    ? { kind: "season", season }
+    : { kind: "refused", problems: allProblems(problems) };
+}
+
+function tooLarge(text: string, problems: Problems): undefined {
+  report(problems, {}, () => `must have at most ${maxSeasonBytes} characters, got ${text.length}`);
+}
+
+function read(text: string, problems: Problems): Season | undefined {
+  const value = parseJson(text, problems);
+  const found =
+    problems.count === 0 ? readObject(value, ["name", "leagues"], {}, problems) : undefined;
+  if (found === undefined) {
+    return undefined;
+  }
+  const name = readSeasonName(found["name"], problems);
+  const taken = { leagues: new Map<string, number>(), teams: new Map<string, number>() };
+  const size = { min: 1, max: maxLeagues, noun: "leagues" };
+  const leagues = readArray(found["leagues"], size, { field: "leagues" }, problems)
+    // What is beyond the bound is reported as too much, and not looked at.
+    .slice(0, maxLeagues)
+    .map((league, index) => readLeague(league, index, taken, problems));
+  if (problems.count === 0) {
+    checkRepeats(text, leagues.length, problems);
+  }
+  return { name, leagues };
+}
+
+function parseJson(text: string, problems: Problems): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    report(problems, {}, () => jsonMessage(text));
+    return undefined;
+  }
+}
+
+function jsonMessage(text: string): string {
+  if (text.trim() === "") {
+    return "must be a JSON object, got an empty text";
+  }
+  const fault = jsonFault(text);
+  if (fault === undefined) {
+    return "must be JSON that this machine can read, got one that is nested too deep";
+  }
+  const { line, column, found, expected } = fault;
+  const got = found === undefined ? "the end of the text" : quote(found);
+  return `must be JSON: line ${line}, column ${column} must be ${expected}, got ${got}`;
+}
+
+function readSeasonName(value: unknown, problems: Problems): string {
+  const fault = nameFault(value);
+  if (fault !== undefined) {
+    report(problems, { field: "name" }, () => `${fault}, got ${quote(value)}`);
+  }
+  return typeof value === "string" ? value : "";
+}
+
+/**
+ * Of two properties of one name `JSON.parse` keeps the last in silence (RFC 8259 §4 leaves it open):
+ * half an edit would be lost. A sound season has a known number of properties, so they are counted.
+ */
+function checkRepeats(text: string, leagues: number, problems: Problems): void {
+  const due = 2 + 3 * leagues;
+  const found = text.match(properties)?.length ?? 0;
+  if (found > due) {
+    report(
+      problems,
+      {},
+      () =>
+        `must name no property twice in one object, got ${found} properties where ${due} belong:` +
+        " look for a second name, leagues, teams or weeks",
+    );
+  }
+}
