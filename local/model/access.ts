@@ -1,0 +1,60 @@
+/**
+ * Who may do what: roles with their policies, buckets with theirs.
+ *
+ * @module
+ */
+import { isAllowed } from "../services/iam-evaluation.ts";
+import type { RequestContext } from "../services/iam-keys.ts";
+import type { Statement } from "../services/iam-policy.ts";
+import type { Principal } from "../services/s3/principal.ts";
+
+/** Judges requests, as IAM and bucket policies would. */
+export interface Access {
+  /**
+   * @param action Like `s3:GetObject`.
+   * @param resourceArn Like `arn:aws:s3:::bucket/key`.
+   * @param context What the request says, by condition key in lower case, like `s3:prefix`; without it
+   * conditions on the request are unknown: an Allow under one does not hold, a Deny does.
+   * @throws never
+   */
+  allows(
+    principal: Principal,
+    action: string,
+    resourceArn: string,
+    context?: RequestContext,
+  ): boolean;
+}
+
+/** All that was ever said about who may do what. */
+export interface AccessRules {
+  /** By role ARN. */
+  readonly roles: ReadonlyMap<string, readonly Statement[]>;
+  /** By bucket ARN. */
+  readonly buckets: ReadonlyMap<string, readonly Statement[]>;
+  /** ARNs of buckets that a policy may open to everyone. */
+  readonly publicBuckets: ReadonlySet<string>;
+}
+
+/** The account everything is declared in: AWS's own placeholder. */
+const accountId = "000000000000";
+
+/** Makes a judge of rules. */
+export function createAccess(rules: AccessRules): Access {
+  return {
+    allows(principal, action, resourceArn, context) {
+      const [bucketArn = ""] = resourceArn.split("/", 1);
+      if (principal.kind === "anonymous" && !rules.publicBuckets.has(bucketArn)) {
+        return false;
+      }
+      return isAllowed({
+        principal,
+        action,
+        resourceArn,
+        accountId,
+        identity: principal.kind === "role" ? (rules.roles.get(principal.arn) ?? []) : [],
+        resource: rules.buckets.get(bucketArn) ?? [],
+        context,
+      });
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * The policy of AWS's own that this runtime knows.
+ *
+ * @module
+ */
+import type { Statement } from "../services/iam-policy.ts";
+
+/** @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html */
+export const lambdaBasicExecution = {
+  arn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+  statements: [
+    {
+      effect: "Allow",
+      principals: { everyone: false, aws: [], services: [] },
+      actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      resources: ["*"],
+      conditions: [],
+    },
+  ] satisfies readonly Statement[],
+};

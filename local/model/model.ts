@@ -1,0 +1,75 @@
+/**
+ * What a graph amounts to at request time: everything joined, nothing Pulumi's any more.
+ *
+ * @module
+ */
+import type { Distribution } from "../edge/model.ts";
+import type { FunctionVersion } from "../runtime/invoker.ts";
+import type { Access } from "./access.ts";
+import type { AccessKeys } from "./access-keys.ts";
+
+/** An S3 bucket. */
+export interface Bucket {
+  readonly name: string;
+  readonly arn: string;
+  /** AWS Region. */
+  readonly region: string;
+  readonly versioned: boolean;
+  readonly urn: string;
+}
+
+/** What an object holds. Assembling reads no file, so a file stays a path. */
+export type SeedContent =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "base64"; readonly base64: string }
+  | { readonly kind: "file"; readonly path: string };
+
+/** An object the program uploads. */
+export interface ObjectSeed {
+  /** Name of its bucket. */
+  readonly bucket: string;
+  /** Without a leading slash. */
+  readonly key: string;
+  readonly content: SeedContent;
+  readonly contentType: string | undefined;
+  readonly cacheControl: string | undefined;
+  readonly contentDisposition: string | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly contentLanguage: string | undefined;
+  /** `x-amz-meta-*` without the prefix, names in lower case as S3 keeps them. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /**
+   * SHA-256, hexadecimal, of all that is declared: two seeds with one fingerprint are one upload. Of
+   * a file it covers the path and the declared `sourceHash` or `etag`, not the bytes: whoever reads
+   * the file adds them.
+   */
+  readonly fingerprint: string;
+  readonly urn: string;
+}
+
+/** Something the program declares and this machine does not do; printed at start, never passed over. */
+export interface NotSimulated {
+  readonly urn: string;
+  /** Resource type. */
+  readonly type: string;
+  /** Property path, like `origins[0].originShield.enabled`; empty for the resource as a whole. */
+  readonly what: string;
+  /** What happens here instead, in words for the person at this machine. */
+  readonly why: string;
+}
+
+/** One stack, ready to be served. */
+export interface Model {
+  readonly project: string;
+  readonly stack: string;
+  /** Enabled ones only: CloudFront serves nothing for the others. */
+  readonly distributions: readonly Distribution[];
+  /** By ARN with version. */
+  readonly functions: ReadonlyMap<string, FunctionVersion>;
+  readonly buckets: readonly Bucket[];
+  readonly objects: readonly ObjectSeed[];
+  readonly access: Access;
+  readonly accessKeys: AccessKeys;
+  /** Resources as a whole once a type; properties once a resource. */
+  readonly notSimulated: readonly NotSimulated[];
+}
