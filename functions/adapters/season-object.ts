@@ -1,0 +1,160 @@
+/**
+ * The season object, read from S3.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ * @module
+ */
+import { isUtf8 } from "node:buffer";
+import { addAbortSignal, Readable } from "node:stream";
+import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import type { SeasonLocation } from "../contract.ts";
+import type { SeasonFault } from "../core/edition.ts";
+
+/** How a reading ended. */
+export type SeasonReading =
+  /** The object is the one whose ETag was given. */
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "object"; readonly objectTag: string | undefined; readonly text: string }
+  | { readonly kind: "fault"; readonly fault: SeasonFault; readonly cause: unknown };
+
+/**
+ * Reads the object, unless it is still the one we hold.
+ *
+ * @param heldTag ETag of the object we hold, as S3 spelled it.
+ * @throws never: every failure is a reading.
+ */
+export type ReadSeasonObject = (heldTag: string | undefined) => Promise<SeasonReading>;
+
+/** What a reading may cost. */
+export interface ReadingLimits {
+  /** Largest object accepted, bytes. */
+  readonly maxBytes: number;
+  /** To connect, milliseconds, each attempt. */
+  readonly connectMs: number;
+  /** To the first byte of an answer, milliseconds, each attempt. */
+  readonly answerMs: number;
+  /** For everything, the second attempt and the body included, milliseconds. */
+  readonly totalMs: number;
+}
+
+/**
+ * Short, because a viewer waits behind it; two attempts fit, because the first one in a sandbox that
+ * has slept often finds its kept connection closed. Well below the function's own time limit, so that
+ * it is we who answer, and not CloudFront with its 503.
+ */
+export const readingTimes = { connectMs: 1000, answerMs: 1400, totalMs: 3000 } as const;
+
+const attempts = 2;
+
+/**
+ * Makes the reader of one object. The client is made at the first reading and kept, with its
+ * connections, for the life of the sandbox.
+ *
+ * Credentials and, on loopback, the endpoint come from the environment, which the SDK reads by itself.
+ */
+export function seasonObjectReader(
+  { bucket, key, region }: SeasonLocation,
+  limits: ReadingLimits,
+): ReadSeasonObject {
+  let client: S3Client | undefined;
+  return async (heldTag) => {
+    const deadline = AbortSignal.timeout(limits.totalMs);
+    try {
+      client ??= makeClient(region, limits);
+      const { Body, ContentLength, ETag } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: heldTag }),
+        { abortSignal: deadline },
+      );
+      if (!(Body instanceof Readable)) {
+        throw new TypeError("S3 answered without a body");
+      }
+      return await readText(Body, { ContentLength, ETag }, limits.maxBytes, deadline);
+    } catch (error) {
+      return statusOf(error) === 304
+        ? { kind: "unchanged" }
+        : { kind: "fault", fault: deadline.aborted ? "slow" : faultOf(error), cause: error };
+    }
+  };
+}
+
+function makeClient(region: string, { connectMs, answerMs }: ReadingLimits): S3Client {
+  return new S3Client({
+    region,
+    maxAttempts: attempts,
+    // By default the SDK asks S3 for a checksum and computes it again. TLS guards the bytes on the
+    // way, and the validator what they say.
+    responseChecksumValidation: "WHEN_REQUIRED",
+    requestHandler: {
+      connectionTimeout: connectMs,
+      requestTimeout: answerMs,
+      throwOnRequestTimeout: true,
+    },
+  });
+}
+
+/** Reads a body to its end, or to the limit; what is left of it is never waited for. */
+async function readText(
+  body: Readable,
+  { ContentLength, ETag }: { ContentLength: number | undefined; ETag: string | undefined },
+  maxBytes: number,
+  deadline: AbortSignal,
+): Promise<SeasonReading> {
+  if (ContentLength !== undefined && ContentLength > maxBytes) {
+    body.destroy();
+    return unfit(`has ${ContentLength} bytes, at most ${maxBytes} are allowed`);
+  }
+  // The SDK gives the signal up once headers have come.
+  addAbortSignal(deadline, body);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      return unfit(`has more than the ${maxBytes} bytes that are allowed`);
+    }
+  }
+  const whole = Buffer.concat(chunks, bytes);
+  return isUtf8(whole)
+    ? { kind: "object", objectTag: ETag, text: whole.toString("utf8") }
+    : unfit("is not UTF-8 text");
+}
+
+function unfit(why: string): SeasonReading {
+  return { kind: "fault", fault: "invalid", cause: new Error(`the season object ${why}`) };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+function faultOf(error: unknown): SeasonFault {
+  switch (statusOf(error)) {
+    case 404:
+      return "missing";
+    case 401:
+    case 403:
+      return "denied";
+    case 429:
+    case 503:
+      return "throttled";
+    default:
+      return isTimeout(error) ? "slow" : "failed";
+  }
+}
+
+function statusOf(error: unknown): number | undefined {
+  const metadata: unknown =
+    error instanceof Error && "$metadata" in error ? error.$metadata : undefined;
+  const status: unknown =
+    typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
+      ? metadata.httpStatusCode
+      : undefined;
+  return typeof status === "number" ? status : undefined;
+}
+
+/** The SDK names a connection cut short `TimeoutError` as well; only its code tells the two apart. */
+function isTimeout(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name !== "TimeoutError") {
+    return false;
+  }
+  const code: unknown = "code" in error ? error.code : undefined;
+  return code === undefined || code === "ETIMEDOUT";
+}

@@ -1,0 +1,21 @@
+/**
+ * Entity tags of our own.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { entityTag } from "../../../functions/adapters/entity-tag.ts";
+
+describe("entityTag", () => {
+  it("is a strong tag made of the body's SHA-256", () => {
+    // printf '{}' | sha256sum, its first 16 bytes
+    const digest = Buffer.from("44136fa355b3678a1146ad16f7e8649e", "hex").toString("base64url");
+    assert.equal(entityTag("{}"), `"${digest}"`);
+  });
+
+  it("hashes UTF-8", () => {
+    assert.equal(entityTag("é"), entityTag(Buffer.from([0xc3, 0xa9]).toString("utf8")));
+    assert.notEqual(entityTag("é"), entityTag("e"));
+  });
+});

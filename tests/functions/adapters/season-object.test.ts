@@ -1,0 +1,214 @@
+/**
+ * Reading the season object, with the real SDK against a stand-in for S3.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import type http from "node:http";
+import net, { type AddressInfo } from "node:net";
+import { after, before, beforeEach, describe, it } from "mocha";
+import { seasonObjectReader } from "../../../functions/adapters/season-object.ts";
+import {
+  type Asked,
+  type S3StandIn,
+  s3Error,
+  s3Object,
+  startS3StandIn,
+  useS3StandIn,
+} from "../s3-stand-in.ts";
+
+const location = { bucket: "season", key: "rugby_data.json", region: "eu-west-1" };
+const nothing: Asked = { method: "", url: "", headers: {} };
+const limits = { maxBytes: 100, connectMs: 200, answerMs: 100, totalMs: 400 };
+
+describe("seasonObjectReader", () => {
+  let s3: S3StandIn;
+  let restore: () => void;
+  before(async () => {
+    s3 = await startS3StandIn();
+    restore = useS3StandIn(s3.url);
+  });
+  beforeEach(() => {
+    s3.asked.length = 0;
+  });
+  after(async () => {
+    restore();
+    await s3.close();
+  });
+
+  it("reads the object with one signed request", async () => {
+    s3.respond = s3Object("é", '"1"');
+    assert.deepEqual(await reader()(undefined), { kind: "object", objectTag: '"1"', text: "é" });
+    assert.equal(s3.asked.length, 1);
+    const { method, url, headers } = s3.asked[0] ?? nothing;
+    assert.deepEqual([method, url], ["GET", "/season/rugby_data.json?x-id=GetObject"]);
+    assert.match(
+      headers["authorization"] ?? "",
+      /^AWS4-HMAC-SHA256 Credential=AKIDTEST\/\d{8}\/eu-west-1\/s3\//,
+    );
+    assert.equal(headers["if-none-match"], undefined);
+    assert.equal(headers["x-amz-checksum-mode"], undefined);
+  });
+
+  it("asks only for what it does not hold", async () => {
+    s3.respond = s3Object("{}", '"1"');
+    const read = reader();
+    assert.deepEqual(await read('"1"'), { kind: "unchanged" });
+    assert.deepEqual(await read('"0"'), { kind: "object", objectTag: '"1"', text: "{}" });
+    assert.deepEqual(
+      s3.asked.map(({ headers }) => headers["if-none-match"]),
+      ['"1"', '"0"'],
+    );
+  });
+
+  it("reads an object that carries no ETag", async () => {
+    s3.respond = (_request, response) => response.end("{}");
+    assert.deepEqual(await reader()(undefined), {
+      kind: "object",
+      objectTag: undefined,
+      text: "{}",
+    });
+  });
+
+  it("reads an object of exactly the size allowed", async () => {
+    s3.respond = s3Object("a".repeat(100), '"1"');
+    const reading = await reader()(undefined);
+    assert.equal(reading.kind === "object" && reading.text.length, 100);
+  });
+
+  for (const [title, respond, message] of [
+    [
+      "an object that says it is larger",
+      s3Object("a".repeat(101), '"1"'),
+      "the season object has 101 bytes, at most 100 are allowed",
+    ],
+    [
+      "an object without end that does not say",
+      endless(),
+      "the season object has more than the 100 bytes that are allowed",
+    ],
+    [
+      "an object that is no text",
+      s3Object(Buffer.from([0xff, 0xfe]), '"1"'),
+      "the season object is not UTF-8 text",
+    ],
+  ] as const) {
+    it(`refuses ${title}`, async () => {
+      s3.respond = respond;
+      const reading = await reader()(undefined);
+      assert.deepEqual(reading, { kind: "fault", fault: "invalid", cause: new Error(message) });
+    });
+  }
+
+  for (const [title, respond, fault, requests] of [
+    ["no such object", s3Error(404, "NoSuchKey"), "missing", 1],
+    ["no such bucket", s3Error(404, "NoSuchBucket"), "missing", 1],
+    ["access denied", s3Error(403, "AccessDenied"), "denied", 1],
+    ["a token that has expired", s3Error(400, "ExpiredToken"), "failed", 1],
+    ["too many requests", s3Error(429, "SlowDown"), "throttled", 2],
+    ["SlowDown", s3Error(503, "SlowDown"), "throttled", 2],
+    ["an internal error", s3Error(500, "InternalError"), "failed", 2],
+    ["a redirection", s3Error(301, "PermanentRedirect"), "failed", 1],
+    [
+      "an error that is no XML",
+      failing((response) => response.writeHead(502).end("<html>")),
+      "failed",
+      2,
+    ],
+    ["a connection closed at once", failing((response) => response.destroy()), "failed", 2],
+    ["no answer in time, twice", failing(() => undefined), "slow", 2],
+    ["a body cut short", failing(cutShort), "failed", 1],
+    ["a body that does not end in time", failing(stalling), "slow", 1],
+    ["an error whose body does not end in time", failing(stallingError), "slow", 1],
+  ] as const) {
+    it(`calls ${title} ${fault}, after ${requests} request${requests === 1 ? "" : "s"}`, async () => {
+      s3.respond = respond;
+      const reading = await reader({ ...limits, totalMs: fault === "slow" ? 400 : 5000 })(
+        undefined,
+      );
+      assert.equal(reading.kind === "fault" && reading.fault, fault);
+      assert.ok(reading.kind === "fault" && reading.cause instanceof Error);
+      assert.equal(s3.asked.length, requests);
+    });
+  }
+
+  it("recovers at the second attempt", async () => {
+    s3.respond = (request, response) => {
+      s3.respond = s3Object("{}", '"1"');
+      request.socket.destroy();
+      response.destroy();
+    };
+    assert.deepEqual(await reader()(undefined), { kind: "object", objectTag: '"1"', text: "{}" });
+    assert.equal(s3.asked.length, 2);
+  });
+
+  it("keeps its connection from one reading to the next", async () => {
+    const ports = new Set<number | undefined>();
+    const object = s3Object("{}", '"1"');
+    s3.respond = (request, response) => {
+      ports.add(request.socket.remotePort);
+      object(request, response);
+    };
+    const read = reader();
+    await read(undefined);
+    await read(undefined);
+    await read('"1"');
+    await read('"1"');
+    assert.equal(ports.size, 1);
+  });
+
+  it("gives up at its deadline although a second attempt is under way", async () => {
+    s3.respond = failing(() => undefined);
+    const startMs = performance.now();
+    const reading = await reader({ ...limits, answerMs: 1000, totalMs: 150 })(undefined);
+    assert.equal(reading.kind === "fault" && reading.fault, "slow");
+    assert.ok(performance.now() - startMs < 900, "not later than the deadline");
+  });
+
+  it("calls a port where nothing listens failed", async () => {
+    const free = net.createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => free.once("listening", resolve));
+    const { port } = free.address() as AddressInfo;
+    await new Promise((resolve) => free.close(resolve));
+    const back = useS3StandIn(`http://127.0.0.1:${port}`);
+    const reading = await reader()(undefined);
+    back();
+    assert.equal(reading.kind === "fault" && reading.fault, "failed");
+  });
+});
+
+function reader(with_ = limits) {
+  return seasonObjectReader(location, with_);
+}
+
+function failing(how: (response: http.ServerResponse) => unknown): http.RequestListener {
+  return (_request, response) => {
+    how(response);
+  };
+}
+
+function cutShort(response: http.ServerResponse): void {
+  response.writeHead(200, { "content-length": 50 });
+  response.write("{", () => response.destroy());
+}
+
+function stalling(response: http.ServerResponse): void {
+  response.writeHead(200, { "content-length": 50 }).write("{");
+}
+
+function stallingError(response: http.ServerResponse): void {
+  response.writeHead(403, { "content-length": 50 }).write("<");
+}
+
+/** Chunked, and as much as the reader will take. */
+function endless(): http.RequestListener {
+  return (_request, response) => {
+    response.writeHead(200, { etag: '"1"' });
+    const more = () => {
+      if (!response.destroyed) {
+        response.write("a".repeat(16_384), more);
+      }
+    };
+    more();
+  };
+}

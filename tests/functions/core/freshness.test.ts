@@ -1,0 +1,177 @@
+/**
+ * Lifetimes around match days.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import type { FreshnessTerms } from "../../../functions/contract.ts";
+import {
+  cacheControl,
+  freshness,
+  retrySeconds,
+  standInFreshness,
+} from "../../../functions/core/freshness.ts";
+
+const hour = 3_600_000;
+const first = { startMs: 100 * hour, endMs: 110 * hour };
+const second = { startMs: 110 * hour, endMs: 120 * hour };
+const third = { startMs: 300 * hour, endMs: 310 * hour };
+
+const terms: FreshnessTerms = {
+  matchDays: [first, second, third],
+  matchDaySeconds: 20,
+  betweenMatchDaysMaxSeconds: 86_400,
+  browserMaxSeconds: 60,
+  staleWhileRevalidateSeconds: 30,
+  staleIfErrorSeconds: 604_800,
+};
+
+describe("freshness", () => {
+  // [title, now, browser, shared, stale-while-revalidate]
+  for (const [title, nowMs, browserSeconds, sharedSeconds, staleWhileRevalidateSeconds] of [
+    ["keeps for the maximum when the next match day is far", 0, 60, 86_400, 30],
+    [
+      "keeps for the maximum when it just reaches the start",
+      first.startMs - 24 * hour,
+      60,
+      86_400,
+      20,
+    ],
+    [
+      "keeps until the start once the maximum would reach past it",
+      first.startMs - 24 * hour + 1,
+      60,
+      86_399,
+      20,
+    ],
+    [
+      "lets stale answers reach a match day's own age past the start",
+      first.startMs - 24 * hour - 9000,
+      60,
+      86_400,
+      29,
+    ],
+    [
+      "lets stale answers be as old as agreed where that is before the start",
+      first.startMs - 24 * hour - 10_000,
+      60,
+      86_400,
+      30,
+    ],
+    ["keeps in browsers no longer than at the edge", first.startMs - 59_000, 59, 59, 20],
+    ["rounds down, never past the start", first.startMs - 1999, 1, 1, 20],
+    ["keeps one second when one second is left", first.startMs - 1000, 1, 1, 20],
+    ["keeps nothing in the last second", first.startMs - 999, 0, 0, 20],
+    ["keeps nothing in the last millisecond", first.startMs - 1, 0, 0, 20],
+    ["keeps for seconds from the start on", first.startMs, 20, 20, 20],
+    ["keeps for seconds to the last millisecond", first.endMs - 1, 20, 20, 20],
+    ["takes a match day that touches the one before", second.startMs, 20, 20, 20],
+    ["looks to the next match day from the end on", second.endMs, 60, 86_400, 30],
+    ["takes the last match day to its last millisecond", third.endMs - 1, 20, 20, 20],
+    ["keeps for the maximum after the last match day", third.endMs, 60, 86_400, 30],
+    ["keeps for the maximum when the clock is none", Number.NaN, 60, 86_400, 30],
+  ] as const) {
+    it(title, () =>
+      assert.deepEqual(freshness(terms, nowMs), {
+        browserSeconds,
+        sharedSeconds,
+        staleWhileRevalidateSeconds,
+        staleIfErrorSeconds: 604_800,
+      }),
+    );
+  }
+
+  it("keeps for the maximum without match days", () => {
+    assert.equal(freshness({ ...terms, matchDays: [] }, 0).sharedSeconds, 86_400);
+  });
+
+  it("shows nothing older than a match day allows once it has started, whenever it was made", () => {
+    fc.assert(
+      fc.property(anyTerms, fc.nat({ max: 3_000_000_000 }), (any, nowMs) => {
+        const kept = freshness(any, nowMs);
+        assert.ok(
+          Object.values(kept).every((seconds) => Number.isInteger(seconds) && seconds >= 0),
+        );
+        assert.ok(kept.browserSeconds <= Math.min(kept.sharedSeconds, any.browserMaxSeconds));
+        const staleMs = nowMs + 1000 * (kept.sharedSeconds + kept.staleWhileRevalidateSeconds);
+        for (const { startMs, endMs } of any.matchDays) {
+          if (startMs > nowMs) {
+            assert.ok(nowMs + 1000 * kept.sharedSeconds <= startMs || isMatchDay(any, nowMs));
+            assert.ok(staleMs <= startMs + 1000 * any.matchDaySeconds || isMatchDay(any, nowMs));
+          } else if (nowMs < endMs) {
+            assert.ok(staleMs <= nowMs + 2000 * any.matchDaySeconds);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe("standInFreshness", () => {
+  for (const [title, nowMs, sharedSeconds] of [
+    ["keeps briefly between match days", 0, retrySeconds],
+    ["keeps briefly on a match day", first.startMs, retrySeconds],
+    ["never outlives the start", first.startMs - 3000, 3],
+  ] as const) {
+    it(title, () =>
+      assert.deepEqual(standInFreshness(terms, nowMs), {
+        browserSeconds: sharedSeconds,
+        sharedSeconds,
+        staleWhileRevalidateSeconds: 0,
+        staleIfErrorSeconds: 604_800,
+      }),
+    );
+  }
+
+  it("keeps no longer than a match day's answer", () => {
+    assert.equal(
+      standInFreshness({ ...terms, matchDaySeconds: 2 }, first.startMs).sharedSeconds,
+      2,
+    );
+  });
+});
+
+describe("cacheControl", () => {
+  it("writes every directive, zeros included", () => {
+    assert.equal(
+      cacheControl({
+        browserSeconds: 60,
+        sharedSeconds: 3600,
+        staleWhileRevalidateSeconds: 30,
+        staleIfErrorSeconds: 0,
+      }),
+      "public, max-age=60, s-maxage=3600, stale-while-revalidate=30, stale-if-error=0",
+    );
+  });
+});
+
+/** Up to five match days in a row, with gaps or none. */
+const anyTerms: fc.Arbitrary<FreshnessTerms> = fc
+  .record({
+    stretches: fc.array(
+      fc.record({ gapMs: fc.nat(5e8), lengthMs: fc.integer({ min: 1, max: 1e8 }) }),
+      {
+        maxLength: 5,
+      },
+    ),
+    matchDaySeconds: fc.nat(600),
+    betweenMatchDaysMaxSeconds: fc.nat(1_000_000),
+    browserMaxSeconds: fc.nat(3600),
+    staleWhileRevalidateSeconds: fc.nat(1_000_000),
+    staleIfErrorSeconds: fc.nat(1_000_000),
+  })
+  .map(({ stretches, ...rest }) => {
+    let atMs = 0;
+    const matchDays = stretches.map(({ gapMs, lengthMs }) => {
+      const startMs = atMs + gapMs;
+      atMs = startMs + lengthMs;
+      return { startMs, endMs: atMs };
+    });
+    return { ...rest, matchDays };
+  });
+
+function isMatchDay({ matchDays }: FreshnessTerms, nowMs: number): boolean {
+  return matchDays.some(({ startMs, endMs }) => startMs <= nowMs && nowMs < endMs);
+}

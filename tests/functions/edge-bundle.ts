@@ -1,0 +1,60 @@
+/**
+ * Handlers as they are uploaded: bundled, with a configuration compiled in.
+ *
+ * @module
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildSync, type Message } from "esbuild";
+
+/** A handler, called as Lambda calls it. */
+export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+
+/** One bundle on disk. */
+export interface EdgeBundle {
+  readonly sizeBytes: number;
+  readonly warnings: readonly Message[];
+  /** Files of the bundle, relative to the project. */
+  readonly inputs: readonly string[];
+  /** Loads it anew, as a fresh sandbox would. */
+  sandbox(): Promise<Handler>;
+  dispose(): void;
+}
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Bundles `functions/edge/<name>.ts`. */
+export function bundleEdge(name: string, config: object): EdgeBundle {
+  const { outputFiles, warnings, metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: [`functions/edge/${name}.ts`],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    mainFields: ["module", "main"],
+    logLevel: "silent",
+    define: { CONFIG: JSON.stringify(config) },
+  });
+  const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  const folder = mkdtempSync(path.join(os.tmpdir(), "edge-"));
+  const file = path.join(folder, "index.mjs");
+  writeFileSync(file, contents);
+  let sandboxes = 0;
+  return {
+    sizeBytes: contents.length,
+    warnings,
+    inputs: Object.keys(metafile.inputs),
+    sandbox: async () => {
+      sandboxes += 1;
+      const { handler } = await import(`${pathToFileURL(file).href}?${sandboxes}`);
+      return handler;
+    },
+    dispose: () => rmSync(folder, { recursive: true }),
+  };
+}
