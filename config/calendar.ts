@@ -5,6 +5,8 @@
  */
 import type { TimeWindow } from "../functions/contract.ts";
 
+const dayMs = 86_400_000;
+
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isCalendarDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && toDay(Date.parse(`${text}T00:00:00Z`)) === text;
@@ -26,7 +28,7 @@ export function isTimeZone(name: string): boolean {
  * @param day A day for which {@link isCalendarDay} holds.
  */
 export function dayWindow(day: string, timeZone: string): TimeWindow {
-  const next = toDay(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
+  const next = toDay(Date.parse(`${day}T00:00:00Z`) + dayMs);
   return { startMs: startOfDay(day, timeZone), endMs: startOfDay(next, timeZone) };
 }
 
@@ -34,11 +36,16 @@ function toDay(ms: number): string {
   return Number.isNaN(ms) ? "" : new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Midnight by the wall clock of a zone. Two rounds, since the first guess may lie across a clock change. */
+/**
+ * The first moment of a day by the wall clock of a zone. Clocks may change at midnight itself: then the
+ * day begins with the first moment that belongs to it.
+ */
 function startOfDay(day: string, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`);
-  const guess = wall - offsetMs(wall, timeZone);
-  return wall - offsetMs(guess, timeZone);
+  const candidates = [wall + dayMs, wall - dayMs]
+    .map((near) => wall - offsetMs(near, timeZone))
+    .sort((a, b) => a - b);
+  return candidates.find((at) => at + offsetMs(at, timeZone) >= wall) ?? wall;
 }
 
 /** How far a zone's wall clock is ahead of UTC at an instant. */

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { describe, it } from "mocha";
+import { ConfigError, readSettings } from "../../config.ts";
+
+/** A stack file with nothing wrong in it, as the engine hands it over: texts, lists as JSON. */
+const good = {
+  homeRegion: "eu-west-1",
+  allowedAccountIds: "[]",
+  priceClass: "PriceClass_100",
+  http3: "true",
+  protectData: "false",
+  logRetentionDays: "30",
+  versionStamp: "false",
+  timeZone: "Europe/London",
+  matchDays: '["2026-11-21","2026-11-28"]',
+  matchDaySeconds: "10",
+  betweenMatchDaysMaxSeconds: "604800",
+  browserMaxSeconds: "60",
+  staleWhileRevalidateSeconds: "30",
+  staleIfErrorSeconds: "86400",
+};
+
+/** Reads the good settings with some of them replaced; `undefined` leaves one out. */
+function read(changes: Partial<Record<keyof typeof good, string | undefined>>) {
+  const entries = Object.entries({ ...good, ...changes }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[`touchline:${key}`, value] as const],
+  );
+  pulumi.runtime.setAllConfig(Object.fromEntries(entries));
+  return readSettings(new pulumi.Config("touchline"));
+}
+
+/** What is said of the good settings with some of them replaced. */
+function problems(changes: Parameters<typeof read>[0]): readonly string[] {
+  try {
+    read(changes);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+}
+
+describe("readSettings", () => {
+  it("reads a stack file whole", () => {
+    const day = 86_400_000;
+    const startMs = Date.parse("2026-11-21T00:00:00Z");
+    assert.deepEqual(read({}), {
+      homeRegion: "eu-west-1",
+      allowedAccountIds: [],
+      priceClass: "PriceClass_100",
+      http3: true,
+      protectData: false,
+      logRetentionDays: 30,
+      versionStamp: false,
+      freshness: {
+        matchDays: [
+          { startMs, endMs: startMs + day },
+          { startMs: startMs + 7 * day, endMs: startMs + 8 * day },
+        ],
+        matchDaySeconds: 10,
+        betweenMatchDaysMaxSeconds: 604_800,
+        browserMaxSeconds: 60,
+        staleWhileRevalidateSeconds: 30,
+        staleIfErrorSeconds: 86_400,
+      },
+    });
+  });
+
+  it("hands over settings that nobody can turn", () => {
+    const settings = read({});
+    assert.throws(() => Object.assign(settings.freshness, { matchDaySeconds: 1 }), TypeError);
+  });
+
+  const refusals: readonly (readonly [keyof typeof good, string | undefined, string])[] = [
+    ["homeRegion", "Ireland", 'homeRegion must be an AWS Region such as eu-west-1, got "Ireland"'],
+    ["homeRegion", undefined, "homeRegion must be set, got null"],
+    [
+      "allowedAccountIds",
+      '["123"]',
+      'allowedAccountIds[0] must be an account id of 12 digits, in quotes, got "123"',
+    ],
+    ["allowedAccountIds", "[123456789012]", "allowedAccountIds must be a list of texts, got"],
+    [
+      "priceClass",
+      "PriceClass_300",
+      'priceClass must be one of PriceClass_100, PriceClass_200, PriceClass_All, got "PriceClass_300"',
+    ],
+    ["http3", "yes", 'http3 must be true or false, got "yes"'],
+    ["logRetentionDays", "31", "logRetentionDays must be one of 1, 3, 5, 7, 14, 30,"],
+    [
+      "timeZone",
+      "Mars/Olympus",
+      'timeZone must be an IANA time zone such as Europe/London, got "Mars/Olympus"',
+    ],
+    [
+      "matchDays",
+      '["2026-02-30"]',
+      'matchDays[0] must be a day of the calendar as YYYY-MM-DD, in quotes, got "2026-02-30"',
+    ],
+    [
+      "matchDays",
+      '["2026-11-28","2026-11-21"]',
+      'matchDays must be ascending, no day twice, got "2026-11-21"',
+    ],
+    ["matchDays", '["2026-11-21","2026-11-21"]', "matchDays must be ascending, no day twice"],
+    ["matchDays", "{}", "matchDays must be a list of texts"],
+    ["matchDaySeconds", "0", 'matchDaySeconds must be a whole number from 1 to 3600, got "0"'],
+    ["matchDaySeconds", "3601", "matchDaySeconds must be a whole number from 1 to 3600"],
+    ["matchDaySeconds", "1.5", "matchDaySeconds must be a whole number from 1 to 3600"],
+    ["matchDaySeconds", "", "matchDaySeconds must be a whole number from 1 to 3600"],
+    ["browserMaxSeconds", "-1", "browserMaxSeconds must be a whole number from 0 to 86400"],
+  ];
+  for (const [key, value, expected] of refusals) {
+    it(`refuses ${key} ${value}`, () => {
+      const [problem, ...others] = problems({ [key]: value });
+      assert.ok(problem?.startsWith(`touchline:${expected}`), problem);
+      assert.deepEqual(others, []);
+    });
+  }
+
+  it("takes every bound itself", () => {
+    for (const [key, bounds] of Object.entries({
+      matchDaySeconds: ["1", "3600"],
+      betweenMatchDaysMaxSeconds: ["60", "2592000"],
+      browserMaxSeconds: ["0", "86400"],
+      staleWhileRevalidateSeconds: ["0", "86400"],
+      staleIfErrorSeconds: ["0", "2592000"],
+    })) {
+      assert.deepEqual(
+        bounds.flatMap((bound) => problems({ [key]: bound })),
+        [],
+      );
+    }
+  });
+
+  it("reports all problems together, in one message without a stack", () => {
+    const changes = { homeRegion: "x", http3: "maybe", matchDaySeconds: "no" };
+    assert.equal(problems(changes).length, 3);
+    assert.throws(
+      () => read(changes),
+      (error: unknown) =>
+        pulumi.RunError.isInstance(error) &&
+        /: 3 settings of touchline cannot be used\n {2}touchline:homeRegion[^\n]+\n/.test(
+          error.message,
+        ),
+    );
+  });
+});
