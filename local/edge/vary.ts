@@ -1,11 +1,16 @@
 /**
- * The Vary of an answer, which never changes the cache key of CloudFront.
+ * The Vary of an answer: it never changes the cache key, and little of it reaches the viewer.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseCustomRemovedHeaders
  * @module
  */
 import { filterHeaders, headerValue, setHeader } from "./header-map.ts";
 import type { HeaderMap } from "./message.ts";
+import type { Selection } from "./model.ts";
+import { selects } from "./selection.ts";
+
+/** Names that stay in Vary whatever the behavior forwards. */
+const alwaysKept = new Set(["*", "accept-encoding", "cookie"]);
 
 /** The names in Vary, as sent. */
 function variedOn(headers: HeaderMap): string[] {
@@ -32,5 +37,26 @@ export function withVary(headers: HeaderMap, name: string): HeaderMap {
   }
   const copy = filterHeaders(headers, () => true);
   setHeader(copy, "Vary", [...names, name].join(", "));
+  return copy;
+}
+
+/**
+ * Vary as the viewer gets it: Accept-Encoding, Cookie and the headers that the behavior forwards. That
+ * `*` stays too is INF. The map given is not changed.
+ *
+ * @param forwarded The request headers that the origin gets by policy, names in lower case.
+ */
+export function withForwardedVary(headers: HeaderMap, forwarded: Selection): HeaderMap {
+  if (headers["vary"] === undefined) {
+    return headers;
+  }
+  const kept = variedOn(headers).filter((name) => {
+    const lower = name.toLowerCase();
+    return alwaysKept.has(lower) || selects(forwarded, lower);
+  });
+  const copy = filterHeaders(headers, (name) => name !== "vary");
+  if (kept.length > 0) {
+    setHeader(copy, "Vary", kept.join(", "));
+  }
   return copy;
 }
