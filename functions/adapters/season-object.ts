@@ -5,7 +5,7 @@
  * @module
  */
 import { isUtf8 } from "node:buffer";
-import { addAbortSignal, Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { SeasonLocation } from "../contract.ts";
 import type { SeasonFault } from "../core/edition.ts";
@@ -63,12 +63,13 @@ export function seasonObjectReader(
       client ??= makeClient(region, limits);
       const { Body, ContentLength, ETag } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: heldTag }),
+        // Holds for the body as well: the SDK then destroys the request it comes from.
         { abortSignal: deadline },
       );
       if (!(Body instanceof Readable)) {
         throw new TypeError("S3 answered without a body");
       }
-      return await readText(Body, { ContentLength, ETag }, limits.maxBytes, deadline);
+      return await readText(Body, { ContentLength, ETag }, limits.maxBytes);
     } catch (error) {
       return statusOf(error) === 304
         ? { kind: "unchanged" }
@@ -97,14 +98,11 @@ async function readText(
   body: Readable,
   { ContentLength, ETag }: { ContentLength: number | undefined; ETag: string | undefined },
   maxBytes: number,
-  deadline: AbortSignal,
 ): Promise<SeasonReading> {
   if (ContentLength !== undefined && ContentLength > maxBytes) {
     body.destroy();
     return unfit(`has ${ContentLength} bytes, at most ${maxBytes} are allowed`);
   }
-  // The SDK gives the signal up once headers have come.
-  addAbortSignal(deadline, body);
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of body) {
