@@ -20,7 +20,7 @@ module.exports = {
       "aws-lambda",
       "@aws-sdk/",
       "@smithy/",
-      node("crypto"),
+      node("buffer", "crypto", "stream"),
     ),
     only("handlers-compose", "^functions/edge/", "^functions/", "aws-lambda"),
     only(

@@ -42,10 +42,6 @@ export async function bundle({ entry, config }: BundleArgs): Promise<string> {
     charset: "utf8",
     logLevel: "silent",
     define: { CONFIG: JSON.stringify(config) },
-    // Some of the SDK's dependencies are CommonJS and call require().
-    banner: {
-      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-    },
   }).catch((failure: BuildFailure) => {
     throw new BundleError(
       formatMessagesSync(failure.errors ?? [], { kind: "error", terminalWidth: 100 }).join("") ||

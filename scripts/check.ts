@@ -7,8 +7,11 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 
+/** Colors are for a terminal; in a log they bury the message. */
+const plain = process.stdout.isTTY ? [] : ["--colors=off"];
+
 const checks = [
-  { name: "format and lint", module: "@biomejs/biome/bin/biome", args: ["ci"] },
+  { name: "format and lint", module: "@biomejs/biome/bin/biome", args: ["check", ...plain] },
   { name: "types", module: "typescript/bin/tsc", args: ["--project", "."] },
   { name: "types of the site", module: "typescript/bin/tsc", args: ["--project", "site"] },
   {
