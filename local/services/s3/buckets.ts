@@ -1,0 +1,60 @@
+/**
+ * The buckets a program declares.
+ *
+ * @module
+ */
+import { S3Error } from "./wire/s3-error.ts";
+
+/** A bucket. */
+export interface Bucket {
+  readonly name: string;
+  readonly region: string;
+  /** Whether versioning is enabled. */
+  readonly versioned: boolean;
+}
+
+/** Buckets by name. */
+export interface Buckets {
+  /** @throws {S3Error} `NoSuchBucket` */
+  find(name: string): Bucket;
+  /** In order of their names. */
+  all(): readonly Bucket[];
+  /** When they were declared, which here is when they came to be: milliseconds since the epoch. */
+  sinceMs(): number;
+  /** @throws {TypeError} for a name S3 would refuse. */
+  replace(buckets: readonly Bucket[], nowMs: number): void;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const validName = /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** No buckets yet. */
+export function createBuckets(): Buckets {
+  let byName: ReadonlyMap<string, Bucket> = new Map();
+  let declaredMs = 0;
+  return {
+    find(name) {
+      const bucket = byName.get(name);
+      if (bucket === undefined) {
+        throw new S3Error("NoSuchBucket", { elements: { BucketName: name } });
+      }
+      return bucket;
+    },
+    all: () => [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    sinceMs: () => declaredMs,
+    replace(buckets, nowMs) {
+      buckets.forEach(checkName);
+      byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
+      declaredMs = nowMs;
+    },
+  };
+}
+
+/** A bucket's name is the name of a folder too, so a bad one goes no further. */
+function checkName({ name }: Bucket): void {
+  if (!validName.test(name)) {
+    throw new TypeError(
+      `bucket name must be 3 to 63 lower-case letters, digits, hyphens and single dots, got ${JSON.stringify(name)}`,
+    );
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * From a request to the operation that answers it, and from whatever that says to an answer.
+ *
+ * @module
+ */
+
+import type { Bucket, Buckets } from "./buckets.ts";
+import type { S3Request, S3Response } from "./message.ts";
+import { listBuckets } from "./operations/bucket-operations.ts";
+import type { Call } from "./operations/call.ts";
+import { createHandlers } from "./operations/handlers.ts";
+import { type Address, resolveAddress } from "./wire/address.ts";
+import { errorAnswer, finishAnswer } from "./wire/answer.ts";
+import { type Identity, identify, type KeyRing } from "./wire/identity.ts";
+import { routeOperation, type Scope } from "./wire/operation.ts";
+import { parseQuery, type Query } from "./wire/query.ts";
+import { S3Error } from "./wire/s3-error.ts";
+
+/** What all requests share. */
+export interface DispatchOptions
+  extends KeyRing,
+    Pick<Call, "authorize" | "store" | "uploads" | "deletes"> {
+  readonly buckets: Buckets;
+  readonly nowMs: () => number;
+  readonly random: (sizeBytes: number) => Buffer;
+  readonly newVersionId: (bucket: Bucket) => string;
+  readonly log: (message: string) => void;
+}
+
+/** A request, once it is known who asks what of which place. */
+interface Parsed {
+  readonly request: S3Request;
+  readonly address: Address;
+  readonly query: Query;
+  readonly identity: Identity;
+}
+
+type Answerer = (parsed: Parsed) => Promise<S3Response>;
+
+/** Answers requests. What it returns never throws: every failure is an answer. */
+export function createDispatch(
+  options: DispatchOptions,
+): (request: S3Request) => Promise<S3Response> {
+  const answer = createAnswerer(options);
+  return async (request) => {
+    const requestId = options.random(8).toString("hex").toUpperCase();
+    const hostId = options.random(48).toString("base64");
+    const nowMs = options.nowMs();
+    let resource = "/";
+    const respond = async (): Promise<S3Response> => {
+      const address = resolveAddress(request.host, request.path);
+      resource = resourcePath(address);
+      const query = parseQuery(request.querystring);
+      const identity = identify(request, query, options, nowMs);
+      return answer({ request, address, query, identity });
+    };
+    const response = await respond().catch((error: unknown) => {
+      const refusal =
+        error instanceof S3Error ? error : new S3Error("InternalError", { cause: error });
+      logRefusal(options.log, `${request.method} ${resource}`, refusal);
+      return errorAnswer(refusal, resource, requestId);
+    });
+    return finishAnswer(response, { method: request.method, requestId, hostId, nowMs });
+  };
+}
+
+function createAnswerer(options: DispatchOptions): Answerer {
+  const { authorize, buckets } = options;
+  const handlers = createHandlers((name) => buckets.find(name));
+  return async ({ request, address, query, identity }) => {
+    const operation = routeOperation(request.method, scopeOf(address), query, request.headers);
+    if (operation.kind === "missing") {
+      throw new S3Error("NotImplemented", { message: `${operation.name} is not simulated here.` });
+    }
+    if (operation.name === "ListBuckets") {
+      return listBuckets(buckets, identity.principal, authorize);
+    }
+    const bucket = buckets.find(address.bucket ?? "");
+    checkRegion(bucket, address, identity);
+    return handlers[operation.name]({
+      ...options,
+      request,
+      query,
+      bucket,
+      key: address.key,
+      principal: identity.principal,
+      nowMs: options.nowMs(),
+    });
+  };
+}
+
+function scopeOf({ bucket, key }: Address): Scope {
+  if (bucket === undefined) {
+    return "Service";
+  }
+  return key === "" ? "Bucket" : "Object";
+}
+
+function resourcePath({ bucket, key }: Address): string {
+  return bucket === undefined ? "/" : `/${bucket}/${key}`;
+}
+
+/**
+ * Sends a request elsewhere that was meant for another Region. A function's client that is set up for
+ * the wrong one fails on AWS, so it fails here; a person with a command line has one loopback address
+ * for all Regions, so theirs is not held against them.
+ *
+ * @throws {S3Error} `PermanentRedirect`
+ */
+function checkRegion(bucket: Bucket, address: Address, { principal, region }: Identity): void {
+  const signed = principal.kind === "role" ? region : undefined;
+  const meant = address.region ?? signed ?? bucket.region;
+  if (meant !== bucket.region) {
+    throw new S3Error("PermanentRedirect", {
+      elements: {
+        Endpoint: `${bucket.name}.s3.${bucket.region}.amazonaws.com`,
+        Bucket: bucket.name,
+      },
+      headers: { "x-amz-bucket-region": bucket.region },
+    });
+  }
+}
+
+/** Denials and our own failures have a reason that only the terminal learns, in a line of its own. */
+function logRefusal(log: (message: string) => void, what: string, { code, cause }: S3Error): void {
+  if (cause !== undefined && (code === "AccessDenied" || code === "InternalError")) {
+    const reason = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    log(`S3: ${JSON.stringify(what)}: ${code}: ${reason}`);
+  }
+}

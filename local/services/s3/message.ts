@@ -1,0 +1,33 @@
+/**
+ * A request to S3 and its answer, over HTTP or in process.
+ *
+ * @module
+ */
+import type { Principal } from "./principal.ts";
+
+/** What S3 is asked. */
+export interface S3Request {
+  readonly method: string;
+  /** The `Host` header, port included; it decides between path-style and virtual-host addressing. */
+  readonly host: string;
+  /** As sent: percent-encoding untouched, starting with `/`. */
+  readonly path: string;
+  /** Without the leading `?`; empty when there is none. */
+  readonly querystring: string;
+  /** By lower-case name; lines of one name joined with `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /**
+   * Reads the body. Called at most once, and only after the caller may do what it asks, so a refusal
+   * costs no memory.
+   */
+  readonly body: () => Promise<Buffer>;
+  /** Who asks, where the caller vouches for it; otherwise the request's own signature says. */
+  readonly principal?: Principal;
+}
+
+/** What S3 answers. Header names are lower case; a HEAD, 204 or 304 has an empty body. */
+export interface S3Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}

@@ -1,0 +1,89 @@
+/**
+ * One request to S3 on its way through: what was asked, of what, by whom, and what they may do.
+ *
+ * @module
+ */
+
+import type { Bucket } from "../buckets.ts";
+import type { Store } from "../disk/store.ts";
+import type { Uploads } from "../disk/uploads.ts";
+import type { S3Request, S3Response } from "../message.ts";
+import type { Principal } from "../principal.ts";
+import { resourceArn } from "../wire/address.ts";
+import type { Query } from "../wire/query.ts";
+import { S3Error } from "../wire/s3-error.ts";
+import type { DeleteWatch } from "./delete-watch.ts";
+
+/** A permission of S3. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
+export type S3Action =
+  | "s3:AbortMultipartUpload"
+  | "s3:DeleteObject"
+  | "s3:DeleteObjectVersion"
+  | "s3:GetBucketLocation"
+  | "s3:GetBucketVersioning"
+  | "s3:GetObject"
+  | "s3:GetObjectVersion"
+  | "s3:ListAllMyBuckets"
+  | "s3:ListBucket"
+  | "s3:ListBucketVersions"
+  | "s3:ListMultipartUploadParts"
+  | "s3:PutObject";
+
+/** Judges whether a principal may do something to a resource. */
+export type Authorize = (principal: Principal, action: S3Action, resourceArn: string) => boolean;
+
+/** Everything an operation works with. */
+export interface Call {
+  readonly request: S3Request;
+  readonly query: Query;
+  readonly bucket: Bucket;
+  /** Empty for an operation on the bucket. */
+  readonly key: string;
+  readonly principal: Principal;
+  readonly authorize: Authorize;
+  readonly store: Store;
+  readonly uploads: Uploads;
+  readonly deletes: DeleteWatch;
+  /** Milliseconds since the epoch, in whole seconds as S3 keeps time. */
+  readonly nowMs: number;
+  /** A fresh version id; `null` where the bucket keeps no versions. */
+  readonly newVersionId: (bucket: Bucket) => string;
+}
+
+/** Answers a call. @throws {S3Error} for every refusal. */
+export type Handler = (call: Call) => Promise<S3Response>;
+
+/** Whether the caller may do something to an object, or to the bucket where no key is given. */
+export function allows(call: Call, action: S3Action, key?: string): boolean {
+  return call.authorize(call.principal, action, resourceArn(call.bucket.name, key));
+}
+
+/** @throws {S3Error} `AccessDenied` when the caller may not; the reason goes to the log alone. */
+export function demand(call: Call, action: S3Action, key?: string): void {
+  if (!allows(call, action, key)) {
+    const resource = resourceArn(call.bucket.name, key);
+    throw new S3Error("AccessDenied", { cause: denial(call.principal, action, resource) });
+  }
+}
+
+/** Why a request was denied, in a line that no key can break in two. */
+export function denial(principal: Principal, action: S3Action, resource: string): string {
+  return `${JSON.stringify(principal)} may not ${action} on ${JSON.stringify(resource)}`;
+}
+
+/** That a key is missing is a secret: without the right to list, S3 says 403 instead of 404. */
+export function missingKey(
+  call: Call,
+  key: string,
+  headers: Readonly<Record<string, string>> = {},
+): S3Error {
+  return allows(call, "s3:ListBucket")
+    ? new S3Error("NoSuchKey", { elements: { Key: key }, headers })
+    : new S3Error("AccessDenied", {
+        cause: `the key does not exist, which S3 does not say since ${denial(
+          call.principal,
+          "s3:ListBucket",
+          resourceArn(call.bucket.name),
+        )}`,
+      });
+}

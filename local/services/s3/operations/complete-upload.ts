@@ -1,0 +1,196 @@
+/**
+ * CompleteMultipartUpload: parts become an object.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+ * @module
+ */
+import { createHash } from "node:crypto";
+import type { ObjectVersion } from "../disk/record.ts";
+import type { Part, Upload } from "../disk/uploads.ts";
+import { bareEtag } from "../rules/conditions.ts";
+import { xmlAnswer } from "../wire/answer.ts";
+import {
+  type Checksum,
+  checksumHeader,
+  checksumHeaders,
+  composeChecksum,
+  createDigester,
+} from "../wire/checksum.ts";
+import { openPayload } from "../wire/payload.ts";
+import { S3Error } from "../wire/s3-error.ts";
+import { leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
+import { childText, parseXml } from "../wire/xml-reader.ts";
+import type { Call, Handler } from "./call.ts";
+import { readUploadId } from "./multipart.ts";
+import { demandWrite, type WriteGuard, writeVersion, writtenHeaders } from "./put-object.ts";
+
+/** Of every part but the last. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const minPartBytes = 5 * 1024 * 1024;
+/** AWS allows terabytes; a whole object is read into memory here. */
+const maxObjectBytes = 1024 * 1024 * 1024;
+/** 10,000 parts with a checksum each. */
+const maxDocumentBytes = 4 * 1024 * 1024;
+
+/** Makes an object of the parts the client names, if the condition holds. */
+export const completeMultipartUpload: Handler = async (call) => {
+  const condition = demandWrite(call);
+  const uploadId = readUploadId(call);
+  return call.deletes.during(call.bucket.name, call.key, async (watched) => {
+    const named = readDocument((await readBody(call)).toString("utf8"));
+    return call.uploads.alone(call.bucket.name, uploadId, async () => {
+      const upload = await call.uploads.find(call.bucket.name, call.key, uploadId);
+      const received = await call.uploads.parts(call.bucket.name, uploadId);
+      const parts = chooseParts(named, received);
+      const version = await assemble(call, upload, parts, { condition, watched });
+      await call.uploads.remove(call.bucket.name, uploadId);
+      return answer(call, version);
+    });
+  });
+};
+
+/** The checksum headers here speak of the object, not of this document. */
+async function readBody(call: Call): Promise<Buffer> {
+  const own = Object.entries(call.request.headers).filter(
+    ([name]) => !name.startsWith("x-amz-checksum-"),
+  );
+  const { data } = openPayload(Object.fromEntries(own), await call.request.body());
+  if (data.length > maxDocumentBytes) {
+    throw new S3Error("MalformedXML");
+  }
+  return data;
+}
+
+function readDocument(text: string): readonly { number: number; etag: string }[] {
+  const root = parseXml(text);
+  const parts = root?.children.filter((child) => child.name === "Part") ?? [];
+  if (root?.name !== "CompleteMultipartUpload" || parts.length === 0) {
+    throw new S3Error("MalformedXML");
+  }
+  return parts.map((part) => {
+    const number = Number(childText(part, "PartNumber") ?? Number.NaN);
+    const etag = childText(part, "ETag");
+    if (!Number.isSafeInteger(number) || etag === undefined) {
+      throw new S3Error("MalformedXML");
+    }
+    return { number, etag: bareEtag(etag) };
+  });
+}
+
+/** The parts named, out of those received. */
+function chooseParts(
+  named: readonly { readonly number: number; readonly etag: string }[],
+  received: readonly Part[],
+): readonly Part[] {
+  const byNumber = new Map(received.map((part) => [part.number, part]));
+  return named.map(({ number, etag }, index) => {
+    if (number <= (named[index - 1]?.number ?? 0)) {
+      throw new S3Error("InvalidPartOrder");
+    }
+    const part = byNumber.get(number);
+    if (part === undefined || part.etag !== etag) {
+      throw new S3Error("InvalidPart", { elements: { PartNumber: String(number) } });
+    }
+    if (index < named.length - 1 && part.sizeBytes < minPartBytes) {
+      throw new S3Error("EntityTooSmall", {
+        elements: { PartNumber: String(number), MinSizeAllowed: String(minPartBytes) },
+      });
+    }
+    return part;
+  });
+}
+
+async function assemble(
+  call: Call,
+  upload: Upload,
+  parts: readonly Part[],
+  guard: WriteGuard,
+): Promise<ObjectVersion> {
+  const sizeBytes = checkSize(call, parts);
+  const md5s = createHash("md5");
+  for (const part of parts) {
+    md5s.update(Buffer.from(part.etag, "hex"));
+  }
+  const checksum = await objectChecksum(call, upload, parts);
+  checkChecksum(call, checksum);
+  return call.store.alone(call.bucket.name, call.key, (slot) =>
+    writeVersion(call, slot, guard, readParts(call, parts), {
+      etag: `${md5s.digest("hex")}-${parts.length}`,
+      sizeBytes,
+      headers: upload.headers,
+      checksum,
+    }),
+  );
+}
+
+function checkSize(call: Call, parts: readonly Part[]): number {
+  const sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0);
+  if (sizeBytes > maxObjectBytes) {
+    throw new S3Error("EntityTooLarge", { elements: { MaxSizeAllowed: String(maxObjectBytes) } });
+  }
+  const declared = call.request.headers["x-amz-mp-object-size"];
+  if (declared !== undefined && declared !== String(sizeBytes)) {
+    throw new S3Error("InvalidRequest", {
+      message: "The provided 'x-amz-mp-object-size' header does not match what was computed.",
+    });
+  }
+  return sizeBytes;
+}
+
+/** One part in memory at a time. */
+async function* readParts(call: Call, parts: readonly Part[]): AsyncGenerator<Buffer> {
+  for (const part of parts) {
+    yield await call.uploads.read(call.bucket.name, readUploadId(call), part.number);
+  }
+}
+
+async function objectChecksum(
+  call: Call,
+  { algorithm, checksumType }: Upload,
+  parts: readonly Part[],
+): Promise<Checksum | undefined> {
+  if (algorithm === undefined) {
+    return undefined;
+  }
+  if (checksumType === "COMPOSITE") {
+    return composeChecksum(
+      algorithm,
+      parts.map((part) => part.checksum ?? ""),
+    );
+  }
+  const digester = createDigester(algorithm);
+  for await (const data of readParts(call, parts)) {
+    digester.update(data);
+  }
+  return { algorithm, value: digester.digest().toString("base64"), type: "FULL_OBJECT" };
+}
+
+function checkChecksum(call: Call, checksum: Checksum | undefined): void {
+  const declared = checksum && call.request.headers[checksumHeader(checksum.algorithm)];
+  if (declared !== undefined && declared !== checksum?.value) {
+    throw new S3Error("BadDigest");
+  }
+}
+
+function answer(call: Call, version: ObjectVersion) {
+  const { etag, ...headers } = writtenHeaders(call, version);
+  const { checksum } = version;
+  const told =
+    checksum === undefined
+      ? []
+      : [
+          leaf(`Checksum${checksum.algorithm}`, checksum.value),
+          leaf("ChecksumType", checksum.type),
+        ];
+  // A checksum of the object stands in the document, not in a header.
+  const dropped = new Set(Object.keys(checksumHeaders(checksum)));
+  return xmlAnswer(
+    xmlDocument("CompleteMultipartUploadResult", s3Namespace, [
+      leaf("Location", `http://${call.request.host}${call.request.path}`),
+      leaf("Bucket", call.bucket.name),
+      leaf("Key", call.key),
+      leaf("ETag", etag ?? ""),
+      ...told,
+    ]),
+    Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name))),
+  );
+}

@@ -1,0 +1,156 @@
+/**
+ * GetObject and HeadObject.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ * @module
+ */
+
+import type { ObjectVersion, Version } from "../disk/record.ts";
+import type { Slot } from "../disk/store.ts";
+import type { S3Response } from "../message.ts";
+import { readRange } from "../rules/byte-range.ts";
+import { bareEtag, judgeRead } from "../rules/conditions.ts";
+import {
+  notModifiedHeaders,
+  overrideHeaders,
+  versionHeader,
+  versionHeaders,
+} from "../rules/object-headers.ts";
+import { emptyAnswer } from "../wire/answer.ts";
+import { checksumHeaders } from "../wire/checksum.ts";
+import { S3Error } from "../wire/s3-error.ts";
+import { type Call, demand, type Handler, missingKey } from "./call.ts";
+
+/** Answers an object or a part of it. HeadObject does the same and its body is left out later. */
+export const getObject: Handler = async (call) => {
+  const versionId = readVersionId(call);
+  demand(call, versionId === undefined ? "s3:GetObject" : "s3:GetObjectVersion", call.key);
+  const replaced = overrideHeaders(call.query, call.principal.kind !== "anonymous");
+  return call.store.alone(call.bucket.name, call.key, async (slot) => {
+    const version = findVersion(call, slot.record.versions, versionId);
+    const headers = { ...versionHeaders(version, call.bucket.versioned), ...replaced };
+    const verdict = judgeRead(
+      {
+        ifMatch: call.request.headers["if-match"],
+        ifNoneMatch: call.request.headers["if-none-match"],
+        ifModifiedSince: call.request.headers["if-modified-since"],
+        ifUnmodifiedSince: call.request.headers["if-unmodified-since"],
+      },
+      version,
+    );
+    switch (verdict) {
+      case "failed":
+        throw new S3Error("PreconditionFailed");
+      case "not-modified":
+        return emptyAnswer(304, notModifiedHeaders(headers));
+      case "send":
+        return send(call, slot, version, headers);
+    }
+  });
+};
+
+/**
+ * The version a request names.
+ *
+ * @throws {S3Error} `InvalidArgument` for what S3 would never have given out.
+ */
+export function readVersionId(call: Call): string | undefined {
+  const versionId = call.query.get("versionId");
+  if (versionId !== undefined && !/^[A-Za-z0-9._-]{1,1024}$/.test(versionId)) {
+    throw new S3Error("InvalidArgument", {
+      message: "Invalid version id specified",
+      elements: { ArgumentName: "versionId" },
+    });
+  }
+  return versionId;
+}
+
+/**
+ * The object a read is about.
+ *
+ * @throws {S3Error} `NoSuchKey`, `NoSuchVersion`, `AccessDenied`, or `MethodNotAllowed` for a delete
+ *   marker asked for by its id.
+ */
+export function findVersion(
+  call: Call,
+  versions: readonly Version[],
+  versionId: string | undefined,
+): ObjectVersion {
+  const version =
+    versionId === undefined
+      ? versions[0]
+      : versions.find((candidate) => candidate.versionId === versionId);
+  if (version?.kind === "object") {
+    return version;
+  }
+  if (version === undefined) {
+    throw versionId === undefined
+      ? missingKey(call, call.key)
+      : new S3Error("NoSuchVersion", { elements: { Key: call.key, VersionId: versionId } });
+  }
+  const headers = {
+    "x-amz-delete-marker": "true",
+    ...versionHeader(version.versionId, call.bucket.versioned),
+  };
+  if (versionId === undefined) {
+    throw missingKey(call, call.key, headers);
+  }
+  throw new S3Error("MethodNotAllowed", {
+    elements: { Method: call.request.method, ResourceType: "DeleteMarker" },
+    headers: {
+      ...headers,
+      allow: "DELETE",
+      "last-modified": new Date(version.lastModifiedMs).toUTCString(),
+    },
+  });
+}
+
+async function send(
+  call: Call,
+  slot: Slot,
+  version: ObjectVersion,
+  headers: Readonly<Record<string, string>>,
+): Promise<S3Response> {
+  const { sizeBytes } = version;
+  const head = call.request.method === "HEAD";
+  const range = readRange(rangeHeader(call, version), sizeBytes);
+  switch (range.kind) {
+    case "unsatisfiable":
+      throw new S3Error("InvalidRange", {
+        elements: { ActualObjectSize: String(sizeBytes) },
+        headers: { "content-range": `bytes */${sizeBytes}` },
+      });
+    case "whole": {
+      const wanted = call.request.headers["x-amz-checksum-mode"]?.toUpperCase() === "ENABLED";
+      return {
+        status: 200,
+        headers: {
+          ...headers,
+          ...(wanted ? checksumHeaders(version.checksum) : {}),
+          "content-length": String(sizeBytes),
+        },
+        body: head ? Buffer.alloc(0) : await slot.read(version, 0, sizeBytes - 1),
+      };
+    }
+    case "part":
+      return {
+        status: 206,
+        headers: {
+          ...headers,
+          "content-length": String(range.last - range.first + 1),
+          "content-range": `bytes ${range.first}-${range.last}/${sizeBytes}`,
+        },
+        body: head ? Buffer.alloc(0) : await slot.read(version, range.first, range.last),
+      };
+  }
+}
+
+/** `If-Range` (RFC 9110 section 13.1.5): a range of another version is worth nothing. S3 does not document it (MEM). */
+function rangeHeader(call: Call, version: ObjectVersion): string | undefined {
+  const { range, "if-range": validator } = call.request.headers;
+  const unchanged =
+    validator === undefined ||
+    bareEtag(validator) === version.etag ||
+    Date.parse(validator) === version.lastModifiedMs;
+  return unchanged ? range : undefined;
+}

@@ -1,0 +1,43 @@
+/**
+ * Who answers which operation.
+ *
+ * @module
+ */
+
+import type { OperationName } from "../wire/operation.ts";
+import { getBucketLocation, getBucketVersioning, headBucket } from "./bucket-operations.ts";
+import type { Handler } from "./call.ts";
+import { completeMultipartUpload } from "./complete-upload.ts";
+import { createCopyObject, type FindBucket } from "./copy-object.ts";
+import { deleteObject, deleteObjects } from "./delete-object.ts";
+import { getObject } from "./get-object.ts";
+import { listObjects, listObjectsV2 } from "./list-objects.ts";
+import { listObjectVersions } from "./list-versions.ts";
+import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart } from "./multipart.ts";
+import { putObject } from "./put-object.ts";
+
+/** Operations on a bucket or an object, which is all but one. */
+export type BucketOperation = Exclude<OperationName, "ListBuckets">;
+
+/** The handler of every operation on a bucket or an object. */
+export function createHandlers(findBucket: FindBucket): Readonly<Record<BucketOperation, Handler>> {
+  return {
+    AbortMultipartUpload: abortMultipartUpload,
+    CompleteMultipartUpload: completeMultipartUpload,
+    CopyObject: createCopyObject(findBucket),
+    CreateMultipartUpload: createMultipartUpload,
+    DeleteObject: deleteObject,
+    DeleteObjects: deleteObjects,
+    GetBucketLocation: getBucketLocation,
+    GetBucketVersioning: getBucketVersioning,
+    GetObject: getObject,
+    HeadBucket: headBucket,
+    HeadObject: getObject,
+    ListObjects: listObjects,
+    ListObjectsV2: listObjectsV2,
+    ListObjectVersions: listObjectVersions,
+    ListParts: listParts,
+    PutObject: putObject,
+    UploadPart: uploadPart,
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * Preconditions of reads, writes and deletes.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
+ * @module
+ */
+import type { ObjectVersion, Version } from "../disk/record.ts";
+import { S3Error, type S3ErrorCode } from "../wire/s3-error.ts";
+
+/** The four conditions of a read, as sent. */
+export interface ReadConditions {
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  readonly ifModifiedSince: string | undefined;
+  readonly ifUnmodifiedSince: string | undefined;
+}
+
+/** What conditions say of a read. */
+export type ReadVerdict = "send" | "not-modified" | "failed";
+
+/** The condition of a write. */
+export type WriteCondition =
+  | { readonly kind: "none" }
+  /** `If-None-Match: *` */
+  | { readonly kind: "absent" }
+  /** `If-Match: <etag>`; quotes taken off. */
+  | { readonly kind: "match"; readonly etag: string };
+
+/** An entity tag without its quotes. S3 takes tags with and without them. */
+export function bareEtag(tag: string): string {
+  return tag.trim().replace(/^"(.*)"$/, "$1");
+}
+
+/** `weak` lets `W/"x"` stand for `"x"` (RFC 9110 section 8.8.3.2). */
+function listHas(list: string, etag: string, weak: boolean): boolean {
+  return list.split(",").some((item) => {
+    const tag = weak ? item.trim().replace(/^W\//, "") : item.trim();
+    return tag === "*" || bareEtag(tag) === etag;
+  });
+}
+
+/**
+ * Judges a read in the order of RFC 9110 section 13.2.2, which is also the one S3 documents: an
+ * entity tag that is there silences the date of its pair. A date nobody can read is not there.
+ */
+export function judgeRead(
+  conditions: ReadConditions,
+  version: Pick<ObjectVersion, "etag" | "lastModifiedMs">,
+): ReadVerdict {
+  const { ifMatch, ifNoneMatch } = conditions;
+  const unmodifiedSinceMs = parseDate(conditions.ifUnmodifiedSince);
+  const modifiedSinceMs = parseDate(conditions.ifModifiedSince);
+  const allowed =
+    ifMatch !== undefined
+      ? listHas(ifMatch, version.etag, false)
+      : !(version.lastModifiedMs > unmodifiedSinceMs);
+  if (!allowed) {
+    return "failed";
+  }
+  const known =
+    ifNoneMatch !== undefined
+      ? listHas(ifNoneMatch, version.etag, true)
+      : version.lastModifiedMs <= modifiedSinceMs;
+  return known ? "not-modified" : "send";
+}
+
+/** NaN, which compares false with everything, for what is not a date. */
+function parseDate(text: string | undefined): number {
+  return text === undefined ? Number.NaN : Date.parse(text);
+}
+
+/**
+ * Reads the condition of a write.
+ *
+ * @throws {S3Error} `NotImplemented`: S3 takes `*` alone for `If-None-Match` and tags alone for
+ *   `If-Match` here; that both together are refused is an inference (INF).
+ */
+export function readWriteCondition(headers: Readonly<Record<string, string>>): WriteCondition {
+  const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = headers;
+  if (ifMatch === undefined && ifNoneMatch === undefined) {
+    return { kind: "none" };
+  }
+  if (ifMatch === undefined && ifNoneMatch?.trim() === "*") {
+    return { kind: "absent" };
+  }
+  if (ifNoneMatch === undefined && ifMatch !== undefined && ifMatch.trim() !== "*") {
+    return { kind: "match", etag: bareEtag(ifMatch) };
+  }
+  throw new S3Error("NotImplemented", {
+    message:
+      'A header you provided implies functionality that is not implemented: a write takes "If-None-Match: *" or "If-Match: <etag>", not both and nothing else.',
+  });
+}
+
+/**
+ * Judges a write.
+ *
+ * @param current The newest version, delete markers included.
+ * @param deletedMeanwhile Whether the key was deleted after this request arrived.
+ * @returns the code of the refusal, or undefined when the write may happen.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+export function judgeWrite(
+  condition: WriteCondition,
+  current: Version | undefined,
+  deletedMeanwhile: boolean,
+): S3ErrorCode | undefined {
+  const conflict = deletedMeanwhile ? "ConditionalRequestConflict" : undefined;
+  switch (condition.kind) {
+    case "none":
+      return undefined;
+    case "absent":
+      return current?.kind === "object" ? "PreconditionFailed" : conflict;
+    case "match":
+      if (current?.kind !== "object") {
+        return "NoSuchKey";
+      }
+      return current.etag === condition.etag ? conflict : "PreconditionFailed";
+  }
+}
+
+/**
+ * Judges a delete with `If-Match`. S3 holds it against the current version only. 404 for a key that
+ * does not exist and 412 for a delete marker are second-hand knowledge (MEM).
+ *
+ * @param ifMatch `*` or an entity tag.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+ */
+export function judgeDelete(
+  ifMatch: string | undefined,
+  current: Version | undefined,
+): S3ErrorCode | undefined {
+  if (ifMatch === undefined) {
+    return undefined;
+  }
+  if (current === undefined) {
+    return "NoSuchKey";
+  }
+  const matches =
+    current.kind === "object" && (ifMatch.trim() === "*" || bareEtag(ifMatch) === current.etag);
+  return matches ? undefined : "PreconditionFailed";
+}

@@ -1,0 +1,49 @@
+/**
+ * What a write or a delete does to the versions of a key.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
+ * @module
+ */
+import type { DeleteMarker, ObjectVersion, Version } from "../disk/record.ts";
+
+/** The id of what is written while a bucket keeps no versions. */
+export const nullVersionId = "null";
+
+/** The current object; undefined when there is none or a delete marker stands there. */
+export function currentObject(versions: readonly Version[]): ObjectVersion | undefined {
+  const [first] = versions;
+  return first?.kind === "object" ? first : undefined;
+}
+
+/** The versions after a write: on top, and in place of the `null` version if it is one itself. */
+export function withVersion(versions: readonly Version[], added: Version): readonly Version[] {
+  const kept =
+    added.versionId === nullVersionId ? withoutVersion(versions, nullVersionId) : versions;
+  return [added, ...kept];
+}
+
+/** The versions without one of them. */
+export function withoutVersion(
+  versions: readonly Version[],
+  versionId: string,
+): readonly Version[] {
+  return versions.filter((version) => version.versionId !== versionId);
+}
+
+/**
+ * The versions after a simple delete (one that names no version).
+ *
+ * @param versioned False for a bucket that never kept versions, or keeps them no longer. Where
+ *   older versions exist then, the marker takes the place of the `null` version; where none do,
+ *   the key is simply gone.
+ */
+export function withDelete(
+  versions: readonly Version[],
+  marker: DeleteMarker,
+  versioned: boolean,
+): { readonly versions: readonly Version[]; readonly marker: DeleteMarker | undefined } {
+  if (!versioned && withoutVersion(versions, nullVersionId).length === 0) {
+    return { versions: [], marker: undefined };
+  }
+  return { versions: withVersion(versions, marker), marker };
+}

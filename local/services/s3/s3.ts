@@ -1,0 +1,89 @@
+/**
+ * S3 on loopback: the buckets a program declares, served as S3 serves them, kept on disk between runs.
+ *
+ * No library does this today: the known ones for Node stopped before conditional writes, checksums in
+ * trailers and versions as the SDK now expects them. What is kept of S3 and what is not stands in
+ * `local/services/README.md`.
+ *
+ * @module
+ */
+import { randomBytes } from "node:crypto";
+import type { RequestListener } from "node:http";
+import { type Bucket, createBuckets } from "./buckets.ts";
+import { createStore } from "./disk/store.ts";
+import { createUploads } from "./disk/uploads.ts";
+import { createDispatch } from "./dispatch.ts";
+import { createListener } from "./listener.ts";
+import type { S3Request, S3Response } from "./message.ts";
+import type { Authorize } from "./operations/call.ts";
+import { createDeleteWatch } from "./operations/delete-watch.ts";
+import { nullVersionId } from "./rules/history.ts";
+import { type SeedObject, seedObject } from "./seed.ts";
+import type { KeyRing } from "./wire/identity.ts";
+
+/** What S3 is made of. */
+export interface S3Options extends KeyRing {
+  /** Folder of all buckets; made when first written to. */
+  readonly root: string;
+  readonly buckets: readonly Bucket[];
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  readonly authorize: Authorize;
+  /** Told, in one line each, of denials, of damaged files and of our own errors. */
+  readonly log: (message: string) => void;
+  /** @default crypto.randomBytes */
+  readonly random?: (sizeBytes: number) => Buffer;
+}
+
+/** S3. */
+export interface S3 {
+  /** Answers a request. @throws never */
+  handle(request: S3Request): Promise<S3Response>;
+  /** The same over HTTP. */
+  readonly listener: RequestListener;
+  /** Puts an object of the program where it belongs. @throws {S3Error} when S3 would refuse it. */
+  seed(object: SeedObject): Promise<"written" | "kept">;
+  /**
+   * Replaces the buckets. What lies in others stays on disk, out of reach.
+   *
+   * @throws {TypeError} for a name S3 would refuse.
+   */
+  setBuckets(buckets: readonly Bucket[]): void;
+}
+
+/** S3 keeps time in whole seconds. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}
+
+/** S3 over a folder. Touches nothing until asked. @throws {TypeError} for a bucket name S3 would refuse. */
+export function createS3(options: S3Options): S3 {
+  const { root, log, random = randomBytes } = options;
+  const store = createStore({ root, random, log });
+  const buckets = createBuckets();
+  buckets.replace(options.buckets, options.nowMs());
+  const nowMs = () => wholeSeconds(options.nowMs());
+  /** Base64 without what would need encoding in a query. */
+  const newVersionId = (bucket: Bucket) =>
+    bucket.versioned ? random(24).toString("base64url").replaceAll("-", ".") : nullVersionId;
+  const handle = createDispatch({
+    ...options,
+    nowMs,
+    random,
+    buckets,
+    store,
+    uploads: createUploads({ root, random, log }),
+    deletes: createDeleteWatch(),
+    newVersionId,
+  });
+  return {
+    handle,
+    listener: createListener(handle),
+    seed: async (object) =>
+      seedObject(
+        { store, bucket: buckets.find(object.bucket), nowMs: nowMs(), newVersionId },
+        object,
+      ),
+    setBuckets: (next) => buckets.replace(next, options.nowMs()),
+  };
+}

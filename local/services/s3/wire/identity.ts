@@ -1,0 +1,74 @@
+/**
+ * Who makes a request, and whether its signature holds now.
+ *
+ * @module
+ */
+
+import type { S3Request } from "../message.ts";
+import type { Principal } from "../principal.ts";
+import { type Credential, readCredential } from "./credential.ts";
+import type { Query } from "./query.ts";
+import { S3Error } from "./s3-error.ts";
+import { isSignedWith } from "./signature.ts";
+
+/** Access keys and whose they are. */
+export interface KeyRing {
+  /** Undefined for a key nobody has. */
+  readonly principal: (accessKeyId: string) => Principal | undefined;
+  /**
+   * The secret of a key. Where it is known, signatures are verified; where it is not, the key's name
+   * is believed: on loopback a person's own credentials are none of our business.
+   */
+  readonly secret?: ((accessKeyId: string) => string | undefined) | undefined;
+}
+
+/** Who asks, and the Region they signed for. */
+export interface Identity {
+  readonly principal: Principal;
+  /** Undefined where nothing was signed here. */
+  readonly region: string | undefined;
+}
+
+/** How far a signed request may be from the clock. @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html */
+const maxSkewMs = 15 * 60 * 1000;
+
+/**
+ * @throws {S3Error} `InvalidAccessKeyId`, `SignatureDoesNotMatch`, `RequestTimeTooSkewed`,
+ *   `AccessDenied` for a presigned URL past its time, or a complaint about the form.
+ */
+export function identify(request: S3Request, query: Query, keys: KeyRing, nowMs: number): Identity {
+  if (request.principal !== undefined) {
+    return { principal: request.principal, region: undefined };
+  }
+  const credential = readCredential(request, query);
+  if (credential === undefined) {
+    return { principal: { kind: "anonymous" }, region: undefined };
+  }
+  const principal = keys.principal(credential.accessKeyId);
+  if (principal === undefined) {
+    throw new S3Error("InvalidAccessKeyId");
+  }
+  checkExpiry(credential, nowMs);
+  const secret = keys.secret?.(credential.accessKeyId);
+  if (secret !== undefined) {
+    verify(secret, request, credential, nowMs);
+  }
+  return { principal, region: credential.region };
+}
+
+function checkExpiry({ signedAtMs, expiresSeconds }: Credential, nowMs: number): void {
+  if (expiresSeconds !== undefined && nowMs > signedAtMs + expiresSeconds * 1000) {
+    throw new S3Error("AccessDenied", { message: "Request has expired" });
+  }
+}
+
+function verify(secret: string, request: S3Request, credential: Credential, nowMs: number): void {
+  const { signedAtMs, expiresSeconds } = credential;
+  const tooEarly = nowMs < signedAtMs - maxSkewMs;
+  if (tooEarly || (expiresSeconds === undefined && nowMs > signedAtMs + maxSkewMs)) {
+    throw new S3Error("RequestTimeTooSkewed");
+  }
+  if (!isSignedWith(secret, request, credential)) {
+    throw new S3Error("SignatureDoesNotMatch");
+  }
+}
