@@ -3,14 +3,147 @@
  *
  * @module
  */
-import type { Graph } from "../program/graph.ts";
-import type { Model } from "./model.ts";
+import type { Distribution } from "../edge/model.ts";
+import type { Graph, GraphNode } from "../program/graph.ts";
+import type { FunctionVersion } from "../runtime/invoker.ts";
+import { createAccess } from "./access.ts";
+import { createAccessKeys } from "./access-keys.ts";
+import { audit } from "./audit.ts";
+import { readBehaviorPolicies } from "./behavior-policies.ts";
+import { type NamedBucket, readBuckets } from "./bucket.ts";
+import { readBucketPolicies, readPublicBuckets } from "./bucket-policies.ts";
+import { readDistribution } from "./distribution.ts";
+import { Findings } from "./findings.ts";
+import { readFunctionVersion } from "./function-version.ts";
+import type { Bucket, Model } from "./model.ts";
+import { ModelError } from "./model-error.ts";
+import { readObjectSeeds } from "./object-seed.ts";
+import { readAccessControls } from "./origin.ts";
+import { readStatements } from "./policy-statements.ts";
+import { refuseEdgeFunction } from "./refusals/edge-function.ts";
+import { resourceTypes } from "./resource-types.ts";
+import { readRolePolicies } from "./role-policies.ts";
 
 /**
- * Joins what a program declares into what serves its requests.
+ * Joins what a program declares into what serves its requests. Reads no file and no clock: one graph
+ * always makes the same model.
  *
  * @throws {ModelError} naming everything that cannot be served, all of it at once.
  */
 export function assemble(graph: Graph): Model {
-  throw new Error(`not assembled: ${graph.stack}`);
+  const findings = new Findings();
+  auditAll(graph, findings);
+  const buckets = readBuckets(graph, findings);
+  const distributions = readDistributions(graph, buckets, findings);
+  const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
+  const objects = readObjectSeeds(graph, buckets, findings);
+  const roles = readRolePolicies(graph, findings);
+  const access = createAccess({
+    roles,
+    buckets: readBucketPolicies(graph, buckets, findings),
+    publicBuckets: readPublicBuckets(graph, buckets),
+  });
+  if (findings.problems.length > 0) {
+    throw new ModelError(findings.problems);
+  }
+  return {
+    project: graph.project,
+    stack: graph.stack,
+    distributions,
+    functions,
+    buckets: buckets.map(withoutDomainNames),
+    objects,
+    access,
+    accessKeys: createAccessKeys(roles.keys()),
+    notSimulated: findings.notSimulated,
+  };
+}
+
+/** Components are made of resources, and a resource that is only read declares nothing. */
+function auditAll(graph: Graph, findings: Findings): void {
+  for (const node of graph.nodes.filter(({ custom, external }) => custom && !external)) {
+    const treatment = Object.hasOwn(resourceTypes, node.type)
+      ? resourceTypes[node.type]
+      : undefined;
+    if (treatment === undefined) {
+      const message = `is of a type unknown here, ${node.type}; say in local/model/resource-types.ts what becomes of it`;
+      findings.refuse(node.urn, { path: "", message });
+    } else if (treatment.kind === "nested") {
+      audit(node, treatment.of, findings);
+    } else if (treatment.kind === "unsimulated") {
+      findings.listType(node, treatment.why);
+    }
+  }
+}
+
+function readDistributions(
+  graph: Graph,
+  buckets: readonly NamedBucket[],
+  findings: Findings,
+): readonly Distribution[] {
+  const targets = {
+    buckets,
+    accessControls: readAccessControls(graph),
+    policies: readBehaviorPolicies(graph, findings),
+    functionArns: new Set(functionNodes(graph).map(qualifiedArn)),
+  };
+  return graph.nodes
+    .filter(({ type }) => type === "aws:cloudfront/distribution:Distribution")
+    .flatMap((node) => {
+      const distribution = readDistribution(node, targets, findings);
+      if (node.inputs["enabled"] !== false) {
+        return [distribution];
+      }
+      findings.list(node, "enabled", "a disabled distribution answers nothing");
+      return [];
+    });
+}
+
+function readFunctions(
+  graph: Graph,
+  atEdge: ReadonlySet<string>,
+  findings: Findings,
+): ReadonlyMap<string, FunctionVersion> {
+  const versions = new Map<string, FunctionVersion>();
+  for (const node of functionNodes(graph)) {
+    const isAtEdge = atEdge.has(qualifiedArn(node));
+    const version = readFunctionVersion(node, isAtEdge, findings);
+    versions.set(version.arn, version);
+    if (isAtEdge) {
+      const role = graph.nodes.find(
+        ({ type, outputs }) => type === "aws:iam/role:Role" && outputs["arn"] === version.roleArn,
+      );
+      const trust = role && readTrust(role, findings);
+      findings.refuse(node.urn, ...refuseEdgeFunction(node.inputs, trust));
+    }
+  }
+  return versions;
+}
+
+function readTrust(role: GraphNode, findings: Findings) {
+  const document = role.inputs["assumeRolePolicy"];
+  return readStatements(role, document, "trust", "assumeRolePolicy", findings);
+}
+
+function functionNodes(graph: Graph): readonly GraphNode[] {
+  return graph.nodes.filter(
+    ({ type, external }) => type === "aws:lambda/function:Function" && !external,
+  );
+}
+
+function qualifiedArn({ outputs }: GraphNode): string {
+  return String(outputs["qualifiedArn"] ?? "");
+}
+
+function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<string> {
+  return new Set(
+    distributions
+      .flatMap(({ behaviors }) => behaviors)
+      .flatMap(({ functions }) => Object.values(functions))
+      .map(({ functionArn }) => functionArn),
+  );
+}
+
+function withoutDomainNames({ name, arn, region, versioned, urn }: NamedBucket): Bucket {
+  return { name, arn, region, versioned, urn };
 }

@@ -16,35 +16,37 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** A growing list of problems and omissions. */
+/** A growing list of problems and omissions; saying one twice adds nothing. */
 export class Findings {
-  readonly #problems: Problem[] = [];
-  readonly #notSimulated: NotSimulated[] = [];
-  readonly #typesListed = new Set<string>();
+  readonly #problems = new Map<string, Problem>();
+  readonly #notSimulated = new Map<string, NotSimulated>();
 
+  /** In order of discovery. */
   get problems(): readonly Problem[] {
-    return this.#problems;
+    return [...this.#problems.values()];
   }
 
+  /** In order of discovery. */
   get notSimulated(): readonly NotSimulated[] {
-    return this.#notSimulated;
+    return [...this.#notSimulated.values()];
   }
 
   /** @param urn The resource to mend. */
   refuse(urn: string, ...refusals: readonly Refusal[]): void {
-    this.#problems.push(...refusals.map(({ path, message }) => ({ urn, path, message })));
+    for (const { path, message } of refusals) {
+      this.#problems.set(JSON.stringify([urn, path, message]), { urn, path, message });
+    }
   }
 
   /** @param what Property path, like `priceClass`. */
-  list(node: GraphNode, what: string, why: string): void {
-    this.#notSimulated.push({ urn: node.urn, type: node.type, what, why });
+  list({ urn, type }: GraphNode, what: string, why: string): void {
+    this.#notSimulated.set(JSON.stringify([urn, what, why]), { urn, type, what, why });
   }
 
-  /** Lists a resource as a whole; further ones of its type say nothing new and are left out. */
-  listType(node: GraphNode, why: string): void {
-    if (!this.#typesListed.has(node.type)) {
-      this.#typesListed.add(node.type);
-      this.list(node, "", why);
+  /** Lists a resource as a whole: the first of its type stands for all, which say nothing new. */
+  listType({ urn, type }: GraphNode, why: string): void {
+    if (!this.#notSimulated.has(type)) {
+      this.#notSimulated.set(type, { urn, type, what: "", why });
     }
   }
 }

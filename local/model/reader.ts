@@ -5,8 +5,8 @@
  * @module
  */
 import type { GraphNode, Properties, Value } from "../program/graph.ts";
-import { type Findings, shown } from "./findings.ts";
-import { isBag } from "./values.ts";
+import { type Findings, type Refusal, shown } from "./findings.ts";
+import { asBag, isBag } from "./values.ts";
 
 /** One object of a resource's properties. */
 export class Reader {
@@ -53,6 +53,12 @@ export class Reader {
       path: this.path(name),
       message: `${message}, got ${found}`,
     });
+  }
+
+  /** Passes on refusals whose paths are relative to this object. */
+  refuseAll(refusals: readonly Refusal[]): void {
+    const moved = refusals.map(({ path, message }) => ({ path: this.path(path), message }));
+    this.#findings.refuse(this.#urn, ...moved);
   }
 
   /** @param fallback For an absent value; without one it must be there. */
@@ -149,7 +155,6 @@ export class Reader {
   }
 
   #within(name: string, value: Value): Reader {
-    const bag = isBag(value) ? value : {};
-    return new Reader(this.#urn, bag, `${this.#prefix}${name}.`, this.#findings);
+    return new Reader(this.#urn, asBag(value) ?? {}, `${this.#prefix}${name}.`, this.#findings);
   }
 }

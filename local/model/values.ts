@@ -22,3 +22,8 @@ export function isAsset(value: Value | undefined): value is AssetValue {
 export function isBag(value: Value | undefined): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isAsset(value);
 }
+
+/** A value as a bag of properties; `undefined` for anything else. */
+export function asBag(value: Value | undefined): Properties | undefined {
+  return isBag(value) ? value : undefined;
+}

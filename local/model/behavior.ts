@@ -1,0 +1,130 @@
+/**
+ * Behaviors of a distribution, joined with policies, origins and functions.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
+ * @module
+ */
+import type { Association, Behavior, EventType } from "../edge/model.ts";
+import type { BehaviorPolicies } from "./behavior-policies.ts";
+import { cachingDisabled } from "./managed-policies.ts";
+import type { Reader } from "./reader.ts";
+import {
+  type BehaviorTraits,
+  type DeclaredAssociation,
+  refuseAssociation,
+  refuseAssociations,
+} from "./refusals/association.ts";
+import { refuseBehavior } from "./refusals/behavior.ts";
+
+/** What a behavior may refer to. */
+export interface BehaviorTargets {
+  readonly policies: BehaviorPolicies;
+  /** Ids of origins and of origin groups, each with the id of the origin to ask. */
+  readonly originIds: ReadonlyMap<string, string>;
+  /** Why an origin takes no functions on the origin side, by its id. */
+  readonly viewerSideOnly: ReadonlyMap<string, string>;
+  /** ARNs with version of the program's functions. */
+  readonly functionArns: ReadonlySet<string>;
+}
+
+/** @param pathPattern `*` for the default behavior. */
+export function readBehavior(
+  reader: Reader,
+  pathPattern: string,
+  targets: BehaviorTargets,
+): Behavior {
+  const behavior: Behavior = {
+    pathPattern,
+    targetOriginId: readTarget(reader, targets),
+    viewerProtocolPolicy: reader.oneOf("viewerProtocolPolicy", [
+      "redirect-to-https",
+      "https-only",
+      "allow-all",
+    ]),
+    allowedMethods: new Set(reader.texts("allowedMethods")),
+    cachedMethods: new Set(reader.texts("cachedMethods")),
+    compress: reader.flag("compress", false),
+    ...readPolicies(reader, targets.policies),
+    functions: readFunctions(reader, targets),
+  };
+  reader.refuseAll(refuseBehavior(behavior));
+  return behavior;
+}
+
+function readTarget(reader: Reader, { originIds }: BehaviorTargets): string {
+  const target = originIds.get(reader.text("targetOriginId"));
+  if (target === undefined) {
+    const known = [...originIds.keys()].join(", ");
+    reader.refuse("targetOriginId", `must be an origin of the distribution (${known})`);
+  }
+  return target ?? "";
+}
+
+function readPolicies(
+  reader: Reader,
+  policies: BehaviorPolicies,
+): Pick<Behavior, "cachePolicy" | "originRequestPolicy" | "responseHeadersPolicy"> {
+  const cachePolicy = named(reader, "cachePolicyId", policies.cache);
+  // Legacy settings are refused on their own; without either CloudFront refuses the behavior.
+  if (!reader.has("cachePolicyId") && !reader.has("forwardedValues")) {
+    reader.refuse("cachePolicyId", "must be the id of a cache policy");
+  }
+  return {
+    // For a behavior that is refused anyway.
+    cachePolicy: cachePolicy ?? cachingDisabled,
+    originRequestPolicy: named(reader, "originRequestPolicyId", policies.originRequest),
+    responseHeadersPolicy: named(reader, "responseHeadersPolicyId", policies.responseHeaders),
+  };
+}
+
+function named<Policy>(
+  reader: Reader,
+  property: string,
+  policies: ReadonlyMap<string, Policy>,
+): Policy | undefined {
+  const id = reader.text(property, "");
+  const policy = policies.get(id);
+  if (id !== "" && policy === undefined) {
+    reader.refuse(property, "must be a policy of this program or one of CloudFront's own");
+  }
+  return policy;
+}
+
+function readFunctions(reader: Reader, targets: BehaviorTargets): Behavior["functions"] {
+  const declared = reader
+    .objects("lambdaFunctionAssociations")
+    .map((association) => readAssociation(association, targets));
+  reader.refuseAll(refuseAssociations(declared, readTraits(reader, targets)));
+  const functions: Partial<Record<EventType, Association>> = {};
+  for (const { eventType, lambdaArn, includeBody } of declared) {
+    functions[eventType] = { functionArn: lambdaArn, includeBody };
+  }
+  return functions;
+}
+
+function readAssociation(reader: Reader, { functionArns }: BehaviorTargets): DeclaredAssociation {
+  const association: DeclaredAssociation = {
+    eventType: reader.oneOf("eventType", [
+      "viewer-request",
+      "origin-request",
+      "origin-response",
+      "viewer-response",
+    ]),
+    lambdaArn: reader.text("lambdaArn"),
+    includeBody: reader.flag("includeBody", false),
+  };
+  const refusals = refuseAssociation(association);
+  reader.refuseAll(refusals);
+  if (refusals.length === 0 && !functionArns.has(association.lambdaArn)) {
+    reader.refuse("lambdaArn", "must be a function of this program, with its version");
+  }
+  return association;
+}
+
+function readTraits(reader: Reader, targets: BehaviorTargets): BehaviorTraits {
+  return {
+    functionEvents: reader.objects("functionAssociations").map((each) => each.text("eventType")),
+    smoothStreaming: reader.flag("smoothStreaming", false),
+    viewerSideOnly: targets.viewerSideOnly.get(reader.text("targetOriginId", "")),
+  };
+}

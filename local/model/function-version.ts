@@ -1,0 +1,72 @@
+/**
+ * Functions of the program, with the very files that would be uploaded.
+ *
+ * @module
+ */
+import type { GraphNode } from "../program/graph.ts";
+import type { FunctionVersion } from "../runtime/invoker.ts";
+import type { Findings } from "./findings.ts";
+import { Reader } from "./reader.ts";
+import { refuseFunction } from "./refusals/function.ts";
+import { isAsset } from "./values.ts";
+
+/**
+ * Reads a resource of type `aws:lambda/function:Function`.
+ *
+ * @param atEdge Whether a distribution runs it, which decides where it logs.
+ */
+export function readFunctionVersion(
+  node: GraphNode,
+  atEdge: boolean,
+  findings: Findings,
+): FunctionVersion {
+  const inputs = Reader.inputs(node, findings);
+  const outputs = Reader.outputs(node, findings);
+  const name = outputs.text("name");
+  const version: FunctionVersion = {
+    arn: outputs.text("qualifiedArn"),
+    name,
+    version: outputs.text("version"),
+    region: outputs.text("region", node.region),
+    runtime: inputs.text("runtime"),
+    handler: inputs.text("handler"),
+    files: readFiles(inputs),
+    memorySizeMb: inputs.number("memorySize", 128),
+    timeoutSeconds: inputs.number("timeout", 3),
+    environment: inputs.object("environment").dictionary("variables"),
+    roleArn: inputs.text("role"),
+    logGroup: inputs.object("loggingConfig").text("logGroup", logGroup(name, atEdge)),
+  };
+  inputs.refuseAll(refuseFunction(version));
+  return version;
+}
+
+/**
+ * Replicas name the Region they were copied from; a group of one's own name is not prefixed.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html
+ */
+function logGroup(name: string, atEdge: boolean): string {
+  return atEdge ? `/aws/lambda/us-east-1.${name}` : `/aws/lambda/${name}`;
+}
+
+/** Assembling reads no file, so a package must hold its texts. */
+function readFiles(inputs: Reader): Readonly<Record<string, string>> {
+  const code = inputs.value("code");
+  if (!isAsset(code) || code.asset !== "archive") {
+    inputs.refuse(
+      "code",
+      "must be an archive of texts, so that what runs here is what is uploaded",
+    );
+    return {};
+  }
+  const files: Record<string, string> = {};
+  for (const [path, asset] of Object.entries(code.assets)) {
+    if (asset.asset === "text") {
+      files[path] = asset.text;
+    } else {
+      inputs.refuse("code", `must hold ${JSON.stringify(path)} as a text, not as a ${asset.asset}`);
+    }
+  }
+  return files;
+}

@@ -1,0 +1,27 @@
+/**
+ * Origin request policies that CloudFront refuses.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
+ * @module
+ */
+import type { OriginRequestPolicy } from "../../edge/model.ts";
+import type { Refusal } from "../findings.ts";
+
+/** Headers that enter a request by other ways only, and which. */
+const elsewhere: Readonly<Record<string, string>> = {
+  authorization: "put it into the cache policy, or use the managed AllViewerExceptHostHeader",
+  "accept-encoding": "use enableAcceptEncodingGzip and Brotli of the cache policy",
+};
+
+/** Judges a policy as CloudFront does when it is created. */
+export function refuseOriginRequestPolicy({ headers }: OriginRequestPolicy): readonly Refusal[] {
+  if (headers.kind !== "allow") {
+    return [];
+  }
+  return Object.entries(elsewhere)
+    .filter(([name]) => headers.names.includes(name))
+    .map(([name, remedy]) => ({
+      path: "headersConfig.headers",
+      message: `must not name ${name}: ${remedy}`,
+    }));
+}

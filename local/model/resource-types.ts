@@ -1,0 +1,75 @@
+/**
+ * Every resource type this runtime knows, and what becomes of it. The list is the point: a type that
+ * is not on it fails the start.
+ *
+ * @module
+ */
+import {
+  cachePolicyTable,
+  originAccessControlTable,
+  originRequestPolicyTable,
+  responseHeadersPolicyTable,
+} from "./tables/cloudfront-policies.ts";
+import { distributionTable } from "./tables/distribution.ts";
+import { functionTable } from "./tables/function.ts";
+import {
+  policyTable,
+  rolePolicyAttachmentTable,
+  rolePolicyTable,
+  roleTable,
+} from "./tables/identity.ts";
+import {
+  bucketObjectTable,
+  bucketPolicyTable,
+  bucketPublicAccessBlockTable,
+  bucketTable,
+  bucketVersioningTable,
+} from "./tables/storage.ts";
+import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
+
+/** Treatments by type token. */
+export const resourceTypes: Readonly<Record<string, Treatment>> = {
+  "aws:cloudfront/cachePolicy:CachePolicy": nested(cachePolicyTable),
+  "aws:cloudfront/distribution:Distribution": nested(distributionTable),
+  "aws:cloudfront/function:Function": unsimulated("CloudFront Functions do not run here"),
+  "aws:cloudfront/monitoringSubscription:MonitoringSubscription":
+    unsimulated("no metrics are recorded"),
+  "aws:cloudfront/originAccessControl:OriginAccessControl": nested(originAccessControlTable),
+  "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": nested(originRequestPolicyTable),
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": nested(responseHeadersPolicyTable),
+
+  "aws:cloudwatch/logDelivery:LogDelivery": unsimulated("no access logs are delivered"),
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": inert("listed with LogDelivery"),
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": inert("listed with LogDelivery"),
+  "aws:cloudwatch/logGroup:LogGroup": unsimulated("logs go to the terminal and are not kept"),
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": inert(
+    "there is no one to keep out of logs",
+  ),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("no metrics are recorded, no alarm rings"),
+
+  "aws:iam/policy:Policy": nested(policyTable),
+  "aws:iam/role:Role": nested(roleTable),
+  "aws:iam/rolePolicy:RolePolicy": nested(rolePolicyTable),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": nested(rolePolicyAttachmentTable),
+
+  "aws:lambda/alias:Alias": unsimulated("functions are reached by version only"),
+  "aws:lambda/function:Function": nested(functionTable),
+  "aws:lambda/permission:Permission": unsimulated("whoever reaches a function may invoke it"),
+
+  "aws:s3/bucket:Bucket": nested(bucketTable),
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": unsimulated(
+    "old versions and unfinished uploads are kept",
+  ),
+  "aws:s3/bucketObject:BucketObject": nested(bucketObjectTable),
+  "aws:s3/bucketObjectv2:BucketObjectv2": nested(bucketObjectTable),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": inert("there is one account here"),
+  "aws:s3/bucketPolicy:BucketPolicy": nested(bucketPolicyTable),
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nested(bucketPublicAccessBlockTable),
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": unsimulated("nothing is replicated"),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+    unsimulated("objects lie on this disk as they are"),
+  "aws:s3/bucketVersioning:BucketVersioning": nested(bucketVersioningTable),
+
+  "pulumi:pulumi:StackReference": inert("read while the program is evaluated"),
+  "pulumi:providers:aws": inert("how resources reach AWS"),
+};

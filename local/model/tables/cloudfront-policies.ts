@@ -1,0 +1,87 @@
+/**
+ * What becomes of every property of the policies of a behavior, and of an origin access control.
+ *
+ * @module
+ */
+import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+
+const label = inert("words for people");
+
+/** Type `aws:cloudfront/cachePolicy:CachePolicy`. */
+export const cachePolicyTable: PropertyTable = {
+  comment: label,
+  defaultTtl: read,
+  maxTtl: read,
+  minTtl: read,
+  name: label,
+  parametersInCacheKeyAndForwardedToOrigin: nested({
+    cookiesConfig: nested({ cookieBehavior: read, cookies: nested({ items: read }) }),
+    enableAcceptEncodingBrotli: read,
+    enableAcceptEncodingGzip: read,
+    headersConfig: nested({ headerBehavior: read, headers: nested({ items: read }) }),
+    queryStringsConfig: nested({
+      queryStringBehavior: read,
+      queryStrings: nested({ items: read }),
+    }),
+  }),
+};
+
+/** Type `aws:cloudfront/originRequestPolicy:OriginRequestPolicy`. */
+export const originRequestPolicyTable: PropertyTable = {
+  comment: label,
+  cookiesConfig: nested({ cookieBehavior: read, cookies: nested({ items: read }) }),
+  headersConfig: nested({ headerBehavior: read, headers: nested({ items: read }) }),
+  name: label,
+  queryStringsConfig: nested({ queryStringBehavior: read, queryStrings: nested({ items: read }) }),
+};
+
+/** Type `aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy`. */
+export const responseHeadersPolicyTable: PropertyTable = {
+  comment: label,
+  corsConfig: nested({
+    accessControlAllowCredentials: read,
+    accessControlAllowHeaders: nested({ items: read }),
+    accessControlAllowMethods: nested({ items: read }),
+    accessControlAllowOrigins: nested({ items: read }),
+    accessControlExposeHeaders: nested({ items: read }),
+    accessControlMaxAgeSec: read,
+    originOverride: read,
+  }),
+  customHeadersConfig: nested({ items: nested({ header: read, override: read, value: read }) }),
+  name: label,
+  removeHeadersConfig: nested({ items: nested({ header: read }) }),
+  securityHeadersConfig: nested({
+    contentSecurityPolicy: nested({ contentSecurityPolicy: read, override: read }),
+    contentTypeOptions: nested({ override: read }),
+    frameOptions: nested({ frameOption: read, override: read }),
+    referrerPolicy: nested({ override: read, referrerPolicy: read }),
+    strictTransportSecurity: nested({
+      accessControlMaxAgeSec: read,
+      includeSubdomains: read,
+      override: read,
+      preload: read,
+    }),
+    xssProtection: nested({ modeBlock: read, override: read, protection: read, reportUri: read }),
+  }),
+  serverTimingHeadersConfig: nested({
+    enabled: unsimulated("no Server-Timing header is added", false),
+    samplingRate: inert("read with enabled"),
+  }),
+};
+
+/** Type `aws:cloudfront/originAccessControl:OriginAccessControl`. */
+export const originAccessControlTable: PropertyTable = {
+  description: label,
+  name: label,
+  originAccessControlOriginType: refused(
+    'must be "s3": signed requests to other origins are not simulated',
+    "s3",
+  ),
+  // Read as well: "never" leaves requests unsigned.
+  signingBehavior: unsimulated(
+    "every request is signed, one with a viewer's Authorization as well",
+    "always",
+    "never",
+  ),
+  signingProtocol: inert("sigv4 is the only one there is"),
+};

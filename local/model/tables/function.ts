@@ -1,0 +1,59 @@
+/**
+ * What becomes of every property of a Lambda function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+ * @module
+ */
+import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+
+const inlineCode = "is not simulated: give the package as an archive of texts in code";
+
+/** Type `aws:lambda/function:Function`. */
+export const functionTable: PropertyTable = {
+  architectures: unsimulated("functions run on this machine's processor", ["x86_64"]),
+  capacityProviderConfig: unsimulated("functions run on this machine"),
+  code: read,
+  codeSha256: inert("a hash of the code, which is read itself"),
+  codeSigningConfigArn: unsimulated("code runs unsigned"),
+  deadLetterConfig: unsimulated("failed asynchronous events are dropped"),
+  description: inert("words for people"),
+  durableConfig: unsimulated("an execution does not outlive its sandbox"),
+  environment: nested({ variables: read }),
+  ephemeralStorage: nested({ size: unsimulated("/tmp is this machine's", 512) }),
+  fileSystemConfig: unsimulated("no file system is mounted"),
+  handler: read,
+  imageConfig: refused(inlineCode),
+  imageUri: refused(inlineCode),
+  kmsKeyArn: unsimulated("environment variables are not encrypted"),
+  layers: refused("must be empty: layers are not simulated, bundle what they hold", []),
+  loggingConfig: nested({
+    applicationLogLevel: unsimulated("nothing is filtered from the logs"),
+    logFormat: unsimulated("logs are written as text", "Text"),
+    logGroup: read,
+    systemLogLevel: unsimulated("nothing is filtered from the logs"),
+  }),
+  memorySize: read,
+  name: inert("read as AWS answers it"),
+  packageType: refused('must be "Zip": images are not simulated', "Zip"),
+  publish: read,
+  publishTo: unsimulated("published versions only are served"),
+  region: inert("read as AWS answers it"),
+  replaceSecurityGroupsOnDestroy: inert("nothing is destroyed here"),
+  replacementSecurityGroupIds: inert("nothing is destroyed here"),
+  reservedConcurrentExecutions: unsimulated("concurrency is limited by this machine alone", -1),
+  role: read,
+  runtime: read,
+  s3Bucket: refused(inlineCode),
+  s3Key: refused(inlineCode),
+  s3ObjectVersion: refused(inlineCode),
+  skipDestroy: inert("nothing is destroyed here"),
+  snapStart: unsimulated("sandboxes start afresh", { applyOn: "None" }),
+  sourceCodeHash: inert("a hash of the code, which is read itself"),
+  sourceKmsKeyArn: unsimulated("the package is not encrypted"),
+  tags: inert("words for people and bills"),
+  tenancyConfig: unsimulated("tenants share sandboxes"),
+  timeout: read,
+  tracingConfig: unsimulated("no traces are recorded", { mode: "PassThrough" }),
+  useResourceTimeoutForPropagation: inert("nothing propagates here"),
+  vpcConfig: unsimulated("the function's network is this machine's"),
+};
