@@ -1,0 +1,109 @@
+/**
+ * Building and reading header maps.
+ *
+ * Every map made here has no prototype, so that a header named `__proto__` or `constructor` is a
+ * header and nothing else.
+ *
+ * @module
+ */
+import type { HeaderLine, HeaderMap } from "./message.ts";
+
+/** A map without lines and without a prototype. */
+export function emptyHeaders(): HeaderMap {
+  return Object.create(null) as HeaderMap;
+}
+
+/** The value of a header; several lines are joined with `, ` (RFC 9110 §5.3). `undefined` when it was not sent. */
+export function headerValue(headers: HeaderMap, name: string): string | undefined {
+  const lines = headers[name];
+  if (lines === undefined || lines.length === 0) {
+    return undefined;
+  }
+  return lines.length === 1 ? lines[0]?.value : lines.map(({ value }) => value).join(", ");
+}
+
+/** Puts one line in place of whatever a header had. @param key The name in the casing of the wire. */
+export function setHeader(headers: HeaderMap, key: string, value: string): void {
+  headers[key.toLowerCase()] = [{ key, value }];
+}
+
+/** Adds one line after those a header has. @param name `key` in lower case. */
+export function addHeader(headers: HeaderMap, name: string, line: HeaderLine): void {
+  const lines = headers[name];
+  if (lines === undefined) {
+    headers[name] = [line];
+  } else {
+    lines.push(line);
+  }
+}
+
+/** A map of one's own: changing it, or its lists, leaves the original as it was. */
+export function copyHeaders(headers: HeaderMap): HeaderMap {
+  const copy = emptyHeaders();
+  for (const [name, lines] of Object.entries(headers)) {
+    copy[name] = lines.map(({ key, value }) => ({ key, value }));
+  }
+  return copy;
+}
+
+/** The headers whose lower-case name a rule keeps, sharing their lines with the original. */
+export function filterHeaders(headers: HeaderMap, keeps: (name: string) => boolean): HeaderMap {
+  const kept = emptyHeaders();
+  for (const [name, lines] of Object.entries(headers)) {
+    if (keeps(name)) {
+      kept[name] = lines;
+    }
+  }
+  return kept;
+}
+
+/** Bytes the lines take on the wire, `: ` and line ends included. */
+export function headerBytes(headers: HeaderMap): number {
+  let bytes = 0;
+  for (const lines of Object.values(headers)) {
+    for (const { key, value } of lines) {
+      bytes += key.length + value.length + 4;
+    }
+  }
+  return bytes;
+}
+
+/** Name, value, name, value …: the flat form `node:http` reads and writes. */
+export function rawHeaders(headers: HeaderMap): string[] {
+  const raw: string[] = [];
+  for (const lines of Object.values(headers)) {
+    for (const { key, value } of lines) {
+      raw.push(key, value);
+    }
+  }
+  return raw;
+}
+
+/** Longest list of spellings remembered: far above what clients use, and far below what memory holds. */
+const maxRemembered = 1_000;
+
+/** Lower-case names by the spelling they came in; bounded, since viewers choose the spellings. */
+const lowerCase = new Map<string, string>();
+
+/** The lower-case form of a header name. */
+function lowered(key: string): string {
+  const known = lowerCase.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const name = key.toLowerCase();
+  if (lowerCase.size < maxRemembered) {
+    lowerCase.set(key, name);
+  }
+  return name;
+}
+
+/** The map of a flat list, duplicates and casing preserved. */
+export function headersFromRaw(raw: readonly string[]): HeaderMap {
+  const headers = emptyHeaders();
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const key = raw[at] ?? "";
+    addHeader(headers, lowered(key), { key, value: raw[at + 1] ?? "" });
+  }
+  return headers;
+}

@@ -1,0 +1,28 @@
+/**
+ * Header values between the wire, where they are bytes, and functions, where they are text.
+ *
+ * `node:http` hands bytes over as one character each (ISO-8859-1). Lambda@Edge hands functions
+ * UTF-8, reads what is not UTF-8 as ISO-8859-1, and sends what a function changed as UTF-8.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-encoding
+ * @module
+ */
+
+/** Anything beyond ASCII: everything else is the same in all three encodings. */
+const beyondAscii = /[\u0080-\uffff]/;
+
+/** What a function sees of a value that came over the wire. */
+export function wireToText(value: string): string {
+  if (!beyondAscii.test(value)) {
+    return value;
+  }
+  const bytes = Buffer.from(value, "latin1");
+  const text = bytes.toString("utf8");
+  // Invalid UTF-8 decodes to replacement characters; then the bytes were ISO-8859-1 and are text already.
+  return Buffer.from(text, "utf8").equals(bytes) ? text : value;
+}
+
+/** What goes over the wire for a value that a function wrote. */
+export function textToWire(text: string): string {
+  return beyondAscii.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
+}
