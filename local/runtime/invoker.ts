@@ -28,7 +28,12 @@ export interface FunctionVersion {
 export type InvokeResult =
   | { readonly kind: "ok"; readonly payload: unknown; readonly durationMs: number }
   /** The handler threw, rejected, or its process ended. */
-  | { readonly kind: "error"; readonly errorType: string; readonly errorMessage: string; readonly durationMs: number }
+  | {
+      readonly kind: "error";
+      readonly errorType: string;
+      readonly errorMessage: string;
+      readonly durationMs: number;
+    }
   | { readonly kind: "timeout"; readonly durationMs: number }
   /** No sandbox was free and no more may be started. */
   | { readonly kind: "throttled" };

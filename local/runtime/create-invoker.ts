@@ -1,0 +1,124 @@
+/**
+ * Lambda on one machine: functions run isolated, each in threads of its own.
+ *
+ * @module
+ */
+import { logStreamName, sandboxEnvironment } from "./environment.ts";
+import { installPackage, packageDigest } from "./function-package.ts";
+import type { FunctionVersion, InvokeResult, Invoker } from "./invoker.ts";
+import { defaultLimits, type InvokerOptions } from "./invoker-options.ts";
+import { maxRequestBytes } from "./quotas.ts";
+import { Sandbox, type SandboxEvents } from "./sandbox.ts";
+import { SandboxFleet } from "./sandbox-fleet.ts";
+import type { SandboxPool } from "./sandbox-pool.ts";
+import { buildWorkerProgram } from "./worker-program.ts";
+
+/** An invoker that holds sandboxes. */
+export interface SandboxInvoker extends Invoker {
+  /** Has a sandbox ready before the first request. Resolves when it is; a failure is logged, and met again by that request. */
+  warm(target: FunctionVersion): Promise<void>;
+  /** After a change of the program: what belongs to any other version, or to other code of the same, ends when it is done. */
+  retain(targets: readonly FunctionVersion[]): void;
+}
+
+/** Makes an invoker. Nothing starts before the first function is warmed or invoked. */
+export function createInvoker(options: InvokerOptions): SandboxInvoker {
+  const limits = { ...defaultLimits, ...options.limits };
+  const fleet = new SandboxFleet(limits, options.nowMs);
+  const keys = new WeakMap<FunctionVersion, string>();
+  let program: Promise<string> | undefined;
+  let closed = false;
+
+  async function start(target: FunctionVersion, events: SandboxEvents): Promise<Sandbox> {
+    checkRuntime(target);
+    program ??= buildWorkerProgram();
+    const [code, taskRoot] = await Promise.all([
+      program,
+      installPackage(target.files, options.workDir),
+    ]);
+    const logStream = logStreamName(target.version, options.nowMs(), options.randomBytes(16));
+    const environment = sandboxEnvironment(target, {
+      taskRoot,
+      logStream,
+      credentials: options.credentials(target),
+      endpoints: options.endpoints(target),
+    });
+    const log = (requestId: string, line: string) =>
+      options.log({ logGroup: target.logGroup, stream: logStream, requestId, line });
+    const { logBudget, maxInitMs } = limits;
+    const { nowMs } = options;
+    const spec = { target, program: code, taskRoot, logStream, environment };
+    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, log }, events);
+  }
+
+  function keyOf(target: FunctionVersion): string {
+    const key = keys.get(target) ?? keyFor(target);
+    keys.set(target, key);
+    return key;
+  }
+
+  function poolOf(target: FunctionVersion): SandboxPool {
+    return fleet.pool(keyOf(target), (events) => start(target, events));
+  }
+
+  return {
+    async invoke(target, payload, requestId) {
+      if (closed) {
+        return { kind: "throttled" };
+      }
+      const event = encode(payload);
+      return typeof event === "string" ? poolOf(target).invoke(requestId, event) : event;
+    },
+    async warm(target) {
+      if (!closed) {
+        await poolOf(target).warm();
+      }
+    },
+    retain: (targets) => fleet.retain(new Set(targets.map(keyOf))),
+    close() {
+      closed = true;
+      return fleet.close();
+    },
+  };
+}
+
+/** Two versions share sandboxes when they are the same in everything: code, configuration and name. */
+function keyFor(target: FunctionVersion): string {
+  const { files, ...configuration } = target;
+  return `${packageDigest(files)} ${JSON.stringify(configuration)}`;
+}
+
+/** The event as JSON, or why Lambda would not take it. */
+function encode(payload: unknown): string | InvokeResult {
+  let event: string | undefined;
+  try {
+    event = JSON.stringify(payload);
+  } catch {
+    // A cycle or a BigInt. Falls through.
+  }
+  if (event === undefined) {
+    return refused("InvalidRequestContentException", "the event cannot be written as JSON");
+  }
+  const size = Buffer.byteLength(event);
+  if (size > maxRequestBytes) {
+    const limit = `(limit ${maxRequestBytes} bytes)`;
+    return refused(
+      "RequestEntityTooLargeException",
+      `${size} byte payload is too large for the RequestResponse invocation type ${limit}`,
+    );
+  }
+  return event;
+}
+
+function refused(errorType: string, errorMessage: string): InvokeResult {
+  return { kind: "error", errorType, errorMessage, durationMs: 0 };
+}
+
+/** Any Node.js runtime runs here, by the rules of nodejs24.x and on the Node that runs this program. */
+function checkRuntime({ arn, runtime }: FunctionVersion): void {
+  if (!/^nodejs\d+\.x$/.test(runtime)) {
+    throw new Error(
+      `${arn}: runtime must be a Node.js one, like "nodejs24.x", to run on this machine, got ${JSON.stringify(runtime)}`,
+    );
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What the server and a sandbox's thread say to each other.
+ *
+ * Events and responses travel as JSON text, as they do on Lambda: half the price of a structured clone of the same object,
+ * its size is known, and what JSON cannot say is lost here just as it is there.
+ *
+ * @module
+ */
+import type { MessagePort } from "node:worker_threads";
+
+/** Handed to the thread when it starts. */
+export interface Boot {
+  /** The thread's end of the line. A port of its own, so that nothing a handler posts to its parent is taken for ours. */
+  readonly port: MessagePort;
+  /** Where the package lies, absolute. */
+  readonly taskRoot: string;
+  /** `file.export`. */
+  readonly handler: string;
+  readonly context: StaticContext;
+  readonly logBudget: LogBudgetLimits;
+  /** Bytes of JSON; a larger response fails. */
+  readonly maxResponseBytes: number;
+}
+
+/** The part of a handler's `context` that is the same for every invocation. */
+export interface StaticContext {
+  readonly invokedFunctionArn: string;
+  readonly functionName: string;
+  readonly functionVersion: string;
+  /** A string of digits, as on Lambda. */
+  readonly memoryLimitInMB: string;
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+}
+
+/** What one invocation, or one Init phase, may write to its log. */
+export interface LogBudgetLimits {
+  /** Bytes of UTF-8; a longer event is cut. */
+  readonly maxEventBytes: number;
+  readonly maxEvents: number;
+  /** Bytes of UTF-8, over all events. */
+  readonly maxBytes: number;
+}
+
+/** Server to thread: run the handler once. */
+export interface InvokeMessage {
+  readonly requestId: string;
+  /** JSON. */
+  readonly event: string;
+  readonly timeoutMs: number;
+}
+
+/** An error in the three fields Lambda reports of it. */
+export interface WireError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+}
+
+/** What an invocation used. */
+export interface Usage {
+  /** Around the handler, in milliseconds. */
+  readonly durationMs: number;
+  /** The isolate's heap and what hangs on it, at the end of the invocation. */
+  readonly memoryBytes: number;
+}
+
+/** Thread to server. */
+export type WorkerMessage =
+  | { readonly kind: "ready"; readonly memoryBytes: number }
+  | { readonly kind: "init-failed"; readonly error: WireError }
+  /** `requestId` is `-` outside an invocation. */
+  | { readonly kind: "log"; readonly requestId: string; readonly line: string }
+  /** `body` is JSON. */
+  | { readonly kind: "done"; readonly body: string; readonly usage: Usage }
+  | { readonly kind: "failed"; readonly error: WireError; readonly usage: Usage };

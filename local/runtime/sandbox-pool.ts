@@ -1,0 +1,248 @@
+/**
+ * The sandboxes of one function version, and the invocations that wait for one.
+ *
+ * A free sandbox takes the invocation that waited longest, whether it has just started or is done with another.
+ *
+ * @module
+ */
+import type { InvokeResult } from "./invoker.ts";
+import type { Sandbox, SandboxEvents } from "./sandbox.ts";
+
+/** How far a pool goes. */
+export interface PoolLimits {
+  /** Sandboxes at once. */
+  readonly maxConcurrency: number;
+  /** Invocations that may wait; one more is throttled. */
+  readonly maxWaiting: number;
+  /** An invocation waits this long for a sandbox that others hold, in milliseconds; then it is throttled. */
+  readonly maxWaitMs: number;
+}
+
+/** What a pool needs of those around it. */
+export interface PoolHost {
+  /** Starts a sandbox. Rejects when the package cannot be installed or no thread can be made. */
+  start(events: SandboxEvents): Promise<Sandbox>;
+  /** Takes a place among all functions' sandboxes. False: none is left; {@link SandboxPool.grow} is called when one is. */
+  reserve(): boolean;
+  /** Gives the place back. */
+  release(): void;
+  /** A sandbox has nothing to do: whoever is short of places may want its. */
+  idle(): void;
+}
+
+/** An invocation without a sandbox. */
+interface Waiter {
+  readonly requestId: string;
+  readonly event: string;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (result: InvokeResult | Promise<InvokeResult>) => void;
+}
+
+const throttled: InvokeResult = { kind: "throttled" };
+
+/** A pool. It starts empty. */
+export class SandboxPool {
+  readonly #limits: PoolLimits;
+  readonly #host: PoolHost;
+  /** Used last comes last, and is used first. */
+  readonly #free: Sandbox[] = [];
+  readonly #waiting: Waiter[] = [];
+  readonly #alive = new Set<Sandbox>();
+  /** Of those alive. */
+  readonly #initializing = new Set<Sandbox>();
+  /** Of those not even that. */
+  readonly #starts = new Set<Promise<void>>();
+  readonly #warming: (() => void)[] = [];
+  readonly #events: SandboxEvents;
+  /** Places taken for sandboxes that have not been free yet. */
+  #starting = 0;
+  /** Places taken. */
+  #size = 0;
+  #retired = false;
+
+  constructor(limits: PoolLimits, host: PoolHost) {
+    this.#limits = limits;
+    this.#host = host;
+    this.#events = {
+      free: (sandbox) => this.#onFree(sandbox),
+      initFailed: (sandbox) => this.#onInitFailed(sandbox),
+      exited: (sandbox) => this.#onExited(sandbox),
+    };
+  }
+
+  /** True when an invocation waits and no sandbox is starting for it. */
+  get starved(): boolean {
+    return this.#waiting.length > this.#starting;
+  }
+
+  /** True when it holds no sandbox and none is on its way. */
+  get empty(): boolean {
+    return this.#size === 0;
+  }
+
+  /** Its sandbox that has been free for longest. */
+  get oldestFree(): Sandbox | undefined {
+    return this.#free[0];
+  }
+
+  /** Runs the function. @param event JSON. @throws never */
+  invoke(requestId: string, event: string): Promise<InvokeResult> {
+    const sandbox = this.#free.pop();
+    return sandbox ? sandbox.run(requestId, event) : this.#wait(requestId, event);
+  }
+
+  /** Has one sandbox ready, if it can be. Resolves when it is, or has failed. */
+  async warm(): Promise<void> {
+    if (this.#size === 0 && this.#reserve()) {
+      this.#start();
+    }
+    if (this.#starting > 0) {
+      await new Promise<void>((resolve) => this.#warming.push(resolve));
+    }
+  }
+
+  /** Starts what waiting invocations need, as far as places go. */
+  grow(): void {
+    while (this.starved && this.#reserve()) {
+      this.#start();
+    }
+  }
+
+  /** Ends a sandbox of {@link #free}. Resolves when it has ended. */
+  async evict(sandbox: Sandbox): Promise<void> {
+    this.#forget(sandbox);
+    await sandbox.end();
+  }
+
+  /** Ends sandboxes as they become free, until none is left. What waits is still served. */
+  retire(): void {
+    this.#retired = true;
+    for (const sandbox of [...this.#free]) {
+      void this.evict(sandbox);
+    }
+  }
+
+  /** Ends everything now. */
+  async close(): Promise<void> {
+    this.#retired = true;
+    while (this.#settleNext(() => throttled)) {
+      // Until nobody waits.
+    }
+    await Promise.all(this.#starts);
+    await Promise.all([...this.#alive].map((sandbox) => sandbox.end()));
+  }
+
+  #wait(requestId: string, event: string): Promise<InvokeResult> {
+    if (this.#waiting.length >= this.#limits.maxWaiting) {
+      return Promise.resolve(throttled);
+    }
+    const { promise, resolve } = Promise.withResolvers<InvokeResult>();
+    const timer = setTimeout(() => this.#onWaited(waiter), this.#limits.maxWaitMs);
+    const waiter: Waiter = { requestId, event, timer, resolve };
+    this.#waiting.push(waiter);
+    this.grow();
+    return promise;
+  }
+
+  /** The first in line have sandboxes starting for them: the Init phase has a limit of its own. */
+  #onWaited(waiter: Waiter): void {
+    const at = this.#waiting.indexOf(waiter);
+    if (at >= this.#starting) {
+      this.#waiting.splice(at, 1);
+      waiter.resolve(throttled);
+    }
+  }
+
+  #reserve(): boolean {
+    if (this.#size >= this.#limits.maxConcurrency || !this.#host.reserve()) {
+      return false;
+    }
+    this.#size += 1;
+    this.#starting += 1;
+    return true;
+  }
+
+  #start(): void {
+    const start = this.#begin().finally(() => this.#starts.delete(start));
+    this.#starts.add(start);
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      const sandbox = await this.#host.start(this.#events);
+      this.#alive.add(sandbox);
+      this.#initializing.add(sandbox);
+    } catch (error) {
+      const errorMessage = error instanceof Error ? error.message : String(error);
+      this.#onStarted();
+      this.#settleNext(() => ({
+        kind: "error",
+        errorType: "Sandbox.StartFailed",
+        errorMessage,
+        durationMs: 0,
+      }));
+      this.#onLeft();
+    }
+  }
+
+  #onStarted(): void {
+    this.#starting -= 1;
+    for (const done of this.#warming.splice(0)) {
+      done();
+    }
+  }
+
+  #onFree(sandbox: Sandbox): void {
+    if (this.#initializing.delete(sandbox)) {
+      this.#onStarted();
+    }
+    if (this.#settleNext(({ requestId, event }) => sandbox.run(requestId, event))) {
+      return;
+    }
+    if (this.#retired) {
+      void sandbox.end();
+      return;
+    }
+    this.#free.push(sandbox);
+    this.#host.idle();
+  }
+
+  #onInitFailed(sandbox: Sandbox): void {
+    this.#initializing.delete(sandbox);
+    this.#onStarted();
+    this.#settleNext(({ requestId }) => sandbox.refuse(requestId));
+  }
+
+  #onExited(sandbox: Sandbox): void {
+    this.#forget(sandbox);
+    this.#alive.delete(sandbox);
+    if (this.#initializing.delete(sandbox)) {
+      this.#onStarted();
+    }
+    this.#onLeft();
+  }
+
+  #onLeft(): void {
+    this.#size -= 1;
+    this.#host.release();
+    this.grow();
+  }
+
+  #forget(sandbox: Sandbox): void {
+    const at = this.#free.indexOf(sandbox);
+    if (at >= 0) {
+      this.#free.splice(at, 1);
+    }
+  }
+
+  /** @returns false when nobody waits */
+  #settleNext(answer: (waiter: Waiter) => InvokeResult | Promise<InvokeResult>): boolean {
+    const waiter = this.#waiting.shift();
+    if (waiter === undefined) {
+      return false;
+    }
+    clearTimeout(waiter.timer);
+    waiter.resolve(answer(waiter));
+    return true;
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * The thread of one sandbox: what it says arrives in order, and its end arrives last.
+ *
+ * @module
+ */
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
+import { type Crash, crashOf } from "./crash.ts";
+import type { FunctionVersion } from "./invoker.ts";
+import type { Boot, InvokeMessage, LogBudgetLimits, WorkerMessage } from "./protocol.ts";
+import { maxResponseBytes } from "./quotas.ts";
+
+/** What a thread is started with. */
+export interface ThreadSpec {
+  readonly target: FunctionVersion;
+  /** The worker's program, CommonJS. */
+  readonly program: string;
+  /** Where the package lies, absolute. */
+  readonly taskRoot: string;
+  readonly logStream: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logBudget: LogBudgetLimits;
+}
+
+/** Who listens. */
+export interface ThreadListener {
+  message(message: WorkerMessage): void;
+  /**
+   * Said once, and last. Also said of a thread that was told to end.
+   *
+   * @param lastWords What it said before and nobody has heard yet.
+   */
+  exit(crash: Crash, lastWords: readonly WorkerMessage[]): void;
+}
+
+/** A running thread. It does not keep the process alive. */
+export interface SandboxThread {
+  post(message: InvokeMessage): void;
+  /** Ends it, whatever it does, an endless loop included. */
+  terminate(): void;
+}
+
+/** @throws {Error} when no thread can be made */
+export function startThread(spec: ThreadSpec, listener: ThreadListener): SandboxThread {
+  const { port1: port, port2 } = new MessageChannel();
+  const worker = startWorker(spec, port2);
+  let uncaught: unknown;
+  worker.on("error", (error) => {
+    uncaught = error;
+  });
+  worker.on("exit", (exitCode) => {
+    const lastWords: WorkerMessage[] = [];
+    for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) {
+      lastWords.push(left.message);
+    }
+    port.close();
+    listener.exit(crashOf(uncaught, exitCode), lastWords);
+  });
+  port.on("message", (message: WorkerMessage) => listener.message(message));
+  port.unref();
+  worker.unref();
+  return {
+    post: (message) => port.postMessage(message),
+    terminate: () => void worker.terminate(),
+  };
+}
+
+function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
+  const { memorySizeMb, name } = spec.target;
+  const worker = new Worker(spec.program, {
+    eval: true,
+    name,
+    workerData: { boot: bootOf(spec, port) },
+    transferList: [port],
+    env: { ...spec.environment },
+    // Not this process's own: a loader or a debugger of the server is not the function's.
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    // MEM: Lambda starts Node with --max-old-space-size at 90 % of the memory and semi-spaces of 5 %; V8 has three of those.
+    // Only the JavaScript heap is bounded here. Buffers lie outside of it, and Lambda would count them.
+    resourceLimits: {
+      maxOldGenerationSizeMb: memorySizeMb * 0.9,
+      maxYoungGenerationSizeMb: memorySizeMb * 0.15,
+    },
+  });
+  // What the program does not capture is not wanted; unread, it would pile up.
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}
+
+function bootOf({ target, taskRoot, logStream, logBudget }: ThreadSpec, port: MessagePort): Boot {
+  return {
+    port,
+    taskRoot,
+    handler: target.handler,
+    context: {
+      invokedFunctionArn: target.arn,
+      functionName: target.name,
+      functionVersion: target.version,
+      memoryLimitInMB: String(target.memorySizeMb),
+      logGroupName: target.logGroup,
+      logStreamName: logStream,
+    },
+    logBudget,
+    maxResponseBytes,
+  };
+}

@@ -1,0 +1,237 @@
+/**
+ * One execution environment: a thread that holds one function version and runs one invocation at a time.
+ *
+ * A thread keeps accidents apart, not attacks: an endless loop, a crash or a full heap ends with it, but code that
+ * means harm is still code in this process. What runs here is what its owner would deploy. Unlike Lambda, a sandbox is
+ * not frozen between invocations: what a handler left running runs on.
+ *
+ * @module
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+import { type Crash, crashMessage } from "./crash.ts";
+import { type InitFailure, initResult, initStatus } from "./init-failure.ts";
+import type { InvokeResult } from "./invoker.ts";
+import type { Usage, WorkerMessage } from "./protocol.ts";
+import { endLine, initReportLine, type ReportStatus, reportLine, startLine } from "./report.ts";
+import { type SandboxThread, startThread, type ThreadSpec } from "./sandbox-thread.ts";
+
+/** What a sandbox is started with. */
+export interface SandboxSpec extends ThreadSpec {
+  /** The Init phase may last this long, in milliseconds. */
+  readonly maxInitMs: number;
+  /** Milliseconds since the epoch; fractions welcome. */
+  readonly nowMs: () => number;
+  /** `requestId` is `-` outside an invocation. */
+  readonly log: (requestId: string, line: string) => void;
+}
+
+/** What a sandbox tells its pool. */
+export interface SandboxEvents {
+  /** It waits for an invocation: it has started, or is done with one. */
+  free(sandbox: Sandbox): void;
+  /** It will never be free: {@link Sandbox.refuse} says why. */
+  initFailed(sandbox: Sandbox): void;
+  /** Its thread has ended, for whatever reason. Said once, and last. */
+  exited(sandbox: Sandbox): void;
+}
+
+/** An invocation under way. */
+interface Job {
+  readonly requestId: string;
+  readonly startMs: number;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (result: InvokeResult) => void;
+}
+
+/** Outside of any invocation, as Lambda's runtime writes it. */
+const noRequest = "-";
+
+/** A sandbox. Created, it is starting. */
+export class Sandbox {
+  /** When it last became free, in milliseconds since the epoch. */
+  freeSinceMs = 0;
+  readonly #spec: SandboxSpec;
+  readonly #events: SandboxEvents;
+  readonly #thread: SandboxThread;
+  readonly #startMs: number;
+  readonly #initTimer: NodeJS.Timeout;
+  readonly #exit = Promise.withResolvers<void>();
+  #state: "starting" | "free" | "busy" | "ending" = "starting";
+  #exited = false;
+  #job: Job | undefined;
+  #initMs = 0;
+  #initReported = false;
+  #initFailure: InitFailure | undefined;
+  #peakBytes = 0;
+
+  /** @throws {Error} when no thread can be made */
+  constructor(spec: SandboxSpec, events: SandboxEvents) {
+    this.#spec = spec;
+    this.#events = events;
+    this.#startMs = spec.nowMs();
+    this.#thread = startThread(spec, {
+      message: (message) => this.#onMessage(message),
+      exit: (crash, lastWords) => this.#onExit(crash, lastWords),
+    });
+    this.#initTimer = setTimeout(() => this.#failInit({ kind: "timeout" }), spec.maxInitMs);
+  }
+
+  /** Runs the handler; only when free. @param event JSON. @throws never */
+  run(requestId: string, event: string): Promise<InvokeResult> {
+    const { promise, resolve } = Promise.withResolvers<InvokeResult>();
+    const { target, nowMs, log } = this.#spec;
+    const timeoutMs = target.timeoutSeconds * 1000;
+    // Before calling it late, let answers in that arrived while the server itself was busy.
+    const timer = setTimeout(() => setImmediate(() => this.#onTimeout(job)), timeoutMs);
+    const job: Job = { requestId, startMs: nowMs(), timer, resolve };
+    this.#state = "busy";
+    this.#job = job;
+    log(requestId, startLine(requestId, target.version));
+    this.#thread.post({ requestId, event, timeoutMs });
+    return promise;
+  }
+
+  /**
+   * Answers an invocation that waited for this sandbox; only after its Init phase failed.
+   *
+   * Lambda would try the Init phase once more within the invocation; here the answer is the first failure.
+   */
+  refuse(requestId: string): InvokeResult {
+    const failure: InitFailure = this.#initFailure ?? { kind: "timeout" };
+    this.#spec.log(requestId, startLine(requestId, this.#spec.target.version));
+    this.#logEnd(requestId, 0, initStatus(failure));
+    return initResult(failure, requestId, this.#initMs);
+  }
+
+  /** Ends the thread, whatever it does. An invocation under way fails. */
+  end(): Promise<void> {
+    this.#state = "ending";
+    clearTimeout(this.#initTimer);
+    this.#thread.terminate();
+    return this.#exit.promise;
+  }
+
+  #onMessage(message: WorkerMessage): void {
+    switch (message.kind) {
+      case "log":
+        if (this.#state !== "ending") {
+          this.#spec.log(message.requestId, message.line);
+        }
+        return;
+      case "ready":
+        this.#onReady(message.memoryBytes);
+        return;
+      case "init-failed":
+        this.#failInit({ kind: "thrown", error: message.error });
+        return;
+      case "done": {
+        const { durationMs } = message.usage;
+        const payload: unknown = JSON.parse(message.body);
+        this.#onReply(message.usage, { kind: "ok", payload, durationMs });
+        return;
+      }
+      case "failed": {
+        const { durationMs } = message.usage;
+        this.#onReply(message.usage, { kind: "error", ...message.error, durationMs });
+        return;
+      }
+    }
+  }
+
+  #onReady(memoryBytes: number): void {
+    if (this.#state === "starting") {
+      this.#peakBytes = memoryBytes;
+      clearTimeout(this.#initTimer);
+      this.#initMs = this.#spec.nowMs() - this.#startMs;
+      this.#becomeFree();
+    }
+  }
+
+  #failInit(failure: InitFailure): void {
+    if (this.#state === "starting") {
+      this.#initMs = this.#spec.nowMs() - this.#startMs;
+      this.#initFailure = failure;
+      this.#spec.log(noRequest, initReportLine(this.#initMs, initStatus(failure)));
+      void this.end();
+      this.#events.initFailed(this);
+    }
+  }
+
+  #onReply(usage: Usage, result: InvokeResult): void {
+    this.#peakBytes = Math.max(this.#peakBytes, usage.memoryBytes);
+    if (this.#job !== undefined) {
+      this.#finish(this.#job, result, usage.durationMs);
+      this.#becomeFree();
+    }
+  }
+
+  #becomeFree(): void {
+    // An answer can be the last thing a thread said.
+    if (this.#state !== "ending" && !this.#exited) {
+      this.#state = "free";
+      this.freeSinceMs = this.#spec.nowMs();
+      this.#events.free(this);
+    }
+  }
+
+  #onTimeout(job: Job): void {
+    if (this.#job === job) {
+      const durationMs = this.#spec.target.timeoutSeconds * 1000;
+      this.#finish(job, { kind: "timeout", durationMs }, durationMs, { kind: "timeout" });
+      void this.end();
+    }
+  }
+
+  #onExit(crash: Crash, lastWords: readonly WorkerMessage[]): void {
+    this.#exited = true;
+    for (const message of lastWords) {
+      this.#onMessage(message);
+    }
+    if (crash.stack !== undefined && this.#state !== "ending") {
+      this.#spec.log(this.#job?.requestId ?? noRequest, crash.stack);
+    }
+    this.#failInit({ kind: "crash", crash });
+    this.#state = "ending";
+    if (this.#job !== undefined) {
+      this.#failJob(this.#job, crash);
+    }
+    this.#exit.resolve();
+    this.#events.exited(this);
+  }
+
+  #failJob(job: Job, crash: Crash): void {
+    const { errorType } = crash;
+    const durationMs = this.#spec.nowMs() - job.startMs;
+    const errorMessage = crashMessage(job.requestId, crash);
+    if (errorType === "Runtime.OutOfMemory") {
+      this.#peakBytes = this.#spec.target.memorySizeMb * 2 ** 20;
+    }
+    const result: InvokeResult = { kind: "error", errorType, errorMessage, durationMs };
+    this.#finish(job, result, durationMs, { kind: "crash", errorType });
+  }
+
+  #finish(job: Job, result: InvokeResult, durationMs: number, status?: ReportStatus): void {
+    this.#job = undefined;
+    clearTimeout(job.timer);
+    this.#logEnd(job.requestId, durationMs, status);
+    job.resolve(result);
+  }
+
+  #logEnd(requestId: string, durationMs: number, status: ReportStatus | undefined): void {
+    const { log, target } = this.#spec;
+    const initMs = this.#initReported ? undefined : this.#initMs;
+    this.#initReported = true;
+    log(requestId, endLine(requestId));
+    log(
+      requestId,
+      reportLine({
+        requestId,
+        durationMs,
+        memorySizeMb: target.memorySizeMb,
+        memoryUsedBytes: this.#peakBytes,
+        initMs,
+        status,
+      }),
+    );
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * The program of a sandbox's thread: load one handler, then run it once for every message.
+ *
+ * It is what Lambda's runtime interface client is to a function. Work starts at import, since a thread has no caller.
+ *
+ * @module
+ */
+import { performance } from "node:perf_hooks";
+import { setImmediate } from "node:timers/promises";
+import { getHeapStatistics } from "node:v8";
+import { workerData } from "node:worker_threads";
+import type { Boot, InvokeMessage, StaticContext, WorkerMessage } from "../protocol.ts";
+import { captureOutput, type LogSink } from "./capture-output.ts";
+import { type Handler, loadHandler } from "./load-handler.ts";
+import { createLogBudget } from "./log-budget.ts";
+import { closePackage } from "./package-boundary.ts";
+import { errorRecord, RuntimeError, wireError } from "./wire-error.ts";
+
+const {
+  port,
+  taskRoot,
+  handler: handlerName,
+  context,
+  logBudget,
+  maxResponseBytes,
+}: Boot = workerData.boot;
+// The port is ours alone: a handler that reads `workerData` does not find it.
+delete workerData.boot;
+
+/** Nothing is under way: so Lambda writes it. */
+const noRequest = "-";
+
+let requestId = noRequest;
+let budget = createLogBudget(logBudget);
+
+const sink: LogSink = {
+  get open() {
+    return !budget.spent;
+  },
+  get requestId() {
+    return requestId;
+  },
+  write(event) {
+    const line = budget.admit(event);
+    if (line !== undefined) {
+      post({ kind: "log", requestId, line });
+    }
+  },
+};
+const log = captureOutput(sink);
+
+/** Sent at once, not gathered: the last line before an endless loop is the one that matters. */
+function post(message: WorkerMessage): void {
+  port.postMessage(message);
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
+function contextOf({ requestId: awsRequestId, timeoutMs }: InvokeMessage, fixed: StaticContext) {
+  const deadlineMs = Date.now() + timeoutMs;
+  // callbackWaitsForEmptyEventLoop, done, fail and succeed went with callback handlers, in nodejs24.x.
+  return {
+    ...fixed,
+    awsRequestId,
+    clientContext: undefined,
+    identity: undefined,
+    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
+  };
+}
+
+function bodyOf(result: unknown): string {
+  let body: string | undefined;
+  try {
+    body = JSON.stringify(result ?? null);
+  } catch {
+    // A cycle or a BigInt. Falls through.
+  }
+  if (body === undefined) {
+    throw new RuntimeError("Runtime.JSONStringifyError", "Unable to stringify response body");
+  }
+  return body;
+}
+
+/** The thread's heap, and what is kept alive from it. The process around it, some 40 MB on Lambda, is not counted. */
+function memoryBytes(): number {
+  const heap = getHeapStatistics();
+  return heap.total_heap_size + heap.malloced_memory + heap.external_memory;
+}
+
+async function answer(handler: Handler, message: InvokeMessage): Promise<WorkerMessage> {
+  const startMs = performance.now();
+  const usage = () => ({ durationMs: performance.now() - startMs, memoryBytes: memoryBytes() });
+  try {
+    const result = await handler(JSON.parse(message.event), contextOf(message, context));
+    // The turn that the runtime client waits before it answers: a rejection nobody handled still ends this invocation.
+    await setImmediate();
+    const body = bodyOf(result);
+    if (Buffer.byteLength(body) <= maxResponseBytes) {
+      return { kind: "done", body, usage: usage() };
+    }
+    const errorMessage = `Response payload size exceeded maximum allowed payload size (${maxResponseBytes} bytes).`;
+    return {
+      kind: "failed",
+      error: { errorType: "Function.ResponseSizeTooLarge", errorMessage },
+      usage: usage(),
+    };
+  } catch (thrown) {
+    await setImmediate();
+    log("ERROR", "Invoke Error", `\t${errorRecord(thrown)}`);
+    return { kind: "failed", error: wireError(thrown), usage: usage() };
+  }
+}
+
+function serve(handler: Handler): void {
+  port.on("message", async (message: InvokeMessage) => {
+    requestId = message.requestId;
+    budget = createLogBudget(logBudget);
+    // INF: a handler that waits for nothing lets the process end, as it would were Node alone there; so no hang until the timeout.
+    port.unref();
+    const reply = await answer(handler, message);
+    port.ref();
+    post(reply);
+  });
+}
+
+async function init(): Promise<void> {
+  try {
+    closePackage(taskRoot);
+    serve(await loadHandler(taskRoot, handlerName));
+    budget = createLogBudget(logBudget);
+    post({ kind: "ready", memoryBytes: memoryBytes() });
+  } catch (thrown) {
+    log("ERROR", "Init Error", `\t${errorRecord(thrown)}`);
+    post({ kind: "init-failed", error: wireError(thrown) });
+    port.close();
+  }
+}
+
+void init();
