@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { accountId } from "../services/declaration.ts";
 import { isAllowed } from "../services/iam-evaluation.ts";
 import type { RequestContext } from "../services/iam-keys.ts";
 import type { Statement } from "../services/iam-policy.ts";
@@ -34,9 +35,6 @@ export interface AccessRules {
   /** ARNs of buckets that a policy may open to everyone. */
   readonly publicBuckets: ReadonlySet<string>;
 }
-
-/** The account everything is declared in: AWS's own placeholder. */
-const accountId = "000000000000";
 
 /** Makes a judge of rules. */
 export function createAccess(rules: AccessRules): Access {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { LocalError } from "../local-error.ts";
 
 /** One thing to mend. */
 export interface Problem {
@@ -14,11 +15,11 @@ export interface Problem {
 }
 
 /** Thrown by assembling; its message names every problem under the resource it belongs to. */
-export class ModelError extends Error {
+export class ModelError extends LocalError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(describe(problems));
+    super(describe(problems), { fault: "program" });
     this.name = "ModelError";
     this.problems = problems;
   }

@@ -38,11 +38,7 @@ export interface ObjectSeed {
   readonly contentLanguage: string | undefined;
   /** `x-amz-meta-*` without the prefix, names in lower case as S3 keeps them. */
   readonly metadata: Readonly<Record<string, string>>;
-  /**
-   * SHA-256, hexadecimal, of all that is declared: two seeds with one fingerprint are one upload. Of
-   * a file it covers the path and the declared `sourceHash` or `etag`, not the bytes: whoever reads
-   * the file adds them.
-   */
+  /** SHA-256, hexadecimal, of all of the above and of the bytes: one fingerprint, one upload. */
   readonly fingerprint: string;
   readonly urn: string;
 }

@@ -46,8 +46,9 @@ function readObjectSeed(
     contentLanguage: reader.optionalText("contentLanguage"),
     metadata: lowerCaseNames(reader.dictionary("metadata")),
   };
-  const hashes = [reader.optionalText("sourceHash"), reader.optionalText("etag")];
-  return { ...declared, fingerprint: fingerprint([declared, hashes]), urn: node.urn };
+  // The answer's ETag stands for the bytes of a file, which is not read here.
+  const bytes = Reader.outputs(node, findings).text("etag");
+  return { ...declared, fingerprint: fingerprint([declared, bytes]), urn: node.urn };
 }
 
 function readContent(reader: Reader): SeedContent {

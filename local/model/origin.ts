@@ -74,6 +74,10 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
     ),
     httpPort: config.number("httpPort", 80),
     httpsPort: config.number("httpsPort", 443),
+    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),
+    ...(config.has("originSslProtocols")
+      ? { sslProtocols: config.texts("originSslProtocols") }
+      : {}),
   };
 }
 

@@ -114,7 +114,7 @@ function parseStatement(
   return {
     // A statement nobody understands must not open anything.
     effect: effect === "Allow" ? "Allow" : "Deny",
-    principals: parsePrincipals(bag["Principal"], kind, `${path}.Principal`, problems),
+    principals: parsePrincipals(bag, kind, `${path}.Principal`, problems),
     actions: parsePatterns(bag, "Action", "NotAction", path, problems),
     resources:
       kind === "trust" ? [] : parsePatterns(bag, "Resource", "NotResource", path, problems),
@@ -142,11 +142,12 @@ function parsePatterns(
 }
 
 function parsePrincipals(
-  principal: unknown,
+  bag: Bag,
   kind: PolicyKind,
   path: string,
   problems: Remark[],
 ): PrincipalPatterns {
+  const principal = bag["Principal"];
   if (kind === "identity") {
     if (principal !== undefined) {
       problems.push({ path, message: "must not stand in a policy of a role" });
@@ -156,12 +157,16 @@ function parsePrincipals(
   if (principal === "*") {
     return { ...nobody, everyone: true };
   }
+  if (principal === undefined && bag["NotPrincipal"] !== undefined) {
+    return nobody;
+  }
   if (!isBag(principal)) {
     problems.push({ path, message: `must be "*" or an object, got ${shown(principal)}` });
     return nobody;
   }
   const other = Object.keys(principal).filter((key) => key !== "AWS" && key !== "Service");
-  if (other.length > 0) {
+  // A role may trust anyone: nobody assumes one here but functions.
+  if (other.length > 0 && kind !== "trust") {
     problems.push({
       path,
       message: `must name AWS or Service principals, ${other.join(", ")} is not simulated`,

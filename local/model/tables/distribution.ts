@@ -43,10 +43,11 @@ const origin: PropertyTable = {
       "the address family is what this machine's resolver answers",
       "ipv4",
     ),
-    originKeepaliveTimeout: inert("how long an idle connection lives changes no answer"),
+    originKeepaliveTimeout: read,
     originMtlsConfig: unsimulated("no client certificate is shown to the origin"),
     originProtocolPolicy: read,
     originReadTimeout: read,
+    // Read as well: events show them.
     originSslProtocols: unsimulated("TLS to the origin is as new as Node.js speaks it"),
   }),
   domainName: read,
