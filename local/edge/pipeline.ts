@@ -158,7 +158,8 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   function defect(viewer: ViewerRequest, requestId: string, cause: unknown): EdgeResponse {
     deps.log({ requestId, kind: "defect", message: "the edge failed on a request", cause });
     const page = errorPage(500, sentences.defect, requestId);
-    return finish(page, "Error", requestId, viewer.method, false);
+    const headers = dressedHeaders(context, viewer, undefined, page);
+    return finish({ ...page, headers }, "Error", requestId, viewer.method, false);
   }
 
   return {

@@ -32,6 +32,7 @@ export function resultOf(message: Message, otherwise: EdgeResult): EdgeResult {
 /** Why CloudFront could not answer, in words for the viewer: constants that name nothing of this machine. */
 export const sentences = {
   badRequest: "The request is malformed, so CloudFront could not process it.",
+  bodyTooLarge: "The request body is larger than this edge accepts.",
   bodyOnGet: "A request with this method must not have a body.",
   defect: "CloudFront met an internal error.",
   functionFailed:
@@ -49,6 +50,7 @@ export const sentences = {
   originTimeout: "The origin did not answer in time.",
   originUnreachable: "CloudFront could not connect to the origin.",
   preconditionFailed: "The object does not meet the conditions of the request.",
+  requestTimeout: "The request was not complete in time.",
   rootObject: "The default root object of the distribution must not begin with a slash.",
   urlTooLong: "The URL is longer than CloudFront accepts.",
 } as const;

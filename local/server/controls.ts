@@ -1,0 +1,83 @@
+/**
+ * The runtime's own controls, under a prefix no distribution is asked about.
+ *
+ * A control can change what this machine serves, so only this machine's own pages and tools may
+ * use one: another site's page can send requests to loopback, and a rebound name can read the answers.
+ *
+ * @module
+ */
+import type { EdgeResponse } from "../edge/edge.ts";
+import { headerValue } from "../edge/header-map.ts";
+import { isLoopbackHost } from "../edge/host-check.ts";
+import type { ViewerRequest } from "../edge/message.ts";
+
+/** Every control's path begins with it. */
+export const controlPrefix = "/__local/";
+
+/** What a control answers. */
+export interface ControlAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: Buffer | string;
+}
+
+/** One control. */
+export type Control = (request: ViewerRequest) => ControlAnswer | Promise<ControlAnswer>;
+
+/** Controls by the rest of their path, like `invalidate` for `/__local/invalidate`. */
+export type Controls = ReadonlyMap<string, Control>;
+
+/** A short answer in words. */
+export function plainAnswer(status: number, text: string): ControlAnswer {
+  return { status, contentType: "text/plain; charset=utf-8", body: `${text}\n` };
+}
+
+/** Whether a browser says that another site's page is asking. Tools send neither header. */
+function isCrossSite({ headers }: ViewerRequest, host: string): boolean {
+  const site = headerValue(headers, "sec-fetch-site");
+  const origin = headerValue(headers, "origin");
+  const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
+  return foreignSite || (origin !== undefined && origin !== `http://${host}`);
+}
+
+/** Chooses what answers: a refusal, or the control. */
+function chooseAnswer(
+  controls: Controls,
+  request: ViewerRequest,
+): ControlAnswer | Promise<ControlAnswer> {
+  const host = headerValue(request.headers, "host") ?? "";
+  if (!isLoopbackHost(host)) {
+    return plainAnswer(403, "controls answer to a name of this machine only, like localhost");
+  }
+  if (isCrossSite(request, host)) {
+    return plainAnswer(403, "controls do not answer pages of another site");
+  }
+  const control = controls.get(request.path.slice(controlPrefix.length));
+  return control === undefined ? plainAnswer(404, "there is no such control") : control(request);
+}
+
+/** Answers a request for a control. @throws what the control throws. */
+export async function answerControl(
+  controls: Controls,
+  request: ViewerRequest,
+): Promise<EdgeResponse> {
+  const { status, contentType, body } = await chooseAnswer(controls, request);
+  const bytes = Buffer.from(body);
+  return {
+    status,
+    statusDescription: "",
+    rawHeaders: [
+      "Content-Type",
+      contentType,
+      "Content-Length",
+      String(bytes.length),
+      "Cache-Control",
+      "no-store",
+      "X-Content-Type-Options",
+      "nosniff",
+    ],
+    body: request.method === "HEAD" ? Buffer.alloc(0) : bytes,
+    requestId: "",
+    closes: false,
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * CloudFront's pages for what never reaches the edge.
+ *
+ * @module
+ */
+import type { Duplex } from "node:stream";
+import type { EdgeResponse } from "../edge/edge.ts";
+import { errorPage } from "../edge/error-page.ts";
+import { rawHeaders } from "../edge/header-map.ts";
+import { httpDate } from "../edge/http-date.ts";
+import { type Sentence, sentences } from "../edge/served.ts";
+
+/** A refusal of the front's own. Each ends the connection: what follows on it cannot be trusted to be a request. */
+export interface Refusal {
+  readonly status: 400 | 403 | 408 | 413 | 494 | 500;
+  readonly sentence: Sentence;
+}
+
+/** The page of a refusal. */
+export function frontPage(
+  { status, sentence }: Refusal,
+  requestId: string,
+  nowMs: number,
+): EdgeResponse {
+  const page = errorPage(status, sentences[sentence], requestId);
+  const raw = rawHeaders(page.headers);
+  raw.push("Date", httpDate(nowMs), "X-Cache", "Error from cloudfront", "X-Amz-Cf-Id", requestId);
+  const { statusDescription, body } = page;
+  return { status, statusDescription, rawHeaders: raw, body, requestId, closes: true };
+}
+
+/** CloudFront's answer to an error of the parser. */
+export function parserRefusal(code: string | undefined): Refusal {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return { status: 494, sentence: "headTooLarge" };
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return { status: 408, sentence: "requestTimeout" };
+    default:
+      return { status: 400, sentence: "badRequest" };
+  }
+}
+
+/** Writes a page straight to a socket that has no response object, and ends the connection. */
+export function writePage(socket: Duplex, page: EdgeResponse): void {
+  const raw = [...page.rawHeaders, "Connection", "close"];
+  let head = `HTTP/1.1 ${page.status} ${page.statusDescription}\r\n`;
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    head += `${raw[at]}: ${raw[at + 1]}\r\n`;
+  }
+  socket.end(Buffer.concat([Buffer.from(`${head}\r\n`, "latin1"), page.body]));
+}

@@ -1,0 +1,256 @@
+/**
+ * The HTTP server in front of an edge, on loopback alone.
+ *
+ * The parser is left wide open where the edge has a rule of its own, so that the edge's answer is
+ * what a viewer sees; what the parser refuses all the same is answered with CloudFront's pages.
+ *
+ * @module
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Edge, EdgeResponse } from "../edge/edge.ts";
+import type { ViewerRequest } from "../edge/message.ts";
+import { requestIds } from "../edge/request-id.ts";
+import type { ViewerProtocol } from "../edge/viewer-protocol.ts";
+import { answerControl, type Controls, controlPrefix } from "./controls.ts";
+import { frontPage, parserRefusal, type Refusal, writePage } from "./front-page.ts";
+import { announcesBody, readBody } from "./request-body.ts";
+import { viewerRequest } from "./viewer-request.ts";
+
+/** What a front hands requests to: an edge, or whatever stands for the current one. */
+export type FrontHandler = Pick<Edge, "tryHit" | "handle">;
+
+/** How a front behaves. */
+export interface FrontOptions {
+  readonly nowMs: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+  /** Told of what broke in a control or in the front itself. */
+  readonly log: (message: string, cause: unknown) => void;
+  /** @default none */
+  readonly controls?: Controls;
+  /** What plain HTTP stands for. @default "https" */
+  readonly protocol?: ViewerProtocol;
+  /**
+   * Largest request body, bytes; CloudFront takes 64 GB, and one machine keeps it in memory.
+   *
+   * @default {@link defaultBodyBytes}
+   */
+  readonly maxBodyBytes?: number;
+  /** Milliseconds a viewer may take for its headers. @default 10,000 */
+  readonly headersTimeoutMs?: number;
+  /** Milliseconds a viewer may take for a whole request. @default 30,000 */
+  readonly requestTimeoutMs?: number;
+}
+
+/** A server in front of an edge. */
+export interface Front {
+  readonly server: Server;
+  /**
+   * Listens on 127.0.0.1.
+   *
+   * @param port 0 for any that is free.
+   * @returns the port.
+   * @throws the system's error, `EADDRINUSE` among them.
+   */
+  listen(port: number): Promise<number>;
+  /** Takes no new connections, lets answers under way end, and cuts what is left after the grace. @default 2,000 ms */
+  close(graceMs?: number): Promise<void>;
+}
+
+/**
+ * Bytes the parser lets through: above CloudFront's 32,768, so that the edge counts and answers, and
+ * bounded, since everything is kept in memory.
+ */
+const parserHeaderBytes = 64 * 1024;
+
+/** How long a connection may idle between requests. */
+const keepAliveMs = 5_000;
+
+/** How long {@link Front.close} waits for answers under way. */
+const defaultGraceMs = 2_000;
+
+/** Largest body where nobody says otherwise: what origin-request functions can see of one. */
+export const defaultBodyBytes = 1024 * 1024;
+
+/** No body: shared by all requests without one. */
+const noBody = Buffer.alloc(0);
+
+/** Writes an answer. */
+function write(response: ServerResponse, answer: EdgeResponse): void {
+  if (response.destroyed) {
+    return;
+  }
+  const { status, statusDescription, body } = answer;
+  if (answer.closes) {
+    answer.rawHeaders.push("Connection", "close");
+  }
+  if (statusDescription === "") {
+    response.writeHead(status, answer.rawHeaders);
+  } else {
+    response.writeHead(status, statusDescription, answer.rawHeaders);
+  }
+  response.end(body);
+}
+
+/** Answers under way on each connection: a page in the middle of one would be taken for its body. */
+class Underway {
+  readonly #counts = new WeakMap<Duplex, number>();
+
+  /** Notes that an answer will be written later. */
+  add(socket: Duplex, response: ServerResponse): void {
+    this.#counts.set(socket, this.on(socket) + 1);
+    response.once("close", () => this.#counts.set(socket, this.on(socket) - 1));
+  }
+
+  /** How many there are on a connection. */
+  on(socket: Duplex): number {
+    return this.#counts.get(socket) ?? 0;
+  }
+}
+
+/** Makes what answers requests, once they are parsed. */
+function createListener(
+  handler: FrontHandler,
+  options: FrontOptions,
+  underway: Underway,
+  page: (refusal: Refusal) => EdgeResponse,
+): (message: IncomingMessage, response: ServerResponse) => void {
+  const {
+    log,
+    controls = new Map(),
+    protocol = "https",
+    maxBodyBytes = defaultBodyBytes,
+  } = options;
+
+  /** The end of a request on which something of ours broke. */
+  function broke(response: ServerResponse, cause: unknown): void {
+    log("a request could not be answered", cause);
+    if (response.headersSent) {
+      response.destroy();
+    } else {
+      write(response, page({ status: 500, sentence: "defect" }));
+    }
+  }
+
+  /** Answers a request without a body: at once, out of the cache, where that is possible. */
+  function answer(request: ViewerRequest): EdgeResponse | Promise<EdgeResponse> {
+    return request.path.startsWith(controlPrefix)
+      ? answerControl(controls, request)
+      : (handler.tryHit(request) ?? handler.handle(request));
+  }
+
+  /** Reads the body first. @returns `undefined` when the viewer went away. */
+  async function answerWithBody(message: IncomingMessage): Promise<EdgeResponse | undefined> {
+    const reading = await readBody(message, maxBodyBytes);
+    switch (reading.kind) {
+      case "aborted":
+        return undefined;
+      case "too-large":
+        return page({ status: 413, sentence: "bodyTooLarge" });
+      case "body":
+        return answer(viewerRequest(message, reading.body, protocol));
+    }
+  }
+
+  /** Writes an answer when it is there. */
+  async function writeLater(
+    message: IncomingMessage,
+    response: ServerResponse,
+    pending: Promise<EdgeResponse | undefined>,
+  ): Promise<void> {
+    underway.add(message.socket, response);
+    try {
+      const answered = await pending;
+      if (answered !== undefined) {
+        write(response, answered);
+      }
+    } catch (cause) {
+      broke(response, cause);
+    }
+  }
+
+  return (message, response) => {
+    try {
+      const answered = announcesBody(message)
+        ? answerWithBody(message)
+        : answer(viewerRequest(message, noBody, protocol));
+      if (answered instanceof Promise) {
+        void writeLater(message, response, answered);
+      } else {
+        write(response, answered);
+      }
+    } catch (cause) {
+      broke(response, cause);
+    }
+  };
+}
+
+/** Makes a front. It listens when it is told to. */
+export function createFront(handler: FrontHandler, options: FrontOptions): Front {
+  const { nowMs, headersTimeoutMs = 10_000, requestTimeoutMs = 30_000 } = options;
+  const requestId = requestIds(options.randomBytes);
+  const underway = new Underway();
+  const page = (refusal: Refusal): EdgeResponse => frontPage(refusal, requestId(), nowMs());
+
+  /** Refuses on a socket that has no response object. */
+  function refuseSocket(socket: Duplex, refusal: Refusal): void {
+    if (!socket.writable || underway.on(socket) > 0) {
+      socket.destroy();
+      return;
+    }
+    writePage(socket, page(refusal));
+  }
+
+  const server = createServer({
+    maxHeaderSize: parserHeaderBytes,
+    // The edge refuses a request without one, with a page of its own.
+    requireHostHeader: false,
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: Math.min(headersTimeoutMs, 1_000),
+  });
+  // Beyond a count the parser would drop lines in silence; their size is bounded already.
+  server.maxHeadersCount = 0;
+  const listener = createListener(handler, options, underway, page);
+  server.on("request", listener);
+  // CloudFront drops Expect, so an expectation nobody knows fails nothing.
+  server.on("checkExpectation", listener);
+  server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
+    socket.on("error", () => socket.destroy());
+    refuseSocket(socket, { status: 403, sentence: "methodNotAllowed" });
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+    refuseSocket(socket, parserRefusal(error.code));
+  });
+  return {
+    server,
+    listen: (port) => listen(server, port),
+    close: (graceMs = defaultGraceMs) => close(server, graceMs),
+  };
+}
+
+/** Listens on 127.0.0.1 and says on which port. */
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      // A TCP server's address is always of this shape once it listens.
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/** Closes in good order. */
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,72 @@
+/**
+ * A request as `node:http` parsed it, in the form the edge takes.
+ *
+ * @module
+ */
+import type { IncomingMessage } from "node:http";
+import { headersFromRaw, setHeader } from "../edge/header-map.ts";
+import type { ViewerRequest } from "../edge/message.ts";
+import type { ViewerProtocol } from "../edge/viewer-protocol.ts";
+
+/** `http://host/path`: what a proxy is sent, and every server must take (RFC 9112 §3.2.2). */
+const absoluteForm = /^https?:\/\/([^/?#]*)([^#]*)$/i;
+
+/** A request target, split. */
+interface Target {
+  readonly path: string;
+  readonly querystring: string;
+  /** The host of an absolute form, which counts instead of the Host header. */
+  readonly host: string | undefined;
+}
+
+/** Splits a path and its query at the first `?`. */
+function splitQuery(target: string, host: string | undefined): Target {
+  const mark = target.indexOf("?");
+  return mark === -1
+    ? { path: target, querystring: "", host }
+    : { path: target.slice(0, mark), querystring: target.slice(mark + 1), host };
+}
+
+/** Splits a request target. What is neither a path nor a URL stays as it is, for the edge to refuse. */
+export function splitTarget(target: string): Target {
+  if (target.startsWith("/")) {
+    return splitQuery(target, undefined);
+  }
+  const [, host, rest = ""] = absoluteForm.exec(target) ?? [];
+  if (host === undefined) {
+    return splitQuery(target, undefined);
+  }
+  return splitQuery(rest.startsWith("/") ? rest : `/${rest}`, host);
+}
+
+/** IPv4 addresses that a socket of both families reports as IPv6. */
+const mapped = /^::ffff:(?=\d+\.)/;
+
+/**
+ * The request of a viewer: header lines with their duplicates, casing and order, the target untouched.
+ *
+ * @param protocol What the viewer is taken to have spoken.
+ */
+export function viewerRequest(
+  message: IncomingMessage,
+  body: Buffer,
+  protocol: ViewerProtocol,
+): ViewerRequest {
+  const { path, querystring, host } = splitTarget(message.url ?? "");
+  const headers = headersFromRaw(message.rawHeaders);
+  if (host !== undefined) {
+    setHeader(headers, "Host", host);
+  }
+  const { remoteAddress = "127.0.0.1", remotePort = 0 } = message.socket;
+  return {
+    method: message.method ?? "",
+    path,
+    querystring,
+    headers,
+    body,
+    clientIp: remoteAddress.replace(mapped, ""),
+    clientPort: remotePort,
+    httpVersion: message.httpVersion,
+    protocol,
+  };
+}
