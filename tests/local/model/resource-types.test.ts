@@ -1,3 +1,8 @@
+/**
+ * The tables of properties, held against the SDK: a new property cannot be ignored in silence.
+ *
+ * @module
+ */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { describe, it } from "mocha";

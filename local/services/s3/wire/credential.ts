@@ -43,6 +43,9 @@ const maxExpiresSeconds = 604_800;
 export function readCredential(request: S3Request, query: Query): Credential | undefined {
   const authorization = request.headers["authorization"];
   const presigned = query.has("X-Amz-Algorithm") || query.has("X-Amz-Signature");
+  if (query.has("AWSAccessKeyId")) {
+    throw unsupportedMechanism();
+  }
   if (authorization === undefined) {
     return presigned ? readPresigned(query) : undefined;
   }
@@ -54,9 +57,7 @@ export function readCredential(request: S3Request, query: Query): Credential | u
 
 function readHeader(authorization: string, headers: Readonly<Record<string, string>>): Credential {
   if (!authorization.startsWith(`${algorithm} `)) {
-    throw new S3Error("InvalidRequest", {
-      message: `The authorization mechanism you have provided is not supported. Please use ${algorithm}.`,
-    });
+    throw unsupportedMechanism();
   }
   if (headers["x-amz-content-sha256"] === undefined) {
     throw new S3Error("InvalidRequest", {
@@ -83,6 +84,13 @@ function readHeader(authorization: string, headers: Readonly<Record<string, stri
     throw new S3Error("AuthorizationHeaderMalformed");
   }
   return credential;
+}
+
+/** Signature Version 2, which buckets take no longer, or something S3 never took. */
+function unsupportedMechanism(): S3Error {
+  return new S3Error("InvalidRequest", {
+    message: `The authorization mechanism you have provided is not supported. Please use ${algorithm}.`,
+  });
 }
 
 function readPresigned(query: Query): Credential {
