@@ -25,6 +25,12 @@ function part(text: string): string {
   return `${text.length}:${text}`;
 }
 
+/** What stands before the first `=`, or all of it. */
+function parameterName(parameter: string): string {
+  const equals = parameter.indexOf("=");
+  return equals < 0 ? parameter : parameter.slice(0, equals);
+}
+
 /**
  * The parameters of a query that a selection includes, in the order sent.
  *
@@ -41,9 +47,13 @@ export function selectQuery(querystring: string, selection: Selection): string {
   if (selection.kind === "all") {
     return querystring;
   }
+  // One parameter is the common case, and every hit comes through here.
+  if (!querystring.includes("&")) {
+    return selects(selection, parameterName(querystring)) ? querystring : "";
+  }
   return querystring
     .split("&")
-    .filter((parameter) => selects(selection, parameter.split("=", 1)[0] ?? ""))
+    .filter((parameter) => selects(selection, parameterName(parameter)))
     .join("&");
 }
 

@@ -69,9 +69,8 @@ export class CacheStore {
     }
     this.#entries.delete(key);
     this.#sizeBytes -= entry.sizeBytes;
-    if (this.#newest === entry) {
-      this.#newest = undefined;
-    }
+    // Whichever was the newest: forgetting it costs one move, remembering a dropped one costs its memory.
+    this.#newest = undefined;
   }
 
   /** Drops everything. */

@@ -29,6 +29,9 @@ describe("selectQuery", () => {
     ["does not decode names", "%61=1", allow("a"), ""],
     ["reads * in a name as itself", "ab=1&*=2", allow("*"), "*=2"],
     ["lets all but named parameters through", "a=1&b=2&c=3", except("b"), "a=1&c=3"],
+    ["keeps one parameter that is not named", "a=1", except("b"), "a=1"],
+    ["drops one parameter that is named", "b=1", except("b"), ""],
+    ["keeps empty members", "a=1&&b=2&", except("b"), "a=1&&"],
     ["does not take ; for a separator", "a=1;b=2", allow("b"), ""],
     ["answers the empty query", "", all, ""],
   ] as const) {
@@ -180,6 +183,13 @@ describe("cacheKey", () => {
   ] as const) {
     it(title, () => assert.notEqual(keyOf(one, cachePolicy), keyOf(other, cachePolicy)));
   }
+
+  it("keeps codings apart with either flag alone", () => {
+    const accepting = { headers: headers("accept-encoding", "br, gzip") };
+    for (const flags of [{ gzip: true }, { brotli: true }]) {
+      assert.notEqual(keyOf({}, policy(flags)), keyOf(accepting, policy(flags)));
+    }
+  });
 
   it("keeps distributions apart", () => {
     const request = { method: "GET", path: "/", querystring: "", headers: headers() };

@@ -84,6 +84,12 @@ describe("CacheStore", () => {
     assert.equal(store.sizeBytes, 25);
   });
 
+  it("keeps an entry that takes its whole budget", () => {
+    const store = storeOf(30, "a");
+    store.set(entryOf("b", 30));
+    assert.deepEqual(present(store, "a", "b"), ["b"]);
+  });
+
   it("does not keep an entry above its budget, nor the one it was to replace", () => {
     const store = storeOf(30, "a", "b");
     store.set(entryOf("a", 31));
