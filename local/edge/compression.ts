@@ -21,7 +21,7 @@ const maxBytes = 10_000_000;
 const statuses = new Set([200, 403, 404]);
 
 /** CloudFront does not say how hard it tries. These keep 10 MB within a fraction of a second. */
-const brotliQuality = 5;
+const brotliQuality = 4;
 const gzipLevel = 6;
 
 /** Whether a behavior compresses at all; a policy with caching off, or one that lists Accept-Encoding as a header, does not. */
