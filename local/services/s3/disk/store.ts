@@ -61,7 +61,7 @@ function folderName(key: string): string {
     .replace(/[^a-z0-9._-]+/g, "_")
     .replace(/^[._]+/, "");
   const hash = createHash("sha256").update(key).digest("hex");
-  return `${readable.slice(0, 48)}-${hash.slice(0, 40)}`;
+  return `${readable.slice(0, 48) || "key"}-${hash.slice(0, 40)}`;
 }
 
 /** What a promise gives, or undefined where the file or folder it is about does not exist. */

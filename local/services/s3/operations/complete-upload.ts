@@ -82,10 +82,10 @@ function chooseParts(
   received: readonly Part[],
 ): readonly Part[] {
   const byNumber = new Map(received.map((part) => [part.number, part]));
+  if (named.some(({ number }, index) => number <= (named[index - 1]?.number ?? 0))) {
+    throw new S3Error("InvalidPartOrder");
+  }
   return named.map(({ number, etag }, index) => {
-    if (number <= (named[index - 1]?.number ?? 0)) {
-      throw new S3Error("InvalidPartOrder");
-    }
     const part = byNumber.get(number);
     if (part === undefined || part.etag !== etag) {
       throw new S3Error("InvalidPart", { elements: { PartNumber: String(number) } });
