@@ -1,0 +1,29 @@
+/**
+ * Dropping copies from the edge's cache, as an invalidation does.
+ *
+ * @module
+ */
+import { type Control, plainAnswer } from "./controls.ts";
+
+/** What is said to a request that names no path. */
+const usage =
+  "say which path, like curl -X POST '…/__local/invalidate?path=/rugby_data.json*'; it starts with / and may end with *";
+
+/**
+ * `POST /__local/invalidate?path=/*`.
+ *
+ * @param invalidate Drops what a path pattern names, and says how many copies that were.
+ */
+export function invalidationControl(invalidate: (pathPattern: string) => number): Control {
+  return ({ method, querystring }) => {
+    const paths = new URLSearchParams(querystring).getAll("path");
+    if (method !== "POST") {
+      return plainAnswer(405, "an invalidation is a POST");
+    }
+    if (paths.length === 0 || paths.some((path) => !path.startsWith("/"))) {
+      return plainAnswer(400, usage);
+    }
+    const dropped = paths.reduce((count, path) => count + invalidate(path), 0);
+    return plainAnswer(200, `${dropped} ${dropped === 1 ? "copy" : "copies"} dropped`);
+  };
+}

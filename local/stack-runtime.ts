@@ -1,0 +1,187 @@
+/**
+ * One stack at work: its buckets, its functions and its edge, joined; and joined anew after a reload.
+ *
+ * @module
+ */
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { CacheStore } from "./edge/cache-store.ts";
+import { defaultStoreBytes, type Edge, type EdgeDeps, type EdgeProblem } from "./edge/edge.ts";
+import { type Message, OriginError, type OriginRequest } from "./edge/message.ts";
+import type { Distribution, Origin } from "./edge/model.ts";
+import { createEdge } from "./edge/pipeline.ts";
+import { LocalError } from "./local-error.ts";
+import type { Model, ObjectSeed } from "./model/model.ts";
+import { createInvoker, type SandboxInvoker } from "./runtime/create-invoker.ts";
+import type { FunctionVersion } from "./runtime/invoker.ts";
+import type { LogEvent } from "./runtime/invoker-options.ts";
+import { fetchFromS3 } from "./services/s3/origin.ts";
+import { createS3, type S3 } from "./services/s3/s3.ts";
+
+/** What a stack's runtime needs of the world. */
+export interface StackRuntimeOptions {
+  /** Folder of the project: files that the program names lie below it. */
+  readonly root: string;
+  /** Folder for what outlives a run. */
+  readonly dataFolder: string;
+  /** Where S3 answers, for the functions: known once it listens. */
+  readonly s3Url: () => string;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+  readonly logFunction: (event: LogEvent) => void;
+  readonly logProblem: (problem: EdgeProblem) => void;
+  readonly logS3: (message: string) => void;
+}
+
+/** A stack, ready to answer. */
+export class StackRuntime {
+  readonly s3: S3;
+  readonly #options: StackRuntimeOptions;
+  readonly #invoker: SandboxInvoker;
+  readonly #store = new CacheStore({ maxBytes: defaultStoreBytes });
+  #model: Model;
+  #edge: Edge;
+
+  private constructor(model: Model, options: StackRuntimeOptions) {
+    this.#options = options;
+    this.#model = model;
+    const { dataFolder, nowMs, randomBytes } = options;
+    this.s3 = createS3({
+      root: join(dataFolder, model.stack, "s3"),
+      buckets: model.buckets,
+      nowMs,
+      random: randomBytes,
+      log: options.logS3,
+      // A key of no function is a person at this machine, who may do what the account may.
+      principal: (accessKeyId) => {
+        const arn = this.#model.accessKeys.roleOf(accessKeyId);
+        return arn === undefined ? { kind: "account" } : { kind: "role", arn };
+      },
+      authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
+    });
+    this.#invoker = createInvoker({
+      workDir: dataFolder,
+      credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
+      endpoints: () => ({ AWS_ENDPOINT_URL_S3: options.s3Url() }),
+      log: options.logFunction,
+      nowMs,
+      randomBytes,
+    });
+    this.#edge = this.#createEdge(model);
+  }
+
+  /**
+   * @throws {LocalError} when the stack has no distribution, or more than one.
+   * @throws whatever S3 has against an object the program uploads.
+   */
+  static async start(model: Model, options: StackRuntimeOptions): Promise<StackRuntime> {
+    const runtime = new StackRuntime(model, options);
+    await runtime.#seed(model);
+    return runtime;
+  }
+
+  /** What is being served. */
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** What answers viewers now. */
+  get edge(): Edge {
+    return this.#edge;
+  }
+
+  /**
+   * Serves another evaluation of the program from the next request on.
+   *
+   * CloudFront would keep what it has; here the cache is emptied, or a saved handler would seem to do nothing.
+   */
+  async update(model: Model): Promise<void> {
+    const edge = this.#createEdge(model);
+    this.s3.setBuckets(model.buckets);
+    this.#model = model;
+    await this.#seed(model);
+    this.#store.clear();
+    this.#edge = edge;
+    this.#invoker.retain([...model.functions.values()]);
+  }
+
+  /** Drops what an invalidation path names. @returns how many copies were dropped. */
+  invalidate(pathPattern: string): number {
+    return this.#store.invalidate(pathPattern);
+  }
+
+  /** Has a sandbox of every function ready. */
+  async warm(): Promise<void> {
+    await Promise.all([...this.#model.functions.values()].map((each) => this.#invoker.warm(each)));
+  }
+
+  /** Ends every sandbox. */
+  async close(): Promise<void> {
+    await this.#edge.idle();
+    await this.#invoker.close();
+  }
+
+  #createEdge(model: Model): Edge {
+    const { nowMs, randomBytes, logProblem } = this.#options;
+    const distribution = onlyDistribution(model);
+    const deps: EdgeDeps = {
+      fetchOrigin: (origin, request) => this.#fetch(distribution, origin, request),
+      invoke: async (functionArn, event, requestId) =>
+        this.#invoker.invoke(functionOf(model, functionArn), event, requestId),
+      nowMs,
+      randomBytes,
+      log: logProblem,
+      store: this.#store,
+    };
+    return createEdge(distribution, deps);
+  }
+
+  async #fetch(
+    distribution: Distribution,
+    origin: Origin,
+    request: OriginRequest,
+  ): Promise<Message> {
+    if (origin.kind === "s3") {
+      return fetchFromS3(this.s3, origin, request, distribution.arn);
+    }
+    throw new OriginError("dns", `no service on this machine has the name ${origin.domainName}`);
+  }
+
+  async #seed(model: Model): Promise<void> {
+    for (const object of model.objects) {
+      const body = await contentOf(object, this.#options.root);
+      await this.s3.seed({ ...object, body });
+    }
+  }
+}
+
+function onlyDistribution({ distributions, stack }: Model): Distribution {
+  const [distribution, ...others] = distributions;
+  if (distribution === undefined || others.length > 0) {
+    throw new LocalError(
+      `stack ${stack} must have one enabled distribution, got ${distributions.length}`,
+      { fault: "unsupported" },
+    );
+  }
+  return distribution;
+}
+
+function functionOf(model: Model, arn: string): FunctionVersion {
+  const found = model.functions.get(arn);
+  if (found === undefined) {
+    throw new Error(`the model has no function ${arn}`);
+  }
+  return found;
+}
+
+async function contentOf({ content }: ObjectSeed, root: string): Promise<Buffer> {
+  switch (content.kind) {
+    case "text":
+      return Buffer.from(content.text);
+    case "base64":
+      return Buffer.from(content.base64, "base64");
+    case "file":
+      return readFile(resolve(root, content.path));
+  }
+}
