@@ -68,6 +68,16 @@ export function headerBytes(headers: HeaderMap): number {
   return bytes;
 }
 
+/** The same of a flat list. */
+export function rawHeaderBytes(raw: readonly string[]): number {
+  // Every text adds two bytes: `: ` after a name, a line end after a value.
+  let bytes = 2 * raw.length;
+  for (const text of raw) {
+    bytes += text.length;
+  }
+  return bytes;
+}
+
 /** Name, value, name, value …: the flat form `node:http` reads and writes. */
 export function rawHeaders(headers: HeaderMap): string[] {
   const raw: string[] = [];

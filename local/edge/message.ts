@@ -23,6 +23,8 @@ export interface ViewerRequest {
   /** Without the leading `?`; empty when there is none. */
   readonly querystring: string;
   readonly headers: HeaderMap;
+  /** Bytes of the header lines on the wire, `: ` and line ends included. @default counted from `headers` */
+  readonly headerBytes?: number;
   readonly body: Buffer;
   readonly clientIp: string;
   /** TCP port of the viewer. @default 0 where it is not known */

@@ -65,7 +65,8 @@ export function judgeLimits(request: ViewerRequest): LimitRefusal | undefined {
   if (urlBytes(request) > maxUrlBytes) {
     return urlTooLong;
   }
-  if (requestLineBytes(request) + headerBytes(request.headers) > maxRequestHeadBytes) {
+  const linesBytes = request.headerBytes ?? headerBytes(request.headers);
+  if (requestLineBytes(request) + linesBytes > maxRequestHeadBytes) {
     return headTooLarge;
   }
   if (!request.path.startsWith("/") || illegalInTarget.test(request.path)) {

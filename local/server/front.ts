@@ -73,9 +73,6 @@ const defaultGraceMs = 2_000;
 /** Largest body where nobody says otherwise: what origin-request functions can see of one. */
 export const defaultBodyBytes = 1024 * 1024;
 
-/** No body: shared by all requests without one. */
-const noBody = Buffer.alloc(0);
-
 /** Writes an answer. */
 function write(response: ServerResponse, answer: EdgeResponse): void {
   if (response.destroyed) {
@@ -133,7 +130,7 @@ function createListener(
     }
   }
 
-  /** Answers a request without a body: at once, out of the cache, where that is possible. */
+  /** Answers a complete request: at once, out of the cache, where that is possible. */
   function answer(request: ViewerRequest): EdgeResponse | Promise<EdgeResponse> {
     return request.path.startsWith(controlPrefix)
       ? answerControl(controls, request)
@@ -141,7 +138,10 @@ function createListener(
   }
 
   /** Reads the body first. @returns `undefined` when the viewer went away. */
-  async function answerWithBody(message: IncomingMessage): Promise<EdgeResponse | undefined> {
+  async function answerWithBody(
+    message: IncomingMessage,
+    request: ViewerRequest,
+  ): Promise<EdgeResponse | undefined> {
     const reading = await readBody(message, maxBodyBytes);
     switch (reading.kind) {
       case "aborted":
@@ -149,7 +149,7 @@ function createListener(
       case "too-large":
         return page({ status: 413, sentence: "bodyTooLarge" });
       case "body":
-        return answer(viewerRequest(message, reading.body, protocol));
+        return answer({ ...request, body: reading.body });
     }
   }
 
@@ -172,9 +172,10 @@ function createListener(
 
   return (message, response) => {
     try {
-      const answered = announcesBody(message)
-        ? answerWithBody(message)
-        : answer(viewerRequest(message, noBody, protocol));
+      const request = viewerRequest(message, protocol);
+      const answered = announcesBody(request.headers)
+        ? answerWithBody(message, request)
+        : answer(request);
       if (answered instanceof Promise) {
         void writeLater(message, response, answered);
       } else {

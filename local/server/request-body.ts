@@ -4,6 +4,8 @@
  * @module
  */
 import type { IncomingMessage } from "node:http";
+import { headerValue } from "../edge/header-map.ts";
+import type { HeaderMap } from "../edge/message.ts";
 
 /** A body, or why there is none. */
 export type BodyReading =
@@ -12,24 +14,20 @@ export type BodyReading =
   /** The viewer went away before it was complete. */
   | { readonly kind: "aborted" };
 
-const none: BodyReading = { kind: "body", body: Buffer.alloc(0) };
 const tooLarge: BodyReading = { kind: "too-large" };
 
-/** Whether a request announces a body at all. */
-export function announcesBody({ headers }: IncomingMessage): boolean {
-  const length = headers["content-length"];
+/** Whether headers announce a body at all. The parser has refused what contradicts itself. */
+export function announcesBody(headers: HeaderMap): boolean {
+  const length = headerValue(headers, "content-length");
   return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
 }
 
 /**
- * Reads a body. Beyond the cap nothing more is kept; the caller answers and ends the connection.
+ * Reads the body that a request announces. Beyond the cap nothing more is kept; the caller answers and ends the connection.
  *
  * @param maxBytes The cap; a body of exactly this size is read.
  */
 export async function readBody(message: IncomingMessage, maxBytes: number): Promise<BodyReading> {
-  if (!announcesBody(message)) {
-    return none;
-  }
   if (Number(message.headers["content-length"] ?? 0) > maxBytes) {
     return tooLarge;
   }

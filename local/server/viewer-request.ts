@@ -4,7 +4,7 @@
  * @module
  */
 import type { IncomingMessage } from "node:http";
-import { headersFromRaw, setHeader } from "../edge/header-map.ts";
+import { headersFromRaw, rawHeaderBytes, setHeader } from "../edge/header-map.ts";
 import type { ViewerRequest } from "../edge/message.ts";
 import type { ViewerProtocol } from "../edge/viewer-protocol.ts";
 
@@ -42,16 +42,16 @@ export function splitTarget(target: string): Target {
 /** IPv4 addresses that a socket of both families reports as IPv6. */
 const mapped = /^::ffff:(?=\d+\.)/;
 
+/** No body: shared by all requests without one. */
+const noBody = Buffer.alloc(0);
+
 /**
- * The request of a viewer: header lines with their duplicates, casing and order, the target untouched.
+ * The request of a viewer, its body still unread: header lines with their duplicates, casing and
+ * order, the target untouched.
  *
  * @param protocol What the viewer is taken to have spoken.
  */
-export function viewerRequest(
-  message: IncomingMessage,
-  body: Buffer,
-  protocol: ViewerProtocol,
-): ViewerRequest {
+export function viewerRequest(message: IncomingMessage, protocol: ViewerProtocol): ViewerRequest {
   const { path, querystring, host } = splitTarget(message.url ?? "");
   const headers = headersFromRaw(message.rawHeaders);
   if (host !== undefined) {
@@ -63,7 +63,8 @@ export function viewerRequest(
     path,
     querystring,
     headers,
-    body,
+    headerBytes: rawHeaderBytes(message.rawHeaders),
+    body: noBody,
     clientIp: remoteAddress.replace(mapped, ""),
     clientPort: remotePort,
     httpVersion: message.httpVersion,
