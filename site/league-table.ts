@@ -6,16 +6,30 @@
 import type { LeagueTable, TableRow } from "../functions/core/tables.ts";
 import { byId, element } from "./element.ts";
 
-/** Columns in order: heading, what it stands for, and the value. */
-const columns: readonly (readonly [string, string, (row: TableRow) => number])[] = [
-  ["P", "Played", (row) => row.played],
-  ["W", "Won", (row) => row.won],
-  ["D", "Drawn", (row) => row.drawn],
-  ["L", "Lost", (row) => row.lost],
-  ["PF", "Points for", (row) => row.pointsFor],
-  ["PA", "Points against", (row) => row.pointsAgainst],
-  ["PD", "Points difference", (row) => row.pointsDifference],
-  ["BP", "Bonus points", (row) => row.bonusPoints],
+/** One column. */
+interface Column {
+  readonly short: string;
+  readonly long: string;
+  readonly value: (row: TableRow) => number;
+  /** `detail` gives way on a narrow screen. */
+  readonly className: "" | "detail" | "points";
+}
+
+const columns: readonly Column[] = [
+  { short: "P", long: "Played", value: (row) => row.played, className: "" },
+  { short: "W", long: "Won", value: (row) => row.won, className: "" },
+  { short: "D", long: "Drawn", value: (row) => row.drawn, className: "" },
+  { short: "L", long: "Lost", value: (row) => row.lost, className: "" },
+  { short: "PF", long: "Points for", value: (row) => row.pointsFor, className: "detail" },
+  { short: "PA", long: "Points against", value: (row) => row.pointsAgainst, className: "detail" },
+  {
+    short: "PD",
+    long: "Points difference",
+    value: (row) => row.pointsDifference,
+    className: "detail",
+  },
+  { short: "BP", long: "Bonus points", value: (row) => row.bonusPoints, className: "detail" },
+  { short: "Pts", long: "League points", value: (row) => row.leaguePoints, className: "points" },
 ];
 
 /** Draws one table, or none. */
@@ -24,10 +38,7 @@ export function drawTable(table: LeagueTable | undefined): void {
   const drawn = document.createElement("table");
   const head = drawn.createTHead().insertRow();
   head.append(heading("", "Position"), heading("Team", "Team"));
-  head.append(
-    ...columns.map(([short, long]) => heading(short, long)),
-    heading("Pts", "League points"),
-  );
+  head.append(...columns.map(({ short, long, className }) => heading(short, long, className)));
   const body = drawn.createTBody();
   for (const row of table?.rows ?? []) {
     const team = element("th", row.team);
@@ -37,17 +48,21 @@ export function drawTable(table: LeagueTable | undefined): void {
       .append(
         element("td", row.position),
         team,
-        ...columns.map(([, , value]) => element("td", value(row))),
-        element("td", row.leaguePoints, "points"),
+        ...columns.map(({ value, className }) => element("td", signed(value(row)), className)),
       );
   }
   byId("table").replaceChildren(drawn);
 }
 
-function heading(short: string, long: string): HTMLElement {
-  const made = element("th", short);
+function heading(short: string, long: string, className = ""): HTMLElement {
+  const made = element("th", short, className);
   made.setAttribute("scope", "col");
   made.title = long;
   made.setAttribute("aria-label", long);
   return made;
+}
+
+/** With a minus sign as wide as the digits. */
+function signed(value: number): string {
+  return String(value).replace("-", "−");
 }
