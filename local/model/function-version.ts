@@ -5,7 +5,7 @@
  */
 import type { GraphNode } from "../program/graph.ts";
 import type { FunctionVersion } from "../runtime/invoker.ts";
-import type { Findings } from "./findings.ts";
+import { type Findings, shown } from "./findings.ts";
 import { Reader } from "./reader.ts";
 import { refuseFunction } from "./refusals/function.ts";
 import { isAsset } from "./values.ts";
@@ -65,7 +65,8 @@ function readFiles(inputs: Reader): Readonly<Record<string, string>> {
     if (asset.asset === "text") {
       files[path] = asset.text;
     } else {
-      inputs.refuse("code", `must hold ${JSON.stringify(path)} as a text, not as a ${asset.asset}`);
+      const where = `code.assets[${JSON.stringify(path)}]`;
+      inputs.refuseAll([{ path: where, message: `must be a text, got ${shown(asset)}` }]);
     }
   }
   return files;
