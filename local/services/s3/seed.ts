@@ -8,6 +8,7 @@ import type { Bucket } from "./buckets.ts";
 import type { Store } from "./disk/store.ts";
 import { currentObject, withVersion } from "./rules/history.ts";
 import { storedHeaders } from "./rules/object-headers.ts";
+import { checkKeyLength } from "./wire/address.ts";
 
 /** An object the program declares. */
 export interface SeedObject {
@@ -47,6 +48,7 @@ export async function seedObject(
   place: SeedPlace,
   object: SeedObject,
 ): Promise<"written" | "kept"> {
+  checkKeyLength(object.key);
   const headers = storedHeaders(requestHeaders(object));
   return place.store.alone(place.bucket.name, object.key, async (slot) => {
     const { record } = slot;
