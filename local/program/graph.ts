@@ -44,7 +44,17 @@ export interface NodeOptions {
   /** As given: a URN, or a partial name. */
   readonly aliases: readonly Value[];
   /** Seconds; 0 means the provider's own. */
-  readonly customTimeouts: { readonly create: number; readonly update: number; readonly delete: number };
+  readonly customTimeouts: {
+    readonly create: number;
+    readonly update: number;
+    readonly delete: number;
+  };
+  /** The cloud's id of what is adopted instead of created; absent for most. */
+  readonly importId?: string;
+  /** URN of the resource with which this one goes, and is not deleted itself; absent for most. */
+  readonly deletedWith?: string;
+  /** URNs of resources whose replacement replaces this one; absent for most. */
+  readonly replaceWith?: readonly string[];
 }
 
 /** One resource. */

@@ -1,0 +1,22 @@
+/**
+ * The process a program is evaluated in: records it, hands the graph to its parent, and ends.
+ *
+ * A fresh process has fresh modules, and takes nothing with it when the program crashes or hangs.
+ *
+ * @module
+ */
+import { enableCompileCache } from "node:module";
+import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
+import { lightenSdk } from "./light-sdk.ts";
+
+process.once("message", (request: ChildRequest) => {
+  // Before the SDK is loaded: compiling it is most of what a start costs.
+  enableCompileCache(request.compileCache);
+  // biome-ignore lint/style/noProcessEnv: the SDK reads it from nowhere else, once, when it is loaded
+  process.env["PULUMI_ERROR_OUTPUT_STRING"] = "true";
+  lightenSdk();
+  void import("./run-program.ts")
+    .then(({ runProgram }) => runProgram(request))
+    .catch((error: unknown): ChildAnswer => ({ kind: "failed", message: String(error) }))
+    .then((answer) => process.send?.(answer, () => process.exit()));
+});

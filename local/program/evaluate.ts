@@ -1,0 +1,120 @@
+/**
+ * Evaluates a program in a process of its own.
+ *
+ * @module
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Graph } from "./graph.ts";
+import { ProgramError } from "./program-error.ts";
+import type { StackConfig } from "./stack-config.ts";
+
+/** What the child is asked. */
+export interface ChildRequest {
+  readonly root: string;
+  readonly stack: StackConfig;
+  /** Folder of compiled code, kept between runs. */
+  readonly compileCache: string;
+  readonly timeoutMs: number;
+}
+
+/** What the child answers. */
+export type ChildAnswer =
+  | { readonly kind: "graph"; readonly graph: Graph }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** How to evaluate. */
+export interface EvaluateOptions {
+  /** Takes what the program prints, line by line. @default dropped */
+  readonly log?: (line: string) => void;
+  /** After which the program counts as hung, in milliseconds. @default 60000 */
+  readonly timeoutMs?: number;
+}
+
+/** How much longer than its time a child is left to answer, in milliseconds. */
+const loopGraceMs = 1000;
+
+/** The last lines of a crash that are worth showing. */
+const crashLines = 12;
+
+/**
+ * Runs `index.ts` of a folder for one stack, in a process of its own: with fresh modules every time, and with a
+ * crash or a loop of the program staying there.
+ *
+ * @param root Folder of the project; compiled code is kept in `.touchline/compile-cache` there.
+ * @throws {ProgramError} when the program throws, hangs, crashes, or declares what cannot be.
+ */
+export async function evaluate(
+  root: string,
+  stack: StackConfig,
+  options: EvaluateOptions = {},
+): Promise<Graph> {
+  const { log = () => undefined, timeoutMs = 60_000 } = options;
+  const child = fork(fileURLToPath(new URL("child.ts", import.meta.url)), {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // Keeps `undefined`, which JSON would drop.
+    serialization: "advanced",
+    execArgv: [],
+  });
+  // The child notices by itself, unless it is in an endless loop.
+  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs + loopGraceMs);
+  try {
+    const request: ChildRequest = {
+      root,
+      stack,
+      compileCache: join(root, ".touchline/compile-cache"),
+      timeoutMs,
+    };
+    const answer = await ask(child, request, timeoutMs, log);
+    if (answer.kind === "failed") {
+      throw new ProgramError(answer.message);
+    }
+    return answer.graph;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function ask(
+  child: ChildProcess,
+  request: ChildRequest,
+  timeoutMs: number,
+  log: (line: string) => void,
+): Promise<ChildAnswer> {
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      const lines = chunk.split("\n").filter((line) => line !== "");
+      printed.push(...lines);
+      printed.splice(0, printed.length - crashLines);
+      lines.forEach(log);
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("message", (answer: ChildAnswer) => resolve(answer));
+    child.once("error", reject);
+    child.once("close", (code, signal) =>
+      reject(new ProgramError(ending(code, signal, timeoutMs, printed))),
+    );
+    child.send(request);
+  });
+}
+
+/** Why a child is gone that has not answered. */
+function ending(
+  code: number | null,
+  signal: string | null,
+  timeoutMs: number,
+  printed: readonly string[],
+): string {
+  const said = printed.map((line) => `\n  ${line}`).join("");
+  if (signal === "SIGKILL") {
+    return `the program did not finish within ${timeoutMs / 1000} s: look for an endless loop${said}`;
+  }
+  if (code === 0 || code === 13) {
+    return `the program never finished: it waits for something that nothing will ever resolve${said}`;
+  }
+  return `the program ended its process with ${signal ?? `code ${code}`}${said}`;
+}

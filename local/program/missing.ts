@@ -1,0 +1,56 @@
+/**
+ * Marks that stand where the cloud would have answered and nobody here did.
+ *
+ * An output nobody answers would be `undefined`, and `undefined` spreads in silence: into names, into
+ * policies, into a property that simply is not there. A mark is a string that survives interpolation, JSON,
+ * URLs and changes of case, so the place it reaches can be named together with the place it came from.
+ *
+ * @module
+ */
+
+/** What was not answered. */
+export interface Producer {
+  readonly urn: string;
+  readonly property: string;
+  /** How to answer it: one line, imperative. */
+  readonly remedy: string;
+  /** Whether it has been reported already, so that what follows from it need not be. */
+  readonly reported: boolean;
+}
+
+/** Unlikely in anything a person writes; letters and digits only, so that no encoding changes it. */
+const pattern = /unansweredq7k(\d{5})z/gi;
+
+/** The marks of one recording. */
+export class Marks {
+  readonly #producers: Producer[] = [];
+
+  /** A fresh mark for one property. */
+  make(producer: Producer): string {
+    const index = this.#producers.push(producer) - 1;
+    return `unansweredq7k${String(index).padStart(5, "0")}z`;
+  }
+
+  /** What a text was made from that nobody answered; empty for a sound text. */
+  found(text: string): Producer[] {
+    const indexes = new Set([...text.matchAll(pattern)].map(([, digits]) => Number(digits)));
+    return [...indexes].flatMap((index) => this.#producers[index] ?? []);
+  }
+}
+
+/** `undefined` with a separator on at least one side; a quote, as in JSON, may be the other. */
+const segment = /^undefined$|[:/.@_-]undefined($|[:/.@_"-])|(^|")undefined[:/.@_-]/;
+
+/**
+ * Whether a text looks like one that `undefined`, or an `Output` itself, was written into.
+ *
+ * Only a whole segment between the separators of names, ARNs and addresses counts, and only in a text without
+ * blanks: prose and source code may speak of `undefined`.
+ */
+export function isBroken(text: string): boolean {
+  return (
+    text.includes("on an [Output<T>] is not supported") ||
+    text.includes("[object Object]") ||
+    (!/\s/.test(text) && segment.test(text))
+  );
+}

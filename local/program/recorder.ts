@@ -1,0 +1,192 @@
+/**
+ * Writes down what a program declares, and answers what a cloud would have.
+ *
+ * @module
+ */
+import { accountId, type Services } from "../services/declaration.ts";
+import { answer, homeOf } from "./answer.ts";
+import { checkValue } from "./check-value.ts";
+import { withoutOwnMarks } from "./exported.ts";
+import type { Graph, GraphNode, Properties, Value } from "./graph.ts";
+import { Marks } from "./missing.ts";
+import { isDefaultDisabled, providerOf } from "./provider.ts";
+import type { Registration } from "./registration.ts";
+import { sdkType } from "./sdk-types.ts";
+import type { StackConfig } from "./stack-config.ts";
+import { makeUrn, rootType } from "./urn.ts";
+import { fromWire, secret, withoutResources } from "./wire.ts";
+
+/** Properties on the wire's terms: see `wire.ts`. */
+export type Wire = Readonly<Record<string, unknown>>;
+
+/** What a resource is told about itself. */
+export interface Reply {
+  readonly urn: string;
+  readonly id: string;
+  readonly state: Wire;
+}
+
+/** One recording. */
+export class Recorder {
+  /** What is wrong with what was declared; complete once the program has ended. */
+  readonly problems: string[] = [];
+  readonly #stack: StackConfig;
+  readonly #services: Services;
+  readonly #marks = new Marks();
+  readonly #nodes = new Map<string, GraphNode>();
+  #outputs: Properties = {};
+  #secretOutputs: readonly string[] = [];
+
+  constructor(stack: StackConfig, services: Services) {
+    this.#stack = stack;
+    this.#services = services;
+  }
+
+  /** Takes a resource in. */
+  register(registration: Registration): Reply {
+    const { type, name, parent, custom } = registration;
+    const urn = makeUrn(this.#stack, parent, type, name);
+    const { value, ...reading } = this.#read(`${urn}:`, registration.inputs);
+    const provider = providerOf(registration, this.#stack, (at) => this.#nodes.get(at));
+    const told = {
+      urn,
+      type,
+      name,
+      custom,
+      external: registration.external,
+      parent,
+      inputs: value,
+      secrets: reading.secrets,
+      provider,
+      region: regionOf(type, value, provider?.inputs),
+      options: registration.options,
+      dependencies: registration.dependencies,
+      propertyDependencies: registration.propertyDependencies,
+    };
+    this.#judge(registration, told);
+    const { id, outputs, marked } = custom
+      ? answer(
+          { ...told, readId: registration.external ? registration.id : undefined },
+          this.#stack,
+          this.#services,
+          this.#marks,
+          (problem) => this.problems.push(problem),
+        )
+      : { id: "", outputs: value, marked: {} };
+    if (!this.#nodes.has(urn)) {
+      this.#nodes.set(urn, { ...told, id, outputs });
+    }
+    return { urn, id, state: stateOf(registration, { ...outputs, ...marked }) };
+  }
+
+  /** Takes in what a component, or the stack itself, gives out. */
+  registerOutputs(urn: string, wire: Wire): void {
+    const node = this.#nodes.get(urn);
+    const { value, secrets } = this.#read(`${urn}: outputs:`, wire);
+    if (node?.type === rootType) {
+      this.#outputs = value;
+      this.#secretOutputs = secrets;
+    }
+    if (node !== undefined) {
+      this.#nodes.set(urn, { ...node, outputs: { ...node.outputs, ...value } });
+    }
+  }
+
+  /** Answers what a program asks a provider. @throws {Error} when nobody can. */
+  ask(token: string, wire: Wire, providerRef: string): Properties {
+    const { value: args } = this.#read(`${token}:`, wire);
+    const managed = { custom: true, type: token, providerRef, version: "" };
+    const provider = providerOf(managed, this.#stack, (at) => this.#nodes.get(at));
+    const reply = Object.values(this.#services)
+      .map(({ questions }) => questions?.[token])
+      .find((found) => found !== undefined);
+    if (reply === undefined) {
+      throw new Error(
+        `nothing here answers ${token}\n  add "${token}" to the questions of ${homeOf(token)}`,
+      );
+    }
+    const region = args["region"] ?? provider?.inputs["region"];
+    return reply({ args, region: typeof region === "string" ? region : "", accountId });
+  }
+
+  /** How many resources have been told so far. */
+  get size(): number {
+    return this.#nodes.size;
+  }
+
+  /** What has been told so far. */
+  graph(): Graph {
+    return {
+      project: this.#stack.project,
+      stack: this.#stack.stack,
+      nodes: [...this.#nodes.values()],
+      outputs: this.#outputs,
+      secretOutputs: this.#secretOutputs,
+    };
+  }
+
+  #read(where: string, wire: Wire): { value: Properties; secrets: readonly string[] } {
+    const read = Object.entries(wire).map(([key, item]) => [key, fromWire(item, key)] as const);
+    const all = Object.fromEntries(read.map(([key, reading]) => [key, reading.value]));
+    const value = withoutOwnMarks(all, this.#marks);
+    const secrets = read.flatMap(([, reading]) => reading.secrets);
+    const faults = read.flatMap(([, reading]) => reading.faults);
+    this.problems.push(...checkValue(where, value, { secrets, faults }, this.#marks));
+    return { value, secrets };
+  }
+
+  /** What an engine would refuse, and what cannot be recorded. */
+  #judge(
+    registration: Registration,
+    { urn, region, provider }: Pick<GraphNode, "urn" | "region" | "provider">,
+  ): void {
+    const { type, external, custom, remote, id, providerRef } = registration;
+    const sdk = sdkType(type);
+    const faults: [boolean, string][] = [
+      [
+        this.#nodes.has(urn),
+        "is declared twice\n  give one of them another name, or another parent",
+      ],
+      [remote, "is made by a provider process, which does not run here; use resources instead"],
+      [external && sdk === undefined, "cannot be read: its type is not in an installed SDK"],
+      [
+        custom && sdk?.regional === true && region === undefined,
+        "has no Region\n  set aws:region in the stack file, or region on the resource or its provider",
+      ],
+      [
+        provider !== undefined && providerRef === "" && isDefaultDisabled(type, this.#stack),
+        "must have an explicit provider: pulumi:disable-default-providers forbids the default one",
+      ],
+    ];
+    for (const [holds, what] of faults) {
+      if (holds) {
+        this.problems.push(`${urn}: ${what}`);
+      }
+    }
+    this.problems.push(...checkValue(`${urn}:`, { id }, { secrets: [], faults: [] }, this.#marks));
+  }
+}
+
+/** Its own, else its provider's; a global service is in none. */
+function regionOf(
+  type: string,
+  inputs: Properties,
+  provider: Properties | undefined,
+): string | undefined {
+  const region: Value | undefined = inputs["region"] ?? provider?.["region"];
+  return sdkType(type)?.regional === true && typeof region === "string" ? region : undefined;
+}
+
+/** As the SDK gets it back: inputs as they came, so that secrets stay secret, and what was answered. */
+function stateOf({ inputs, options }: Registration, outputs: Properties): Wire {
+  const state: Record<string, unknown> = { ...outputs };
+  for (const [key, wire] of Object.entries(inputs)) {
+    state[key] = withoutResources(wire);
+  }
+  for (const key of options.additionalSecretOutputs) {
+    if (state[key] !== undefined) {
+      state[key] = secret(state[key]);
+    }
+  }
+  return state;
+}

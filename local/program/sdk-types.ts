@@ -1,0 +1,106 @@
+/**
+ * What the SDK's own types promise about a resource.
+ *
+ * A class of a Pulumi SDK declares each output: `Output<string>` is always there once deployed,
+ * `Output<string | undefined>` may be absent. The declarations beside the code (`lambda/function.d.ts`) are
+ * generated from the provider's schema, and are the only copy of it that npm carries.
+ *
+ * @module
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+
+/** A property a deployed resource is certain to have: a plain value, a list or a map of plain values, or a structure. */
+export type Promised = "plain" | "list" | "map" | "structure";
+
+/** One resource type. */
+export interface SdkType {
+  /** Outputs that are never absent. */
+  readonly promised: ReadonlyMap<string, Promised>;
+  /** Whether it lives in one AWS Region: from v7 of the SDK every such resource has a `region` of its own. */
+  readonly regional: boolean;
+}
+
+/** The declarations do not change while a process runs. */
+const known = new Map<string, SdkType | undefined>();
+
+/**
+ * Looks a type up in the installed SDK of its package.
+ *
+ * @param token Like `aws:lambda/function:Function`.
+ * @returns `undefined` when the package is not installed, or has no such class.
+ */
+export function sdkType(token: string): SdkType | undefined {
+  if (!known.has(token)) {
+    known.set(token, readType(token));
+  }
+  return known.get(token);
+}
+
+function readType(token: string): SdkType | undefined {
+  const [pkg = "", module = "", name = ""] = token.split(":");
+  const source = readDeclaration(pkg, module);
+  const start = source?.indexOf(`export declare class ${name} extends`) ?? -1;
+  if (source === undefined || start < 0) {
+    return undefined;
+  }
+  const body = source.slice(start, source.indexOf("constructor(", start));
+  const promised = new Map<string, Promised>();
+  for (const [, property = "", type = ""] of body.matchAll(
+    /readonly (\w+): pulumi\.Output<([^;]*(?:;\s+\}[^;]*)*)>;/g,
+  )) {
+    const kind = kindOf(type.replaceAll(/\s+/g, " ").trim());
+    if (kind !== undefined) {
+      promised.set(property, kind);
+    }
+  }
+  return { promised, regional: promised.has("region") };
+}
+
+function kindOf(type: string): Promised | undefined {
+  if (/\| undefined$/.test(type)) {
+    return undefined;
+  }
+  if (/^\{ \[key: string\]: (string|number|boolean); \}$/.test(type)) {
+    return "map";
+  }
+  if (/^(string|number|boolean|ARN|pulumi\.ARN)\[\]$/.test(type)) {
+    return "list";
+  }
+  return /^(string|number|boolean|ARN|enums\.[\w.]+)( \| (string|enums\.[\w.]+))*$/.test(type)
+    ? "plain"
+    : "structure";
+}
+
+/** A handful of modules are spelled otherwise in their token than on disk: only case differs. */
+function readDeclaration(pkg: string, module: string): string | undefined {
+  const folder = packageFolder(pkg);
+  if (folder === undefined) {
+    return undefined;
+  }
+  const file = join(folder, `${module.replace(/^index\//, "")}.d.ts`);
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return readLoosely(file);
+  }
+}
+
+function readLoosely(file: string): string | undefined {
+  try {
+    const wanted = basename(file).toLowerCase();
+    const name = readdirSync(dirname(file)).find((entry) => entry.toLowerCase() === wanted);
+    return name === undefined ? undefined : readFileSync(join(dirname(file), name), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function packageFolder(pkg: string): string | undefined {
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`@pulumi/${pkg}/package.json`));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What a service answers when a program declares a resource of it, or asks it something.
+ *
+ * Nothing is created: the answers are the attributes AWS would have assigned, shaped as AWS shapes them and
+ * derived from the resource's own URN, so that a run repeats exactly.
+ *
+ * @module
+ */
+import type { Properties, Value } from "../program/graph.ts";
+
+/** The account everything is in. */
+export const accountId = "000000000000";
+
+/** Bounds of a name. */
+export interface NameRules {
+  /** Most characters AWS takes. */
+  readonly max: number;
+  /** Whether AWS takes lower case only. @default false */
+  readonly lower?: boolean;
+}
+
+/** A resource as it is being declared. */
+export interface DeclaredResource {
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  readonly urn: string;
+  /** Secrets unwrapped. */
+  readonly inputs: Properties;
+  /** Empty for a global service. */
+  readonly region: string;
+  readonly accountId: string;
+  /** An input, where it is a text that is not empty. */
+  text(property: string): string | undefined;
+  /**
+   * The name Pulumi would give it where the program gives none.
+   *
+   * @throws {Error} when the name would be longer than AWS takes.
+   */
+  physicalName(rules: NameRules): string;
+  /**
+   * Characters that look random and are the same in every run.
+   *
+   * @param alphabet @default lower-case hexadecimal digits
+   * @param salt Sets apart several of one resource. @default ""
+   */
+  hash(length: number, alphabet?: string, salt?: string): string;
+  /** A UUID that is the same in every run. */
+  uuid(): string;
+}
+
+/** What AWS assigns: the id, and outputs by name. Inputs need not be repeated. */
+export type Answer = { readonly id: string } & Properties;
+
+/** Answers one resource type. Pure; may throw an `Error` that says what AWS would refuse. */
+export type Declare = (resource: DeclaredResource) => Answer;
+
+/** A question a program asks the provider (`aws.getRegion()`). */
+export interface Question {
+  readonly args: Properties;
+  /** Empty when none is configured. */
+  readonly region: string;
+  readonly accountId: string;
+}
+
+/** Answers one such question. */
+export type Reply = (question: Question) => Readonly<Record<string, Value>>;
+
+/** All that one service answers. */
+export interface Service {
+  /** By type, like `aws:lambda/function:Function`. */
+  readonly resources: Readonly<Record<string, Declare>>;
+  /** By token, like `aws:index/getRegion:getRegion`. @default none */
+  readonly questions?: Readonly<Record<string, Reply>>;
+}
+
+/** Services by the name of their file in this folder. */
+export type Services = Readonly<Record<string, Service>>;

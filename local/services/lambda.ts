@@ -1,0 +1,88 @@
+/**
+ * What Lambda answers when functions are declared.
+ *
+ * @module
+ */
+import type { Value } from "../program/graph.ts";
+import { type Content, contentSha256, contents } from "./asset-content.ts";
+import type { Answer, DeclaredResource, Service } from "./declaration.ts";
+
+/** Functions, aliases, permissions. */
+export const lambda: Service = {
+  resources: {
+    "aws:lambda/function:Function": lambdaFunction,
+    "aws:lambda/permission:Permission": permission,
+    "aws:lambda/alias:Alias": alias,
+  },
+};
+
+/** Nothing is ever deployed twice here: a published version is always the first. */
+const firstVersion = "1";
+
+/** When everything was made. A fixed time, so that nothing differs from run to run. */
+const madeAt = "2020-01-01T00:00:00.000+0000";
+
+function lambdaFunction(resource: DeclaredResource): Answer {
+  const name = resource.text("name") ?? resource.physicalName({ max: 64 });
+  const arn = `arn:aws:lambda:${resource.region}:${resource.accountId}:function:${name}`;
+  const version = resource.inputs["publish"] === true ? firstVersion : "$LATEST";
+  const qualifiedArn = `${arn}:${version}`;
+  return {
+    id: name,
+    name,
+    arn,
+    version,
+    qualifiedArn,
+    invokeArn: invokeArn(resource.region, arn),
+    qualifiedInvokeArn: invokeArn(resource.region, qualifiedArn),
+    responseStreamingInvokeArn: `${gateway(resource.region, "2021-11-15")}/${arn}/response-streaming-invocations`,
+    architectures: ["x86_64"],
+    ephemeralStorage: { size: 512 },
+    loggingConfig: { logFormat: "Text", logGroup: `/aws/lambda/${name}` },
+    tracingConfig: { mode: "PassThrough" },
+    signingJobArn: "",
+    signingProfileVersionArn: "",
+    lastModified: madeAt,
+    ...codeOf(contents(resource.inputs["code"])),
+  };
+}
+
+/** Code that lies in S3 or in an image is not at hand, so nothing is said about it. */
+function codeOf(files: readonly Content[]): Readonly<Record<string, Value>> {
+  if (files.length === 0) {
+    return {};
+  }
+  const hash = contentSha256(files);
+  return {
+    codeSha256: hash,
+    sourceCodeHash: hash,
+    // Before compression; AWS counts the zip.
+    sourceCodeSize: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  };
+}
+
+/** A permission without a statement id gets one as other resources get a name. */
+function permission(resource: DeclaredResource): Answer {
+  const statementId = resource.text("statementId") ?? resource.physicalName({ max: 100 });
+  return { id: statementId, statementId, statementIdPrefix: "" };
+}
+
+function alias(resource: DeclaredResource): Answer {
+  const name = resource.text("name") ?? resource.physicalName({ max: 128 });
+  const of = resource.text("functionName") ?? "";
+  // A function may be given by name or by ARN.
+  const functionArn = of.startsWith("arn:")
+    ? of
+    : `arn:aws:lambda:${resource.region}:${resource.accountId}:function:${of}`;
+  const arn = `${functionArn}:${name}`;
+  return { id: arn, name, arn, invokeArn: invokeArn(resource.region, arn) };
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-uri */
+function invokeArn(region: string, arn: string): string {
+  return `${gateway(region, "2015-03-31")}/${arn}/invocations`;
+}
+
+function gateway(region: string, apiVersion: string): string {
+  return `arn:aws:apigateway:${region}:lambda:path/${apiVersion}/functions`;
+}

@@ -1,0 +1,15 @@
+/**
+ * Every service that answers here. A name is the name of its file.
+ *
+ * @module
+ */
+import { account } from "./account.ts";
+import { cloudfront } from "./cloudfront.ts";
+import { cloudwatch } from "./cloudwatch.ts";
+import type { Services } from "./declaration.ts";
+import { iam } from "./iam.ts";
+import { lambda } from "./lambda.ts";
+import { s3 } from "./s3.ts";
+
+/** To add a service, write its file and list it here; to add a type, add a line to its service's file. */
+export const services: Services = { account, cloudfront, cloudwatch, iam, lambda, s3 };

@@ -1,0 +1,101 @@
+/**
+ * What S3 answers when buckets and objects are declared.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import { contents } from "./asset-content.ts";
+import type { Answer, DeclaredResource, Service } from "./declaration.ts";
+
+/** Buckets, what is set on them, and objects. */
+export const s3: Service = {
+  resources: {
+    "aws:s3/bucket:Bucket": bucket,
+    "aws:s3/bucketPolicy:BucketPolicy": ofBucket,
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ofBucket,
+    "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ofBucket,
+    "aws:s3/bucketVersioning:BucketVersioning": ofBucket,
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
+      ofBucket,
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": (resource) => ({
+      ...ofBucket(resource),
+      expectedBucketOwner: "",
+      transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
+    }),
+    "aws:s3/bucketObjectv2:BucketObjectv2": object,
+    "aws:s3/bucketObject:BucketObject": object,
+  },
+};
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const nameRules = { max: 63, lower: true };
+
+function bucket(resource: DeclaredResource): Answer {
+  const name = resource.text("bucket") ?? resource.physicalName(nameRules);
+  return {
+    id: name,
+    bucket: name,
+    arn: `arn:aws:s3:::${name}`,
+    bucketDomainName: `${name}.s3.amazonaws.com`,
+    bucketRegion: resource.region,
+    bucketRegionalDomainName: `${name}.s3.${resource.region}.amazonaws.com`,
+    bucketNamespace: "global",
+    bucketPrefix: "",
+    accelerationStatus: "",
+    objectLockEnabled: false,
+    policy: "",
+    requestPayer: "BucketOwner",
+    // What a bucket has from birth. The settings made by resources of their own do not show here.
+    serverSideEncryptionConfiguration: {
+      rule: {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" },
+        blockedEncryptionTypes: [],
+        bucketKeyEnabled: false,
+      },
+    },
+    versioning: { enabled: false, mfaDelete: false },
+    corsRules: [],
+    grants: [],
+    lifecycleRules: [],
+    // Absent in AWS too, whatever the SDK's type says.
+    logging: null,
+    objectLockConfiguration: null,
+    replicationConfiguration: null,
+    website: null,
+  };
+}
+
+/** A setting of a bucket goes by the bucket's name. */
+function ofBucket(resource: DeclaredResource): Answer {
+  return { id: resource.text("bucket") ?? resource.name };
+}
+
+function object(resource: DeclaredResource): Answer {
+  const bucketName = resource.text("bucket") ?? "";
+  const key = resource.text("key") ?? resource.name;
+  return {
+    id: `${bucketName}/${key}`,
+    key,
+    arn: `arn:aws:s3:::${bucketName}/${key}`,
+    etag: etag(resource),
+    contentType: "application/octet-stream",
+    bucketKeyEnabled: false,
+    serverSideEncryption: "AES256",
+    storageClass: "STANDARD",
+  };
+}
+
+/** The MD5 of the bytes: true for an object sent whole and encrypted with S3's own keys, as here. */
+function etag(resource: DeclaredResource): string {
+  const hash = createHash("md5");
+  const { content, contentBase64, source } = resource.inputs;
+  if (typeof content === "string") {
+    hash.update(content);
+  } else if (typeof contentBase64 === "string") {
+    hash.update(contentBase64, "base64");
+  }
+  for (const { bytes } of contents(source)) {
+    hash.update(bytes);
+  }
+  return hash.digest("hex");
+}

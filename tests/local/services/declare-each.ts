@@ -1,0 +1,103 @@
+/**
+ * Declares one resource of each type that is answered for, with no more than AWS demands.
+ *
+ * @module
+ */
+import * as aws from "@pulumi/aws";
+
+const arn = "arn:aws:s3:::one";
+
+/** By type. */
+export const declareEach: Readonly<Record<string, (name: string) => object>> = {
+  "aws:s3/bucket:Bucket": (name) => new aws.s3.Bucket(name),
+  "aws:s3/bucketPolicy:BucketPolicy": (name) =>
+    new aws.s3.BucketPolicy(name, { bucket: "b", policy: "{}" }),
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": (name) =>
+    new aws.s3.BucketPublicAccessBlock(name, { bucket: "b" }),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": (name) =>
+    new aws.s3.BucketOwnershipControls(name, {
+      bucket: "b",
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    }),
+  "aws:s3/bucketVersioning:BucketVersioning": (name) =>
+    new aws.s3.BucketVersioning(name, {
+      bucket: "b",
+      versioningConfiguration: { status: "Enabled" },
+    }),
+  "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": (
+    name,
+  ) => new aws.s3.BucketServerSideEncryptionConfiguration(name, { bucket: "b", rules: [] }),
+  "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": (name) =>
+    new aws.s3.BucketLifecycleConfiguration(name, { bucket: "b" }),
+  "aws:s3/bucketObjectv2:BucketObjectv2": (name) =>
+    new aws.s3.BucketObjectv2(name, { bucket: "b" }),
+  "aws:s3/bucketObject:BucketObject": (name) => new aws.s3.BucketObject(name, { bucket: "b" }),
+  "aws:lambda/function:Function": (name) => new aws.lambda.Function(name, { role: arn }),
+  "aws:lambda/permission:Permission": (name) =>
+    new aws.lambda.Permission(name, { action: "a", function: "f", principal: "p" }),
+  "aws:lambda/alias:Alias": (name) =>
+    new aws.lambda.Alias(name, { functionName: "f", functionVersion: "1" }),
+  "aws:iam/role:Role": (name) => new aws.iam.Role(name, { assumeRolePolicy: "{}" }),
+  "aws:iam/rolePolicy:RolePolicy": (name) =>
+    new aws.iam.RolePolicy(name, { role: "r", policy: "{}" }),
+  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": (name) =>
+    new aws.iam.RolePolicyAttachment(name, { role: "r", policyArn: arn }),
+  "aws:cloudwatch/logGroup:LogGroup": (name) => new aws.cloudwatch.LogGroup(name),
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": (name) =>
+    new aws.cloudwatch.LogResourcePolicy(name, { policyDocument: "{}", policyName: "n" }),
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": (name) =>
+    new aws.cloudwatch.LogDeliverySource(name, { logType: "ACCESS_LOGS", resourceArn: arn }),
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": (name) =>
+    new aws.cloudwatch.LogDeliveryDestination(name, {}),
+  "aws:cloudwatch/logDelivery:LogDelivery": (name) =>
+    new aws.cloudwatch.LogDelivery(name, { deliveryDestinationArn: arn, deliverySourceName: "s" }),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (name) =>
+    new aws.cloudwatch.MetricAlarm(name, {
+      comparisonOperator: "GreaterThanThreshold",
+      evaluationPeriods: 1,
+    }),
+  "aws:cloudfront/distribution:Distribution": (name) =>
+    new aws.cloudfront.Distribution(name, {
+      enabled: true,
+      origins: [],
+      defaultCacheBehavior: {
+        targetOriginId: "one",
+        viewerProtocolPolicy: "https-only",
+        allowedMethods: ["GET"],
+        cachedMethods: ["GET"],
+      },
+      restrictions: { geoRestriction: { restrictionType: "none" } },
+      viewerCertificate: {},
+    }),
+  "aws:cloudfront/cachePolicy:CachePolicy": (name) =>
+    new aws.cloudfront.CachePolicy(name, {
+      parametersInCacheKeyAndForwardedToOrigin: {
+        cookiesConfig: { cookieBehavior: "none" },
+        headersConfig: { headerBehavior: "none" },
+        queryStringsConfig: { queryStringBehavior: "none" },
+      },
+    }),
+  "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": (name) =>
+    new aws.cloudfront.OriginRequestPolicy(name, {
+      cookiesConfig: { cookieBehavior: "none" },
+      headersConfig: { headerBehavior: "none" },
+      queryStringsConfig: { queryStringBehavior: "none" },
+    }),
+  "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": (name) =>
+    new aws.cloudfront.ResponseHeadersPolicy(name, {}),
+  "aws:cloudfront/originAccessControl:OriginAccessControl": (name) =>
+    new aws.cloudfront.OriginAccessControl(name, {
+      originAccessControlOriginType: "s3",
+      signingBehavior: "always",
+      signingProtocol: "sigv4",
+    }),
+  "aws:cloudfront/function:Function": (name) =>
+    new aws.cloudfront.Function(name, { code: "", runtime: "cloudfront-js-2.0" }),
+  "aws:cloudfront/monitoringSubscription:MonitoringSubscription": (name) =>
+    new aws.cloudfront.MonitoringSubscription(name, {
+      distributionId: "E1",
+      monitoringSubscription: {
+        realtimeMetricsSubscriptionConfig: { realtimeMetricsSubscriptionStatus: "Enabled" },
+      },
+    }),
+};
