@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { useTarget } from "./target.ts";
+
+describe("a hostile viewer", () => {
+  const target = useTarget();
+
+  for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
+    it(`may not ${method}`, async () => {
+      const { status, headers } = await target.ask("/rugby_data.json", { method });
+      assert.equal(status, 403);
+      assert.equal(headers["x-cache"], "Error from cloudfront");
+    });
+  }
+
+  it("may not send a body with GET", async () => {
+    const { status } = await target.ask("/rugby_data.json", {
+      headers: { "content-length": "4" },
+      body: "body",
+    });
+    assert.equal(status, 403);
+  });
+
+  it("may ask with 8,192 bytes of URL and no more", async () => {
+    const path = "/rugby_data.json?x=";
+    const longest = await target.ask(path + "a".repeat(8192 - path.length));
+    assert.equal(longest.status, 200);
+    const longer = await target.ask(path + "a".repeat(8193 - path.length));
+    assert.equal(longer.status, 414);
+  });
+
+  it("may send 32,768 bytes of headers and no more", async () => {
+    const { status } = await target.ask("/", { headers: { "x-long": "a".repeat(33_000) } });
+    assert.equal(status, 494);
+  });
+
+  const spellings: readonly (readonly [string, number])[] = [
+    // Only for matching is a path normalised; the season's bucket is asked for what was sent, and says
+    // 403 of what it has not, since nobody may list it.
+    ["/x/../rugby_data.json", 403],
+    ["//rugby_data.json", 403],
+    ["/%72ugby_data.json", 200],
+    ["/rugby_data.json/", 404],
+    ["/RUGBY_DATA.JSON", 404],
+    ["/%2e%2e/%2e%2e/etc/passwd", 404],
+    ["/..%2f..%2fetc%2fpasswd", 404],
+    ["/%00", 400],
+    ["/%zz", 400],
+    ["/rugby_data.json%00.html", 400],
+  ];
+  for (const [path, expected] of spellings) {
+    it(`finds ${expected} at ${path}`, async () => {
+      const { status, text } = await target.ask(path);
+      assert.equal(status, expected, text);
+      assert.doesNotMatch(text, /\/(tmp|home|root|usr|var)\//);
+      assert.doesNotMatch(text, /root:|node_modules|at \w+ \(/);
+    });
+  }
+
+  const conditions: readonly (readonly [string, string])[] = [
+    ["if-none-match", "unquoted"],
+    ["if-none-match", '"'],
+    ["if-none-match", `"${"a".repeat(4000)}"`],
+    ["if-modified-since", "yesterday"],
+    ["if-modified-since", "Sat, 99 Nov 2026 99:99:99 GMT"],
+    ["range", "bytes=9-0"],
+    ["range", "bytes=a-b"],
+    ["range", "lines=1-2"],
+    ["range", `bytes=${Array.from({ length: 500 }, (_, i) => `${i * 2}-${i * 2}`).join(",")}`],
+  ];
+  for (const [name, value] of conditions) {
+    it(`gets the whole season for ${name}: ${value.slice(0, 30)}`, async () => {
+      const { status } = await target.ask("/rugby_data.json", { headers: { [name]: value } });
+      assert.equal(status, 200);
+    });
+  }
+
+  it("cannot name the place it comes from, nor what it was sent by", async () => {
+    const { status, headers } = await target.ask("/rugby_data.json?tables=current", {
+      headers: {
+        "cloudfront-viewer-country": "NZ",
+        "x-amz-cf-id": "mine",
+        "x-edge-location": "mine",
+        via: "1.1 mine",
+      },
+    });
+    assert.equal(status, 200);
+    assert.match(headers["via"] ?? "", /^1\.1 \w+\.cloudfront\.net \(CloudFront\)$/);
+    assert.notEqual(headers["x-amz-cf-id"], "mine");
+  });
+
+  it("is refused under a name that is not the distribution's", async () => {
+    const { status } = await target.ask("/", { headers: { host: "evil.example" } });
+    assert.equal(status, 403);
+  });
+});

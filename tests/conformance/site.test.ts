@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { useTarget } from "./target.ts";
+
+describe("the site", () => {
+  const target = useTarget();
+
+  it("answers the entry page at the root, asked for anew every time", async () => {
+    const { status, headers, text } = await target.ask("/");
+    assert.equal(status, 200);
+    assert.equal(headers["content-type"], "text/html; charset=utf-8");
+    assert.equal(headers["cache-control"], "no-cache");
+    assert.match(text, /^<!doctype html>/);
+    assert.notEqual((await target.ask("/")).headers["x-cache"], "Hit from cloudfront");
+  });
+
+  it("answers every file the page names, to be kept for good", async () => {
+    const { text } = await target.ask("/");
+    const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+    assert.equal(files.length, 3);
+    for (const path of files) {
+      const { status, headers } = await target.ask(path ?? "");
+      assert.equal(status, 200);
+      assert.equal(headers["cache-control"], "public, max-age=31536000, immutable");
+      assert.equal((await target.ask(path ?? "")).headers["x-cache"], "Hit from cloudfront");
+    }
+  });
+
+  it("lets a page load its own script and style and nothing else, and be framed by nobody", async () => {
+    const { headers } = await target.ask("/");
+    assert.match(
+      headers["content-security-policy"] ?? "",
+      /^default-src 'none'; script-src 'self'/,
+    );
+    assert.equal(headers["x-frame-options"], "DENY");
+  });
+
+  it("answers 404 for a file that is not there", async () => {
+    const { status, text } = await target.ask("/nothing-here.html");
+    assert.equal(status, 404);
+    assert.ok(!text.includes("/tmp") && !text.includes("/home"));
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * What the conformance tests speak to: a base URL of somebody's choice, or the dev stack on loopback.
+ *
+ * Nothing but HTTP, so that one suite holds the runtime and CloudFront to the same words:
+ * `BASE_URL=https://dxxxx.cloudfront.net npm test -- --spec 'tests/conformance/*.test.ts'`.
+ *
+ * @module
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import * as http from "node:http";
+import * as https from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "mocha";
+import { type Local, startLocal } from "../../local/start-local.ts";
+import { terminalLog } from "../../local/terminal-log.ts";
+
+// biome-ignore lint/style/noProcessEnv: a choice of the person who runs the tests
+const chosen = process.env["BASE_URL"];
+
+/** An answer, body decoded as UTF-8 and otherwise untouched. */
+export interface Answer {
+  readonly status: number;
+  /** By lower-case name; several lines of one name joined by a comma. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+/** What to ask. */
+export interface Question {
+  readonly method?: string;
+  readonly headers?: http.OutgoingHttpHeaders;
+  readonly body?: string;
+}
+
+/** Something that answers, for the duration of a suite. */
+export interface Target {
+  /** True on loopback, where the runtime's own controls exist. */
+  readonly isLocal: boolean;
+  readonly local: () => Local;
+  /** Asks with the path exactly as given: no client normalises it. */
+  ask(path: string, question?: Question): Promise<Answer>;
+}
+
+/** Makes a target ready before the suite it is called in, and ends it afterwards. */
+export function useTarget(stack = "dev"): Target {
+  let local: Local | undefined;
+  let folder = "";
+  before(async function () {
+    this.timeout(30_000);
+    if (chosen === undefined) {
+      folder = await mkdtemp(join(tmpdir(), "touchline-"));
+      const log = terminalLog(() => undefined);
+      const root = process.cwd();
+      local = await startLocal({ root, stack, port: 0, s3Port: 0, dataFolder: folder, log });
+    }
+  });
+  after(async () => {
+    await local?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    isLocal: chosen === undefined,
+    local: () => {
+      if (local === undefined) {
+        throw new Error("this target is not local");
+      }
+      return local;
+    },
+    ask: (path, question) => ask(new URL(chosen ?? local?.url ?? ""), path, question ?? {}),
+  };
+}
+
+function ask(base: URL, path: string, question: Question): Promise<Answer> {
+  const { request } = base.protocol === "https:" ? https : http;
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        hostname: base.hostname,
+        port: base.port,
+        method: question.method ?? "GET",
+        path,
+        headers: { ...question.headers },
+        agent: false,
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.on("error", reject);
+        incoming.on("end", () => {
+          const bytes = Buffer.concat(chunks);
+          const { statusCode = 0 } = incoming;
+          const headers = Object.fromEntries(
+            Object.entries(incoming.headers).map(([name, value]) => [name, value?.toString()]),
+          );
+          resolve({ status: statusCode, headers, bytes, text: bytes.toString() });
+        });
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.end(question.body);
+  });
+}
