@@ -12,6 +12,8 @@ export interface BundleArgs {
   readonly entry: string;
   /** Compiled in as `CONFIG`; never secret, since whoever reads the function reads it. */
   readonly config: object;
+  /** Most bytes a package may have, before compression. */
+  readonly maxBytes: number;
 }
 
 /** A bundle that could not be made; the message is esbuild's, for people. */
@@ -22,9 +24,9 @@ export class BundleError extends Error {
 /**
  * Bundles one handler. Same sources and same configuration give the same bytes, on every machine.
  *
- * @throws {BundleError} when the source does not build or exports no `handler`.
+ * @throws {BundleError} when the source does not build, exports no `handler`, or becomes too large.
  */
-export async function bundle({ entry, config }: BundleArgs): Promise<string> {
+export async function bundle({ entry, config, maxBytes }: BundleArgs): Promise<string> {
   const { outputFiles, metafile } = await build({
     // Names inside the bundle are relative to this, so that no machine's own path gets into it.
     absWorkingDir: process.cwd(),
@@ -55,5 +57,12 @@ export async function bundle({ entry, config }: BundleArgs): Promise<string> {
       `${path.normalize(entry)} must export \`handler\`, got ${JSON.stringify(exported)}`,
     );
   }
-  return outputFiles[0]?.text ?? "";
+  const text = outputFiles[0]?.text ?? "";
+  const sizeBytes = Buffer.byteLength(text);
+  if (sizeBytes > maxBytes) {
+    throw new BundleError(
+      `${path.normalize(entry)} must bundle to at most ${maxBytes} bytes, got ${sizeBytes}`,
+    );
+  }
+  return text;
 }

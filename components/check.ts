@@ -30,5 +30,5 @@ export function wholeNumber(
 ): string | undefined {
   return Number.isInteger(value) && value >= least && value <= most
     ? undefined
-    : `${subject} must be a whole number from ${least} to ${most}, got ${JSON.stringify(value)}`;
+    : `${subject} must be a whole number from ${least} to ${most}, got ${value}`;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
@@ -15,7 +15,11 @@ import { refuse, wholeNumber } from "./check.ts";
 /** Edge functions are made here and copied everywhere. */
 const edgeRegion = "us-east-1";
 
-/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+/**
+ * Lambda@Edge counts the zip, which is smaller; whoever comes near this has bundled something by mistake.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
+ */
 const maxPackageBytes = 50 * 1024 * 1024;
 
 /** Lambda runs the function; the edge copies it out. An association without the second is refused. */
@@ -93,7 +97,7 @@ export class EdgeFunction<Config extends object = object>
     const { entry, event, memorySizeMb = 128, timeoutSeconds = 5, reads = [] } = args;
     const child = { parent: this };
     refuse(this, [
-      existsSync(entry) ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
+      isFile(entry) ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
       wholeNumber("timeoutSeconds", timeoutSeconds, 1, 30),
       // The comparison page says 128 MB for viewer events, the quota page says as Lambda: the lower one is safe.
       wholeNumber("memorySizeMb", memorySizeMb, 128, event.startsWith("viewer-") ? 128 : 10_240),
@@ -152,18 +156,16 @@ export class EdgeFunction<Config extends object = object>
     this.registerOutputs({ qualifiedArn: this.qualifiedArn, codeSha256: this.codeSha256 });
   }
 
-  async #build(entry: string, config: object): Promise<string> {
-    const text = await bundle({ entry, config }).catch((failure: unknown) => {
+  #build(entry: string, config: object): Promise<string> {
+    return bundle({ entry, config, maxBytes: maxPackageBytes }).catch((failure: unknown) => {
       refuse(this, [failure instanceof BundleError ? failure.message : undefined]);
       throw failure;
     });
-    refuse(this, [
-      text.length <= maxPackageBytes
-        ? undefined
-        : `package must be at most ${maxPackageBytes} bytes, got ${text.length}`,
-    ]);
-    return text;
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Its own log groups, in whichever Region it runs, and the objects it reads. */

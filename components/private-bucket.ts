@@ -6,6 +6,10 @@
 import type * as iam from "@pulumi/aws/iam/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { refuse, wholeNumber } from "./check.ts";
+
+/** The API takes a 32-bit number of days. */
+const maxDays = 2_147_483_647;
 
 /** What a {@link PrivateBucket} needs. */
 export interface PrivateBucketArgs {
@@ -25,7 +29,7 @@ export interface PrivateBucketArgs {
   readonly listable?: boolean;
   /** Refuse to delete the bucket. @default true */
   readonly protect?: boolean;
-  /** Days an overwritten or deleted object is kept as an old version, 1 or more. @default 90 */
+  /** Whole days an overwritten or deleted object is kept as an old version, 1 or more. @default 90 */
   readonly keepOldVersionsDays?: number;
 }
 
@@ -42,11 +46,13 @@ export class PrivateBucket extends pulumi.ComponentResource {
   readonly regionalDomainName: pulumi.Output<string>;
   readonly region: string;
 
+  /** @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range. */
   constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:PrivateBucket", name, {}, opts);
     const { region, distributionArn, listable = false, protect = true } = args;
     const { keepOldVersionsDays = 90 } = args;
     const child = { parent: this };
+    refuse(this, [wholeNumber("keepOldVersionsDays", keepOldVersionsDays, 1, maxDays)]);
 
     const bucket = new s3.Bucket(`${name}-bucket`, { region }, { ...child, protect });
     const of = { bucket: bucket.bucket, region };
