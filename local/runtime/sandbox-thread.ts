@@ -71,7 +71,7 @@ export function startThread(spec: ThreadSpec, listener: ThreadListener): Sandbox
 
 function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
   const { memorySizeMb, name } = spec.target;
-  const worker = new Worker(spec.program, {
+  return new Worker(spec.program, {
     eval: true,
     name,
     workerData: { boot: bootOf(spec, port) },
@@ -79,6 +79,8 @@ function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
     env: { ...spec.environment },
     // Not this process's own: a loader or a debugger of the server is not the function's.
     execArgv: [],
+    // Kept from the server's own output. Never read, since reading would keep the process alive, and hardly ever written to:
+    // the program captures what a handler prints.
     stdout: true,
     stderr: true,
     // MEM: Lambda starts Node with --max-old-space-size at 90 % of the memory and semi-spaces of 5 %; V8 has three of those.
@@ -88,10 +90,6 @@ function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
       maxYoungGenerationSizeMb: memorySizeMb * 0.15,
     },
   });
-  // What the program does not capture is not wanted; unread, it would pile up.
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
 }
 
 function bootOf({ target, taskRoot, logStream, logBudget }: ThreadSpec, port: MessagePort): Boot {

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { after, afterEach, describe, it } from "mocha";
 import type { InvokeResult } from "../../../local/runtime/invoker.ts";
-import { bench, closeAll, removeWorkDir, version } from "./harness.ts";
+import { bench, closeAll, removeWorkDir, version, workDir } from "./harness.ts";
 
 /** What a handler returned. */
 async function payload(result: Promise<InvokeResult>): Promise<unknown> {
@@ -213,6 +216,34 @@ describe("createInvoker", () => {
       // biome-ignore lint/style/noProcessEnv: the leak to be ruled out is into this very object
       assert.equal(process.env["TOUCHLINE_LEAK"], undefined);
       assert.equal("touchlineLeak" in globalThis, false);
+    });
+
+    it("has neither the server's loaders nor its life", async () => {
+      const program = `
+        import { randomBytes } from "node:crypto";
+        import { createInvoker } from "./local/runtime/create-invoker.ts";
+        const invoker = createInvoker({
+          workDir: ${JSON.stringify(workDir)},
+          credentials: () => ({ accessKeyId: "a", secretAccessKey: "b", sessionToken: "c" }),
+          endpoints: () => ({}),
+          log: () => undefined,
+          nowMs: Date.now,
+          randomBytes,
+        });
+        const target = ${JSON.stringify(version("export const handler = async () => [process.execArgv, typeof fromLoader];"))};
+        process.stdout.write(JSON.stringify(await invoker.invoke(target, {}, "r1")));`;
+      // Never closed: a sandbox that waits must not keep the process.
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [
+          "--import=data:text/javascript,globalThis.fromLoader=1",
+          "--input-type=module-typescript",
+          "--eval",
+          program,
+        ],
+        { cwd: join(import.meta.dirname, "../../.."), timeout: 10_000 },
+      );
+      assert.deepEqual(JSON.parse(stdout).payload, [[], "undefined"]);
     });
 
     it("does not hold the line to the server", async () => {

@@ -11,7 +11,8 @@ import { createInvoker, type SandboxInvoker } from "../../../local/runtime/creat
 import type { FunctionVersion, InvokeResult } from "../../../local/runtime/invoker.ts";
 import type { InvokerLimits, LogEvent } from "../../../local/runtime/invoker-options.ts";
 
-const workDir = mkdtempSync(join(tmpdir(), "touchline-runtime-"));
+/** Where packages are kept while tests run. */
+export const workDir = mkdtempSync(join(tmpdir(), "touchline-runtime-"));
 const open: SandboxInvoker[] = [];
 
 /** A version whose `index.mjs` is this code, or which holds these files. */

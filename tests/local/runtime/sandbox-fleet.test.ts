@@ -173,8 +173,18 @@ describe("SandboxInvoker", () => {
     assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
   });
 
+  it("gives the places of what it does not retain to others", async () => {
+    const lambda = bench({ maxSandboxes: 1, maxWaitMs: 10_000 });
+    await lambda.run(counter, 0);
+    lambda.invoker.retain([other]);
+    assert.deepEqual(await outcomes([lambda.run(other, 0)]), [1]);
+    const underWay = lambda.run(other, 20);
+    lambda.invoker.retain([third]);
+    assert.deepEqual(await outcomes([underWay, lambda.run(third, 0)]), [2, 1]);
+  });
+
   it("closes: what runs fails, what waits is throttled, and nothing starts any more", async () => {
-    const lambda = bench({ maxConcurrency: 1 });
+    const lambda = bench({ maxConcurrency: 1, maxWaitMs: 60_000 });
     await lambda.invoker.warm(counter);
     const results = [lambda.run(counter, 5000), lambda.run(counter, 0)];
     await until(() => running(lambda) === 1);
@@ -190,6 +200,8 @@ describe("SandboxInvoker", () => {
     const result = lambda.run(counter, 0);
     await lambda.invoker.close();
     assert.deepEqual(await result, throttled);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(starts(lambda), 0);
   });
 
   it("closes twice", async () => {

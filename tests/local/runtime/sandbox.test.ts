@@ -165,11 +165,11 @@ describe("Sandbox", () => {
 
     it("that fills its memory: fails this invocation only", async () => {
       const { run, lines } = bench();
-      const target = version(
-        "export const handler = async (ok) => { const all = []; while (ok !== true) all.push(new Array(1e5).fill(0.5)); };",
-        { timeoutSeconds: 20 },
-      );
-      const { durationMs: _, ...result } = { durationMs: 0, ...(await run(target)) };
+      // 800 kB each, on the heap.
+      const fill =
+        "export const handler = async (n) => { const all = []; while (all.length < n) all.push(new Array(1e5).fill(0.5)); };";
+      const target = version(fill, { timeoutSeconds: 20 });
+      const { durationMs: _, ...result } = { durationMs: 0, ...(await run(target, 250)) };
       assert.deepEqual(result, {
         kind: "error",
         errorType: "Runtime.OutOfMemory",
@@ -179,7 +179,8 @@ describe("Sandbox", () => {
         String(lines().at(-1)),
         /\tMemory Size: 128 MB\tMax Memory Used: 128 MB\tInit Duration: .*\tStatus: error\tError Type: Runtime\.OutOfMemory$/,
       );
-      assert.equal((await run(target, true)).kind, "ok");
+      assert.equal((await run(target, 1)).kind, "ok");
+      assert.equal((await run({ ...target, memorySizeMb: 512 }, 250)).kind, "ok");
     });
 
     it("that never ends: times out, and fails this invocation only", async () => {
