@@ -46,6 +46,8 @@ export const maxGeneratedBytes = 1_000_000;
 const statusDescriptions: Readonly<Record<AnswerStatus, string>> = {
   200: "OK",
   400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
   500: "Internal Server Error",
   502: "Bad Gateway",
   503: "Service Unavailable",
@@ -73,11 +75,10 @@ export async function answerOriginRequest(
       case "forward":
         return { ...request, querystring: decision.querystring };
       case "answer":
-        return encodeWithinLimit(decision.answer, requestId, log);
+        return encodeWithinLimit(decision.answer, maxGeneratedBytes, requestId, log);
     }
   } catch (error) {
-    log("error", "request.failed", { requestId, cause: describeCause(error) });
-    return encode(problemAnswer("unexpected"));
+    return encodeFailure(error, requestId, log);
   }
 }
 
@@ -106,8 +107,8 @@ export function editResponse(
   }
 }
 
-/** CloudFront sends one record, always. */
-function onlyRecord<T>(records: readonly T[] | undefined): T {
+/** CloudFront sends one record, always. @throws {TypeError} when there is none. */
+export function onlyRecord<T>(records: readonly T[] | undefined): T {
   const record = records?.[0];
   if (record === undefined) {
     throw new TypeError("a CloudFront event must have Records[0]");
@@ -115,13 +116,29 @@ function onlyRecord<T>(records: readonly T[] | undefined): T {
   return record;
 }
 
-function encodeWithinLimit(answer: Answer, requestId: string, log: Log): CloudFrontResultResponse {
+/** Spells an answer; one that is larger than the event allows becomes a 500 of ours, and is logged. */
+export function encodeWithinLimit(
+  answer: Answer,
+  maxBytes: number,
+  requestId: string,
+  log: Log,
+): CloudFrontResultResponse {
   const bytes = sizeOf(answer);
-  if (bytes <= maxGeneratedBytes) {
+  if (bytes <= maxBytes) {
     return encode(answer);
   }
-  log("error", "answer.too-large", { requestId, bytes, maxBytes: maxGeneratedBytes });
+  log("error", "answer.too-large", { requestId, bytes, maxBytes });
   return encode(problemAnswer("answer-too-large"));
+}
+
+/** Logs what escaped a decision, and spells a 500 of ours. */
+export function encodeFailure(
+  error: unknown,
+  requestId: string,
+  log: Log,
+): CloudFrontResultResponse {
+  log("error", "request.failed", { requestId, cause: describeCause(error) });
+  return encode(problemAnswer("unexpected"));
 }
 
 function encode({ status, headers, body }: Answer): CloudFrontResultResponse {

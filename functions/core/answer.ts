@@ -5,7 +5,7 @@
  */
 
 /** Every status our functions answer with by themselves. */
-export type AnswerStatus = 200 | 400 | 500 | 502 | 503;
+export type AnswerStatus = 200 | 400 | 401 | 403 | 500 | 502 | 503;
 
 /** A complete answer. */
 export interface Answer {

@@ -26,6 +26,31 @@ const problemKinds = {
       'The query parameter "tables" must be given once, in plain letters, with one of the allowed values. Leave it out for the whole season.',
     allowed: tablesValues,
   },
+  "token-missing": {
+    status: 401,
+    title: "Token missing",
+    detail: "A token is needed here: as Authorization: Bearer, or in the session cookie.",
+  },
+  "token-expired": {
+    status: 401,
+    title: "Token expired",
+    detail: "The token is no longer good. Come back with a new one.",
+  },
+  "token-refused": {
+    status: 403,
+    title: "Token refused",
+    detail: "The token is not good here.",
+  },
+  "token-scope": {
+    status: 403,
+    title: "Not allowed",
+    detail: "The token is good, but does not allow this.",
+  },
+  "path-refused": {
+    status: 403,
+    title: "Path refused",
+    detail: "Nothing is answered under this path as it is spelled.",
+  },
   "answer-too-large": {
     status: 500,
     title: "Answer too large",

@@ -1,0 +1,25 @@
+/**
+ * viewer-request on the paths that need a token: nobody passes without a good one.
+ *
+ * @module
+ */
+import type { CloudFrontRequestEvent } from "aws-lambda";
+import { log } from "../adapters/log.ts";
+import { createVerifier } from "../adapters/token-verifier.ts";
+import { guardViewerRequest } from "../adapters/viewer-guard.ts";
+import type { TokenGuardConfig } from "../contract.ts";
+import { admit, examine } from "../core/tokens/guard.ts";
+
+/** Compiled in with the bundle. */
+declare const CONFIG: TokenGuardConfig;
+
+const verify = createVerifier(CONFIG.tokens);
+
+/** @throws {TypeError} when invoked with what is no CloudFront event; never for what a viewer sends. */
+export const handler = async (event: CloudFrontRequestEvent) =>
+  guardViewerRequest(event, log, async (request) => {
+    const examined = examine(request, CONFIG);
+    return examined.kind === "verify"
+      ? admit(await verify(examined.token, Date.now()), examined, CONFIG)
+      : examined;
+  });
