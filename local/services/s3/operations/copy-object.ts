@@ -43,7 +43,7 @@ export function createCopyObject(findBucket: FindBucket): Handler {
         writeVersion(call, slot, { condition, watched }, data, {
           etag: createHash("md5").update(data).digest("hex"),
           sizeBytes: data.length,
-          headers: replace ? written : inherit(source.version.headers, call),
+          headers: replace ? written : inherit(source.version.headers, written),
           checksum:
             source.version.checksum?.type === "FULL_OBJECT" ? source.version.checksum : undefined,
         }),
@@ -75,14 +75,23 @@ function readDirective(call: Call): boolean {
   return directive === "REPLACE";
 }
 
-/** With `COPY` the metadata stays; storage class and encryption are always the request's own. */
+/** What a copy never takes over, whatever the directive: it is the request's own, or the default. */
+const own = [
+  "x-amz-server-side-encryption",
+  "x-amz-server-side-encryption-aws-kms-key-id",
+  "x-amz-storage-class",
+  "x-amz-website-redirect-location",
+];
+
+/** The headers of a copy that keeps its source's metadata. */
 function inherit(
-  headers: Readonly<Record<string, string>>,
-  call: Call,
+  source: Readonly<Record<string, string>>,
+  written: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const { "x-amz-storage-class": _class, ...kept } = headers;
-  const storageClass = call.request.headers["x-amz-storage-class"];
-  return storageClass === undefined ? kept : { ...kept, "x-amz-storage-class": storageClass };
+  return Object.fromEntries([
+    ...Object.entries(source).filter(([name]) => !own.includes(name)),
+    ...Object.entries(written).filter(([name]) => own.includes(name)),
+  ]);
 }
 
 /** The read that a copy makes, as a call of its own. */

@@ -10,7 +10,12 @@ function withSource(test: (fixture: Fixture & { id: string }) => Promise<void>):
   return withS3(async (fixture) => {
     const { headers } = await fixture.ask("PUT", "/versioned/from%20here", {
       body: "content",
-      headers: { "content-type": "text/x", "x-amz-meta-a": "1" },
+      headers: {
+        "content-type": "text/x",
+        "x-amz-meta-a": "1",
+        "x-amz-storage-class": "STANDARD_IA",
+        "x-amz-server-side-encryption": "aws:kms",
+      },
     });
     await test(Object.assign(fixture, { id: headers["x-amz-version-id"] ?? "" }));
   });
@@ -32,6 +37,14 @@ describe("CopyObject", () => {
       assert.equal(copy.body.toString(), "content");
       assert.equal(copy.headers["content-type"], "text/x");
       assert.equal(copy.headers["x-amz-meta-a"], "1");
+    }));
+
+  it("takes over neither the class nor the encryption", () =>
+    withSource(async ({ ask }) => {
+      await ask("PUT", "/plain/to", { headers: source });
+      const { headers } = await ask("GET", "/plain/to");
+      assert.equal(headers["x-amz-storage-class"], undefined);
+      assert.equal(headers["x-amz-server-side-encryption"], "AES256");
     }));
 
   it("replaces the metadata where it is told to", () =>
@@ -57,10 +70,10 @@ describe("CopyObject", () => {
 
   it("copies an object onto itself to change its class", () =>
     withSource(async ({ ask }) => {
-      const headers = { ...source, "x-amz-storage-class": "STANDARD_IA" };
+      const headers = { ...source, "x-amz-storage-class": "ONEZONE_IA" };
       assert.equal(verdict(await ask("PUT", "/versioned/from%20here", { headers })), "200");
       const copy = await ask("GET", "/versioned/from%20here");
-      assert.equal(copy.headers["x-amz-storage-class"], "STANDARD_IA");
+      assert.equal(copy.headers["x-amz-storage-class"], "ONEZONE_IA");
     }));
 
   it("answers 200, then 412 to If-None-Match: *", () =>

@@ -15,6 +15,7 @@ describe("DeleteObject", () => {
       await ask("PUT", "/plain/a");
       const response = await ask("DELETE", "/plain/a");
       assert.equal(response.status, 204);
+      assert.equal(response.headers["content-length"], undefined);
       assert.equal(response.headers["x-amz-delete-marker"], undefined);
       assert.equal(response.headers["x-amz-version-id"], undefined);
       assert.equal(verdict(await ask("GET", "/plain/a")), "404 NoSuchKey");

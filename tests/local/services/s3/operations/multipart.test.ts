@@ -227,6 +227,14 @@ describe("multipart upload", () => {
       }));
   }
 
+  it("takes an id for a name and never for a path", () =>
+    withS3(async (fixture) => {
+      const { id } = await begin(fixture);
+      const querystring = `uploadId=${encodeURIComponent(`${id}/../${id}`)}`;
+      const response = await fixture.ask("GET", "/plain/big", { querystring });
+      assert.equal(verdict(response), "404 NoSuchUpload");
+    }));
+
   it("knows an upload by its key, too", () =>
     withS3(async (fixture) => {
       const { id } = await begin(fixture);

@@ -41,6 +41,7 @@ describe("decodeAwsChunked", () => {
     ["plain content", "hello"],
     ["a chunk cut short", "5\r\nhel"],
     ["a chunk longer than its length", "2\r\nhello\r\n0\r\n\r\n"],
+    ["a chunk that does not end where it says", "2\r\nokXX0\r\n\r\n"],
     ["no last chunk", "5\r\nhello\r\n"],
     ["a negative length", "-1\r\n\r\n"],
     ["a length beyond all bodies", "ffffffff\r\nhello\r\n0\r\n\r\n"],
