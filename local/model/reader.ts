@@ -89,13 +89,14 @@ export class Reader {
     return this.has(name) ? this.number(name) : undefined;
   }
 
-  flag(name: string, fallback: boolean): boolean {
+  /** @param fallback For an absent value; without one it must be there. */
+  flag(name: string, fallback?: boolean): boolean {
     const value = this.value(name) ?? fallback;
     if (typeof value === "boolean") {
       return value;
     }
     this.refuse(name, "must be true or false");
-    return fallback;
+    return false;
   }
 
   /** One of a set of words. @param fallback For an absent value; without one it must be there. */

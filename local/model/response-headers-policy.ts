@@ -36,7 +36,7 @@ function readCustomHeaders(config: Reader): readonly PolicyHeader[] {
   return config.objects("items").map((item) => ({
     name: item.text("header"),
     value: item.text("value"),
-    override: item.flag("override", false),
+    override: item.flag("override"),
   }));
 }
 
@@ -66,7 +66,7 @@ function readSecurityHeaders(config: Reader): readonly PolicyHeader[] {
     .filter(([property]) => config.has(property))
     .map(([property, { name, value }]) => {
       const setting = config.object(property);
-      return { name, value: value(setting), override: setting.flag("override", false) };
+      return { name, value: value(setting), override: setting.flag("override") };
     });
 }
 
@@ -80,7 +80,7 @@ function strictTransportSecurity(setting: Reader): string {
 }
 
 function xssProtection(setting: Reader): string {
-  if (!setting.flag("protection", false)) {
+  if (!setting.flag("protection")) {
     return "0";
   }
   const report = setting.optionalText("reportUri");
@@ -94,12 +94,12 @@ function readCors(config: Reader): PolicyCors {
   const items = (name: string): readonly string[] => config.object(name).texts("items");
   const methods = items("accessControlAllowMethods");
   return {
-    allowCredentials: config.flag("accessControlAllowCredentials", false),
+    allowCredentials: config.flag("accessControlAllowCredentials"),
     allowHeaders: items("accessControlAllowHeaders"),
     allowMethods: methods.includes("ALL") ? allMethods : methods,
     allowOrigins: items("accessControlAllowOrigins"),
     exposeHeaders: items("accessControlExposeHeaders"),
     maxAgeSeconds: config.optionalNumber("accessControlMaxAgeSec"),
-    override: config.flag("originOverride", false),
+    override: config.flag("originOverride"),
   };
 }

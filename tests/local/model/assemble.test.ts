@@ -228,6 +228,18 @@ describe("assemble", () => {
     ]);
   });
 
+  it("asks the function's own role whom it trusts, among several", () => {
+    const trust = { Statement: { Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" } };
+    const graph = graphOf(
+      bucket("site"),
+      role("other", { assumeRolePolicy: trust }),
+      role("worker"),
+      lambdaFunction("worker"),
+      distribution(atEdge),
+    );
+    assert.deepEqual(problemsOf(graph), []);
+  });
+
   it("names everything at once, under the resource to mend", () => {
     const graph = graphOf(
       bucket("site", { unheardOf: 1 }),

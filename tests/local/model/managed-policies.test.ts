@@ -116,6 +116,26 @@ describe("managedResponseHeadersPolicies", () => {
     );
   });
 
+  it("adds CORS for every origin without credentials, and lets the origin's win", () => {
+    const cors = {
+      allowCredentials: false,
+      allowHeaders: [],
+      allowMethods: [],
+      allowOrigins: ["*"],
+      exposeHeaders: [],
+      maxAgeSeconds: undefined,
+      override: false,
+    };
+    const simple = managedResponseHeadersPolicies.find(({ id }) => id.startsWith("60669652"));
+    assert.deepEqual(simple?.cors, cors);
+    const preflight = managedResponseHeadersPolicies.find(({ id }) => id.startsWith("5cc3b908"));
+    assert.deepEqual(preflight?.cors, {
+      ...cors,
+      allowMethods: ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"],
+      exposeHeaders: ["*"],
+    });
+  });
+
   it("lets an origin's headers win, but for X-Content-Type-Options", () => {
     const security = managedResponseHeadersPolicies.find(({ id }) => id.startsWith("67f7725c"));
     assert.deepEqual(

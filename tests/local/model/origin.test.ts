@@ -21,6 +21,15 @@ function accessControl(id: string, signingBehavior: string) {
 const targets = {
   buckets: [
     {
+      name: "other",
+      arn: "arn:aws:s3:::other",
+      region: "eu-west-1",
+      versioned: false,
+      urn: "urn:other",
+      regionalDomainName: "other.s3.eu-west-1.amazonaws.com",
+      globalDomainName: "other.s3.amazonaws.com",
+    },
+    {
       name: "site",
       arn: "arn:aws:s3:::site",
       region: "eu-west-1",
@@ -145,8 +154,8 @@ describe("readOrigin", () => {
       'domainName must be "site.s3.eu-west-1.amazonaws.com": the global name answers 307 for up to a day, got "site.s3.amazonaws.com"',
     ],
     [
-      { ...plainOrigin, domainName: "other.s3.eu-west-1.amazonaws.com" },
-      'domainName must be the bucketRegionalDomainName of a bucket of this program, or stand beside customOriginConfig, got "other.s3.eu-west-1.amazonaws.com"',
+      { ...plainOrigin, domainName: "none.s3.eu-west-1.amazonaws.com" },
+      'domainName must be the bucketRegionalDomainName of a bucket of this program, or stand beside customOriginConfig, got "none.s3.eu-west-1.amazonaws.com"',
     ],
     [
       { ...custom, domainName: "site.s3.eu-west-1.amazonaws.com" },

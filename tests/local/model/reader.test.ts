@@ -43,6 +43,12 @@ describe("Reader", () => {
     ["reads a flag", (r: Reader) => r.flag("flag", false), true, []],
     ["assumes a flag", (r: Reader) => r.flag("none", true), true, []],
     [
+      "demands a flag that is not assumed",
+      (r: Reader) => r.flag("none"),
+      false,
+      ["none must be true or false, got nothing"],
+    ],
+    [
       "demands a flag",
       (r: Reader) => r.flag("text", false),
       false,

@@ -112,6 +112,24 @@ describe("readResponseHeadersPolicy", () => {
     assert.equal(result.cors?.maxAgeSeconds, undefined);
   });
 
+  it("refuses settings that leave open what they do", () => {
+    const { problems } = read({
+      corsConfig: {},
+      customHeadersConfig: { items: [{ header: "X-A", value: "1" }] },
+      securityHeadersConfig: { xssProtection: {} },
+    });
+    assert.deepEqual(
+      problems.map((problem) => problem.replace(" must be true or false, got nothing", "")),
+      [
+        "securityHeadersConfig.xssProtection.protection",
+        "securityHeadersConfig.xssProtection.override",
+        "customHeadersConfig.items[0].override",
+        "corsConfig.accessControlAllowCredentials",
+        "corsConfig.originOverride",
+      ],
+    );
+  });
+
   it("refuses an option frames do not have", () => {
     const frameOptions = { frameOption: "ALLOW-FROM", override: true };
     assert.deepEqual(read({ securityHeadersConfig: { frameOptions } }).problems, [

@@ -68,6 +68,20 @@ describe("readRolePolicies", () => {
     });
   });
 
+  it("finds the policy that is attached among several", () => {
+    const other = resource("aws:iam/policy:Policy", "other", {
+      inputs: { policy: allowing("other") },
+      answers: { arn: `${ownArn}2` },
+    });
+    const found = read(
+      role("worker"),
+      other,
+      own,
+      attachment({ role: "worker", policyArn: ownArn }),
+    );
+    assert.deepEqual(found.actions, [[roleArn("worker"), ["own"]]]);
+  });
+
   it("keeps roles apart", () => {
     const found = read(
       role("one"),

@@ -96,6 +96,13 @@ describe("judgeConditions", () => {
     assert.equal(judgeConditions([condition("Null", "absent", "false")], knowing("")), "fails");
   });
 
+  it("holds where any of several values does, with Null as with others", () => {
+    assert.equal(
+      judgeConditions([condition("Null", "absent", "true", "false")], knowing("")),
+      "holds",
+    );
+  });
+
   it("does not judge a key nobody knows", () => {
     for (const operator of ["StringEquals", "StringEqualsIfExists", "StringNotEquals", "Null"]) {
       assert.equal(judgeConditions([condition(operator, "other", "a")], knowing("")), "unknown");

@@ -216,6 +216,16 @@ describe("isAllowed", () => {
     it(title, () => assert.equal(judge(callers[caller], identity, resource), expected));
   }
 
+  it("asks for one of several actions and resources", () => {
+    const several = statements("identity", {
+      Effect: "Allow",
+      Action: ["s3:PutObject", "s3:GetObject"],
+      Resource: ["arn:aws:s3:::other/*", objects],
+    });
+    assert.equal(judge(callers.role, several, []), true);
+    assert.equal(judge(callers.role, several, [], { action: "s3:DeleteObject" }), false);
+  });
+
   it("judges what the request says where it is told", () => {
     const list = { action: "s3:ListBucket", resourceArn: "arn:aws:s3:::b" };
     const inFolder = statements("identity", {

@@ -146,6 +146,19 @@ describe("parsePolicy", () => {
     });
   }
 
+  it("refuses a list with anything but statements in it", () => {
+    assert.deepEqual(remarks({ Statement: [anyone, "x"] }, "resource"), [
+      "Statement must be a statement or a list of statements",
+    ]);
+  });
+
+  it("refuses conditions with anything but keys in them", () => {
+    const Condition = { Bool: { "aws:SecureTransport": "true" }, StringLike: "x" };
+    assert.deepEqual(remarks({ Statement: { ...anyone, Condition } }, "resource"), [
+      `Statement[0].Condition must be keys by operator, got ${JSON.stringify(Condition)}`,
+    ]);
+  });
+
   it("refuses a principal in a policy of a role", () => {
     assert.deepEqual(remarks({ Statement: anyone }, "identity"), [
       "Statement[0].Principal must not stand in a policy of a role",

@@ -55,6 +55,11 @@ describe("refuseOrigin", () => {
     ["refuses a path without a slash", { path: "v1" }, [originPath("v1")]],
     ["refuses a path that ends with a slash", { path: "/v1/" }, [originPath("/v1/")]],
     ["refuses the root as a path", { path: "/" }, [originPath("/")]],
+    [
+      "refuses a path of 256 characters",
+      { path: `/${"a".repeat(255)}` },
+      [originPath(`/${"a".repeat(255)}`).replace(/"\/a+"$/, `"/${"a".repeat(198)}…`)],
+    ],
     ["accepts a path of 255 characters", { path: `/${"a".repeat(254)}` }, []],
     [
       "refuses no attempts",
@@ -125,6 +130,19 @@ describe("refuseOrigin", () => {
       "refuses a longer value, without showing it",
       { customHeaders: [header("X-A", "s".repeat(1784))] },
       ["customHeaders[0].value must be at most 1783 characters, got 1784"],
+    ],
+    ["accepts a name of 1 character", { customHeaders: [header("X")] }, []],
+    ["accepts a name of 256 characters", { customHeaders: [header("x".repeat(256))] }, []],
+    [
+      "refuses a longer name of a header",
+      { customHeaders: [header("x".repeat(257))] },
+      ["customHeaders[0].name must be 1 to 256 characters, got 257"],
+    ],
+    // Six names of 4 characters, and their values.
+    [
+      "accepts 10240 characters in all",
+      { customHeaders: many(6, "s".repeat(1702)).concat(header("X-", "ss")) },
+      [],
     ],
     ["accepts 30 headers", { customHeaders: many(30) }, []],
     [
