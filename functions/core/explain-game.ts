@@ -88,7 +88,7 @@ function excess(
   { tries, conversions }: { readonly tries: string; readonly conversions: string },
 ): string | undefined {
   return name === "conversions" && isCount(tries) && Number(conversions) > Number(tries)
-    ? `must not be above the ${tries} tries it follows`
+    ? `must be at most tries, which is ${tries}`
     : undefined;
 }
 

@@ -4,19 +4,26 @@
  * @module
  */
 import { quote } from "./quote.ts";
+import type { Roster } from "./roster.ts";
+import { findTeam } from "./roster.ts";
 
 /** Teams or games that one message names, at most. */
 const maxNamed = 8;
 
 /** The games of one league met so far. Made for one reading, and changed by it. */
 export interface Fixtures {
-  readonly teams: readonly string[];
-  /** Team to its index in `teams`. A map, since a team may be called `__proto__`. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly roster: Roster;
   /** The week (from 1) each pair met in, at `home * teams + away`; 0 while it has not. */
-  readonly metIn: Uint8Array;
+  readonly metIn: number[];
+  /** How many pairs have met. */
+  pairsMet: number;
   /** The last week (from 1) each team was seen in. */
-  readonly seenIn: Uint8Array;
+  readonly seenIn: number[];
+  /**
+   * False when the list of teams has been refused: a team that is not in it may be one that should
+   * be, and its games are not what is wrong.
+   */
+  readonly areTeamsSound: boolean;
   /** False once a game could not be placed: what is then missing may be what could not be read. */
   isWhole: boolean;
 }
@@ -28,26 +35,54 @@ export interface FixtureFault {
   readonly message: () => string;
 }
 
-const noFaults: readonly FixtureFault[] = [];
-
-/** @param teams At most `maxTeams`, which is what keeps weeks within a byte. */
-export function noFixtures(teams: readonly string[]): Fixtures {
-  const indexOf = new Map(teams.map((team, index) => [team, index]));
+/** @param roster Of at most `maxTeams` teams: the memory taken grows with their square. */
+export function noFixtures(roster: Roster, areTeamsSound: boolean): Fixtures {
+  const teams = roster.teams.length;
   return {
-    teams,
-    indexOf,
-    metIn: new Uint8Array(teams.length * teams.length),
-    seenIn: new Uint8Array(teams.length),
-    isWhole: indexOf.size === teams.length,
+    roster,
+    metIn: new Array<number>(teams * teams).fill(0),
+    seenIn: new Array<number>(teams).fill(0),
+    pairsMet: 0,
+    areTeamsSound,
+    isWhole: areTeamsSound,
   };
 }
 
 /**
- * Adds a game.
+ * Adds a game that breaks nothing, as almost every game does.
  *
- * @param week From 1 to the number of weeks that the league is due.
+ * @param homeIndex Of a team of the roster, or -1. So is `awayIndex`.
+ * @param week From 1.
+ * @returns false, and adds nothing, when it does; {@link addFixture} then says what.
+ * @throws never
+ */
+export function fitFixture(
+  fixtures: Fixtures,
+  homeIndex: number,
+  awayIndex: number,
+  week: number,
+): boolean {
+  const { metIn, roster, seenIn } = fixtures;
+  if (homeIndex < 0 || awayIndex < 0 || homeIndex === awayIndex) {
+    return false;
+  }
+  const pair = homeIndex * roster.teams.length + awayIndex;
+  if (metIn[pair] !== 0 || seenIn[homeIndex] === week || seenIn[awayIndex] === week) {
+    return false;
+  }
+  metIn[pair] = week;
+  fixtures.pairsMet += 1;
+  seenIn[homeIndex] = week;
+  seenIn[awayIndex] = week;
+  return true;
+}
+
+/**
+ * Adds a game as far as it can be.
+ *
+ * @param week From 1.
  * @returns what the game breaks: an unknown team, a team against itself, a team twice in a week, a
- * pair that has already met on this ground. Nothing, for almost every game, and then at no cost.
+ * pair that has already met on this ground.
  * @throws never
  */
 export function addFixture(
@@ -56,45 +91,27 @@ export function addFixture(
   away: string,
   week: number,
 ): readonly FixtureFault[] {
-  const { indexOf, metIn, seenIn, teams } = fixtures;
-  const homeIndex = indexOf.get(home);
-  const awayIndex = indexOf.get(away);
-  if (homeIndex !== undefined && awayIndex !== undefined && homeIndex !== awayIndex) {
-    const pair = homeIndex * teams.length + awayIndex;
-    if (metIn[pair] === 0 && seenIn[homeIndex] !== week && seenIn[awayIndex] !== week) {
-      metIn[pair] = week;
-      seenIn[homeIndex] = week;
-      seenIn[awayIndex] = week;
-      return noFaults;
-    }
+  const { roster, metIn } = fixtures;
+  const homeIndex = findTeam(roster, home);
+  const awayIndex = findTeam(roster, away);
+  if (fitFixture(fixtures, homeIndex, awayIndex, week)) {
+    return [];
   }
-  return addFaulty(fixtures, home, away, week);
-}
-
-/** The long way, for a game that is known to break something. */
-function addFaulty(
-  fixtures: Fixtures,
-  home: string,
-  away: string,
-  week: number,
-): readonly FixtureFault[] {
-  const { indexOf, metIn, teams } = fixtures;
-  const homeIndex = indexOf.get(home);
-  const awayIndex = indexOf.get(away);
   const faults = [...see(fixtures, "home team", home, week)];
-  if (home === away && homeIndex !== undefined) {
+  if (home === away && homeIndex >= 0) {
     const message = () => `must be another team than the home side, got ${quote(away)} for both`;
     return [...faults, { field: "away team", message }];
   }
   faults.push(...see(fixtures, "away team", away, week));
-  if (homeIndex === undefined || awayIndex === undefined) {
+  if (homeIndex < 0 || awayIndex < 0) {
     fixtures.isWhole = false;
     return faults;
   }
-  const pair = homeIndex * teams.length + awayIndex;
+  const pair = homeIndex * roster.teams.length + awayIndex;
   const before = metIn[pair] ?? 0;
   if (before === 0) {
     metIn[pair] = week;
+    fixtures.pairsMet += 1;
     return faults;
   }
   const message = () =>
@@ -102,21 +119,24 @@ function addFaulty(
   return [...faults, { message }];
 }
 
+/** Marks a team as seen in a week. */
 function see(
-  { indexOf, seenIn, teams }: Fixtures,
+  { areTeamsSound, roster, seenIn }: Fixtures,
   field: string,
   team: string,
   week: number,
 ): readonly FixtureFault[] {
-  const index = indexOf.get(team);
-  if (index === undefined) {
-    return [{ field, message: () => `must be ${oneOf(teams)}, got ${quote(team)}` }];
+  const index = findTeam(roster, team);
+  if (index < 0) {
+    return areTeamsSound
+      ? [{ field, message: () => `must be ${oneOf(roster.teams)}, got ${quote(team)}` }]
+      : [];
   }
   if (seenIn[index] === week) {
     return [{ field, message: () => `must play once a week, got ${quote(team)} again` }];
   }
   seenIn[index] = week;
-  return noFaults;
+  return [];
 }
 
 /** The teams themselves while they fit on a line. */
@@ -133,10 +153,9 @@ function oneOf(teams: readonly string[]): string {
  * @throws never
  */
 export function missingFault(fixtures: Fixtures): string | undefined {
-  const { teams, metIn, isWhole } = fixtures;
-  const unmet = metIn.filter((week) => week === 0).length;
-  // A team never meets itself: that many places stay empty in a calendar that is complete.
-  const count = unmet - teams.length;
+  const { pairsMet, isWhole } = fixtures;
+  const { teams } = fixtures.roster;
+  const count = teams.length * (teams.length - 1) - pairsMet;
   if (!isWhole || count === 0) {
     return undefined;
   }
@@ -145,7 +164,7 @@ export function missingFault(fixtures: Fixtures): string | undefined {
   return `must have every pair once on each ground, lacks ${named.join(", ")}${rest}`;
 }
 
-function missingGames({ teams, metIn }: Fixtures): readonly string[] {
+function missingGames({ roster: { teams }, metIn }: Fixtures): readonly string[] {
   const games: string[] = [];
   for (let pair = 0; pair < metIn.length && games.length < maxNamed; pair += 1) {
     const home = Math.floor(pair / teams.length);

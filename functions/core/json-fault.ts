@@ -22,7 +22,8 @@ export interface JsonFault {
 const expectations = {
   value: "a value",
   firstElement: "a value or ]",
-  key: "a property name in double quotes",
+  nextElement: "a value, since a comma stands before it",
+  key: "a property name in double quotes, since a comma stands before it",
   firstKey: "a property name in double quotes, or }",
   colon: "a colon",
   afterElement: "a comma or ]",
@@ -76,6 +77,7 @@ function step(scan: Scan): string | undefined {
   const char = text.charAt(at);
   switch (state) {
     case "value":
+    case "nextElement":
       return readValue(scan, char);
     case "firstElement":
       return char === "]" ? close(scan) : readValue(scan, char);
@@ -86,7 +88,7 @@ function step(scan: Scan): string | undefined {
     case "colon":
       return char === ":" ? advance(scan, "value") : expectations[state];
     case "afterElement":
-      return readAfter(scan, char, "]", "value");
+      return readAfter(scan, char, "]", "nextElement");
     case "afterProperty":
       return readAfter(scan, char, "}", "key");
     case "end":

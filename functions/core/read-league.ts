@@ -8,7 +8,7 @@ import type { Problems } from "./problem.ts";
 import { report } from "./problem.ts";
 import { quote } from "./quote.ts";
 import type { Size } from "./read-shape.ts";
-import { readArray, readObject } from "./read-shape.ts";
+import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
 import type { LeaguePlace } from "./read-weeks.ts";
 import { calendarFor, readWeeks } from "./read-weeks.ts";
 import type { League } from "./season.ts";
@@ -20,7 +20,7 @@ export interface TakenNames {
   readonly teams: Map<string, number>;
 }
 
-const teamsSize: Size = { min: 2, max: maxTeams, noun: "teams" };
+const teamsSize: Size = { min: 2, max: maxTeams, noun: "team" };
 
 /**
  * Reads one league and reports everything that is wrong with it.
@@ -41,8 +41,14 @@ export function readLeague(
   }
   const place = { league: index, leagueName: found["name"] };
   const name = readName(found["name"], place, taken.leagues, problems);
+  const before = problems.count;
   const teams = readTeams(found["teams"], place, taken.teams, problems);
-  const calendar = calendarFor(isWhole(found["teams"], teams) ? teams : undefined);
+  const areSound = problems.count === before;
+  // Without all of them, or with too many, nothing can be said about who plays whom.
+  const areKnown =
+    teams.length === elementsOf(found["teams"]).length &&
+    arrayFault(teams, teamsSize) === undefined;
+  const calendar = calendarFor(areKnown ? teams : undefined, areSound);
   const weeks = readWeeks(found["weeks"], calendar, place, problems);
   return { name, teams, weeks };
 }
@@ -53,24 +59,11 @@ function readName(
   taken: Map<string, number>,
   problems: Problems,
 ): string {
-  const at = { ...place, field: "name" };
-  const fault = nameFault(value);
+  const fault = nameFault(value) ?? takenFault(value, place.league, taken);
   if (fault !== undefined) {
-    report(problems, at, () => `${fault}, got ${quote(value)}`);
+    report(problems, { ...place, field: "name" }, () => `${fault}, got ${quote(value)}`);
   }
-  const name = typeof value === "string" ? value : "";
-  take(taken, name, at, problems);
-  return name;
-}
-
-/** Whether the teams are all there and of a sound number, so that their games can be judged. */
-function isWhole(found: unknown, teams: readonly string[]): boolean {
-  return (
-    Array.isArray(found) &&
-    found.length === teams.length &&
-    teams.length >= teamsSize.min &&
-    teams.length <= teamsSize.max
-  );
+  return typeof value === "string" ? value : "";
 }
 
 /** @returns every team that is a string, so that the games of one that breaks a rule still find it. */
@@ -80,37 +73,32 @@ function readTeams(
   taken: Map<string, number>,
   problems: Problems,
 ): readonly string[] {
-  const teams: string[] = [];
-  for (const [index, team] of readArray(
-    value,
-    teamsSize,
-    { ...place, field: "teams" },
-    problems,
-  ).entries()) {
-    const at = { ...place, field: `team ${index + 1}` };
-    const fault = teamNameFault(team);
+  const sizeFault = arrayFault(value, teamsSize);
+  if (sizeFault !== undefined) {
+    report(problems, { ...place, field: "teams" }, () => sizeFault);
+  }
+  const found = elementsOf(value);
+  for (let index = 0; index < found.length; index += 1) {
+    const team = found[index];
+    const fault = teamNameFault(team) ?? takenFault(team, place.league, taken);
     if (fault !== undefined) {
+      const at = { ...place, field: `team ${index + 1}` };
       report(problems, at, () => `${fault}, got ${quote(team)}`);
     }
-    if (typeof team === "string") {
-      teams.push(team);
-      take(taken, team, at, problems);
-    }
   }
-  return teams;
+  return found.filter((team) => typeof team === "string");
 }
 
-/** A name belongs to one league or team of the season, so that a table row needs no other label. */
-function take(
-  taken: Map<string, number>,
-  name: string,
-  place: LeaguePlace,
-  problems: Problems,
-): void {
-  const owner = taken.get(name);
+/**
+ * Takes a name, once in a season: a row of a table needs no other label.
+ *
+ * @param league From 0.
+ * @returns what is wrong with a name that is already taken.
+ */
+function takenFault(name: unknown, league: number, taken: Map<string, number>): string | undefined {
+  const owner = taken.get(String(name));
   if (owner === undefined) {
-    taken.set(name, place.league + 1);
-  } else {
-    report(problems, place, () => `must be unique, got ${quote(name)} as in league ${owner}`);
+    taken.set(String(name), league);
   }
+  return owner === undefined ? undefined : `must be unique, is taken in league ${owner + 1}`;
 }

@@ -9,7 +9,8 @@ import type { Problem, Problems } from "./problem.ts";
 import { allProblems, noProblems, report } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { readLeague } from "./read-league.ts";
-import { readArray, readObject } from "./read-shape.ts";
+import type { Size } from "./read-shape.ts";
+import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
 import type { Season } from "./season.ts";
 import { maxLeagues } from "./season-limits.ts";
 
@@ -29,6 +30,10 @@ export type Reading =
  * UTF-16 code units, of which UTF-8 never decodes to more than it has bytes.
  */
 export const maxSeasonBytes = 1_048_576;
+
+const byteOrderMark = "\ufeff";
+
+const leaguesSize: Size = { min: 1, max: maxLeagues, noun: "league" };
 
 /** Every way to write a property that a season has. In a string its quotes would be escaped. */
 const properties = /"(?:name|leagues|teams|weeks)"\s*:/g;
@@ -59,9 +64,12 @@ function read(text: string, problems: Problems): Season | undefined {
   }
   const name = readSeasonName(found["name"], problems);
   const taken = { leagues: new Map<string, number>(), teams: new Map<string, number>() };
-  const size = { min: 1, max: maxLeagues, noun: "leagues" };
-  const leagues = readArray(found["leagues"], size, { field: "leagues" }, problems)
-    // What is beyond the bound is reported as too much, and not looked at.
+  const fault = arrayFault(found["leagues"], leaguesSize);
+  if (fault !== undefined) {
+    report(problems, { field: "leagues" }, () => fault);
+  }
+  // What is beyond the bound has been reported as too much, and is not looked at.
+  const leagues = elementsOf(found["leagues"])
     .slice(0, maxLeagues)
     .map((league, index) => readLeague(league, index, taken, problems));
   if (problems.count === 0) {
@@ -82,6 +90,9 @@ function parseJson(text: string, problems: Problems): unknown {
 function jsonMessage(text: string): string {
   if (text.trim() === "") {
     return "must be a JSON object, got an empty text";
+  }
+  if (text.startsWith(byteOrderMark)) {
+    return "must be JSON with no byte order mark in front (RFC 8259 §8.1)";
   }
   const fault = jsonFault(text);
   if (fault === undefined) {

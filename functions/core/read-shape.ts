@@ -11,8 +11,10 @@ import { quote } from "./quote.ts";
 export interface Size {
   readonly min: number;
   readonly max: number;
-  /** Plural. */
+  /** What an element is, in the singular; an `s` makes it plural. */
   readonly noun: string;
+  /** Why so many, if that needs a word. */
+  readonly reason?: string;
 }
 
 /**
@@ -48,31 +50,31 @@ export function readObject(
 }
 
 /**
- * Reads an array of a certain size.
+ * Judges an array by its size.
  *
- * @returns its elements, whatever their number; none when it is no array.
+ * @returns what it must be and what it is, or `undefined` when it is of that size.
  * @throws never
  */
-export function readArray(
-  value: unknown,
-  size: Size,
-  place: Place,
-  problems: Problems,
-): readonly unknown[] {
+export function arrayFault(value: unknown, size: Size): string | undefined {
   if (!Array.isArray(value)) {
-    report(problems, place, () => `must be an array of ${sizeText(size)}, got ${quote(value)}`);
-    return [];
+    return `must be an array of ${sizeText(size)}, got ${quote(value)}`;
   }
-  if (value.length < size.min || value.length > size.max) {
-    report(problems, place, () => `must have ${sizeText(size)}, got ${value.length}`);
-  }
-  return value;
+  return value.length < size.min || value.length > size.max
+    ? `must have ${sizeText(size)}, got ${value.length}`
+    : undefined;
+}
+
+/** The elements of an array, whatever their number; none of what is no array. */
+export function elementsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function sizeText({ min, max, noun }: Size): string {
-  return min === max ? `${min} ${noun}` : `${min} to ${max} ${noun}`;
+function sizeText({ min, max, noun, reason }: Size): string {
+  const plural = max === 1 ? noun : `${noun}s`;
+  const number = min === max ? `${min} ` : `${min} to ${max} `;
+  return `${max === Number.POSITIVE_INFINITY ? "" : number}${plural}${reason ? ` ${reason}` : ""}`;
 }

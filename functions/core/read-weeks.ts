@@ -4,19 +4,22 @@
  * @module
  */
 import { explainGame } from "./explain-game.ts";
-import type { Fixtures } from "./fixtures.ts";
-import { addFixture, missingFault, noFixtures } from "./fixtures.ts";
-import { parseGame } from "./parse-game.ts";
+import type { FixtureFault, Fixtures } from "./fixtures.ts";
+import { addFixture, fitFixture, missingFault, noFixtures } from "./fixtures.ts";
+import type { LineReader } from "./parse-game.ts";
+import { lineReader, parseGame } from "./parse-game.ts";
 import type { Place, Problems } from "./problem.ts";
 import { report } from "./problem.ts";
 import { quote } from "./quote.ts";
 import type { Size } from "./read-shape.ts";
-import { readArray } from "./read-shape.ts";
+import { arrayFault, elementsOf } from "./read-shape.ts";
+import { rosterOf } from "./roster.ts";
 import type { Game } from "./season.ts";
 import { calendarOf } from "./season-limits.ts";
 
 /** What the weeks of a league are read against. */
 export interface Calendar {
+  readonly reader: LineReader;
   readonly weeks: Size;
   readonly games: Size;
   /** Absent when the teams could not be read: then nothing can be said about who plays whom. */
@@ -26,24 +29,32 @@ export interface Calendar {
 /** A league, or a place in it. */
 export type LeaguePlace = Place & { readonly league: number };
 
-type WeekPlace = LeaguePlace & { readonly week: number };
+type GamePlace = LeaguePlace & { readonly week: number; readonly game: number };
 
 const anyNumber = { min: 0, max: Number.POSITIVE_INFINITY };
 
-/** The calendar that these teams are due; any at all when they are not known. */
-export function calendarFor(teams: readonly string[] | undefined): Calendar {
+/**
+ * The calendar that these teams are due; any at all when they are not known.
+ *
+ * @param areSound See {@link Fixtures.areTeamsSound}.
+ */
+export function calendarFor(teams: readonly string[] | undefined, areSound: boolean): Calendar {
   if (teams === undefined) {
     return {
-      weeks: { ...anyNumber, noun: "weeks" },
-      games: { ...anyNumber, noun: "games" },
+      reader: lineReader(rosterOf([])),
+      weeks: { ...anyNumber, noun: "week" },
+      games: { ...anyNumber, noun: "game" },
       fixtures: undefined,
     };
   }
   const { weeks, games } = calendarOf(teams.length);
+  const roster = rosterOf(teams);
+  const reason = `for ${teams.length} teams`;
   return {
-    weeks: { min: weeks, max: weeks, noun: `weeks for ${teams.length} teams` },
-    games: { min: games, max: games, noun: `games for ${teams.length} teams` },
-    fixtures: noFixtures(teams),
+    reader: lineReader(roster),
+    weeks: { min: weeks, max: weeks, noun: "week", reason },
+    games: { min: games, max: games, noun: "game", reason },
+    fixtures: noFixtures(roster, areSound),
   };
 }
 
@@ -59,71 +70,93 @@ export function readWeeks(
   place: LeaguePlace,
   problems: Problems,
 ): readonly (readonly Game[])[] {
+  const { fixtures, weeks: size } = calendar;
   const at = { ...place, field: "weeks" };
-  // What is beyond the calendar is reported as too much, and none of its games is looked at.
-  const found = readArray(value, calendar.weeks, at, problems).slice(0, calendar.weeks.max);
-  const weeks = found.map((week, index) =>
-    readWeek(week, calendar, { ...place, week: index }, problems),
-  );
-  const fault = calendar.fixtures && missingFault(calendar.fixtures);
+  noteFault(arrayFault(value, size), value, fixtures, at, problems);
+  const weeks = elementsOf(value)
+    // What is beyond the calendar has been reported as too much, and none of its games is looked at.
+    .slice(0, size.max)
+    .map((week, index) => readWeek(week, index, calendar, place, problems));
+  const fault = fixtures && missingFault(fixtures);
   if (fault !== undefined) {
     report(problems, at, () => fault);
   }
   return weeks;
 }
 
+/** Builds no place unless something is wrong: there are as many places as games. */
 function readWeek(
   value: unknown,
-  { games: size, fixtures }: Calendar,
-  place: WeekPlace,
+  week: number,
+  { fixtures, games: size, reader }: Calendar,
+  place: LeaguePlace,
   problems: Problems,
 ): readonly Game[] {
+  const sizeFault = arrayFault(value, size);
+  if (sizeFault !== undefined) {
+    noteFault(sizeFault, value, fixtures, { ...place, week }, problems);
+  }
   const games: Game[] = [];
-  for (const [index, text] of readArray(value, size, place, problems).entries()) {
-    const game = typeof text === "string" ? parseGame(text) : undefined;
+  const found = elementsOf(value);
+  for (let index = 0; index < found.length; index += 1) {
+    const text = found[index];
+    const game = typeof text === "string" ? parseGame(text, reader) : undefined;
     if (game === undefined) {
-      explain(text, fixtures, index, place, problems);
+      explain(text, fixtures, { ...place, week, game: index }, problems);
     } else {
       games.push(game);
-      schedule(game.home.team, game.away.team, fixtures, index, place, problems);
+      const { homeIndex, awayIndex } = reader;
+      if (fixtures && !fitFixture(fixtures, homeIndex, awayIndex, week + 1)) {
+        const { home, away } = game;
+        const faults = addFixture(fixtures, home.team, away.team, week + 1);
+        reportFaults(faults, { ...place, week, game: index }, problems);
+      }
     }
   }
   return games;
+}
+
+/** Reports that the weeks, or one week, are not as they must be; when there are none, that is all. */
+function noteFault(
+  fault: string | undefined,
+  value: unknown,
+  fixtures: Fixtures | undefined,
+  place: Place,
+  problems: Problems,
+): void {
+  if (fault === undefined) {
+    return;
+  }
+  report(problems, place, () => fault);
+  if (fixtures !== undefined && !Array.isArray(value)) {
+    fixtures.isWhole = false;
+  }
 }
 
 /** Says why a line is no game, and still finds a place for it if its teams can be told. */
 function explain(
   text: unknown,
   fixtures: Fixtures | undefined,
-  index: number,
-  place: WeekPlace,
+  place: GamePlace,
   problems: Problems,
 ): void {
-  const at = { ...place, game: index };
   if (typeof text !== "string") {
-    report(problems, at, () => `must be a string, got ${quote(text)}`);
+    report(problems, place, () => `must be a string, got ${quote(text)}`);
   }
-  const sides = typeof text === "string" ? explainGame(text, at, problems) : undefined;
-  if (sides !== undefined) {
-    schedule(sides.home, sides.away, fixtures, index, place, problems);
-  } else if (fixtures !== undefined) {
-    fixtures.isWhole = false;
-  }
-}
-
-/** Puts a game into the calendar, and reports what it breaks there. */
-function schedule(
-  home: string,
-  away: string,
-  fixtures: Fixtures | undefined,
-  index: number,
-  place: WeekPlace,
-  problems: Problems,
-): void {
+  const sides = typeof text === "string" ? explainGame(text, place, problems) : undefined;
   if (fixtures === undefined) {
     return;
   }
-  for (const { field, message } of addFixture(fixtures, home, away, place.week + 1)) {
-    report(problems, { ...place, game: index, field }, message);
+  if (sides === undefined) {
+    fixtures.isWhole = false;
+  } else {
+    const faults = addFixture(fixtures, sides.home, sides.away, place.week + 1);
+    reportFaults(faults, place, problems);
+  }
+}
+
+function reportFaults(faults: readonly FixtureFault[], place: GamePlace, problems: Problems): void {
+  for (const { field, message } of faults) {
+    report(problems, { ...place, field }, message);
   }
 }

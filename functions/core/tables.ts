@@ -42,16 +42,8 @@ export interface SeasonTables {
   readonly leagues: readonly LeagueTable[];
 }
 
-/** What is counted for one team; everything else in its row follows. */
-interface Tally {
-  readonly team: string;
-  played: number;
-  won: number;
-  drawn: number;
-  pointsFor: number;
-  pointsAgainst: number;
-  bonusPoints: number;
-}
+/** A row while its games are still being counted. */
+type Draft = { -readonly [Column in keyof TableRow]: TableRow[Column] };
 
 /**
  * Computes every table of a season, in time linear in its games.
@@ -72,61 +64,62 @@ export function seasonTables(season: Season): SeasonTables {
  *
  * @throws never; a side that is no team of the league counts for nobody.
  */
-export function leagueTable(league: League): LeagueTable {
-  const tallies = new Map<string, Tally>();
-  for (const team of league.teams) {
-    tallies.set(team, emptyTally(team));
-  }
-  for (const week of league.weeks) {
+export function leagueTable({ name, teams, weeks }: League): LeagueTable {
+  const drafts = new Map(teams.map((team) => [team, emptyRow(team)]));
+  for (const week of weeks) {
     for (const { played, home, away } of week) {
       if (played) {
         const homeScore = score(home);
         const awayScore = score(away);
-        count(tallies.get(home.team), home, homeScore, awayScore);
-        count(tallies.get(away.team), away, awayScore, homeScore);
+        count(drafts.get(home.team), home, homeScore, awayScore);
+        count(drafts.get(away.team), away, awayScore, homeScore);
       }
     }
   }
-  const rows = Array.from(tallies.values(), unplacedRow).sort(compareRows);
-  return { name: league.name, rows: rows.map((row, index) => ({ ...row, position: index + 1 })) };
+  const rows = [...drafts.values()].sort(compareRows);
+  for (const [index, row] of rows.entries()) {
+    row.position = index + 1;
+  }
+  return { name, rows };
 }
 
-function emptyTally(team: string): Tally {
-  return { team, played: 0, won: 0, drawn: 0, pointsFor: 0, pointsAgainst: 0, bonusPoints: 0 };
-}
-
-function count(tally: Tally | undefined, side: Side, scored: number, conceded: number): void {
-  if (tally === undefined) {
-    return;
-  }
-  tally.played += 1;
-  tally.pointsFor += scored;
-  tally.pointsAgainst += conceded;
-  if (scored > conceded) {
-    tally.won += 1;
-  } else if (scored === conceded) {
-    tally.drawn += 1;
-  }
-  if (side.tries >= bonusTries) {
-    tally.bonusPoints += 1;
-  }
-}
-
-function unplacedRow(tally: Tally): TableRow {
-  const { team, played, won, drawn, pointsFor, pointsAgainst, bonusPoints } = tally;
+function emptyRow(team: string): Draft {
   return {
     team,
     position: 0,
-    played,
-    won,
-    drawn,
-    lost: played - won - drawn,
-    pointsFor,
-    pointsAgainst,
-    pointsDifference: pointsFor - pointsAgainst,
-    bonusPoints,
-    leaguePoints: won * winPoints + drawn * drawPoints + bonusPoints,
+    played: 0,
+    won: 0,
+    drawn: 0,
+    lost: 0,
+    pointsFor: 0,
+    pointsAgainst: 0,
+    pointsDifference: 0,
+    bonusPoints: 0,
+    leaguePoints: 0,
   };
+}
+
+function count(row: Draft | undefined, side: Side, scored: number, conceded: number): void {
+  if (row === undefined) {
+    return;
+  }
+  row.played += 1;
+  row.pointsFor += scored;
+  row.pointsAgainst += conceded;
+  row.pointsDifference += scored - conceded;
+  if (scored > conceded) {
+    row.won += 1;
+    row.leaguePoints += winPoints;
+  } else if (scored === conceded) {
+    row.drawn += 1;
+    row.leaguePoints += drawPoints;
+  } else {
+    row.lost += 1;
+  }
+  if (side.tries >= bonusTries) {
+    row.bonusPoints += 1;
+    row.leaguePoints += 1;
+  }
 }
 
 /** Negative when `a` stands above `b`. */

@@ -1,0 +1,125 @@
+/**
+ * The season's command line: arguments in, text and an exit status out.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { calendarOf } from "../../functions/core/season-limits.ts";
+import { writeSeason } from "../../functions/core/write-season.ts";
+import { checkFile } from "./check.ts";
+import { defaultSeed, defaultWeeksPlayed, generateSeason } from "./generate.ts";
+import { foundings, seasonName } from "./invented.ts";
+
+/** Where text goes. Each call gets whole lines. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** 0: done, and sound; 1: the file is not; 2: the command was not understood. */
+export type ExitStatus = 0 | 1 | 2;
+
+const maxSeed = 2 ** 32 - 1;
+
+const maxWeeks = Math.max(...foundings.map(({ teams }) => calendarOf(teams.length).weeks));
+
+/** What `--help` prints. */
+export const usage = `usage:
+  npm run season -- check FILE
+      says that FILE is a sound season, or everything that is wrong with it, one problem a line
+  npm run --silent season -- generate [--seed N] [--weeks-played N]
+      prints an invented season, the same one for the same N
+      --seed          0 to ${maxSeed}, default ${defaultSeed}
+      --weeks-played  0 to ${maxWeeks}, default ${defaultWeeksPlayed}
+  npm run season -- --help
+`;
+
+/** Something the caller wrote that no command takes. */
+class UsageError extends Error {}
+
+/**
+ * Runs one command.
+ *
+ * @param args Without the interpreter and the script.
+ * @throws never for anything a caller writes, or a file holds.
+ */
+export async function runSeason(args: readonly string[], streams: Streams): Promise<ExitStatus> {
+  try {
+    return await dispatch(args, streams);
+  } catch (error) {
+    if (!(error instanceof UsageError)) {
+      throw error;
+    }
+    streams.err(`season: ${error.message}\n${usage}`);
+    return 2;
+  }
+}
+
+async function dispatch(
+  [command, ...rest]: readonly string[],
+  streams: Streams,
+): Promise<ExitStatus> {
+  if ([command, ...rest].some((arg) => arg === "--help" || arg === "-h")) {
+    streams.out(usage);
+    return 0;
+  }
+  switch (command) {
+    case "check":
+      return check(rest, streams);
+    case "generate":
+      return generate(rest, streams);
+    case undefined:
+      throw new UsageError("a command must be given: check or generate");
+    default:
+      throw new UsageError(`command must be check or generate, got ${JSON.stringify(command)}`);
+  }
+}
+
+async function check(args: readonly string[], streams: Streams): Promise<ExitStatus> {
+  const { positionals } = parse(args, {});
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) {
+    throw new UsageError(`check must be given one file, got ${positionals.length}`);
+  }
+  const { isSound, lines } = await checkFile(file);
+  const text = lines.map((line) => `${file}: ${line}\n`).join("");
+  (isSound ? streams.out : streams.err)(text);
+  return isSound ? 0 : 1;
+}
+
+function generate(args: readonly string[], streams: Streams): ExitStatus {
+  const { values, positionals } = parse(args, {
+    seed: { type: "string", default: String(defaultSeed) },
+    "weeks-played": { type: "string", default: String(defaultWeeksPlayed) },
+  });
+  if (positionals.length > 0) {
+    throw new UsageError(`generate takes options only, got ${JSON.stringify(positionals[0])}`);
+  }
+  const seed = wholeNumber("seed", values["seed"], maxSeed);
+  const weeksPlayed = wholeNumber("weeks-played", values["weeks-played"], maxWeeks);
+  streams.out(writeSeason(generateSeason({ name: seasonName, foundings, seed, weeksPlayed })));
+  return 0;
+}
+
+type Options = Readonly<Record<string, { readonly type: "string"; readonly default: string }>>;
+
+function parse(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (cause) {
+    // Node's sentence goes on about positionals; the first part says what was wrong.
+    const message = cause instanceof Error ? cause.message.split(/\.\s/)[0] : String(cause);
+    const allowed = Object.keys(options).map((option) => `--${option}`);
+    const hint = allowed.length === 0 ? "no options" : allowed.join(" and ");
+    throw new UsageError(`${message}; ${hint} can be given`, { cause });
+  }
+}
+
+function wholeNumber(option: string, text: unknown, max: number): number {
+  if (typeof text === "string" && /^\d{1,10}$/.test(text) && Number(text) <= max) {
+    return Number(text);
+  }
+  throw new UsageError(
+    `--${option} must be a whole number from 0 to ${max}, got ${JSON.stringify(text)}`,
+  );
+}
