@@ -28,7 +28,7 @@ function splitQuery(target: string, host: string | undefined): Target {
 }
 
 /** Splits a request target. What is neither a path nor a URL stays as it is, for the edge to refuse. */
-export function splitTarget(target: string): Target {
+function splitTarget(target: string): Target {
   if (target.startsWith("/")) {
     return splitQuery(target, undefined);
   }
