@@ -9,13 +9,15 @@
  */
 
 import { inspect } from "node:util";
+import { maxLogEventBytes } from "./quotas.ts";
+import { truncate } from "./truncate.ts";
 
 /** A thread that ended with an invocation, or its Init phase, under way. */
 export interface Crash {
   readonly errorType: "Runtime.ExitError" | "Runtime.OutOfMemory";
   /** As it follows `RequestId: … Error:`. */
   readonly reason: string;
-  /** What Node would have printed of an uncaught error. */
+  /** What Node would have printed of an uncaught error, cut to what a log event holds. */
   readonly stack: string | undefined;
 }
 
@@ -54,7 +56,9 @@ function stackOf(uncaught: unknown): string | undefined {
   if (uncaught === undefined) {
     return undefined;
   }
-  return uncaught instanceof Error
-    ? (uncaught.stack ?? String(uncaught))
-    : `Uncaught ${inspect(uncaught)}`;
+  const stack =
+    uncaught instanceof Error
+      ? (uncaught.stack ?? String(uncaught))
+      : `Uncaught ${inspect(uncaught)}`;
+  return truncate(stack, maxLogEventBytes);
 }

@@ -39,6 +39,10 @@ export function sandboxEnvironment(
     TZ: ":UTC",
     ...target.environment,
     ...place.endpoints,
+    // Not on Lambda, which has no such files. Here the SDK would find the developer's own, since a thread shares the
+    // process's home, and take endpoints and retries from them.
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SESSION_TOKEN: credentials.sessionToken,

@@ -17,6 +17,7 @@ export interface FunctionVersion {
   /** Package files by path. */
   readonly files: Readonly<Record<string, string>>;
   readonly memorySizeMb: number;
+  /** Whole seconds on Lambda; fractions work here, for tests. */
   readonly timeoutSeconds: number;
   /** What the function itself declares; Lambda's own variables are added by the runtime. */
   readonly environment: Readonly<Record<string, string>>;

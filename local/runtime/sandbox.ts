@@ -2,8 +2,10 @@
  * One execution environment: a thread that holds one function version and runs one invocation at a time.
  *
  * A thread keeps accidents apart, not attacks: an endless loop, a crash or a full heap ends with it, but code that
- * means harm is still code in this process. What runs here is what its owner would deploy. Unlike Lambda, a sandbox is
- * not frozen between invocations: what a handler left running runs on.
+ * means harm is still code in this process. What runs here is what its owner would deploy.
+ *
+ * Unlike on Lambda, a sandbox is not frozen between invocations: what a handler left running runs on. And it shares the
+ * process's working directory, `/tmp` and time zone: a handler reads its own files by `import.meta.dirname`, not by `./`.
  *
  * @module
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
@@ -48,8 +50,6 @@ const noRequest = "-";
 
 /** A sandbox. Created, it is starting. */
 export class Sandbox {
-  /** When it last became free, in milliseconds since the epoch. */
-  freeSinceMs = 0;
   readonly #spec: SandboxSpec;
   readonly #events: SandboxEvents;
   readonly #thread: SandboxThread;
@@ -63,6 +63,7 @@ export class Sandbox {
   #initReported = false;
   #initFailure: InitFailure | undefined;
   #peakBytes = 0;
+  #freeSinceMs = 0;
 
   /** @throws {Error} when no thread can be made */
   constructor(spec: SandboxSpec, events: SandboxEvents) {
@@ -74,6 +75,11 @@ export class Sandbox {
       exit: (crash, lastWords) => this.#onExit(crash, lastWords),
     });
     this.#initTimer = setTimeout(() => this.#failInit({ kind: "timeout" }), spec.maxInitMs);
+  }
+
+  /** When it last became free, in milliseconds since the epoch. */
+  get freeSinceMs(): number {
+    return this.#freeSinceMs;
   }
 
   /** Runs the handler; only when free. @param event JSON. @throws never */
@@ -169,7 +175,7 @@ export class Sandbox {
     // An answer can be the last thing a thread said.
     if (this.#state !== "ending" && !this.#exited) {
       this.#state = "free";
-      this.freeSinceMs = this.#spec.nowMs();
+      this.#freeSinceMs = this.#spec.nowMs();
       this.#events.free(this);
     }
   }

@@ -7,6 +7,7 @@
  * @module
  */
 import type { LogBudgetLimits } from "../protocol.ts";
+import { truncate } from "../truncate.ts";
 
 /** Counts what one invocation has logged. */
 export interface LogBudget {
@@ -39,22 +40,4 @@ export function createLogBudget(limits: LogBudgetLimits): LogBudget {
       return `the log budget of this invocation is spent (${limits.maxEvents} events, ${limits.maxBytes} bytes): further events are dropped`;
     },
   };
-}
-
-/** At most so many bytes of UTF-8, whole characters only. */
-function truncate(line: string, maxBytes: number): string {
-  // A UTF-16 unit is at most three bytes of UTF-8, so most lines need no counting.
-  if (line.length * 3 <= maxBytes) {
-    return line;
-  }
-  const encoded = Buffer.from(line);
-  if (encoded.length <= maxBytes) {
-    return line;
-  }
-  let end = maxBytes;
-  // RFC 3629 section 3: bytes after the first of a character are 10xxxxxx; step back to a character's start.
-  while (end > 0 && ((encoded[end] ?? 0) & 0xc0) === 0x80) {
-    end -= 1;
-  }
-  return encoded.toString("utf8", 0, end);
 }

@@ -5,6 +5,8 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
  */
 import type { WireError } from "../protocol.ts";
+import { maxLogEventBytes } from "../quotas.ts";
+import { truncate } from "../truncate.ts";
 
 /** An error of the runtime itself; its `name` is the type that callers see. */
 export class RuntimeError extends Error {
@@ -16,15 +18,16 @@ export class RuntimeError extends Error {
 }
 
 /**
- * The type and message a caller is given. Anything can be thrown: what is not an `Error` goes by its JavaScript type.
+ * The type and message a caller is given, cut to what a log event holds. Anything can be thrown: what is not an `Error`
+ * goes by its JavaScript type.
  *
  * @throws never, even where getters of the thrown object do
  */
 export function wireError(thrown: unknown): WireError {
   try {
     return thrown instanceof Error
-      ? { errorType: String(thrown.name), errorMessage: String(thrown.message) }
-      : { errorType: typeof thrown, errorMessage: String(thrown) };
+      ? { errorType: bounded(thrown.name), errorMessage: bounded(thrown.message) }
+      : { errorType: typeof thrown, errorMessage: bounded(thrown) };
   } catch {
     return { errorType: "handled", errorMessage: "the thrown value cannot be read" };
   }
@@ -46,6 +49,10 @@ export function errorRecord(thrown: unknown): string {
     // A cycle, a BigInt, a getter that throws. Falls through.
   }
   return record ?? JSON.stringify(wireError(thrown));
+}
+
+function bounded(value: unknown): string {
+  return truncate(String(value), maxLogEventBytes);
 }
 
 /** An error's fields, which JSON would otherwise not see. */

@@ -57,6 +57,13 @@ describe("crashOf", () => {
   }
 });
 
+describe("crashOf a huge error", () => {
+  it("keeps what a log event holds", () => {
+    const error = Object.assign(new Error(), { stack: "x".repeat(262_145) });
+    assert.equal(crashOf(error, 1).stack, "x".repeat(262_144));
+  });
+});
+
 describe("crashMessage", () => {
   it("puts the request before the reason", () => {
     assert.equal(

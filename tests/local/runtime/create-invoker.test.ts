@@ -181,6 +181,7 @@ describe("createInvoker", () => {
       const environment = Object(await payload(bench().run(target)));
       assert.deepEqual(Object.keys(environment).sort(), [
         "AWS_ACCESS_KEY_ID",
+        "AWS_CONFIG_FILE",
         "AWS_DEFAULT_REGION",
         "AWS_ENDPOINT_URL_S3",
         "AWS_EXECUTION_ENV",
@@ -193,6 +194,7 @@ describe("createInvoker", () => {
         "AWS_REGION",
         "AWS_SECRET_ACCESS_KEY",
         "AWS_SESSION_TOKEN",
+        "AWS_SHARED_CREDENTIALS_FILE",
         "LAMBDA_TASK_ROOT",
         "LANG",
         "STAGE",

@@ -14,6 +14,7 @@ describe("sandboxEnvironment", () => {
   it("holds Lambda's variables, the credentials and the endpoints, and nothing else", () => {
     assert.deepEqual(sandboxEnvironment(version(""), place), {
       AWS_ACCESS_KEY_ID: "AKID",
+      AWS_CONFIG_FILE: "/dev/null",
       AWS_DEFAULT_REGION: "us-east-1",
       AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9",
       AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
@@ -26,6 +27,7 @@ describe("sandboxEnvironment", () => {
       AWS_REGION: "us-east-1",
       AWS_SECRET_ACCESS_KEY: "secret",
       AWS_SESSION_TOKEN: "token",
+      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
       LAMBDA_TASK_ROOT: "/work/functions/abc",
       LANG: "en_US.UTF-8",
       TZ: ":UTC",

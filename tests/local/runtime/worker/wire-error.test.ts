@@ -43,6 +43,13 @@ describe("wireError", () => {
   }
 });
 
+describe("wireError of a huge message", () => {
+  it("keeps what a log event holds", () => {
+    const { errorMessage } = wireError(new Error("x".repeat(262_145)));
+    assert.equal(errorMessage, "x".repeat(262_144));
+  });
+});
+
 describe("errorRecord", () => {
   it("holds type, message, own properties and the stack in lines", () => {
     const error = Object.assign(new TypeError("bad"), {
