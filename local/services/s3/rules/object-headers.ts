@@ -77,7 +77,7 @@ export function storedHeaders(headers: Headers): Record<string, string> {
       metadataBytes += name.length - "x-amz-meta-".length + Buffer.byteLength(value, "latin1");
     }
     if (metadata || kept.includes(name)) {
-      stored[name] = headerValue(value);
+      stored[headerName(name)] = headerValue(value);
     }
   }
   if (metadataBytes > maxMetadataBytes) {
@@ -168,6 +168,14 @@ export function overrideHeaders(query: Query, signed: boolean): Record<string, s
   return Object.fromEntries(
     wanted.map((name) => [name, headerValue(query.get(`response-${name}`) ?? "")]),
   );
+}
+
+/** @throws {S3Error} `InvalidArgument` for what is not a token (RFC 9110 section 5.6.2). */
+function headerName(name: string): string {
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name)) {
+    throw new S3Error("InvalidArgument", { message: "Metadata name cannot be represented" });
+  }
+  return name;
 }
 
 /** @throws {S3Error} `InvalidArgument` for text that would end the header or is not Latin-1. */

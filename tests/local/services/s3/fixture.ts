@@ -95,7 +95,10 @@ export async function withS3(
 }
 
 /** Serves an S3 on loopback while a test runs. */
-export async function withServer(s3: S3, test: (port: number) => Promise<void>): Promise<void> {
+export async function withServer(
+  s3: Pick<S3, "listener">,
+  test: (port: number) => Promise<void>,
+): Promise<void> {
   const server = createServer(s3.listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

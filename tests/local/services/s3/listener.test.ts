@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, it } from "mocha";
-import { maxBodyBytes } from "../../../../local/services/s3/listener.ts";
+import { createListener, maxBodyBytes } from "../../../../local/services/s3/listener.ts";
 import { type Fixture, withS3, withServer } from "./fixture.ts";
 
 const signed = [
@@ -130,6 +130,19 @@ describe("listener", () => {
       assert.match(answer, /^HTTP\/1\.1 200 /);
       assert.equal((await ask("GET", "/plain/a")).status, 404);
     }));
+
+  it("hangs up, and goes on, when it is given a header that cannot be written", async () => {
+    const answers = [
+      { status: 200, headers: { a: "b\n" }, body: Buffer.alloc(0) },
+      { status: 200, headers: {}, body: Buffer.from("next") },
+    ];
+    const handle = async () => answers.shift() ?? assert.fail("asked three times");
+    await withServer({ listener: createListener(handle) }, async (port) => {
+      const request = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+      assert.equal(await exchange(port, request), "");
+      assert.match(await exchange(port, request), /next$/);
+    });
+  });
 
   it("notices a delete that overtakes a conditional write still arriving", () =>
     withPort(async (port, { ask }) => {

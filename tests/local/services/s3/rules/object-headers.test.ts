@@ -80,6 +80,7 @@ describe("storedHeaders", () => {
     ["an archive", { "x-amz-storage-class": "GLACIER" }, "InvalidArgument"],
     ["an encryption nobody knows", { "x-amz-server-side-encryption": "rot13" }, "InvalidArgument"],
     ["text no header can hold", { "x-amz-meta-a": "🏉" }, "InvalidArgument"],
+    ["a name no header can have", { "x-amz-meta-a b": "1" }, "InvalidArgument"],
     ["the end of a line", { "cache-control": "a\r\nb: c" }, "InvalidArgument"],
   ] as const) {
     it(`refuses ${title}`, () => {
