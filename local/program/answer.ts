@@ -54,7 +54,8 @@ export function answer(
 ): Answered {
   const sdk = sdkType(asked.type);
   const said = ask(asked, stack, services, report);
-  const { id, ...outputs }: Properties = { ...common(asked, sdk), ...said, ...asked.inputs };
+  const { id, ...answers }: Properties = said ?? {};
+  const outputs: Properties = { ...common(asked, sdk), ...answers, ...asked.inputs };
   const missing = [...(sdk?.promised ?? [])].filter(
     ([property]) => outputs[property] === undefined,
   );
@@ -75,7 +76,7 @@ export function answer(
   };
 }
 
-/** Where a type or a question belongs, and what to do there. */
+/** The file in which a type, or a question, is answered or would be. */
 export function homeOf(token: string): string {
   const [pkg = "", module = ""] = token.split(":");
   const service = module.split("/")[0] ?? "";

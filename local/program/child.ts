@@ -9,7 +9,11 @@ import { enableCompileCache } from "node:module";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
 import { lightenSdk } from "./light-sdk.ts";
 
+// A parent that is gone needs no answer.
+process.once("disconnect", () => process.exit());
 process.once("message", (request: ChildRequest) => {
+  // The parent hears from this process once; waiting for it must not keep the program's process alive.
+  process.channel?.unref();
   // Before the SDK is loaded: compiling it is most of what a start costs.
   enableCompileCache(request.compileCache);
   // biome-ignore lint/style/noProcessEnv: the SDK reads it from nowhere else, once, when it is loaded

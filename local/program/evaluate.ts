@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Graph } from "./graph.ts";
 import { ProgramError } from "./program-error.ts";
@@ -84,13 +85,13 @@ function ask(
   log: (line: string) => void,
 ): Promise<ChildAnswer> {
   const printed: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (chunk: string) => {
-      const lines = chunk.split("\n").filter((line) => line !== "");
-      printed.push(...lines);
-      printed.splice(0, printed.length - crashLines);
-      lines.forEach(log);
-    });
+  for (const input of [child.stdout, child.stderr]) {
+    if (input !== null) {
+      createInterface({ input }).on("line", (line) => {
+        printed.push(line);
+        log(line);
+      });
+    }
   }
   return new Promise((resolve, reject) => {
     child.once("message", (answer: ChildAnswer) => resolve(answer));
@@ -109,12 +110,12 @@ function ending(
   timeoutMs: number,
   printed: readonly string[],
 ): string {
-  const said = printed.map((line) => `\n  ${line}`).join("");
+  const said = printed
+    .slice(-crashLines)
+    .map((line) => `\n  ${line}`)
+    .join("");
   if (signal === "SIGKILL") {
     return `the program did not finish within ${timeoutMs / 1000} s: look for an endless loop${said}`;
-  }
-  if (code === 0 || code === 13) {
-    return `the program never finished: it waits for something that nothing will ever resolve${said}`;
   }
   return `the program ended its process with ${signal ?? `code ${code}`}${said}`;
 }

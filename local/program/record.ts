@@ -10,6 +10,7 @@ import type { Graph } from "./graph.ts";
 import { Monitor } from "./monitor.ts";
 import { Recorder } from "./recorder.ts";
 import type { StackConfig } from "./stack-config.ts";
+import { Watch } from "./watch.ts";
 
 /** How to record. */
 export interface RecordOptions {
@@ -18,14 +19,11 @@ export interface RecordOptions {
   /** After which the program counts as stuck, in milliseconds. @default 15000 */
   readonly timeoutMs?: number;
   /**
-   * Waits until nothing of the program is under way, beyond what the SDK knows of.
-   * @default one turn of the event loop
+   * Resolves when the process has nothing left to do: a program that has not ended by then never will.
+   * @default one turn of the event loop after the program's end
    */
-  readonly settle?: () => Promise<void>;
+  readonly whenIdle?: Promise<void>;
 }
-
-/** How long a program that has failed may take to come to its end, in milliseconds: parts of it may wait for what failed. */
-const graceMs = 500;
 
 /** A program declares what cannot be: every reason, one after another. */
 export class RecordError extends Error {
@@ -65,27 +63,25 @@ export function record(
 async function run(
   stack: StackConfig,
   program: () => Promise<unknown>,
-  { services = everyService, timeoutMs = 15_000, settle = oneTurn }: RecordOptions,
+  { services = everyService, timeoutMs = 15_000, whenIdle }: RecordOptions,
 ): Promise<Graph> {
   const recorder = new Recorder(stack, services);
   const { problems } = recorder;
-  const watch = new Watch(timeoutMs);
   const monitor = new Monitor(recorder);
+  const watch = new Watch((problem) => problems.push(problem));
+  watch.limit(timeoutMs);
   try {
     pulumi.runtime.setAllConfig({ ...stack.config }, [...stack.secretKeys]);
-    pulumi.runtime.setMockOptions(monitor, stack.project, stack.stack, false, "organization");
-    await Promise.race([watch.givenUp, drive(program, recorder, watch, settle)]);
+    takeSeat(monitor, stack);
+    await Promise.race([watch.givenUp, drive(program, watch, whenIdle)]);
+    if (pulumi.log.hasErrors()) {
+      problems.push("the program reported an error through pulumi.log.error");
+    }
   } finally {
     watch.end();
     monitor.end();
-  }
-  if (watch.isStuck) {
-    problems.push(
-      `the program did not finish within ${timeoutMs / 1000} s: it waits for something that never comes, or keeps something open (a timer, a connection)`,
-    );
-  }
-  if (pulumi.log.hasErrors()) {
-    problems.push("the program reported an error through pulumi.log.error");
+    // Or the SDK would report promises of this program that never resolve when the process exits.
+    takeSeat(monitor, stack);
   }
   const error = failureOf([...watch.thrown], problems);
   if (error !== undefined) {
@@ -94,59 +90,33 @@ async function run(
   return recorder.graph();
 }
 
+/** Makes a monitor the engine of this process, for a program that has not begun. */
+function takeSeat(monitor: Monitor, { project, stack }: StackConfig): void {
+  pulumi.runtime.setMockOptions(monitor, project, stack, false, "organization");
+}
+
 async function drive(
   program: () => Promise<unknown>,
-  recorder: Recorder,
   watch: Watch,
-  settle: () => Promise<void>,
+  whenIdle: Promise<void> | undefined,
 ): Promise<void> {
+  let hasEnded = false;
+  void whenIdle?.then(() => {
+    if (!hasEnded) {
+      watch.giveUp("the program never finishes: it waits for something that nothing will resolve");
+    }
+  });
   await pulumi.runtime.runInPulumiStack(program).catch(watch.note);
-  // Registrations outlive the program, and what waits for them may declare more.
-  let size: number;
-  do {
-    size = recorder.size;
-    await pulumi.runtime.disconnect();
-    await settle();
-  } while (recorder.size > size);
+  // Registrations outlive the program; without this, late ones would be missing.
+  await pulumi.runtime.disconnect();
+  hasEnded = true;
+  await (whenIdle ?? oneTurn());
+  await pulumi.runtime.disconnect();
 }
 
 /** Also the moment at which Node reports rejections nobody took. */
 function oneTurn(): Promise<void> {
   return new Promise((resume) => setImmediate(resume));
-}
-
-/** Notices that a program fails in a place that reaches nobody else (within `apply`), or never ends. */
-class Watch {
-  readonly thrown = new Set<unknown>();
-  readonly givenUp: Promise<void>;
-  isStuck = false;
-  readonly #giveUp: () => void;
-  readonly #timers: NodeJS.Timeout[] = [];
-
-  constructor(timeoutMs: number) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.givenUp = promise;
-    this.#giveUp = resolve;
-    const stuck = () => {
-      this.isStuck = true;
-      resolve();
-    };
-    // It must not keep a process alive in which nothing else can happen any more.
-    this.#timers.push(setTimeout(stuck, timeoutMs).unref());
-    process.on("unhandledRejection", this.note);
-  }
-
-  /** Takes what was thrown. Whatever waits for it may wait for ever, so the rest is given little time. */
-  readonly note = (reason: unknown): void => {
-    this.thrown.add(reason);
-    this.#timers.push(setTimeout(this.#giveUp, graceMs));
-  };
-
-  /** Stops watching. */
-  end(): void {
-    process.off("unhandledRejection", this.note);
-    this.#timers.forEach(clearTimeout);
-  }
 }
 
 function failureOf(thrown: readonly unknown[], problems: readonly string[]): unknown {

@@ -73,9 +73,7 @@ export class Recorder {
           (problem) => this.problems.push(problem),
         )
       : { id: "", outputs: value, marked: {} };
-    if (!this.#nodes.has(urn)) {
-      this.#nodes.set(urn, { ...told, id, outputs });
-    }
+    this.#nodes.set(urn, { ...told, id, outputs });
     return { urn, id, state: stateOf(registration, { ...outputs, ...marked }) };
   }
 
@@ -107,11 +105,6 @@ export class Recorder {
     }
     const region = args["region"] ?? provider?.inputs["region"];
     return reply({ args, region: typeof region === "string" ? region : "", accountId });
-  }
-
-  /** How many resources have been told so far. */
-  get size(): number {
-    return this.#nodes.size;
   }
 
   /** What has been told so far. */

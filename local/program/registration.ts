@@ -133,10 +133,7 @@ function propertyDependenciesOf(
 ): Record<string, readonly string[]> {
   const found: [string, readonly string[]][] = [];
   request.getPropertydependenciesMap().forEach((dependencies, property) => {
-    const urns = dependencies.getUrnsList();
-    if (urns.length > 0) {
-      found.push([property, urns]);
-    }
+    found.push([property, dependencies.getUrnsList()]);
   });
   return Object.fromEntries(found);
 }

@@ -17,7 +17,7 @@ export async function runProgram({ root, stack, timeoutMs }: ChildRequest): Prom
   try {
     const graph = await record(stack, async () => outputsOf(await import(program)), {
       timeoutMs,
-      settle: nothingLeft,
+      whenIdle: nothingLeft(),
     });
     return { kind: "graph", graph };
   } catch (error) {
@@ -39,7 +39,7 @@ function outputsOf(exports: Readonly<Record<string, unknown>>): unknown {
 
 /** A program ends when its process has nothing left to do, as under the engine. */
 function nothingLeft(): Promise<void> {
-  // Something to do, for the event to come again should this be asked again.
+  // With something left to do after all, or the process would end before it has answered.
   return new Promise((resume) => process.once("beforeExit", () => setImmediate(resume)));
 }
 

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { accountId, type Service } from "./declaration.ts";
+import type { Properties } from "../program/graph.ts";
+import { accountId, type Question, type Service } from "./declaration.ts";
 
 /** Provider, caller, partition, Region. */
 export const account: Service = {
@@ -23,12 +24,15 @@ export const account: Service = {
       dnsSuffix: "amazonaws.com",
       reverseDnsPrefix: "com.amazonaws",
     }),
-    "aws:index/getRegion:getRegion": ({ region }) => ({
-      id: region,
-      name: region,
-      region,
-      description: region,
-      endpoint: `ec2.${region}.amazonaws.com`,
-    }),
+    "aws:index/getRegion:getRegion": region,
   },
 };
+
+function region({ region: name }: Question): Properties {
+  if (name === "") {
+    throw new Error(
+      "getRegion has no Region to tell of\n  set aws:region in the stack file, or region on the provider",
+    );
+  }
+  return { id: name, name, region: name, description: name, endpoint: `ec2.${name}.amazonaws.com` };
+}

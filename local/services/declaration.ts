@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Properties, Value } from "../program/graph.ts";
+import type { Properties } from "../program/graph.ts";
 
 /** The account everything is in. */
 export const accountId = "000000000000";
@@ -63,8 +63,8 @@ export interface Question {
   readonly accountId: string;
 }
 
-/** Answers one such question. */
-export type Reply = (question: Question) => Readonly<Record<string, Value>>;
+/** Answers one such question. Pure; may throw an `Error` that says what AWS would refuse. */
+export type Reply = (question: Question) => Properties;
 
 /** All that one service answers. */
 export interface Service {

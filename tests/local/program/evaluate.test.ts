@@ -143,7 +143,15 @@ describe("evaluate", () => {
     [
       "waits for what never comes",
       ["await new Promise(() => undefined);"],
-      /^the program never finished: it waits for something that nothing will ever resolve/,
+      /^the program never finishes: it waits for something that nothing will resolve$/,
+    ],
+    [
+      "gives a resource what never comes",
+      [
+        'import * as aws from "@pulumi/aws";',
+        "new aws.s3.Bucket('site', { bucket: new Promise<string>(() => undefined) });",
+      ],
+      /^the program never finishes: it waits for something that nothing will resolve$/,
     ],
   ] as const) {
     it(`says so when a program ${title}`, async () => {

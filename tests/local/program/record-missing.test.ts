@@ -178,6 +178,14 @@ describe("record: what nobody answers for", () => {
     );
   });
 
+  it("has no Region to tell of where none is set", async () => {
+    const error = await errorOf(() => aws.getRegion().then(({ region }) => ({ region })), {});
+    assert.equal(
+      error.message,
+      "getRegion has no Region to tell of\n  set aws:region in the stack file, or region on the provider",
+    );
+  });
+
   it("refuses a reference to another stack", async () => {
     const problems = await problemsOf(() => ({
       a: new pulumi.StackReference("org/x/y").getOutput("a"),

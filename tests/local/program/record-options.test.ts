@@ -24,7 +24,8 @@ describe("record: providers and Regions", () => {
   };
 
   it("resolves the default provider from the stack's settings", async () => {
-    const node = await nodeOf(bucketType, "site", () => void new aws.s3.Bucket("site"));
+    const declare = () => new aws.s3.Bucket("site");
+    const node = await nodeOf(bucketType, "site", declare, { "rugby:leeway": "1" });
     assert.deepEqual(node.provider, defaultProvider);
     assert.equal(node.region, "eu-west-1");
     assert.equal(node.outputs["region"], "eu-west-1");

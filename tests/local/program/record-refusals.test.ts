@@ -135,6 +135,16 @@ describe("record: what a program throws", () => {
     assert.equal(error, thrown);
   });
 
+  it("gives up a program when nothing is left that it could wait for", async () => {
+    const stuck = record(testStack, () => new Promise(() => undefined), {
+      whenIdle: Promise.resolve(),
+    });
+    await assert.rejects(stuck, {
+      name: "RecordError",
+      message: "the program never finishes: it waits for something that nothing will resolve",
+    });
+  });
+
   it("gives up a program that never ends, and records the next one", async () => {
     const stuck = record(testStack, () => new Promise(() => undefined), { timeoutMs: 30 });
     await assert.rejects(stuck, {

@@ -107,21 +107,27 @@ describe("record", () => {
     assert.deepEqual(graph.secretOutputs, ["token"]);
   });
 
-  it("sees a resource that is declared when a promise resolves", async () => {
-    const graph = await record(testStack, async () => {
-      const first = new aws.s3.Bucket("first");
-      first.arn.apply((arn) => new aws.s3.Bucket("late", { tags: { arn } }));
-    });
-    assert.equal(find(graph, bucketType, "late").inputs["tags"] !== undefined, true);
+  it("sees resources that are declared one when the other is known", async () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    const declare = ([name, ...more]: readonly string[]): void => {
+      if (name !== undefined) {
+        new aws.s3.Bucket(name).arn.apply(() => declare(more));
+      }
+    };
+    const graph = await record(testStack, async () => declare(names));
+    assert.deepEqual(
+      graph.nodes.slice(1).map(({ name }) => name),
+      names,
+    );
   });
 
-  it("sees what is declared while it is left to settle", async () => {
+  it("sees what is declared until the process has nothing left to do", async () => {
     const graph = await record(
       testStack,
       async () => {
         setTimeout(() => new aws.s3.Bucket("late"), 5);
       },
-      { settle: () => new Promise((resume) => setTimeout(resume, 20)) },
+      { whenIdle: new Promise((resume) => setTimeout(resume, 20)) },
     );
     assert.equal(find(graph, bucketType, "late").name, "late");
   });
