@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Provider } from "@pulumi/aws/provider.js";
+import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import * as pulumi from "@pulumi/pulumi";
 import { after, before, describe, it } from "mocha";
 import { bundle } from "../../components/bundle.ts";
@@ -148,16 +149,8 @@ describe("EdgeFunction", () => {
   it("has whoever associates it wait for its permissions and its logs", async () => {
     const graph = await recordComponent((provider) => {
       const { qualifiedArn } = new EdgeFunction("echo", least, { providers: [provider] });
-      new pulumi.CustomResource(
-        "aws:s3/bucketObjectv2:BucketObjectv2",
-        "user",
-        {
-          bucket: "box",
-          key: "user",
-          content: qualifiedArn,
-        },
-        { provider },
-      );
+      const args = { bucket: "box", key: "user", content: qualifiedArn };
+      new BucketObjectv2("user", args, { provider });
       return undefined;
     });
     assert.deepEqual(

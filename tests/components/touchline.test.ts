@@ -1,0 +1,235 @@
+/**
+ * The whole facade, put together from settings.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { Provider } from "@pulumi/aws/provider.js";
+import { before, describe, it } from "mocha";
+import { Touchline } from "../../components/touchline.ts";
+import type { Settings } from "../../config.ts";
+import { readSeason } from "../../functions/core/read-season.ts";
+import type { Graph, Properties } from "../../local/program/graph.ts";
+import {
+  document,
+  inventory,
+  recordComponent,
+  refusal,
+  resource,
+  resources,
+  title,
+} from "./recording.ts";
+import { testSettings } from "./test-settings.ts";
+
+const page = {
+  key: "index.html",
+  role: "index.html",
+  contentType: "text/html; charset=utf-8",
+  text: "<!doctype html>",
+  hashed: false,
+};
+
+function declare(provider: Provider, settings: Settings, file = "data/rugby_data.json") {
+  const edgeProvider = new Provider("plain", { region: "eu-west-1" });
+  const { url, distributionId, seasonBucket } = new Touchline(
+    "touchline",
+    {
+      stack: "test",
+      settings,
+      edgeProvider,
+      season: { file, read: readSeason },
+      siteFiles: [page],
+    },
+    { providers: [provider] },
+  );
+  return { url, distributionId, seasonBucket };
+}
+
+function recordTouchline(changes: Partial<Settings> = {}): Promise<Graph> {
+  return recordComponent((provider) => declare(provider, { ...testSettings, ...changes }));
+}
+
+/** The text of a function. */
+function codeOf(graph: Graph, name: string): string {
+  return JSON.stringify(resource(graph, `Function ${name}-function`).inputs["code"]);
+}
+
+/** The fingerprint compiled into the stamp. */
+function buildOf(graph: Graph): string | undefined {
+  return /build:\\"([^"\\]*)\\"/.exec(codeOf(graph, "version-stamp"))?.[1];
+}
+
+/** What runs on a behavior: `event function`. */
+function runsOn(behavior: Properties): readonly string[] {
+  const associations = behavior["lambdaFunctionAssociations"] as readonly Properties[];
+  return associations.map(({ eventType, lambdaArn }) => `${eventType} ${lambdaArn}`);
+}
+
+const arn = "arn:aws:lambda:us-east-1:000000000000:function:";
+
+describe("Touchline", () => {
+  let least: Graph;
+  let stamped: Graph;
+  before(async () => {
+    least = await recordTouchline();
+    stamped = await recordTouchline({ versionStamp: true, protectData: true, http3: false });
+  });
+
+  it("is the season, the site, two functions and the facade", () => {
+    const components = least.nodes.filter(
+      ({ custom, parent }) => !custom && parent !== "" && title(parent) === "Touchline touchline",
+    );
+    assert.deepEqual(
+      components.map(({ urn }) => title(urn)),
+      [
+        "SeasonBucket season",
+        "StaticSite site",
+        "EdgeFunction season-tables",
+        "EdgeFunction freshness",
+        "GlobalFacade facade",
+      ],
+    );
+  });
+
+  it("runs the functions of the season on the season, and nothing on the site", () => {
+    const { orderedCacheBehaviors, defaultCacheBehavior } = resource(
+      least,
+      "Distribution facade-distribution",
+    ).inputs;
+    const [season] = orderedCacheBehaviors as readonly Properties[];
+    assert.deepEqual(runsOn(season ?? {}), [
+      `origin-request ${arn}season-tables-function:1`,
+      `origin-response ${arn}freshness-function:1`,
+    ]);
+    assert.deepEqual(runsOn(defaultCacheBehavior as Properties), []);
+  });
+
+  it("stamps every answer where the stack says so", () => {
+    const { orderedCacheBehaviors, defaultCacheBehavior } = resource(
+      stamped,
+      "Distribution facade-distribution",
+    ).inputs;
+    const [season] = orderedCacheBehaviors as readonly Properties[];
+    const stamp = `viewer-response ${arn}version-stamp-function:1`;
+    assert.deepEqual(runsOn(season ?? {}).slice(2), [stamp]);
+    assert.deepEqual(runsOn(defaultCacheBehavior as Properties), [stamp]);
+  });
+
+  it("adds for the stamp a function with its role and logs, and nothing else", () => {
+    const without = new Set(inventory(least));
+    assert.deepEqual(
+      inventory(stamped).filter((each) => !without.has(each)),
+      [
+        "Function version-stamp-function",
+        ...["eu-central-1", "eu-west-1", "eu-west-2"].map(logs),
+        ...["us-east-1", "us-east-2", "us-west-1", "us-west-2"].map(logs),
+        "Role version-stamp-role",
+        "RolePolicy version-stamp-permissions",
+      ],
+    );
+  });
+
+  it("protects the season where the stack says so, and the site never", () => {
+    const protectedOf = (graph: Graph) =>
+      resources(graph)
+        .filter(({ options }) => options.protect)
+        .map(({ urn }) => title(urn))
+        .sort();
+    assert.deepEqual(protectedOf(least), []);
+    assert.deepEqual(protectedOf(stamped), [
+      "Bucket season-bucket",
+      "BucketObjectv2 season-object",
+    ]);
+  });
+
+  it("hands settings down", () => {
+    const { inputs } = resource(stamped, "Distribution facade-distribution");
+    assert.equal(inputs["httpVersion"], "http2");
+    assert.equal(inputs["priceClass"], "PriceClass_100");
+    for (const node of resources(stamped).filter(({ type }) => /:LogGroup$/.test(type))) {
+      assert.equal(node.inputs["retentionInDays"], 7, node.name);
+    }
+    for (const name of ["season", "site"]) {
+      assert.equal(resource(stamped, `Bucket ${name}-bucket`).region, "eu-west-1");
+    }
+  });
+
+  it("makes the functions, and nothing else, with the provider for functions", () => {
+    assert.deepEqual(
+      resources(stamped)
+        .filter((node) => node.provider?.name === "plain")
+        .map(({ urn }) => title(urn))
+        .sort(),
+      [
+        "Function freshness-function",
+        "Function season-tables-function",
+        "Function version-stamp-function",
+      ],
+    );
+  });
+
+  it("lets season-tables read the season object, and the others nothing", () => {
+    const readable = (name: string) => {
+      const policy = document(resource(stamped, `RolePolicy ${name}-permissions`), "policy");
+      const { Statement } = policy as { Statement: { Action: unknown; Resource: unknown }[] };
+      return Statement.filter(({ Action }) => JSON.stringify(Action).includes("s3:")).map(
+        ({ Action, Resource }) => [Action, Resource],
+      );
+    };
+    assert.deepEqual(readable("season-tables"), [
+      ["s3:GetObject", ["arn:aws:s3:::season-bucket/rugby_data.json"]],
+    ]);
+    assert.deepEqual(readable("freshness"), []);
+    assert.deepEqual(readable("version-stamp"), []);
+  });
+
+  it("lets this distribution, and no other, read both buckets", () => {
+    const { outputs } = resource(least, "Distribution facade-distribution");
+    for (const name of ["season", "site"]) {
+      const node = resource(least, `BucketPolicy ${name}-policy`);
+      const { Statement } = document(node, "policy") as { Statement: readonly Properties[] };
+      for (const statement of Statement.filter(({ Effect }) => Effect === "Allow")) {
+        assert.deepEqual(statement["Condition"], {
+          StringEquals: { "AWS:SourceArn": outputs["arn"] },
+        });
+      }
+    }
+  });
+
+  it("compiles into season-tables where the season is", () => {
+    assert.match(
+      codeOf(least, "season-tables"),
+      /\{bucket:\\"season-bucket\\",key:\\"rugby_data\.json\\",region:\\"eu-west-1\\"\}/,
+    );
+  });
+
+  it("compiles into the stamp a fingerprint that changes with the other functions", async () => {
+    const { freshness } = testSettings;
+    const other = await recordTouchline({
+      versionStamp: true,
+      freshness: { ...freshness, matchDaySeconds: 11 },
+    });
+    assert.match(buildOf(stamped) ?? "", /^[0-9a-f]{12}$/);
+    assert.notEqual(buildOf(other), buildOf(stamped));
+    const same = await recordTouchline({ versionStamp: true, logRetentionDays: 30 });
+    assert.equal(buildOf(same), buildOf(stamped));
+  });
+
+  it("gives out where to look, and where to publish", () => {
+    const { id, outputs } = resource(least, "Distribution facade-distribution");
+    assert.deepEqual(least.outputs, {
+      url: `https://${outputs["domainName"]}`,
+      distributionId: id,
+      seasonBucket: "season-bucket",
+    });
+  });
+
+  it("refuses a season that is none", async () => {
+    const message = await refusal((provider) => declare(provider, testSettings, "package.json"));
+    assert.match(message, /^file must be a season, package\.json is none:\n {2}/);
+  });
+});
+
+function logs(region: string): string {
+  return `LogGroup version-stamp-logs-${region}`;
+}

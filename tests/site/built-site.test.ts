@@ -1,0 +1,99 @@
+/**
+ * The page as it is served: what can be said of it without a browser.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, it } from "mocha";
+import { buildSite, type SiteFile } from "../../components/site-files.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+describe("the built site", () => {
+  let files: readonly SiteFile[];
+  let page: string;
+  before(async () => {
+    files = await buildSite("site");
+    page = textOf("index.html");
+  });
+
+  function textOf(role: string): string {
+    const file = files.find((each) => each.role === role);
+    assert.ok(file !== undefined, role);
+    return file.text;
+  }
+
+  /** What every `src` and `href` of the page says. */
+  function addresses(): readonly string[] {
+    return [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = ""]) => address);
+  }
+
+  it("is a page, its icon, its script and its style", () => {
+    assert.deepEqual(files.map(({ role }) => role).sort(), [
+      "icon.svg",
+      "index.html",
+      "main.js",
+      "style.css",
+    ]);
+  });
+
+  it("names files that are there, and what the facade answers, from the root", () => {
+    const paths = addresses().map((address) => address.split("?")[0]);
+    const known = new Set(["/rugby_data.json", ...files.map(({ key }) => `/${key}`)]);
+    assert.deepEqual(
+      paths.filter((path) => !known.has(path ?? "")),
+      [],
+    );
+    const named = new Set(paths);
+    const unnamed = files.filter(({ key, hashed }) => hashed && !named.has(`/${key}`));
+    assert.deepEqual(unnamed, []);
+  });
+
+  it("asks for the season under the key it is stored under", () => {
+    for (const address of ["/rugby_data.json", "/rugby_data.json?tables=current"]) {
+      assert.ok(textOf("main.js").includes(`"${address}"`), address);
+    }
+  });
+
+  it("runs under its own content security policy: nothing inline, nothing evaluated", () => {
+    assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)/);
+    assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
+    const script = textOf("main.js");
+    assert.doesNotMatch(
+      script,
+      /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write/,
+    );
+    assert.doesNotMatch(script, /\.style\b|\.cssText/);
+  });
+
+  it("loads nothing from anywhere else", () => {
+    for (const { role, text } of files) {
+      // A namespace is a name, not an address.
+      const loaded = text.replaceAll('xmlns="http://www.w3.org/2000/svg"', "");
+      assert.doesNotMatch(loaded, /(https?:)?\/\/[a-z0-9-]+\.[a-z]/i, role);
+      assert.doesNotMatch(loaded, /@import|url\(/, role);
+    }
+  });
+
+  it("has every element its scripts ask for", () => {
+    const sources = readdirSync(join(root, "site"))
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(join(root, "site", name), "utf8"));
+    const asked = sources.flatMap((source) =>
+      [...source.matchAll(/\b(?:byId(?:<\w+>)?|step)\("([^"]+)"/g)].map(([, id]) => id),
+    );
+    const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+    assert.ok(asked.length > 0);
+    assert.deepEqual(
+      asked.filter((id) => !ids.has(id)),
+      [],
+    );
+  });
+
+  it("is small enough to be there at once", () => {
+    const sizeBytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    assert.ok(sizeBytes <= 32 * 1024, `${sizeBytes} bytes`);
+  });
+});

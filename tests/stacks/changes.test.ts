@@ -1,0 +1,94 @@
+/**
+ * A deploy without changes changes nothing, and a change changes what it is about.
+ *
+ * A recording cannot show that a new version gets a new ARN; that the distribution waits for the function, and so
+ * would follow, it can.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import type { Graph } from "../../local/program/graph.ts";
+import { resource, title } from "../components/recording.ts";
+import { evaluateStack, recordedStack, root } from "./recorded.ts";
+
+/** What the program is made of. */
+const program = [
+  ...["index.ts", "config.ts", "config", "components", "functions", "site", "data"],
+  ...["Pulumi.yaml", "Pulumi.prod.yaml", "package.json", "tsconfig.json"],
+];
+
+/** Titles of what differs between two graphs: changed, added or gone. */
+function differences(one: Graph, other: Graph): readonly string[] {
+  const [ours, theirs] = [one, other].map(
+    ({ nodes }) => new Map(nodes.map((node) => [node.urn, JSON.stringify(node)])),
+  );
+  const urns = new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])]);
+  return [...urns]
+    .filter((urn) => ours?.get(urn) !== theirs?.get(urn))
+    .map(title)
+    .sort();
+}
+
+describe("a stack that is evaluated again", () => {
+  let copy: string;
+  before(() => {
+    copy = mkdtempSync(join(tmpdir(), "program-"));
+    for (const part of program) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  });
+  after(() => rmSync(copy, { recursive: true }));
+
+  /** Evaluates the copy with a text in one of its files replaced. */
+  async function evaluateWith(file: string, text: string, replacement: string): Promise<Graph> {
+    const path = join(copy, file);
+    const source = readFileSync(path, "utf8");
+    assert.ok(source.includes(text), `${file} has no ${text}`);
+    writeFileSync(path, source.replace(text, replacement));
+    try {
+      return await evaluateStack(copy, "prod");
+    } finally {
+      writeFileSync(path, source);
+    }
+  }
+
+  it("is the same, byte for byte", async () => {
+    const again = await evaluateStack(root, "prod");
+    assert.equal(JSON.stringify(again), JSON.stringify(await recordedStack("prod")));
+  });
+
+  it("is the same in another folder", async () => {
+    const elsewhere = await evaluateStack(copy, "prod");
+    assert.equal(JSON.stringify(elsewhere), JSON.stringify(await recordedStack("prod")));
+  });
+
+  it("differs in one function when one character of its source does", async () => {
+    const changed = await evaluateWith("functions/edge/freshness.ts", "Date.now()", "+Date.now()");
+    assert.deepEqual(differences(await recordedStack("prod"), changed), [
+      "EdgeFunction freshness",
+      "Function freshness-function",
+    ]);
+    const { dependencies } = resource(changed, "Distribution facade-distribution");
+    assert.ok(dependencies.map(title).includes("Function freshness-function"));
+  });
+
+  it("differs in the season, and nothing else, when the season does", async () => {
+    const changed = await evaluateWith("data/rugby_data.json", '"name": "', '"name": "The ');
+    assert.deepEqual(differences(await recordedStack("prod"), changed), [
+      "BucketObjectv2 season-object",
+    ]);
+  });
+
+  it("differs in the logs, and nothing else, when they are kept for longer", async () => {
+    const changed = await evaluateWith("Pulumi.prod.yaml", "365", "400");
+    const kinds = new Set(
+      differences(await recordedStack("prod"), changed).map((each) => each.split(" ")[0]),
+    );
+    assert.deepEqual([...kinds], ["LogGroup"]);
+  });
+});

@@ -1,0 +1,260 @@
+/**
+ * What must hold in every stack, whatever is added to the program.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { before, describe, it } from "mocha";
+import type { Graph, GraphNode, Properties } from "../../local/program/graph.ts";
+import { ofType } from "../../local/program/query.ts";
+import { document, resource, resources, title } from "../components/recording.ts";
+import { recordedStack, stackNames } from "./recorded.ts";
+
+const types = {
+  bucket: "aws:s3/bucket:Bucket",
+  function: "aws:lambda/function:Function",
+  logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  distribution: "aws:cloudfront/distribution:Distribution",
+} as const;
+
+/** Titles, for messages. */
+function titles(nodes: readonly GraphNode[]): readonly string[] {
+  return nodes.map(({ urn }) => title(urn)).sort();
+}
+
+/** The settings of one bucket that stand in resources of their own. */
+function settingsOf(graph: Graph, bucket: GraphNode): Readonly<Record<string, Properties>> {
+  const settings = resources(graph).filter(
+    ({ type, inputs, region }) =>
+      /^aws:s3\/bucket[A-Z]/.test(type) &&
+      inputs["bucket"] === bucket.outputs["bucket"] &&
+      region === bucket.region,
+  );
+  return Object.fromEntries(
+    settings.map(({ type, inputs }) => [type.slice(type.lastIndexOf(":") + 1), inputs]),
+  );
+}
+
+/** Every physical name of a stack. Names of log groups of functions hold the function's, and differ with it. */
+function physicalNames(graph: Graph): readonly string[] {
+  return resources(graph).flatMap(({ type, outputs }) => {
+    const name = /:Bucket$/.test(type)
+      ? outputs["bucket"]
+      : (outputs["name"] ?? outputs["policyName"]);
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+for (const stack of stackNames) {
+  describe(`the stack ${stack}: what must hold`, () => {
+    let graph: Graph;
+    before(async () => {
+      graph = await recordedStack(stack);
+    });
+
+    it("makes everything with an explicit provider", () => {
+      assert.deepEqual(
+        resources(graph).filter(
+          ({ provider }) => provider?.name !== "aws" && provider?.name !== "aws-untagged",
+        ),
+        [],
+      );
+    });
+
+    it("says the Region of everything, except of global services", () => {
+      const elsewhere = resources(graph).filter(({ region }) => region === undefined);
+      const services = new Set(elsewhere.map(({ type }) => type.split("/")[0]));
+      assert.deepEqual([...services].sort(), ["aws:cloudfront", "aws:iam"]);
+    });
+
+    it("says the Region of a resource on the resource itself, not on its provider alone", () => {
+      assert.deepEqual(
+        titles(
+          resources(graph).filter(
+            ({ region, inputs }) => region !== undefined && inputs["region"] !== region,
+          ),
+        ),
+        [],
+      );
+    });
+
+    it("tags everything except edge functions with project and stack", () => {
+      const tags = JSON.stringify({ tags: { project: "touchline", stack } });
+      const untagged = resources(graph).filter(
+        ({ provider }) => provider?.inputs["defaultTags"] !== tags,
+      );
+      assert.deepEqual(titles(untagged), titles(ofType(graph, types.function)));
+    });
+
+    it("closes, encrypts, versions and owns every bucket", () => {
+      const buckets = ofType(graph, types.bucket);
+      assert.equal(buckets.length, 2);
+      for (const bucket of buckets) {
+        const settings = settingsOf(graph, bucket);
+        const {
+          bucket: _name,
+          region: _region,
+          ...access
+        } = settings["BucketPublicAccessBlock"] ?? {};
+        assert.deepEqual(access, {
+          blockPublicAcls: true,
+          blockPublicPolicy: true,
+          ignorePublicAcls: true,
+          restrictPublicBuckets: true,
+        });
+        assert.deepEqual(settings["BucketOwnershipControls"]?.["rule"], {
+          objectOwnership: "BucketOwnerEnforced",
+        });
+        assert.deepEqual(settings["BucketVersioning"]?.["versioningConfiguration"], {
+          status: "Enabled",
+        });
+        assert.deepEqual(settings["BucketServerSideEncryptionConfiguration"]?.["rules"], [
+          { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } },
+        ]);
+      }
+    });
+
+    it("refuses plain HTTP to every bucket, and lets nobody in but the distribution", () => {
+      const { outputs } = resource(graph, "Distribution facade-distribution");
+      for (const bucket of ofType(graph, types.bucket)) {
+        const { arn } = bucket.outputs;
+        const policies = resources(graph).filter(
+          ({ type, inputs }) =>
+            /:BucketPolicy$/.test(type) && inputs["bucket"] === bucket.outputs["bucket"],
+        );
+        assert.equal(policies.length, 1, bucket.name);
+        for (const policy of policies) {
+          const { Statement } = document(policy, "policy") as { Statement: Properties[] };
+          const [deny, ...allow] = Statement;
+          assert.deepEqual(deny, {
+            Sid: "RefusePlainHttp",
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: [arn, `${arn}/*`],
+            Condition: { Bool: { "aws:SecureTransport": "false" } },
+          });
+          assert.ok(allow.length > 0);
+          for (const { Principal, Condition } of allow) {
+            assert.deepEqual(Principal, { Service: "cloudfront.amazonaws.com" });
+            assert.deepEqual(Condition, { StringEquals: { "AWS:SourceArn": outputs["arn"] } });
+          }
+        }
+      }
+    });
+
+    it("gives no role a wildcard to read with", () => {
+      for (const policy of resources(graph).filter(({ type }) => /:RolePolicy$/.test(type))) {
+        const { Statement } = document(policy, "policy") as { Statement: Properties[] };
+        for (const { Action, Resource } of Statement) {
+          const granted = JSON.stringify(Action);
+          assert.doesNotMatch(granted, /\*/, policy.name);
+          assert.ok(granted.includes("logs:") || !JSON.stringify(Resource).includes("*"), granted);
+        }
+      }
+    });
+
+    it("publishes every edge function in us-east-1, keeps it, and associates a version of it", () => {
+      const functions = ofType(graph, types.function);
+      for (const { name, region, inputs, options, outputs } of functions) {
+        assert.deepEqual(
+          [region, inputs["publish"], inputs["skipDestroy"], options.retainOnDelete],
+          ["us-east-1", true, true, true],
+          name,
+        );
+        assert.equal(inputs["environment"], undefined, name);
+        assert.match(String(outputs["qualifiedArn"]), /:\d+$/);
+      }
+      const { inputs } = resource(graph, "Distribution facade-distribution");
+      const associated = [...JSON.stringify(inputs).matchAll(/"lambdaArn":"([^"]+)"/g)].map(
+        ([, arn]) => arn,
+      );
+      assert.deepEqual(
+        [...new Set(associated)].sort(),
+        functions.map(({ outputs }) => outputs["qualifiedArn"]).sort(),
+      );
+    });
+
+    it("has the distribution wait for the permissions and the logs of its functions", () => {
+      const waited = new Set(
+        resource(graph, "Distribution facade-distribution").dependencies.map(title),
+      );
+      const needed = titles(
+        resources(graph).filter(
+          ({ type, name }) => /:RolePolicy$/.test(type) || /-logs-[a-z]{2}-/.test(name),
+        ),
+      );
+      assert.ok(needed.length > 0);
+      assert.deepEqual(
+        needed.filter((each) => !waited.has(each)),
+        [],
+      );
+    });
+
+    it("forgets every log in time", () => {
+      const groups = ofType(graph, types.logGroup);
+      const days = { dev: 7, prod: 365 }[stack];
+      assert.deepEqual(
+        titles(groups.filter(({ inputs }) => inputs["retentionInDays"] !== days)),
+        [],
+      );
+    });
+
+    it("answers nobody in plain text", () => {
+      const [distribution] = ofType(graph, types.distribution);
+      const found = [
+        ...JSON.stringify(distribution?.inputs).matchAll(/"viewerProtocolPolicy":"([^"]+)"/g),
+      ].map(([, policy]) => policy);
+      assert.deepEqual(found, ["redirect-to-https", "redirect-to-https"]);
+    });
+
+    it("has no secret, in resources or in outputs", () => {
+      assert.deepEqual(graph.secretOutputs, []);
+      assert.deepEqual(
+        resources(graph).filter(({ secrets }) => secrets.length > 0),
+        [],
+      );
+      assert.deepEqual(Object.keys(graph.outputs).sort(), [
+        "distributionId",
+        "seasonBucket",
+        "url",
+      ]);
+    });
+
+    it("names every resource after its stack", () => {
+      const foreign = physicalNames(graph).filter((name) => !name.includes(`touchline-${stack}-`));
+      assert.deepEqual(foreign, []);
+    });
+  });
+}
+
+describe("the stacks beside each other", () => {
+  it("share no physical name", async () => {
+    const [dev, prod] = await Promise.all(stackNames.map(recordedStack));
+    assert.ok(dev !== undefined && prod !== undefined);
+    const taken = new Set(physicalNames(dev));
+    assert.ok(taken.size > 20, `${taken.size} names`);
+    assert.deepEqual(
+      physicalNames(prod).filter((name) => taken.has(name)),
+      [],
+    );
+  });
+
+  it("protect data in prod alone", async () => {
+    const protectedOf = async (stack: (typeof stackNames)[number]) =>
+      titles(resources(await recordedStack(stack)).filter(({ options }) => options.protect));
+    assert.deepEqual(await protectedOf("dev"), []);
+    assert.deepEqual(await protectedOf("prod"), [
+      "Bucket season-bucket",
+      "BucketObjectv2 season-object",
+    ]);
+  });
+
+  it("stamp answers in dev alone", async () => {
+    const stampedIn = async (stack: (typeof stackNames)[number]) =>
+      ofType(await recordedStack(stack), types.function).some(({ name }) =>
+        name.startsWith("version-stamp"),
+      );
+    assert.deepEqual(await Promise.all(stackNames.map(stampedIn)), [true, false]);
+  });
+});
