@@ -89,6 +89,6 @@ describe("readStrictObject", () => {
   it("survives the deepest nesting that fits into a token", () => {
     const depth = 1_500;
     assert.ok(readStrictObject(`{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`) !== undefined);
-    assert.ok(readStrictObject('{"a":'.repeat(500) + "1" + "}".repeat(500)) !== undefined);
+    assert.ok(readStrictObject(`${'{"a":'.repeat(500)}1${"}".repeat(500)}`) !== undefined);
   });
 });

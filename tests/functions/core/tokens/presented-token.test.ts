@@ -1,0 +1,112 @@
+/**
+ * Where tokens are found, and where they are not guessed at.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import {
+  presentedToken,
+  withoutSession,
+} from "../../../../functions/core/tokens/presented-token.ts";
+
+describe("presentedToken", () => {
+  for (const [title, authorization, cookies] of [
+    ["Authorization", ["Bearer t"], []],
+    ["Authorization, whatever the scheme's case", ["bEARER t"], []],
+    ["Authorization, after several spaces", ["Bearer   t"], []],
+    ["the cookie", [], ["__Host-session=t"]],
+    ["the cookie among others", [], ["a=1; __Host-session=t; b=2"]],
+    ["the cookie on a line of its own", [], ["a=1", "__Host-session=t"]],
+    ["the cookie, with white space about it", [], ["a=1 ;  __Host-session = t ;b"]],
+    ["both, when they are the same", ["Bearer t"], ["__Host-session=t"]],
+    ["Authorization, beside cookies of other names", ["Bearer t"], ["__host-session=x; session=x"]],
+    [
+      "Authorization, beside a name that only begins like ours",
+      ["Bearer t"],
+      ["__Host-session2=x"],
+    ],
+  ] as const) {
+    it(`finds the token in ${title}`, () => {
+      assert.deepEqual(presentedToken(authorization, cookies), { kind: "token", token: "t" });
+    });
+  }
+
+  for (const [title, authorization, cookies] of [
+    ["nothing at all", [], []],
+    ["another scheme", ["Basic dTpw"], []],
+    ["a scheme that only begins like ours", ["BearerX t"], []],
+    ["an empty Authorization", [""], []],
+    ["other cookies", [], ["a=1; b=2", ""]],
+    ["the cookie's name as a value", [], ["a=__Host-session"]],
+    ["the cookie's name, percent-encoded", [], ["__Host%2Dsession=t"]],
+  ] as const) {
+    it(`finds none in ${title}`, () => {
+      assert.deepEqual(presentedToken(authorization, cookies), { kind: "none" });
+    });
+  }
+
+  for (const [title, authorization, cookies] of [
+    ["two that differ", ["Bearer t"], ["__Host-session=u"]],
+    ["two Authorization lines", ["Bearer t", "Bearer t"], []],
+    ["two Authorization lines, one of another scheme", ["Basic dTpw", "Bearer t"], []],
+    ["two session cookies", [], ["__Host-session=t; __Host-session=t"]],
+    ["two session cookies on two lines", [], ["__Host-session=t", "__Host-session=u"]],
+    ["two session cookies, one without a value", [], ["__Host-session; __Host-session=t"]],
+    ["two session cookies, spaced differently", [], ["__Host-session=t; __Host-session =u"]],
+    ["another scheme beside the cookie", ["Basic dTpw"], ["__Host-session=t"]],
+    ["an empty Authorization beside the cookie", [""], ["__Host-session=t"]],
+    ["Bearer without a token", ["Bearer"], []],
+    ["Bearer with spaces only", ["Bearer  "], []],
+    ["Bearer with two tokens", ["Bearer t u"], []],
+    ["Bearer after a tab", ["Bearer\tt"], []],
+    ["Bearer unclear beside a good cookie", ["Bearer t u"], ["__Host-session=t"]],
+  ] as const) {
+    it(`finds it unclear: ${title}`, () => {
+      assert.deepEqual(presentedToken(authorization, cookies), { kind: "unclear" });
+    });
+  }
+
+  for (const value of ['"t"', "%74", "t=", "Bearer t", ""]) {
+    it(`takes the cookie's value ${JSON.stringify(value)} as it is`, () => {
+      const presented = presentedToken([], [`__Host-session=${value}`]);
+      assert.deepEqual(presented, { kind: "token", token: value });
+    });
+  }
+
+  it("joins nothing that was folded into one line", () => {
+    const presented = presentedToken(["Bearer t, Bearer u"], []);
+    assert.deepEqual(presented, { kind: "unclear" });
+    assert.deepEqual(presentedToken(["Bearer t,Bearer"], []), { kind: "token", token: "t,Bearer" });
+  });
+
+  it("looks through as many cookies as a request can have", () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `c${index}=1`).join("; ");
+    const presented = presentedToken([], [`${many}; __Host-session=t`]);
+    assert.deepEqual(presented, { kind: "token", token: "t" });
+  });
+});
+
+describe("withoutSession", () => {
+  for (const [cookies, expected] of [
+    [["__Host-session=t"], []],
+    [["a=1; __Host-session=t; b=2"], ["a=1; b=2"]],
+    [
+      ["a=1", "__Host-session=t", "b=2"],
+      ["a=1", "b=2"],
+    ],
+    [["__Host-session=t; __Host-session=u; a=1"], ["a=1"]],
+    [["a=1; __Host-session"], ["a=1"]],
+    [["a=1;  __Host-session =t;;"], ["a=1"]],
+    [["__host-session=x; __Host-session=t"], ["__host-session=x"]],
+  ] as const) {
+    it(`makes ${JSON.stringify(expected)} of ${JSON.stringify(cookies)}`, () => {
+      assert.deepEqual(withoutSession(cookies), expected);
+    });
+  }
+
+  it("leaves the lines alone when there is none", () => {
+    const cookies = ["a=1;b=2", ";;", "c=__Host-session"];
+    assert.equal(withoutSession(cookies), cookies);
+  });
+});
