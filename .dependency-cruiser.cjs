@@ -20,7 +20,7 @@ module.exports = {
       "aws-lambda",
       "@aws-sdk/",
       "@smithy/",
-      node("buffer", "crypto", "stream"),
+      node("buffer", "crypto", "process", "stream"),
     ),
     only("handlers-compose", "^functions/edge/", "^functions/", "aws-lambda"),
     only(
@@ -31,7 +31,7 @@ module.exports = {
       "^functions/contract\\.ts$",
       "@pulumi/(pulumi|aws|awsx)",
       "esbuild",
-      node("crypto", "fs", "path"),
+      node("crypto", "fs", "path", "url"),
     ),
     only(
       "settings-know-the-contract",

@@ -4,7 +4,13 @@
  * @module
  */
 import * as path from "node:path";
+import { fileURLToPath } from "node:url";
 import { type BuildFailure, build, formatMessagesSync } from "esbuild";
+
+/** Stands for the SDK's search for credentials, which Lambda has ready in the environment. */
+const environmentCredentials = fileURLToPath(
+  new URL("../functions/adapters/environment-credentials.ts", import.meta.url),
+);
 
 /** What a {@link bundle} is made from. */
 export interface BundleArgs {
@@ -40,6 +46,7 @@ export async function bundle({ entry, config, maxBytes }: BundleArgs): Promise<s
     target: "node24",
     // The SDK's ES modules shake; the CommonJS ones esbuild takes by default do not: 27 % fewer bytes.
     mainFields: ["module", "main"],
+    alias: { "@aws-sdk/credential-provider-node": environmentCredentials },
     legalComments: "none",
     charset: "utf8",
     logLevel: "silent",

@@ -18,7 +18,7 @@ export interface TerminalLog {
 
 /** A log in lines, each beginning with who speaks. Functions' lines are what CloudWatch would hold. */
 export function terminalLog(write: (text: string) => void): TerminalLog {
-  const line = (source: string, text: string) => write(`${source} | ${text.trimEnd()}\n`);
+  const line = (source: string, text: string) => write(`${source} | ${harmless(text.trimEnd())}\n`);
   return {
     program: (text) => line("program", text),
     logFunction: ({ logGroup, line: text }) => line(shortName(logGroup), text),
@@ -32,6 +32,12 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
 /** The last part of a log group's name: the function's own. */
 function shortName(logGroup: string): string {
   return logGroup.slice(logGroup.lastIndexOf("/") + 1).replace(/^us-east-1\./, "");
+}
+
+/** A viewer's words may stand in a log line; they must not steer the terminal. */
+function harmless(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
 }
 
 function traceOf(cause: unknown): string {

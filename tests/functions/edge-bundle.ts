@@ -38,6 +38,12 @@ export function bundleEdge(name: string, config: object): EdgeBundle {
     format: "esm",
     target: "node24",
     mainFields: ["module", "main"],
+    alias: {
+      "@aws-sdk/credential-provider-node": path.join(
+        root,
+        "functions/adapters/environment-credentials.ts",
+      ),
+    },
     logLevel: "silent",
     define: { CONFIG: JSON.stringify(config) },
   });

@@ -1,0 +1,6 @@
+/**
+ * The floor: a handler that does nothing.
+ *
+ * @module
+ */
+export const handler = async () => ({ status: "200" });

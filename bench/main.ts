@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: every claim of speed beside its peer, as Markdown.
+ *
+ * `npm run bench -- tables start` runs some of them.
+ *
+ * @module
+ */
+import process from "node:process";
+import { coldStart } from "./cold-start.ts";
+import { edgeHit } from "./edge-hit.ts";
+import { type Claim, markdown } from "./figures.ts";
+import { start } from "./start.ts";
+import { benchSeasons, benchTables } from "./tables.ts";
+
+async function tables(): Promise<readonly Claim[]> {
+  return benchSeasons().map(({ name, text }) => ({
+    title: `Tables: ${name}`,
+    figures: benchTables(text).map((row) => ({
+      name: row.name,
+      value: `${row.microseconds.toFixed(2)} µs`,
+      ratio: row.ratio,
+    })),
+  }));
+}
+
+const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
+  tables,
+  hit: async () => [await edgeHit()],
+  start: async () => [await start()],
+  cold: async () => [await coldStart()],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in claims));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `no such claim: ${unknown.join(", ")}; there are ${Object.keys(claims).join(", ")}\n`,
+  );
+  process.exitCode = 2;
+} else {
+  for (const name of asked.length > 0 ? asked : Object.keys(claims)) {
+    for (const claim of (await claims[name]?.()) ?? []) {
+      process.stdout.write(`${markdown(claim)}\n`);
+    }
+  }
+}

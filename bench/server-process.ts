@@ -1,0 +1,53 @@
+/**
+ * A server in a process of its own, for the length of a measurement.
+ *
+ * @module
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import process from "node:process";
+
+/** A server that has said where it listens. */
+export interface ServerProcess {
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+/**
+ * Starts a server with the running Node.
+ *
+ * @param address Finds the address in what the server has printed so far.
+ * @throws {Error} when the server ends without having said it.
+ */
+export function startServer(
+  args: readonly string[],
+  address: (printed: string) => string | undefined,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      printed += chunk;
+      const url = address(printed);
+      if (url !== undefined) {
+        resolve({ url, end: () => end(child) });
+      }
+    });
+    child.once("exit", () => reject(new Error(`the server ended: ${printed}`)));
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.removeAllListeners("exit");
+    child.once("exit", () => resolve());
+    child.kill();
+  });
+}
+
+/** A server that prints its port and nothing else. */
+export const portLine = (printed: string): string | undefined =>
+  /^(\d+)\n/.test(printed) ? `http://127.0.0.1:${Number.parseInt(printed, 10)}` : undefined;
+
+/** `npm start` prints the facade's address before anything that says what it is. */
+export const facadeLine = (printed: string): string | undefined =>
+  /(http:\/\/127\.0\.0\.1:\d+) {2}the facade/.exec(printed)?.[1];

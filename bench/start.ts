@@ -1,0 +1,56 @@
+/**
+ * The claim: from `node local/main.ts` to the first 200 takes less than a second, the evaluation of
+ * the whole program included.
+ *
+ * @module
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Claim, compare, interleaved } from "./figures.ts";
+import { facadeLine, portLine, startServer } from "./server-process.ts";
+
+/** Milliseconds until a server that is started now has answered once. */
+async function firstAnswer(
+  args: readonly string[],
+  address: (printed: string) => string | undefined,
+  path: string,
+): Promise<number> {
+  const startedMs = performance.now();
+  const server = await startServer(args, address);
+  try {
+    const { status } = await fetch(`${server.url}${path}`);
+    if (status !== 200) {
+      throw new Error(`${path} answered ${status}`);
+    }
+    return performance.now() - startedMs;
+  } finally {
+    await server.end();
+  }
+}
+
+/** Measures it. */
+export async function start({ rounds = 7 } = {}): Promise<Claim> {
+  const data = await mkdtemp(join(tmpdir(), "touchline-bench-"));
+  const facade = (path: string) => () =>
+    firstAnswer(["local/main.ts", "--port", "0", "--data", data], facadeLine, path);
+  try {
+    const values = await interleaved(rounds, [
+      () => firstAnswer(["bench/edge-hit/bare-server.ts", "data/rugby_data.json"], portLine, "/"),
+      facade("/rugby_data.json"),
+      facade("/rugby_data.json?tables=current"),
+    ]);
+    const names = [
+      "node:http, one body",
+      "dev: program evaluated, season answered",
+      "dev: program evaluated, tables computed",
+    ];
+    return {
+      title: "Start to the first 200",
+      figures: compare(names, values, (value) => `${Math.round(value)} ms`),
+      note: `Without npm, whose own start is not ours; median of ${rounds} rounds, the first of which fills the compile cache.`,
+    };
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
