@@ -58,6 +58,11 @@ export class StackRuntime {
         const arn = this.#model.accessKeys.roleOf(accessKeyId);
         return arn === undefined ? { kind: "account" } : { kind: "role", arn };
       },
+      // Known for functions alone, whose signatures are verified; a person's own secret is none of ours.
+      secret: (accessKeyId) => {
+        const arn = this.#model.accessKeys.roleOf(accessKeyId);
+        return arn && this.#model.accessKeys.credentialsOf(arn).secretAccessKey;
+      },
       authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
     });
     this.#invoker = createInvoker({
