@@ -145,7 +145,9 @@ function addRuledApart(
   if (authorization !== undefined && keepsAuthorization(behavior, request.method)) {
     setHeader(headers, "Authorization", authorization);
   }
-  const cookie = selectCookies(headerValue(request.headers, "cookie"), cookies);
+  // Cookie lines are joined as one cookie list is (RFC 6265 §5.4), not with commas.
+  const cookieLines = request.headers["cookie"]?.map(({ value }) => value).join("; ");
+  const cookie = selectCookies(cookieLines, cookies);
   if (cookie !== "") {
     setHeader(headers, "Cookie", cookie);
   }

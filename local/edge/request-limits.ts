@@ -13,14 +13,9 @@ export const maxUrlBytes = 8_192;
 /** Longest request line and headers together, bytes. The log reference still says 20 KB: an older figure. */
 export const maxRequestHeadBytes = 32_768;
 
-/** Largest body the service takes. A runtime on one machine sets its own, smaller cap. */
-export const maxRequestBodyBytes = 64 * 1024 ** 3;
-
 /** A refusal by size, form or body. */
 export interface LimitRefusal {
   readonly status: 400 | 403 | 414 | 494;
-  /** As `x-edge-detailed-result-type` would say it. */
-  readonly detail: "InvalidRequest" | "InvalidRequestHeader" | "InvalidRequestMethod";
   /** CloudFront ends the connection after a size refusal. */
   readonly closes: boolean;
 }
@@ -28,14 +23,10 @@ export interface LimitRefusal {
 /** Spaces, controls, `#` and raw bytes beyond ASCII cannot stand in a request target (RFC 9112 §3.2). */
 const illegalInTarget = /[^\x21-\x7e]|#/;
 
-const malformed: LimitRefusal = { status: 400, detail: "InvalidRequest", closes: true };
-const urlTooLong: LimitRefusal = { status: 414, detail: "InvalidRequest", closes: true };
-const headTooLarge: LimitRefusal = { status: 494, detail: "InvalidRequestHeader", closes: true };
-const bodyNotAllowed: LimitRefusal = {
-  status: 403,
-  detail: "InvalidRequestMethod",
-  closes: false,
-};
+const malformed: LimitRefusal = { status: 400, closes: true };
+const urlTooLong: LimitRefusal = { status: 414, closes: true };
+const headTooLarge: LimitRefusal = { status: 494, closes: true };
+const bodyNotAllowed: LimitRefusal = { status: 403, closes: false };
 
 /** Bytes of path, `?` and query string. */
 function urlBytes(request: ViewerRequest): number {

@@ -247,11 +247,11 @@ function listen(server: Server, port: number): Promise<number> {
 /** Closes in good order. */
 function close(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
+    // `close` ends idle connections by itself.
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
       clearTimeout(cut);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Message, OriginError } from "../../../local/edge/message.ts";
-import type { Behavior, ErrorResponse } from "../../../local/edge/model.ts";
+import type { Behavior, ErrorResponse, OriginRequestPolicy } from "../../../local/edge/model.ts";
 import {
   behavior,
   distributionOf,
@@ -13,6 +13,15 @@ import {
   type World,
   worldOf,
 } from "./edge-fixtures.ts";
+
+/** An origin request policy that forwards cookies, and nothing else. */
+export const forwardsCookies: OriginRequestPolicy = {
+  id: "cookies",
+  headers: { kind: "none" },
+  cloudFrontHeaders: [],
+  cookies: { kind: "all" },
+  queryStrings: { kind: "none" },
+};
 
 /** A world with an origin whose answer a test may change. */
 export function changing(

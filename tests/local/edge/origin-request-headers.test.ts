@@ -212,6 +212,7 @@ describe("originRequestHeaders with policies (fact 2.3)", () => {
       originRequestPolicy: policy({ cookies: { kind: "allow", names: ["b"] } }),
     };
     assert.equal(forwarded("cookie", ["Cookie", "c=3; b=2; a=1"], over), "a=1; b=2");
+    assert.equal(forwarded("cookie", ["Cookie", "b=2", "cookie", "a=1"], over), "a=1; b=2");
     assert.equal(forwardsCookies({ ...behavior, ...over }), true);
     assert.equal(forwardsCookies(behavior), false);
   });

@@ -52,7 +52,9 @@ describe("requestIds", () => {
       draws += 1;
       return randomBytes(size);
     });
-    Array.from({ length: 129 }, next);
+    Array.from({ length: 128 }, next);
+    assert.equal(draws, 1);
+    next();
     assert.equal(draws, 2);
   });
 });

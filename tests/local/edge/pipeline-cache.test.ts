@@ -1,7 +1,7 @@
 /** Hits, misses and expiry, seen from a viewer (facts 2.3, 2.4, 2.8). @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { asked, changing, kept, seen, unreachable } from "./cache-world.ts";
+import { asked, changing, forwardsCookies, kept, seen, unreachable } from "./cache-world.ts";
 import {
   cachePolicy,
   cachingDisabled,
@@ -147,13 +147,18 @@ describe("expiry", () => {
     assert.equal((await world.get("/a")).body.toString(), "new");
   });
 
-  it("does not revalidate where cookies are forwarded", async () => {
-    const world = changing(kept(60), { cachePolicy: { ...cachePolicy, cookies: { kind: "all" } } });
-    await seen(world);
-    world.pass(60);
-    assert.equal(await seen(world), "200 Miss");
-    assert.deepEqual(asked(world, "if-none-match"), [undefined, undefined]);
-  });
+  for (const [where, over] of [
+    ["by the key", { cachePolicy: { ...cachePolicy, cookies: { kind: "all" } } }],
+    ["by the origin request policy", { originRequestPolicy: forwardsCookies }],
+  ] as const) {
+    it(`does not revalidate where cookies are forwarded ${where}`, async () => {
+      const world = changing(kept(60), over);
+      await seen(world);
+      world.pass(60);
+      assert.equal(await seen(world), "200 Miss");
+      assert.deepEqual(asked(world, "if-none-match"), [undefined, undefined]);
+    });
+  }
 
   it("forgets what the origin no longer lets anyone keep", async () => {
     const world = changing(kept(60));
@@ -177,6 +182,19 @@ describe("expiry", () => {
     assert.equal(world.origins.length, 2);
     const fresh = await world.get("/a");
     assert.equal(`${fresh.body} ${header(fresh, "age")}`, "new 0");
+  });
+
+  it("says once that a refresh broke, however many viewers were served meanwhile", async () => {
+    const world = changing(kept(60, ", stale-while-revalidate=30"));
+    await seen(world);
+    world.pass(61);
+    world.answer = () => assert.fail("a defect");
+    await Promise.all(Array.from({ length: 10 }, () => seen(world)));
+    await world.edge.idle();
+    assert.deepEqual(
+      world.problems.map(({ kind }) => kind),
+      ["defect"],
+    );
   });
 
   it("refreshes by GET when HEAD finds a stale copy", async () => {

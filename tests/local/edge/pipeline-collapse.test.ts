@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Message } from "../../../local/edge/message.ts";
 import type { Behavior } from "../../../local/edge/model.ts";
-import { changing, kept } from "./cache-world.ts";
+import { changing, forwardsCookies, kept } from "./cache-world.ts";
 import { cachePolicy, cachingDisabled, header, messageOf } from "./edge-fixtures.ts";
 
 describe("collapsing (fact 2.7)", () => {
@@ -34,10 +34,13 @@ describe("collapsing (fact 2.7)", () => {
     });
   }
 
-  it("does not share where cookies are forwarded", async () => {
-    const over = { cachePolicy: { ...cachePolicy, cookies: { kind: "all" } as const } };
-    assert.equal((await hundred(kept(60), over)).requests, 100);
-  });
+  for (const [where, over] of [
+    ["by the key", { cachePolicy: { ...cachePolicy, cookies: { kind: "all" } } }],
+    ["by the origin request policy", { originRequestPolicy: forwardsCookies }],
+  ] as const) {
+    it(`does not share where cookies are forwarded ${where}`, async () =>
+      assert.equal((await hundred(kept(60), over)).requests, 100));
+  }
 
   it("does not share with caching off", async () =>
     assert.equal((await hundred(kept(60), { cachePolicy: cachingDisabled })).requests, 100));

@@ -46,6 +46,16 @@ describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
     assert.equal(await seen(world), "200 RefreshHit");
   });
 
+  it("does not let a copy stand in longer than stale-if-error, origin left alone or not", async () => {
+    const world = changing(kept(60, ", stale-if-error=65"));
+    await seen(world);
+    world.answer = () => messageOf(500, "no");
+    world.pass(124);
+    assert.equal(await seen(world), "200 Hit");
+    world.pass(1);
+    assert.equal(await seen(world), "500 Error");
+  });
+
   it("keeps the good copy when its refresh in the background fails", async () => {
     const world = changing(kept(60, ", stale-while-revalidate=30"));
     await seen(world);

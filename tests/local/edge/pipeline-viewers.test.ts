@@ -186,6 +186,12 @@ describe("headers a viewer forges (facts 1.12, 2.3)", () => {
     assert.equal(await seen(world, "/a", ["CloudFront-Viewer-Country", "NZ"]), "200 Miss");
   });
 
+  it("key nothing where CloudFront does not know the place", async () => {
+    const world = changing(kept(60), { cachePolicy: { ...cachePolicy, headers } });
+    await world.get("/a", ["CloudFront-Viewer-Country", "XX"]);
+    assert.equal(await seen(world, "/a", ["CloudFront-Viewer-Country", "YY"]), "200 Hit");
+  });
+
   it("leave the last address of X-Forwarded-For true", async () => {
     const world = changing(object);
     await world.get("/a", ["X-Forwarded-For", "127.0.0.1"]);
