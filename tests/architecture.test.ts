@@ -1,0 +1,254 @@
+/**
+ * What holds the rooms of this project apart, and its papers to its sources.
+ *
+ * That the sources keep the import directions is `npm run check`; here is that its rules would notice.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, normalize } from "node:path";
+import process from "node:process";
+import * as pulumi from "@pulumi/pulumi";
+import { after, before, describe, it } from "mocha";
+import { parse } from "yaml";
+import { readSettings } from "../config.ts";
+import { ofType } from "../local/program/query.ts";
+import { readStack } from "../local/program/stack-file.ts";
+import { recordedStack, root, stackNames } from "./stacks/recorded.ts";
+
+/** Files of the project that match, relative to its root. */
+function files(...patterns: string[]): readonly string[] {
+  return globSync(patterns, {
+    cwd: root,
+    exclude: ["**/node_modules/**", ".touchline/**", "coverage/**"],
+  }).sort();
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+describe("settings", () => {
+  /** Everything a project file declares of its own settings. */
+  const declared: Readonly<Record<string, Readonly<Record<string, unknown>>>> = Object.fromEntries(
+    Object.entries(parse(read("Pulumi.yaml")).config).filter(([key]) => !key.includes(":")),
+  ) as never;
+
+  it("are declared exactly as far as they are read", async () => {
+    const asked = new Set<string>();
+    class Listening extends pulumi.Config {
+      override get<K extends string = string>(key: string): K | undefined {
+        asked.add(key);
+        return super.get(key);
+      }
+    }
+    pulumi.runtime.setAllConfig({ ...(await readStack(root, "dev")).config });
+    readSettings(new Listening("touchline"));
+    assert.deepEqual([...asked].sort(), Object.keys(declared).sort());
+  });
+
+  it("have a type, a default and a description each", () => {
+    for (const [key, { type, default: initial, description }] of Object.entries(declared)) {
+      assert.equal(typeof type, "string", key);
+      assert.notEqual(initial, undefined, key);
+      assert.match(String(description), /^[A-Z].*\.$/s, key);
+    }
+  });
+
+  for (const stack of stackNames) {
+    it(`of ${stack} are declared, and differ from the default`, async () => {
+      assert.deepEqual((await readStack(root, stack)).warnings, []);
+      const { config } = parse(read(`Pulumi.${stack}.yaml`));
+      for (const [key, value] of Object.entries(config)) {
+        const own = declared[key.replace("touchline:", "")];
+        assert.ok(own !== undefined, key);
+        assert.notDeepEqual(value, own["default"], `${key} says what is so anyway`);
+      }
+    });
+  }
+
+  it("are read from two stack files, both of which are tested", () => {
+    assert.deepEqual(
+      files("Pulumi.*.yaml").map((file) => file.split(".")[1]),
+      stackNames,
+    );
+  });
+});
+
+describe("papers", () => {
+  const papers = files("*.md", "docs/**/*.md");
+
+  /** Links within the project, as they are written. */
+  function linksOf(paper: string): readonly string[] {
+    const links = [...read(paper).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+    return links.filter((link) => !/^[a-z]+:/.test(link));
+  }
+
+  /** Headings as links name them. */
+  function anchorsOf(paper: string): readonly string[] {
+    return [...read(paper).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\- ]/gu, "")
+        .replaceAll(" ", "-"),
+    );
+  }
+
+  it("link to what is there", () => {
+    const broken = papers.flatMap((paper) =>
+      linksOf(paper).flatMap((link) => {
+        const [path = "", anchor] = link.split("#");
+        const target = path === "" ? paper : normalize(join(dirname(paper), path));
+        const isThere =
+          existsSync(join(root, target)) &&
+          (anchor === undefined || anchorsOf(target).includes(anchor));
+        return isThere ? [] : [`${paper}: ${link}`];
+      }),
+    );
+    assert.deepEqual(broken, []);
+  });
+
+  it("name sources that are there", () => {
+    const rooms = "components|config|data|docs|functions|local|scripts|site|tests|bench";
+    const named = new RegExp(`\`((?:${rooms})/[\\w./-]*\\w)\``, "g");
+    const missing = papers.flatMap((paper) =>
+      [...read(paper).matchAll(named)].flatMap(([, path = ""]) =>
+        existsSync(join(root, path)) ? [] : [`${paper}: ${path}`],
+      ),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  it("list every decision, and no other", () => {
+    const listed = linksOf("docs/decisions/README.md").filter((link) => !link.includes("/"));
+    const there = files("docs/decisions/*.md").map((file) => file.slice("docs/decisions/".length));
+    assert.deepEqual([...listed, "README.md"].sort(), there);
+  });
+});
+
+describe("sources", () => {
+  const rooms = "{bench,components,config,functions,local,policies,scripts,site}/**/*.{ts,mjs}";
+  const sources = files("*.ts", rooms);
+
+  it("have at most 300 lines each", () => {
+    const long = [...sources, ...files("tests/**/*.ts")].filter(
+      (file) => read(file).trimEnd().split("\n").length > 300,
+    );
+    assert.deepEqual(long, []);
+  });
+
+  it("say first what they are", () => {
+    assert.ok(sources.length > 100);
+    const silent = sources.filter(
+      (file) => !/^\/\*\*\n \* [^@]((?!\*\/)[\s\S])*\n \* @module\n/.test(read(file)),
+    );
+    assert.deepEqual(silent, []);
+  });
+
+  it("let settings reach components as arguments alone", () => {
+    const asking = files("components/**/*.ts").filter((file) =>
+      /pulumi\.Config\(|getStack\(|getProject\(|process\.env/.test(read(file)),
+    );
+    assert.deepEqual(asking, []);
+  });
+});
+
+describe("edge bundles", () => {
+  for (const [name, kib] of [
+    ["season-tables", 460],
+    ["freshness", 4],
+    ["version-stamp", 4],
+  ] as const) {
+    it(`of ${name} are at most ${kib} KiB, in one module`, async () => {
+      const functions = ofType(await recordedStack("dev"), "aws:lambda/function:Function");
+      const { code } = functions.find((each) => each.name === `${name}-function`)?.inputs ?? {};
+      const { assets } = code as { assets: Readonly<Record<string, { readonly text: string }>> };
+      assert.deepEqual(Object.keys(assets), ["index.mjs"]);
+      const sizeBytes = Buffer.byteLength(assets["index.mjs"]?.text ?? "");
+      assert.ok(sizeBytes > 0 && sizeBytes <= kib * 1024, `${sizeBytes} bytes`);
+    });
+  }
+
+  it("are all of those the program makes", async () => {
+    const functions = ofType(await recordedStack("dev"), "aws:lambda/function:Function");
+    assert.deepEqual(functions.map(({ name }) => name).sort(), [
+      "freshness-function",
+      "season-tables-function",
+      "version-stamp-function",
+    ]);
+  });
+});
+
+/** A way each rule can be broken: rule, file, and what it imports. */
+const violations = [
+  ["core-is-pure", "functions/core/clock.ts", "node:fs"],
+  ["adapters-know-core", "functions/adapters/router.ts", "../edge/router.ts"],
+  ["handlers-compose", "functions/edge/router.ts", "@pulumi/pulumi"],
+  ["components-know-the-contract", "components/router.ts", "../functions/core/clock.ts"],
+  ["settings-know-the-contract", "config/router.ts", "../components/router.ts"],
+  ["program-composes", "index.ts", "./local/router.ts"],
+  ["local-stands-alone", "local/router.ts", "../components/router.ts"],
+  ["only-the-evaluator-knows-pulumi", "local/edge/router.ts", "@pulumi/pulumi"],
+  ["site-knows-core", "site/router.ts", "../functions/adapters/router.ts"],
+  ["no-cycles", "local/one.ts", "./other.ts"],
+  ["nothing-needs-tests", "local/tested.ts", "../tests/router.ts"],
+] as const;
+
+/** What closes the circle, and what is a test. */
+const innocent = [
+  ["", "local/other.ts", "./one.ts"],
+  ["", "tests/router.ts", "node:fs"],
+] as const;
+
+describe("import directions", () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "directions-"));
+    for (const [, file, imported] of [...violations, ...innocent]) {
+      mkdirSync(join(folder, dirname(file)), { recursive: true });
+      writeFileSync(join(folder, file), `import "${imported}";\n`);
+    }
+    for (const shared of ["node_modules", "tsconfig.json", "package.json"]) {
+      symlinkSync(join(root, shared), join(folder, shared));
+    }
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("are guarded by rules each of which notices when it is broken", () => {
+    const rules = join(root, ".dependency-cruiser.cjs");
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs"),
+        ...["--config", rules, "--output-type", "json"],
+        ...["index.ts", "components", "config", "functions", "local", "site"],
+      ],
+      { cwd: folder, encoding: "utf8" },
+    );
+    const { summary } = JSON.parse(stdout) as {
+      summary: { violations: { rule: { name: string }; from: string }[] };
+    };
+    const noticed = summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`);
+    assert.deepEqual(noticed.sort(), violations.map(([rule, file]) => `${rule}: ${file}`).sort());
+    const { forbidden } = createRequire(import.meta.url)(rules) as {
+      forbidden: { name: string }[];
+    };
+    assert.deepEqual(
+      [...new Set(violations.map(([rule]) => rule))].sort(),
+      forbidden.map(({ name }) => name).sort(),
+    );
+  });
+});
