@@ -11,6 +11,7 @@ import { edgeHit } from "./edge-hit.ts";
 import { type Claim, markdown } from "./figures.ts";
 import { start } from "./start.ts";
 import { benchSeasons, benchTables } from "./tables.ts";
+import { tokens } from "./tokens.ts";
 
 async function tables(): Promise<readonly Claim[]> {
   return benchSeasons().map(({ name, text }) => ({
@@ -25,6 +26,7 @@ async function tables(): Promise<readonly Claim[]> {
 
 const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   tables,
+  tokens: () => tokens(),
   hit: async () => [await edgeHit()],
   start: async () => [await start()],
   cold: async () => [await coldStart()],

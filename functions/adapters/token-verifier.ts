@@ -47,7 +47,7 @@ export function createVerifier(terms: TokenTerms, limits: VerifierLimits = {}): 
     if (token.length > maxTokenLength) {
       return refused("size");
     }
-    const name = hash("sha256", token, "base64url");
+    const name = hash("sha256", token);
     const known = remembered.get(name);
     if (known !== undefined) {
       const verdict = timely(known, terms.leewaySeconds, nowMs);
