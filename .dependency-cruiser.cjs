@@ -20,6 +20,7 @@ module.exports = {
       "aws-lambda",
       "@aws-sdk/",
       "@smithy/",
+      "jose",
       node("buffer", "crypto", "process", "stream"),
     ),
     only("handlers-compose", "^functions/edge/", "^functions/", "aws-lambda"),

@@ -290,7 +290,9 @@ describe("what is published by the AWS CLI", () => {
     const target = `s3://${name}/rugby_data.json`;
     await run("aws", ["--endpoint-url", local.s3Url, "s3", "cp", file, target], { env });
     const answer = await fetch(`${local.url}/rugby_data.json?tables=current`);
-    const [{ rows }] = (await answer.json()).leagues;
-    assert.ok(rows.some((row: { pointsFor: number }) => row.pointsFor > 400));
+    const { leagues } = (await answer.json()) as {
+      leagues: { rows: { pointsFor: number }[] }[];
+    };
+    assert.ok(leagues[0]?.rows.some(({ pointsFor }) => pointsFor > 400));
   });
 });
