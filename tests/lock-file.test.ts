@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "mocha";
+
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Readonly<Record<string, Locked>>;
+};
+
+/** Where a package may find another: in its own folder, then in every one above. */
+function places(path: string, name: string): readonly string[] {
+  const above = path.lastIndexOf("/node_modules/");
+  const own = path === "" ? `node_modules/${name}` : `${path}/node_modules/${name}`;
+  if (path === "") {
+    return [own];
+  }
+  return [own, ...places(above === -1 ? "" : path.slice(0, above), name)];
+}
+
+describe("the lock file", () => {
+  it("holds every optional package, of whatever platform", () => {
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !places(path, name).some((place) => place in packages),
+      ),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  it("names no address: every registry is asked by name", () => {
+    const addresses = readFileSync("package-lock.json", "utf8").match(/"resolved": .*/g);
+    assert.equal(addresses, null);
+  });
+});
