@@ -6,18 +6,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import fc from "fast-check";
 import { describe, it } from "mocha";
 import { lineReader, parseGame } from "../../functions/core/parse-game.ts";
 import { readSeason } from "../../functions/core/read-season.ts";
 import { rosterOf } from "../../functions/core/roster.ts";
 import type { Season } from "../../functions/core/season.ts";
-import {
-  maxCounts,
-  maxLeagues,
-  maxNameLength,
-  maxTeams,
-} from "../../functions/core/season-limits.ts";
+import { maxLeagues, maxNameLength, maxTeams } from "../../functions/core/season-limits.ts";
 import { seasonTables } from "../../functions/core/tables.ts";
 import { writeSeason } from "../../functions/core/write-season.ts";
 import { defaultSeed, defaultWeeksPlayed, generateSeason } from "../../scripts/season/generate.ts";
@@ -119,22 +113,24 @@ describe("data/season.schema.json", () => {
     }
   });
 
-  it("accepts every game that the validator reads, and no other but for conversions above tries", () => {
+  it("accepts the same games as the validator, but for conversions above tries", () => {
     const isGame = new RegExp(schema.$defs.game.pattern, "u");
     const reader = lineReader(rosterOf([]));
-    const counts = fc.tuple(
-      ...[maxCounts.tries, maxCounts.conversions, maxCounts.penalties, maxCounts.dropGoals].map(
-        (max) => fc.oneof(fc.nat(max + 2).map(String), fc.constantFrom("", "00", "01", "-1", "0")),
-      ),
-    );
-    fc.assert(
-      fc.property(fc.constantFrom("0", "1", "2"), counts, counts, (played, home, away) => {
-        const line = [played, "A", ...home, "B", ...away].join(",");
-        const isConverted = [home, away].some(([tries, goals]) => Number(goals) > Number(tries));
-        const isRead = parseGame(line, reader) !== undefined;
-        assert.equal(isRead, isGame.test(line) && !isConverted, line);
-      }),
-      { numRuns: 5000 },
-    );
+    const base = "1,A,30,0,0,0,B,30,0,0,0".split(",");
+    const values = [...Array(40).keys()]
+      .map(String)
+      .concat("", "00", "01", "-1", "1.5", "x", "1,1");
+    for (const at of base.keys()) {
+      for (const value of values) {
+        const line = base.with(at, value).join(",");
+        // The schema knows no team either: what it needs of a name is that there is one.
+        const isNamed = value !== "" || (at !== 1 && at !== 6);
+        assert.equal(isGame.test(line), parseGame(line, reader) !== undefined && isNamed, line);
+      }
+    }
+    assert.equal(isGame.test("0,A,0,0,0,0,B,0,0,0,0"), true);
+    assert.equal(isGame.test("0,A,0,0,0,0,B,0,0,0,1"), false);
+    assert.equal(isGame.test("0,A,1,0,0,0,B,0,0,0,0"), false);
+    assert.equal(isGame.test("1,A,1,2,0,0,B,0,0,0,0"), true);
   });
 });

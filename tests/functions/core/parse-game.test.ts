@@ -120,6 +120,10 @@ describe("parseGame", () => {
       'season, home tries: must be 0 while the game is not played, got "1"',
       'season, away dropGoals: must be 0 while the game is not played, got "1"',
     ],
+    [
+      "0,Herons,0,0,0,0,Otters,0,0,1,0",
+      'season, away penalties: must be 0 while the game is not played, got "1"',
+    ],
     ["2,Herons,0,0,0,0,Otters,0,0,0,0", 'season, played: must be 1 or 0, got "2"'],
     [",Herons,0,0,0,0,Otters,0,0,0,0", 'season, played: must be 1 or 0, got ""'],
     ["true,Herons,0,0,0,0,Otters,0,0,0,0", 'season, played: must be 1 or 0, got "true"'],

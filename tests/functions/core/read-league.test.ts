@@ -40,15 +40,14 @@ const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...stri
     "season, leagues: must have 1 to 50 leagues, got 0",
   ],
   [
-    "too many leagues",
+    "too many leagues, and does not look at the last",
     (season) => {
-      season.leagues = sampleSeason(Array.from({ length: 51 }, () => 2)).leagues.map(
-        (_, index) => ({
-          name: `${index}`,
-          teams: [`a${index}`, `b${index}`],
-          weeks: twoWeeks(index),
-        }),
-      );
+      season.leagues = Array.from({ length: 50 }, (_, index) => ({
+        name: `${index}`,
+        teams: [`a${index}`, `b${index}`],
+        weeks: twoWeeks(index),
+      }));
+      season.leagues.push(JSON.parse("null"));
     },
     "season, leagues: must have 1 to 50 leagues, got 51",
   ],
@@ -133,6 +132,15 @@ const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...stri
     'league 2 "League B", weeks: must have every pair once on each ground, lacks "B1" at home to "B3", "B4" at home to "B2"',
   ],
   [
+    "a week without the one game that two teams have",
+    (season) => {
+      second(season).teams = ["B1", "B2"];
+      second(season).weeks = [["0,B1,0,0,0,0,B2,0,0,0,0"], []];
+    },
+    'league 2 "League B", week 2: must have 1 game for 2 teams, got 0',
+    'league 2 "League B", weeks: must have every pair once on each ground, lacks "B2" at home to "B1"',
+  ],
+  [
     "a game too few, with the game that is missing",
     (season) => second(season).weeks[5]?.pop(),
     'league 2 "League B", week 6: must have 2 games for 4 teams, got 1',
@@ -174,6 +182,13 @@ const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...stri
     (season) => editGame(season, [1, 1, 1], { 1: "B4" }),
     'league 2 "League B", week 2, game 2, home team: must play once a week, got "B4" again',
     'league 2 "League B", week 6, game 2: must be played once, got "B4" at home to "B2" in week 2 as well',
+    'league 2 "League B", weeks: must have every pair once on each ground, lacks "B1" at home to "B2"',
+  ],
+  [
+    "a team twice in a week, away",
+    (season) => editGame(season, [1, 1, 1], { 6: "B3" }),
+    'league 2 "League B", week 2, game 2, away team: must play once a week, got "B3" again',
+    'league 2 "League B", week 6, game 1: must be played once, got "B1" at home to "B3" in week 2 as well',
     'league 2 "League B", weeks: must have every pair once on each ground, lacks "B1" at home to "B2"',
   ],
   [

@@ -93,6 +93,7 @@ describe("readSeason, of a text that is no season,", () => {
           season[`p${index}`] = 0;
         }
       });
+    assert.equal(maxProblems, 100);
     assert.equal(problemsOf(text(maxProblems)).length, maxProblems);
     assert.deepEqual(problemsOf(text(maxProblems + 1)).slice(maxProblems), [
       "season: has 1 more problem, not listed",
