@@ -53,8 +53,11 @@ export interface Message {
   readonly body: Buffer;
 }
 
-/** Why no answer came from an origin. */
-export type OriginFault = "dns" | "connect" | "timeout" | "tls" | "invalid";
+/**
+ * Why no answer came from an origin. `connect`: it refused, `connect-timeout`: nobody took the
+ * connection, `timeout`: nobody answered on it.
+ */
+export type OriginFault = "dns" | "connect" | "connect-timeout" | "timeout" | "tls" | "invalid";
 
 /** Thrown by an origin that gave no answer. */
 export class OriginError extends Error {

@@ -78,6 +78,7 @@ export interface Association {
 export interface Behavior {
   /** As declared; `*` for the default one. */
   readonly pathPattern: string;
+  /** Id of an origin or of an origin group. */
   readonly targetOriginId: string;
   readonly viewerProtocolPolicy: "allow-all" | "redirect-to-https" | "https-only";
   readonly allowedMethods: ReadonlySet<string>;
@@ -123,6 +124,16 @@ export interface CustomOrigin extends OriginBase {
 /** One origin. */
 export type Origin = S3Origin | CustomOrigin;
 
+/** Two origins, the second of which is asked when the first fails. */
+export interface OriginGroup {
+  readonly id: string;
+  /** Ids of origins of the same distribution. */
+  readonly primaryId: string;
+  readonly secondaryId: string;
+  /** Of the primary: those that count as a failure. */
+  readonly statusCodes: ReadonlySet<number>;
+}
+
 /** A custom error response, with or without a page. */
 export interface ErrorResponse {
   readonly errorCode: number;
@@ -140,6 +151,7 @@ export interface Distribution {
   /** File name without a leading slash; empty when there is none. */
   readonly defaultRootObject: string;
   readonly origins: ReadonlyMap<string, Origin>;
+  readonly originGroups: ReadonlyMap<string, OriginGroup>;
   /** In order of evaluation, the default behavior last. */
   readonly behaviors: readonly Behavior[];
   readonly errorResponses: ReadonlyMap<number, ErrorResponse>;

@@ -15,11 +15,12 @@ import {
 } from "./cache-entry.ts";
 import { errorCachingMinSeconds } from "./custom-error.ts";
 import type { EdgeContext, Visit } from "./edge.ts";
+import { exchangeWithFailover } from "./failover.ts";
 import { emptyHeaders } from "./header-map.ts";
 import { lifetime } from "./lifetime.ts";
 import type { Message } from "./message.ts";
 import type { Origin } from "./model.ts";
-import { type Exchange, exchange } from "./origin-exchange.ts";
+import type { Exchange } from "./origin-exchange.ts";
 import { forwardsCookies } from "./origin-request-headers.ts";
 import { failurePage, resultOf, type Served } from "./served.ts";
 
@@ -84,16 +85,6 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
   /** Until when a stale copy stands in without asking again. The message stays the same while its entry gains codings. */
   const heldUntilMs = new WeakMap<Message, number>();
 
-  /** The origin a behavior names. Failover to a second one belongs between here and {@link exchange}. */
-  function originOf(visit: Visit): Origin {
-    const { targetOriginId, pathPattern } = visit.behavior;
-    const origin = distribution.origins.get(targetOriginId);
-    if (origin === undefined) {
-      throw new Error(`behavior ${pathPattern} must name an origin, got ${targetOriginId}`);
-    }
-    return origin;
-  }
-
   /** A stale copy in place of a failed answer; the origin is left alone for the error-caching minimum. */
   function standIn(entry: CacheEntry, status: number, origin: Origin): Fetched {
     const nowMs = deps.nowMs();
@@ -130,7 +121,7 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
   /** Serves CloudFront's own error. It is cached only where the distribution sets a minimum for its status. */
   function fail(visit: Visit, key: string | undefined, failed: Failed): Fetched {
     const served = failurePage(failed, visit.requestId);
-    const minimum = errorCachingMinSeconds(distribution, failed.status, originOf(visit));
+    const minimum = errorCachingMinSeconds(distribution, failed.status, failed.origin);
     if (key !== undefined && minimum !== undefined && visit.request.method !== "HEAD") {
       const { cachePolicy } = visit.behavior;
       const nowMs = deps.nowMs();
@@ -156,8 +147,10 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
 
   /** Asks the origin for what there is no copy of. */
   async function fetchNew(visit: Visit, key: string): Promise<Fetched> {
-    const plan = { origin: originOf(visit), revalidation: {}, cacheable: true };
-    const result = await exchange(context, visit, plan);
+    const result = await exchangeWithFailover(context, visit, {
+      revalidation: {},
+      cacheable: true,
+    });
     return result.kind === "failure"
       ? fail(visit, key, result)
       : keep(visit, key, result.message, result);
@@ -165,13 +158,12 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
 
   /** Asks the origin for what there is an expired copy of. */
   async function fetchAgain(visit: Visit, key: string, stale: CacheEntry): Promise<Fetched> {
-    const origin = originOf(visit);
     const verdict = judge(stale, deps.nowMs());
     const revalidation = conditions(visit, stale);
-    const result = await exchange(context, visit, { origin, revalidation, cacheable: true });
+    const result = await exchangeWithFailover(context, visit, { revalidation, cacheable: true });
     if (result.kind === "failure") {
-      return result.outage && mayStandIn(verdict, true)
-        ? standIn(stale, result.status, origin)
+      return result.fault !== undefined && mayStandIn(verdict, true)
+        ? standIn(stale, result.status, result.origin)
         : fail(visit, key, result);
     }
     const { message } = result;
@@ -185,8 +177,8 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
 
   /** Passes a request on that no cache may answer. */
   async function pass(visit: Visit): Promise<Served> {
-    const origin = originOf(visit);
-    const result = await exchange(context, visit, { origin, revalidation: {}, cacheable: false });
+    const plan = { revalidation: {}, cacheable: false };
+    const result = await exchangeWithFailover(context, visit, plan);
     return result.kind === "failure"
       ? fail(visit, undefined, result).served
       : { ...fromOrigin(result.message), author: "passed" };

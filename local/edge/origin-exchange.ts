@@ -34,22 +34,24 @@ export type Exchange =
       readonly message: Message;
       /** The origin that was asked, after the function had its say. */
       readonly origin: Origin;
-      /** True when the origin-request function answered in the origin's place. */
-      readonly generated: boolean;
+      /** What the origin itself answered; `undefined` when the origin-request function answered in its place. */
+      readonly originStatus: number | undefined;
       /** True when the body is not what its length says. */
       readonly truncated: boolean;
     }
   | (Failure & {
-      /** True when the origin could not be reached, as far as stale copies are concerned. */
-      readonly outage: boolean;
+      readonly origin: Origin;
+      /** Why the origin gave no answer, which lets stale copies stand in; `undefined` when something else failed. */
+      readonly fault: OriginFault | undefined;
     });
 
 /**
- * What each fault answers. AWS names DNS and TLS for 502, time-outs for 504; a refused connection
- * as 502 is from memory.
+ * What each fault answers. AWS names DNS and TLS for 502, time-outs of either kind for 504; a
+ * refused connection as 502 is from memory.
  */
 const faults: Readonly<Record<OriginFault, { readonly status: 502 | 504; sentence: Sentence }>> = {
   connect: { status: 502, sentence: "originUnreachable" },
+  "connect-timeout": { status: 504, sentence: "originTimeout" },
   dns: { status: 502, sentence: "originDns" },
   invalid: { status: 502, sentence: "originInvalid" },
   timeout: { status: 504, sentence: "originTimeout" },
@@ -104,6 +106,7 @@ function originSubject(context: EdgeContext, visit: Visit, plan: ExchangePlan): 
 async function orFailure<T>(
   context: EdgeContext,
   visit: Visit,
+  origin: Origin,
   work: () => Promise<T>,
 ): Promise<T | Exchange> {
   try {
@@ -115,13 +118,13 @@ async function orFailure<T>(
     const { requestId } = visit;
     context.deps.log({ requestId, kind: "origin", message: error.message, cause: error });
     const { status, sentence } = faults[error.fault];
-    return { ...failure(status, sentence), outage: true };
+    return { ...failure(status, sentence), origin, fault: error.fault };
   }
 }
 
-/** A failure that says nothing about the origin. */
-function notAnOutage(failed: Failure): Exchange {
-  return { ...failed, outage: false };
+/** A failure that is not the want of an answer. */
+function notAnOutage(failed: Failure, origin: Origin): Exchange {
+  return { ...failed, origin, fault: undefined };
 }
 
 /** Asks the origin, and lets the origin-response function see its answer. */
@@ -139,12 +142,14 @@ async function ask(
     headers: departingHeaders(subject.headers, origin, visit.requestId, subject.body),
     body: subject.body,
   };
-  const received = await orFailure(context, visit, () => context.deps.fetchOrigin(origin, sent));
+  const received = await orFailure(context, visit, origin, () =>
+    context.deps.fetchOrigin(origin, sent),
+  );
   if ("kind" in received) {
     return received;
   }
   if (!isHeadAcceptable(received)) {
-    return notAnOutage(failure(502, "originInvalid"));
+    return notAnOutage(failure(502, "originInvalid"), origin);
   }
   const association = visit.behavior.functions["origin-response"];
   const event = { ...subject, origin };
@@ -153,7 +158,7 @@ async function ask(
       ? ({ kind: "response", message: received } as const)
       : await runResponseFunction(context, visit, "origin-response", association, event, received);
   if (outcome.kind === "failure") {
-    return notAnOutage(outcome);
+    return notAnOutage(outcome, origin);
   }
   const { behavior } = visit;
   const now = httpDate(context.deps.nowMs());
@@ -161,7 +166,7 @@ async function ask(
     kind: "answer",
     message: acceptAnswer(outcome.message, behavior, method, now),
     origin,
-    generated: false,
+    originStatus: received.status,
     truncated: isTruncated(outcome.message, method),
   };
 }
@@ -181,7 +186,7 @@ export async function exchange(
   plan: ExchangePlan,
 ): Promise<Exchange> {
   const { resolveOrigin = async () => undefined } = context.deps;
-  const unresolved = await orFailure(context, visit, () => resolveOrigin(plan.origin));
+  const unresolved = await orFailure(context, visit, plan.origin, () => resolveOrigin(plan.origin));
   if (unresolved !== undefined) {
     return unresolved;
   }
@@ -193,13 +198,13 @@ export async function exchange(
   const outcome = await runRequestFunction(context, visit, "origin-request", association, subject);
   switch (outcome.kind) {
     case "failure":
-      return notAnOutage(outcome);
+      return notAnOutage(outcome, plan.origin);
     case "response":
       return {
         kind: "answer",
         message: acceptGenerated(context, outcome.message),
         origin: plan.origin,
-        generated: true,
+        originStatus: undefined,
         truncated: false,
       };
     case "request": {

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  * @module
  */
-import type { Association, Behavior, EventType } from "../edge/model.ts";
+import type { Association, Behavior, EventType, OriginGroup } from "../edge/model.ts";
 import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { cachingDisabled } from "./managed-policies.ts";
 import type { Reader } from "./reader.ts";
@@ -14,13 +14,13 @@ import {
   refuseAssociation,
   refuseAssociations,
 } from "./refusals/association.ts";
-import { refuseBehavior } from "./refusals/behavior.ts";
+import { refuseBehavior, refuseGroupMethods } from "./refusals/behavior.ts";
 
 /** What a behavior may refer to. */
 export interface BehaviorTargets {
   readonly policies: BehaviorPolicies;
-  /** Ids of origins and of origin groups, each with the id of the origin to ask. */
-  readonly originIds: ReadonlyMap<string, string>;
+  readonly originIds: ReadonlySet<string>;
+  readonly originGroups: ReadonlyMap<string, OriginGroup>;
   /** Why an origin takes no functions on the origin side, by its id. */
   readonly viewerSideOnly: ReadonlyMap<string, string>;
   /** ARNs with version of the program's functions. */
@@ -51,13 +51,16 @@ export function readBehavior(
   return behavior;
 }
 
-function readTarget(reader: Reader, { originIds }: BehaviorTargets): string {
-  const target = originIds.get(reader.text("targetOriginId"));
-  if (target === undefined) {
-    const known = [...originIds.keys()].join(", ");
-    reader.refuse("targetOriginId", `must be an origin of the distribution (${known})`);
+function readTarget(reader: Reader, { originIds, originGroups }: BehaviorTargets): string {
+  const target = reader.text("targetOriginId");
+  const known = [...originIds, ...originGroups.keys()];
+  if (!known.includes(target)) {
+    reader.refuse("targetOriginId", `must be an origin of the distribution (${known.join(", ")})`);
   }
-  return target ?? "";
+  if (originGroups.has(target)) {
+    reader.refuseAll(refuseGroupMethods(reader.texts("allowedMethods")));
+  }
+  return target;
 }
 
 function readPolicies(
@@ -125,6 +128,13 @@ function readTraits(reader: Reader, targets: BehaviorTargets): BehaviorTraits {
   return {
     functionEvents: reader.objects("functionAssociations").map((each) => each.text("eventType")),
     smoothStreaming: reader.flag("smoothStreaming", false),
-    viewerSideOnly: targets.viewerSideOnly.get(reader.text("targetOriginId", "")),
+    viewerSideOnly: viewerSideOnly(reader.text("targetOriginId", ""), targets),
   };
+}
+
+/** Why a target takes no functions on the origin side; a group takes what each of its members takes. */
+function viewerSideOnly(target: string, targets: BehaviorTargets): string | undefined {
+  const group = targets.originGroups.get(target);
+  const members = group === undefined ? [target] : [group.primaryId, group.secondaryId];
+  return members.map((id) => targets.viewerSideOnly.get(id)).find((why) => why !== undefined);
 }

@@ -4,13 +4,14 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html
  * @module
  */
-import type { Behavior, Distribution, Origin } from "../edge/model.ts";
+import type { Behavior, Distribution, Origin, OriginGroup } from "../edge/model.ts";
 import type { GraphNode } from "../program/graph.ts";
 import { type BehaviorTargets, readBehavior } from "./behavior.ts";
 import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { readErrorResponses } from "./error-response.ts";
 import type { Findings } from "./findings.ts";
 import { type OriginTargets, readOrigin } from "./origin.ts";
+import { readOriginGroups } from "./origin-group.ts";
 import { Reader } from "./reader.ts";
 import { refuseAliases } from "./refusals/alias.ts";
 import { refuseRepeatedPatterns } from "./refusals/behavior.ts";
@@ -32,14 +33,17 @@ export function readDistribution(
   const outputs = Reader.outputs(node, findings);
   const aliases = inputs.texts("aliases");
   inputs.refuseAll(refuseAliases(aliases, inputs.value("viewerCertificate")));
+  const origins = readOrigins(inputs, targets);
+  const originGroups = readOriginGroups(inputs, new Set(origins.keys()));
   return {
     id: node.id,
     arn: outputs.text("arn"),
     domainName: outputs.text("domainName"),
     aliases,
     defaultRootObject: readDefaultRootObject(inputs),
-    origins: readOrigins(inputs, targets),
-    behaviors: readBehaviors(inputs, targets),
+    origins,
+    originGroups,
+    behaviors: readBehaviors(inputs, targets, originGroups),
     errorResponses: readErrorResponses(inputs),
   };
 }
@@ -68,12 +72,17 @@ function readOrigins(inputs: Reader, targets: OriginTargets): ReadonlyMap<string
   return origins;
 }
 
-function readBehaviors(inputs: Reader, targets: DistributionTargets): readonly Behavior[] {
+function readBehaviors(
+  inputs: Reader,
+  targets: DistributionTargets,
+  originGroups: ReadonlyMap<string, OriginGroup>,
+): readonly Behavior[] {
   const { policies, functionArns } = targets;
   const behaviorTargets: BehaviorTargets = {
     policies,
     functionArns,
-    originIds: readOriginIds(inputs),
+    originIds: new Set(inputs.objects("origins").map((origin) => origin.text("originId", ""))),
+    originGroups,
     viewerSideOnly: readViewerSideOnly(inputs),
   };
   const ordered = inputs
@@ -82,16 +91,6 @@ function readBehaviors(inputs: Reader, targets: DistributionTargets): readonly B
   inputs.refuseAll(refuseRepeatedPatterns(ordered.map(({ pathPattern }) => pathPattern)));
   const fallback = readBehavior(inputs.object("defaultCacheBehavior"), "*", behaviorTargets);
   return [...ordered, fallback];
-}
-
-/** A group is stood for by its first member: failover is not simulated, and listed as such. */
-function readOriginIds(inputs: Reader): ReadonlyMap<string, string> {
-  const origins = inputs.objects("origins").map((origin) => origin.text("originId", ""));
-  const groups = inputs.objects("originGroups").map((group): [string, string] => {
-    const [primary] = group.objects("members");
-    return [group.text("originId", ""), primary?.text("originId", "") ?? ""];
-  });
-  return new Map([...origins.map((id): [string, string] => [id, id]), ...groups]);
 }
 
 /**

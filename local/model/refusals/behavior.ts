@@ -22,6 +22,18 @@ export function refuseBehavior(behavior: Behavior): readonly Refusal[] {
   ];
 }
 
+/** Judges the methods of a behavior whose target is an origin group: only what fails over is taken. */
+export function refuseGroupMethods(allowedMethods: readonly string[]): readonly Refusal[] {
+  return allowedMethods.every((method) => withOptions.includes(method))
+    ? []
+    : [
+        {
+          path: "allowedMethods",
+          message: `must be GET, HEAD and OPTIONS at most for an origin group, got ${shown(allowedMethods)}`,
+        },
+      ];
+}
+
 function refusePathPattern(pattern: string): readonly Refusal[] {
   if (/^[A-Za-z0-9_\-.*$/~"'@:+&?]{1,255}$/.test(pattern)) {
     return [];

@@ -89,8 +89,11 @@ export const distributionTable: PropertyTable = {
   isIpv6Enabled: unsimulated("only 127.0.0.1 is listened on", false),
   loggingConfig: unsimulated("no access logs are written"),
   orderedCacheBehaviors: nested({ ...behavior, pathPattern: read }),
-  // Read for its primary member all the same, so that a behavior that targets a group has an origin.
-  originGroups: unsimulated("no failover: only the first member is asked", []),
+  originGroups: nested({
+    failoverCriteria: nested({ statusCodes: read }),
+    members: nested({ originId: read }),
+    originId: read,
+  }),
   origins: nested(origin),
   priceClass: unsimulated("one edge location answers"),
   restrictions: nested({

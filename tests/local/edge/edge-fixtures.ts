@@ -103,6 +103,7 @@ export function distributionOf(
       ["api", customOrigin],
       ["bucket", s3Origin],
     ]),
+    originGroups: new Map(),
     behaviors,
     errorResponses: new Map<number, ErrorResponse>(),
     ...rest,

@@ -123,13 +123,6 @@ describe("assemble", () => {
       httpVersion: "http2and3",
       isIpv6Enabled: true,
       loggingConfig: { bucket: "logs" },
-      originGroups: [
-        {
-          originId: "group",
-          failoverCriteria: { statusCodes: [500] },
-          members: [{ originId: "bucket" }, { originId: "bucket" }],
-        },
-      ],
       origins: [origin],
       priceClass: "PriceClass_All",
       restrictions: { geoRestriction: { restrictionType: "whitelist", locations: ["NZ"] } },
@@ -165,7 +158,6 @@ describe("assemble", () => {
         "httpVersion",
         "isIpv6Enabled",
         "loggingConfig",
-        "originGroups",
         "origins[0].originShield.enabled",
         "origins[0].responseCompletionTimeout",
         "priceClass",

@@ -67,6 +67,7 @@ describe("readDistribution", () => {
           },
         ],
       ]),
+      originGroups: new Map(),
       behaviors: [
         {
           pathPattern: "*",
@@ -145,19 +146,25 @@ describe("readDistribution", () => {
     });
   });
 
-  it("stands the first member for an origin group", () => {
+  it("lets a behavior target an origin group", () => {
     const second = { ...plainOrigin, originId: "second" };
     const group = {
       originId: "group",
       failoverCriteria: { statusCodes: [503] },
       members: [{ originId: "second" }, { originId: "bucket" }],
     };
-    const [behavior] = read({
+    const found = read({
       ...behaving({ targetOriginId: "group" }),
       origins: [plainOrigin, second],
       originGroups: [group],
-    }).behaviors;
-    assert.equal(behavior?.targetOriginId, "second");
+    });
+    assert.equal(found.behaviors[0]?.targetOriginId, "group");
+    assert.deepEqual(found.originGroups.get("group"), {
+      id: "group",
+      primaryId: "second",
+      secondaryId: "bucket",
+      statusCodes: new Set([503]),
+    });
   });
 
   const at = "defaultCacheBehavior";
