@@ -1,5 +1,5 @@
 /**
- * The same tables, as they are usually written: parse, split, filter. Nothing is validated.
+ * The same tables, as they are usually written: parse, split, filter.
  *
  * @module
  */
@@ -35,13 +35,59 @@ const [playedAt, homeAt, awayAt] = [0, 1, 6] as const;
 
 /** Split, then loop: every team looks through every game of its league. */
 export function naiveTables(text: string): string {
+  return splitAndLoop(text, () => undefined);
+}
+
+/** The same, after checks that are worth as much as ours, in the way most would write them. */
+export function checkedTables(text: string): string {
+  return splitAndLoop(text, checkLeague);
+}
+
+type Check = (league: RawLeague, games: readonly string[][]) => void;
+
+function splitAndLoop(text: string, check: Check): string {
   const season: RawSeason = JSON.parse(text);
   const leagues = season.leagues.map((league) => {
     const games = league.weeks.flat().map((line) => line.split(","));
+    check(league, games);
     const rows = league.teams.map((team) => naiveRow(team, games)).sort(compareRows);
     return { name: league.name, rows: placed(rows) };
   });
   return finished(season, leagues);
+}
+
+/** @throws {Error} for a league that is not sound. */
+function checkLeague({ teams, weeks }: RawLeague, games: readonly string[][]): void {
+  const areSound = games.every(isSound);
+  const pairs = new Set(games.map((game) => `${game[homeAt]},${game[awayAt]}`));
+  const areMet = teams.every((home) =>
+    teams.every((away) => home === away || pairs.has(`${home},${away}`)),
+  );
+  const isCalendar = weeks.every((week) => {
+    const sides = week.flatMap((line) => line.split(",").filter((_, at) => at % 5 === 1));
+    return new Set(sides).size === teams.length;
+  });
+  if (!areSound || !areMet || !isCalendar || games.length !== teams.length * (teams.length - 1)) {
+    throw new Error("the league is not sound");
+  }
+}
+
+function isSound(game: readonly string[]): boolean {
+  const sides = [game.slice(homeAt + 1, awayAt), game.slice(awayAt + 1)];
+  return (
+    game.length === 11 &&
+    (game[playedAt] === "0" || game[playedAt] === "1") &&
+    sides.every((counts) => {
+      const [tries = 0, conversions = 0, ...kicks] = counts.map(Number);
+      return (
+        counts.every((count) => /^\d{1,2}$/.test(count)) &&
+        tries <= 30 &&
+        conversions <= tries &&
+        kicks.every((count) => count <= 20) &&
+        (game[playedAt] === "1" || counts.every((count) => count === "0"))
+      );
+    })
+  );
 }
 
 function naiveRow(team: string, games: readonly string[][]): Row {
