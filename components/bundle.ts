@@ -20,6 +20,8 @@ export interface BundleArgs {
   readonly config: object;
   /** Most bytes a package may have, before compression. */
   readonly maxBytes: number;
+  /** The oldest Node.js it has to run on, as esbuild names it. @default "node24" */
+  readonly target?: "node22" | "node24";
 }
 
 /** A bundle that could not be made; the message is esbuild's, for people. */
@@ -32,7 +34,12 @@ export class BundleError extends Error {
  *
  * @throws {BundleError} when the source does not build, exports no `handler`, or becomes too large.
  */
-export async function bundle({ entry, config, maxBytes }: BundleArgs): Promise<string> {
+export async function bundle({
+  entry,
+  config,
+  maxBytes,
+  target = "node24",
+}: BundleArgs): Promise<string> {
   const { outputFiles, metafile } = await build({
     // Names inside the bundle are relative to this, so that no machine's own path gets into it.
     absWorkingDir: process.cwd(),
@@ -43,7 +50,7 @@ export async function bundle({ entry, config, maxBytes }: BundleArgs): Promise<s
     minify: true,
     platform: "node",
     format: "esm",
-    target: "node24",
+    target,
     // The SDK's ES modules shake; the CommonJS ones esbuild takes by default do not: 27 % fewer bytes.
     mainFields: ["module", "main"],
     alias: { "@aws-sdk/credential-provider-node": environmentCredentials },

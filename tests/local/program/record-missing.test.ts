@@ -129,20 +129,20 @@ describe("record: values that are not there", () => {
 describe("record: what nobody answers for", () => {
   it("names a type and where to add it, and says nothing of what follows from it", async () => {
     const problems = await problemsOf(() => {
-      const topic = new aws.sns.Topic("news");
-      role("r", { description: topic.arn });
-      return { id: topic.id };
+      const queue = new aws.sqs.Queue("news");
+      role("r", { description: queue.arn });
+      return { id: queue.id };
     });
     assert.deepEqual(problems, [
-      `${urnOf("news", "aws:sns/topic:Topic")}: nothing here answers for the type aws:sns/topic:Topic\n` +
-        '  add "aws:sns/topic:Topic" to local/services/sns.ts, and see that local/services/registry.ts lists it',
+      `${urnOf("news", "aws:sqs/queue:Queue")}: nothing here answers for the type aws:sqs/queue:Queue\n` +
+        '  add "aws:sqs/queue:Queue" to local/services/sqs.ts, and see that local/services/registry.ts lists it',
     ]);
   });
 
   it("says all that is wrong together", async () => {
     const problems = await problemsOf(() => {
-      new aws.sns.Topic("a");
-      new aws.sqs.Queue("b");
+      new aws.sqs.Queue("a");
+      new aws.ecs.Cluster("b");
     });
     assert.equal(problems.length, 2);
   });

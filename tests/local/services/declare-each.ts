@@ -9,6 +9,27 @@ const arn = "arn:aws:s3:::one";
 
 /** By type. */
 export const declareEach: Readonly<Record<string, (name: string) => object>> = {
+  "aws:apigatewayv2/api:Api": (name) => new aws.apigatewayv2.Api(name, { protocolType: "HTTP" }),
+  "aws:apigatewayv2/apiMapping:ApiMapping": (name) =>
+    new aws.apigatewayv2.ApiMapping(name, { apiId: "a", domainName: "d", stage: "s" }),
+  "aws:apigatewayv2/authorizer:Authorizer": (name) =>
+    new aws.apigatewayv2.Authorizer(name, { apiId: "a", authorizerType: "REQUEST" }),
+  "aws:apigatewayv2/domainName:DomainName": (name) =>
+    new aws.apigatewayv2.DomainName(name, {
+      domainName: "api.example.com",
+      domainNameConfiguration: {
+        certificateArn: arn,
+        endpointType: "REGIONAL",
+        securityPolicy: "TLS_1_2",
+      },
+    }),
+  "aws:apigatewayv2/integration:Integration": (name) =>
+    new aws.apigatewayv2.Integration(name, { apiId: "a", integrationType: "AWS_PROXY" }),
+  "aws:apigatewayv2/route:Route": (name) =>
+    new aws.apigatewayv2.Route(name, { apiId: "a", routeKey: "$default" }),
+  "aws:apigatewayv2/stage:Stage": (name) => new aws.apigatewayv2.Stage(name, { apiId: "a" }),
+  "aws:sns/topic:Topic": (name) => new aws.sns.Topic(name),
+  "aws:sns/topicPolicy:TopicPolicy": (name) => new aws.sns.TopicPolicy(name, { arn, policy: "{}" }),
   "aws:s3/bucket:Bucket": (name) => new aws.s3.Bucket(name),
   "aws:s3/bucketPolicy:BucketPolicy": (name) =>
     new aws.s3.BucketPolicy(name, { bucket: "b", policy: "{}" }),

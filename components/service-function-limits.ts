@@ -1,0 +1,58 @@
+/**
+ * What Lambda would refuse of a function, said before anything is declared.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ * @module
+ */
+import { statSync } from "node:fs";
+import { wholeNumber } from "./check.ts";
+import { statementProblems } from "./role-statement.ts";
+import type { Canary, ServiceFunctionArgs } from "./service-function.ts";
+
+/** A bound against slips of the finger; what an account really has is its own quota. */
+const maxConcurrency = 100_000;
+
+/** Names Lambda keeps for itself. */
+const reserved =
+  /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_.*|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
+
+/** @returns every problem; `undefined` stands for a check that held. */
+export function functionProblems(args: ServiceFunctionArgs): readonly (string | undefined)[] {
+  const { entry, memorySizeMb, timeoutSeconds, reservedConcurrency, layers = [] } = args;
+  const isFile = statSync(entry, { throwIfNoEntry: false })?.isFile() === true;
+  return [
+    isFile ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
+    memorySizeMb === undefined ? undefined : wholeNumber("memorySizeMb", memorySizeMb, 128, 10_240),
+    timeoutSeconds === undefined
+      ? undefined
+      : wholeNumber("timeoutSeconds", timeoutSeconds, 1, 900),
+    reservedConcurrency === undefined
+      ? undefined
+      : wholeNumber("reservedConcurrency", reservedConcurrency, 0, maxConcurrency),
+    layers.length <= 5 ? undefined : `layers must be at most 5, got ${layers.length}`,
+    ...Object.keys(args.environment ?? {}).map(variableProblem),
+    ...statementProblems(args.statements ?? []),
+    ...(args.canary === undefined ? [] : canaryProblems(args.canary)),
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+function variableProblem(name: string): string | undefined {
+  if (!/^[A-Za-z]\w+$/.test(name)) {
+    return `environment must name variables by letters, digits and _, got ${JSON.stringify(name)}`;
+  }
+  return reserved.test(name)
+    ? `environment must leave alone what Lambda sets itself, got ${JSON.stringify(name)}`
+    : undefined;
+}
+
+function canaryProblems({ stableVersion, newVersionWeight: weight }: Canary) {
+  return [
+    /^[1-9]\d{0,9}$/.test(stableVersion)
+      ? undefined
+      : `canary.stableVersion must be the number of a published version, got ${JSON.stringify(stableVersion)}`,
+    weight >= 0 && weight <= 0.5
+      ? undefined
+      : `canary.newVersionWeight must be from 0 to 0.5, got ${weight}`,
+  ];
+}
