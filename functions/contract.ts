@@ -95,3 +95,90 @@ export interface TokenGuardConfig {
   /** The first one that matches decides; a path that none matches is refused. */
   readonly paths: readonly TokenPath[];
 }
+
+/**
+ * What Secrets Manager keeps for a signing key, as JSON: all that is needed to sign, and in whose name.
+ * Whoever can read it can sign as anybody.
+ */
+export interface SigningSecret {
+  readonly issuer: string;
+  readonly audience: string;
+  /** `d` is the private half. */
+  readonly key: TokenKey & { readonly d: string };
+}
+
+/** Compiled into the regional API. */
+export interface ApiConfig {
+  /** AWS Region it answers from. */
+  readonly region: string;
+  /** The same season, nearest replica first, home last; at least one. */
+  readonly seasons: readonly SeasonLocation[];
+  readonly freshness: FreshnessTerms;
+  /** Named in `WWW-Authenticate`; printable ASCII without `"` and `\`. */
+  readonly realm: string;
+  /** `/v1/me` verifies again what the edge has verified. */
+  readonly tokens: TokenTerms;
+  /** Whether answers say which region made them, at which attempt: `x-served-by`. */
+  readonly debug: boolean;
+}
+
+/** Compiled into the authorizer of the regional API. */
+export interface OriginAuthorizerConfig {
+  /** SHA-256 of each secret that is good now, 64 lower-case hexadecimal digits; no secret itself. */
+  readonly acceptedHashes: readonly string[];
+}
+
+/** Compiled into the results desk. */
+export interface DeskConfig {
+  /** AWS Region it answers from. */
+  readonly region: string;
+  /** As in {@link ApiConfig}. */
+  readonly seasons: readonly SeasonLocation[];
+  readonly freshness: FreshnessTerms;
+  /** As in {@link ApiConfig}. */
+  readonly realm: string;
+  readonly tokens: TokenTerms;
+  /** All of them must be in the token. */
+  readonly scopes: readonly string[];
+}
+
+/** A regional API, and where on Earth it stands. */
+export interface RegionTarget {
+  /** AWS Region. */
+  readonly region: string;
+  /** Where its API is reached: a name that resolves, without scheme or port. */
+  readonly domainName: string;
+  /** Degrees, north positive, -90 to 90. */
+  readonly latitude: number;
+  /** Degrees, east positive, -180 to 180. */
+  readonly longitude: number;
+}
+
+/**
+ * Where requests of some viewers may be handled at all. Where several rules bind one request, it may go
+ * only where all of them allow.
+ *
+ * A rule binds where the request is handled, not what a shared cache holds: put it on paths whose answers
+ * are one viewer's own.
+ */
+export interface ResidencyRule {
+  /** Paths, each with all that lies under it; `/v1/me` and `/v1/me/*` say the same, `/*` is every path. */
+  readonly paths: readonly string[];
+  /** ISO 3166-1 alpha-2 codes; a viewer whose country is not known is always one of them. */
+  readonly viewers: "anyone" | readonly string[];
+  /** AWS Regions that may handle them; empty allows none. */
+  readonly regions: readonly string[];
+}
+
+/** Compiled into `geo-router`. */
+export interface GeoRouterConfig {
+  /** Where viewers are taken to be of whose place nothing is known. One of `regions`. */
+  readonly homeRegion: string;
+  /** Of two that are equally near, the first is taken. */
+  readonly regions: readonly RegionTarget[];
+  /** A point for each country by ISO 3166-1 alpha-2 code, `[latitude, longitude]` in degrees. */
+  readonly countries: Readonly<Record<string, readonly [number, number]>>;
+  readonly residency: readonly ResidencyRule[];
+  /** Whether a request may name the region it would like, within residency. Never in prod. */
+  readonly debug: boolean;
+}

@@ -4,7 +4,6 @@
  * @module
  */
 import { account } from "./account.ts";
-import { apigatewayv2 } from "./apigatewayv2.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import type { Services } from "./declaration.ts";
@@ -13,13 +12,11 @@ import { lambda } from "./lambda.ts";
 import { random } from "./random.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
-import { sns } from "./sns.ts";
 import { tls } from "./tls.ts";
 
 /** To add a service, write its file and list it here; to add a type, add a line to its service's file. */
 export const services: Services = {
   account,
-  apigatewayv2,
   cloudfront,
   cloudwatch,
   iam,
@@ -27,6 +24,5 @@ export const services: Services = {
   random,
   s3,
   secretsmanager,
-  sns,
   tls,
 };
