@@ -1,10 +1,12 @@
 /**
- * Stops with one readable message where the running Node cannot run this project.
+ * Stops with one readable message where the running Node cannot run this project, and has any other
+ * keep what it compiles: from the second start on nothing is stripped of its types again.
  *
  * Plain JavaScript, because it is what an old Node has to be able to load.
  *
  * @module
  */
+import module from "node:module";
 import process from "node:process";
 
 /** Type stripping without a flag and without a warning is stable from here on. */
@@ -22,3 +24,5 @@ if (isOld) {
   );
   process.exit(1);
 }
+
+module.enableCompileCache?.(".touchline/compile-cache");
