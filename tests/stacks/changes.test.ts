@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import type { Graph } from "../../local/program/graph.ts";
 import { resource, title } from "../components/recording.ts";
-import { evaluateStack, recordedStack, root } from "./recorded.ts";
+import { evaluateStack, recordedStack, root, stackNames } from "./recorded.ts";
 
 /** What the program is made of. */
 const program = [
@@ -57,10 +57,12 @@ describe("a stack that is evaluated again", () => {
     }
   }
 
-  it("is the same, byte for byte", async () => {
-    const again = await evaluateStack(root, "prod");
-    assert.equal(JSON.stringify(again), JSON.stringify(await recordedStack("prod")));
-  });
+  for (const stack of stackNames) {
+    it(`is the same, byte for byte: ${stack}`, async () => {
+      const again = await evaluateStack(root, stack);
+      assert.equal(JSON.stringify(again), JSON.stringify(await recordedStack(stack)));
+    });
+  }
 
   it("is the same in another folder", async () => {
     const elsewhere = await evaluateStack(copy, "prod");
