@@ -13,6 +13,15 @@ import {
 import { distributionTable } from "./tables/distribution.ts";
 import { functionTable } from "./tables/function.ts";
 import {
+  apiMappingTable,
+  apiTable,
+  authorizerTable,
+  domainNameTable,
+  integrationTable,
+  routeTable,
+  stageTable,
+} from "./tables/http-api.ts";
+import {
   policyTable,
   rolePolicyAttachmentTable,
   rolePolicyTable,
@@ -29,6 +38,14 @@ import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
 /** Treatments by type token. */
 export const resourceTypes: Readonly<Record<string, Treatment>> = {
+  "aws:apigatewayv2/api:Api": nested(apiTable),
+  "aws:apigatewayv2/apiMapping:ApiMapping": nested(apiMappingTable),
+  "aws:apigatewayv2/authorizer:Authorizer": nested(authorizerTable),
+  "aws:apigatewayv2/domainName:DomainName": nested(domainNameTable),
+  "aws:apigatewayv2/integration:Integration": nested(integrationTable),
+  "aws:apigatewayv2/route:Route": nested(routeTable),
+  "aws:apigatewayv2/stage:Stage": nested(stageTable),
+
   "aws:cloudfront/cachePolicy:CachePolicy": nested(cachePolicyTable),
   "aws:cloudfront/distribution:Distribution": nested(distributionTable),
   "aws:cloudfront/function:Function": unsimulated("CloudFront Functions do not run here"),
@@ -69,6 +86,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
     unsimulated("objects lie on this disk as they are"),
   "aws:s3/bucketVersioning:BucketVersioning": nested(bucketVersioningTable),
+
+  "aws:sns/topic:Topic": inert("nobody rings: see MetricAlarm"),
+  "aws:sns/topicPolicy:TopicPolicy": inert("nobody rings: see MetricAlarm"),
 
   "aws:secretsmanager/secret:Secret": unsimulated(
     "nothing asks for a secret while it serves; npm run token reads it where it is declared",

@@ -4,6 +4,7 @@
  * @module
  */
 import { account } from "./account.ts";
+import { apigatewayv2 } from "./apigatewayv2.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import type { Services } from "./declaration.ts";
@@ -12,11 +13,13 @@ import { lambda } from "./lambda.ts";
 import { random } from "./random.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
+import { sns } from "./sns.ts";
 import { tls } from "./tls.ts";
 
 /** To add a service, write its file and list it here; to add a type, add a line to its service's file. */
 export const services: Services = {
   account,
+  apigatewayv2,
   cloudfront,
   cloudwatch,
   iam,
@@ -24,5 +27,6 @@ export const services: Services = {
   random,
   s3,
   secretsmanager,
+  sns,
   tls,
 };
