@@ -39,7 +39,8 @@ function recordKeys(args: TokenKeysArgs): Promise<Graph> {
     const { terms, signingKeyId, signingSecretArn } = new TokenKeys("tokens", args, {
       providers: [provider],
     });
-    return { terms, signingKeyId, signingSecretArn };
+    // An output that is not there is left out, rather than exported as nothing.
+    return signingKeyId === undefined ? { terms } : { terms, signingKeyId, signingSecretArn };
   });
 }
 
@@ -47,8 +48,8 @@ function termsOf(graph: Graph): TokenTerms {
   return graph.outputs["terms"] as unknown as TokenTerms;
 }
 
-function secretOf(graph: Graph, generation: number): SigningSecret {
-  const version = resource(graph, `SecretVersion tokens-secret-version-${generation}`);
+function secretOf(graph: Graph, number: number): SigningSecret {
+  const version = resource(graph, `SecretVersion tokens-secret-version-${number}`);
   return document(version, "secretString") as SigningSecret;
 }
 
