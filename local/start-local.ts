@@ -8,14 +8,26 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { LocalError } from "./local-error.ts";
-import { assemble } from "./model/assemble.ts";
 import type { Model } from "./model/model.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
-import { createFront, type FrontHandler } from "./server/front.ts";
-import { invalidationControl } from "./server/invalidation.ts";
-import { StackRuntime } from "./stack-runtime.ts";
+import type { FrontHandler } from "./server/front.ts";
+import type { StackRuntime } from "./stack-runtime.ts";
 import type { TerminalLog } from "./terminal-log.ts";
+
+/** All that serves: loaded while the program is being evaluated in its own process, not before. */
+const loadServing = () =>
+  Promise.all([
+    import("./model/assemble.ts"),
+    import("./server/front.ts"),
+    import("./server/invalidation.ts"),
+    import("./stack-runtime.ts"),
+  ]).then(([assembling, front, invalidation, runtime]) => ({
+    ...assembling,
+    ...front,
+    ...invalidation,
+    ...runtime,
+  }));
 
 /** What to serve, and where. */
 export interface LocalOptions {
@@ -69,10 +81,12 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   /** Files, then program, then model: all that a saved source may change. */
   async function load(): Promise<readonly string[]> {
     const config = await readStack(root, stack);
-    const model = assemble(await evaluate(root, config, { log: log.program }));
+    const graph = await evaluate(root, config, { log: log.program });
+    const { assemble, StackRuntime: Runtime } = await serving;
+    const model = assemble(graph);
     if (runtime === undefined) {
       const world = { root, dataFolder, s3Url: () => s3Url, nowMs, randomBytes };
-      runtime = await StackRuntime.start(model, { ...world, ...log });
+      runtime = await Runtime.start(model, { ...world, ...log });
     } else {
       await runtime.update(model);
     }
@@ -86,8 +100,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     return runtime;
   };
   // The program is evaluated while the ports are claimed; requests that come early wait for it.
-  let pending: Promise<unknown> | undefined = load();
-  pending.catch(() => undefined);
+  const loading = load();
+  let pending: Promise<unknown> | undefined = loading;
+  loading.catch(() => undefined);
+  const serving = loadServing();
+  const { createFront, invalidationControl } = await serving;
   const handler: FrontHandler = {
     tryHit: (request) => (pending === undefined ? runtime?.edge.tryHit(request) : undefined),
     async handle(request) {
@@ -125,7 +142,6 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       listen(s3Server, options.s3Port).catch(explainPort("--s3-port", options.s3Port)),
     ]);
     s3Url = `http://127.0.0.1:${s3Port}`;
-    const loading = pending as Promise<readonly string[]>;
     const warnings = await loading;
     pending = undefined;
     return {
