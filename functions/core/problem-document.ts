@@ -71,6 +71,11 @@ const problemKinds = {
     title: "Season unavailable",
     detail: "The season cannot be reached right now. Try again shortly.",
   },
+  "no-region": {
+    status: 503,
+    title: "No region available",
+    detail: "No region that may answer this request can do so right now. Try again shortly.",
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 /** A stable name for a problem: logged, tested, and the last segment of the document's `type`. */

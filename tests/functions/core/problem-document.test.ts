@@ -45,6 +45,12 @@ describe("problemAnswer", () => {
       "Season unavailable",
       "The season cannot be reached right now. Try again shortly.",
     ],
+    [
+      "no-region",
+      503,
+      "No region available",
+      "No region that may answer this request can do so right now. Try again shortly.",
+    ],
   ] as const) {
     it(`keeps ${code} briefly and says when to come back`, () => {
       const answer = problemAnswer(code);
