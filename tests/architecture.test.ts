@@ -168,7 +168,7 @@ describe("sources", () => {
 
 describe("edge bundles", () => {
   for (const [name, kib] of [
-    ["season-tables", 460],
+    ["season-tables", 330],
     ["freshness", 4],
     ["version-stamp", 4],
   ] as const) {
