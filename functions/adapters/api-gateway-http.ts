@@ -1,0 +1,48 @@
+/**
+ * API Gateway's spelling of requests and answers for HTTP APIs, payload format 2.0.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ * @module
+ */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { ApiAnswer } from "../core/api/api-answer.ts";
+import type { ApiRequest } from "../core/api/api-request.ts";
+import { queryPairs } from "../core/api/query-pairs.ts";
+import { requestIdOf } from "./request-id.ts";
+
+/**
+ * Reads an event.
+ *
+ * Header names come in lower case, lines of one name joined by commas, so that a second `Authorization`
+ * shows as a value no scheme has. The query string comes as it was sent; the path does not: it is decoded
+ * by then, which `readParameters` knows. Bodies are not looked at: nothing here takes one.
+ *
+ * @throws {TypeError} when it is no such event.
+ */
+export function decodeHttpApi(event: APIGatewayProxyEventV2): {
+  readonly request: ApiRequest;
+  readonly requestId: string;
+} {
+  const { headers, rawPath, rawQueryString, requestContext } = event;
+  const { authorization } = headers;
+  return {
+    request: {
+      method: requestContext.http.method,
+      path: rawPath,
+      query: queryPairs(rawQueryString),
+      authorization: authorization === undefined ? [] : [authorization],
+      ifNoneMatch: headers["if-none-match"],
+      attempt: headers["x-touchline-attempt"],
+    },
+    requestId: requestIdOf(headers["x-amz-cf-id"], requestContext.requestId),
+  };
+}
+
+/** Spells an answer. */
+export function encodeHttpApi({
+  status,
+  headers,
+  body,
+}: ApiAnswer): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
+}

@@ -1,0 +1,36 @@
+/**
+ * A season small enough to show: the examples of the API's description are its answers to it.
+ *
+ * @module
+ */
+import type { Season, Side } from "../season.ts";
+import { indexSeason, type SeasonIndex } from "./season-index.ts";
+
+const season: Season = {
+  name: "Example Season",
+  leagues: [
+    {
+      name: "North",
+      teams: ["Herons", "Otters"],
+      weeks: [
+        [{ played: true, home: side("Otters", 4, 2, 1, 0), away: side("Herons", 2, 1, 3, 1) }],
+        [{ played: false, home: side("Herons", 0, 0, 0, 0), away: side("Otters", 0, 0, 0, 0) }],
+      ],
+    },
+  ],
+};
+
+/** Made anew each time: it is asked for rarely. */
+export function exampleIndex(): SeasonIndex {
+  return indexSeason(season);
+}
+
+function side(
+  team: string,
+  tries: number,
+  conversions: number,
+  penalties: number,
+  dropGoals: number,
+): Side {
+  return { team, tries, conversions, penalties, dropGoals };
+}

@@ -1,0 +1,27 @@
+/**
+ * `GET /v1/leagues/{league}/fixtures`: who plays whom in a league, and how it ended.
+ *
+ * @module
+ */
+import { exactly, listOf, shared, text } from "../json-schema.ts";
+import { isAsked } from "../match-filter.ts";
+import { matchView } from "../match-view.ts";
+import { namedView } from "../named-view.ts";
+import { leagueInPath, teamInQuery, weekOnly } from "../parameters.ts";
+import { publicRoute } from "../season-resource.ts";
+
+/** See the module. */
+export const listFixtures = publicRoute({
+  path: "/v1/leagues/{league}/fixtures",
+  operationId: "listFixtures",
+  summary: "Who plays whom in a league, by week, and how it ended.",
+  parameters: { league: leagueInPath, week: weekOnly, team: teamInQuery },
+  schema: exactly({ season: text, league: shared("Named"), matches: listOf(shared("Match")) }),
+  reply: (asked, index) => ({
+    body: {
+      season: index.name,
+      league: namedView(asked.league),
+      matches: index.matches.filter((match) => isAsked(match, asked)).map(matchView),
+    },
+  }),
+});

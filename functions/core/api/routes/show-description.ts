@@ -1,0 +1,37 @@
+/**
+ * `GET /v1/openapi.json`: the API, described for machines.
+ *
+ * @module
+ */
+import { cacheControl } from "../../freshness.ts";
+import { type ApiTitle, openApiDocument } from "../openapi.ts";
+import { answered } from "../plan.ts";
+import { publicAnswer } from "../public-answer.ts";
+import type { Route } from "../route.ts";
+
+/** It changes with a deployment and with nothing else; seconds. */
+const keepSeconds = 300;
+
+/** @param routes What to describe: asked for late, since this route is one of them. */
+export function showDescription(title: ApiTitle, routes: () => readonly Route[]): Route {
+  return {
+    method: "GET",
+    path: "/v1/openapi.json",
+    operationId: "showDescription",
+    summary: "This description (OpenAPI 3.1).",
+    parameters: [],
+    scopes: undefined,
+    schema: { type: "object", required: ["openapi", "info", "paths"] },
+    example: () => ({ openapi: "3.1.1", info: title, paths: {} }),
+    plan: ({ request }, { tagBody, freshness }) => {
+      const keep = cacheControl({
+        browserSeconds: Math.min(keepSeconds, freshness.browserMaxSeconds),
+        sharedSeconds: keepSeconds,
+        staleWhileRevalidateSeconds: freshness.staleWhileRevalidateSeconds,
+        staleIfErrorSeconds: freshness.staleIfErrorSeconds,
+      });
+      const reply = { body: openApiDocument(title, routes()) };
+      return answered(publicAnswer(reply, keep, request.ifNoneMatch, tagBody));
+    },
+  };
+}

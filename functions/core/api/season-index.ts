@@ -1,0 +1,137 @@
+/**
+ * A season, made ready to be asked about: found by name, walked in order.
+ *
+ * @module
+ */
+import type { Game, League, Season, Side } from "../season.ts";
+import { slugs } from "./slug.ts";
+
+/** A league, and how it is asked for. */
+export interface LeagueEntry {
+  /** Unique among leagues; see `slugs`. */
+  readonly id: string;
+  readonly name: string;
+  readonly league: League;
+  readonly teams: readonly TeamEntry[];
+  /** Weeks of which every game has been played. */
+  readonly weeksComplete: number;
+}
+
+/** A team, and how it is asked for. */
+export interface TeamEntry {
+  /** Unique among the teams of all leagues, as names are. */
+  readonly id: string;
+  readonly name: string;
+  readonly league: LeagueEntry;
+}
+
+/** One side of a match. */
+export interface SideEntry {
+  readonly team: TeamEntry;
+  readonly side: Side;
+}
+
+/** A game, and where it stands in the season. */
+export interface MatchEntry {
+  readonly league: LeagueEntry;
+  /** From 1, as is `game`: its place in the week. */
+  readonly week: number;
+  readonly game: number;
+  readonly played: boolean;
+  readonly home: SideEntry;
+  readonly away: SideEntry;
+}
+
+/** A season by every name it can be asked for. */
+export interface SeasonIndex {
+  readonly name: string;
+  /** In the season's own order. */
+  readonly leagues: readonly LeagueEntry[];
+  readonly teams: readonly TeamEntry[];
+  /** By week, then league in the season's order, then place in the week. */
+  readonly matches: readonly MatchEntry[];
+  /** Of the longest league. */
+  readonly weeks: number;
+  /** By id or by exact name; where a text is both, of two different ones, the id counts. */
+  readonly leagueBy: ReadonlyMap<string, LeagueEntry>;
+  /** See {@link leagueBy}. */
+  readonly teamBy: ReadonlyMap<string, TeamEntry>;
+}
+
+/**
+ * Makes the index, in time linear in the season but for sorting its games.
+ *
+ * @param season As `readSeason` reads it: names are unique, and every side is a team of its league.
+ * @throws never; a game of a stranger is left out.
+ */
+export function indexSeason(season: Season): SeasonIndex {
+  const leagueIds = slugs(season.leagues.map(({ name }) => name));
+  const teamIds = slugs(season.leagues.flatMap((league) => league.teams));
+  let teamsBefore = 0;
+  const leagues = season.leagues.map((league, index) => {
+    const ids = teamIds.slice(teamsBefore, teamsBefore + league.teams.length);
+    teamsBefore += league.teams.length;
+    return leagueEntry(league, leagueIds[index] ?? "", ids);
+  });
+  const teams = leagues.flatMap((league) => league.teams);
+  return {
+    name: season.name,
+    leagues,
+    teams,
+    // Array.prototype.sort is stable: within a week the order stays the season's.
+    matches: leagues.flatMap(matchesOf).sort((a, b) => a.week - b.week),
+    weeks: leagues.reduce((weeks, { league }) => Math.max(weeks, league.weeks.length), 0),
+    leagueBy: byNameAndId(leagues),
+    teamBy: byNameAndId(teams),
+  };
+}
+
+function leagueEntry(league: League, id: string, teamIds: readonly string[]): LeagueEntry {
+  const teams: TeamEntry[] = [];
+  const weeksComplete = league.weeks.filter((week) => week.every(({ played }) => played)).length;
+  const entry = { id, name: league.name, league, teams, weeksComplete };
+  for (const [index, name] of league.teams.entries()) {
+    teams.push({ id: teamIds[index] ?? "", name, league: entry });
+  }
+  return entry;
+}
+
+function matchesOf(league: LeagueEntry): readonly MatchEntry[] {
+  const teams = new Map(league.teams.map((team) => [team.name, team]));
+  return league.league.weeks.flatMap((games, week) =>
+    games.flatMap((game, index) => matchEntry(league, week + 1, index + 1, game, teams)),
+  );
+}
+
+function matchEntry(
+  league: LeagueEntry,
+  week: number,
+  game: number,
+  { played, home, away }: Game,
+  teams: ReadonlyMap<string, TeamEntry>,
+): readonly MatchEntry[] {
+  const homeTeam = teams.get(home.team);
+  const awayTeam = teams.get(away.team);
+  if (homeTeam === undefined || awayTeam === undefined) {
+    return [];
+  }
+  return [
+    {
+      league,
+      week,
+      game,
+      played,
+      home: { team: homeTeam, side: home },
+      away: { team: awayTeam, side: away },
+    },
+  ];
+}
+
+function byNameAndId<T extends { readonly id: string; readonly name: string }>(
+  entries: readonly T[],
+): ReadonlyMap<string, T> {
+  return new Map([
+    ...entries.map((entry) => [entry.name, entry] as const),
+    ...entries.map((entry) => [entry.id, entry] as const),
+  ]);
+}

@@ -1,0 +1,99 @@
+/**
+ * A resource that is made of the season.
+ *
+ * @module
+ */
+import { cacheControl, freshness, standInFreshness } from "../freshness.ts";
+import type { ApiAnswer } from "./api-answer.ts";
+import { parametersRefused, seasonProblem } from "./api-problem.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import type { Parameters, Values } from "./parameter.ts";
+import { answered } from "./plan.ts";
+import { publicAnswer, type Reply } from "./public-answer.ts";
+import { type Given, readParameters } from "./read-parameters.ts";
+import type { Route } from "./route.ts";
+import type { SeasonIndex } from "./season-index.ts";
+import type { SeasonSighting } from "./season-sighting.ts";
+
+/** What there is to say about one. */
+export interface SeasonResource<P extends Parameters> {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters: P;
+  readonly schema: JsonSchema;
+  /** @throws never */
+  reply(values: Values<P>, index: SeasonIndex): Reply;
+}
+
+/** A reply, or why there is none. */
+export type SeasonReply =
+  | { readonly kind: "reply"; readonly reply: Reply; readonly isLastGood: boolean }
+  | { readonly kind: "problem"; readonly answer: ApiAnswer };
+
+/** Makes the public route of a resource: kept as long as the season it is made of. */
+export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): Route {
+  const { path, operationId, summary, parameters, schema } = resource;
+  return {
+    method: "GET",
+    path,
+    operationId,
+    summary,
+    parameters: Object.values(parameters),
+    scopes: undefined,
+    schema,
+    example: (index) => exampleOf(resource, index),
+    plan: (asked, terms) => ({
+      kind: "season",
+      next: (sighting, nowMs) => {
+        const { request } = asked;
+        const found = replyFrom(resource, { path: asked.path, query: request.query }, sighting);
+        if (found.kind === "problem") {
+          return answered(found.answer);
+        }
+        const lifetime = found.isLastGood ? standInFreshness : freshness;
+        const keep = cacheControl(lifetime(terms.freshness, nowMs));
+        return answered(publicAnswer(found.reply, keep, request.ifNoneMatch, terms.tagBody));
+      },
+    }),
+  };
+}
+
+/** Asks a resource. @throws never */
+export function replyFrom<P extends Parameters>(
+  resource: SeasonResource<P>,
+  given: Given,
+  sighting: SeasonSighting,
+): SeasonReply {
+  if (sighting.kind === "none") {
+    return { kind: "problem", answer: seasonProblem(sighting.fault) };
+  }
+  const reading = readParameters(resource.parameters, given, sighting.index);
+  return reading.kind === "refused"
+    ? { kind: "problem", answer: parametersRefused(reading.faults, reading.isUnknown) }
+    : {
+        kind: "reply",
+        reply: resource.reply(reading.values, sighting.index),
+        isLastGood: sighting.kind === "last-good",
+      };
+}
+
+/** What a resource says when every parameter is as in its example; of a problem, nothing. */
+export function exampleOf<P extends Parameters>(
+  resource: SeasonResource<P>,
+  index: SeasonIndex,
+): object {
+  const examples = Object.values(resource.parameters).map(
+    (parameter) => [parameter, { name: parameter.name, value: parameter.example }] as const,
+  );
+  const path = examples.filter(([{ in: where }]) => where === "path");
+  const found = replyFrom(
+    resource,
+    {
+      path: Object.fromEntries(path.map(([, { name, value }]) => [name, value])),
+      query: examples.filter(([{ in: where }]) => where === "query").map(([, pair]) => pair),
+    },
+    { kind: "current", index },
+  );
+  return found.kind === "reply" ? found.reply.body : {};
+}

@@ -1,0 +1,100 @@
+/**
+ * The regional API, bundled and loaded anew for each test, against a stand-in for S3.
+ *
+ * @module
+ */
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { after, before, beforeEach } from "mocha";
+import type { ApiConfig } from "../../../functions/contract.ts";
+import { type LoadedBundle, loadHandler } from "../load-handler.ts";
+import { captureLog, type LogCapture } from "../log-capture.ts";
+import { type S3StandIn, s3Object, startS3StandIn, useS3StandIn } from "../s3-stand-in.ts";
+import { smallSeason } from "../small-season.ts";
+import { terms } from "../tokens.ts";
+import { httpApiEvent, type Request } from "./http-api-event.ts";
+
+/** The handler, called as Lambda calls it. */
+export type ApiHandler = (
+  event: APIGatewayProxyEventV2,
+  context: { readonly functionVersion: string },
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** Compiled in. */
+export const config: ApiConfig = {
+  region: "ap-southeast-2",
+  seasons: [
+    { bucket: "replica", key: "rugby_data.json", region: "ap-southeast-2" },
+    { bucket: "home", key: "rugby_data.json", region: "eu-west-1" },
+  ],
+  freshness: {
+    // A match day without end: what is answered does not depend on when the test runs.
+    matchDays: [{ startMs: 0, endMs: 8.64e15 }],
+    matchDaySeconds: 20,
+    betweenMatchDaysMaxSeconds: 86_400,
+    browserMaxSeconds: 10,
+    staleWhileRevalidateSeconds: 15,
+    staleIfErrorSeconds: 600,
+  },
+  realm: "touchline",
+  tokens: terms,
+  debug: false,
+};
+/** `Cache-Control` of what is current. */
+export const fresh =
+  "public, max-age=10, s-maxage=20, stale-while-revalidate=15, stale-if-error=600";
+/** `Cache-Control` of what stands in for it. */
+export const brief = "public, max-age=5, s-maxage=5, stale-while-revalidate=0, stale-if-error=600";
+
+/** Most bytes of the bundle, before compression. The SDK for S3 is most of it. */
+export const budgetBytes = 384 * 1024;
+
+/** What tests of one `describe` share. */
+export interface ApiWorld {
+  readonly s3: S3StandIn;
+  /** Since the test began. */
+  readonly log: LogCapture;
+  readonly handler: ApiHandler;
+  /** @param target Path and query string, as the gateway hands them over. */
+  ask(target: string, request?: Request): Promise<APIGatewayProxyStructuredResultV2>;
+}
+
+/** Sets the world up for the `describe` it is called in; before each test the small season is published. */
+export function useApi(): ApiWorld {
+  let bundle: LoadedBundle<ApiHandler>;
+  let s3: S3StandIn;
+  let restore: () => void;
+  let log: LogCapture;
+  let handler: ApiHandler;
+  before(async () => {
+    bundle = await loadHandler<ApiHandler>("api/handler.ts", config, budgetBytes);
+    s3 = await startS3StandIn();
+    restore = useS3StandIn(s3.url);
+  });
+  beforeEach(async () => {
+    handler = await bundle.sandbox();
+    s3.respond = s3Object(smallSeason(), '"1"');
+    s3.asked.length = 0;
+    log.lines.length = 0;
+  });
+  after(async () => {
+    restore();
+    await s3.close();
+    bundle.dispose();
+  });
+  before(() => {
+    log = captureLog();
+  });
+  after(() => log.end());
+  return {
+    get s3() {
+      return s3;
+    },
+    get log() {
+      return log;
+    },
+    get handler() {
+      return handler;
+    },
+    ask: (target, request) => handler(httpApiEvent(target, request), { functionVersion: "7" }),
+  };
+}

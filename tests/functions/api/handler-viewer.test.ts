@@ -1,0 +1,123 @@
+/**
+ * What the regional API says of the viewer's token, of itself, and to its log.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { loadHandler } from "../load-handler.ts";
+import { es256, goodClaims, goodHeader, stranger, token } from "../tokens.ts";
+import { type ApiHandler, budgetBytes, config, useApi } from "./api-world.ts";
+import { cloudFrontRequestId, gatewayRequestId, httpApiEvent } from "./http-api-event.ts";
+
+/** The handler reads the clock itself. */
+const exp = Math.floor(Date.now() / 1000) + 900;
+const { iat: _, ...claims } = { ...goodClaims, exp };
+
+describe("regional API handler, about the viewer and itself", () => {
+  const world = useApi();
+
+  it("tells a viewer what the token says, and no cache may keep it", async () => {
+    const authorization = `Bearer ${token(claims)}`;
+    assert.deepEqual(await world.ask("/v1/me", { headers: { authorization } }), {
+      statusCode: 200,
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "cache-control": "private, no-store",
+      },
+      body: JSON.stringify({ sub: "ref", scopes: ["desk", "season"], exp }),
+      isBase64Encoded: false,
+    });
+    assert.deepEqual(world.s3.asked, []);
+  });
+
+  for (const [title, authorization, status, code] of [
+    ["no token", undefined, 401, "token-missing"],
+    ["another scheme", "Basic YTpi", 401, "token-missing"],
+    ["an expired token", `Bearer ${token({ ...claims, exp: 1e9 })}`, 401, "token-expired"],
+    [
+      "a forged token",
+      `Bearer ${token(claims, goodHeader, (input) => es256(input, stranger))}`,
+      403,
+      "token-refused",
+    ],
+    ["two tokens", `Bearer ${token(claims)},Bearer ${token(claims)}`, 403, "token-refused"],
+    ["garbage", "Bearer <script>", 403, "token-refused"],
+  ] as const) {
+    it(`answers ${status} to ${title}, though the edge let it pass`, async () => {
+      const headers = authorization === undefined ? {} : { authorization };
+      const answer = await world.ask("/v1/me", { headers });
+      assert.deepEqual(
+        [answer.statusCode, JSON.parse(answer.body ?? "").type],
+        [status, `/problems/${code}`],
+      );
+      assert.match(String(answer.headers?.["www-authenticate"]), /^Bearer realm="touchline"/);
+      assert.equal(answer.headers?.["cache-control"], "no-store");
+    });
+  }
+
+  it("says how it is without asking anybody", async () => {
+    const held = async () => JSON.parse((await world.ask("/v1/health")).body ?? "");
+    const health = { status: "ok", region: "ap-southeast-2", version: "7" };
+    assert.deepEqual(await held(), { ...health, season: "none" });
+    assert.deepEqual(world.s3.asked, []);
+    await world.ask("/v1/leagues");
+    assert.deepEqual(await held(), { ...health, season: "held" });
+    assert.equal((await world.ask("/v1/health")).headers?.["cache-control"], "private, no-store");
+  });
+
+  it("says which region answered only where it is told to", async () => {
+    const headers = { "x-touchline-attempt": "2" };
+    assert.equal((await world.ask("/v1/health", { headers })).headers?.["x-served-by"], undefined);
+    const talkative = await loadHandler<ApiHandler>(
+      "api/handler.ts",
+      { ...config, debug: true },
+      budgetBytes,
+    );
+    const open = await talkative.sandbox();
+    talkative.dispose();
+    for (const [attempt, expected] of [
+      ["2", "ap-southeast-2; attempt=2"],
+      ["2, 1", "ap-southeast-2"],
+      ["<b>", "ap-southeast-2"],
+    ] as const) {
+      const event = httpApiEvent("/nope", { headers: { "x-touchline-attempt": attempt } });
+      const answer = await open(event, { functionVersion: "7" });
+      assert.equal(answer.headers?.["x-served-by"], expected);
+    }
+  });
+
+  it("logs one line a request, with nothing a viewer sent", async () => {
+    const authorization = `Bearer ${token(claims)}`;
+    await world.ask("/v1/leagues/slate/table?week=77&secret=42", { headers: { authorization } });
+    await world.ask("/v1/nope", { headers: { "x-amz-cf-id": "\nforged" } });
+    const lines = world.log.lines.map((line) => ({ ...Object(line), ms: typeof Object(line).ms }));
+    const requestId = cloudFrontRequestId;
+    assert.deepEqual(lines, [
+      {
+        level: "info",
+        event: "season.taken",
+        requestId,
+        region: "ap-southeast-2",
+        objectTag: '"1"',
+        ms: "undefined",
+      },
+      {
+        level: "info",
+        event: "request.answered",
+        requestId,
+        route: "/v1/leagues/{league}/table",
+        status: 400,
+        ms: "number",
+      },
+      {
+        level: "info",
+        event: "request.answered",
+        requestId: gatewayRequestId,
+        route: "none",
+        status: 404,
+        ms: "number",
+      },
+    ]);
+  });
+});
