@@ -8,7 +8,8 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { type AlarmThresholds, ApiAlarms } from "./api-alarms.ts";
 import { refuse, wholeNumber } from "./check.ts";
-import { ServiceFunction, type ServiceFunctionArgs } from "./service-function.ts";
+import { ServiceFunction } from "./service-function.ts";
+import type { ServiceFunctionArgs } from "./service-function-args.ts";
 
 const gateway = "apigateway.amazonaws.com";
 

@@ -7,7 +7,7 @@
 import { statSync } from "node:fs";
 import { wholeNumber } from "./check.ts";
 import { statementProblems } from "./role-statement.ts";
-import type { Canary, ServiceFunctionArgs } from "./service-function.ts";
+import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 
 /** A bound against slips of the finger; what an account really has is its own quota. */
 const maxConcurrency = 100_000;
