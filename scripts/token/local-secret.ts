@@ -1,0 +1,48 @@
+/**
+ * The signing key of a stack as it is evaluated here: a stand-in that repeats, and is no secret.
+ *
+ * @module
+ */
+import { evaluate } from "../../local/program/evaluate.ts";
+import type { Graph } from "../../local/program/graph.ts";
+import { ProgramError } from "../../local/program/program-error.ts";
+import { ofType } from "../../local/program/query.ts";
+import { readStack, StackFileError } from "../../local/program/stack-file.ts";
+import { TokenError } from "./token-error.ts";
+
+/**
+ * Evaluates a stack and finds what its Secrets Manager would keep for the key that signs.
+ *
+ * @param root Folder of the project.
+ * @throws {TokenError} when the stack cannot be evaluated, or has no key of its own.
+ */
+export async function localSecret(root: string, stack: string): Promise<string> {
+  try {
+    return signingSecret(await evaluate(root, await readStack(root, stack)));
+  } catch (cause) {
+    throw cause instanceof StackFileError || cause instanceof ProgramError
+      ? new TokenError(cause.message, { cause })
+      : cause;
+  }
+}
+
+/**
+ * Finds the secret of the key that signs.
+ *
+ * @throws {TokenError} when there is none, which is so where an issuer elsewhere signs.
+ */
+export function signingSecret(graph: Graph): string {
+  const arns = ofType(graph, "touchline:tokens:TokenKeys").map(
+    ({ outputs }) => outputs["signingSecretArn"],
+  );
+  const version = ofType(graph, "aws:secretsmanager/secretVersion:SecretVersion").find(
+    ({ inputs }) => inputs["secretId"] !== undefined && arns.includes(inputs["secretId"]),
+  );
+  const text = version?.inputs["secretString"];
+  if (typeof text !== "string") {
+    throw new TokenError(
+      `the stack ${graph.stack} has no key of its own to sign with: its tokens, if any, come from the issuer in its settings`,
+    );
+  }
+  return text;
+}

@@ -1,0 +1,46 @@
+/**
+ * The key of a stack that is evaluated here.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
+import { describe, it } from "mocha";
+import { localSecret, signingSecret } from "../../../scripts/token/local-secret.ts";
+import { TokenError } from "../../../scripts/token/token-error.ts";
+import { recordComponent } from "../../components/recording.ts";
+import { root } from "../../stacks/recorded.ts";
+import { recordSigner, termsOf } from "./signing.ts";
+
+describe("signingSecret", () => {
+  it("is the one of the key that signs", async () => {
+    const graph = await recordSigner();
+    const { key } = JSON.parse(signingSecret(graph));
+    assert.equal(key.kid, termsOf(graph).keys[1]?.kid);
+  });
+
+  it("is none of a stack that makes no keys, whatever other secrets it has", async () => {
+    const graph = await recordComponent((provider) => {
+      new SecretVersion("v", { secretId: "s", secretString: "hush" }, { provider });
+      return undefined;
+    });
+    assert.throws(
+      () => signingSecret(graph),
+      (error) => {
+        assert.ok(error instanceof TokenError);
+        assert.match(error.message, /^the stack test has no key of its own to sign with/);
+        return true;
+      },
+    );
+  });
+});
+
+describe("localSecret", () => {
+  it("says which stacks there are when one is asked for that is not", async () => {
+    await assert.rejects(localSecret(root, "nowhere"), (error) => {
+      assert.ok(error instanceof TokenError);
+      assert.match(error.message, /^Pulumi\.nowhere\.yaml does not exist\n {2}use one of .*dev/);
+      return true;
+    });
+  });
+});

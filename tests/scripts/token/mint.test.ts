@@ -1,0 +1,109 @@
+/**
+ * Tokens made are tokens believed.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { decodeJwt, decodeProtectedHeader } from "jose";
+import { before, describe, it } from "mocha";
+import { createVerifier } from "../../../functions/adapters/token-verifier.ts";
+import type { Graph } from "../../../local/program/graph.ts";
+import { signingSecret } from "../../../scripts/token/local-secret.ts";
+import { mint } from "../../../scripts/token/mint.ts";
+import { TokenError } from "../../../scripts/token/token-error.ts";
+import { changed, recordSigner, termsOf } from "./signing.ts";
+
+const nowMs = 1_800_000_000_999;
+const request = { subject: "ref", scopes: ["desk", "season"], expiresInSeconds: 60 };
+
+describe("mint", () => {
+  let graph: Graph;
+  let secret: string;
+  before(async () => {
+    graph = await recordSigner();
+    secret = signingSecret(graph);
+  });
+
+  it("says what was asked, in the stack's name, by the key that signs", async () => {
+    const token = await mint(secret, request, nowMs, "id-1");
+    assert.deepEqual(decodeProtectedHeader(token), {
+      alg: "ES256",
+      kid: termsOf(graph).keys[1]?.kid,
+      typ: "JWT",
+    });
+    assert.deepEqual(decodeJwt(token), {
+      iss: "https://touchline.test",
+      aud: "touchline",
+      sub: "ref",
+      scope: "desk season",
+      jti: "id-1",
+      iat: 1_800_000_000,
+      exp: 1_800_000_060,
+    });
+  });
+
+  it("is believed by the guard of the same stack, until it expires", async () => {
+    const verify = createVerifier(termsOf(graph));
+    const token = await mint(secret, request, nowMs, "id-1");
+    assert.deepEqual(await verify(token, nowMs), {
+      kind: "valid",
+      claims: {
+        subject: "ref",
+        scopes: ["desk", "season"],
+        expiresAtSeconds: 1_800_000_060,
+        notBeforeSeconds: undefined,
+        issuedAtSeconds: 1_800_000_000,
+      },
+    });
+    assert.equal((await verify(token, 1_800_000_090_000)).kind, "expired");
+  });
+
+  it("allows nothing where no scope is asked for", async () => {
+    const token = await mint(secret, { ...request, scopes: [] }, nowMs, "id-1");
+    assert.equal(decodeJwt(token)["scope"], "");
+  });
+
+  const broken: readonly (readonly [string, (secret: string) => string])[] = [
+    ["no JSON", () => "-----BEGIN PRIVATE KEY-----\nMIGH"],
+    ["null", () => "null"],
+    ["no key", (text) => changed(text, ({ key: _, ...rest }) => rest)],
+    ["no issuer", (text) => changed(text, ({ issuer: _, ...rest }) => rest)],
+    [
+      "an audience that is no text",
+      (text) => changed(text, (value) => ({ ...value, audience: 1 })),
+    ],
+    [
+      "a public key only",
+      (text) => changed(text, ({ key: { d: _, ...key }, ...rest }) => ({ ...rest, key })),
+    ],
+    [
+      "a key without a name",
+      (text) => changed(text, ({ key: { kid: _, ...key }, ...rest }) => ({ ...rest, key })),
+    ],
+    [
+      "a key of another curve",
+      (text) => changed(text, ({ key, ...rest }) => ({ ...rest, key: { ...key, crv: "P-384" } })),
+    ],
+    [
+      "a key for another algorithm",
+      (text) => changed(text, ({ key, ...rest }) => ({ ...rest, key: { ...key, alg: "HS256" } })),
+    ],
+    [
+      "half a key",
+      (text) => changed(text, ({ key, ...rest }) => ({ ...rest, key: { ...key, d: "AAAA" } })),
+    ],
+  ];
+  for (const [what, breakIt] of broken) {
+    it(`refuses a secret that holds ${what}, and repeats nothing of it`, async () => {
+      await assert.rejects(mint(breakIt(secret), request, nowMs, "id-1"), (error) => {
+        assert.ok(error instanceof TokenError);
+        assert.match(
+          error.message,
+          /^the secret (holds no signing key|has a key that cannot sign)/,
+        );
+        assert.equal(error.cause, undefined);
+        return true;
+      });
+    });
+  }
+});

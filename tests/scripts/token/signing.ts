@@ -1,0 +1,36 @@
+/**
+ * Programs with keys, and the secrets they make.
+ *
+ * @module
+ */
+import { TokenKeys } from "../../../components/token-keys.ts";
+import type { SigningSecret, TokenTerms } from "../../../functions/contract.ts";
+import type { Graph } from "../../../local/program/graph.ts";
+import { recordComponent } from "../../components/recording.ts";
+
+/** A program that signs with its second generation. */
+export function recordSigner(): Promise<Graph> {
+  return recordComponent((provider) => {
+    const { terms } = new TokenKeys(
+      "tokens",
+      {
+        issuer: "https://touchline.test",
+        audience: "touchline",
+        generation: 2,
+        region: "eu-west-1",
+      },
+      { providers: [provider] },
+    );
+    return { terms };
+  });
+}
+
+/** What its tokens are judged by. */
+export function termsOf(graph: Graph): TokenTerms {
+  return graph.outputs["terms"] as unknown as TokenTerms;
+}
+
+/** A secret as it is kept, with changes. */
+export function changed(secret: string, change: (value: SigningSecret) => unknown): string {
+  return JSON.stringify(change(JSON.parse(secret)));
+}

@@ -1,0 +1,101 @@
+/**
+ * Nothing private stands open: not in a function, not in an output, not in a property.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
+import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
+import * as pulumi from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { PrivateKey } from "@pulumi/tls/privateKey.js";
+import { describe, it } from "mocha";
+import { EdgeFunction } from "../../components/edge-function.ts";
+import { TokenKeys } from "../../components/token-keys.ts";
+import type { TokenGuardConfig } from "../../functions/contract.ts";
+import { type Declaring, recordComponent } from "../components/recording.ts";
+import { leaks, secretsOf } from "./leaks.ts";
+import { recordedStack, stackNames } from "./recorded.ts";
+
+const names = { issuer: "https://touchline.test", audience: "touchline" };
+
+/** Keys, and the function that is given their public halves. */
+const guarded: Declaring = (provider) => {
+  const options = { providers: [provider] };
+  const keys = new TokenKeys("tokens", { ...names, generation: 2, region: "eu-west-1" }, options);
+  const guard = new EdgeFunction<TokenGuardConfig>(
+    "guard",
+    {
+      entry: "functions/edge/token-guard.ts",
+      event: "viewer-request",
+      config: keys.terms.apply((tokens) => ({ realm: "touchline", tokens, paths: [] })),
+      logRegions: ["eu-west-1"],
+      logRetentionDays: 7,
+    },
+    options,
+  );
+  return { terms: keys.terms, signing: keys.signingKeyId, code: guard.codeSha256 };
+};
+
+const pem = { algorithm: "ECDSA", ecdsaCurve: "P256" };
+
+describe("private values", () => {
+  it("stand nowhere open in a program that makes keys and compiles their public halves in", async () => {
+    const graph = await recordComponent(guarded);
+    // Three pairs, each in two spellings of PEM, one of JSON, and its bare number: there is something to find.
+    assert.equal(secretsOf(graph).length, 12);
+    assert.deepEqual(leaks(graph), []);
+  });
+
+  for (const stack of stackNames) {
+    it(`stand nowhere open in ${stack}`, async () => {
+      assert.deepEqual(leaks(await recordedStack(stack)), []);
+    });
+  }
+});
+
+describe("leaks", () => {
+  const cases: readonly (readonly [string, Declaring, readonly string[]])[] = [
+    [
+      "a private key in an object",
+      () => {
+        const { privateKeyPem } = new PrivateKey("key", pem);
+        // The engine, too, forgets what is secret once a program takes the mark off.
+        return { key: pulumi.unsecret(privateKeyPem) };
+      },
+      ["stack outputs: key"],
+    ],
+    [
+      "the private member of a key set",
+      () => ({
+        jwks: { keys: [{ kty: "EC", d: "A".repeat(43) }] },
+        set: `{"d":"${"A".repeat(43)}"}`,
+      }),
+      ["stack outputs: jwks.keys[0].d", "stack outputs: set"],
+    ],
+    [
+      "a password, within another text",
+      (provider) => {
+        const { result } = new RandomPassword("password", { length: 24 });
+        const content = pulumi.unsecret(result).apply((text) => `header=${text}\n`);
+        new BucketObjectv2("object", { bucket: "b", content }, { provider });
+        return undefined;
+      },
+      ["BucketObjectv2 object inputs: content", "BucketObjectv2 object outputs: content"],
+    ],
+    [
+      "nothing, where the mark stays on",
+      (provider) => {
+        const { privateKeyPem } = new PrivateKey("key", pem);
+        new SecretVersion("v", { secretId: "s", secretString: privateKeyPem }, { provider });
+        return { key: privateKeyPem };
+      },
+      [],
+    ],
+  ];
+  for (const [what, declare, expected] of cases) {
+    it(`finds ${what}`, async () => {
+      assert.deepEqual(leaks(await recordComponent(declare)), expected);
+    });
+  }
+});
