@@ -5,7 +5,7 @@
  */
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildFailure, build, formatMessagesSync } from "esbuild";
+import { type BuildFailure, type BuildOptions, build, formatMessagesSync } from "esbuild";
 
 /** Stands for the SDK's search for credentials, which Lambda has ready in the environment. */
 const environmentCredentials = fileURLToPath(
@@ -29,18 +29,9 @@ export class BundleError extends Error {
   override readonly name = "BundleError";
 }
 
-/**
- * Bundles one handler. Same sources and same configuration give the same bytes, on every machine.
- *
- * @throws {BundleError} when the source does not build, exports no `handler`, or becomes too large.
- */
-export async function bundle({
-  entry,
-  config,
-  maxBytes,
-  target = "node24",
-}: BundleArgs): Promise<string> {
-  const { outputFiles, metafile } = await build({
+/** How every handler is bundled: what its tests load is made in the same way. */
+export function bundleOptions({ entry, config, target = "node24" }: Omit<BundleArgs, "maxBytes">) {
+  return {
     // Names inside the bundle are relative to this, so that no machine's own path gets into it.
     absWorkingDir: process.cwd(),
     entryPoints: [entry],
@@ -58,13 +49,25 @@ export async function bundle({
     charset: "utf8",
     logLevel: "silent",
     define: { CONFIG: JSON.stringify(config) },
-  }).catch((failure: BuildFailure) => {
-    throw new BundleError(
-      formatMessagesSync(failure.errors ?? [], { kind: "error", terminalWidth: 100 }).join("") ||
-        failure.message,
-      { cause: failure },
-    );
-  });
+  } as const satisfies BuildOptions;
+}
+
+/**
+ * Bundles one handler. Same sources and same configuration give the same bytes, on every machine.
+ *
+ * @throws {BundleError} when the source does not build, exports no `handler`, or becomes too large.
+ */
+export async function bundle({ maxBytes, ...args }: BundleArgs): Promise<string> {
+  const { entry } = args;
+  const { outputFiles, metafile } = await build({ ...bundleOptions(args) }).catch(
+    (failure: BuildFailure) => {
+      throw new BundleError(
+        formatMessagesSync(failure.errors ?? [], { kind: "error", terminalWidth: 100 }).join("") ||
+          failure.message,
+        { cause: failure },
+      );
+    },
+  );
   const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
   if (!exported.includes("handler")) {
     throw new BundleError(

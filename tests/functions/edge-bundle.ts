@@ -8,6 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync, type Message } from "esbuild";
+import { bundleOptions } from "../../components/bundle.ts";
 
 /** A handler, called as Lambda calls it. */
 export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
@@ -23,30 +24,10 @@ export interface EdgeBundle {
   dispose(): void;
 }
 
-const root = path.resolve(import.meta.dirname, "../..");
-
 /** Bundles `functions/edge/<name>.ts`. */
 export function bundleEdge(name: string, config: object): EdgeBundle {
-  const { outputFiles, warnings, metafile } = buildSync({
-    absWorkingDir: root,
-    entryPoints: [`functions/edge/${name}.ts`],
-    bundle: true,
-    write: false,
-    metafile: true,
-    minify: true,
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    mainFields: ["module", "main"],
-    alias: {
-      "@aws-sdk/credential-provider-node": path.join(
-        root,
-        "functions/adapters/environment-credentials.ts",
-      ),
-    },
-    logLevel: "silent",
-    define: { CONFIG: JSON.stringify(config) },
-  });
+  const entry = `functions/edge/${name}.ts`;
+  const { outputFiles, warnings, metafile } = buildSync(bundleOptions({ entry, config }));
   const contents = outputFiles[0]?.contents ?? new Uint8Array();
   const folder = mkdtempSync(path.join(os.tmpdir(), "edge-"));
   const file = path.join(folder, "index.mjs");

@@ -1,8 +1,4 @@
-/**
- * Stack files are read as the engine reads them, and everything wrong with them is said at once.
- *
- * @module
- */
+/** Stack files are read as the engine reads them, and everything wrong with them is said at once. @module */
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
