@@ -1,0 +1,76 @@
+/**
+ * `GET /desk/matches`: the matches the desk has to do with, those without a result first of all.
+ *
+ * @module
+ */
+import { unkeptAnswer } from "../api/api-answer.ts";
+import { withToken } from "../api/bearer-step.ts";
+import { exactly, listOf, shared, text } from "../api/json-schema.ts";
+import { isAsked } from "../api/match-filter.ts";
+import { matchView } from "../api/match-view.ts";
+import { leagueInQuery, weekOnly } from "../api/parameters.ts";
+import { answered } from "../api/plan.ts";
+import type { Route } from "../api/route.ts";
+import type { LeagueEntry, MatchEntry } from "../api/season-index.ts";
+import { exampleOf, replyFrom, type SeasonResource } from "../api/season-resource.ts";
+
+/**
+ * Weeks of a league that count as recent: the last one of which anything has been played, and the one
+ * before. Seasons have no dates, so weeks are what there is to go by.
+ */
+const recentWeeks = 2;
+
+const parameters = { league: leagueInQuery, week: weekOnly };
+
+const resource: SeasonResource<typeof parameters> = {
+  path: "/desk/matches",
+  operationId: "listDeskMatches",
+  summary: "Matches without a result, and those that recently got one.",
+  parameters,
+  schema: exactly({ season: text, matches: listOf(shared("Match")) }),
+  reply: (asked, index) => {
+    const lastPlayed = lastPlayedWeeks(index.matches);
+    const matches = index.matches.filter(
+      (match) =>
+        isAsked(match, asked) && (!match.played || isRecent(match, lastPlayed.get(match.league))),
+    );
+    return { body: { season: index.name, matches: matches.map(matchView) } };
+  },
+};
+
+/** See the module. Nobody keeps what it answers: the desk works on what is there now. */
+export function listDeskMatches(scopes: readonly string[]): Route {
+  const { path, operationId, summary, schema } = resource;
+  return {
+    method: "GET",
+    path,
+    operationId,
+    summary,
+    parameters: Object.values(parameters),
+    scopes,
+    schema,
+    example: (index) => exampleOf(resource, index),
+    plan: ({ path: inPath, request }, { realm }) =>
+      withToken(request.authorization, scopes, realm, () => ({
+        kind: "season",
+        next: (sighting) => {
+          const found = replyFrom(resource, { path: inPath, query: request.query }, sighting);
+          return answered(found.kind === "reply" ? unkeptAnswer(found.reply.body) : found.answer);
+        },
+      })),
+  };
+}
+
+function lastPlayedWeeks(matches: readonly MatchEntry[]): ReadonlyMap<LeagueEntry, number> {
+  const weeks = new Map<LeagueEntry, number>();
+  for (const { league, week, played } of matches) {
+    if (played && week > (weeks.get(league) ?? 0)) {
+      weeks.set(league, week);
+    }
+  }
+  return weeks;
+}
+
+function isRecent({ week }: MatchEntry, lastPlayed = 0): boolean {
+  return week > lastPlayed - recentWeeks;
+}

@@ -1,0 +1,207 @@
+/**
+ * The results desk, as the bundle that is uploaded, against a stand-in for S3.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import type { APIGatewayProxyResult } from "aws-lambda";
+import { after, before, beforeEach, describe, it } from "mocha";
+import type { DeskConfig } from "../../../functions/contract.ts";
+import { problemAnswer } from "../../../functions/core/problem-document.ts";
+import { writeSeason } from "../../../functions/core/write-season.ts";
+import { config as apiConfig } from "../api/api-world.ts";
+import { sampleSeason } from "../core/sample-season.ts";
+import { type LoadedBundle, loadHandler } from "../load-handler.ts";
+import { captureLog, type LogCapture } from "../log-capture.ts";
+import { type S3StandIn, s3Error, s3Object, startS3StandIn, useS3StandIn } from "../s3-stand-in.ts";
+import { goodClaims, token } from "../tokens.ts";
+
+type DeskHandler = (event: object, context: object) => Promise<APIGatewayProxyResult>;
+
+const { debug: _, ...shared } = apiConfig;
+const config: DeskConfig = { ...shared, scopes: ["desk"] };
+
+const claims = { ...goodClaims, exp: Math.floor(Date.now() / 1000) + 900 };
+const bearer = { Authorization: [`Bearer ${token(claims)}`] };
+
+/** Six weeks of two leagues; four of them played, so that weeks 3 to 6 are the desk's. */
+const season = writeSeason(sampleSeason([4, 4], 4));
+
+describe("desk handler", () => {
+  let bundle: LoadedBundle<DeskHandler>;
+  let s3: S3StandIn;
+  let restore: () => void;
+  let log: LogCapture;
+  let handler: DeskHandler;
+  before(async () => {
+    bundle = await loadHandler<DeskHandler>("desk/handler.ts", config, 384 * 1024);
+    s3 = await startS3StandIn();
+    restore = useS3StandIn(s3.url);
+    log = captureLog();
+  });
+  beforeEach(async () => {
+    handler = await bundle.sandbox();
+    s3.respond = s3Object(season, '"1"');
+    s3.asked.length = 0;
+    log.lines.length = 0;
+  });
+  after(async () => {
+    log.end();
+    restore();
+    await s3.close();
+    bundle.dispose();
+  });
+
+  const ask = (path: string, parts: object = {}) =>
+    handler(restApiEvent(path, { multiValueHeaders: bearer, ...parts }), { functionVersion: "3" });
+  const askMatches = async (query: object) => {
+    const answer = await ask("/desk/matches", { multiValueQueryStringParameters: query });
+    const { matches } = JSON.parse(answer.body);
+    return matches.map(
+      ({ league, week, played }: { league: { id: string }; week: number; played: boolean }) =>
+        `${league.id} ${week} ${played ? "played" : "open"}`,
+    );
+  };
+  const twice = (line: string) => [line, line];
+
+  for (const [title, query, expected] of [
+    [
+      "of one league",
+      { league: ["league-a"] },
+      ["3 played", "4 played", "5 open", "6 open"].flatMap((at) => twice(`league-a ${at}`)),
+    ],
+    [
+      "of one week",
+      { week: ["4"] },
+      [...twice("league-a 4 played"), ...twice("league-b 4 played")],
+    ],
+    ["of a league and a week", { league: ["League B"], week: ["6"] }, twice("league-b 6 open")],
+    ["of a week long played", { week: ["2"] }, []],
+  ] as const) {
+    it(`lists open and recent matches ${title}`, async () => {
+      assert.deepEqual(await askMatches(query), expected);
+    });
+  }
+
+  it("lists all of them without a query, and no cache may keep it", async () => {
+    const { body, ...head } = await ask("/desk/matches");
+    assert.equal(JSON.parse(body).matches.length, 16);
+    assert.deepEqual(head, {
+      statusCode: 200,
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "cache-control": "private, no-store",
+      },
+      isBase64Encoded: false,
+    });
+  });
+
+  it("says what is wrong with parameters", async () => {
+    const query = { league: ["nope"], week: ["1", "2"] };
+    const { statusCode, body } = await ask("/desk/matches", {
+      multiValueQueryStringParameters: query,
+    });
+    const { errors } = JSON.parse(body);
+    assert.equal(statusCode, 400);
+    assert.deepEqual(
+      errors.map(({ parameter, detail }: Record<string, string>) => [parameter, detail]),
+      [
+        ["league", "must be a league of the season, by id or by exact name"],
+        ["week", "must be given once"],
+      ],
+    );
+  });
+
+  it("answers 503 when no season can be had", async () => {
+    s3.respond = s3Error(403, "AccessDenied");
+    const { status, body } = problemAnswer("season-unavailable");
+    const answer = await ask("/desk/matches");
+    assert.deepEqual([answer.statusCode, answer.body], [status, body]);
+  });
+
+  it("says honestly that it writes nothing", async () => {
+    const answer = await ask("/desk/leagues/league-a/weeks/5/games/1", { httpMethod: "PUT" });
+    assert.deepEqual(
+      [answer.statusCode, JSON.parse(answer.body).type, answer.headers?.["cache-control"]],
+      [501, "/problems/writing-unavailable", "no-store"],
+    );
+    assert.deepEqual(s3.asked, []);
+  });
+
+  for (const [title, multiValueHeaders, status, code] of [
+    ["no token", {}, 401, "token-missing"],
+    ["no headers", null, 401, "token-missing"],
+    ["two tokens", { authorization: [...bearer.Authorization, "Bearer x"] }, 403, "token-refused"],
+    [
+      "a token twice, under two spellings",
+      { ...bearer, authorization: bearer.Authorization },
+      403,
+      "token-refused",
+    ],
+    [
+      "an expired token",
+      { Authorization: [`Bearer ${token({ ...claims, exp: 1e9 })}`] },
+      401,
+      "token-expired",
+    ],
+    [
+      "a token without the scope",
+      { AUTHORIZATION: [`Bearer ${token({ ...claims, scope: "season" })}`] },
+      403,
+      "token-scope",
+    ],
+  ] as const) {
+    for (const [httpMethod, path] of [
+      ["GET", "/desk/matches"],
+      ["PUT", "/desk/leagues/league-a/weeks/5/games/1"],
+    ] as const) {
+      it(`answers ${status} to ${httpMethod} with ${title}, though the edge let it pass`, async () => {
+        const answer = await ask(path, { httpMethod, multiValueHeaders });
+        assert.deepEqual(
+          [answer.statusCode, JSON.parse(answer.body).type],
+          [status, `/problems/${code}`],
+        );
+        assert.deepEqual(s3.asked, []);
+      });
+    }
+  }
+
+  for (const [httpMethod, path, status, allow] of [
+    ["POST", "/desk/matches", 405, "GET, HEAD, OPTIONS"],
+    ["GET", "/desk/leagues/a/weeks/1/games/1", 405, "PUT, OPTIONS"],
+    ["OPTIONS", "/desk/leagues/a/weeks/1/games/1", 204, "PUT, OPTIONS"],
+    ["GET", "/desk/", 404, undefined],
+    ["GET", "/v1/leagues", 404, undefined],
+  ] as const) {
+    it(`answers ${status} to ${httpMethod} ${path}`, async () => {
+      const answer = await ask(path, { httpMethod });
+      assert.deepEqual([answer.statusCode, answer.headers?.["allow"]], [status, allow]);
+    });
+  }
+
+  it("logs the route and nobody's name", async () => {
+    await ask("/desk/matches");
+    const text = JSON.stringify(log.lines);
+    assert.match(text, /"route":"\/desk\/matches","status":200/);
+    assert.ok(!text.includes(claims.sub) && !text.includes(bearer.Authorization.join().slice(7)));
+  });
+});
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html */
+function restApiEvent(path: string, parts: object): object {
+  return {
+    resource: "/{proxy+}",
+    path,
+    httpMethod: "GET",
+    headers: null,
+    multiValueHeaders: null,
+    queryStringParameters: null,
+    multiValueQueryStringParameters: null,
+    pathParameters: { proxy: path.slice(1) },
+    stageVariables: null,
+    requestContext: { requestId: "c6af9ac6-7b61-11e6-9a41-93e8deadbeef", stage: "desk" },
+    body: null,
+    isBase64Encoded: false,
+    ...parts,
+  };
+}
