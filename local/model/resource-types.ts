@@ -98,6 +98,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "random:index/randomPassword:RandomPassword": inert("made while the program is evaluated"),
   "tls:index/privateKey:PrivateKey": inert("made while the program is evaluated"),
 
+  "aws:wafv2/webAcl:WebAcl": unsimulated("no firewall stands before this"),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": inert("listed with WebAcl"),
+
   "pulumi:pulumi:StackReference": inert("read while the program is evaluated"),
   "pulumi:providers:aws": inert("how resources reach AWS"),
 };

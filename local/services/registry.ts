@@ -15,6 +15,7 @@ import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { sns } from "./sns.ts";
 import { tls } from "./tls.ts";
+import { wafv2 } from "./wafv2.ts";
 
 /** To add a service, write its file and list it here; to add a type, add a line to its service's file. */
 export const services: Services = {
@@ -29,4 +30,5 @@ export const services: Services = {
   secretsmanager,
   sns,
   tls,
+  wafv2,
 };

@@ -121,4 +121,19 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
         realtimeMetricsSubscriptionConfig: { realtimeMetricsSubscriptionStatus: "Enabled" },
       },
     }),
+  "aws:wafv2/webAcl:WebAcl": (name) =>
+    new aws.wafv2.WebAcl(name, {
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      visibilityConfig: {
+        cloudwatchMetricsEnabled: false,
+        metricName: "m",
+        sampledRequestsEnabled: false,
+      },
+    }),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": (name) =>
+    new aws.wafv2.WebAclLoggingConfiguration(name, {
+      resourceArn: arn,
+      logDestinationConfigs: [arn],
+    }),
 };

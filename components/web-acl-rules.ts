@@ -1,0 +1,274 @@
+/**
+ * What a firewall's rules are: judged, counted, and put in WAF's words. Pure.
+ *
+ * @module
+ */
+import type { wafv2 } from "@pulumi/aws/types/input.js";
+import { wholeNumber } from "./check.ts";
+
+/**
+ * Capacity units of AWS's managed groups.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
+ */
+const groupCapacity = {
+  AWSManagedRulesAmazonIpReputationList: 25,
+  AWSManagedRulesAnonymousIpList: 50,
+  AWSManagedRulesAdminProtectionRuleSet: 100,
+  AWSManagedRulesCommonRuleSet: 700,
+  AWSManagedRulesKnownBadInputsRuleSet: 200,
+  AWSManagedRulesSQLiRuleSet: 200,
+} as const;
+
+/** A group of rules that AWS keeps up to date, without a fee of its own. */
+export type ManagedGroup = keyof typeof groupCapacity;
+
+/** For each managed group, in order: its rules that only count, and so label, what they would block. */
+export type ManagedGroups = Readonly<Partial<Record<ManagedGroup, readonly string[]>>>;
+
+/**
+ * What suits an API. The rules that only count hurt callers that mean well: bodies over 8 KB, programs
+ * without a User-Agent, addresses in parameters.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+ */
+export const apiManagedGroups: ManagedGroups = {
+  AWSManagedRulesAmazonIpReputationList: [],
+  AWSManagedRulesKnownBadInputsRuleSet: [],
+  AWSManagedRulesCommonRuleSet: [
+    "SizeRestrictions_BODY",
+    "NoUserAgent_HEADER",
+    "GenericRFI_QUERYARGUMENTS",
+    "EC2MetaDataSSRF_BODY",
+    "EC2MetaDataSSRF_COOKIE",
+    "EC2MetaDataSSRF_URIPATH",
+    "EC2MetaDataSSRF_QUERYARGUMENTS",
+  ],
+};
+
+/** Windows WAF counts over, in seconds. */
+const windows = [60, 120, 300, 600] as const;
+
+/**
+ * How much one caller may ask. WAF looks about every 10 s and acts up to half a minute late, in either
+ * direction: this stops floods; it is no exact quota.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
+ */
+export interface RateRule {
+  /** Requests in a window, 10 to 2,000,000,000. */
+  readonly limit: number;
+  /** @default 300 */
+  readonly windowSeconds?: (typeof windows)[number];
+  /**
+   * Who is one caller: an address, or a value of a header or cookie. Requests without the header or cookie
+   * are not counted at all, so such a rule needs one by address beside it.
+   * @default "ip"
+   */
+  readonly countBy?: "ip" | { readonly header: string } | { readonly cookie: string };
+  /** Counts, and stops, only what is under it, like `/auth/`. @default every path */
+  readonly pathPrefix?: string;
+}
+
+/** Rules of one firewall. */
+export interface RuleSet {
+  readonly managedGroups: ManagedGroups;
+  /** By name, in order. */
+  readonly rateRules: Readonly<Record<string, RateRule>>;
+}
+
+/** Included in the price of a web ACL; above it every million requests costs more. AWS's own limit is 5,000. */
+const maxCapacity = 1_500;
+
+/** Rate rules one web ACL takes. @see https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
+const maxRateRules = 10;
+
+/** Key of the only body of our own. */
+export const bodyKey = "too-many-requests";
+
+/**
+ * The transformations that undo what CloudFront undoes when it chooses a behavior: without them
+ * `/x/../auth/` or `/%61uth/` would be counted as another path than the one that answers.
+ */
+const normalPath = ["URL_DECODE", "NORMALIZE_PATH"];
+
+/** Spellings that mean the same to who reads the header: RFC 9110 §11.1 lets `Bearer` be in any case. */
+const normalHeader = ["COMPRESS_WHITE_SPACE", "LOWERCASE"];
+
+/** @returns every problem; `undefined` stands for a check that held. */
+export function ruleProblems(rules: RuleSet): readonly (string | undefined)[] {
+  const { managedGroups, rateRules } = rules;
+  const count = Object.keys(rateRules).length;
+  const unknown = Object.keys(managedGroups).filter((name) => !Object.hasOwn(groupCapacity, name));
+  const used = capacity(rules);
+  return [
+    ...unknown.map(
+      (name) =>
+        `managedGroups must name groups of known capacity (${Object.keys(groupCapacity).join(", ")}), got ${JSON.stringify(name)}`,
+    ),
+    count <= maxRateRules ? undefined : `rateRules must be at most ${maxRateRules}, got ${count}`,
+    used <= maxCapacity
+      ? undefined
+      : `capacity must be at most ${maxCapacity} units, got ${used}; leave out a managed group or a rate rule`,
+    ...Object.entries(rateRules).flatMap(([name, rule]) => rateRuleProblems(name, rule)),
+  ];
+}
+
+function rateRuleProblems(name: string, rule: RateRule): readonly (string | undefined)[] {
+  const subject = `rateRules[${JSON.stringify(name)}]`;
+  const { limit, windowSeconds = 300, pathPrefix } = rule;
+  const key = keyOf(rule);
+  return [
+    /^[a-z][a-z0-9-]{0,63}$/.test(name)
+      ? undefined
+      : `${subject} must be named by lower-case letters, digits and -, at most 64`,
+    wholeNumber(`${subject}.limit`, limit, 10, 2_000_000_000),
+    windows.includes(windowSeconds)
+      ? undefined
+      : `${subject}.windowSeconds must be one of ${windows.join(", ")}, got ${windowSeconds}`,
+    // WAF takes the name of one header or cookie of at most 64 characters (RFC 9110 §5.6.2: a token).
+    key === undefined || /^[\w!#$%&'*+.^`|~-]{1,64}$/.test(key)
+      ? undefined
+      : `${subject}.countBy must name one header or cookie, got ${JSON.stringify(key)}`,
+    pathPrefix === undefined || /^\/[\w.~/-]{0,199}$/.test(pathPrefix)
+      ? undefined
+      : `${subject}.pathPrefix must be / and plain characters, at most 200 and without wildcards, got ${JSON.stringify(pathPrefix)}`,
+  ];
+}
+
+/** The header or cookie it counts by. */
+function keyOf({ countBy = "ip" }: RateRule): string | undefined {
+  if (countBy === "ip") {
+    return undefined;
+  }
+  return "header" in countBy ? countBy.header : countBy.cookie;
+}
+
+/**
+ * Capacity units (WCU) a web ACL with these rules uses.
+ *
+ * A rate rule is 2, and 30 for its key; a match of the start of a path is 2, and 10 for each transformation.
+ * INF: whether transformations of a key count is not documented. They are counted here, as the dearer reading.
+ *
+ * @returns a number that no correction of that reading can raise; unknown groups count nothing.
+ * @throws never
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statements-match.html
+ */
+export function capacity({ managedGroups, rateRules }: RuleSet): number {
+  const groups = Object.entries(groupCapacity).map(([name, units]) =>
+    Object.hasOwn(managedGroups, name) ? units : 0,
+  );
+  const rates = Object.values(rateRules).map(rateCapacity);
+  return [...groups, ...rates].reduce((sum, units) => sum + units, 0);
+}
+
+function rateCapacity({ countBy = "ip", pathPrefix }: RateRule): number {
+  const key = countBy === "ip" ? 0 : 30 + ("header" in countBy ? 10 * normalHeader.length : 0);
+  return 2 + key + (pathPrefix === undefined ? 0 : 2 + 10 * normalPath.length);
+}
+
+/** Headers some rule counts by: as secret as what they hold. In lower case. */
+export function countedHeaders(rateRules: RuleSet["rateRules"]): readonly string[] {
+  return Object.values(rateRules).flatMap(({ countBy = "ip" }) =>
+    countBy !== "ip" && "header" in countBy ? [countBy.header.toLowerCase()] : [],
+  );
+}
+
+/**
+ * The rules, in order: rates first, so that what a managed group blocks has been counted.
+ */
+export function webAclRules({ managedGroups, rateRules }: RuleSet): wafv2.WebAclRule[] {
+  const rates = Object.entries(rateRules).map(([name, rule]) => rateRule(name, rule));
+  const groups = Object.entries(managedGroups).map(([name, counted]) => groupRule(name, counted));
+  return [...rates, ...groups].map((rule, priority) => ({
+    ...rule,
+    priority,
+    visibilityConfig: visible(rule.name),
+  }));
+}
+
+/** Metrics under a name, and a sample of the requests behind them. */
+export function visible(metricName: string): wafv2.WebAclVisibilityConfig {
+  return { metricName, cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true };
+}
+
+/** Its window is over by then, and so is the block, give or take WAF's own delay. */
+function rateRule(name: string, rule: RateRule) {
+  const { windowSeconds = 300 } = rule;
+  const responseHeaders = [
+    { name: "retry-after", value: String(windowSeconds) },
+    { name: "cache-control", value: "no-store" },
+  ];
+  return {
+    name,
+    statement: { rateBasedStatement: rateStatement(rule) },
+    ruleLabels: [{ name: `rate:${name}` }],
+    action: {
+      block: {
+        customResponse: { responseCode: 429, customResponseBodyKey: bodyKey, responseHeaders },
+      },
+    },
+  };
+}
+
+function rateStatement({
+  limit,
+  windowSeconds = 300,
+  countBy = "ip",
+  pathPrefix,
+}: RateRule): wafv2.WebAclRuleStatementRateBasedStatement {
+  return {
+    limit,
+    evaluationWindowSec: windowSeconds,
+    // Never FORWARDED_IP: CloudFront is the first to see a viewer, and the header is the viewer's own words.
+    ...(countBy === "ip"
+      ? { aggregateKeyType: "IP" }
+      : { aggregateKeyType: "CUSTOM_KEYS", customKeys: [customKey(countBy)] }),
+    ...(pathPrefix === undefined ? {} : { scopeDownStatement: under(pathPrefix) }),
+  };
+}
+
+function customKey(
+  countBy: Exclude<RateRule["countBy"], "ip" | undefined>,
+): wafv2.WebAclRuleStatementRateBasedStatementCustomKey {
+  return "header" in countBy
+    ? { header: { name: countBy.header.toLowerCase(), textTransformations: inOrder(normalHeader) } }
+    : { cookie: { name: countBy.cookie, textTransformations: inOrder(["NONE"]) } };
+}
+
+function under(pathPrefix: string): wafv2.WebAclRuleStatementRateBasedStatementScopeDownStatement {
+  return {
+    byteMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      positionalConstraint: "STARTS_WITH",
+      searchString: pathPrefix,
+      textTransformations: inOrder(normalPath),
+    },
+  };
+}
+
+function inOrder(types: readonly string[]) {
+  return types.map((type, priority) => ({ priority, type }));
+}
+
+function groupRule(name: string, counted: readonly string[]) {
+  return {
+    name,
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: "AWS",
+        name,
+        ...(counted.length === 0
+          ? {}
+          : {
+              ruleActionOverrides: counted.map((rule) => ({
+                name: rule,
+                actionToUse: { count: {} },
+              })),
+            }),
+      },
+    },
+    // The group's own actions stand.
+    overrideAction: { none: {} },
+  };
+}
