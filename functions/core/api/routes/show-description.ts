@@ -21,7 +21,15 @@ export function showDescription(title: ApiTitle, routes: () => readonly Route[])
     summary: "This description (OpenAPI 3.1).",
     parameters: [],
     scopes: undefined,
-    schema: { type: "object", required: ["openapi", "info", "paths"] },
+    schema: {
+      type: "object",
+      properties: {
+        openapi: { type: "string" },
+        info: { type: "object" },
+        paths: { type: "object" },
+      },
+      required: ["openapi", "info", "paths"],
+    },
     example: () => ({ openapi: "3.1.1", info: title, paths: {} }),
     plan: ({ request }, { tagBody, freshness }) => {
       const keep = cacheControl({

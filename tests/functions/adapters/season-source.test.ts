@@ -1,0 +1,125 @@
+/**
+ * Where the season comes from, and what is held of it.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { Log } from "../../../functions/adapters/log.ts";
+import type { SeasonReading } from "../../../functions/adapters/season-object.ts";
+import { seasonSource } from "../../../functions/adapters/season-source.ts";
+import { smallSeason } from "../small-season.ts";
+
+const one: SeasonReading = { kind: "object", objectTag: '"1"', text: smallSeason(1) };
+const two: SeasonReading = { kind: "object", objectTag: '"2"', text: smallSeason(2) };
+const untagged: SeasonReading = { kind: "object", objectTag: undefined, text: smallSeason(1) };
+const broken: SeasonReading = { kind: "object", objectTag: '"x"', text: "[" };
+const unchanged: SeasonReading = { kind: "unchanged" };
+const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("too slow") };
+
+describe("seasonSource", () => {
+  it("takes the nearest, and asks nobody else", async () => {
+    const { source, asked, events } = sourceOf([one], [two]);
+    const sighting = await source.look("r");
+    assert.equal(triesOf(sighting), 1);
+    assert.deepEqual(asked, ["near undefined"]);
+    assert.deepEqual(events, ["info season.taken near"]);
+  });
+
+  for (const [title, reading] of [
+    ["cannot be read", slow],
+    ["is no season", broken],
+    ["says 304 to nothing", unchanged],
+  ] as const) {
+    it(`goes home when the nearest ${title}, and says so`, async () => {
+      const { source, asked, events } = sourceOf([reading], [two]);
+      assert.equal(triesOf(await source.look("r")), 2);
+      assert.deepEqual(asked, ["near undefined", "home undefined"]);
+      assert.deepEqual(events, ["error season.refused near", "info season.taken home"]);
+    });
+  }
+
+  for (const [title, again] of [
+    ["is unchanged", unchanged],
+    ["is sent again", one],
+  ] as const) {
+    it(`computes nothing when the object ${title}`, async () => {
+      const { source, asked, events } = sourceOf([one, again], []);
+      const first = await source.look("r");
+      assert.deepEqual(await source.look("r"), first);
+      assert.equal(indexOf(await source.look("r")), indexOf(first));
+      assert.deepEqual(asked, ["near undefined", 'near "1"', 'near "1"']);
+      assert.equal(events.length, 1);
+    });
+  }
+
+  it("takes the same object from home as unchanged", async () => {
+    const { source } = sourceOf([one, slow], [one]);
+    const first = await source.look("r");
+    assert.equal(indexOf(await source.look("r")), indexOf(first));
+  });
+
+  it("takes a new object at once", async () => {
+    const { source } = sourceOf([one, two], []);
+    assert.equal(triesOf(await source.look("r")), 1);
+    assert.equal(triesOf(await source.look("r")), 2);
+  });
+
+  it("makes it anew where objects carry no tag", async () => {
+    const { source } = sourceOf([untagged, untagged], []);
+    const first = await source.look("r");
+    assert.notEqual(indexOf(await source.look("r")), indexOf(first));
+  });
+
+  it("falls back on what it holds", async () => {
+    const { source } = sourceOf([one, slow], [broken]);
+    const first = await source.look("r");
+    assert.deepEqual(await source.look("r"), { kind: "last-good", index: indexOf(first) });
+  });
+
+  it("says why home gave none when there is nothing to fall back on", async () => {
+    const { source } = sourceOf([broken], [slow]);
+    assert.equal(source.isHeld(), false);
+    assert.deepEqual(await source.look("r"), { kind: "none", fault: "slow" });
+    assert.equal(source.isHeld(), false);
+  });
+
+  it("says whether it holds one", async () => {
+    const { source } = sourceOf([one, slow], [slow]);
+    await source.look("r");
+    await source.look("r");
+    assert.equal(source.isHeld(), true);
+  });
+});
+
+type Sighting = Awaited<ReturnType<ReturnType<typeof seasonSource>["look"]>>;
+
+/** @param near What each reading gives; the last one from then on. */
+function sourceOf(near: readonly SeasonReading[], home: readonly SeasonReading[]) {
+  const asked: string[] = [];
+  const events: string[] = [];
+  const place = (region: string, readings: readonly SeasonReading[]) => {
+    let count = 0;
+    return {
+      region,
+      read: async (heldTag: string | undefined) => {
+        asked.push(`${region} ${heldTag}`);
+        const reading = readings[Math.min(count, readings.length - 1)] ?? slow;
+        count += 1;
+        return reading;
+      },
+    };
+  };
+  const log: Log = (level, event, { region }) => events.push(`${level} ${event} ${region}`);
+  return { source: seasonSource([place("near", near), place("home", home)], log), asked, events };
+}
+
+function indexOf(sighting: Sighting) {
+  assert.notEqual(sighting.kind, "none");
+  return sighting.kind === "none" ? undefined : sighting.index;
+}
+
+/** Tries of the first home side: which of the small seasons it is. */
+function triesOf(sighting: Sighting) {
+  return indexOf(sighting)?.matches[0]?.home.side.tries;
+}
