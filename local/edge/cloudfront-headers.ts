@@ -9,33 +9,8 @@
 import { emptyHeaders, filterHeaders, headerValue, setHeader } from "./header-map.ts";
 import type { HeaderMap, ViewerRequest } from "./message.ts";
 import type { Behavior, Selection } from "./model.ts";
+import type { ViewerPlace } from "./viewer-place.ts";
 import type { ViewerProtocol } from "./viewer-protocol.ts";
-
-/**
- * Where a viewer is and what it connects with, as far as it is known. What is missing makes no
- * header, as on AWS; values are percent-encoded here where they are not ASCII.
- */
-export interface ViewerPlace {
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-  readonly countryName?: string;
-  /** ISO 3166-2, without the country. */
-  readonly region?: string;
-  readonly regionName?: string;
-  readonly city?: string;
-  readonly postalCode?: string;
-  readonly latitude?: string;
-  readonly longitude?: string;
-  /** United States only. */
-  readonly metroCode?: string;
-  /** IANA name. */
-  readonly timeZone?: string;
-  readonly asn?: string;
-  /** `version:cipher:handshake`. */
-  readonly tls?: string;
-  readonly ja3?: string;
-  readonly ja4?: string;
-}
 
 /** The request whose error page is being fetched. */
 export interface ErrorSource {

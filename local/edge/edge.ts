@@ -5,9 +5,10 @@
  */
 import type { InvokeResult } from "../runtime/invoker.ts";
 import type { CacheStore } from "./cache-store.ts";
-import type { ErrorSource, ViewerPlace } from "./cloudfront-headers.ts";
+import type { ErrorSource } from "./cloudfront-headers.ts";
 import type { Message, OriginRequest, ViewerRequest } from "./message.ts";
 import type { Behavior, Distribution, Origin } from "./model.ts";
+import type { ViewerPlace } from "./viewer-place.ts";
 
 /**
  * How a request ended, as `X-Cache` says it before ` from cloudfront`. AWS publishes no full list:
@@ -70,8 +71,6 @@ export interface EdgeDeps {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
   readonly log: (problem: EdgeProblem) => void;
-  /** Where a viewer is. @default nowhere in particular: no header speaks of a place */
-  readonly placeOf?: (request: ViewerRequest) => ViewerPlace;
   /** Kept across reloads by passing it again. @default a store of {@link defaultStoreBytes} */
   readonly store?: CacheStore;
 }

@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  * @module
  */
+import type { ViewerPlace } from "./viewer-place.ts";
 
 /** One header line. `key` keeps the casing of the wire. */
 export interface HeaderLine {
@@ -33,6 +34,8 @@ export interface ViewerRequest {
   readonly httpVersion: string;
   /** What the viewer spoke. @default "https": on loopback plain HTTP stands for it */
   readonly protocol?: "http" | "https";
+  /** @default nowhere in particular: no header speaks of a place */
+  readonly place?: ViewerPlace;
 }
 
 /** What goes to an origin. */

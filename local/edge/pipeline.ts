@@ -135,7 +135,7 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   /** Applies every rule. */
   async function answer(viewer: ViewerRequest, requestId: string): Promise<EdgeResponse> {
     const admission = gate(viewer);
-    const place = deps.placeOf?.(viewer) ?? {};
+    const { place = {} } = viewer;
     const erring = { requestId, viewer, request: viewer, place };
     switch (admission.kind) {
       case "admitted":

@@ -24,7 +24,10 @@ export interface ControlAnswer {
 /** One control. */
 export type Control = (request: ViewerRequest) => ControlAnswer | Promise<ControlAnswer>;
 
-/** Controls by the rest of their path, like `invalidate` for `/__local/invalidate`. */
+/**
+ * Controls by the rest of their path, like `invalidate` for `/__local/invalidate`. One that ends in a
+ * slash answers for everything below it.
+ */
 export type Controls = ReadonlyMap<string, Control>;
 
 /** A short answer in words. */
@@ -52,23 +55,20 @@ function chooseAnswer(
   if (isCrossSite(request, host)) {
     return plainAnswer(403, "controls do not answer pages of another site");
   }
-  const control = controls.get(request.path.slice(controlPrefix.length));
+  const name = request.path.slice(controlPrefix.length);
+  const control = controls.get(name) ?? controls.get(name.slice(0, name.indexOf("/") + 1));
   return control === undefined ? plainAnswer(404, "there is no such control") : control(request);
 }
 
-/** Answers a request for a control. @throws what the control throws. */
-export async function answerControl(
-  controls: Controls,
-  request: ViewerRequest,
-): Promise<EdgeResponse> {
-  const { status, contentType, body } = await chooseAnswer(controls, request);
-  const bytes = Buffer.from(body);
+/** A control's answer, ready for the wire. @param method Of the request. */
+export function controlResponse(answer: ControlAnswer, method: string): EdgeResponse {
+  const bytes = Buffer.from(answer.body);
   return {
-    status,
+    status: answer.status,
     statusDescription: "",
     rawHeaders: [
       "Content-Type",
-      contentType,
+      answer.contentType,
       "Content-Length",
       String(bytes.length),
       "Cache-Control",
@@ -76,8 +76,16 @@ export async function answerControl(
       "X-Content-Type-Options",
       "nosniff",
     ],
-    body: request.method === "HEAD" ? Buffer.alloc(0) : bytes,
+    body: method === "HEAD" ? Buffer.alloc(0) : bytes,
     requestId: "",
     closes: false,
   };
+}
+
+/** Answers a request for a control. @throws what the control throws. */
+export async function answerControl(
+  controls: Controls,
+  request: ViewerRequest,
+): Promise<EdgeResponse> {
+  return controlResponse(await chooseAnswer(controls, request), request.method);
 }

@@ -13,8 +13,15 @@ import type { Edge, EdgeResponse } from "../edge/edge.ts";
 import type { ViewerRequest } from "../edge/message.ts";
 import { requestIds } from "../edge/request-id.ts";
 import type { ViewerProtocol } from "../edge/viewer-protocol.ts";
-import { answerControl, type Controls, controlPrefix } from "./controls.ts";
+import {
+  answerControl,
+  type Controls,
+  controlPrefix,
+  controlResponse,
+  plainAnswer,
+} from "./controls.ts";
 import { frontPage, parserRefusal, type Refusal, writePage } from "./front-page.ts";
+import { placeViewer } from "./local-headers.ts";
 import { announcesBody, readBody } from "./request-body.ts";
 import { viewerRequest } from "./viewer-request.ts";
 
@@ -131,7 +138,12 @@ function createListener(
   }
 
   /** Answers a complete request: at once, out of the cache, where that is possible. */
-  function answer(request: ViewerRequest): EdgeResponse | Promise<EdgeResponse> {
+  function answer(sent: ViewerRequest): EdgeResponse | Promise<EdgeResponse> {
+    const placing = placeViewer(sent);
+    if (placing.kind === "refused") {
+      return controlResponse(plainAnswer(400, placing.problem), sent.method);
+    }
+    const { request } = placing;
     return request.path.startsWith(controlPrefix)
       ? answerControl(controls, request)
       : (handler.tryHit(request) ?? handler.handle(request));

@@ -1,0 +1,125 @@
+/**
+ * Two headers of this machine's own, by which whoever tries things out says where a viewer is:
+ *
+ * - `x-local-viewer: NZ`, `US-CA`, `-36.85,174.76` or both, `NZ;-36.85,174.76`
+ * - `x-local-address: 203.0.113.7`
+ *
+ * They are taken off before anything else sees the request. Only loopback is listened on, so nobody
+ * else can send them.
+ *
+ * @module
+ */
+import { isIP } from "node:net";
+import { filterHeaders, headerValue } from "../edge/header-map.ts";
+import type { HeaderMap, ViewerRequest } from "../edge/message.ts";
+import type { ViewerPlace } from "../edge/viewer-place.ts";
+
+/** A request with its viewer in place, or why the place says nothing. */
+export type Placing =
+  | { readonly kind: "placed"; readonly request: ViewerRequest }
+  | { readonly kind: "refused"; readonly problem: string };
+
+const placeHeader = "x-local-viewer";
+const addressHeader = "x-local-address";
+
+/** `NZ`, `US-CA`, `1,2`, `NZ;1,2`. */
+const placeForm =
+  /^(?:(?<country>[a-z]{2})(?:-(?<region>[a-z0-9]{1,3}))?)?(?:(?:^|(?<=[a-z0-9]);)(?<latitude>-?\d{1,3}(?:\.\d{1,10})?),(?<longitude>-?\d{1,3}(?:\.\d{1,10})?))?$/i;
+
+/** Codes that look like a country's and are a group's, or nobody's. */
+const noCountries = new Set(["EU", "EZ", "QO", "UK", "UN", "XA", "XB", "ZZ"]);
+
+/** English names, as close to CloudFront's as an independent list comes (inferred: AWS publishes none). */
+const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+const placeProblem =
+  "must be a country like NZ, a country and region like US-CA, coordinates like -36.85,174.76, or both like NZ;-36.85,174.76";
+
+const addressProblem = "must be an IPv4 or IPv6 address like 203.0.113.7 or 2001:db8::7";
+
+/** The name of a country, or `undefined` where the code is not one's. */
+function countryName(code: string): string | undefined {
+  return noCountries.has(code) ? undefined : countryNames.of(code);
+}
+
+/** Whether a number of degrees is one, on either side of zero. */
+function isWithin(degrees: string, most: number): boolean {
+  return Math.abs(Number(degrees)) <= most;
+}
+
+/** Reads a place. @returns `undefined` when the text is none. */
+export function parsePlace(text: string): ViewerPlace | undefined {
+  const groups = text === "" ? undefined : placeForm.exec(text)?.groups;
+  if (groups === undefined) {
+    return undefined;
+  }
+  const country = groups["country"]?.toUpperCase();
+  const region = groups["region"]?.toUpperCase();
+  const { latitude, longitude } = groups;
+  const name = country && countryName(country);
+  if (country !== undefined && name === undefined) {
+    return undefined;
+  }
+  if (latitude !== undefined && longitude !== undefined) {
+    if (!isWithin(latitude, 90) || !isWithin(longitude, 180)) {
+      return undefined;
+    }
+  }
+  return {
+    ...(country !== undefined && { country }),
+    ...(name !== undefined && { countryName: name }),
+    ...(region !== undefined && { region }),
+    ...(latitude !== undefined && { latitude }),
+    ...(longitude !== undefined && { longitude }),
+  };
+}
+
+/** Bytes of a header's lines on the wire. */
+function wireBytes(headers: HeaderMap, name: string): number {
+  const lines = headers[name] ?? [];
+  return lines.reduce((bytes, { key, value }) => bytes + key.length + value.length + 4, 0);
+}
+
+/** The request as if the two headers had never been sent. */
+function withoutThem(request: ViewerRequest): ViewerRequest {
+  const headers = filterHeaders(
+    request.headers,
+    (name) => name !== placeHeader && name !== addressHeader,
+  );
+  const { headerBytes } = request;
+  if (headerBytes === undefined) {
+    return { ...request, headers };
+  }
+  const ours = wireBytes(request.headers, placeHeader) + wireBytes(request.headers, addressHeader);
+  return { ...request, headers, headerBytes: headerBytes - ours };
+}
+
+function refuse(header: string, problem: string, value: string): Placing {
+  return { kind: "refused", problem: `${header} ${problem}, got ${JSON.stringify(value)}` };
+}
+
+/** Puts a viewer where its request says it is. @throws never */
+export function placeViewer(request: ViewerRequest): Placing {
+  const place = headerValue(request.headers, placeHeader);
+  const address = headerValue(request.headers, addressHeader);
+  if (place === undefined && address === undefined) {
+    return { kind: "placed", request };
+  }
+  const parsed = place === undefined ? {} : parsePlace(place);
+  if (place !== undefined && parsed === undefined) {
+    return refuse(placeHeader, placeProblem, place);
+  }
+  // A zone, as in fe80::1%eth0, means something to this machine alone.
+  if (address !== undefined && (isIP(address) === 0 || address.includes("%"))) {
+    return refuse(addressHeader, addressProblem, address);
+  }
+  const bare = withoutThem(request);
+  return {
+    kind: "placed",
+    request: {
+      ...bare,
+      clientIp: address ?? bare.clientIp,
+      ...(parsed !== undefined && { place: parsed }),
+    },
+  };
+}
