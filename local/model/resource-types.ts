@@ -27,6 +27,7 @@ import {
   rolePolicyTable,
   roleTable,
 } from "./tables/identity.ts";
+import { recordTable } from "./tables/names.ts";
 import {
   bucketObjectTable,
   bucketPolicyTable,
@@ -38,6 +39,9 @@ import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
 /** Treatments by type token. */
 export const resourceTypes: Readonly<Record<string, Treatment>> = {
+  "aws:acm/certificate:Certificate": inert("loopback has no TLS"),
+  "aws:acm/certificateValidation:CertificateValidation": inert("loopback has no TLS"),
+
   "aws:apigatewayv2/api:Api": nested(apiTable),
   "aws:apigatewayv2/apiMapping:ApiMapping": nested(apiMappingTable),
   "aws:apigatewayv2/authorizer:Authorizer": nested(authorizerTable),
@@ -73,6 +77,11 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:lambda/function:Function": nested(functionTable),
   "aws:lambda/permission:Permission": unsimulated("whoever reaches a function may invoke it"),
 
+  "aws:route53/healthCheck:HealthCheck": unsimulated(
+    "a Region is ill when its switch says so, and only then",
+  ),
+  "aws:route53/record:Record": nested(recordTable),
+
   "aws:s3/bucket:Bucket": nested(bucketTable),
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": unsimulated(
     "old versions and unfinished uploads are kept",
@@ -86,6 +95,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
     unsimulated("objects lie on this disk as they are"),
   "aws:s3/bucketVersioning:BucketVersioning": nested(bucketVersioningTable),
+  "aws:s3/objectCopy:ObjectCopy": unsimulated("nothing is copied from bucket to bucket"),
 
   "aws:sns/topic:Topic": inert("nobody rings: see MetricAlarm"),
   "aws:sns/topicPolicy:TopicPolicy": inert("nobody rings: see MetricAlarm"),

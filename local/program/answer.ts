@@ -55,7 +55,7 @@ export function answer(
   const sdk = sdkType(asked.type);
   const said = ask(asked, stack, services, report);
   const { id, ...answers }: Properties = said ?? {};
-  const outputs: Properties = { ...common(asked, sdk), ...answers, ...asked.inputs };
+  const outputs: Properties = { ...common(asked, sdk), ...merged(answers, asked.inputs) };
   const missing = [...(sdk?.promised ?? [])].filter(
     ([property]) => outputs[property] === undefined,
   );
@@ -129,6 +129,22 @@ function declared(asked: Asked, stack: StackConfig): DeclaredResource {
     hash: (length, alphabet, salt = "") => digest(`${urn}\0${salt}`, length, alphabet),
     uuid: () => uuid(urn),
   };
+}
+
+/** What is given wins over what is said, part by part: AWS fills in what a structure leaves out. */
+function merged(said: Properties, given: Properties): Properties {
+  const both = Object.entries(given).map(([name, value]): [string, Value] => {
+    const answered = said[name];
+    const isPart = isStructure(answered) && isStructure(value);
+    return [name, isPart ? merged(answered, value) : value];
+  });
+  return { ...said, ...Object.fromEntries(both) };
+}
+
+function isStructure(value: Value | undefined): value is Properties {
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !("asset" in value)
+  );
 }
 
 /** What the AWS provider says of every resource alike. */

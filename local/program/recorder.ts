@@ -14,7 +14,7 @@ import type { Registration } from "./registration.ts";
 import { sdkType } from "./sdk-types.ts";
 import type { StackConfig } from "./stack-config.ts";
 import { makeUrn, rootType } from "./urn.ts";
-import { fromWire, secret, withoutResources } from "./wire.ts";
+import { filledFrom, fromWire, secret, withoutResources } from "./wire.ts";
 
 /** Properties on the wire's terms: see `wire.ts`. */
 export type Wire = Readonly<Record<string, unknown>>;
@@ -174,7 +174,7 @@ function regionOf(
 function stateOf({ inputs, options }: Registration, outputs: Properties): Wire {
   const state: Record<string, unknown> = { ...outputs };
   for (const [key, wire] of Object.entries(inputs)) {
-    state[key] = withoutResources(wire);
+    state[key] = filledFrom(outputs[key], withoutResources(wire));
   }
   for (const key of options.additionalSecretOutputs) {
     if (state[key] !== undefined) {

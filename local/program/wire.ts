@@ -56,6 +56,17 @@ export function withoutResources(wire: unknown): unknown {
     : mapValues(wire, withoutResources);
 }
 
+/**
+ * The same wire value with the parts an answer adds to a plain structure, at any depth. What carries a
+ * signature, like a secret, stays as it came.
+ */
+export function filledFrom(answered: unknown, wire: unknown): unknown {
+  if (!isMap(wire) || !isMap(answered) || Object.hasOwn(wire, runtime.specialSigKey)) {
+    return wire;
+  }
+  return { ...answered, ...mapValues(wire, (item, key) => filledFrom(answered[key], item)) };
+}
+
 /** Marks a wire value secret. */
 export function secret(wire: unknown): WireMap {
   return { [runtime.specialSigKey]: runtime.specialSecretSig, value: wire };

@@ -4,13 +4,16 @@
  * @module
  */
 import { account } from "./account.ts";
+import { acm } from "./acm.ts";
 import { apigatewayv2 } from "./apigatewayv2.ts";
+import { awsx } from "./awsx.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import type { Services } from "./declaration.ts";
 import { iam } from "./iam.ts";
 import { lambda } from "./lambda.ts";
 import { random } from "./random.ts";
+import { route53 } from "./route53.ts";
 import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { sns } from "./sns.ts";
@@ -20,12 +23,15 @@ import { wafv2 } from "./wafv2.ts";
 /** To add a service, write its file and list it here; to add a type, add a line to its service's file. */
 export const services: Services = {
   account,
+  acm,
   apigatewayv2,
+  awsx,
   cloudfront,
   cloudwatch,
   iam,
   lambda,
   random,
+  route53,
   s3,
   secretsmanager,
   sns,

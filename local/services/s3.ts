@@ -22,8 +22,10 @@ export const s3: Service = {
       expectedBucketOwner: "",
       transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
     }),
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig": ofBucket,
     "aws:s3/bucketObjectv2:BucketObjectv2": object,
     "aws:s3/bucketObject:BucketObject": object,
+    "aws:s3/objectCopy:ObjectCopy": copy,
   },
 };
 
@@ -83,6 +85,12 @@ function object(resource: DeclaredResource): Answer {
     serverSideEncryption: "AES256",
     storageClass: "STANDARD",
   };
+}
+
+/** What it copies is known by its own bucket alone. */
+function copy(resource: DeclaredResource): Answer {
+  const { text } = resource;
+  return { id: `${text("bucket") ?? ""}/${text("key") ?? ""}`, metadata: {}, tags: {} };
 }
 
 /** The MD5 of the bytes: true for an object sent whole and encrypted with S3's own keys, as here. */

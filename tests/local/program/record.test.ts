@@ -164,9 +164,21 @@ describe("record: values", () => {
       new aws.s3.Bucket("site", { bucket: "given", versioning: { enabled: true } });
     });
     assert.equal(outputs["bucket"], "given");
-    assert.deepEqual(outputs["versioning"], { enabled: true });
+    assert.deepEqual(outputs["versioning"], { enabled: true, mfaDelete: false });
     assert.equal(outputs["arn"], "arn:aws:s3:::given");
     assert.equal("hostedZoneId" in outputs, false);
+  });
+
+  it("fills in, for the program as for the graph, what a given structure leaves out", async () => {
+    const graph = await record(testStack, async () => {
+      const { versioning } = new aws.s3.Bucket("site", {
+        versioning: { enabled: pulumi.secret(true) },
+      });
+      return { versioning };
+    });
+    const whole = { enabled: true, mfaDelete: false };
+    assert.deepEqual(graph.outputs, { versioning: whole });
+    assert.deepEqual(find(graph, bucketType, "site").outputs["versioning"], whole);
   });
 
   it("finds a secret deep in an input, there and nowhere else", async () => {

@@ -4,11 +4,25 @@
  * @module
  */
 import * as aws from "@pulumi/aws";
+import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import { PrivateKey } from "@pulumi/tls/privateKey.js";
 
 const arn = "arn:aws:s3:::one";
 
 /** By type. */
 export const declareEach: Readonly<Record<string, (name: string) => object>> = {
+  "aws:acm/certificate:Certificate": (name) =>
+    new aws.acm.Certificate(name, { domainName: "example.com" }),
+  "aws:acm/certificateValidation:CertificateValidation": (name) =>
+    new aws.acm.CertificateValidation(name, { certificateArn: arn }),
+  "aws:route53/healthCheck:HealthCheck": (name) =>
+    new aws.route53.HealthCheck(name, { type: "CLOUDWATCH_METRIC" }),
+  "aws:route53/record:Record": (name) =>
+    new aws.route53.Record(name, { zoneId: "Z1", name: "example.com", type: "A" }),
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": (name) =>
+    new aws.s3.BucketReplicationConfig(name, { bucket: "b", role: arn, rules: [] }),
+  "aws:s3/objectCopy:ObjectCopy": (name) =>
+    new aws.s3.ObjectCopy(name, { bucket: "b", key: "k", source: "a/k" }),
   "aws:apigatewayv2/api:Api": (name) => new aws.apigatewayv2.Api(name, { protocolType: "HTTP" }),
   "aws:apigatewayv2/apiMapping:ApiMapping": (name) =>
     new aws.apigatewayv2.ApiMapping(name, { apiId: "a", domainName: "d", stage: "s" }),
@@ -28,6 +42,12 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:apigatewayv2/route:Route": (name) =>
     new aws.apigatewayv2.Route(name, { apiId: "a", routeKey: "$default" }),
   "aws:apigatewayv2/stage:Stage": (name) => new aws.apigatewayv2.Stage(name, { apiId: "a" }),
+  "aws:secretsmanager/secret:Secret": (name) => new aws.secretsmanager.Secret(name),
+  "aws:secretsmanager/secretVersion:SecretVersion": (name) =>
+    new aws.secretsmanager.SecretVersion(name, { secretId: arn }),
+  "random:index/randomPassword:RandomPassword": (name) => new RandomPassword(name, { length: 8 }),
+  "tls:index/privateKey:PrivateKey": (name) =>
+    new PrivateKey(name, { algorithm: "ECDSA", ecdsaCurve: "P256" }),
   "aws:sns/topic:Topic": (name) => new aws.sns.Topic(name),
   "aws:sns/topicPolicy:TopicPolicy": (name) => new aws.sns.TopicPolicy(name, { arn, policy: "{}" }),
   "aws:s3/bucket:Bucket": (name) => new aws.s3.Bucket(name),
