@@ -4,12 +4,7 @@
  * @module
  */
 import { autoname } from "../services/autonaming.ts";
-import {
-  type Answer,
-  accountId,
-  type DeclaredResource,
-  type Services,
-} from "../services/declaration.ts";
+import { accountId, type DeclaredResource, type Services } from "../services/declaration.ts";
 import { digest, uuid } from "../services/digest.ts";
 import type { Properties, ProviderNode, Value } from "./graph.ts";
 import type { Marks } from "./missing.ts";
@@ -26,6 +21,8 @@ export interface Asked {
   readonly region: string | undefined;
   /** The id of a resource that is read; `undefined` for one that is managed. */
   readonly readId: string | undefined;
+  /** Whether it is a component whose children a provider process would make. */
+  readonly remote: boolean;
 }
 
 /** What came of asking. */
@@ -43,7 +40,8 @@ export type Report = (problem: string) => void;
 /**
  * Answers a resource. A plain output without an answer gets a mark, and matters only where it is used; a
  * structure cannot carry one in each of its fields, so it must be answered. Of a resource that is read, only
- * what the program gives as its state is known, and a mark must do.
+ * what the program gives as its state is known, and a mark must do; so it must for the children that a
+ * component of another process gives out.
  */
 export function answer(
   asked: Asked,
@@ -61,7 +59,7 @@ export function answer(
   );
   const marked = missing.map(([property, promised]): [string, Value] => {
     const remedy = remedyFor(asked, property);
-    const isBare = promised === "structure" && asked.readId === undefined;
+    const isBare = promised === "structure" && asked.readId === undefined && !asked.remote;
     const reported = said === undefined || isBare;
     if (said !== undefined && isBare) {
       report(`${asked.urn}: ${property} must be answered, since it is a structure\n  ${remedy}`);
@@ -80,7 +78,8 @@ export function answer(
 export function homeOf(token: string): string {
   const [pkg = "", module = ""] = token.split(":");
   const service = module.split("/")[0] ?? "";
-  return `local/services/${pkg === "pulumi" || service === "index" ? "account" : service}.ts`;
+  const file = pkg === "aws" && service !== "index" ? service : pkg;
+  return `local/services/${file === "aws" || file === "pulumi" ? "account" : file}.ts`;
 }
 
 /** @returns `undefined` when nobody could say, which is then reported. */
@@ -89,16 +88,17 @@ function ask(
   stack: StackConfig,
   services: Services,
   report: Report,
-): Answer | undefined {
+): Properties | undefined {
   if (asked.readId !== undefined) {
     return { id: asked.readId };
   }
   const declare = Object.values(services)
-    .map(({ resources }) => resources[asked.type])
+    .map(({ resources, components }) => (asked.remote ? components : resources)?.[asked.type])
     .find((found) => found !== undefined);
   if (declare === undefined) {
+    const why = asked.remote ? ", which a provider process would make" : "";
     report(
-      `${asked.urn}: nothing here answers for the type ${asked.type}\n` +
+      `${asked.urn}: nothing here answers for the type ${asked.type}${why}\n` +
         `  add "${asked.type}" to ${homeOf(asked.type)}, and see that local/services/registry.ts lists it`,
     );
     return undefined;

@@ -44,7 +44,7 @@ export class Recorder {
 
   /** Takes a resource in. */
   register(registration: Registration): Reply {
-    const { type, name, parent, custom } = registration;
+    const { type, name, parent, custom, remote } = registration;
     const urn = makeUrn(this.#stack, parent, type, name);
     const { value, ...reading } = this.#read(`${urn}:`, registration.inputs);
     const provider = providerOf(registration, this.#stack, (at) => this.#nodes.get(at));
@@ -64,17 +64,20 @@ export class Recorder {
       propertyDependencies: registration.propertyDependencies,
     };
     this.#judge(registration, told);
-    const { id, outputs, marked } = custom
+    const isAnswered = custom || remote;
+    const { id, outputs, marked } = isAnswered
       ? answer(
-          { ...told, readId: registration.external ? registration.id : undefined },
+          { ...told, remote, readId: registration.external ? registration.id : undefined },
           this.#stack,
           this.#services,
           this.#marks,
           (problem) => this.problems.push(problem),
         )
       : { id: "", outputs: value, marked: {} };
-    this.#nodes.set(urn, { ...told, id, outputs });
-    return { urn, id, state: stateOf(registration, { ...outputs, ...marked }) };
+    // A component has no id, wherever it is made.
+    const own = { ...told, id: custom ? id : "" };
+    this.#nodes.set(urn, { ...own, outputs });
+    return { urn, id: own.id, state: stateOf(registration, { ...outputs, ...marked }) };
   }
 
   /** Takes in what a component, or the stack itself, gives out. */
@@ -133,14 +136,13 @@ export class Recorder {
     registration: Registration,
     { urn, region, provider }: Pick<GraphNode, "urn" | "region" | "provider">,
   ): void {
-    const { type, external, custom, remote, id, providerRef } = registration;
+    const { type, external, custom, id, providerRef } = registration;
     const sdk = sdkType(type);
     const faults: [boolean, string][] = [
       [
         this.#nodes.has(urn),
         "is declared twice\n  give one of them another name, or another parent",
       ],
-      [remote, "is made by a provider process, which does not run here; use resources instead"],
       [external && sdk === undefined, "cannot be read: its type is not in an installed SDK"],
       [
         custom && sdk?.regional === true && region === undefined,

@@ -16,7 +16,7 @@ export interface Registration {
   readonly type: string;
   readonly name: string;
   readonly custom: boolean;
-  /** A component whose children another process would make. */
+  /** A component whose children another process would make; here a service answers for the whole. */
   readonly remote: boolean;
   readonly external: boolean;
   /** The id it is read by; empty for what is managed. */

@@ -40,7 +40,7 @@ export function sdkType(token: string): SdkType | undefined {
 
 function readType(token: string): SdkType | undefined {
   const [pkg = "", module = "", name = ""] = token.split(":");
-  const source = readDeclaration(pkg, module);
+  const source = readDeclaration(pkg, fileOf(module, name));
   const start = source?.indexOf(`export declare class ${name} extends`) ?? -1;
   if (source === undefined || start < 0) {
     return undefined;
@@ -73,13 +73,20 @@ function kindOf(type: string): Promised | undefined {
     : "structure";
 }
 
+/** Components stand in a folder (`awsx:ec2:Vpc`); the token of a resource names its file (`aws:ec2/vpc:Vpc`). */
+function fileOf(module: string, name: string): string {
+  return module.includes("/")
+    ? module
+    : `${module}/${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
 /** A handful of modules are spelled otherwise in their token than on disk: only case differs. */
-function readDeclaration(pkg: string, module: string): string | undefined {
+function readDeclaration(pkg: string, path: string): string | undefined {
   const folder = packageFolder(pkg);
   if (folder === undefined) {
     return undefined;
   }
-  const file = join(folder, `${module.replace(/^index\//, "")}.d.ts`);
+  const file = join(folder, `${path.replace(/^index\//, "")}.d.ts`);
   try {
     return readFileSync(file, "utf8");
   } catch {

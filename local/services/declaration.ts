@@ -55,6 +55,9 @@ export type Answer = { readonly id: string } & Properties;
 /** Answers one resource type. Pure; may throw an `Error` that says what AWS would refuse. */
 export type Declare = (resource: DeclaredResource) => Answer;
 
+/** Answers one component of a provider process: what it gives out, never what it is made of. Pure. */
+export type DeclareComponent = (component: DeclaredResource) => Properties;
+
 /** A question a program asks the provider (`aws.getRegion()`). */
 export interface Question {
   readonly args: Properties;
@@ -70,6 +73,8 @@ export type Reply = (question: Question) => Properties;
 export interface Service {
   /** By type, like `aws:lambda/function:Function`. */
   readonly resources: Readonly<Record<string, Declare>>;
+  /** By type, like `awsx:ec2:Vpc`. @default none */
+  readonly components?: Readonly<Record<string, DeclareComponent>>;
   /** By token, like `aws:index/getRegion:getRegion`. @default none */
   readonly questions?: Readonly<Record<string, Reply>>;
 }

@@ -7,6 +7,7 @@ import { account } from "./account.ts";
 import { acm } from "./acm.ts";
 import { apigatewayv2 } from "./apigatewayv2.ts";
 import { awsx } from "./awsx.ts";
+import { awsx } from "./awsx.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import type { Services } from "./declaration.ts";
@@ -25,6 +26,7 @@ export const services: Services = {
   account,
   acm,
   apigatewayv2,
+  awsx,
   awsx,
   cloudfront,
   cloudwatch,

@@ -195,15 +195,6 @@ describe("record: what nobody answers for", () => {
     ]);
   });
 
-  it("refuses a component that a provider would make", async () => {
-    const problems = await problemsOf(
-      () => void new pulumi.ComponentResource("awsx:ec2:Vpc", "net", {}, {}, true),
-    );
-    assert.deepEqual(problems, [
-      `${urnOf("net", "awsx:ec2:Vpc")}: is made by a provider process, which does not run here; use resources instead`,
-    ]);
-  });
-
   for (const [what, use] of [
     ["transforms", () => pulumi.runtime.registerResourceTransform(() => undefined)],
     ["transforms", () => void role("r", {}, { transforms: [() => undefined] })],
