@@ -43,13 +43,11 @@ export function presentedToken(
 ): Presented {
   const inHeader = headerToken(authorization);
   const inCookie = cookieToken(cookies);
-  if (inHeader.kind === "unclear" || inCookie.kind === "unclear") {
-    return { kind: "unclear" };
-  }
   if (inCookie.kind === "none") {
     return inHeader;
   }
-  const isSame = inHeader.kind === "token" && inHeader.token === inCookie.token;
+  const isSame =
+    inHeader.kind === "token" && inCookie.kind === "token" && inHeader.token === inCookie.token;
   return authorization.length === 0 || isSame ? inCookie : { kind: "unclear" };
 }
 

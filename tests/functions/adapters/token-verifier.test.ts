@@ -131,6 +131,22 @@ describe("createVerifier", () => {
       assert.notEqual(again, firstA);
     });
 
+    it("a thousand unless told otherwise", async () => {
+      const verify = createVerifier(terms);
+      const texts = Array.from({ length: 1_001 }, (_, index) =>
+        token({ ...goodClaims, sub: `ref-${index}` }),
+      );
+      const [first = "", second = ""] = texts;
+      const verdicts = [await verify(first, nowMs), await verify(second, nowMs)];
+      for (const text of texts.slice(2, 1_000)) {
+        await verify(text, nowMs);
+      }
+      assert.equal(await verify(first, nowMs), verdicts[0]);
+      await verify(texts.at(-1) ?? "", nowMs);
+      assert.equal(await verify(second, nowMs), verdicts[1]);
+      assert.notEqual(await verify(first, nowMs), verdicts[0]);
+    });
+
     it("nothing that has expired", async () => {
       const verify = createVerifier(terms);
       const text = token();
