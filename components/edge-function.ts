@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { BundleError, bundle } from "./bundle.ts";
 import { refuse, wholeNumber } from "./check.ts";
+import { functionCode } from "./function-code.ts";
 
 /** Edge functions are made here and copied everywhere. */
 const edgeRegion = "us-east-1";
@@ -105,7 +104,8 @@ export class EdgeFunction<Config extends object = object>
     ]);
 
     const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
-    const source = pulumi.output<object>(args.config).apply((config) => this.#build(entry, config));
+    const { config } = args;
+    const code = functionCode(this, { entry, config, maxBytes: maxPackageBytes });
     const lambdaFunction = new lambda.Function(
       `${name}-function`,
       {
@@ -113,11 +113,8 @@ export class EdgeFunction<Config extends object = object>
         role: role.arn,
         runtime: "nodejs24.x",
         architectures: ["x86_64"],
-        handler: "index.handler",
-        code: source.apply(
-          (text) =>
-            new pulumi.asset.AssetArchive({ "index.mjs": new pulumi.asset.StringAsset(text) }),
-        ),
+        handler: code.handler,
+        code: code.archive,
         memorySize: memorySizeMb,
         timeout: timeoutSeconds,
         publish: true,
@@ -152,15 +149,8 @@ export class EdgeFunction<Config extends object = object>
     this.qualifiedArn = pulumi
       .all([lambdaFunction.qualifiedArn, ready])
       .apply(([qualifiedArn]) => qualifiedArn);
-    this.codeSha256 = source.apply((text) => createHash("sha256").update(text).digest("hex"));
+    this.codeSha256 = code.sha256;
     this.registerOutputs({ qualifiedArn: this.qualifiedArn, codeSha256: this.codeSha256 });
-  }
-
-  #build(entry: string, config: object): Promise<string> {
-    return bundle({ entry, config, maxBytes: maxPackageBytes }).catch((failure: unknown) => {
-      refuse(this, [failure instanceof BundleError ? failure.message : undefined]);
-      throw failure;
-    });
   }
 }
 
