@@ -7,8 +7,12 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
+import { type ApiSettings, readApiSettings } from "./config/api-settings.ts";
 import { dayWindow, isCalendarDay, isTimeZone } from "./config/calendar.ts";
+import { type DomainSettings, readDomainSettings } from "./config/domain-settings.ts";
+import { type FirewallSettings, readFirewallSettings } from "./config/firewall-settings.ts";
 import { SettingReader } from "./config/setting-reader.ts";
+import { readTokenSettings, type TokenSettings } from "./config/token-settings.ts";
 import type { FreshnessTerms, TimeWindow } from "./functions/contract.ts";
 
 /** CloudFront's price classes, from fewest edge locations to all. */
@@ -32,6 +36,13 @@ export interface Settings {
   readonly logRetentionDays: number;
   readonly versionStamp: boolean;
   readonly freshness: FreshnessTerms;
+  /** Whether a request may name its Region and answers say which one made them. */
+  readonly debug: boolean;
+  readonly api: ApiSettings;
+  readonly tokens: TokenSettings;
+  readonly firewall: FirewallSettings;
+  /** `undefined`: the facade is reached by CloudFront's own name. */
+  readonly domain: DomainSettings | undefined;
 }
 
 /** A stack file that cannot be used: every problem, each with what to write instead. */
@@ -57,12 +68,13 @@ export class ConfigError extends pulumi.RunError {
  */
 export function readSettings(config: pulumi.Config): Settings {
   const read = new SettingReader(config);
+  const homeRegion = read.matching(
+    "homeRegion",
+    /^[a-z]{2}(-[a-z]+)+-\d$/,
+    "an AWS Region such as eu-west-1",
+  );
   const settings: Settings = {
-    homeRegion: read.matching(
-      "homeRegion",
-      /^[a-z]{2}(-[a-z]+)+-\d$/,
-      "an AWS Region such as eu-west-1",
-    ),
+    homeRegion,
     allowedAccountIds: read.list("allowedAccountIds", (id) =>
       /^\d{12}$/.test(id) ? undefined : "an account id of 12 digits, in quotes",
     ),
@@ -79,7 +91,15 @@ export function readSettings(config: pulumi.Config): Settings {
       staleWhileRevalidateSeconds: read.whole("staleWhileRevalidateSeconds", 0, 86_400),
       staleIfErrorSeconds: read.whole("staleIfErrorSeconds", 0, 2_592_000),
     },
+    debug: read.flag("debugRouting"),
+    api: readApiSettings(read, homeRegion),
+    tokens: readTokenSettings(read, homeRegion),
+    firewall: readFirewallSettings(read),
+    domain: readDomainSettings(read),
   };
+  if (settings.debug && settings.protectData) {
+    read.refuse("debugRouting", "false where protectData is true: it is for test stacks", true);
+  }
   if (read.problems.length > 0) {
     throw new ConfigError(config.name, pulumi.getStack(), read.problems);
   }

@@ -10,13 +10,15 @@ import { Touchline } from "./components/touchline.ts";
 import { readSettings } from "./config.ts";
 import { readSeason } from "./functions/core/read-season.ts";
 
+const project = pulumi.getProject();
 const stack = pulumi.getStack();
 const settings = readSettings(new pulumi.Config());
-const { tagged, untagged } = awsProviders(settings, { project: pulumi.getProject(), stack });
+const { tagged, untagged } = awsProviders(settings, { project, stack });
 
 const touchline = new Touchline(
   "touchline",
   {
+    project,
     stack,
     settings,
     edgeProvider: untagged,
@@ -31,3 +33,9 @@ export const url = touchline.url;
 export const distributionId = touchline.distributionId;
 /** Where the season is published: `aws s3 cp rugby_data.json s3://<seasonBucket>/`. */
 export const seasonBucket = touchline.seasonBucket;
+export const webAclArn = touchline.webAclArn;
+/** Each Region's API, closed to everyone but the facade: 401 is the right answer here. */
+export const endpoints = touchline.endpoints;
+export const tokenKeyIds = touchline.tokenKeyIds;
+/** What `npm run token -- --from aws --secret-id` takes. */
+export const signingSecretArn = touchline.signingSecretArn;

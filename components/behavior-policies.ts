@@ -8,16 +8,22 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** The policies of one behavior, by id. */
 export interface BehaviorPolicies {
-  readonly cachePolicyId: pulumi.Output<string>;
-  readonly originRequestPolicyId?: pulumi.Output<string>;
-  readonly responseHeadersPolicyId: pulumi.Output<string>;
+  readonly cachePolicyId: pulumi.Input<string>;
+  readonly originRequestPolicyId?: pulumi.Input<string>;
+  readonly responseHeadersPolicyId: pulumi.Input<string>;
 }
 
 /** One year in seconds: what CloudFront takes when nobody says otherwise. */
 const yearSeconds = 31_536_000;
 
-/** HTTPS for two years, no content sniffing, no referrer beyond the origin. */
-const secure = {
+/** Data is for programs to read, and for no browser to run or frame. */
+export const dataContentPolicy = {
+  contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+  override: true,
+};
+
+/** On every answer: HTTPS for two years, no content sniffing, no referrer beyond the origin. */
+export const secureHeaders = {
   strictTransportSecurity: {
     accessControlMaxAgeSec: 2 * yearSeconds,
     includeSubdomains: true,
@@ -86,11 +92,8 @@ export function seasonPolicies(name: string, opts: pulumi.CustomResourceOptions)
     {
       comment: "Data: for every origin to read, for no browser to run",
       securityHeadersConfig: {
-        ...secure,
-        contentSecurityPolicy: {
-          contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
-          override: true,
-        },
+        ...secureHeaders,
+        contentSecurityPolicy: dataContentPolicy,
       },
       corsConfig: {
         accessControlAllowCredentials: false,
@@ -134,7 +137,7 @@ export function sitePolicies(name: string, opts: pulumi.CustomResourceOptions): 
     {
       comment: "Pages: their own script and style, in no frame",
       securityHeadersConfig: {
-        ...secure,
+        ...secureHeaders,
         contentSecurityPolicy: { contentSecurityPolicy: pagePolicy, override: true },
         frameOptions: { frameOption: "DENY", override: true },
       },

@@ -5,23 +5,32 @@
  */
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildFailure, type BuildOptions, build, formatMessagesSync } from "esbuild";
+import {
+  type BuildFailure,
+  type BuildOptions,
+  build as esbuild,
+  formatMessagesSync,
+} from "esbuild";
 
 /** Stands for the SDK's search for credentials, which Lambda has ready in the environment. */
 const environmentCredentials = fileURLToPath(
   new URL("../functions/adapters/environment-credentials.ts", import.meta.url),
 );
 
-/** What a {@link bundle} is made from. */
-export interface BundleArgs {
+/** What is bundled, and for what. */
+interface Source {
   /** Handler source, relative to the program's working directory. */
   readonly entry: string;
+  /** The oldest Node.js it has to run on, as esbuild names it. @default "node24" */
+  readonly target?: "node22" | "node24";
+}
+
+/** What a {@link bundle} is made from. */
+export interface BundleArgs extends Source {
   /** Compiled in as `CONFIG`; never secret, since whoever reads the function reads it. */
   readonly config: object;
   /** Most bytes a package may have, before compression. */
   readonly maxBytes: number;
-  /** The oldest Node.js it has to run on, as esbuild names it. @default "node24" */
-  readonly target?: "node22" | "node24";
 }
 
 /** A bundle that could not be made; the message is esbuild's, for people. */
@@ -30,7 +39,7 @@ export class BundleError extends Error {
 }
 
 /** How every handler is bundled: what its tests load is made in the same way. */
-export function bundleOptions({ entry, config, target = "node24" }: Omit<BundleArgs, "maxBytes">) {
+export function bundleOptions({ entry, target = "node24" }: Source) {
   return {
     // Names inside the bundle are relative to this, so that no machine's own path gets into it.
     absWorkingDir: process.cwd(),
@@ -48,18 +57,38 @@ export function bundleOptions({ entry, config, target = "node24" }: Omit<BundleA
     legalComments: "none",
     charset: "utf8",
     logLevel: "silent",
-    define: { CONFIG: JSON.stringify(config) },
   } as const satisfies BuildOptions;
 }
+
+/** Puts a configuration where the bundle looks for `CONFIG`: a name that it leaves open. */
+export function withConfig(code: string, config: object): string {
+  return `const CONFIG=${JSON.stringify(config)};${code}`;
+}
+
+/** Bundles by source: the same function in ten Regions is bundled once, and told ten things. */
+const bundled = new Map<string, Promise<string>>();
 
 /**
  * Bundles one handler. Same sources and same configuration give the same bytes, on every machine.
  *
  * @throws {BundleError} when the source does not build, exports no `handler`, or becomes too large.
  */
-export async function bundle({ maxBytes, ...args }: BundleArgs): Promise<string> {
-  const { entry } = args;
-  const { outputFiles, metafile } = await build({ ...bundleOptions(args) }).catch(
+export async function bundle({ config, maxBytes, ...source }: BundleArgs): Promise<string> {
+  const key = JSON.stringify([path.resolve(source.entry), source.target]);
+  const building = bundled.get(key) ?? build(source);
+  bundled.set(key, building);
+  const text = withConfig(await building, config);
+  const sizeBytes = Buffer.byteLength(text);
+  if (sizeBytes > maxBytes) {
+    throw new BundleError(
+      `${path.normalize(source.entry)} must bundle to at most ${maxBytes} bytes, got ${sizeBytes}`,
+    );
+  }
+  return text;
+}
+
+async function build(source: Source): Promise<string> {
+  const { outputFiles, metafile } = await esbuild(bundleOptions(source)).catch(
     (failure: BuildFailure) => {
       throw new BundleError(
         formatMessagesSync(failure.errors ?? [], { kind: "error", terminalWidth: 100 }).join("") ||
@@ -71,15 +100,8 @@ export async function bundle({ maxBytes, ...args }: BundleArgs): Promise<string>
   const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
   if (!exported.includes("handler")) {
     throw new BundleError(
-      `${path.normalize(entry)} must export \`handler\`, got ${JSON.stringify(exported)}`,
+      `${path.normalize(source.entry)} must export \`handler\`, got ${JSON.stringify(exported)}`,
     );
   }
-  const text = outputFiles[0]?.text ?? "";
-  const sizeBytes = Buffer.byteLength(text);
-  if (sizeBytes > maxBytes) {
-    throw new BundleError(
-      `${path.normalize(entry)} must bundle to at most ${maxBytes} bytes, got ${sizeBytes}`,
-    );
-  }
-  return text;
+  return outputFiles[0]?.text ?? "";
 }

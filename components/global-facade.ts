@@ -6,17 +6,36 @@
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { AccessLogs } from "./access-logs.ts";
-import { type BehaviorPolicies, seasonPolicies, sitePolicies } from "./behavior-policies.ts";
+import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { refuse, wholeNumber } from "./check.ts";
 import type { EdgeAssociation } from "./edge-function.ts";
-import type { PrivateBucket } from "./private-bucket.ts";
+import {
+  type FacadeOrigin,
+  membersOf,
+  type OriginPair,
+  spellOrigin,
+  spellPair,
+} from "./facade-origin.ts";
 
 /** Statuses CloudFront keeps even when told `no-store`; 10 s each unless said otherwise. */
 const stickyErrors = [404, 414, 500, 501, 502, 503, 504];
 
-/** A bucket and the functions that run on the way to it and back. */
-export interface FacadeOrigin {
-  readonly bucket: PrivateBucket;
+/** What viewers may do on a route. */
+const methods = {
+  read: ["GET", "HEAD"],
+  "read-across-sites": ["GET", "HEAD", "OPTIONS"],
+  write: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
+} as const;
+
+/** A path of the facade, and all that happens on it. */
+export interface FacadeRoute {
+  /** The first pattern that matches wins. */
+  readonly pathPattern: string;
+  /** Name of an origin or of a pair. */
+  readonly origin: string;
+  readonly policies: BehaviorPolicies;
+  /** @default "read" */
+  readonly allow?: keyof typeof methods;
   /** At most one a moment. @default none */
   readonly functions?: readonly EdgeAssociation[];
 }
@@ -31,10 +50,16 @@ export interface FacadeDomain {
 
 /** What a {@link GlobalFacade} needs. */
 export interface GlobalFacadeArgs {
-  /** Answers `/rugby_data.json`. */
-  readonly season: FacadeOrigin;
-  /** Answers everything else. */
-  readonly site: FacadeOrigin;
+  /** By the name routes call them by. */
+  readonly origins: Readonly<Record<string, FacadeOrigin>>;
+  /** Origins with a second one behind them, by name. @default none */
+  readonly pairs?: Readonly<Record<string, OriginPair>>;
+  /** In order. */
+  readonly routes: readonly FacadeRoute[];
+  /** Takes what no route does. */
+  readonly fallback: Omit<FacadeRoute, "pathPattern">;
+  /** ARN of a web ACL of scope CLOUDFRONT. @default none */
+  readonly webAclArn?: pulumi.Input<string>;
   /** Without one the certificate is CloudFront's, and CloudFront then allows TLS 1.0. @default none */
   readonly domain?: FacadeDomain;
   /** Edge locations that answer. */
@@ -47,41 +72,28 @@ export interface GlobalFacadeArgs {
   readonly errorCachingSeconds?: number;
 }
 
-/** A behavior before it is spelled the distribution's way. */
-interface Route {
-  readonly origin: string;
-  readonly policies: BehaviorPolicies;
-  readonly functions: readonly EdgeAssociation[];
-}
-
-/** All behaviors of the distribution. */
-interface Routes {
-  readonly ordered: readonly (Route & { readonly pathPattern: string })[];
-  readonly fallback: Route;
-}
-
-/** CloudFront in front of the season and the site. */
+/** CloudFront in front of everything. */
 export class GlobalFacade extends pulumi.ComponentResource {
   /** Where to point a browser: the first alias, else CloudFront's own name. */
   readonly url: pulumi.Output<string>;
   readonly distributionId: pulumi.Output<string>;
   readonly distributionArn: pulumi.Output<string>;
+  /** CloudFront's own name. */
+  readonly domainName: pulumi.Output<string>;
 
   /** @throws {pulumi.ResourceError} for what CloudFront would refuse after minutes. */
   constructor(name: string, args: GlobalFacadeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:edge:GlobalFacade", name, {}, opts);
-    const { domain, http3 = true, errorCachingSeconds = 1 } = args;
+    const { domain, http3 = true, errorCachingSeconds = 1, pairs = {} } = args;
     const child = { parent: this };
-    const origins = { season: args.season, site: args.site };
     refuse(this, [
       wholeNumber("errorCachingSeconds", errorCachingSeconds, 0, 31_536_000),
       domain?.aliases.length === 0
         ? "domain.aliases must name at least one domain, got []"
         : undefined,
-      ...Object.entries(origins).map(([key, origin]) => oneFunctionAMoment(key, origin)),
+      ...routeProblems(args),
     ]);
 
-    const routes = this.#routes(name, args);
     const signing = new cloudfront.OriginAccessControl(
       `${name}-signing`,
       {
@@ -92,6 +104,12 @@ export class GlobalFacade extends pulumi.ComponentResource {
       },
       child,
     );
+    const members = Object.entries(pairs).map(([key, pair]) => membersOf(key, pair));
+    const origins: Readonly<Record<string, FacadeOrigin>> = Object.assign(
+      {},
+      args.origins,
+      ...members,
+    );
     const distribution = new cloudfront.Distribution(
       `${name}-distribution`,
       {
@@ -101,21 +119,19 @@ export class GlobalFacade extends pulumi.ComponentResource {
         httpVersion: http3 ? "http2and3" : "http2",
         priceClass: args.priceClass,
         defaultRootObject: "index.html",
-        origins: Object.entries(origins).map(([originId, { bucket }]) => ({
-          originId,
-          domainName: bucket.regionalDomainName,
-          originAccessControlId: signing.id,
-        })),
-        orderedCacheBehaviors: routes.ordered.map((route) => ({
+        origins: Object.entries(origins).map(([id, origin]) => spellOrigin(id, origin, signing.id)),
+        originGroups: Object.keys(pairs).map(spellPair),
+        orderedCacheBehaviors: args.routes.map((route) => ({
           pathPattern: route.pathPattern,
           ...behavior(route),
         })),
-        defaultCacheBehavior: behavior(routes.fallback),
+        defaultCacheBehavior: behavior(args.fallback),
         customErrorResponses: stickyErrors.map((errorCode) => ({
           errorCode,
           errorCachingMinTtl: errorCachingSeconds,
         })),
         restrictions: { geoRestriction: { restrictionType: "none" } },
+        ...(args.webAclArn === undefined ? {} : { webAclId: args.webAclArn }),
         ...viewerNames(domain),
       },
       child,
@@ -129,48 +145,65 @@ export class GlobalFacade extends pulumi.ComponentResource {
     this.url = pulumi.interpolate`https://${domain?.aliases[0] ?? distribution.domainName}`;
     this.distributionId = distribution.id;
     this.distributionArn = distribution.arn;
+    this.domainName = distribution.domainName;
     this.registerOutputs({
       url: this.url,
       distributionId: this.distributionId,
       distributionArn: this.distributionArn,
     });
   }
+}
 
-  /** Every path the facade answers: the first pattern that matches wins, the fallback takes the rest. */
-  #routes(name: string, args: GlobalFacadeArgs): Routes {
-    const child = { parent: this };
-    return {
-      ordered: [
-        {
-          pathPattern: "/rugby_data.json",
-          origin: "season",
-          policies: seasonPolicies(name, child),
-          functions: args.season.functions ?? [],
-        },
-      ],
-      fallback: {
-        origin: "site",
-        policies: sitePolicies(name, child),
-        functions: args.site.functions ?? [],
+/** What is wrong with the routes: each alone, and all together. */
+function routeProblems({
+  origins,
+  pairs = {},
+  routes,
+  fallback,
+}: GlobalFacadeArgs): readonly string[] {
+  const known = [...Object.keys(origins), ...Object.keys(pairs)];
+  const patterns = routes.map(({ pathPattern }) => pathPattern);
+  return [
+    ...(new Set(patterns).size === patterns.length
+      ? []
+      : [`routes must have patterns of their own, got ${JSON.stringify(patterns)}`]),
+    ...[...routes, { ...fallback, pathPattern: "*" }].flatMap(
+      ({ pathPattern, origin, functions = [] }) => {
+        const where = `routes[${pathPattern}]`;
+        const events = functions.map(({ event }) => event);
+        return [
+          ...(known.includes(origin)
+            ? []
+            : [
+                `${where}.origin must be one of ${known.join(", ")}, got ${JSON.stringify(origin)}`,
+              ]),
+          ...(new Set(events).size === events.length
+            ? []
+            : [
+                `${where}.functions must have at most one function an event, got ${JSON.stringify(events)}`,
+              ]),
+          ...(origins[origin]?.kind === "vpc" && events.some((event) => event.startsWith("origin-"))
+            ? [
+                `${where}.functions must run on viewer events, since its origin lies in a VPC, got ${JSON.stringify(events)}`,
+              ]
+            : []),
+        ];
       },
-    };
-  }
+    ),
+  ];
 }
 
-/** A moment of a behavior has room for one function. */
-function oneFunctionAMoment(key: string, { functions = [] }: FacadeOrigin): string | undefined {
-  const events = functions.map((each) => each.event);
-  return new Set(events).size === events.length
-    ? undefined
-    : `${key}.functions must have at most one function an event, got ${JSON.stringify(events)}`;
-}
-
-/** Everything the facade serves is read-only, and nothing is answered in plain text. */
-function behavior({ origin, policies, functions }: Route) {
+/** Nothing is answered in plain text. */
+function behavior({
+  origin,
+  policies,
+  functions = [],
+  allow = "read",
+}: Omit<FacadeRoute, "pathPattern">) {
   return {
     targetOriginId: origin,
-    viewerProtocolPolicy: "redirect-to-https",
-    allowedMethods: ["GET", "HEAD"],
+    viewerProtocolPolicy: allow === "write" ? "https-only" : "redirect-to-https",
+    allowedMethods: [...methods[allow]],
     cachedMethods: ["GET", "HEAD"],
     compress: true,
     ...policies,

@@ -3,24 +3,24 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../config.ts";
-import type {
-  FreshnessConfig,
-  SeasonTablesConfig,
-  VersionStampConfig,
-} from "../functions/contract.ts";
-import { EdgeFunction } from "./edge-function.ts";
-import { edgeRegions } from "./edge-regions.ts";
-import { GlobalFacade } from "./global-facade.ts";
+import { apiPolicies } from "./api-policies.ts";
+import { seasonPolicies, sitePolicies } from "./behavior-policies.ts";
+import { CustomDomain } from "./custom-domain.ts";
+import { EdgeFunctions } from "./edge-functions.ts";
+import { type FacadeRoute, GlobalFacade } from "./global-facade.ts";
+import { RegionalApis } from "./regional-apis.ts";
 import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
+import { SeasonReplicas } from "./season-replicas.ts";
 import type { SiteFile } from "./site-files.ts";
 import { StaticSite } from "./static-site.ts";
+import { TokenKeys } from "./token-keys.ts";
+import { WebAcl } from "./web-acl.ts";
 
 /** What {@link Touchline} needs. */
 export interface TouchlineArgs {
-  /** Name of the stack; compiled into the version stamp. */
+  readonly project: string;
   readonly stack: string;
   readonly settings: Settings;
   /** Makes the edge functions: one without default tags. */
@@ -31,90 +31,129 @@ export interface TouchlineArgs {
   readonly siteFiles: readonly SiteFile[];
 }
 
-/** Season and site behind one distribution, with the functions that run at its edge. */
+/** Season, site and API behind one distribution, with the functions that run at its edge. */
 export class Touchline extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   readonly distributionId: pulumi.Output<string>;
   /** Physical name of the bucket the season is published in. */
   readonly seasonBucket: pulumi.Output<string>;
+  readonly webAclArn: pulumi.Output<string>;
+  /** Endpoint of each Region's API: closed to everyone but the facade. */
+  readonly endpoints: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Names of the keys that tokens are believed by. */
+  readonly tokenKeyIds: pulumi.Output<readonly string[]>;
+  /** What `npm run token -- --from aws --secret-id` takes. */
+  readonly signingSecretArn: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: TouchlineArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:facade:Touchline", name, {}, opts);
-    const { settings, edgeProvider } = args;
-    const { freshness, priceClass, logRetentionDays, homeRegion: region } = settings;
+    const { settings } = args;
+    const { homeRegion: region, logRetentionDays, protectData: protect, firewall } = settings;
     const child = { parent: this };
     // The buckets name the distribution in their policies, and the distribution names the buckets.
     const [distributionArn, resolveDistributionArn] = pulumi.deferredOutput<string>();
+    const [distributionDomainName, resolveDistributionDomainName] = pulumi.deferredOutput<string>();
 
     const season = new SeasonBucket(
       "season",
-      { region, ...args.season, distributionArn, protect: settings.protectData },
+      { region, ...args.season, distributionArn, protect },
+      child,
+    );
+    const [, ...otherRegions] = settings.api.regions;
+    const { replicas } = new SeasonReplicas(
+      "season-replica",
+      { home: season, regions: otherRegions, protect },
       child,
     );
     const site = new StaticSite("site", { region, files: args.siteFiles, distributionArn }, child);
-
-    const edge = {
-      functionProvider: edgeProvider,
-      logRegions: edgeRegions(priceClass),
-      logRetentionDays,
-    };
-    const seasonTables = new EdgeFunction<SeasonTablesConfig>(
-      "season-tables",
+    const tokens = new TokenKeys("token", tokenKeys(settings), child);
+    const apis = new RegionalApis(
+      "api",
       {
-        ...edge,
-        entry: "functions/edge/season-tables.ts",
-        event: "origin-request",
-        config: season.location.apply((location) => ({ season: location, freshness })),
-        reads: [season.objectArn],
-        // Memory is CPU: the first call loads the SDK and opens a TLS connection.
-        memorySizeMb: 512,
+        settings,
+        seasons: [{ region, location: season.location, objectArn: season.objectArn }, ...replicas],
+        tokens: tokens.terms,
       },
       child,
     );
-    const freshen = new EdgeFunction<FreshnessConfig>(
-      "freshness",
+    const edge = new EdgeFunctions(
+      "edge",
       {
-        ...edge,
-        entry: "functions/edge/freshness.ts",
-        event: "origin-response",
-        config: { freshness },
+        stack: args.stack,
+        settings,
+        provider: args.edgeProvider,
+        season,
+        tokens: tokens.terms,
+        routing: apis.routing,
       },
       child,
     );
-    const stamps = settings.versionStamp
-      ? [
-          new EdgeFunction<VersionStampConfig>(
-            "version-stamp",
-            {
-              ...edge,
-              entry: "functions/edge/version-stamp.ts",
-              event: "viewer-response",
-              config: fingerprint([seasonTables, freshen]).apply((build) => ({
-                stack: args.stack,
-                build,
-              })),
-            },
-            child,
-          ),
-        ]
-      : [];
+    const { windowSeconds } = firewall;
+    const webAcl = new WebAcl(
+      "firewall",
+      {
+        metricName: `${args.project}-${args.stack}`,
+        logRetentionDays,
+        rateRules: {
+          "per-address": { limit: firewall.perAddress, windowSeconds },
+          "signing-in": {
+            limit: firewall.perAddressSigningIn,
+            windowSeconds,
+            pathPrefix: "/auth/",
+          },
+          "per-token": {
+            limit: firewall.perToken,
+            windowSeconds,
+            countBy: { header: "authorization" },
+          },
+        },
+      },
+      child,
+    );
+    const domain =
+      settings.domain &&
+      new CustomDomain(
+        "domain",
+        {
+          domainName: settings.domain.name,
+          zoneId: settings.domain.hostedZoneId,
+          distributionDomainName,
+        },
+        child,
+      );
 
+    const sitePolicy = sitePolicies("facade", child);
+    const stamp = edge.versionStamp === undefined ? [] : [edge.versionStamp];
+    const { origin } = apis;
     const facade = new GlobalFacade(
       "facade",
       {
-        season: { bucket: season.bucket, functions: [seasonTables, freshen, ...stamps] },
-        site: { bucket: site.bucket, functions: stamps },
-        priceClass,
+        origins: {
+          season: { kind: "bucket", bucket: season.bucket },
+          site: { kind: "bucket", bucket: site.bucket },
+          ...("kind" in origin ? { api: origin } : {}),
+        },
+        ...("primary" in origin ? { pairs: { api: origin } } : {}),
+        routes: routes(args, edge, sitePolicy, child),
+        fallback: { origin: "site", policies: sitePolicy, functions: stamp },
+        webAclArn: webAcl.arn,
+        ...(domain === undefined ? {} : { domain: domain.forFacade }),
+        priceClass: settings.priceClass,
         http3: settings.http3,
         logRetentionDays,
       },
       child,
     );
     resolveDistributionArn(facade.distributionArn);
+    resolveDistributionDomainName(facade.domainName);
 
     this.url = facade.url;
     this.distributionId = facade.distributionId;
     this.seasonBucket = season.bucket.bucket;
+    this.webAclArn = webAcl.arn;
+    this.endpoints = Object.fromEntries(apis.apis.map((api) => [api.region, api.endpoint]));
+    this.tokenKeyIds = tokens.terms.apply(({ keys }) => keys.map(({ kid }) => kid));
+    this.signingSecretArn = tokens.signingSecretArn;
     this.registerOutputs({
       url: this.url,
       distributionId: this.distributionId,
@@ -123,9 +162,56 @@ export class Touchline extends pulumi.ComponentResource {
   }
 }
 
-/** Twelve hexadecimal digits that change when any function's code does. */
-function fingerprint(functions: readonly EdgeFunction[]): pulumi.Output<string> {
-  return pulumi
-    .all(functions.map((each) => each.codeSha256))
-    .apply((hashes) => createHash("sha256").update(hashes.join()).digest("hex").slice(0, 12));
+/** Every path of the facade in the order it is matched; the site takes the rest. */
+function routes(
+  { settings }: TouchlineArgs,
+  edge: EdgeFunctions,
+  site: FacadeRoute["policies"],
+  opts: pulumi.CustomResourceOptions,
+): readonly FacadeRoute[] {
+  const api = apiPolicies(
+    "facade",
+    { corsOrigins: settings.api.corsOrigins, debug: settings.debug },
+    opts,
+  );
+  const stamp = edge.versionStamp === undefined ? [] : [edge.versionStamp];
+  const router = edge.geoRouter === undefined ? [] : [edge.geoRouter];
+  return [
+    {
+      pathPattern: "/rugby_data.json",
+      origin: "season",
+      policies: seasonPolicies("facade", opts),
+      functions: [edge.seasonTables, edge.freshness, ...stamp],
+    },
+    {
+      pathPattern: "/v1/me",
+      origin: "api",
+      policies: api.own,
+      allow: "read-across-sites",
+      functions: [edge.tokenGuard, ...router, ...stamp],
+    },
+    {
+      pathPattern: "/v1/*",
+      origin: "api",
+      policies: api.shared,
+      allow: "read-across-sites",
+      functions: [...router, ...stamp],
+    },
+    { pathPattern: "/assets/*", origin: "site", policies: site, functions: stamp },
+  ];
+}
+
+/** Keys of our own, or an outside issuer's. */
+function tokenKeys({ tokens, homeRegion: region, protectData }: Settings) {
+  const { issuer, audience, leewaySeconds, outsideKeys } = tokens;
+  const names = { issuer, audience, leewaySeconds };
+  return outsideKeys === undefined
+    ? {
+        ...names,
+        region,
+        generation: tokens.keyGeneration,
+        replicaRegions: tokens.replicaRegions,
+        recoveryWindowDays: protectData ? 30 : 7,
+      }
+    : { ...names, external: outsideKeys };
 }

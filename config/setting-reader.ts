@@ -8,6 +8,12 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Says what an item should have been, or `undefined` when it is right. */
 type ItemRule = (item: string) => string | undefined;
 
+/** Reads one object of a list. */
+export interface ItemReader {
+  text(name: string): string;
+  texts(name: string): readonly string[];
+}
+
 /**
  * A reader over one stack's configuration.
  *
@@ -35,6 +41,20 @@ export class SettingReader {
       return "";
     }
     return found;
+  }
+
+  /** A text, or `undefined` where it is empty. */
+  optionalText(key: string, form: RegExp, rule: string): string | undefined {
+    const found = this.#config.get(key) ?? "";
+    if (found !== "" && !form.test(found)) {
+      this.refuse(key, rule, found);
+    }
+    return found === "" ? undefined : found;
+  }
+
+  /** Notes problems that others have found, each beginning with the key it is about. */
+  note(problems: readonly string[]): void {
+    this.problems.push(...problems.map((problem) => `${this.#config.name}:${problem}`));
   }
 
   /** A text of a given form. */
@@ -76,13 +96,60 @@ export class SettingReader {
   }
 
   /** One of a few whole numbers. */
-  oneOfNumbers(key: string, allowed: readonly number[]): number {
+  oneOfNumbers<const T extends number>(key: string, allowed: readonly [T, ...T[]]): T {
     const found = this.#config.get(key);
     const known = allowed.find((value) => String(value) === found);
     if (known === undefined) {
       this.refuse(key, `one of ${allowed.join(", ")}`, found ?? null);
     }
-    return known ?? 0;
+    return known ?? allowed[0];
+  }
+
+  /** An object; `undefined` where it is empty. */
+  object(key: string): Readonly<Record<string, unknown>> | undefined {
+    const found = parseJson(this.#config.get(key));
+    if (!isObject(found)) {
+      this.refuse(key, "an object", this.#config.get(key) ?? null);
+      return undefined;
+    }
+    return Object.keys(found).length > 0 ? found : undefined;
+  }
+
+  /** A list of objects, each read by its own rule; items that are none are refused. */
+  objects<T>(key: string, read: (item: ItemReader) => T): readonly T[] {
+    const found = parseJson(this.#config.get(key));
+    if (!Array.isArray(found)) {
+      this.refuse(key, "a list of objects", this.#config.get(key) ?? null);
+      return [];
+    }
+    return found.flatMap((item: unknown, index) => {
+      if (!isObject(item)) {
+        this.refuse(`${key}[${index}]`, "an object", item);
+        return [];
+      }
+      return [
+        read({
+          texts: (name) => this.#texts(`${key}[${index}].${name}`, item[name]),
+          text: (name) => this.#text(`${key}[${index}].${name}`, item[name]),
+        }),
+      ];
+    });
+  }
+
+  #texts(where: string, value: unknown): readonly string[] {
+    if (Array.isArray(value) && value.every((each) => typeof each === "string")) {
+      return value;
+    }
+    this.refuse(where, "a list of texts", value ?? null);
+    return [];
+  }
+
+  #text(where: string, value: unknown): string {
+    if (typeof value === "string" && value !== "") {
+      return value;
+    }
+    this.refuse(where, "set", value ?? null);
+    return "";
   }
 
   /** A list of texts, each of which keeps a rule. */
@@ -102,17 +169,22 @@ export class SettingReader {
   }
 }
 
-/** Lists reach a program as JSON. */
-function parseList(text: string | undefined): readonly string[] | undefined {
-  if (text === undefined) {
-    return undefined;
-  }
+/** Lists and objects reach a program as JSON. */
+function parseJson(text: string | undefined): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.every((item) => typeof item === "string")
-      ? value
-      : undefined;
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parseList(text: string | undefined): readonly string[] | undefined {
+  const value = parseJson(text);
+  return Array.isArray(value) && value.every((item) => typeof item === "string")
+    ? value
+    : undefined;
 }

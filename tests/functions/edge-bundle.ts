@@ -8,7 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync, type Message } from "esbuild";
-import { bundleOptions } from "../../components/bundle.ts";
+import { bundleOptions, withConfig } from "../../components/bundle.ts";
 
 /** A handler, called as Lambda calls it. */
 export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
@@ -27,8 +27,8 @@ export interface EdgeBundle {
 /** Bundles `functions/edge/<name>.ts`. */
 export function bundleEdge(name: string, config: object): EdgeBundle {
   const entry = `functions/edge/${name}.ts`;
-  const { outputFiles, warnings, metafile } = buildSync(bundleOptions({ entry, config }));
-  const contents = outputFiles[0]?.contents ?? new Uint8Array();
+  const { outputFiles, warnings, metafile } = buildSync(bundleOptions({ entry }));
+  const contents = Buffer.from(withConfig(outputFiles[0]?.text ?? "", config));
   const folder = mkdtempSync(path.join(os.tmpdir(), "edge-"));
   const file = path.join(folder, "index.mjs");
   writeFileSync(file, contents);

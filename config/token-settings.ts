@@ -1,0 +1,80 @@
+/**
+ * Settings of tokens: who signs them, what they must say, where they are asked for.
+ *
+ * @module
+ */
+import type { TokenPath } from "../functions/contract.ts";
+import type { SettingReader } from "./setting-reader.ts";
+
+/** Tokens. */
+export interface TokenSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly leewaySeconds: number;
+  /** The first one that matches decides. */
+  readonly paths: readonly TokenPath[];
+  /** The generation of our own keys that signs. */
+  readonly keyGeneration: number;
+  /** Regions the private halves are copied to. */
+  readonly replicaRegions: readonly string[];
+  /** An outside issuer's key set, in place of keys of our own. */
+  readonly outsideKeys: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** RFC 6749 §3.3. */
+const scope = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
+
+/** Reads them. */
+export function readTokenSettings(read: SettingReader, homeRegion: string): TokenSettings {
+  const paths = read.objects("tokenPaths", (item): TokenPath => {
+    const forward = item.text("forward");
+    return {
+      path: item.text("path"),
+      scopes: item.texts("scopes"),
+      forward: forward === "strip" ? "strip" : "keep",
+    };
+  });
+  read.note(paths.flatMap(({ path, scopes }, index) => pathProblems(index, path, scopes)));
+  read.note(overlaps(paths.map(({ path }) => path)));
+  return {
+    issuer: read.text("tokenIssuer"),
+    audience: read.text("tokenAudience"),
+    leewaySeconds: read.whole("tokenLeewaySeconds", 0, 300),
+    paths,
+    keyGeneration: read.whole("tokenKeyGeneration", 1, 1_000_000),
+    replicaRegions: read.list("tokenKeyRegions", (region) =>
+      region === homeRegion ? "another Region than the home one" : undefined,
+    ),
+    outsideKeys: read.object("tokenKeySet"),
+  };
+}
+
+function pathProblems(index: number, path: string, scopes: readonly string[]): readonly string[] {
+  const where = `tokenPaths[${index}]`;
+  return [
+    ...(/^\/[^*?]*(\/\*)?$/.test(path)
+      ? []
+      : [`${where}.path must begin with / and may end with /*, got ${JSON.stringify(path)}`]),
+    ...scopes
+      .filter((each) => !scope.test(each))
+      .map((each) => `${where}.scopes must hold words without spaces, got ${JSON.stringify(each)}`),
+  ];
+}
+
+/** A path that an earlier one takes whole would never be asked. */
+function overlaps(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path, index) => {
+    const taker = paths
+      .slice(0, index)
+      .find((earlier) => earlier === path || isUnder(path, earlier));
+    return taker === undefined
+      ? []
+      : [
+          `tokenPaths[${index}].path must not lie under an earlier one, got ${JSON.stringify(path)} under ${JSON.stringify(taker)}`,
+        ];
+  });
+}
+
+function isUnder(path: string, pattern: string): boolean {
+  return pattern.endsWith("/*") && path.startsWith(pattern.slice(0, -1));
+}
