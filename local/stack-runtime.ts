@@ -7,16 +7,17 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CacheStore } from "./edge/cache-store.ts";
 import { defaultStoreBytes, type Edge, type EdgeDeps, type EdgeProblem } from "./edge/edge.ts";
-import { type Message, OriginError, type OriginRequest } from "./edge/message.ts";
-import type { Distribution, Origin } from "./edge/model.ts";
+import type { Distribution } from "./edge/model.ts";
 import { createEdge } from "./edge/pipeline.ts";
 import { LocalError } from "./local-error.ts";
 import type { Model, ObjectSeed } from "./model/model.ts";
 import { createInvoker, type SandboxInvoker } from "./runtime/create-invoker.ts";
 import type { FunctionVersion } from "./runtime/invoker.ts";
 import type { LogEvent } from "./runtime/invoker-options.ts";
-import { fetchFromS3 } from "./services/s3/origin.ts";
+import { createRegions, type Regions } from "./services/regions.ts";
 import { createS3, type S3 } from "./services/s3/s3.ts";
+import { createOrigins } from "./stack-origins.ts";
+import { processTimer } from "./timer.ts";
 
 /** What a stack's runtime needs of the world. */
 export interface StackRuntimeOptions {
@@ -32,11 +33,14 @@ export interface StackRuntimeOptions {
   readonly logFunction: (event: LogEvent) => void;
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
+  readonly logApi: (message: string) => void;
 }
 
 /** A stack, ready to answer. */
 export class StackRuntime {
   readonly s3: S3;
+  /** Switches; they outlive a reload. */
+  readonly regions: Regions = createRegions();
   readonly #options: StackRuntimeOptions;
   readonly #invoker: SandboxInvoker;
   readonly #store = new CacheStore({ maxBytes: defaultStoreBytes });
@@ -128,10 +132,21 @@ export class StackRuntime {
   }
 
   #createEdge(model: Model): Edge {
-    const { nowMs, randomBytes, logProblem } = this.#options;
+    const { nowMs, randomBytes, logProblem, logApi } = this.#options;
     const distribution = onlyDistribution(model);
+    this.regions.rename(regionsOf(model));
+    const origins = createOrigins(model, {
+      s3: this.s3,
+      regions: this.regions,
+      invoker: this.#invoker,
+      setTimer: processTimer,
+      nowMs,
+      randomBytes,
+      log: logApi,
+    });
     const deps: EdgeDeps = {
-      fetchOrigin: (origin, request) => this.#fetch(distribution, origin, request),
+      fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
+      resolveOrigin: (origin) => origins.resolve(origin),
       invoke: async (functionArn, event, requestId) =>
         this.#invoker.invoke(functionOf(model, functionArn), event, requestId),
       nowMs,
@@ -142,23 +157,17 @@ export class StackRuntime {
     return createEdge(distribution, deps);
   }
 
-  async #fetch(
-    distribution: Distribution,
-    origin: Origin,
-    request: OriginRequest,
-  ): Promise<Message> {
-    if (origin.kind === "s3") {
-      return fetchFromS3(this.s3, origin, request, distribution.arn);
-    }
-    throw new OriginError("dns", `no service on this machine has the name ${origin.domainName}`);
-  }
-
   async #seed(model: Model): Promise<void> {
     for (const object of model.objects) {
       const body = await contentOf(object, this.#options.root);
       await this.s3.seed({ ...object, body });
     }
   }
+}
+
+/** Regions that can be switched off: those that answer requests. */
+function regionsOf({ httpApis }: Model): readonly string[] {
+  return httpApis.map(({ region }) => region);
 }
 
 function onlyDistribution({ distributions, stack }: Model): Distribution {

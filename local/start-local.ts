@@ -12,6 +12,7 @@ import type { Model } from "./model/model.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler } from "./server/front.ts";
+import type { RegionSwitches } from "./server/regions.ts";
 import type { StackRuntime } from "./stack-runtime.ts";
 import type { TerminalLog } from "./terminal-log.ts";
 
@@ -21,11 +22,13 @@ const loadServing = () =>
     import("./model/assemble.ts"),
     import("./server/front.ts"),
     import("./server/invalidation.ts"),
+    import("./server/regions.ts"),
     import("./stack-runtime.ts"),
-  ]).then(([assembling, front, invalidation, runtime]) => ({
+  ]).then(([assembling, front, invalidation, regions, runtime]) => ({
     ...assembling,
     ...front,
     ...invalidation,
+    ...regions,
     ...runtime,
   }));
 
@@ -104,7 +107,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   let pending: Promise<unknown> | undefined = loading;
   loading.catch(() => undefined);
   const serving = loadServing();
-  const { createFront, invalidationControl } = await serving;
+  const { createFront, invalidationControl, regionsControl, regionSwitchControl } = await serving;
+  const switches: RegionSwitches = {
+    list: () => running().regions.list(),
+    set: (region, outage) => running().regions.set(region, outage),
+  };
   const handler: FrontHandler = {
     tryHit: (request) => (pending === undefined ? runtime?.edge.tryHit(request) : undefined),
     async handle(request) {
@@ -116,7 +123,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     nowMs,
     randomBytes,
     log: log.logFront,
-    controls: new Map([["invalidate", invalidationControl((path) => running().invalidate(path))]]),
+    controls: new Map([
+      ["invalidate", invalidationControl((path) => running().invalidate(path))],
+      ["regions", regionsControl(switches)],
+      ["regions/", regionSwitchControl(switches)],
+    ]),
   });
   const s3Server = createServer((request, response) => {
     void (pending ?? Promise.resolve())

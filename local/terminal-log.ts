@@ -13,6 +13,7 @@ export interface TerminalLog {
   readonly logFunction: (event: LogEvent) => void;
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
+  readonly logApi: (message: string) => void;
   readonly logFront: (message: string, cause: unknown) => void;
 }
 
@@ -25,6 +26,7 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
     logProblem: ({ kind, requestId, message, cause }) =>
       line("edge", `${kind} ${requestId}: ${message}${kind === "defect" ? traceOf(cause) : ""}`),
     logS3: (text) => line("s3", text),
+    logApi: (text) => line("api", text),
     logFront: (text, cause) => line("front", `${text}${traceOf(cause)}`),
   };
 }

@@ -8,6 +8,7 @@ import type { Graph, GraphNode } from "../program/graph.ts";
 import type { FunctionVersion } from "../runtime/invoker.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
+import { readApiDomains } from "./api-domain.ts";
 import { audit } from "./audit.ts";
 import { readBehaviorPolicies } from "./behavior-policies.ts";
 import { type NamedBucket, readBuckets } from "./bucket.ts";
@@ -15,8 +16,11 @@ import { readBucketPolicies, readPublicBuckets } from "./bucket-policies.ts";
 import { readDistribution } from "./distribution.ts";
 import { Findings } from "./findings.ts";
 import { readFunctionVersion } from "./function-version.ts";
+import { readHttpApis } from "./http-api.ts";
+import { readLambdaTargets } from "./lambda-target.ts";
 import type { Bucket, Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
+import { readNameTable } from "./name-table.ts";
 import { readObjectSeeds } from "./object-seed.ts";
 import { readAccessControls } from "./origin.ts";
 import { readStatements } from "./policy-statements.ts";
@@ -36,6 +40,9 @@ export function assemble(graph: Graph): Model {
   const buckets = readBuckets(graph, findings);
   const distributions = readDistributions(graph, buckets, findings);
   const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
+  const httpApis = readHttpApis(graph, readLambdaTargets(graph, functions, findings), findings);
+  const domains = readApiDomains(graph, findings);
+  const names = readNameTable(graph, httpApis, domains, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
   const roles = readRolePolicies(graph, findings);
   const access = createAccess({
@@ -53,6 +60,9 @@ export function assemble(graph: Graph): Model {
     functions,
     buckets: buckets.map(withoutDomainNames),
     objects,
+    httpApis,
+    domains,
+    names,
     access,
     accessKeys: createAccessKeys(roles.keys()),
     notSimulated: findings.notSimulated,

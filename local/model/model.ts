@@ -5,6 +5,8 @@
  */
 import type { Distribution } from "../edge/model.ts";
 import type { FunctionVersion } from "../runtime/invoker.ts";
+import type { PublicApis } from "../services/api-gateway/execute-api.ts";
+import type { NameTable } from "../services/names.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";
 
@@ -55,7 +57,7 @@ export interface NotSimulated {
 }
 
 /** One stack, ready to be served. */
-export interface Model {
+export interface Model extends PublicApis {
   readonly project: string;
   readonly stack: string;
   /** Enabled ones only: CloudFront serves nothing for the others. */
@@ -64,6 +66,7 @@ export interface Model {
   readonly functions: ReadonlyMap<string, FunctionVersion>;
   readonly buckets: readonly Bucket[];
   readonly objects: readonly ObjectSeed[];
+  readonly names: NameTable;
   readonly access: Access;
   readonly accessKeys: AccessKeys;
   /** Resources as a whole once a type; properties once a resource. */

@@ -136,6 +136,19 @@ export class Reader {
     return {};
   }
 
+  /** Numbers by name; empty when absent. */
+  numbers(name: string): Readonly<Record<string, number>> {
+    const value = this.value(name) ?? {};
+    if (isBag(value)) {
+      const entries = Object.entries(value);
+      if (entries.every((entry): entry is [string, number] => typeof entry[1] === "number")) {
+        return Object.fromEntries(entries);
+      }
+    }
+    this.refuse(name, "must be numbers by name");
+    return {};
+  }
+
   /** A nested object; an empty one when absent. */
   object(name: string): Reader {
     const value = this.value(name) ?? {};

@@ -11,7 +11,7 @@ import {
   responseHeadersPolicyTable,
 } from "./tables/cloudfront-policies.ts";
 import { distributionTable } from "./tables/distribution.ts";
-import { functionTable } from "./tables/function.ts";
+import { aliasTable, functionTable } from "./tables/function.ts";
 import {
   apiMappingTable,
   apiTable,
@@ -73,7 +73,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:iam/rolePolicy:RolePolicy": nested(rolePolicyTable),
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": nested(rolePolicyAttachmentTable),
 
-  "aws:lambda/alias:Alias": unsimulated("functions are reached by version only"),
+  "aws:lambda/alias:Alias": nested(aliasTable),
   "aws:lambda/function:Function": nested(functionTable),
   "aws:lambda/permission:Permission": unsimulated("whoever reaches a function may invoke it"),
 

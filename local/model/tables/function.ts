@@ -1,5 +1,5 @@
 /**
- * What becomes of every property of a Lambda function.
+ * What becomes of every property of a Lambda function and of its aliases.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  * @module
@@ -56,4 +56,14 @@ export const functionTable: PropertyTable = {
   tracingConfig: unsimulated("no traces are recorded", { mode: "PassThrough" }),
   useResourceTimeoutForPropagation: inert("nothing propagates here"),
   vpcConfig: unsimulated("the function's network is this machine's"),
+};
+
+/** Type `aws:lambda/alias:Alias`. */
+export const aliasTable: PropertyTable = {
+  description: inert("words for people"),
+  functionName: inert("read as part of the ARN"),
+  functionVersion: read,
+  name: inert("read as part of the ARN"),
+  region: inert("read as AWS answers it"),
+  routingConfig: nested({ additionalVersionWeights: read }),
 };

@@ -1,0 +1,128 @@
+/**
+ * An HTTP API at work.
+ *
+ * limits → preflight → route → throttle → authorizer → function → answer. AWS documents the pieces;
+ * their order is inferred.
+ *
+ * @module
+ */
+import { headerBytes, setHeader } from "../../edge/header-map.ts";
+import type { Message } from "../../edge/message.ts";
+import {
+  arrivedHeaders,
+  type GatewayDeps,
+  type GatewayRequest,
+  gatewayAnswer,
+  maxBodyBytes,
+  traceId,
+} from "../api-gateway/gateway.ts";
+import { type Admit, createBucket } from "../api-gateway/throttle.ts";
+import { type Authorize, createAuthorizer } from "./authorizer.ts";
+import { isPreflight, preflightAnswer, withCors } from "./cors.ts";
+import type { HttpVisit } from "./event.ts";
+import type { HttpApi, HttpAuthorizer, HttpStage } from "./http-api.ts";
+import { integrate } from "./integration.ts";
+import { compileRoutes } from "./route-match.ts";
+
+/** Answers requests at one stage. @param path What routes are matched with: without stage or mapping key. */
+export type HttpGateway = (
+  stage: HttpStage,
+  request: GatewayRequest,
+  path: string,
+) => Promise<Message>;
+
+/** Longest request line and headers together, bytes. */
+const maxHeadBytes = 10_240;
+
+/** A refusal for a request beyond a limit. The statuses are HTTP's; that AWS sends these is from memory. */
+function overLimit({
+  method,
+  path,
+  querystring,
+  headers,
+  body,
+}: GatewayRequest): Message | undefined {
+  // `GET /path?query HTTP/1.1` and a line end.
+  const lineBytes = method.length + path.length + querystring.length + 13;
+  if (lineBytes + headerBytes(headers) > maxHeadBytes) {
+    return gatewayAnswer(431, "Request Header Fields Too Large");
+  }
+  return body.length > maxBodyBytes ? gatewayAnswer(413, "Request Entity Too Large") : undefined;
+}
+
+/** Makes an API ready. Its buckets are full and its authorizers know nobody. */
+export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway {
+  const chooseRoute = compileRoutes(api.routes);
+  const authorizers = new Map<string, Authorize>();
+  const buckets = new Map<string, Admit>();
+
+  function authorizerOf(authorizer: HttpAuthorizer): Authorize {
+    const known = authorizers.get(authorizer.id) ?? createAuthorizer(authorizer, deps);
+    authorizers.set(authorizer.id, known);
+    return known;
+  }
+
+  /** Limits hold for each route of a stage by itself (inferred for those that are the stage's). */
+  function bucketOf(stage: HttpStage, routeKey: string): Admit {
+    const key = `${stage.name} ${routeKey}`;
+    const known =
+      buckets.get(key) ?? createBucket(stage.routeThrottles.get(routeKey) ?? stage.throttle);
+    buckets.set(key, known);
+    return known;
+  }
+
+  /** Judges and answers a request that has a route. */
+  async function admit(visit: HttpVisit): Promise<Message> {
+    const { route } = visit.match;
+    if (!bucketOf(visit.stage, route.routeKey)(visit.nowMs)) {
+      return gatewayAnswer(429, "Too Many Requests");
+    }
+    if (route.authorizer === undefined) {
+      return integrate(visit, undefined, deps);
+    }
+    const authorization = await authorizerOf(route.authorizer)(visit);
+    switch (authorization.kind) {
+      case "allowed":
+        return integrate(visit, authorization.context, deps);
+      case "unauthorized":
+        return gatewayAnswer(401, "Unauthorized");
+      case "forbidden":
+        return gatewayAnswer(403, "Forbidden");
+      case "broken":
+        return gatewayAnswer(500, "Internal Server Error");
+    }
+  }
+
+  /** Everything but the id. A preflight is the gateway's to answer where nobody else must judge it first. */
+  async function answer(
+    stage: HttpStage,
+    request: GatewayRequest,
+    path: string,
+    requestId: string,
+  ) {
+    const refusal = overLimit(request);
+    if (refusal !== undefined) {
+      return refusal;
+    }
+    const match = chooseRoute(request.method, path);
+    const { cors } = api;
+    if (cors !== undefined && isPreflight(request) && match?.route.authorizer === undefined) {
+      return preflightAnswer(cors, request);
+    }
+    if (match === undefined) {
+      return gatewayAnswer(404, "Not Found");
+    }
+    const nowMs = deps.nowMs();
+    const headers = arrivedHeaders(request, traceId(nowMs, deps.randomBytes));
+    const visit = { api, stage, match, request: { ...request, headers }, requestId, nowMs };
+    const message = await admit(visit);
+    return cors === undefined ? message : withCors(cors, request, message);
+  }
+
+  return async (stage, request, path) => {
+    const requestId = `${deps.randomBytes(11).toString("base64").slice(0, 15)}=`;
+    const message = await answer(stage, request, path, requestId);
+    setHeader(message.headers, "Apigw-Requestid", requestId);
+    return message;
+  };
+}

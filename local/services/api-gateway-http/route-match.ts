@@ -1,0 +1,110 @@
+/**
+ * Which route of an HTTP API a request takes.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html#http-api-develop-routes.evaluation
+ * @module
+ */
+import type { HttpRoute } from "./http-api.ts";
+
+/** A route, and what of the path its variables stand for. */
+export interface RouteMatch {
+  readonly route: HttpRoute;
+  readonly pathParameters: Readonly<Record<string, string>>;
+}
+
+/** Chooses a route by method and path. */
+export type RouteChoice = (method: string, path: string) => RouteMatch | undefined;
+
+/** One part of a path pattern. */
+type Part =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "variable"; readonly name: string }
+  | { readonly kind: "greedy"; readonly name: string };
+
+interface Pattern {
+  readonly route: HttpRoute;
+  /** `ANY` for all of them. */
+  readonly method: string;
+  readonly parts: readonly Part[];
+}
+
+function partOf(text: string): Part {
+  const [, name = "", plus] = /^\{([^}+]+)(\+)?\}$/.exec(text) ?? [];
+  if (name === "") {
+    return { kind: "text", text };
+  }
+  return plus === undefined ? { kind: "variable", name } : { kind: "greedy", name };
+}
+
+/** Segments without the empty one in front; a slash at the end makes no difference (inferred). */
+function segmentsOf(path: string): readonly string[] {
+  return path.replace(/^\/|\/$/g, "").split("/");
+}
+
+function patternOf(route: HttpRoute): Pattern {
+  const [method = "", path = ""] = route.routeKey.split(" ");
+  return { route, method, parts: segmentsOf(path).map(partOf) };
+}
+
+/** Whether a path has as many segments as a pattern; a greedy variable takes one or more. */
+function fits(parts: readonly Part[], segments: readonly string[]): boolean {
+  return parts.at(-1)?.kind === "greedy"
+    ? segments.length >= parts.length
+    : segments.length === parts.length;
+}
+
+/** What variables stand for; `undefined` where the path is another. No variable stands for nothing. */
+function parametersOf(
+  parts: readonly Part[],
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined {
+  if (!fits(parts, segments)) {
+    return undefined;
+  }
+  const found = Object.create(null) as Record<string, string>;
+  for (const [at, part] of parts.entries()) {
+    const isGreedy = part.kind === "greedy";
+    const value = isGreedy ? segments.slice(at).join("/") : (segments[at] ?? "");
+    if (part.kind === "text" ? part.text !== value : value === "") {
+      return undefined;
+    }
+    if (part.kind !== "text") {
+      found[part.name] = value;
+    }
+  }
+  return found;
+}
+
+function takes({ method: own }: Pattern, method: string): boolean {
+  return own === "ANY" || own === method;
+}
+
+/** Lower comes first: text before variables before greedy ones, part by part, and a method before ANY. */
+function rank({ parts, method }: Pattern): string {
+  const order = { text: "0", variable: "1", greedy: "2" } as const;
+  return parts.map(({ kind }) => order[kind]).join("") + (method === "ANY" ? "9" : "8");
+}
+
+/**
+ * Compiles the routes of an API: the most specific one that matches, else `$default`.
+ *
+ * AWS says that full matches come before greedy variables, and those before `$default`; that text
+ * comes before variables part by part is inferred.
+ */
+export function compileRoutes(routes: readonly HttpRoute[]): RouteChoice {
+  const fallback = routes.find(({ routeKey }) => routeKey === "$default");
+  const patterns = routes
+    .filter((route) => route !== fallback)
+    .map(patternOf)
+    .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return (method, path) => {
+    const segments = segmentsOf(path);
+    for (const pattern of patterns.filter((each) => takes(each, method))) {
+      const found = parametersOf(pattern.parts, segments);
+      if (found !== undefined) {
+        return { route: pattern.route, pathParameters: found };
+      }
+    }
+    return fallback && { route: fallback, pathParameters: {} };
+  };
+}

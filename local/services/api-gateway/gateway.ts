@@ -1,0 +1,75 @@
+/**
+ * What every kind of API Gateway's APIs shares: the request it gets, and what it needs of the world.
+ *
+ * @module
+ */
+import { copyHeaders, headersFromRaw, headerValue, setHeader } from "../../edge/header-map.ts";
+import type { HeaderMap, Message, OriginRequest } from "../../edge/message.ts";
+import type { InvokeResult } from "../../runtime/invoker.ts";
+import type { SetTimer } from "../../timer.ts";
+import type { LambdaTarget } from "../lambda-target.ts";
+
+/** A request as it arrives at a Region. */
+export interface GatewayRequest extends OriginRequest {
+  /** Address of the peer: with CloudFront in front, one of CloudFront's. */
+  readonly sourceIp: string;
+}
+
+/** What a gateway needs of the world. */
+export interface GatewayDeps {
+  /** Invokes a function and waits for it, however long that takes. @throws never */
+  readonly invoke: (target: LambdaTarget, event: unknown) => Promise<InvokeResult>;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
+  readonly randomBytes: (size: number) => Buffer;
+  /** Told why a function or its answer could not be used. */
+  readonly log: (message: string) => void;
+}
+
+/** Largest request body, bytes: 10 MB. */
+export const maxBodyBytes = 10 * 1024 * 1024;
+
+/**
+ * An answer of the gateway's own: `{"message":"…"}`.
+ *
+ * @param headers Name, value, name, value …
+ */
+export function gatewayAnswer(
+  status: number,
+  message: string,
+  headers: readonly string[] = [],
+): Message {
+  const body = Buffer.from(JSON.stringify({ message }));
+  const made = headersFromRaw(["Content-Type", "application/json", ...headers]);
+  setHeader(made, "Content-Length", String(body.length));
+  return { status, statusDescription: "", headers: made, body };
+}
+
+/** The name a request asks for: lower case, without a port. */
+export function hostOf(headers: HeaderMap): string {
+  return (headerValue(headers, "host") ?? "").toLowerCase().replace(/:\d+$/, "");
+}
+
+/** What X-Ray and the logs know a request by. */
+export function traceId(nowMs: number, randomBytes: (size: number) => Buffer): string {
+  const seconds = Math.floor(nowMs / 1000).toString(16);
+  return `Root=1-${seconds}-${randomBytes(12).toString("hex")}`;
+}
+
+/** The headers a gateway adds to what came in. Everything but the last address is a claim of others. */
+export function arrivedHeaders(
+  { headers, sourceIp }: Pick<GatewayRequest, "headers" | "sourceIp">,
+  trace: string,
+): HeaderMap {
+  const claimed = headerValue(headers, "x-forwarded-for");
+  const forwardedFor = claimed === undefined ? sourceIp : `${claimed}, ${sourceIp}`;
+  const arrived = copyHeaders(headers);
+  setHeader(arrived, "X-Forwarded-For", forwardedFor);
+  setHeader(arrived, "X-Forwarded-Port", "443");
+  setHeader(arrived, "X-Forwarded-Proto", "https");
+  if (arrived["x-amzn-trace-id"] === undefined) {
+    setHeader(arrived, "X-Amzn-Trace-Id", trace);
+  }
+  return arrived;
+}
