@@ -40,6 +40,8 @@ module.exports = {
       "settings-know-the-contract",
       "^config(/|\\.ts$)",
       "^config/",
+      // Which Regions and countries there are is one table, and the settings must hold to it.
+      "^components/geo-routing\\.ts$",
       "^functions/contract\\.ts$",
       "@pulumi/pulumi",
     ),
