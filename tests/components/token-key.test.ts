@@ -113,6 +113,22 @@ describe("readKeySet", () => {
     ]);
   });
 
+  for (const member of ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]) {
+    it(`refuses a key that has ${member}, whatever is in it`, () => {
+      const { keys, problems } = readKeySet({ keys: [{ ...good, [member]: null }] });
+      assert.deepEqual(keys, []);
+      assert.deepEqual(problems, [
+        `external.keys[0] must be public: take ${member} out, and consider the key known to others`,
+      ]);
+    });
+  }
+
+  it("takes a name as long as is allowed", () => {
+    const kid = "k".repeat(256);
+    const keys = [{ ...read, kid }];
+    assert.deepEqual(readKeySet({ keys: [{ ...good, kid }] }), { keys, problems: [] });
+  });
+
   it("refuses a symmetric key as one that is private", () => {
     const { problems } = readKeySet({ keys: [{ kty: "oct", k: "c2VjcmV0", kid: "one" }] });
     assert.deepEqual(problems, [

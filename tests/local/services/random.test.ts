@@ -38,11 +38,33 @@ describe("random RandomPassword", () => {
       /^[a-z]{4}[A-Z]{5}[0-9]{3}$/,
     ],
     [{ length: 4, minSpecial: 4, overrideSpecial: "~" }, /^~~~~$/],
+    [{ length: 3, minNumeric: 3 }, /^[0-9]{3}$/],
   ] as const) {
     it(`is of the shape ${JSON.stringify(args)}`, async () => {
       assert.match(await passwordOf(args), expected);
     });
   }
+
+  it("says what it is made of, and that it needs no id", async () => {
+    const graph = await record(testStack, async () => {
+      new RandomPassword("password", { length: 8, numeric: false, minUpper: 2 });
+    });
+    const { id, outputs } = find(graph, "random:index/randomPassword:RandomPassword", "password");
+    const { result: _, ...said } = outputs;
+    assert.equal(id, "none");
+    assert.deepEqual(said, {
+      length: 8,
+      lower: true,
+      upper: true,
+      numeric: false,
+      number: false,
+      special: true,
+      minLower: 0,
+      minUpper: 2,
+      minNumeric: 0,
+      minSpecial: 0,
+    });
+  });
 
   it("is the same in every run, and another for another name or stack", async () => {
     const args = { length: 32 };
