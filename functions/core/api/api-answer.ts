@@ -20,7 +20,10 @@ export interface ApiAnswer {
 /**
  * An answer for one viewer, or for one moment: nobody keeps it.
  *
- * `private` besides, for caches that know no `no-store` (RFC 9111 §5.2.2.7).
+ * `private` besides, for caches that know no `no-store` (RFC 9111 §5.2.2.7). `stale-if-error=0`, because
+ * CloudFront keeps even a `no-store` answer for the time its origin cannot be reached, unless told not to.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  *
  * @param body What JSON can spell.
  * @throws never
@@ -28,7 +31,7 @@ export interface ApiAnswer {
 export function unkeptAnswer(body: object): ApiAnswer {
   return {
     status: 200,
-    headers: { "content-type": jsonType, "cache-control": "private, no-store" },
+    headers: { "content-type": jsonType, "cache-control": "private, no-store, stale-if-error=0" },
     body: JSON.stringify(body),
   };
 }

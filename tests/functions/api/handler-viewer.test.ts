@@ -23,7 +23,7 @@ describe("regional API handler, about the viewer and itself", () => {
       statusCode: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",
-        "cache-control": "private, no-store",
+        "cache-control": "private, no-store, stale-if-error=0",
       },
       body: JSON.stringify({ sub: "ref", scopes: ["desk", "season"], exp }),
       isBase64Encoded: false,
@@ -63,7 +63,7 @@ describe("regional API handler, about the viewer and itself", () => {
     assert.deepEqual(world.s3.asked, []);
     await world.ask("/v1/leagues");
     assert.deepEqual(await held(), { ...health, season: "held" });
-    assert.equal((await world.ask("/v1/health")).headers?.["cache-control"], "private, no-store");
+    assert.equal((await world.ask("/v1/health")).headers?.["cache-control"], "private, no-store, stale-if-error=0");
   });
 
   it("says which region answered only where it is told to", async () => {

@@ -90,7 +90,7 @@ describe("desk handler", () => {
       statusCode: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",
-        "cache-control": "private, no-store",
+        "cache-control": "private, no-store, stale-if-error=0",
       },
       isBase64Encoded: false,
     });
