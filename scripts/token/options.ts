@@ -25,7 +25,7 @@ export const usage = `npm run --silent token -- [options]
 
   --scope NAME       what it allows; may be given several times  (nothing)
   --subject NAME     who it speaks for                           (developer)
-  --expires-in N     seconds it is good, 1 to ${maxSeconds}            (900)
+  --expires-in N     seconds it is good, 1 to ${maxSeconds}              (900)
   --stack NAME       the stack whose key signs                   (dev)
   --from SOURCE      local: the stack as evaluated here
                      aws: the stack as deployed                  (local)

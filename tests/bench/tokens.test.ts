@@ -1,0 +1,39 @@
+/**
+ * The bench of tokens compares like with like.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { subjects } from "../../bench/tokens/subjects.ts";
+import { makeTokens } from "../../bench/tokens/tokens.ts";
+import { tokens } from "../../bench/tokens.ts";
+
+describe("subjects", () => {
+  it("each believe a good token, the second time too, and no forged one", async () => {
+    const made = makeTokens(2);
+    const [good = "", other = ""] = made.texts;
+    const forged = good.slice(0, good.lastIndexOf(".")) + other.slice(other.lastIndexOf("."));
+    for (const { name, run } of await subjects(made)) {
+      await assert.doesNotReject(async () => run(good), name);
+      await assert.doesNotReject(async () => run(good), name);
+      await assert.rejects(async () => run(forged), name);
+    }
+  });
+});
+
+describe("tokens", () => {
+  it("gives a table for each sight, ours beside what it is compared with", async () => {
+    const claims = await tokens({ rounds: 1, count: 1 });
+    assert.deepEqual(
+      claims.map(({ title, figures }) => [title, figures[0]?.name, figures[0]?.ratio]),
+      [
+        ["Tokens, first sight", "jose `jwtVerify`", 1],
+        ["Tokens, seen again", "raw `crypto.verify`, signature in DER, nothing else", 1],
+      ],
+    );
+    for (const { figures } of claims) {
+      assert.equal(figures.filter(({ name }) => name === "**ours**").length, 1);
+    }
+  });
+});
