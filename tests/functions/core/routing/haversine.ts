@@ -1,0 +1,17 @@
+/**
+ * Distance over ground by the usual formula: what ours is held against.
+ *
+ * @module
+ */
+import type { Coordinates } from "../../../../functions/core/routing/viewer-place.ts";
+
+/** Kilometers between two points of a sphere of the Earth's mean radius. */
+export function haversineKm(a: Coordinates, b: Coordinates): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const h =
+    Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
+    Math.cos(radians(a.latitude)) *
+      Math.cos(radians(b.latitude)) *
+      Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(Math.min(1, h)));
+}
