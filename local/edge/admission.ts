@@ -1,14 +1,15 @@
 /**
- * The rules a request meets before any function runs: limits, host, behavior, method, protocol.
+ * The rules a request meets before any function runs: limits, host, firewall, behavior, method, protocol.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  * @module
  */
 import { isMethodAllowed } from "./allowed-methods.ts";
 import { withDefaultRoot } from "./default-root-object.ts";
+import type { Inspect } from "./firewall.ts";
 import { headerValue } from "./header-map.ts";
 import { compileHosts } from "./host-check.ts";
-import type { ViewerRequest } from "./message.ts";
+import type { Message, ViewerRequest } from "./message.ts";
 import type { Behavior, Distribution } from "./model.ts";
 import { normalizePath } from "./path-normalization.ts";
 import { compileBehaviors } from "./path-pattern.ts";
@@ -25,6 +26,8 @@ export type Admission =
       readonly status: 301 | 307;
       readonly location: string;
     }
+  /** @see {@link Verdict} of a firewall */
+  | { readonly kind: "blocked"; readonly answer: Message | undefined }
   | {
       readonly kind: "refused";
       readonly failure: Failure;
@@ -66,8 +69,10 @@ function secureLocation(request: ViewerRequest, host: string): string {
  *
  * The documented rules are each AWS's; their sequence is inferred. So is that the default root
  * object is put in before a behavior is chosen, so that viewer-request sees its name.
+ *
+ * @param inspect What a firewall makes of a request. @default no firewall is asked
  */
-export function compileGate(distribution: Distribution): Gate {
+export function compileGate(distribution: Distribution, inspect?: Inspect): Gate {
   const isOwnHost = compileHosts(distribution);
   const behaviorOf = compileBehaviors(distribution.behaviors);
   return (request) => {
@@ -78,6 +83,10 @@ export function compileGate(distribution: Distribution): Gate {
     const host = headerValue(request.headers, "host") ?? "";
     if (!isOwnHost(host)) {
       return refused(failure(403, "hostUnknown"));
+    }
+    const verdict = inspect?.(request);
+    if (verdict?.kind === "block") {
+      return { kind: "blocked", answer: verdict.answer };
     }
     const path = withDefaultRoot(request.path, distribution.defaultRootObject);
     if (path === undefined) {

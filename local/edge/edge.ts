@@ -6,6 +6,7 @@
 import type { InvokeResult } from "../runtime/invoker.ts";
 import type { CacheStore } from "./cache-store.ts";
 import type { ErrorSource } from "./cloudfront-headers.ts";
+import type { Firewall } from "./firewall.ts";
 import type { Message, OriginRequest, ViewerRequest } from "./message.ts";
 import type { Behavior, Distribution, Origin } from "./model.ts";
 import type { ViewerPlace } from "./viewer-place.ts";
@@ -71,6 +72,8 @@ export interface EdgeDeps {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
   readonly log: (problem: EdgeProblem) => void;
+  /** Asked before the distribution's own rules. @default none: everything passes */
+  readonly firewall?: Firewall;
   /** Kept across reloads by passing it again. @default a store of {@link defaultStoreBytes} */
   readonly store?: CacheStore;
 }

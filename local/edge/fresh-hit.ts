@@ -12,6 +12,7 @@ import { cacheKey } from "./cache-key.ts";
 import { keyedCloudFrontHeaders } from "./cloudfront-headers.ts";
 import { dressedHeaders, encodingFor, variantOf } from "./delivery.ts";
 import type { EdgeContext, EdgeResponse } from "./edge.ts";
+import type { Inspect } from "./firewall.ts";
 import { rawHeaders } from "./header-map.ts";
 import type { HeaderMap, ViewerRequest } from "./message.ts";
 import type { Behavior } from "./model.ts";
@@ -65,10 +66,16 @@ function preparedHeaders(
   return variant.rawHeaders;
 }
 
-/** Compiles the short way. @returns `undefined` from it when the long way has to answer. */
+/**
+ * Compiles the short way.
+ *
+ * @param gate Without a firewall: it is asked at the end, when nothing else can send a request the long way.
+ * @returns `undefined` from it when the long way has to answer.
+ */
 export function compileFreshHit(
   context: EdgeContext,
   gate: Gate,
+  inspect: Inspect,
 ): (request: ViewerRequest) => EdgeResponse | undefined {
   const { distribution, deps, store, requestId } = context;
   const isShort = createShortcuts();
@@ -94,7 +101,7 @@ export function compileFreshHit(
       return undefined;
     }
     const verdict = judge(entry, deps.nowMs());
-    if (verdict.kind !== "fresh") {
+    if (verdict.kind !== "fresh" || inspect(request).kind === "block") {
       return undefined;
     }
     const variant = variantOf(

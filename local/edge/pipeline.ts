@@ -1,7 +1,7 @@
 /**
  * An edge: every rule in its order.
  *
- * limits → host → behavior → method → protocol → viewer-request → key → lookup → origin-request →
+ * limits → host → firewall → behavior → method → protocol → viewer-request → key → lookup → origin-request →
  * origin → origin-response → store → error page → compression → policy headers → viewer-response →
  * conditions and ranges. AWS documents the pieces; where it is silent about their order, it is inferred.
  *
@@ -22,13 +22,14 @@ import {
 import { runRequestFunction } from "./edge-function.ts";
 import { type Erring, withErrorPage } from "./error-object.ts";
 import { errorPage, redirectPage } from "./error-page.ts";
+import { inspectOnce } from "./firewall.ts";
 import { compileFreshHit } from "./fresh-hit.ts";
-import type { ViewerRequest } from "./message.ts";
+import type { Message, ViewerRequest } from "./message.ts";
 import type { Behavior, Distribution } from "./model.ts";
 import { createObjectCache } from "./object-cache.ts";
 import { compileBehaviors } from "./path-pattern.ts";
 import { invocationIds, requestIds } from "./request-id.ts";
-import { failurePage, type Served, sentences } from "./served.ts";
+import { failure, failurePage, type Served, sentences } from "./served.ts";
 
 /** The host in `Via`: one per distribution, 32 hexadecimal digits as CloudFront's have. */
 function viaHost(distribution: Distribution): string {
@@ -93,7 +94,8 @@ async function enter(context: EdgeContext, visit: Visit): Promise<Entrance> {
 /** Makes an edge. Nothing runs until a request comes. */
 export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   const context = createContext(distribution, deps);
-  const gate = compileGate(distribution);
+  const inspect = inspectOnce(deps.firewall);
+  const gate = compileGate(distribution, inspect);
   const behaviorOf = compileBehaviors(distribution.behaviors);
   const cache = createObjectCache(context);
 
@@ -116,6 +118,20 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
     const page = redirectPage(status, location);
     const headers = dressedHeaders(context, viewer, behavior, page);
     return finish({ ...page, headers }, "Redirect", requestId, viewer.method, false);
+  }
+
+  /**
+   * Turns a request away for a firewall, whose own answer no error page replaces. No behavior has been
+   * chosen yet, so no response headers policy applies (inferred: AWS does not say).
+   */
+  async function block(erring: Erring, own: Message | undefined): Promise<EdgeResponse> {
+    const { viewer, requestId } = erring;
+    if (own === undefined) {
+      const served = failurePage(failure(403, "blocked"), requestId);
+      return answerAtTheGate(erring, served, false);
+    }
+    const headers = dressedHeaders(context, viewer, undefined, own);
+    return finish({ ...own, headers }, "Error", requestId, viewer.method, false);
   }
 
   /** Answers an admitted request. */
@@ -146,6 +162,8 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
         const { behavior, status, location } = admission;
         return redirect({ ...erring, behavior }, status, location);
       }
+      case "blocked":
+        return block({ ...erring, behavior: undefined }, admission.answer);
       case "refused": {
         const { behavior, closes } = admission;
         const served = failurePage(admission.failure, requestId);
@@ -163,7 +181,7 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   }
 
   return {
-    tryHit: compileFreshHit(context, gate),
+    tryHit: compileFreshHit(context, compileGate(distribution), inspect),
     async handle(request) {
       const requestId = context.requestId();
       try {

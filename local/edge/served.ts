@@ -34,6 +34,7 @@ export const sentences = {
   badRequest: "The request is malformed, so CloudFront could not process it.",
   bodyTooLarge: "The request body is larger than this edge accepts.",
   bodyOnGet: "A request with this method must not have a body.",
+  blocked: "The firewall of this distribution blocked the request.",
   defect: "CloudFront met an internal error.",
   functionFailed:
     "The Lambda function associated with the CloudFront distribution failed to execute.",
