@@ -36,6 +36,8 @@ export interface Settings {
   readonly logRetentionDays: number;
   readonly versionStamp: boolean;
   readonly freshness: FreshnessTerms;
+  /** Whether there is a results desk: a private API, which costs something while idle. */
+  readonly desk: boolean;
   /** Whether a request may name its Region and answers say which one made them. */
   readonly debug: boolean;
   readonly api: ApiSettings;
@@ -73,6 +75,8 @@ export function readSettings(config: pulumi.Config): Settings {
     /^[a-z]{2}(-[a-z]+)+-\d$/,
     "an AWS Region such as eu-west-1",
   );
+  const api = readApiSettings(read, homeRegion);
+  const tokens = readTokenSettings(read, homeRegion);
   const settings: Settings = {
     homeRegion,
     allowedAccountIds: read.list("allowedAccountIds", (id) =>
@@ -91,12 +95,14 @@ export function readSettings(config: pulumi.Config): Settings {
       staleWhileRevalidateSeconds: read.whole("staleWhileRevalidateSeconds", 0, 86_400),
       staleIfErrorSeconds: read.whole("staleIfErrorSeconds", 0, 2_592_000),
     },
+    desk: read.flag("desk"),
     debug: read.flag("debugRouting"),
-    api: readApiSettings(read, homeRegion),
-    tokens: readTokenSettings(read, homeRegion),
+    api,
+    tokens,
     firewall: readFirewallSettings(read),
-    domain: readDomainSettings(read),
+    domain: readDomainSettings(read, api),
   };
+  read.note(sharedPathProblems(api, tokens));
   if (settings.debug && settings.protectData) {
     read.refuse("debugRouting", "false where protectData is true: it is for test stacks", true);
   }
@@ -104,6 +110,27 @@ export function readSettings(config: pulumi.Config): Settings {
     throw new ConfigError(config.name, pulumi.getStack(), read.problems);
   }
   return freeze(settings);
+}
+
+/**
+ * A rule for some viewers on answers that are shared would let the cache break it: the copy one viewer
+ * fetched is another's.
+ */
+function sharedPathProblems(
+  { residency }: ApiSettings,
+  { paths }: TokenSettings,
+): readonly string[] {
+  const own = paths.map(({ path }) => path);
+  return residency.flatMap((rule, index) =>
+    rule.viewers.includes("*")
+      ? []
+      : rule.paths
+          .filter((path) => !own.includes(path))
+          .map(
+            (path) =>
+              `residency[${index}].paths must be paths of tokenPaths, or viewers ["*"]: answers elsewhere are shared, got ${JSON.stringify(path)}`,
+          ),
+  );
 }
 
 /** Days become stretches of time here, so that no edge function has to know time zones. */

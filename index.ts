@@ -5,6 +5,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { awsProviders } from "./components/aws-providers.ts";
+import { vpcOriginZones } from "./components/private-network.ts";
 import { buildSite } from "./components/site-files.ts";
 import { Touchline } from "./components/touchline.ts";
 import { readSettings } from "./config.ts";
@@ -24,6 +25,9 @@ const touchline = new Touchline(
     edgeProvider: untagged,
     season: { file: "data/rugby_data.json", read: readSeason },
     siteFiles: await buildSite("site"),
+    ...(settings.desk
+      ? { deskZones: await vpcOriginZones(settings.homeRegion, { provider: tagged }) }
+      : {}),
   },
   { providers: [tagged] },
 );

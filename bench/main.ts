@@ -9,6 +9,7 @@ import process from "node:process";
 import { coldStart } from "./cold-start.ts";
 import { edgeHit } from "./edge-hit.ts";
 import { type Claim, markdown } from "./figures.ts";
+import { routing } from "./routing.ts";
 import { start } from "./start.ts";
 import { benchSeasons, benchTables } from "./tables.ts";
 import { tokens } from "./tokens.ts";
@@ -28,6 +29,7 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   tables,
   tokens: () => tokens(),
   hit: async () => [await edgeHit()],
+  routing: () => routing(),
   start: async () => [await start()],
   cold: async () => [await coldStart()],
 };

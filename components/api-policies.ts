@@ -15,10 +15,25 @@ export interface ApiPoliciesArgs {
   readonly debug: boolean;
 }
 
-/** Policies of public answers, and of answers that are one viewer's own. */
+/**
+ * CloudFront's own, of which everybody knows what they do: nothing is kept, and everything is forwarded but
+ * Host, Authorization included.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
+ */
+const managed = {
+  cachingDisabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+  allViewerExceptHostHeader: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
+};
+
+/** Policies of the API's behaviors. */
 export interface ApiPolicies {
+  /** Public answers. */
   readonly shared: BehaviorPolicies;
+  /** Answers that are one viewer's own. */
   readonly own: BehaviorPolicies;
+  /** Whatever is written, and read to be written. */
+  readonly uncached: BehaviorPolicies;
 }
 
 /** Parameters that change an answer. Any other one reaches neither the key nor the API. */
@@ -110,6 +125,11 @@ export function apiPolicies(
   return {
     shared: { cachePolicyId: shared.id, ...common },
     own: { cachePolicyId: own.id, ...common },
+    uncached: {
+      cachePolicyId: managed.cachingDisabled,
+      originRequestPolicyId: managed.allViewerExceptHostHeader,
+      responseHeadersPolicyId: headers.id,
+    },
   };
 }
 

@@ -5,12 +5,14 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../config.ts";
-import { apiPolicies } from "./api-policies.ts";
+import { type ApiPolicies, apiPolicies } from "./api-policies.ts";
 import { seasonPolicies, sitePolicies } from "./behavior-policies.ts";
 import { CustomDomain } from "./custom-domain.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
 import { type FacadeRoute, GlobalFacade } from "./global-facade.ts";
+import type { ZonePair } from "./private-network.ts";
 import { RegionalApis } from "./regional-apis.ts";
+import { ResultsDesk } from "./results-desk.ts";
 import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
 import { SeasonReplicas } from "./season-replicas.ts";
 import type { SiteFile } from "./site-files.ts";
@@ -29,6 +31,8 @@ export interface TouchlineArgs {
   readonly season: { readonly file: string; readonly read: SeasonReader };
   /** The built front end. */
   readonly siteFiles: readonly SiteFile[];
+  /** Zones of the home Region for the results desk. @default there is no desk */
+  readonly deskZones?: ZonePair;
 }
 
 /** Season, site and API behind one distribution, with the functions that run at its edge. */
@@ -67,15 +71,24 @@ export class Touchline extends pulumi.ComponentResource {
     );
     const site = new StaticSite("site", { region, files: args.siteFiles, distributionArn }, child);
     const tokens = new TokenKeys("token", tokenKeys(settings), child);
+    const home = { region, location: season.location, objectArn: season.objectArn };
     const apis = new RegionalApis(
       "api",
-      {
-        settings,
-        seasons: [{ region, location: season.location, objectArn: season.objectArn }, ...replicas],
-        tokens: tokens.terms,
-      },
+      { settings, seasons: [home, ...replicas], tokens: tokens.terms },
       child,
     );
+    const desk =
+      args.deskZones &&
+      new ResultsDesk(
+        "desk",
+        {
+          settings,
+          availabilityZoneNames: args.deskZones,
+          season: home,
+          tokens: tokens.terms,
+        },
+        child,
+      );
     const edge = new EdgeFunctions(
       "edge",
       {
@@ -132,6 +145,7 @@ export class Touchline extends pulumi.ComponentResource {
           season: { kind: "bucket", bucket: season.bucket },
           site: { kind: "bucket", bucket: site.bucket },
           ...("kind" in origin ? { api: origin } : {}),
+          ...(desk === undefined ? {} : { desk: desk.origin }),
         },
         ...("primary" in origin ? { pairs: { api: origin } } : {}),
         routes: routes(args, edge, sitePolicy, child),
@@ -164,7 +178,7 @@ export class Touchline extends pulumi.ComponentResource {
 
 /** Every path of the facade in the order it is matched; the site takes the rest. */
 function routes(
-  { settings }: TouchlineArgs,
+  { settings, deskZones }: TouchlineArgs,
   edge: EdgeFunctions,
   site: FacadeRoute["policies"],
   opts: pulumi.CustomResourceOptions,
@@ -197,8 +211,20 @@ function routes(
       allow: "read-across-sites",
       functions: [...router, ...stamp],
     },
+    ...(deskZones === undefined ? [] : [deskRoute(edge, api)]),
     { pathPattern: "/assets/*", origin: "site", policies: site, functions: stamp },
   ];
+}
+
+/** A VPC origin takes functions on viewer events alone. */
+function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
+  return {
+    pathPattern: "/desk/*",
+    origin: "desk",
+    policies: api.uncached,
+    allow: "write",
+    functions: [edge.tokenGuard, ...(edge.versionStamp === undefined ? [] : [edge.versionStamp])],
+  };
 }
 
 /** Keys of our own, or an outside issuer's. */

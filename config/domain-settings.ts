@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ApiSettings } from "./api-settings.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
 /** A domain in a public hosted zone of the same account. */
@@ -18,7 +19,10 @@ export interface DomainSettings {
 const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 /** Reads them; `undefined` for a stack that is reached by CloudFront's own name. */
-export function readDomainSettings(read: SettingReader): DomainSettings | undefined {
+export function readDomainSettings(
+  read: SettingReader,
+  { residency }: ApiSettings,
+): DomainSettings | undefined {
   const name = read.optionalText("domain", domainName, "a domain name such as rugby.example.org");
   const hostedZoneId = read.optionalText(
     "hostedZoneId",
@@ -26,6 +30,9 @@ export function readDomainSettings(read: SettingReader): DomainSettings | undefi
     "the id of a hosted zone, which begins with Z",
   );
   const routing = read.oneOf("routing", ["edge", "latency"]);
+  if (routing === "latency" && residency.length > 0) {
+    read.refuse("residency", "[] where routing is latency: DNS knows no viewers", residency);
+  }
   if (name === undefined) {
     if (hostedZoneId !== undefined) {
       read.refuse("domain", "set where hostedZoneId is", null);

@@ -1,0 +1,65 @@
+/**
+ * The results desk: a private API behind the facade.
+ *
+ * @module
+ */
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../config.ts";
+import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
+import type { VpcOrigin } from "./facade-origin.ts";
+import { PrivateApi } from "./private-api.ts";
+import type { ZonePair } from "./private-network.ts";
+import type { ReadableSeason } from "./regional-apis.ts";
+
+/** What a {@link ResultsDesk} needs. */
+export interface ResultsDeskArgs {
+  readonly settings: Settings;
+  /** Zones of the home Region that VPC origins can be in. */
+  readonly availabilityZoneNames: ZonePair;
+  readonly season: ReadableSeason;
+  /** The desk judges tokens again. */
+  readonly tokens: pulumi.Output<TokenTerms>;
+}
+
+/** In the home Region, where the season is written. */
+export class ResultsDesk extends pulumi.ComponentResource {
+  readonly origin: VpcOrigin;
+
+  constructor(name: string, args: ResultsDeskArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("touchline:private:ResultsDesk", name, {}, opts);
+    const { settings, season, availabilityZoneNames } = args;
+    const { homeRegion: region, logRetentionDays, freshness } = settings;
+    const desk = settings.tokens.paths.find(({ path }) => path === "/desk/*");
+    const api = new PrivateApi(
+      `${name}-api`,
+      {
+        region,
+        availabilityZoneNames,
+        logRetentionDays,
+        handler: {
+          entry: "functions/desk/handler.ts",
+          config: pulumi.all([season.location, args.tokens]).apply(
+            ([location, tokens]): DeskConfig => ({
+              region,
+              seasons: [location],
+              freshness,
+              realm: "touchline",
+              tokens,
+              scopes: desk?.scopes ?? [],
+            }),
+          ),
+          statements: [{ actions: ["s3:GetObject"], resources: [season.objectArn] }],
+        },
+      },
+      { parent: this },
+    );
+    this.origin = {
+      kind: "vpc",
+      vpcOriginId: api.vpcOriginId,
+      domainName: api.originDomainName,
+      path: api.originPath,
+      headers: api.originHeaders,
+    };
+    this.registerOutputs({});
+  }
+}
