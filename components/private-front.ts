@@ -67,8 +67,8 @@ export class PrivateFront extends pulumi.ComponentResource {
         targetType: "ip",
         protocol: "HTTPS",
         port: 443,
-        // Nothing is held open: an endpoint answers at once.
-        deregistrationDelay: 0,
+        // No request lasts longer.
+        deregistrationDelay: 30,
         // It answers 403 to who names no API, and that is health.
         healthCheck: { protocol: "HTTPS", path: "/", matcher: "200,403" },
       },

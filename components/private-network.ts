@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones.js";
 import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones.js";
 import * as vpc from "@pulumi/aws/vpc/index.js";
 import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import * as pulumi from "@pulumi/pulumi";

@@ -42,6 +42,16 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:acm/certificate:Certificate": inert("loopback has no TLS"),
   "aws:acm/certificateValidation:CertificateValidation": inert("loopback has no TLS"),
 
+  "aws:apigateway/account:Account": inert("logs go to the terminal, whoever may write them"),
+  "aws:apigateway/deployment:Deployment": inert("what is declared is what is deployed"),
+  "aws:apigateway/integration:Integration": inert("listed with RestApi"),
+  "aws:apigateway/method:Method": inert("listed with RestApi"),
+  "aws:apigateway/methodSettings:MethodSettings": inert("listed with RestApi"),
+  "aws:apigateway/resource:Resource": inert("listed with RestApi"),
+  "aws:apigateway/restApi:RestApi": unsimulated("no REST API answers here"),
+  "aws:apigateway/restApiPolicy:RestApiPolicy": inert("listed with RestApi"),
+  "aws:apigateway/stage:Stage": inert("listed with RestApi"),
+
   "aws:apigatewayv2/api:Api": nested(apiTable),
   "aws:apigatewayv2/apiMapping:ApiMapping": nested(apiMappingTable),
   "aws:apigatewayv2/authorizer:Authorizer": nested(authorizerTable),
@@ -59,6 +69,8 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": nested(originRequestPolicyTable),
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": nested(responseHeadersPolicyTable),
 
+  "aws:cloudfront/vpcOrigin:VpcOrigin": unsimulated("there is no network to be private in"),
+
   "aws:cloudwatch/logDelivery:LogDelivery": unsimulated("no access logs are delivered"),
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": inert("listed with LogDelivery"),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": inert("listed with LogDelivery"),
@@ -67,6 +79,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
     "there is no one to keep out of logs",
   ),
   "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("no metrics are recorded, no alarm rings"),
+
+  "aws:ec2/securityGroup:SecurityGroup": unsimulated("there is no network to close"),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": unsimulated("there is no network to be private in"),
 
   "aws:iam/policy:Policy": nested(policyTable),
   "aws:iam/role:Role": nested(roleTable),
@@ -81,6 +96,11 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
     "a Region is ill when its switch says so, and only then",
   ),
   "aws:route53/record:Record": nested(recordTable),
+
+  "aws:lb/listener:Listener": inert("listed with LoadBalancer"),
+  "aws:lb/loadBalancer:LoadBalancer": unsimulated("there is no network to be private in"),
+  "aws:lb/targetGroup:TargetGroup": inert("listed with LoadBalancer"),
+  "aws:lb/targetGroupAttachment:TargetGroupAttachment": inert("listed with LoadBalancer"),
 
   "aws:s3/bucket:Bucket": nested(bucketTable),
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": unsimulated(
@@ -107,6 +127,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "random:index/randomPassword:RandomPassword": inert("made while the program is evaluated"),
   "tls:index/privateKey:PrivateKey": inert("made while the program is evaluated"),
+
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": inert("listed with SecurityGroup"),
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": inert("listed with SecurityGroup"),
 
   "aws:wafv2/webAcl:WebAcl": unsimulated("no firewall stands before this"),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": inert("listed with WebAcl"),

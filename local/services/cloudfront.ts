@@ -15,6 +15,7 @@ export const cloudfront: Service = {
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": policy("response-headers-policy"),
     "aws:cloudfront/originAccessControl:OriginAccessControl": originAccessControl,
     "aws:cloudfront/function:Function": cloudFrontFunction,
+    "aws:cloudfront/vpcOrigin:VpcOrigin": vpcOrigin,
     "aws:cloudfront/monitoringSubscription:MonitoringSubscription": (resource) => ({
       id: resource.text("distributionId") ?? resource.name,
     }),
@@ -79,6 +80,12 @@ function cloudFrontFunction(resource: DeclaredResource): Answer {
     liveStageEtag: entityId(resource, "live"),
     status: "UNASSOCIATED",
   };
+}
+
+/** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOrigin.html */
+function vpcOrigin(resource: DeclaredResource): Answer {
+  const id = `vo_${resource.hash(22, alphabets.mixed, "id")}`;
+  return { id, arn: arnOf(resource, `vpcorigin/${id}`), etag: entityId(resource, "etag") };
 }
 
 /** Ids and versions alike are E and 13 capitals or digits. */

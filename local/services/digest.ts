@@ -10,6 +10,7 @@ export const alphabets = {
   hex: "0123456789abcdef",
   lower: "abcdefghijklmnopqrstuvwxyz0123456789",
   upper: "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+  mixed: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
   letters: "abcdefghijklmnopqrstuvwxyz",
   digits: "0123456789",
   /** RFC 4648 §6, which IAM's unique ids look like. */

@@ -9,6 +9,9 @@ import { PrivateKey } from "@pulumi/tls/privateKey.js";
 
 const arn = "arn:aws:s3:::one";
 
+/** A method of a REST API. */
+const restMethod = { restApi: "a", resourceId: "r", httpMethod: "ANY" };
+
 /** By type. */
 export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:acm/certificate:Certificate": (name) =>
@@ -156,4 +159,48 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
       resourceArn: arn,
       logDestinationConfigs: [arn],
     }),
+  "aws:apigateway/account:Account": (name) => new aws.apigateway.Account(name),
+  "aws:apigateway/deployment:Deployment": (name) =>
+    new aws.apigateway.Deployment(name, { restApi: "a" }),
+  "aws:apigateway/integration:Integration": (name) =>
+    new aws.apigateway.Integration(name, { ...restMethod, type: "MOCK" }),
+  "aws:apigateway/method:Method": (name) =>
+    new aws.apigateway.Method(name, { ...restMethod, authorization: "NONE" }),
+  "aws:apigateway/methodSettings:MethodSettings": (name) =>
+    new aws.apigateway.MethodSettings(name, {
+      restApi: "a",
+      stageName: "s",
+      methodPath: "*/*",
+      settings: {},
+    }),
+  "aws:apigateway/resource:Resource": (name) =>
+    new aws.apigateway.Resource(name, { restApi: "a", parentId: "r", pathPart: "p" }),
+  "aws:apigateway/restApi:RestApi": (name) => new aws.apigateway.RestApi(name),
+  "aws:apigateway/restApiPolicy:RestApiPolicy": (name) =>
+    new aws.apigateway.RestApiPolicy(name, { restApiId: "a", policy: "{}" }),
+  "aws:apigateway/stage:Stage": (name) =>
+    new aws.apigateway.Stage(name, { restApi: "a", deployment: "d", stageName: "s" }),
+  "aws:cloudfront/vpcOrigin:VpcOrigin": (name) =>
+    new aws.cloudfront.VpcOrigin(name, {
+      vpcOriginEndpointConfig: {
+        arn,
+        name: "n",
+        httpPort: 80,
+        httpsPort: 443,
+        originProtocolPolicy: "http-only",
+        originSslProtocols: { items: ["TLSv1.2"], quantity: 1 },
+      },
+    }),
+  "aws:ec2/securityGroup:SecurityGroup": (name) => new aws.ec2.SecurityGroup(name),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => new aws.ec2.VpcEndpoint(name, { vpcId: "v" }),
+  "aws:lb/listener:Listener": (name) =>
+    new aws.lb.Listener(name, { loadBalancerArn: arn, defaultActions: [] }),
+  "aws:lb/loadBalancer:LoadBalancer": (name) => new aws.lb.LoadBalancer(name),
+  "aws:lb/targetGroup:TargetGroup": (name) => new aws.lb.TargetGroup(name),
+  "aws:lb/targetGroupAttachment:TargetGroupAttachment": (name) =>
+    new aws.lb.TargetGroupAttachment(name, { targetGroupArn: arn, targetId: "10.0.0.1" }),
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": (name) =>
+    new aws.vpc.SecurityGroupEgressRule(name, { securityGroupId: "sg", ipProtocol: "tcp" }),
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": (name) =>
+    new aws.vpc.SecurityGroupIngressRule(name, { securityGroupId: "sg", ipProtocol: "tcp" }),
 };

@@ -1,0 +1,97 @@
+/**
+ * What API Gateway answers when REST APIs are declared.
+ *
+ * @module
+ */
+import type { Answer, DeclaredResource, Service } from "./declaration.ts";
+import { alphabets } from "./digest.ts";
+
+/** REST APIs, and what they are made of. */
+export const apigateway: Service = {
+  resources: {
+    "aws:apigateway/account:Account": () => ({
+      id: "api-gateway-account",
+      apiKeyVersion: "4",
+      cloudwatchRoleArn: "",
+      features: ["UsagePlans"],
+      throttleSettings: [{ burstLimit: 5_000, rateLimit: 10_000 }],
+    }),
+    "aws:apigateway/deployment:Deployment": (resource) => ({
+      id: resource.hash(6, alphabets.lower),
+      createdDate: madeAt,
+    }),
+    "aws:apigateway/integration:Integration": integration,
+    "aws:apigateway/method:Method": (resource) => ({ id: `agm-${placeOf(resource)}` }),
+    "aws:apigateway/methodSettings:MethodSettings": (resource) => ({
+      id: `${resource.text("restApi") ?? ""}-${resource.text("stageName") ?? ""}-${resource.text("methodPath") ?? ""}`,
+    }),
+    "aws:apigateway/resource:Resource": (resource) => ({
+      id: resource.hash(6, alphabets.lower),
+      // Below another resource the path is longer, which only AWS can say.
+      path: `/${resource.text("pathPart") ?? ""}`,
+    }),
+    "aws:apigateway/restApi:RestApi": restApi,
+    "aws:apigateway/restApiPolicy:RestApiPolicy": (resource) => ({
+      id: resource.text("restApiId") ?? resource.name,
+    }),
+    "aws:apigateway/stage:Stage": stage,
+  },
+};
+
+/** When everything was made. A fixed time, so that nothing differs from run to run. */
+const madeAt = "2020-01-01T00:00:00Z";
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html */
+function restApi(resource: DeclaredResource): Answer {
+  const id = resource.hash(10, alphabets.lower);
+  return {
+    id,
+    name: resource.text("name") ?? resource.physicalName({ max: 128 }),
+    arn: `arn:aws:apigateway:${resource.region}::/restapis/${id}`,
+    executionArn: executionArn(resource, id),
+    rootResourceId: resource.hash(10, alphabets.lower, "root"),
+    createdDate: madeAt,
+    description: "",
+    apiKeySource: "HEADER",
+    binaryMediaTypes: [],
+    disableExecuteApiEndpoint: false,
+    endpointConfiguration: { types: "EDGE", ipAddressType: "ipv4", vpcEndpointIds: [] },
+    minimumCompressionSize: "",
+    // A policy that is a resource of its own does not show here.
+    policy: "",
+    securityPolicy: "TLS_1_0",
+  };
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/api/API_Stage.html */
+function stage(resource: DeclaredResource): Answer {
+  const { region } = resource;
+  const name = resource.text("stageName") ?? resource.name;
+  const apiId = resource.text("restApi") ?? "";
+  return {
+    id: `ags-${apiId}-${name}`,
+    arn: `arn:aws:apigateway:${region}::/restapis/${apiId}/stages/${name}`,
+    executionArn: `${executionArn(resource, apiId)}/${name}`,
+    invokeUrl: `https://${apiId}.execute-api.${region}.amazonaws.com/${name}`,
+    webAclArn: "",
+  };
+}
+
+function integration(resource: DeclaredResource): Answer {
+  return {
+    id: `agi-${placeOf(resource)}`,
+    cacheNamespace: resource.text("resourceId") ?? "",
+    passthroughBehavior: "WHEN_NO_MATCH",
+    responseTransferMode: "BUFFERED",
+    timeoutMilliseconds: 29_000,
+  };
+}
+
+/** API, resource and method. */
+function placeOf(resource: DeclaredResource): string {
+  return ["restApi", "resourceId", "httpMethod"].map((key) => resource.text(key) ?? "").join("-");
+}
+
+function executionArn({ region, accountId }: DeclaredResource, apiId: string): string {
+  return `arn:aws:execute-api:${region}:${accountId}:${apiId}`;
+}
