@@ -8,7 +8,6 @@ import { acm } from "./acm.ts";
 import { apigateway } from "./apigateway.ts";
 import { apigatewayv2 } from "./apigatewayv2.ts";
 import { awsx } from "./awsx.ts";
-import { awsx } from "./awsx.ts";
 import { cloudfront } from "./cloudfront.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import type { Services } from "./declaration.ts";
@@ -30,7 +29,6 @@ export const services: Services = {
   acm,
   apigateway,
   apigatewayv2,
-  awsx,
   awsx,
   cloudfront,
   cloudwatch,
