@@ -11,6 +11,24 @@ export interface Bucket {
   readonly region: string;
   /** Whether versioning is enabled. */
   readonly versioned: boolean;
+  /** Where its objects also go; only buckets with versioning have one, and name such buckets. */
+  readonly replication?: Replication;
+}
+
+/** Rules by which a bucket's new objects go to other buckets. */
+export interface Replication {
+  /** ARN of the role S3 takes to read here and write there. */
+  readonly role: string;
+  /** Those that are enabled. */
+  readonly rules: readonly ReplicationRule[];
+}
+
+/** One rule. */
+export interface ReplicationRule {
+  /** What keys must start with; empty for every key. */
+  readonly prefix: string;
+  /** Name of a bucket. */
+  readonly destination: string;
 }
 
 /** Buckets by name. */
@@ -21,7 +39,7 @@ export interface Buckets {
   all(): readonly Bucket[];
   /** When they were declared, which here is when they came to be: milliseconds since the epoch. */
   sinceMs(): number;
-  /** @throws {TypeError} for a name S3 would refuse. */
+  /** @throws {TypeError} for a name or a replication S3 would refuse. */
   replace(buckets: readonly Bucket[], nowMs: number): void;
 }
 
@@ -43,8 +61,12 @@ export function createBuckets(): Buckets {
     all: () => [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     sinceMs: () => declaredMs,
     replace(buckets, nowMs) {
-      buckets.forEach(checkName);
-      byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
+      const next = new Map(buckets.map((bucket) => [bucket.name, bucket]));
+      for (const bucket of buckets) {
+        checkName(bucket);
+        checkReplication(bucket, next);
+      }
+      byName = next;
       declaredMs = nowMs;
     },
   };
@@ -56,5 +78,16 @@ function checkName({ name }: Bucket): void {
     throw new TypeError(
       `bucket name must be 3 to 63 lower-case letters, digits, hyphens and single dots, got ${JSON.stringify(name)}`,
     );
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html */
+function checkReplication(bucket: Bucket, all: ReadonlyMap<string, Bucket>): void {
+  for (const { destination } of bucket.replication?.rules ?? []) {
+    if (!bucket.versioned || all.get(destination)?.versioned !== true) {
+      throw new TypeError(
+        `buckets must both keep versions to replicate one to the other, got ${JSON.stringify(bucket.name)} and ${JSON.stringify(destination)}`,
+      );
+    }
   }
 }

@@ -12,11 +12,13 @@ import type { RequestListener } from "node:http";
 import { type Bucket, createBuckets } from "./buckets.ts";
 import { createStore } from "./disk/store.ts";
 import { createUploads } from "./disk/uploads.ts";
+import { watchWrites } from "./disk/write-watch.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createListener } from "./listener.ts";
 import type { S3Request, S3Response } from "./message.ts";
 import type { Authorize } from "./operations/call.ts";
 import { createDeleteWatch } from "./operations/delete-watch.ts";
+import { createReplicator } from "./replication.ts";
 import { nullVersionId } from "./rules/history.ts";
 import { type SeedObject, seedObject } from "./seed.ts";
 import type { KeyRing } from "./wire/identity.ts";
@@ -49,6 +51,8 @@ export interface S3 {
    * @throws {TypeError} for a name S3 would refuse.
    */
   setBuckets(buckets: readonly Bucket[]): void;
+  /** Resolves once all that was written so far has been replicated, or was given up. */
+  idle(): Promise<void>;
 }
 
 /** S3 keeps time in whole seconds. */
@@ -59,9 +63,12 @@ function wholeSeconds(ms: number): number {
 /** S3 over a folder. Touches nothing until asked. @throws {TypeError} for a bucket name S3 would refuse. */
 export function createS3(options: S3Options): S3 {
   const { root, log, random = randomBytes } = options;
-  const store = createStore({ root, random, log });
+  const files = createStore({ root, random, log });
   const buckets = createBuckets();
   buckets.replace(options.buckets, options.nowMs());
+  const { authorize } = options;
+  const replicator = createReplicator({ store: files, buckets, authorize, log });
+  const store = watchWrites(files, replicator.written);
   const nowMs = () => wholeSeconds(options.nowMs());
   /** Base64 without what would need encoding in a query. */
   const newVersionId = (bucket: Bucket) =>
@@ -85,5 +92,6 @@ export function createS3(options: S3Options): S3 {
         object,
       ),
     setBuckets: (next) => buckets.replace(next, options.nowMs()),
+    idle: replicator.idle,
   };
 }

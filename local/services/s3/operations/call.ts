@@ -23,11 +23,14 @@ export type S3Action =
   | "s3:GetBucketVersioning"
   | "s3:GetObject"
   | "s3:GetObjectVersion"
+  | "s3:GetObjectVersionForReplication"
+  | "s3:GetReplicationConfiguration"
   | "s3:ListAllMyBuckets"
   | "s3:ListBucket"
   | "s3:ListBucketVersions"
   | "s3:ListMultipartUploadParts"
-  | "s3:PutObject";
+  | "s3:PutObject"
+  | "s3:ReplicateObject";
 
 /** Judges whether a principal may do something to a resource. */
 export type Authorize = (principal: Principal, action: S3Action, resourceArn: string) => boolean;

@@ -22,6 +22,18 @@ export function withVersion(versions: readonly Version[], added: Version): reado
   return [added, ...kept];
 }
 
+/**
+ * The versions after a replica has come: a copy keeps the time of its original, so where something was
+ * written here since, it is no longer the newest (INF).
+ */
+export function withReplica(
+  versions: readonly Version[],
+  replica: ObjectVersion,
+): readonly Version[] {
+  const newer = versions.filter(({ lastModifiedMs }) => lastModifiedMs > replica.lastModifiedMs);
+  return [...newer, replica, ...versions.filter((version) => !newer.includes(version))];
+}
+
 /** The versions without one of them. */
 export function withoutVersion(
   versions: readonly Version[],
