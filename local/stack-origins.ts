@@ -13,6 +13,7 @@ import { createExecuteApi } from "./services/api-gateway/execute-api.ts";
 import type { GatewayDeps } from "./services/api-gateway/gateway.ts";
 import { chooseVersion } from "./services/lambda-target.ts";
 import { createResolver } from "./services/names.ts";
+import { createPrivateNetworks } from "./services/private-network.ts";
 import { connectPublic, resolveOrigin } from "./services/public-origin.ts";
 import type { Regions } from "./services/regions.ts";
 import { fetchFromS3 } from "./services/s3/origin.ts";
@@ -59,14 +60,16 @@ function gatewayDeps(deps: OriginDeps): GatewayDeps {
 /** Makes the origins of a model. */
 export function createOrigins(model: Model, deps: OriginDeps): Origins {
   const { s3, regions, setTimer } = deps;
+  const gateway = gatewayDeps(deps);
+  const connectPrivate = createPrivateNetworks(model, regions, gateway);
   const internet = {
     resolve: createResolver(model.names, (region) => regions.outageOf(region) === undefined),
     regions,
-    executeApi: createExecuteApi(model, gatewayDeps(deps)),
+    executeApi: createExecuteApi(model, gateway),
   };
   return {
     async resolve(origin) {
-      if (origin.kind === "custom") {
+      if (origin.kind === "custom" && origin.vpcOriginId === undefined) {
         resolveOrigin(internet, origin.domainName);
       }
     },
@@ -74,7 +77,11 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
       if (origin.kind === "s3") {
         return fetchFromS3(s3, origin, request, distribution.arn);
       }
-      const connection = connectPublic(internet, origin, request);
+      const { vpcOriginId } = origin;
+      const connection =
+        vpcOriginId === undefined
+          ? connectPublic(internet, origin, request)
+          : connectPrivate(origin, vpcOriginId);
       return fetchInTime(origin, request, connection, setTimer);
     },
   };

@@ -166,8 +166,8 @@ export class StackRuntime {
 }
 
 /** Regions that can be switched off: those that answer requests. */
-function regionsOf({ httpApis }: Model): readonly string[] {
-  return httpApis.map(({ region }) => region);
+function regionsOf({ httpApis, restApis }: Model): readonly string[] {
+  return [...httpApis, ...restApis].map(({ region }) => region);
 }
 
 function onlyDistribution({ distributions, stack }: Model): Distribution {

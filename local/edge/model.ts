@@ -109,9 +109,11 @@ export interface S3Origin extends OriginBase {
   readonly signed: boolean;
 }
 
-/** Anything that speaks HTTP under a public name. */
+/** Anything that speaks HTTP: under a public name, or inside of a network. */
 export interface CustomOrigin extends OriginBase {
   readonly kind: "custom";
+  /** Through what CloudFront gets at it when it has no public name. @default its name is looked up */
+  readonly vpcOriginId?: string;
   readonly protocolPolicy: "http-only" | "https-only" | "match-viewer";
   readonly httpPort: number;
   readonly httpsPort: number;

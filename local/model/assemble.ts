@@ -6,6 +6,7 @@
 import type { Distribution } from "../edge/model.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { FunctionVersion } from "../runtime/invoker.ts";
+import type { VpcOrigin } from "../services/private-network.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain.ts";
@@ -24,8 +25,10 @@ import { readNameTable } from "./name-table.ts";
 import { readObjectSeeds } from "./object-seed.ts";
 import { readAccessControls } from "./origin.ts";
 import { readStatements } from "./policy-statements.ts";
+import { readPrivateNetworks } from "./private-networks.ts";
 import { refuseEdgeFunction } from "./refusals/edge-function.ts";
 import { resourceTypes } from "./resource-types.ts";
+import { readRestApis } from "./rest-api.ts";
 import { readRolePolicies } from "./role-policies.ts";
 
 /**
@@ -38,9 +41,12 @@ export function assemble(graph: Graph): Model {
   const findings = new Findings();
   auditAll(graph, findings);
   const buckets = readBuckets(graph, findings);
-  const distributions = readDistributions(graph, buckets, findings);
+  const networks = readPrivateNetworks(graph, findings);
+  const distributions = readDistributions(graph, buckets, networks.vpcOrigins, findings);
   const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
-  const httpApis = readHttpApis(graph, readLambdaTargets(graph, functions, findings), findings);
+  const targets = readLambdaTargets(graph, functions, findings);
+  const httpApis = readHttpApis(graph, targets, findings);
+  const restApis = readRestApis(graph, targets, findings);
   const domains = readApiDomains(graph, findings);
   const names = readNameTable(graph, httpApis, domains, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
@@ -62,6 +68,8 @@ export function assemble(graph: Graph): Model {
     objects,
     httpApis,
     domains,
+    ...networks,
+    restApis,
     names,
     access,
     accessKeys: createAccessKeys(roles.keys()),
@@ -89,11 +97,13 @@ function auditAll(graph: Graph, findings: Findings): void {
 function readDistributions(
   graph: Graph,
   buckets: readonly NamedBucket[],
+  vpcOrigins: ReadonlyMap<string, VpcOrigin>,
   findings: Findings,
 ): readonly Distribution[] {
   const targets = {
     buckets,
     accessControls: readAccessControls(graph),
+    vpcOrigins,
     policies: readBehaviorPolicies(graph, findings),
     functionArns: new Set(functionNodes(graph).map(qualifiedArn)),
   };

@@ -7,6 +7,7 @@ import type { Distribution } from "../edge/model.ts";
 import type { FunctionVersion } from "../runtime/invoker.ts";
 import type { PublicApis } from "../services/api-gateway/execute-api.ts";
 import type { NameTable } from "../services/names.ts";
+import type { PrivateNetworks } from "../services/private-network.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";
 
@@ -57,7 +58,7 @@ export interface NotSimulated {
 }
 
 /** One stack, ready to be served. */
-export interface Model extends PublicApis {
+export interface Model extends PublicApis, PrivateNetworks {
   readonly project: string;
   readonly stack: string;
   /** Enabled ones only: CloudFront serves nothing for the others. */

@@ -7,6 +7,7 @@
  */
 import type { CustomOrigin, Origin, S3Origin } from "../edge/model.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
+import type { VpcOrigin } from "../services/private-network.ts";
 import type { NamedBucket } from "./bucket.ts";
 import type { Reader } from "./reader.ts";
 import { refuseOrigin } from "./refusals/origin.ts";
@@ -16,6 +17,8 @@ export interface OriginTargets {
   readonly buckets: readonly NamedBucket[];
   /** Origin access controls by id. */
   readonly accessControls: ReadonlyMap<string, GraphNode>;
+  /** By id. */
+  readonly vpcOrigins: ReadonlyMap<string, VpcOrigin>;
 }
 
 /** What the kinds share. */
@@ -34,7 +37,6 @@ export function readAccessControls(graph: Graph): ReadonlyMap<string, GraphNode>
 
 /** @param reader One of the distribution's `origins`. */
 export function readOrigin(reader: Reader, targets: OriginTargets): Origin {
-  const isCustom = reader.has("customOriginConfig") || reader.has("vpcOriginConfig");
   const common: Common = {
     id: reader.text("originId"),
     domainName: reader.text("domainName"),
@@ -48,11 +50,40 @@ export function readOrigin(reader: Reader, targets: OriginTargets): Origin {
       .object(reader.has("vpcOriginConfig") ? "vpcOriginConfig" : "customOriginConfig")
       .number("originReadTimeout", defaultResponseTimeoutSeconds),
   };
-  const origin = isCustom
-    ? readCustomOrigin(reader, common, targets)
-    : readS3Origin(reader, common, targets);
+  const origin = readKind(reader, common, targets);
   reader.refuseAll(refuseOrigin(origin));
   return origin;
+}
+
+function readKind(reader: Reader, common: Common, targets: OriginTargets): Origin {
+  if (reader.has("vpcOriginConfig")) {
+    return readVpcOrigin(reader.object("vpcOriginConfig"), common, targets);
+  }
+  return reader.has("customOriginConfig")
+    ? readCustomOrigin(reader, common, targets)
+    : readS3Origin(reader, common, targets);
+}
+
+/** An origin in a network: protocol and ports are those of a resource of its own. */
+function readVpcOrigin(
+  config: Reader,
+  common: Common,
+  { vpcOrigins }: OriginTargets,
+): CustomOrigin {
+  const vpcOriginId = config.text("vpcOriginId");
+  const vpcOrigin = vpcOrigins.get(vpcOriginId);
+  if (vpcOrigin === undefined) {
+    config.refuse("vpcOriginId", "must be a VPC origin of this program");
+  }
+  return {
+    kind: "custom",
+    ...common,
+    vpcOriginId,
+    protocolPolicy: vpcOrigin?.protocolPolicy ?? "http-only",
+    httpPort: vpcOrigin?.httpPort ?? 80,
+    httpsPort: vpcOrigin?.httpsPort ?? 443,
+    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),
+  };
 }
 
 function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets): CustomOrigin {
@@ -66,12 +97,11 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
   return {
     kind: "custom",
     ...common,
-    protocolPolicy: config.oneOf(
-      "originProtocolPolicy",
-      ["http-only", "https-only", "match-viewer"],
-      // A VPC origin says this in a resource of its own.
-      reader.has("customOriginConfig") ? undefined : "match-viewer",
-    ),
+    protocolPolicy: config.oneOf("originProtocolPolicy", [
+      "http-only",
+      "https-only",
+      "match-viewer",
+    ]),
     httpPort: config.number("httpPort", 80),
     httpsPort: config.number("httpsPort", 443),
     keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),

@@ -29,6 +29,24 @@ import {
 } from "./tables/identity.ts";
 import { recordTable } from "./tables/names.ts";
 import {
+  listenerTable,
+  loadBalancerTable,
+  targetGroupAttachmentTable,
+  targetGroupTable,
+  vpcEndpointTable,
+  vpcOriginTable,
+} from "./tables/private-network.ts";
+import {
+  deploymentTable,
+  methodSettingsTable,
+  methodTable,
+  resourceTable,
+  restApiPolicyTable,
+  restApiTable,
+  restIntegrationTable,
+  restStageTable,
+} from "./tables/rest-api.ts";
+import {
   bucketObjectTable,
   bucketPolicyTable,
   bucketPublicAccessBlockTable,
@@ -43,14 +61,14 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:acm/certificateValidation:CertificateValidation": inert("loopback has no TLS"),
 
   "aws:apigateway/account:Account": inert("logs go to the terminal, whoever may write them"),
-  "aws:apigateway/deployment:Deployment": inert("what is declared is what is deployed"),
-  "aws:apigateway/integration:Integration": inert("listed with RestApi"),
-  "aws:apigateway/method:Method": inert("listed with RestApi"),
-  "aws:apigateway/methodSettings:MethodSettings": inert("listed with RestApi"),
-  "aws:apigateway/resource:Resource": inert("listed with RestApi"),
-  "aws:apigateway/restApi:RestApi": unsimulated("no REST API answers here"),
-  "aws:apigateway/restApiPolicy:RestApiPolicy": inert("listed with RestApi"),
-  "aws:apigateway/stage:Stage": inert("listed with RestApi"),
+  "aws:apigateway/deployment:Deployment": nested(deploymentTable),
+  "aws:apigateway/integration:Integration": nested(restIntegrationTable),
+  "aws:apigateway/method:Method": nested(methodTable),
+  "aws:apigateway/methodSettings:MethodSettings": nested(methodSettingsTable),
+  "aws:apigateway/resource:Resource": nested(resourceTable),
+  "aws:apigateway/restApi:RestApi": nested(restApiTable),
+  "aws:apigateway/restApiPolicy:RestApiPolicy": nested(restApiPolicyTable),
+  "aws:apigateway/stage:Stage": nested(restStageTable),
 
   "aws:apigatewayv2/api:Api": nested(apiTable),
   "aws:apigatewayv2/apiMapping:ApiMapping": nested(apiMappingTable),
@@ -69,7 +87,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": nested(originRequestPolicyTable),
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": nested(responseHeadersPolicyTable),
 
-  "aws:cloudfront/vpcOrigin:VpcOrigin": unsimulated("there is no network to be private in"),
+  "aws:cloudfront/vpcOrigin:VpcOrigin": nested(vpcOriginTable),
 
   "aws:cloudwatch/logDelivery:LogDelivery": unsimulated("no access logs are delivered"),
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": inert("listed with LogDelivery"),
@@ -80,8 +98,10 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   ),
   "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("no metrics are recorded, no alarm rings"),
 
-  "aws:ec2/securityGroup:SecurityGroup": unsimulated("there is no network to close"),
-  "aws:ec2/vpcEndpoint:VpcEndpoint": unsimulated("there is no network to be private in"),
+  "aws:ec2/securityGroup:SecurityGroup": unsimulated(
+    "no packet goes anywhere: whatever is not declared does not connect",
+  ),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": nested(vpcEndpointTable),
 
   "aws:iam/policy:Policy": nested(policyTable),
   "aws:iam/role:Role": nested(roleTable),
@@ -97,10 +117,10 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   ),
   "aws:route53/record:Record": nested(recordTable),
 
-  "aws:lb/listener:Listener": inert("listed with LoadBalancer"),
-  "aws:lb/loadBalancer:LoadBalancer": unsimulated("there is no network to be private in"),
-  "aws:lb/targetGroup:TargetGroup": inert("listed with LoadBalancer"),
-  "aws:lb/targetGroupAttachment:TargetGroupAttachment": inert("listed with LoadBalancer"),
+  "aws:lb/listener:Listener": nested(listenerTable),
+  "aws:lb/loadBalancer:LoadBalancer": nested(loadBalancerTable),
+  "aws:lb/targetGroup:TargetGroup": nested(targetGroupTable),
+  "aws:lb/targetGroupAttachment:TargetGroupAttachment": nested(targetGroupAttachmentTable),
 
   "aws:s3/bucket:Bucket": nested(bucketTable),
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": unsimulated(

@@ -25,6 +25,7 @@ const callerKeys = [
 
 /** Keys of the request itself, which the server of a service hands over. */
 const requestKeys = [
+  "aws:sourcevpce",
   "s3:delimiter",
   "s3:if-match",
   "s3:if-none-match",

@@ -65,7 +65,12 @@ const origin: PropertyTable = {
       "",
     ),
   }),
-  vpcOriginConfig: unsimulated("there is no VPC here: the origin is asked by its domain name"),
+  vpcOriginConfig: nested({
+    originKeepaliveTimeout: read,
+    originReadTimeout: read,
+    ownerAccountId: refused("must be absent: there is one account here", ""),
+    vpcOriginId: read,
+  }),
 };
 
 /** Type `aws:cloudfront/distribution:Distribution`. */

@@ -9,15 +9,15 @@ import { headerValue } from "../../edge/header-map.ts";
 import type { HeaderMap } from "../../edge/message.ts";
 import { clfTime } from "../api-gateway/clf-time.ts";
 import { type GatewayRequest, hostOf } from "../api-gateway/gateway.ts";
+import type { RouteMatch } from "../api-gateway/route-match.ts";
 import { decodeText, grouped, joined, queryPairs } from "../api-gateway/url-text.ts";
-import type { HttpApi, HttpStage } from "./http-api.ts";
-import type { RouteMatch } from "./route-match.ts";
+import type { HttpApi, HttpRoute, HttpStage } from "./http-api.ts";
 
 /** One request on its way through an API. */
 export interface HttpVisit {
   readonly api: HttpApi;
   readonly stage: HttpStage;
-  readonly match: RouteMatch;
+  readonly match: RouteMatch<HttpRoute>;
   /** With the headers the gateway adds; the path without the key of a custom domain's mapping. */
   readonly request: GatewayRequest;
   /** `apigw-requestid`. */

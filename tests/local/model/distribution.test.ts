@@ -230,6 +230,7 @@ describe("readDistribution", () => {
         ],
       },
       [
+        'origins[0].vpcOriginConfig.vpcOriginId must be a VPC origin of this program, got "v"',
         `${at}.lambdaFunctionAssociations[0].eventType must not be origin-request: a VPC origin takes functions at viewer events only`,
       ],
     ],

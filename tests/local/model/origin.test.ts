@@ -8,6 +8,7 @@ import { describe, it } from "mocha";
 import { readAccessControls, readOrigin } from "../../../local/model/origin.ts";
 import { Reader } from "../../../local/model/reader.ts";
 import type { Properties } from "../../../local/program/graph.ts";
+import type { VpcOrigin } from "../../../local/services/private-network.ts";
 import { reading } from "./finding.ts";
 import { graphOf, plainOrigin, resource } from "./graph-builder.ts";
 
@@ -42,6 +43,18 @@ const targets = {
   accessControls: readAccessControls(
     graphOf(accessControl("E1", "always"), accessControl("E2", "never")),
   ),
+  vpcOrigins: new Map<string, VpcOrigin>([
+    [
+      "vo_1",
+      {
+        id: "vo_1",
+        targetArn: "arn:alb",
+        protocolPolicy: "http-only",
+        httpPort: 8080,
+        httpsPort: 443,
+      },
+    ],
+  ]),
 };
 
 function read(inputs: Properties) {
@@ -129,15 +142,38 @@ describe("readOrigin", () => {
     });
   });
 
-  it("takes a VPC origin for one asked by name", () => {
-    const { result, problems } = read({
-      originId: "desk",
-      domainName: "internal.example.com",
-      vpcOriginConfig: { vpcOriginId: "vo_1", originReadTimeout: 5 },
-    });
+  const inNetwork: Properties = {
+    originId: "desk",
+    domainName: "internal.example.com",
+    originPath: "/live",
+    vpcOriginConfig: { vpcOriginId: "vo_1", originReadTimeout: 5 },
+  };
+
+  it("reads a VPC origin, which speaks as a resource of its own says", () => {
+    const { result, problems } = read(inNetwork);
     assert.deepEqual(problems, []);
-    assert.equal(result.kind, "custom");
-    assert.equal(result.responseTimeoutSeconds, 5);
+    assert.deepEqual(result, {
+      kind: "custom",
+      id: "desk",
+      domainName: "internal.example.com",
+      path: "/live",
+      customHeaders: [],
+      connectionAttempts: 3,
+      connectionTimeoutSeconds: 10,
+      responseTimeoutSeconds: 5,
+      vpcOriginId: "vo_1",
+      protocolPolicy: "http-only",
+      httpPort: 8080,
+      httpsPort: 443,
+      keepaliveTimeoutSeconds: 5,
+    });
+  });
+
+  it("refuses a VPC origin that is not in the program", () => {
+    const { problems } = read({ ...inNetwork, vpcOriginConfig: { vpcOriginId: "vo_2" } });
+    assert.deepEqual(problems, [
+      'origins[0].vpcOriginConfig.vpcOriginId must be a VPC origin of this program, got "vo_2"',
+    ]);
   });
 
   for (const [inputs, problem] of [

@@ -72,13 +72,13 @@ describe("parsePolicy", () => {
   it("names conditions it cannot judge", () => {
     const Condition = {
       IpAddress: { "aws:SourceIp": "127.0.0.1" },
-      StringEquals: { "aws:SourceVpce": "v" },
+      StringEquals: { "aws:SourceVpc": "v" },
       StringLike: { "s3:prefix": "p" },
     };
     const message = "cannot be judged here: an Allow under it never holds, a Deny always does";
     assert.deepEqual(parsePolicy({ Statement: { ...read, Condition } }, "identity").unsimulated, [
       { path: "Statement[0].Condition.IpAddress.aws:SourceIp", message },
-      { path: "Statement[0].Condition.StringEquals.aws:SourceVpce", message },
+      { path: "Statement[0].Condition.StringEquals.aws:SourceVpc", message },
     ]);
   });
 

@@ -1,19 +1,26 @@
 /**
- * Which route of an HTTP API a request takes.
+ * Which route of an API a request takes.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html#http-api-develop-routes.evaluation
  * @module
  */
-import type { HttpRoute } from "./http-api.ts";
+
+/** What routes are told apart by: like `GET /v1/leagues/{league}`, `ANY /{proxy+}` or `$default`. */
+export interface Keyed {
+  readonly routeKey: string;
+}
 
 /** A route, and what of the path its variables stand for. */
-export interface RouteMatch {
-  readonly route: HttpRoute;
+export interface RouteMatch<Route extends Keyed> {
+  readonly route: Route;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
 /** Chooses a route by method and path. */
-export type RouteChoice = (method: string, path: string) => RouteMatch | undefined;
+export type RouteChoice<Route extends Keyed> = (
+  method: string,
+  path: string,
+) => RouteMatch<Route> | undefined;
 
 /** One part of a path pattern. */
 type Part =
@@ -21,8 +28,8 @@ type Part =
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "greedy"; readonly name: string };
 
-interface Pattern {
-  readonly route: HttpRoute;
+interface Pattern<Route extends Keyed> {
+  readonly route: Route;
   /** `ANY` for all of them. */
   readonly method: string;
   readonly parts: readonly Part[];
@@ -41,7 +48,7 @@ function segmentsOf(path: string): readonly string[] {
   return path.replace(/^\/|\/$/g, "").split("/");
 }
 
-function patternOf(route: HttpRoute): Pattern {
+function patternOf<Route extends Keyed>(route: Route): Pattern<Route> {
   const [method = "", path = ""] = route.routeKey.split(" ");
   return { route, method, parts: segmentsOf(path).map(partOf) };
 }
@@ -75,12 +82,12 @@ function parametersOf(
   return found;
 }
 
-function takes({ method: own }: Pattern, method: string): boolean {
+function takes({ method: own }: Pattern<Keyed>, method: string): boolean {
   return own === "ANY" || own === method;
 }
 
 /** Lower comes first: text before variables before greedy ones, part by part, and a method before ANY. */
-function rank({ parts, method }: Pattern): string {
+function rank({ parts, method }: Pattern<Keyed>): string {
   const order = { text: "0", variable: "1", greedy: "2" } as const;
   return parts.map(({ kind }) => order[kind]).join("") + (method === "ANY" ? "9" : "8");
 }
@@ -91,11 +98,11 @@ function rank({ parts, method }: Pattern): string {
  * AWS says that full matches come before greedy variables, and those before `$default`; that text
  * comes before variables part by part is inferred.
  */
-export function compileRoutes(routes: readonly HttpRoute[]): RouteChoice {
+export function compileRoutes<Route extends Keyed>(routes: readonly Route[]): RouteChoice<Route> {
   const fallback = routes.find(({ routeKey }) => routeKey === "$default");
   const patterns = routes
     .filter((route) => route !== fallback)
-    .map(patternOf)
+    .map((route) => patternOf(route))
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   return (method, path) => {
     const segments = segmentsOf(path);

@@ -1,8 +1,8 @@
 /** Which route a request takes. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { compileRoutes } from "../../../../local/services/api-gateway-http/route-match.ts";
-import { routeOf } from "./world.ts";
+import { compileRoutes } from "../../../../local/services/api-gateway/route-match.ts";
+import { routeOf } from "../api-gateway-http/world.ts";
 
 const keys = [
   "$default",

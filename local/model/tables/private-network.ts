@@ -1,0 +1,176 @@
+/**
+ * What becomes of every property of a network that CloudFront gets into.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+ * @module
+ */
+import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+
+const label = inert("words for people and bills");
+const named = inert("read as AWS answers it");
+const noPackets = "no packet goes anywhere: whatever is not declared does not connect";
+const noSockets = inert("there is no connection to hold");
+const noTls = inert("loopback has no TLS");
+const noHeaderNames = inert("no header is made of a certificate, or of TLS");
+const answersAsSent = unsimulated("headers of answers stay as they are");
+const noWeights = inert("targets are asked in turn");
+const noHealth = "a target answers while its Region does: nothing checks its health";
+
+/** Type `aws:cloudfront/vpcOrigin:VpcOrigin`. */
+export const vpcOriginTable: PropertyTable = {
+  tags: label,
+  timeouts: inert("a deployment takes no time here"),
+  vpcOriginEndpointConfig: nested({
+    arn: read,
+    httpPort: read,
+    httpsPort: read,
+    name: label,
+    originProtocolPolicy: read,
+    originSslProtocols: noTls,
+  }),
+};
+
+/** Type `aws:ec2/vpcEndpoint:VpcEndpoint`. */
+export const vpcEndpointTable: PropertyTable = {
+  autoAccept: inert("there is one account here"),
+  dnsOptions: inert("nothing in a network looks names up"),
+  ipAddressType: unsimulated("targets are IPv4 addresses", "ipv4"),
+  policy: unsimulated("the endpoint lets everything through to the API's own policy"),
+  privateDnsEnabled: refused("must be false: it would hide every public API of the Region", false),
+  region: named,
+  resourceConfigurationArn: refused("must be absent: an endpoint is for execute-api here"),
+  routeTableIds: inert("an interface endpoint has no routes"),
+  securityGroupIds: unsimulated(noPackets),
+  serviceName: read,
+  serviceNetworkArn: refused("must be absent: an endpoint is for execute-api here"),
+  serviceRegion: refused("must be absent: an endpoint is for its own Region"),
+  subnetConfigurations: nested({
+    ipv4: read,
+    ipv6: inert("targets are IPv4 addresses"),
+    subnetId: inert(noPackets),
+  }),
+  subnetIds: inert(noPackets),
+  tags: label,
+  vpcEndpointType: refused('must be "Interface": no other is simulated', "Interface"),
+  vpcId: read,
+};
+
+/** Type `aws:lb/loadBalancer:LoadBalancer`. */
+export const loadBalancerTable: PropertyTable = {
+  accessLogs: unsimulated("no access log is written"),
+  clientKeepAlive: noSockets,
+  connectionLogs: unsimulated("no connection log is written"),
+  customerOwnedIpv4Pool: inert(noPackets),
+  desyncMitigationMode: inert("nothing malformed gets past the front"),
+  dnsRecordClientRoutingPolicy: inert("nothing in a network looks names up"),
+  dropInvalidHeaderFields: inert("nothing malformed gets past the front"),
+  enableCrossZoneLoadBalancing: noWeights,
+  enableDeletionProtection: inert("nothing is deleted here"),
+  enableHttp2: inert("HTTP/1.1 is spoken in process"),
+  enablePrefixForIpv6SourceNat: inert(noPackets),
+  enableTlsVersionAndCipherSuiteHeaders: noHeaderNames,
+  enableWafFailOpen: inert("no web ACL stands before it"),
+  enableXffClientPort: unsimulated("X-Forwarded-For holds addresses without ports", false),
+  enableZonalShift: inert("there are no zones here"),
+  enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: inert(noPackets),
+  healthCheckLogs: unsimulated("no health check log is written"),
+  idleTimeout: noSockets,
+  internal: read,
+  ipAddressType: unsimulated("targets are IPv4 addresses", "ipv4"),
+  ipamPools: inert(noPackets),
+  loadBalancerType: refused('must be "application": no other is simulated', "application"),
+  minimumLoadBalancerCapacity: inert("this machine is as large as it is"),
+  name: label,
+  namePrefix: label,
+  preserveHostHeader: inert("the Host always stays as it is"),
+  region: named,
+  secondaryIpsAutoAssignedPerSubnet: inert(noPackets),
+  securityGroups: unsimulated(noPackets),
+  subnetMappings: inert(noPackets),
+  subnets: inert(noPackets),
+  tags: label,
+  xffHeaderProcessingMode: unsimulated("X-Forwarded-For is appended to", "append"),
+};
+
+/** Type `aws:lb/targetGroup:TargetGroup`. */
+export const targetGroupTable: PropertyTable = {
+  connectionTermination: noSockets,
+  deregistrationDelay: noSockets,
+  healthCheck: unsimulated(noHealth),
+  ipAddressType: unsimulated("targets are IPv4 addresses", "ipv4"),
+  lambdaMultiValueHeadersEnabled: inert("targets are addresses"),
+  loadBalancingAlgorithmType: noWeights,
+  loadBalancingAnomalyMitigation: noWeights,
+  loadBalancingCrossZoneEnabled: noWeights,
+  name: label,
+  namePrefix: label,
+  port: inert("an endpoint listens on 443 alone"),
+  preserveClientIp: inert("for network load balancers"),
+  protocol: refused('must be "HTTPS": an endpoint speaks nothing else', "HTTPS"),
+  protocolVersion: inert("HTTP/1.1 is spoken in process"),
+  proxyProtocolV2: inert("for network load balancers"),
+  region: named,
+  slowStart: noWeights,
+  stickiness: unsimulated("targets are asked in turn"),
+  tags: label,
+  targetControlPort: inert("for target optimizers"),
+  targetFailovers: inert("for gateway load balancers"),
+  targetGroupHealth: unsimulated(noHealth),
+  targetHealthStates: inert("for network load balancers"),
+  targetType: read,
+  vpcId: inert(noPackets),
+};
+
+/** Type `aws:lb/targetGroupAttachment:TargetGroupAttachment`. */
+export const targetGroupAttachmentTable: PropertyTable = {
+  availabilityZone: inert("there are no zones here"),
+  port: refused("must be 443: an endpoint listens nowhere else", 443),
+  quicServerId: inert("for network load balancers"),
+  region: named,
+  targetGroupArn: read,
+  targetId: read,
+};
+
+/** Type `aws:lb/listener:Listener`. */
+export const listenerTable: PropertyTable = {
+  alpnPolicy: noTls,
+  certificateArn: noTls,
+  defaultActions: nested({
+    authenticateCognito: refused("must be absent: only forwarding is simulated"),
+    authenticateOidc: refused("must be absent: only forwarding is simulated"),
+    fixedResponse: refused("must be absent: only forwarding is simulated"),
+    forward: refused("must be absent: name one group in targetGroupArn"),
+    jwtValidation: refused("must be absent: only forwarding is simulated"),
+    order: inert("there is one action"),
+    redirect: refused("must be absent: only forwarding is simulated"),
+    targetGroupArn: read,
+    type: read,
+  }),
+  loadBalancerArn: read,
+  mutualAuthentication: unsimulated("loopback has no TLS", { mode: "off" }),
+  port: read,
+  protocol: read,
+  region: named,
+  routingHttpRequestXAmznMtlsClientcertHeaderName: noHeaderNames,
+  routingHttpRequestXAmznMtlsClientcertIssuerHeaderName: noHeaderNames,
+  routingHttpRequestXAmznMtlsClientcertLeafHeaderName: noHeaderNames,
+  routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName: noHeaderNames,
+  routingHttpRequestXAmznMtlsClientcertSubjectHeaderName: noHeaderNames,
+  routingHttpRequestXAmznMtlsClientcertValidityHeaderName: noHeaderNames,
+  routingHttpRequestXAmznTlsCipherSuiteHeaderName: noHeaderNames,
+  routingHttpRequestXAmznTlsVersionHeaderName: noHeaderNames,
+  routingHttpResponseAccessControlAllowCredentialsHeaderValue: answersAsSent,
+  routingHttpResponseAccessControlAllowHeadersHeaderValue: answersAsSent,
+  routingHttpResponseAccessControlAllowMethodsHeaderValue: answersAsSent,
+  routingHttpResponseAccessControlAllowOriginHeaderValue: answersAsSent,
+  routingHttpResponseAccessControlExposeHeadersHeaderValue: answersAsSent,
+  routingHttpResponseAccessControlMaxAgeHeaderValue: answersAsSent,
+  routingHttpResponseContentSecurityPolicyHeaderValue: answersAsSent,
+  routingHttpResponseServerEnabled: inert("CloudFront's own Server is in its place"),
+  routingHttpResponseStrictTransportSecurityHeaderValue: answersAsSent,
+  routingHttpResponseXContentTypeOptionsHeaderValue: answersAsSent,
+  routingHttpResponseXFrameOptionsHeaderValue: answersAsSent,
+  sslPolicy: noTls,
+  tags: label,
+  tcpIdleTimeoutSeconds: noSockets,
+};

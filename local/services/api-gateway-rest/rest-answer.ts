@@ -1,0 +1,39 @@
+/**
+ * What a REST API says itself.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+ * @module
+ */
+import type { Message } from "../../edge/message.ts";
+import { gatewayAnswer } from "../api-gateway/gateway.ts";
+
+/**
+ * Its answers: status, words, and the error type beside them. The statuses are AWS's documented
+ * defaults; words and types are from memory where no page shows them.
+ */
+const answers = {
+  badGateway: [502, "Internal server error", "InternalServerErrorException"],
+  forbidden: [403, "Forbidden", "ForbiddenException"],
+  headTooLarge: [431, "Request Header Fields Too Large", "BadRequestException"],
+  late: [504, "Endpoint request timed out", "InternalServerErrorException"],
+  noRoute: [403, "Missing Authentication Token", "MissingAuthenticationTokenException"],
+  overloaded: [500, "Internal server error", "InternalServerErrorException"],
+  throttled: [429, "Too Many Requests", "TooManyRequestsException"],
+  tooLarge: [413, "Request Too Long", "RequestTooLargeException"],
+} as const;
+
+/** One of them. */
+export function restAnswer(kind: keyof typeof answers): Message {
+  const [status, message, type] = answers[kind];
+  return gatewayAnswer(status, message, ["x-amzn-ErrorType", type]);
+}
+
+/** A refusal by the resource policy. AWS masks the account's number, as here. */
+export function deniedAnswer(resourceArn: string): Message {
+  const masked = resourceArn.replace(/:\d{8}(\d{4}):/, ":********$1:");
+  return gatewayAnswer(
+    403,
+    `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${masked}`,
+    ["x-amzn-ErrorType", "AccessDeniedException"],
+  );
+}
