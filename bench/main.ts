@@ -8,6 +8,7 @@
 import process from "node:process";
 import { coldStart } from "./cold-start.ts";
 import { edgeHit } from "./edge-hit.ts";
+import { evaluation } from "./evaluation.ts";
 import { type Claim, markdown } from "./figures.ts";
 import { routing } from "./routing.ts";
 import { start } from "./start.ts";
@@ -30,6 +31,7 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   tokens: () => tokens(),
   hit: async () => [await edgeHit()],
   routing: () => routing(),
+  evaluation: async () => [await evaluation()],
   start: async () => [await start()],
   cold: async () => [await coldStart()],
 };

@@ -1,0 +1,38 @@
+/**
+ * The claim: evaluating the program takes time in proportion to its Regions, and not much of it.
+ *
+ * @module
+ */
+import process from "node:process";
+import { regionNames } from "../components/region-places.ts";
+import { evaluate } from "../local/program/evaluate.ts";
+import { readStack } from "../local/program/stack-file.ts";
+import { type Claim, compare, interleaved } from "./figures.ts";
+
+/** How many Regions a stack has. */
+const sizes = [2, 10, 30];
+
+/** Measures it. */
+export async function evaluation({ rounds = 5 } = {}): Promise<Claim> {
+  const stack = await readStack(process.cwd(), "dev");
+  const home = stack.config["touchline:homeRegion"] ?? "";
+  const others = regionNames.filter((region) => region !== home);
+  const resources: number[] = [];
+  const values = await interleaved(
+    rounds,
+    sizes.map((size, index) => async () => {
+      const regions = JSON.stringify([home, ...others.slice(0, size - 1)]);
+      const config = { ...stack.config, "touchline:regions": regions };
+      const startedMs = performance.now();
+      const { nodes } = await evaluate(process.cwd(), { ...stack, config });
+      resources[index] = nodes.length;
+      return performance.now() - startedMs;
+    }),
+  );
+  const names = sizes.map((size, index) => `${size} Regions, ${resources[index]} resources`);
+  return {
+    title: "Evaluating the program",
+    figures: compare(names, values, (value) => `${Math.round(value)} ms`),
+    note: `In a process of its own, as npm start does; median of ${rounds} rounds.`,
+  };
+}
