@@ -11,7 +11,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before } from "mocha";
+import { type AsyncFunc, after, before, it } from "mocha";
 import { type Local, startLocal } from "../../local/start-local.ts";
 import { terminalLog } from "../../local/terminal-log.ts";
 
@@ -41,6 +41,18 @@ export interface Target {
   readonly local: () => Local;
   /** Asks with the path exactly as given: no client normalises it. */
   ask(path: string, question?: Question): Promise<Answer>;
+}
+
+/** Every stack there is: each is held to the same words. */
+export const stacks = ["dev", "prod"] as const;
+
+/** An `it` for what needs the runtime's own controls: where a viewer is, which Regions are well, whose key signs. */
+export function locally(title: string, body: AsyncFunc): void {
+  if (chosen === undefined) {
+    it(title, body);
+  } else {
+    it.skip(`${title} (on loopback)`, body);
+  }
 }
 
 /** Makes a target ready before the suite it is called in, and ends it afterwards. */
