@@ -8,11 +8,17 @@ import { get, send } from "./raw-client.ts";
 afterEach(closeAll);
 
 describe("controls", () => {
-  const controls = new Map([["clock", async () => plainAnswer(200, "noon")]]);
+  const controls = new Map([
+    ["clock", async () => plainAnswer(200, "noon")],
+    ["zones/", async () => plainAnswer(201, "a zone")],
+  ]);
 
   for (const [title, bytes, status] of [
     ["answers a control", get("/__local/clock"), 200],
     ["does not know another", get("/__local/else"), 404],
+    ["answers below a control that ends in a slash", get("/__local/zones/utc"), 201],
+    ["does not know the same without a slash", get("/__local/zones"), 404],
+    ["does not know what is below one that ends in none", get("/__local/clock/utc"), 404],
     [
       "does not answer a distribution's name",
       "GET /__local/clock HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
