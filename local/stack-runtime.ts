@@ -16,6 +16,7 @@ import type { FunctionVersion } from "./runtime/invoker.ts";
 import type { LogEvent } from "./runtime/invoker-options.ts";
 import { createRegions, type Regions } from "./services/regions.ts";
 import { createS3, type S3 } from "./services/s3/s3.ts";
+import { createFirewall } from "./services/waf/firewall.ts";
 import { createOrigins } from "./stack-origins.ts";
 import { processTimer } from "./timer.ts";
 
@@ -144,6 +145,7 @@ export class StackRuntime {
       randomBytes,
       log: logApi,
     });
+    const acl = model.webAcls.get(distribution.arn);
     const deps: EdgeDeps = {
       fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
       resolveOrigin: (origin) => origins.resolve(origin),
@@ -152,6 +154,7 @@ export class StackRuntime {
       nowMs,
       randomBytes,
       log: logProblem,
+      ...(acl && { firewall: createFirewall(acl, { nowMs, random: fractions(randomBytes) }) }),
       store: this.#store,
     };
     return createEdge(distribution, deps);
@@ -168,6 +171,11 @@ export class StackRuntime {
 /** Regions that can be switched off: those that answer requests. */
 function regionsOf({ httpApis, restApis }: Model): readonly string[] {
   return [...httpApis, ...restApis].map(({ region }) => region);
+}
+
+/** Numbers from 0 to below 1. */
+function fractions(randomBytes: (size: number) => Buffer): () => number {
+  return () => randomBytes(4).readUInt32BE() / 2 ** 32;
 }
 
 function onlyDistribution({ distributions, stack }: Model): Distribution {

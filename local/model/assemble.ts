@@ -30,6 +30,7 @@ import { refuseEdgeFunction } from "./refusals/edge-function.ts";
 import { resourceTypes } from "./resource-types.ts";
 import { readRestApis } from "./rest-api.ts";
 import { readRolePolicies } from "./role-policies.ts";
+import { readWebAcls } from "./web-acl.ts";
 
 /**
  * Joins what a program declares into what serves its requests. Reads no file and no clock: one graph
@@ -49,6 +50,7 @@ export function assemble(graph: Graph): Model {
   const restApis = readRestApis(graph, targets, findings);
   const domains = readApiDomains(graph, findings);
   const names = readNameTable(graph, httpApis, domains, findings);
+  const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
   const roles = readRolePolicies(graph, findings);
   const access = createAccess({
@@ -63,6 +65,7 @@ export function assemble(graph: Graph): Model {
     project: graph.project,
     stack: graph.stack,
     distributions,
+    webAcls,
     functions,
     buckets: buckets.map(withoutDomainNames),
     objects,

@@ -8,6 +8,7 @@ import type { FunctionVersion } from "../runtime/invoker.ts";
 import type { PublicApis } from "../services/api-gateway/execute-api.ts";
 import type { NameTable } from "../services/names.ts";
 import type { PrivateNetworks } from "../services/private-network.ts";
+import type { WebAcl } from "../services/waf/web-acl.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";
 
@@ -63,6 +64,8 @@ export interface Model extends PublicApis, PrivateNetworks {
   readonly stack: string;
   /** Enabled ones only: CloudFront serves nothing for the others. */
   readonly distributions: readonly Distribution[];
+  /** By the ARN of the distribution it stands before. */
+  readonly webAcls: ReadonlyMap<string, WebAcl>;
   /** By ARN with version. */
   readonly functions: ReadonlyMap<string, FunctionVersion>;
   readonly buckets: readonly Bucket[];

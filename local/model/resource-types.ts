@@ -53,6 +53,7 @@ import {
   bucketTable,
   bucketVersioningTable,
 } from "./tables/storage.ts";
+import { ipSetTable, regexPatternSetTable, webAclTable } from "./tables/web-acl.ts";
 import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
 /** Treatments by type token. */
@@ -151,8 +152,12 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": inert("listed with SecurityGroup"),
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": inert("listed with SecurityGroup"),
 
-  "aws:wafv2/webAcl:WebAcl": unsimulated("no firewall stands before this"),
-  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": inert("listed with WebAcl"),
+  "aws:wafv2/ipSet:IpSet": nested(ipSetTable),
+  "aws:wafv2/regexPatternSet:RegexPatternSet": nested(regexPatternSetTable),
+  "aws:wafv2/webAcl:WebAcl": nested(webAclTable),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": unsimulated(
+    "what the firewall does is not written down",
+  ),
 
   "pulumi:pulumi:StackReference": inert("read while the program is evaluated"),
   "pulumi:providers:aws": inert("how resources reach AWS"),

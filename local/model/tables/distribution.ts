@@ -113,5 +113,5 @@ export const distributionTable: PropertyTable = {
   viewerCertificate: unsimulated("plain HTTP on loopback stands for HTTPS: no TLS is spoken"),
   viewerMtlsConfig: unsimulated("viewers show no certificates"),
   waitForDeployment: inert("a deployment takes no time here"),
-  webAclId: unsimulated("no web ACL looks at requests", ""),
+  webAclId: read,
 };

@@ -144,6 +144,10 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
         realtimeMetricsSubscriptionConfig: { realtimeMetricsSubscriptionStatus: "Enabled" },
       },
     }),
+  "aws:wafv2/ipSet:IpSet": (name) =>
+    new aws.wafv2.IpSet(name, { scope: "CLOUDFRONT", ipAddressVersion: "IPV4" }),
+  "aws:wafv2/regexPatternSet:RegexPatternSet": (name) =>
+    new aws.wafv2.RegexPatternSet(name, { scope: "CLOUDFRONT" }),
   "aws:wafv2/webAcl:WebAcl": (name) =>
     new aws.wafv2.WebAcl(name, {
       scope: "REGIONAL",
