@@ -15,6 +15,7 @@ import { createInvoker, type SandboxInvoker } from "./runtime/create-invoker.ts"
 import type { FunctionVersion } from "./runtime/invoker.ts";
 import type { LogEvent } from "./runtime/invoker-options.ts";
 import { createRegions, type Regions } from "./services/regions.ts";
+import { copyOnce } from "./services/s3/first-copy.ts";
 import { createS3, type S3 } from "./services/s3/s3.ts";
 import { createFirewall } from "./services/waf/firewall.ts";
 import { createOrigins } from "./stack-origins.ts";
@@ -129,6 +130,7 @@ export class StackRuntime {
   /** Ends every sandbox. */
   async close(): Promise<void> {
     await this.#edge.idle();
+    await this.s3.idle();
     await this.#invoker.close();
   }
 
@@ -164,6 +166,13 @@ export class StackRuntime {
     for (const object of model.objects) {
       const body = await contentOf(object, this.#options.root);
       await this.s3.seed({ ...object, body });
+    }
+    // What was just seeded may be on its way there already, as a replica.
+    await this.s3.idle();
+    for (const { source, target } of model.copies) {
+      if ((await copyOnce(this.s3, source, target)) === "missing") {
+        this.#options.logS3(`S3: nothing to copy at ${source.bucket}/${source.key}`);
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Distribution } from "../edge/model.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { FunctionVersion } from "../runtime/invoker.ts";
 import type { VpcOrigin } from "../services/private-network.ts";
+import type { Replication } from "../services/s3/buckets.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain.ts";
@@ -27,6 +28,7 @@ import { readAccessControls } from "./origin.ts";
 import { readStatements } from "./policy-statements.ts";
 import { readPrivateNetworks } from "./private-networks.ts";
 import { refuseEdgeFunction } from "./refusals/edge-function.ts";
+import { readObjectCopies, readReplications } from "./replication.ts";
 import { resourceTypes } from "./resource-types.ts";
 import { readRestApis } from "./rest-api.ts";
 import { readRolePolicies } from "./role-policies.ts";
@@ -52,6 +54,8 @@ export function assemble(graph: Graph): Model {
   const names = readNameTable(graph, httpApis, domains, findings);
   const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
+  const copies = readObjectCopies(graph, buckets, findings);
+  const replications = readReplications(graph, buckets, findings);
   const roles = readRolePolicies(graph, findings);
   const access = createAccess({
     roles,
@@ -67,8 +71,9 @@ export function assemble(graph: Graph): Model {
     distributions,
     webAcls,
     functions,
-    buckets: buckets.map(withoutDomainNames),
+    buckets: buckets.map((bucket) => servedBucket(bucket, replications.get(bucket.name))),
     objects,
+    copies,
     httpApis,
     domains,
     ...networks,
@@ -167,6 +172,10 @@ function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<st
   );
 }
 
-function withoutDomainNames({ name, arn, region, versioned, urn }: NamedBucket): Bucket {
-  return { name, arn, region, versioned, urn };
+/** A bucket as S3 serves it: without the names CloudFront knows it by. */
+function servedBucket(
+  { name, arn, region, versioned, urn }: NamedBucket,
+  replication: Replication | undefined,
+): Bucket {
+  return { name, arn, region, versioned, urn, ...(replication && { replication }) };
 }

@@ -8,6 +8,7 @@ import type { FunctionVersion } from "../runtime/invoker.ts";
 import type { PublicApis } from "../services/api-gateway/execute-api.ts";
 import type { NameTable } from "../services/names.ts";
 import type { PrivateNetworks } from "../services/private-network.ts";
+import type { Replication } from "../services/s3/buckets.ts";
 import type { WebAcl } from "../services/waf/web-acl.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";
@@ -19,6 +20,8 @@ export interface Bucket {
   /** AWS Region. */
   readonly region: string;
   readonly versioned: boolean;
+  /** Where its new objects go as well. */
+  readonly replication?: Replication;
   readonly urn: string;
 }
 
@@ -47,6 +50,13 @@ export interface ObjectSeed {
   readonly urn: string;
 }
 
+/** An object the program copies, unless its target is there already. */
+export interface ObjectCopy {
+  readonly source: { readonly bucket: string; readonly key: string };
+  readonly target: { readonly bucket: string; readonly key: string };
+  readonly urn: string;
+}
+
 /** Something the program declares and this machine does not do; printed at start, never passed over. */
 export interface NotSimulated {
   readonly urn: string;
@@ -70,6 +80,8 @@ export interface Model extends PublicApis, PrivateNetworks {
   readonly functions: ReadonlyMap<string, FunctionVersion>;
   readonly buckets: readonly Bucket[];
   readonly objects: readonly ObjectSeed[];
+  /** To be made once the objects lie where they belong. */
+  readonly copies: readonly ObjectCopy[];
   readonly names: NameTable;
   readonly access: Access;
   readonly accessKeys: AccessKeys;

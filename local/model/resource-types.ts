@@ -36,6 +36,7 @@ import {
   vpcEndpointTable,
   vpcOriginTable,
 } from "./tables/private-network.ts";
+import { bucketReplicationConfigTable, objectCopyTable } from "./tables/replication.ts";
 import {
   deploymentTable,
   methodSettingsTable,
@@ -132,11 +133,11 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": inert("there is one account here"),
   "aws:s3/bucketPolicy:BucketPolicy": nested(bucketPolicyTable),
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nested(bucketPublicAccessBlockTable),
-  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": unsimulated("nothing is replicated"),
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": nested(bucketReplicationConfigTable),
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
     unsimulated("objects lie on this disk as they are"),
   "aws:s3/bucketVersioning:BucketVersioning": nested(bucketVersioningTable),
-  "aws:s3/objectCopy:ObjectCopy": unsimulated("nothing is copied from bucket to bucket"),
+  "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
   "aws:sns/topic:Topic": inert("nobody rings: see MetricAlarm"),
   "aws:sns/topicPolicy:TopicPolicy": inert("nobody rings: see MetricAlarm"),

@@ -26,7 +26,7 @@ export const bucketTable: PropertyTable = {
   objectLockEnabled: lock,
   policy: refused("must be a BucketPolicy resource: the property is not simulated"),
   region: inert("read as AWS answers it"),
-  replicationConfiguration: unsimulated("nothing is replicated"),
+  replicationConfiguration: unsimulated("rules are read from BucketReplicationConfig alone"),
   requestPayer: unsimulated("nobody pays", "BucketOwner"),
   serverSideEncryptionConfiguration: encryption,
   tags: inert("words for people and bills"),
