@@ -6,8 +6,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../config.ts";
 import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
+import { DnsCertificate } from "./dns-certificate.ts";
 import type { VpcOrigin } from "./facade-origin.ts";
 import { PrivateApi } from "./private-api.ts";
+import type { PrivateHttps } from "./private-front.ts";
 import type { ZonePair } from "./private-network.ts";
 import type { ReadableSeason } from "./regional-apis.ts";
 
@@ -50,6 +52,7 @@ export class ResultsDesk extends pulumi.ComponentResource {
           ),
           statements: [{ actions: ["s3:GetObject"], resources: [season.objectArn] }],
         },
+        ...this.#https(name, settings),
       },
       { parent: this },
     );
@@ -61,5 +64,19 @@ export class ResultsDesk extends pulumi.ComponentResource {
       headers: api.originHeaders,
     };
     this.registerOutputs({});
+  }
+
+  /** With a domain there is a certificate to be had, and the last step is encrypted as well. */
+  #https(name: string, { domain, homeRegion: region }: Settings): { https?: PrivateHttps } {
+    if (domain === undefined) {
+      return {};
+    }
+    const domainName = `desk.${domain.name}`;
+    const certificate = new DnsCertificate(
+      `${name}-certificate`,
+      { regions: [region], domainName, zoneId: domain.hostedZoneId },
+      { parent: this },
+    );
+    return { https: { domainName, certificateArn: certificate.arnIn(region) } };
   }
 }
