@@ -105,6 +105,11 @@ describe("readWebAcls", () => {
 
   const rate = (over: Properties): Properties => ({ rateBasedStatement: { limit: 100, ...over } });
 
+  it("leaves out a rate whose scope is not simulated: it would count everything", () => {
+    const scopeDownStatement = { xssMatchStatement: {} };
+    assert.deepEqual(readRule(rate({ scopeDownStatement })).rules, []);
+  });
+
   /** Problems of an action that blocks with this response. */
   function blocking(customResponse: Value): readonly string[] {
     return readRule(label, { action: { block: { customResponse } } }).problems;
