@@ -52,7 +52,7 @@ export function readTokenSettings(read: SettingReader, homeRegion: string): Toke
 function pathProblems(index: number, path: string, scopes: readonly string[]): readonly string[] {
   const where = `tokenPaths[${index}]`;
   return [
-    ...(/^\/[^*?]*(\/\*)?$/.test(path)
+    ...(/^\/([^*?]*|([^*?]+\/)?\*)$/.test(path)
       ? []
       : [`${where}.path must begin with / and may end with /*, got ${JSON.stringify(path)}`]),
     ...scopes

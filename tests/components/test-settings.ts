@@ -5,7 +5,7 @@
  */
 import type { Settings } from "../../config.ts";
 
-/** One match day, nothing protected, no stamp, the fewest edge locations. */
+/** One match day, nothing protected, no stamp, the fewest edge locations, two Regions and no domain. */
 export const testSettings: Settings = {
   homeRegion: "eu-west-1",
   allowedAccountIds: [],
@@ -22,4 +22,28 @@ export const testSettings: Settings = {
     staleWhileRevalidateSeconds: 30,
     staleIfErrorSeconds: 3600,
   },
+  debug: false,
+  desk: false,
+  api: {
+    regions: ["eu-west-1", "us-east-1"],
+    residency: [{ paths: ["/v1/me"], viewers: ["EU"], regions: ["eu-*"] }],
+    memorySizeMb: 512,
+    timeoutSeconds: 5,
+    reservedConcurrency: undefined,
+    throttle: { ratePerSecond: 1000, burst: 500 },
+    canary: undefined,
+    corsOrigins: [],
+    originSecretGeneration: 1,
+  },
+  tokens: {
+    issuer: "touchline",
+    audience: "touchline",
+    leewaySeconds: 30,
+    paths: [{ path: "/v1/me", scopes: [], forward: "keep" }],
+    keyGeneration: 1,
+    replicaRegions: [],
+    outsideKeys: undefined,
+  },
+  firewall: { windowSeconds: 300, perAddress: 2000, perAddressSigningIn: 50, perToken: 10_000 },
+  domain: undefined,
 };

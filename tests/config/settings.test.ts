@@ -1,45 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
-import { ConfigError, readSettings } from "../../config.ts";
-
-/** A stack file with nothing wrong in it, as the engine hands it over: texts, lists as JSON. */
-const good = {
-  homeRegion: "eu-west-1",
-  allowedAccountIds: "[]",
-  priceClass: "PriceClass_100",
-  http3: "true",
-  protectData: "false",
-  logRetentionDays: "30",
-  versionStamp: "false",
-  timeZone: "Europe/London",
-  matchDays: '["2026-11-21","2026-11-28"]',
-  matchDaySeconds: "10",
-  betweenMatchDaysMaxSeconds: "604800",
-  browserMaxSeconds: "60",
-  staleWhileRevalidateSeconds: "30",
-  staleIfErrorSeconds: "86400",
-};
-
-/** Reads the good settings with some of them replaced; `undefined` leaves one out. */
-function read(changes: Partial<Record<keyof typeof good, string | undefined>>) {
-  const entries = Object.entries({ ...good, ...changes }).flatMap(([key, value]) =>
-    value === undefined ? [] : [[`touchline:${key}`, value] as const],
-  );
-  pulumi.runtime.setAllConfig(Object.fromEntries(entries));
-  return readSettings(new pulumi.Config("touchline"));
-}
-
-/** What is said of the good settings with some of them replaced. */
-function problems(changes: Parameters<typeof read>[0]): readonly string[] {
-  try {
-    read(changes);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.problems;
-  }
-  return [];
-}
+import { type good, problems, read } from "./reading.ts";
 
 describe("readSettings", () => {
   it("reads a stack file whole", () => {
@@ -64,17 +26,45 @@ describe("readSettings", () => {
         staleWhileRevalidateSeconds: 30,
         staleIfErrorSeconds: 86_400,
       },
+      debug: false,
+      desk: true,
+      api: {
+        regions: ["eu-west-1", "us-east-1"],
+        residency: [{ paths: ["/v1/me"], viewers: ["EU"], regions: ["eu-*"] }],
+        memorySizeMb: 512,
+        timeoutSeconds: 5,
+        reservedConcurrency: undefined,
+        throttle: { ratePerSecond: 1000, burst: 500 },
+        canary: undefined,
+        corsOrigins: ["https://app.example.org", "https://localhost:8443"],
+        originSecretGeneration: 1,
+      },
+      tokens: {
+        issuer: "touchline",
+        audience: "everybody",
+        leewaySeconds: 30,
+        paths: [{ path: "/v1/me", scopes: [], forward: "keep" }],
+        keyGeneration: 1,
+        replicaRegions: ["eu-central-1"],
+        outsideKeys: undefined,
+      },
+      firewall: {
+        windowSeconds: 300,
+        perAddress: 2000,
+        perAddressSigningIn: 50,
+        perToken: 10_000,
+      },
+      domain: undefined,
     });
   });
 
   it("hands over settings that nobody can turn", () => {
     const settings = read({});
     assert.throws(() => Object.assign(settings.freshness, { matchDaySeconds: 1 }), TypeError);
+    assert.throws(() => Object.assign(settings.api.residency[0] ?? {}, { paths: [] }), TypeError);
   });
 
   const refusals: readonly (readonly [keyof typeof good, string | undefined, string])[] = [
-    ["homeRegion", "Ireland", 'homeRegion must be an AWS Region such as eu-west-1, got "Ireland"'],
-    ["homeRegion", undefined, "homeRegion must be set, got null"],
     [
       "allowedAccountIds",
       '["123"]',
@@ -135,13 +125,13 @@ describe("readSettings", () => {
   });
 
   it("reports all problems together, in one message without a stack", () => {
-    const changes = { homeRegion: "x", http3: "maybe", matchDaySeconds: "no" };
-    assert.equal(problems(changes).length, 3);
+    const changes = { homeRegion: "", http3: "maybe", matchDaySeconds: "no" };
+    assert.equal(problems(changes).length, 4);
     assert.throws(
       () => read(changes),
       (error: unknown) =>
         pulumi.RunError.isInstance(error) &&
-        /: 3 settings of touchline cannot be used\n {2}touchline:homeRegion[^\n]+\n/.test(
+        /: 4 settings of touchline cannot be used\n {2}touchline:homeRegion[^\n]+\n/.test(
           error.message,
         ),
     );
