@@ -53,14 +53,26 @@ describe("bundle", () => {
     }
   }
 
-  /** Bundles a source of a few lines. */
+  /** Bundles a source of a few lines, in a folder of its own: a source is bundled once a process. */
   function bundleSource(source: string): Promise<string> {
-    writeFileSync(join(folder, "handler.ts"), source);
-    return bundleIn(folder, { ...echo, entry: "handler.ts" });
+    const own = mkdtempSync(join(folder, "source-"));
+    writeFileSync(join(own, "handler.ts"), source);
+    return bundleIn(own, { ...echo, entry: "handler.ts" });
   }
 
   it("gives the same bytes for the same sources and the same configuration", async () => {
     assert.equal(await bundle(seasonTables), once);
+  });
+
+  it("bundles a source once, and tells it each configuration", async () => {
+    const own = join(folder, "once");
+    mkdirSync(own);
+    const source = join(own, "handler.ts");
+    writeFileSync(source, "declare const CONFIG: object;\nexport const handler = () => CONFIG;\n");
+    const first = await bundle({ ...echo, entry: source, config: { told: 1 } });
+    writeFileSync(source, "no longer a source");
+    const second = await bundle({ ...echo, entry: source, config: { told: 2 } });
+    assert.equal(second, first.replace('{"told":1}', '{"told":2}'));
   });
 
   it("gives the same bytes in a copy of the project somewhere else", async () => {
@@ -100,7 +112,7 @@ describe("bundle", () => {
     );
     assert.deepEqual(bundled, ["@aws-sdk/client-s3"]);
     const own = inputs.filter((file) => !/^(functions|node_modules)\//.test(file));
-    assert.deepEqual(own, ["<define:CONFIG>"]);
+    assert.deepEqual(own, []);
   });
 
   for (const [what, source, expected] of [

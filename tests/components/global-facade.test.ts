@@ -1,47 +1,24 @@
 /**
- * The distribution: everything it says, and everything it refuses to say.
+ * The distribution: everything it says.
  *
  * @module
  */
 import assert from "node:assert/strict";
-import type { Provider } from "@pulumi/aws/provider.js";
-import * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
-import type { EdgeAssociation, EdgeEvent } from "../../components/edge-function.ts";
+import type { EdgeEvent } from "../../components/edge-function.ts";
 import { GlobalFacade, type GlobalFacadeArgs } from "../../components/global-facade.ts";
-import { PrivateBucket } from "../../components/private-bucket.ts";
 import type { Graph, Properties } from "../../local/program/graph.ts";
-import { inventory, recordComponent, refusal, resource, waitsFor } from "./recording.ts";
-
-/** A function as a behavior sees it. */
-function association(event: EdgeEvent): EdgeAssociation {
-  return { event, qualifiedArn: pulumi.output(arnOf(event)) };
-}
-
-function arnOf(event: EdgeEvent): string {
-  return `arn:aws:lambda:us-east-1:000000000000:function:${event}:7`;
-}
-
-/** The least a facade needs: two buckets. */
-function leastArgs(provider: Provider): GlobalFacadeArgs {
-  const bucket = (name: string, region: string) =>
-    new PrivateBucket(name, { region }, { providers: [provider] });
-  return {
-    season: { bucket: bucket("season", "eu-west-1") },
-    site: { bucket: bucket("site", "us-west-2") },
-    priceClass: "PriceClass_100",
-    logRetentionDays: 7,
-  };
-}
+import { arnOf, association, forwarding, leastArgs, policies } from "./facade-args.ts";
+import { inventory, recordComponent, resource, waitsFor } from "./recording.ts";
 
 function recordFacade(args: (least: GlobalFacadeArgs) => GlobalFacadeArgs = (least) => least) {
   return recordComponent((provider) => {
-    const { url, distributionId, distributionArn } = new GlobalFacade(
+    const { url, distributionId, distributionArn, domainName } = new GlobalFacade(
       "facade",
       args(leastArgs(provider)),
       { providers: [provider] },
     );
-    return { url, distributionId, distributionArn };
+    return { url, distributionId, distributionArn, domainName };
   });
 }
 
@@ -54,6 +31,9 @@ function idsOf(graph: Graph): (name: string) => string | undefined {
   return (name) => graph.nodes.find((node) => node.name === name)?.id;
 }
 
+/** Statuses CloudFront keeps even when told not to. */
+const sticky = [404, 414, 500, 501, 502, 503, 504];
+
 /** A behavior without functions. */
 const readOnly = {
   viewerProtocolPolicy: "redirect-to-https",
@@ -64,11 +44,9 @@ const readOnly = {
 };
 
 describe("GlobalFacade", () => {
-  it("declares a distribution, its policies, its signing and its logs", async () => {
+  it("declares a distribution, its signing and its logs", async () => {
     const own = inventory(await recordFacade()).filter((each) => !/^Bucket/.test(each));
     assert.deepEqual(own, [
-      "CachePolicy facade-season-cache",
-      "CachePolicy facade-site-cache",
       "Distribution facade-distribution",
       "LogDelivery facade-access-logs-delivery",
       "LogDeliveryDestination facade-access-logs-destination",
@@ -76,16 +54,11 @@ describe("GlobalFacade", () => {
       "LogGroup facade-access-logs-lines",
       "LogResourcePolicy facade-access-logs-writable",
       "OriginAccessControl facade-signing",
-      "OriginRequestPolicy facade-season-forward",
-      "ResponseHeadersPolicy facade-season-headers",
-      "ResponseHeadersPolicy facade-site-headers",
     ]);
   });
 
-  it("serves the season under its one path and the site everywhere else, over HTTPS, for reading", async () => {
+  it("serves everything from one bucket, over HTTPS, for reading, and says nothing else", async () => {
     const graph = await recordFacade();
-    const id = idsOf(graph);
-    const sticky = [404, 414, 500, 501, 502, 503, 504];
     assert.deepEqual(distributionOf(graph), {
       enabled: true,
       comment: "facade",
@@ -95,36 +68,82 @@ describe("GlobalFacade", () => {
       defaultRootObject: "index.html",
       origins: [
         {
-          originId: "season",
-          domainName: "season-bucket.s3.eu-west-1.amazonaws.com",
-          originAccessControlId: id("facade-signing"),
-        },
-        {
           originId: "site",
           domainName: "site-bucket.s3.us-west-2.amazonaws.com",
-          originAccessControlId: id("facade-signing"),
+          originAccessControlId: idsOf(graph)("facade-signing"),
         },
       ],
-      orderedCacheBehaviors: [
-        {
-          pathPattern: "/rugby_data.json",
-          targetOriginId: "season",
-          ...readOnly,
-          cachePolicyId: id("facade-season-cache"),
-          originRequestPolicyId: id("facade-season-forward"),
-          responseHeadersPolicyId: id("facade-season-headers"),
-        },
-      ],
-      defaultCacheBehavior: {
-        targetOriginId: "site",
-        ...readOnly,
-        cachePolicyId: id("facade-site-cache"),
-        responseHeadersPolicyId: id("facade-site-headers"),
-      },
+      originGroups: [],
+      orderedCacheBehaviors: [],
+      defaultCacheBehavior: { targetOriginId: "site", ...readOnly, ...policies },
       customErrorResponses: sticky.map((errorCode) => ({ errorCode, errorCachingMinTtl: 1 })),
       restrictions: { geoRestriction: { restrictionType: "none" } },
       viewerCertificate: { cloudfrontDefaultCertificate: true },
     });
+  });
+
+  it("takes routes in their order, each with its own policies and methods", async () => {
+    const graph = await recordFacade((least) => ({
+      ...least,
+      routes: [
+        { pathPattern: "/b/*", origin: "site", policies: forwarding },
+        { pathPattern: "/a/*", origin: "site", policies, allow: "read-across-sites" },
+        { pathPattern: "/*", origin: "site", policies, allow: "write" },
+      ],
+    }));
+    const reading = ["GET", "HEAD", "OPTIONS"];
+    assert.deepEqual(distributionOf(graph)["orderedCacheBehaviors"], [
+      { pathPattern: "/b/*", targetOriginId: "site", ...readOnly, ...forwarding },
+      {
+        pathPattern: "/a/*",
+        targetOriginId: "site",
+        ...readOnly,
+        ...policies,
+        allowedMethods: reading,
+      },
+      {
+        pathPattern: "/*",
+        targetOriginId: "site",
+        ...readOnly,
+        ...policies,
+        allowedMethods: [...reading, "PUT", "PATCH", "POST", "DELETE"],
+        // A redirect would make a viewer send a body, and a token, in plain text first.
+        viewerProtocolPolicy: "https-only",
+      },
+    ]);
+  });
+
+  it("makes of a pair two origins, and a group that routes call by the pair's name", async () => {
+    const origin = (domainName: string) => ({ kind: "public", domainName }) as const;
+    const graph = await recordFacade((least) => ({
+      ...least,
+      pairs: { api: { primary: origin("one.test"), secondary: origin("two.test") } },
+      routes: [{ pathPattern: "/v1/*", origin: "api", policies }],
+    }));
+    const { origins, originGroups, orderedCacheBehaviors } = distributionOf(graph);
+    assert.deepEqual(
+      (origins as readonly Properties[]).map(({ originId, domainName }) => [originId, domainName]),
+      [
+        ["site", "site-bucket.s3.us-west-2.amazonaws.com"],
+        ["api-primary", "one.test"],
+        ["api-secondary", "two.test"],
+      ],
+    );
+    assert.deepEqual(originGroups, [
+      {
+        originId: "api",
+        failoverCriteria: { statusCodes: [500, 502, 503, 504] },
+        members: [{ originId: "api-primary" }, { originId: "api-secondary" }],
+      },
+    ]);
+    const [route] = orderedCacheBehaviors as readonly Properties[];
+    assert.equal(route?.["targetOriginId"], "api");
+  });
+
+  it("stands behind the web ACL it is given", async () => {
+    const webAclArn = "arn:aws:wafv2:us-east-1:000000000000:global/webacl/x/y";
+    const graph = await recordFacade((least) => ({ ...least, webAclArn }));
+    assert.equal(distributionOf(graph)["webAclId"], webAclArn);
   });
 
   it("signs every request to a bucket", async () => {
@@ -165,28 +184,29 @@ describe("GlobalFacade", () => {
     assert.equal(httpVersion, "http2");
     assert.deepEqual(
       customErrorResponses,
-      [404, 414, 500, 501, 502, 503, 504].map((errorCode) => ({
-        errorCode,
-        errorCachingMinTtl: 0,
-      })),
+      sticky.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 })),
     );
   });
 
   it("runs each function at its moment, on its own behavior, without the body", async () => {
     const graph = await recordFacade((least) => ({
       ...least,
-      season: {
-        ...least.season,
-        functions: [association("origin-request"), association("origin-response")],
-      },
-      site: { ...least.site, functions: [association("viewer-response")] },
+      routes: [
+        {
+          pathPattern: "/a",
+          origin: "site",
+          policies,
+          functions: [association("origin-request"), association("origin-response")],
+        },
+      ],
+      fallback: { ...least.fallback, functions: [association("viewer-response")] },
     }));
     const { orderedCacheBehaviors, defaultCacheBehavior } = distributionOf(graph);
     const of = (...events: EdgeEvent[]) =>
       events.map((event) => ({ eventType: event, lambdaArn: arnOf(event), includeBody: false }));
-    const [season] = orderedCacheBehaviors as readonly Properties[];
+    const [route] = orderedCacheBehaviors as readonly Properties[];
     assert.deepEqual(
-      season?.["lambdaFunctionAssociations"],
+      route?.["lambdaFunctionAssociations"],
       of("origin-request", "origin-response"),
     );
     assert.deepEqual(
@@ -213,54 +233,7 @@ describe("GlobalFacade", () => {
       url: `https://${outputs["domainName"]}`,
       distributionId: id,
       distributionArn: outputs["arn"],
+      domainName: outputs["domainName"],
     });
   });
-
-  for (const [what, change, expected] of [
-    [
-      "to keep errors for less than no time",
-      { errorCachingSeconds: -1 },
-      "errorCachingSeconds must be a whole number from 0 to 31536000, got -1",
-    ],
-    [
-      "to keep errors for more than a year",
-      { errorCachingSeconds: 31_536_001 },
-      "errorCachingSeconds must be a whole number from 0 to 31536000, got 31536001",
-    ],
-    [
-      "a domain without a name",
-      {
-        domain: { aliases: [], certificateArn: "arn:aws:acm:us-east-1:000000000000:certificate/x" },
-      },
-      "domain.aliases must name at least one domain, got []",
-    ],
-  ] as const) {
-    it(`refuses ${what}`, async () => {
-      const message = await refusal((provider) => {
-        new GlobalFacade(
-          "facade",
-          { ...leastArgs(provider), ...change },
-          { providers: [provider] },
-        );
-        return undefined;
-      });
-      assert.equal(message, expected);
-    });
-  }
-
-  for (const key of ["season", "site"] as const) {
-    it(`refuses two functions at one moment of the ${key}`, async () => {
-      const message = await refusal((provider) => {
-        const least = leastArgs(provider);
-        const functions = [association("viewer-request"), association("viewer-request")];
-        const args = { ...least, [key]: { ...least[key], functions } };
-        new GlobalFacade("facade", args, { providers: [provider] });
-        return undefined;
-      });
-      assert.equal(
-        message,
-        `${key}.functions must have at most one function an event, got ["viewer-request","viewer-request"]`,
-      );
-    });
-  }
 });
