@@ -55,8 +55,12 @@ export function locally(title: string, body: AsyncFunc): void {
   }
 }
 
-/** Makes a target ready before the suite it is called in, and ends it afterwards. */
-export function useTarget(stack = "dev"): Target {
+/**
+ * Makes a target ready before the suite it is called in, and ends it afterwards.
+ *
+ * @param nowMs The clock of a local one. Milliseconds since the epoch.
+ */
+export function useTarget(stack = "dev", nowMs = Date.now): Target {
   let local: Local | undefined;
   let folder = "";
   before(async function () {
@@ -65,7 +69,8 @@ export function useTarget(stack = "dev"): Target {
       folder = await mkdtemp(join(tmpdir(), "touchline-"));
       const log = terminalLog(() => undefined);
       const root = process.cwd();
-      local = await startLocal({ root, stack, port: 0, s3Port: 0, dataFolder: folder, log });
+      const ports = { port: 0, s3Port: 0 };
+      local = await startLocal({ root, stack, ...ports, dataFolder: folder, log, nowMs });
     }
   });
   after(async () => {
