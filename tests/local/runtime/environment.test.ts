@@ -4,7 +4,7 @@ import { logStreamName, sandboxEnvironment } from "../../../local/runtime/enviro
 import { version } from "./harness.ts";
 
 const place = {
-  taskRoot: "/work/functions/abc",
+  taskRoot: "/data/functions/abc",
   logStream: "2026/11/21/[7]00",
   credentials: { accessKeyId: "AKID", secretAccessKey: "secret", sessionToken: "token" },
   endpoints: { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" },
@@ -28,7 +28,7 @@ describe("sandboxEnvironment", () => {
       AWS_SECRET_ACCESS_KEY: "secret",
       AWS_SESSION_TOKEN: "token",
       AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-      LAMBDA_TASK_ROOT: "/work/functions/abc",
+      LAMBDA_TASK_ROOT: "/data/functions/abc",
       LANG: "en_US.UTF-8",
       TZ: ":UTC",
       _HANDLER: "index.handler",
