@@ -12,6 +12,7 @@ import { ProgramError } from "./program/program-error.ts";
 import { StackFileError } from "./program/stack-file.ts";
 import { watchSources } from "./source-watch.ts";
 import { type Local, startLocal } from "./start-local.ts";
+import { listenToKeys } from "./terminal-keys.ts";
 import { terminalLog } from "./terminal-log.ts";
 
 const print = (text: string) => process.stdout.write(text);
@@ -25,14 +26,23 @@ async function main(): Promise<void> {
   }
   const root = process.cwd();
   const local = await startLocal({ ...options, root, log: terminalLog(print) });
-  print(`${banner(local.model(), local, local.warnings)}\n`);
+  const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
+  print(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
   await local.warm();
   const endWatch = options.watch ? watchSources(root, () => void reload(local)) : () => undefined;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      endWatch();
-      void local.close();
-    });
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const quit = () => {
+    // From here on a signal does what it does to any process.
+    for (const signal of signals) {
+      process.off(signal, quit);
+    }
+    endKeys();
+    endWatch();
+    void local.close();
+  };
+  const endKeys = listenToKeys(process.stdin, { regions: local.regions, quit, print });
+  for (const signal of signals) {
+    process.once(signal, quit);
   }
 }
 

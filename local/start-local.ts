@@ -54,6 +54,8 @@ export interface Local {
   readonly url: string;
   readonly s3Url: string;
   readonly model: () => Model;
+  /** Switches of the Regions whose APIs answer. */
+  readonly regions: RegionSwitches;
   /** What a person should know of the stack's files. */
   readonly warnings: readonly string[];
   /**
@@ -160,6 +162,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       s3Url,
       warnings,
       model: () => running().model,
+      regions: switches,
       warm: () => running().warm(),
       async reload() {
         pending = load();
