@@ -15,14 +15,19 @@ export interface ServerProcess {
 /**
  * Starts a server with the running Node.
  *
+ * @param folder Where it runs. @default the current one
  * @param address Finds the address in what the server has printed so far.
  * @throws {Error} when the server ends without having said it.
  */
 export function startServer(
   args: readonly string[],
   address: (printed: string) => string | undefined,
+  folder = process.cwd(),
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     let printed = "";
     child.stdout.on("data", (chunk: Buffer) => {
