@@ -8,6 +8,7 @@ import {
   currentObject,
   withDelete,
   withoutVersion,
+  withReplica,
   withVersion,
 } from "../../../../../local/services/s3/rules/history.ts";
 
@@ -57,6 +58,25 @@ describe("withoutVersion", () => {
     assert.deepEqual(ids(withoutVersion([object("2"), object("1")], "2")), ["1"]);
     assert.deepEqual(ids(withoutVersion([object("1")], "9")), ["1"]);
   });
+});
+
+describe("withReplica", () => {
+  const at = (versionId: string, lastModifiedMs: number) => ({
+    ...object(versionId),
+    lastModifiedMs,
+  });
+
+  for (const [title, versions, expected] of [
+    ["is alone where nothing was", [], ["r"]],
+    ["is on top of what is older", [at("1", 1000)], ["r", "1"]],
+    ["is on top of what came in the same second", [at("2", 2000), at("1", 1000)], ["r", "2", "1"]],
+    ["is below what is newer", [at("3", 3000), at("1", 1000)], ["3", "r", "1"]],
+    ["is below a newer delete marker", [{ ...marker("m"), lastModifiedMs: 3000 }], ["m", "r"]],
+  ] as const) {
+    it(title, () => {
+      assert.deepEqual(ids(withReplica(versions, at("r", 2000))), expected);
+    });
+  }
 });
 
 describe("withDelete", () => {
