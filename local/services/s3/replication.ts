@@ -106,9 +106,6 @@ async function replicate(journey: Journey, options: ReplicatorOptions): Promise<
     return;
   }
   await options.store.alone(target.name, key, async (slot) => {
-    if (slot.record.versions.some(({ versionId }) => versionId === version.versionId)) {
-      return;
-    }
     const replica = { ...version, data: await slot.write(data) };
     await slot.commit({ ...slot.record, versions: withReplica(slot.record.versions, replica) });
   });
@@ -143,10 +140,7 @@ function readVersion(
 ): Promise<Buffer | undefined> {
   return store.alone(bucket, key, async (slot) => {
     const found = findContent(slot.record, data);
-    if (found === undefined) {
-      return undefined;
-    }
-    return sizeBytes === 0 ? Buffer.alloc(0) : slot.read(found, 0, sizeBytes - 1);
+    return found && slot.read(found, 0, sizeBytes - 1);
   });
 }
 

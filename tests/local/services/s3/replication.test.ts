@@ -257,6 +257,23 @@ describe("createReplicator", () => {
     await replicator.idle();
   });
 
+  it("has one object on its way at a time, in the order in which they were written", async () => {
+    const steps: string[] = [];
+    const { replicator } = create(async (_bucket, key) => {
+      steps.push(`${key} leaves`);
+      // The first takes longer than the second would.
+      for (let turns = key === "a" ? 10 : 1; turns > 0; turns -= 1) {
+        await Promise.resolve();
+      }
+      steps.push(`${key} is gone`);
+      return undefined as never;
+    });
+    replicator.written("home", "a", version);
+    replicator.written("home", "b", version);
+    await replicator.idle();
+    assert.deepEqual(steps, ["a leaves", "a is gone", "b leaves", "b is gone"]);
+  });
+
   it("goes on after an object that cannot be read, and says which", async () => {
     const { replicator, logs } = create(async () => Promise.reject(new Error("damaged")));
     replicator.written("home", "a\nb", version);
