@@ -171,6 +171,8 @@ describe("edge bundles", () => {
     ["season-tables", 330],
     ["freshness", 4],
     ["version-stamp", 4],
+    ["token-guard", 28],
+    ["geo-router", 16],
   ] as const) {
     it(`of ${name} are at most ${kib} KiB, in one module`, async () => {
       const functions = ofType(await recordedStack("dev"), "aws:lambda/function:Function");
@@ -184,9 +186,12 @@ describe("edge bundles", () => {
 
   it("are all of those the program makes", async () => {
     const functions = ofType(await recordedStack("dev"), "aws:lambda/function:Function");
-    assert.deepEqual(functions.map(({ name }) => name).sort(), [
+    const atEdge = functions.filter(({ urn }) => urn.includes("EdgeFunction$"));
+    assert.deepEqual(atEdge.map(({ name }) => name).sort(), [
       "freshness-function",
+      "geo-router-function",
       "season-tables-function",
+      "token-guard-function",
       "version-stamp-function",
     ]);
   });

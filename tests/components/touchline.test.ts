@@ -34,6 +34,7 @@ function declare(provider: Provider, settings: Settings, file = "data/rugby_data
   const { url, distributionId, seasonBucket } = new Touchline(
     "touchline",
     {
+      project: "touchline",
       stack: "test",
       settings,
       edgeProvider,
@@ -56,13 +57,32 @@ function codeOf(graph: Graph, name: string): string {
 
 /** The fingerprint compiled into the stamp. */
 function buildOf(graph: Graph): string | undefined {
-  return /build:\\"([^"\\]*)\\"/.exec(codeOf(graph, "version-stamp"))?.[1];
+  return /\\"build\\":\\"([^"\\]*)\\"/.exec(codeOf(graph, "version-stamp"))?.[1];
 }
 
 /** What runs on a behavior: `event function`. */
 function runsOn(behavior: Properties): readonly string[] {
   const associations = behavior["lambdaFunctionAssociations"] as readonly Properties[];
   return associations.map(({ eventType, lambdaArn }) => `${eventType} ${lambdaArn}`);
+}
+
+/** Every behavior, the last one for all other paths. */
+function allBehaviors(graph: Graph): readonly Properties[] {
+  const { orderedCacheBehaviors, defaultCacheBehavior } = resource(
+    graph,
+    "Distribution facade-distribution",
+  ).inputs;
+  return [
+    ...(orderedCacheBehaviors as readonly Properties[]),
+    { ...(defaultCacheBehavior as Properties), pathPattern: "*" },
+  ];
+}
+
+/** Path, origin and functions of each. */
+function behaviors(graph: Graph) {
+  return allBehaviors(graph).map(
+    (behavior) => [behavior["pathPattern"], behavior["targetOriginId"], runsOn(behavior)] as const,
+  );
 }
 
 const arn = "arn:aws:lambda:us-east-1:000000000000:function:";
@@ -75,7 +95,7 @@ describe("Touchline", () => {
     stamped = await recordTouchline({ versionStamp: true, protectData: true, http3: false });
   });
 
-  it("is the season, the site, two functions and the facade", () => {
+  it("is made of these", () => {
     const components = least.nodes.filter(
       ({ custom, parent }) => !custom && parent !== "" && title(parent) === "Touchline touchline",
     );
@@ -83,36 +103,64 @@ describe("Touchline", () => {
       components.map(({ urn }) => title(urn)),
       [
         "SeasonBucket season",
+        "SeasonReplicas season-replica",
         "StaticSite site",
-        "EdgeFunction season-tables",
-        "EdgeFunction freshness",
+        "TokenKeys token",
+        "RegionalApis api",
+        "EdgeFunctions edge",
+        "WebAcl firewall",
         "GlobalFacade facade",
       ],
     );
   });
 
-  it("runs the functions of the season on the season, and nothing on the site", () => {
-    const { orderedCacheBehaviors, defaultCacheBehavior } = resource(
-      least,
-      "Distribution facade-distribution",
-    ).inputs;
-    const [season] = orderedCacheBehaviors as readonly Properties[];
-    assert.deepEqual(runsOn(season ?? {}), [
-      `origin-request ${arn}season-tables-function:1`,
-      `origin-response ${arn}freshness-function:1`,
+  it("runs on each path, at each moment, what belongs there", () => {
+    const tables = `origin-request ${arn}season-tables-function:1`;
+    const fresh = `origin-response ${arn}freshness-function:1`;
+    const guard = `viewer-request ${arn}token-guard-function:1`;
+    const router = `origin-request ${arn}geo-router-function:1`;
+    assert.deepEqual(behaviors(least), [
+      ["/rugby_data.json", "season", [tables, fresh]],
+      ["/v1/me", "api", [guard, router]],
+      ["/v1/*", "api", [router]],
+      ["/assets/*", "site", []],
+      ["*", "site", []],
     ]);
-    assert.deepEqual(runsOn(defaultCacheBehavior as Properties), []);
   });
 
-  it("stamps every answer where the stack says so", () => {
-    const { orderedCacheBehaviors, defaultCacheBehavior } = resource(
-      stamped,
-      "Distribution facade-distribution",
-    ).inputs;
-    const [season] = orderedCacheBehaviors as readonly Properties[];
+  it("stamps every answer where the stack says so, and changes nothing else by it", () => {
     const stamp = `viewer-response ${arn}version-stamp-function:1`;
-    assert.deepEqual(runsOn(season ?? {}).slice(2), [stamp]);
-    assert.deepEqual(runsOn(defaultCacheBehavior as Properties), [stamp]);
+    assert.deepEqual(
+      behaviors(stamped),
+      behaviors(least).map(([path, origin, functions]) => [path, origin, [...functions, stamp]]),
+    );
+  });
+
+  it("lets pages elsewhere read the API, and nobody write", () => {
+    assert.deepEqual(
+      allBehaviors(least).map(({ allowedMethods }) => (allowedMethods as string[]).join(" ")),
+      ["GET HEAD", "GET HEAD OPTIONS", "GET HEAD OPTIONS", "GET HEAD", "GET HEAD"],
+    );
+  });
+
+  it("keeps the answers of /v1/me apart from those of everybody", () => {
+    const [, own, shared] = allBehaviors(least).map(({ cachePolicyId }) => cachePolicyId);
+    const ids = new Map(least.nodes.map(({ name, id }) => [name, id]));
+    assert.deepEqual(
+      [own, shared],
+      ["facade-own-cache", "facade-api-cache"].map((each) => ids.get(each)),
+    );
+  });
+
+  it("stands behind the firewall, which counts as the settings say", () => {
+    const acl = resource(least, "WebAcl firewall-acl");
+    const { webAclId } = resource(least, "Distribution facade-distribution").inputs;
+    assert.equal(webAclId, acl.outputs["arn"]);
+    const limits = [...JSON.stringify(acl.inputs["rules"]).matchAll(/"limit":(\d+)/g)];
+    assert.deepEqual(
+      limits.map(([, limit]) => Number(limit)),
+      [2000, 50, 10_000],
+    );
   });
 
   it("adds for the stamp a function with its role and logs, and nothing else", () => {
@@ -138,6 +186,7 @@ describe("Touchline", () => {
     assert.deepEqual(protectedOf(least), []);
     assert.deepEqual(protectedOf(stamped), [
       "Bucket season-bucket",
+      "Bucket season-replica-us-east-1-bucket",
       "BucketObjectv2 season-object",
     ]);
   });
@@ -161,9 +210,9 @@ describe("Touchline", () => {
         .map(({ urn }) => title(urn))
         .sort(),
       [
-        "Function freshness-function",
-        "Function season-tables-function",
-        "Function version-stamp-function",
+        ...["freshness", "geo-router", "season-tables", "token-guard", "version-stamp"].map(
+          (name) => `Function ${name}-function`,
+        ),
       ],
     );
   });
@@ -179,8 +228,9 @@ describe("Touchline", () => {
     assert.deepEqual(readable("season-tables"), [
       ["s3:GetObject", ["arn:aws:s3:::season-bucket/rugby_data.json"]],
     ]);
-    assert.deepEqual(readable("freshness"), []);
-    assert.deepEqual(readable("version-stamp"), []);
+    for (const name of ["freshness", "geo-router", "token-guard", "version-stamp"]) {
+      assert.deepEqual(readable(name), [], name);
+    }
   });
 
   it("lets this distribution, and no other, read both buckets", () => {
@@ -199,7 +249,7 @@ describe("Touchline", () => {
   it("compiles into season-tables where the season is", () => {
     assert.match(
       codeOf(least, "season-tables"),
-      /\{bucket:\\"season-bucket\\",key:\\"rugby_data\.json\\",region:\\"eu-west-1\\"\}/,
+      /\{\\"bucket\\":\\"season-bucket\\",\\"key\\":\\"rugby_data\.json\\",\\"region\\":\\"eu-west-1\\"\}/,
     );
   });
 

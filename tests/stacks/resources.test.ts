@@ -29,15 +29,92 @@ const edgeFunction = (name: string, regions: readonly string[]) => [
   ...regions.map((region) => `LogGroup ${name}-logs-${region}`),
 ];
 
+/** What every function of a Region brings. */
+const serviceFunction = (name: string) => [
+  `Alias ${name}-alias`,
+  `Function ${name}-function`,
+  `LogGroup ${name}-logs`,
+  `Permission ${name}-invoke`,
+  `Role ${name}-role`,
+  `RolePolicy ${name}-permissions`,
+];
+
+/** What every Region's API brings. */
+const regionalApi = (region: string) => [
+  ...serviceFunction(`api-${region}-handler`),
+  ...serviceFunction(`api-${region}-authorizer`),
+  `Api api-${region}-http`,
+  `Authorizer api-${region}-origin-verify`,
+  `Integration api-${region}-integration`,
+  `LogGroup api-${region}-access-log`,
+  ...["authorizer-throttles", "errors", "handler-throttles", "slow"].map(
+    (alarm) => `MetricAlarm api-${region}-alarms-${alarm}`,
+  ),
+  `Route api-${region}-route`,
+  `Stage api-${region}-stage`,
+  `Topic api-${region}-alarms-topic`,
+  `TopicPolicy api-${region}-alarms-topic-policy`,
+];
+
+/** What every Region beside the home one brings: a copy of the season. */
+const replica = (region: string) => [
+  ...bucket(`season-replica-${region}`),
+  `ObjectCopy season-replica-${region}-first-copy`,
+  `RolePolicy season-replica-${region}-write`,
+];
+
+/** What every generation of token keys brings. */
+const tokenKey = (generation: number) => [
+  `Secret token-secret-${generation}`,
+  `SecretVersion token-secret-version-${generation}`,
+];
+
+/** The private API, its network and its load balancer. */
+const desk = [
+  ...serviceFunction("desk-api-handler"),
+  "Account desk-api-log-role-account",
+  "Deployment desk-api-deployment",
+  "Integration desk-api-integration",
+  "Listener desk-api-front-listener",
+  "LoadBalancer desk-api-front-alb",
+  "LogGroup desk-api-access-log",
+  "Method desk-api-any",
+  "MethodSettings desk-api-settings",
+  "Resource desk-api-all",
+  "RestApi desk-api-rest",
+  "RestApiPolicy desk-api-policy",
+  "Role desk-api-log-role-role",
+  "RolePolicyAttachment desk-api-log-role-permissions",
+  "SecurityGroup desk-api-network-balancer",
+  "SecurityGroup desk-api-network-endpoint",
+  "SecurityGroupEgressRule desk-api-network-to-endpoint",
+  "SecurityGroupIngressRule desk-api-network-from-balancer",
+  "SecurityGroupIngressRule desk-api-network-from-cloudfront",
+  "Stage desk-api-stage",
+  "TargetGroup desk-api-front-targets",
+  "TargetGroupAttachment desk-api-front-target-10.0.0.10",
+  "TargetGroupAttachment desk-api-front-target-10.0.0.138",
+  "VpcEndpoint desk-api-network-execute-api",
+  "VpcOrigin desk-api-front-origin",
+];
+
 /** What every stack has. */
 const everyStack = [
   ...bucket("season"),
   "BucketObjectv2 season-object",
+  "BucketReplicationConfig season-replica-replication",
+  "Role season-replica-role",
+  "RolePolicy season-replica-read",
   ...bucket("site"),
   "BucketObjectv2 site-file-icon.svg",
   "BucketObjectv2 site-file-index.html",
   "BucketObjectv2 site-file-main.js",
   "BucketObjectv2 site-file-style.css",
+  ...tokenKey(1),
+  ...tokenKey(2),
+  ...desk,
+  "CachePolicy facade-api-cache",
+  "CachePolicy facade-own-cache",
   "CachePolicy facade-season-cache",
   "CachePolicy facade-site-cache",
   "Distribution facade-distribution",
@@ -45,12 +122,21 @@ const everyStack = [
   "LogDeliveryDestination facade-access-logs-destination",
   "LogDeliverySource facade-access-logs-source",
   "LogGroup facade-access-logs-lines",
+  "LogGroup firewall-lines",
   "LogResourcePolicy facade-access-logs-writable",
+  "LogResourcePolicy firewall-writable",
   "OriginAccessControl facade-signing",
+  "OriginRequestPolicy facade-api-forward",
   "OriginRequestPolicy facade-season-forward",
+  "ResponseHeadersPolicy facade-api-headers",
   "ResponseHeadersPolicy facade-season-headers",
   "ResponseHeadersPolicy facade-site-headers",
+  "WebAcl firewall-acl",
+  "WebAclLoggingConfiguration firewall-log",
 ];
+
+/** What runs at the edge of every stack. */
+const atEdge = ["season-tables", "freshness", "token-guard", "geo-router"];
 
 const america = ["us-east-1", "us-east-2", "us-west-1", "us-west-2"];
 const europe = ["eu-central-1", "eu-west-1", "eu-west-2"];
@@ -60,29 +146,31 @@ const asia = [
 ];
 
 describe("the stack dev", () => {
-  it("is the facade in America and Europe, with the stamp", async () => {
-    const regions = [...america, ...europe];
+  it("is two Regions, the facade in America and Europe, and the stamp", async () => {
+    const edge = [...america, ...europe];
     assert.deepEqual(
       inventory(await recordedStack("dev")),
       [
         ...everyStack,
-        ...edgeFunction("season-tables", regions),
-        ...edgeFunction("freshness", regions),
-        ...edgeFunction("version-stamp", regions),
+        ...["eu-west-1", "us-east-1"].flatMap(regionalApi),
+        ...replica("us-east-1"),
+        ...[...atEdge, "version-stamp"].flatMap((name) => edgeFunction(name, edge)),
       ].sort(),
     );
   });
 });
 
 describe("the stack prod", () => {
-  it("is the facade everywhere, without the stamp", async () => {
-    const regions = [...america, ...europe, ...asia, "sa-east-1"];
+  it("is four Regions on three continents and the facade everywhere, without the stamp", async () => {
+    const edge = [...america, ...europe, ...asia, "sa-east-1"];
+    const others = ["eu-central-1", "us-east-1", "ap-southeast-2"];
     assert.deepEqual(
       inventory(await recordedStack("prod")),
       [
         ...everyStack,
-        ...edgeFunction("season-tables", regions),
-        ...edgeFunction("freshness", regions),
+        ...["eu-west-1", ...others].flatMap(regionalApi),
+        ...others.flatMap(replica),
+        ...atEdge.flatMap((name) => edgeFunction(name, edge)),
       ].sort(),
     );
   });

@@ -1,0 +1,52 @@
+/**
+ * What stacks share, and where they differ.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { ofType } from "../../local/program/query.ts";
+import { resources, title } from "../components/recording.ts";
+import { physicalNames } from "./physical-names.ts";
+import { recordedStack, type StackName, stackNames } from "./recorded.ts";
+
+describe("the stacks beside each other", () => {
+  it("share no physical name", async () => {
+    const [dev, prod] = await Promise.all(stackNames.map(recordedStack));
+    assert.ok(dev !== undefined && prod !== undefined);
+    const taken = new Set(physicalNames(dev));
+    assert.ok(taken.size > 20, `${taken.size} names`);
+    assert.deepEqual(
+      physicalNames(prod).filter((name) => taken.has(name)),
+      [],
+    );
+  });
+
+  it("protect data in prod alone", async () => {
+    const protectedOf = async (stack: StackName) =>
+      resources(await recordedStack(stack))
+        .filter(({ options }) => options.protect)
+        .map(({ urn }) => title(urn))
+        .sort();
+    assert.deepEqual(await protectedOf("dev"), []);
+    assert.deepEqual(
+      await protectedOf("prod"),
+      [
+        ...["ap-southeast-2", "eu-central-1", "us-east-1"].map(
+          (region) => `Bucket season-replica-${region}-bucket`,
+        ),
+        "BucketObjectv2 season-object",
+      ]
+        .concat("Bucket season-bucket")
+        .sort(),
+    );
+  });
+
+  it("stamp answers in dev alone", async () => {
+    const stampedIn = async (stack: StackName) =>
+      ofType(await recordedStack(stack), "aws:lambda/function:Function").some(({ name }) =>
+        name.startsWith("version-stamp"),
+      );
+    assert.deepEqual(await Promise.all(stackNames.map(stampedIn)), [true, false]);
+  });
+});
