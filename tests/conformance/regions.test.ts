@@ -180,7 +180,7 @@ for (const stack of stacks) {
       assert.equal(headers["x-cache"], "Hit from cloudfront");
     });
 
-    for (const place of ["IE", "DE", "NO", "IS"]) {
+    for (const place of ["IE", "DE", "NO", "IS", "FR;40.7,-74"]) {
       locally(`keeps what is personal of viewers in ${place} in Europe`, async () => {
         const wish = { "x-touchline-region": "us-east-1" };
         const { status, headers } = await ownClaims(place, wish);
