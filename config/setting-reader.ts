@@ -11,6 +11,7 @@ type ItemRule = (item: string) => string | undefined;
 /** Reads one object of a list. */
 export interface ItemReader {
   text(name: string): string;
+  oneOf<const T extends string>(name: string, allowed: readonly [T, ...T[]]): T;
   texts(name: string): readonly string[];
 }
 
@@ -131,6 +132,7 @@ export class SettingReader {
         read({
           texts: (name) => this.#texts(`${key}[${index}].${name}`, item[name]),
           text: (name) => this.#text(`${key}[${index}].${name}`, item[name]),
+          oneOf: (name, allowed) => this.#known(`${key}[${index}].${name}`, item[name], allowed),
         }),
       ];
     });
@@ -142,6 +144,14 @@ export class SettingReader {
     }
     this.refuse(where, "a list of texts", value ?? null);
     return [];
+  }
+
+  #known<T extends string>(where: string, value: unknown, allowed: readonly [T, ...T[]]): T {
+    const known = allowed.find((each) => each === value);
+    if (known === undefined) {
+      this.refuse(where, `one of ${allowed.join(", ")}`, value ?? null);
+    }
+    return known ?? allowed[0];
   }
 
   #text(where: string, value: unknown): string {

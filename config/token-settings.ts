@@ -27,11 +27,10 @@ const scope = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 /** Reads them. */
 export function readTokenSettings(read: SettingReader, homeRegion: string): TokenSettings {
   const paths = read.objects("tokenPaths", (item): TokenPath => {
-    const forward = item.text("forward");
     return {
       path: item.text("path"),
       scopes: item.texts("scopes"),
-      forward: forward === "strip" ? "strip" : "keep",
+      forward: item.oneOf("forward", ["keep", "strip"]),
     };
   });
   read.note(paths.flatMap(({ path, scopes }, index) => pathProblems(index, path, scopes)));

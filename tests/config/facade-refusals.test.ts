@@ -140,7 +140,8 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
   tokenPath({ scopes: [""] }, 'scopes must hold words without spaces, got ""'),
   tokenPath({ scopes: ['"'] }, 'scopes must hold words without spaces, got "\\""'),
   tokenPath({ scopes: "desk" }, 'scopes must be a list of texts, got "desk"'),
-  tokenPath({ forward: "" }, 'forward must be set, got ""'),
+  tokenPath({ forward: "" }, 'forward must be one of keep, strip, got ""'),
+  tokenPath({ forward: "Strip" }, 'forward must be one of keep, strip, got "Strip"'),
   ...(
     [
       ["/v1/me", "/v1/me"],

@@ -63,7 +63,10 @@ describe("regional API handler, about the viewer and itself", () => {
     assert.deepEqual(world.s3.asked, []);
     await world.ask("/v1/leagues");
     assert.deepEqual(await held(), { ...health, season: "held" });
-    assert.equal((await world.ask("/v1/health")).headers?.["cache-control"], "private, no-store, stale-if-error=0");
+    assert.equal(
+      (await world.ask("/v1/health")).headers?.["cache-control"],
+      "private, no-store, stale-if-error=0",
+    );
   });
 
   it("says which region answered only where it is told to", async () => {

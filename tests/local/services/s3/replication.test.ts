@@ -1,8 +1,4 @@
-/**
- * Objects that come to lie in other buckets.
- *
- * @module
- */
+/** Objects that come to lie in other buckets. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Bucket } from "../../../../local/services/s3/buckets.ts";
