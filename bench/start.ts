@@ -33,7 +33,11 @@ async function firstAnswer(
 export async function start({ rounds = 7 } = {}): Promise<Claim> {
   const data = await mkdtemp(join(tmpdir(), "touchline-bench-"));
   const facade = (path: string) => () =>
-    firstAnswer(["local/main.ts", "--port", "0", "--data", data], facadeLine, path);
+    firstAnswer(
+      ["--import", "./scripts/require-node.mjs", "local/main.ts", "--port", "0", "--data", data],
+      facadeLine,
+      path,
+    );
   try {
     const values = await interleaved(rounds, [
       () => firstAnswer(["bench/edge-hit/bare-server.ts", "data/rugby_data.json"], portLine, "/"),

@@ -122,9 +122,11 @@ export class StackRuntime {
     return this.#store.invalidate(pathPattern);
   }
 
-  /** Has a sandbox of every function ready. */
+  /** Has a sandbox of every function ready: one after another, since a viewer may be waiting for its own. */
   async warm(): Promise<void> {
-    await Promise.all([...this.#model.functions.values()].map((each) => this.#invoker.warm(each)));
+    for (const each of this.#model.functions.values()) {
+      await this.#invoker.warm(each);
+    }
   }
 
   /** Ends every sandbox. */
