@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import * as apigateway from "@pulumi/aws/apigateway/index.js";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { type Throttle, throttleProblems } from "./api-throttle.ts";
 import { refuse, wholeNumber } from "./check.ts";
 import { PrivateFront, type PrivateHttps } from "./private-front.ts";
 import { PrivateNetwork, type ZonePair } from "./private-network.ts";
@@ -19,9 +20,6 @@ const stageName = "live";
 
 /** API Gateway waits 29 s for a function; a second less, and the function ends first and says why. */
 const maxTimeoutSeconds = 28;
-
-/** A Region's own limit is 10,000 requests a second (2,500 in newer ones), 5,000 at once. */
-const maxThrottle = 10_000;
 
 /** The whole API: every path and method goes to the function, which knows its own. */
 const route = { path: "{proxy+}", method: "ANY" } as const;
@@ -39,7 +37,7 @@ export interface PrivateApiArgs {
   /** @default plain HTTP between CloudFront and the load balancer, inside AWS's network */
   readonly https?: PrivateHttps;
   /** Whole requests a second, and at once, beyond which it answers 429. @default 50 and 100 */
-  readonly throttle?: { readonly ratePerSecond: number; readonly burst: number };
+  readonly throttle?: Throttle;
   /**
    * Who sets the role that REST APIs of this account and Region log with: this component (`"make"`), or
    * somebody outside of the stack, already (`"present"`).
@@ -173,12 +171,7 @@ function problems({ handler, throttle }: PrivateApiArgs): (string | undefined)[]
     timeoutSeconds === undefined
       ? undefined
       : wholeNumber("handler.timeoutSeconds", timeoutSeconds, 1, maxTimeoutSeconds),
-    ...(throttle === undefined
-      ? []
-      : [
-          wholeNumber("throttle.ratePerSecond", throttle.ratePerSecond, 1, maxThrottle),
-          wholeNumber("throttle.burst", throttle.burst, 1, maxThrottle),
-        ]),
+    ...throttleProblems(throttle),
   ];
 }
 

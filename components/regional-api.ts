@@ -7,6 +7,7 @@ import * as apigatewayv2 from "@pulumi/aws/apigatewayv2/index.js";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { type AlarmThresholds, ApiAlarms } from "./api-alarms.ts";
+import { type Throttle, throttleProblems } from "./api-throttle.ts";
 import { refuse, wholeNumber } from "./check.ts";
 import { ServiceFunction } from "./service-function.ts";
 import type { ServiceFunctionArgs } from "./service-function-args.ts";
@@ -21,9 +22,6 @@ const maxTimeoutSeconds = 29;
 
 /** API Gateway waits no longer for an authorizer. */
 const maxAuthorizerSeconds = 10;
-
-/** A Region's own limit is 10,000 requests a second (2,500 in newer ones), 5,000 at once. */
-const maxThrottle = 10_000;
 
 /** A function of the API: everything but what the API decides for it. */
 export type ApiFunctionArgs = Omit<ServiceFunctionArgs, "region" | "logRetentionDays" | "tracing">;
@@ -45,7 +43,7 @@ export interface RegionalApiArgs {
    */
   readonly domainName?: string;
   /** Whole requests a second, and at once, beyond which it answers 429. @default 1000 and 500 */
-  readonly throttle?: { readonly ratePerSecond: number; readonly burst: number };
+  readonly throttle?: Throttle;
   /** From where alarms ring. */
   readonly alarms?: AlarmThresholds;
   /** Send traces to X-Ray. @default true */
@@ -195,12 +193,7 @@ function problems({ api, authorizer, throttle }: RegionalApiArgs): (string | und
           1,
           maxAuthorizerSeconds,
         ),
-    ...(throttle === undefined
-      ? []
-      : [
-          wholeNumber("throttle.ratePerSecond", throttle.ratePerSecond, 1, maxThrottle),
-          wholeNumber("throttle.burst", throttle.burst, 1, maxThrottle),
-        ]),
+    ...throttleProblems(throttle),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Settings } from "../config.ts";
 import { type ApiPolicies, apiPolicies } from "./api-policies.ts";
 import { seasonPolicies, sitePolicies } from "./behavior-policies.ts";
 import { CustomDomain } from "./custom-domain.ts";
+import type { EdgeFunction } from "./edge-function.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
 import { type FacadeRoute, GlobalFacade } from "./global-facade.ts";
 import type { ZonePair } from "./private-network.ts";
@@ -136,7 +137,6 @@ export class Touchline extends pulumi.ComponentResource {
       );
 
     const sitePolicy = sitePolicies("facade", child);
-    const stamp = edge.versionStamp === undefined ? [] : [edge.versionStamp];
     const { origin } = apis;
     const facade = new GlobalFacade(
       "facade",
@@ -149,7 +149,11 @@ export class Touchline extends pulumi.ComponentResource {
         },
         ...("primary" in origin ? { pairs: { api: origin } } : {}),
         routes: routes(args, edge, sitePolicy, child),
-        fallback: { origin: "site", policies: sitePolicy, functions: stamp },
+        fallback: {
+          origin: "site",
+          policies: sitePolicy,
+          functions: present(edge.versionStamp),
+        },
         webAclArn: webAcl.arn,
         ...(domain === undefined ? {} : { domain: domain.forFacade }),
         priceClass: settings.priceClass,
@@ -188,32 +192,40 @@ function routes(
     { corsOrigins: settings.api.corsOrigins, debug: settings.debug },
     opts,
   );
-  const stamp = edge.versionStamp === undefined ? [] : [edge.versionStamp];
-  const router = edge.geoRouter === undefined ? [] : [edge.geoRouter];
   return [
     {
       pathPattern: "/rugby_data.json",
       origin: "season",
       policies: seasonPolicies("facade", opts),
-      functions: [edge.seasonTables, edge.freshness, ...stamp],
+      functions: present(edge.seasonTables, edge.freshness, edge.versionStamp),
     },
     {
       pathPattern: "/v1/me",
       origin: "api",
       policies: api.own,
       allow: "read-across-sites",
-      functions: [edge.tokenGuard, ...router, ...stamp],
+      functions: present(edge.tokenGuard, edge.geoRouter, edge.versionStamp),
     },
     {
       pathPattern: "/v1/*",
       origin: "api",
       policies: api.shared,
       allow: "read-across-sites",
-      functions: [...router, ...stamp],
+      functions: present(edge.geoRouter, edge.versionStamp),
     },
     ...(deskZones === undefined ? [] : [deskRoute(edge, api)]),
-    { pathPattern: "/assets/*", origin: "site", policies: site, functions: stamp },
+    {
+      pathPattern: "/assets/*",
+      origin: "site",
+      policies: site,
+      functions: present(edge.versionStamp),
+    },
   ];
+}
+
+/** Those of some functions that this stack has. */
+function present(...functions: readonly (EdgeFunction | undefined)[]): readonly EdgeFunction[] {
+  return functions.filter((each) => each !== undefined);
 }
 
 /** A VPC origin takes functions on viewer events alone. */
@@ -223,7 +235,7 @@ function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
     origin: "desk",
     policies: api.uncached,
     allow: "write",
-    functions: [edge.tokenGuard, ...(edge.versionStamp === undefined ? [] : [edge.versionStamp])],
+    functions: present(edge.tokenGuard, edge.versionStamp),
   };
 }
 
