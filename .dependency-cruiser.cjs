@@ -64,9 +64,11 @@ module.exports = {
     {
       name: "only-the-evaluator-knows-pulumi",
       severity: "error",
-      from: { path: "^local/", pathNot: "^local/program/" },
+      from: { path: "^local/", pathNot: "^local/(program|policy)/" },
       to: { path: "@pulumi/" },
     },
+    // A rule that shares code with what it judges, or with who asks it, judges itself.
+    only("policies-stand-alone", "^policies/", "^policies/", "@pulumi/(policy|pulumi)"),
     only("site-knows-core", "^site/", "^site/", "^functions/core/"),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {

@@ -19,7 +19,17 @@ const checks = [
     module: "dependency-cruiser/bin/dependency-cruiser.mjs",
     args: [
       ...["--config", ".dependency-cruiser.cjs", "--output-type", "err"],
-      ...["index.ts", "config.ts", "config", "components", "functions", "local", "scripts", "site"],
+      ...[
+        "index.ts",
+        "config.ts",
+        "config",
+        "components",
+        "functions",
+        "local",
+        "policies",
+        "scripts",
+        "site",
+      ],
     ],
   },
 ];

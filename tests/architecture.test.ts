@@ -122,7 +122,7 @@ describe("papers", () => {
   });
 
   it("name sources that are there", () => {
-    const rooms = "components|config|data|docs|functions|local|scripts|site|tests|bench";
+    const rooms = "components|config|data|docs|functions|local|policies|scripts|site|tests|bench";
     const named = new RegExp(`\`((?:${rooms})/[\\w./-]*\\w)\``, "g");
     const missing = papers.flatMap((paper) =>
       [...read(paper).matchAll(named)].flatMap(([, path = ""]) =>
@@ -207,6 +207,7 @@ const violations = [
   ["program-composes", "index.ts", "./local/router.ts"],
   ["local-stands-alone", "local/router.ts", "../components/router.ts"],
   ["only-the-evaluator-knows-pulumi", "local/edge/router.ts", "@pulumi/pulumi"],
+  ["policies-stand-alone", "policies/router.ts", "../components/router.ts"],
   ["site-knows-core", "site/router.ts", "../functions/adapters/router.ts"],
   ["no-cycles", "local/one.ts", "./other.ts"],
   ["nothing-needs-tests", "local/tested.ts", "../tests/router.ts"],
@@ -239,7 +240,7 @@ describe("import directions", () => {
       [
         join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs"),
         ...["--config", rules, "--output-type", "json"],
-        ...["index.ts", "components", "config", "functions", "local", "site"],
+        ...["index.ts", "components", "config", "functions", "local", "policies", "site"],
       ],
       { cwd: folder, encoding: "utf8" },
     );

@@ -1,0 +1,88 @@
+/**
+ * A graph judged by a policy pack, in the order in which an engine asks.
+ *
+ * @module
+ */
+import type { Graph, GraphNode } from "../program/graph.ts";
+import type { StackConfig } from "../program/stack-config.ts";
+import { type Analyzer, createAnalyzer, type Mending, type Violation } from "./analyzer.ts";
+import { startPack } from "./pack-process.ts";
+import { reconcile } from "./policy-config.ts";
+import { PolicyError } from "./policy-error.ts";
+
+/** A pack that has been configured for a stack. */
+export interface Judge {
+  /** How many policies it has. */
+  readonly policies: number;
+  judge(graph: Graph): Promise<Verdict>;
+  readonly analyzer: Analyzer;
+  /** Ends the pack. */
+  stop(): void;
+}
+
+/** What a pack makes of a graph. */
+export interface Verdict {
+  readonly violations: readonly Violation[];
+  readonly mendings: readonly Mending[];
+  /** Whether an engine would stop here. */
+  readonly isBlocked: boolean;
+}
+
+/**
+ * Starts a pack and configures it.
+ *
+ * @param folder The pack's.
+ * @param config The parsed policy configuration; `{}` for none.
+ * @throws {PolicyError} when the pack does not start, or the configuration names what it does not have.
+ */
+export async function startJudge(
+  folder: string,
+  stack: StackConfig,
+  config: unknown,
+): Promise<Judge> {
+  const pack = await startPack(folder, stack);
+  const analyzer = createAnalyzer(pack.port);
+  const stop = () => {
+    analyzer.close();
+    pack.stop();
+  };
+  try {
+    const policies = await analyzer.policies();
+    const { settings, problems } = reconcile(policies, config);
+    if (problems.length > 0) {
+      throw new PolicyError(problems.join("\n"));
+    }
+    await analyzer.configure(stack, settings);
+    return {
+      policies: policies.length,
+      judge: (graph) => judge(analyzer, graph),
+      analyzer,
+      stop,
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+async function judge(analyzer: Analyzer, graph: Graph): Promise<Verdict> {
+  const violations: Violation[] = [];
+  const mendings: Mending[] = [];
+  const nodes: GraphNode[] = [];
+  for (const node of graph.nodes) {
+    // What is only read is nobody's to change; the engine shows it at the end.
+    if (node.external) {
+      nodes.push(node);
+      continue;
+    }
+    const mended = await analyzer.remediate(node);
+    nodes.push(mended.node);
+    mendings.push(...mended.mendings);
+    violations.push(...(await analyzer.analyze(mended.node)));
+  }
+  violations.push(...(await analyzer.analyzeStack(nodes)));
+  const isBlocked =
+    violations.some(({ level }) => level === "mandatory") ||
+    mendings.some(({ failure }) => failure !== undefined);
+  return { violations, mendings, isBlocked };
+}

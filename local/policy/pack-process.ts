@@ -1,0 +1,121 @@
+/**
+ * A policy pack in a process of its own, as the engine starts it.
+ *
+ * @see https://github.com/pulumi/pulumi/blob/master/pkg/resource/plugin/analyzer_plugin.go
+ * @module
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import type { StackConfig } from "../program/stack-config.ts";
+import { PolicyError } from "./policy-error.ts";
+
+/** A pack that serves. */
+export interface PackProcess {
+  /** Where it listens, on 127.0.0.1. */
+  readonly port: number;
+  /** Ends the process. Safe to call twice. */
+  stop(): void;
+}
+
+/** The last lines of a pack that did not start. */
+const shownLines = 12;
+
+/**
+ * Starts a pack.
+ *
+ * @param folder With a `package.json` that has a `main` and a `version`.
+ * @param timeoutMs How long it may take to say where it listens.
+ * @throws {PolicyError} when it ends, hangs, or prints anything before its port.
+ */
+export async function startPack(
+  folder: string,
+  stack: StackConfig,
+  timeoutMs = 30_000,
+): Promise<PackProcess> {
+  const pack = resolve(folder);
+  const child = spawn(process.execPath, [runnerOf(pack), "127.0.0.1:0", pack], {
+    cwd: pack,
+    env: environment(stack),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  // A pack outlives the process that started it, unless that one ends it on its way out.
+  const stop = () => {
+    process.off("exit", stop);
+    child.kill();
+  };
+  process.once("exit", stop);
+  try {
+    return { port: await portOf(child, pack, timeoutMs), stop };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+function runnerOf(pack: string): string {
+  try {
+    return createRequire(join(pack, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  } catch (cause) {
+    throw new PolicyError(`${pack}: @pulumi/pulumi cannot be found from here\n  run npm ci first`, {
+      cause,
+    });
+  }
+}
+
+/** What the engine lets a pack know, and none of the options of Node that this process was started with. */
+function environment({ project, stack, config }: StackConfig): Record<string, string> {
+  // biome-ignore lint/style/noProcessEnv: a child needs PATH and HOME
+  const { NODE_OPTIONS: _, ...inherited } = process.env;
+  return {
+    ...(inherited as Record<string, string>),
+    PULUMI_NODEJS_ORGANIZATION: "organization",
+    PULUMI_NODEJS_PROJECT: project,
+    PULUMI_NODEJS_STACK: stack,
+    PULUMI_NODEJS_DRY_RUN: "true",
+    PULUMI_CONFIG: JSON.stringify(config),
+  };
+}
+
+/** The engine takes the first line as the port, whatever it is. */
+function portOf(child: ChildProcess, pack: string, timeoutMs: number): Promise<number> {
+  const printed: string[] = [];
+  const said = () =>
+    printed
+      .slice(-shownLines)
+      .map((line) => `\n  ${line}`)
+      .join("");
+  return new Promise((resolvePort, reject) => {
+    const timer = setTimeout(
+      () => reject(new PolicyError(`${pack}: no port after ${timeoutMs / 1000} s${said()}`)),
+      timeoutMs,
+    );
+    const settle = (port: string) => {
+      clearTimeout(timer);
+      if (/^\d+$/.test(port)) {
+        resolvePort(Number(port));
+      } else {
+        reject(
+          new PolicyError(
+            `${pack}: the first line printed must be the port, got ${JSON.stringify(port)}\n  print nothing before the pack is made`,
+          ),
+        );
+      }
+    };
+    for (const input of [child.stdout, child.stderr]) {
+      if (input !== null) {
+        createInterface({ input }).on("line", (line) => printed.push(line));
+      }
+    }
+    if (child.stdout !== null) {
+      createInterface({ input: child.stdout }).once("line", settle);
+    }
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      clearTimeout(timer);
+      reject(new PolicyError(`${pack}: the pack ended with ${signal ?? `code ${code}`}${said()}`));
+    });
+  });
+}

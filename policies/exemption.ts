@@ -1,0 +1,64 @@
+/**
+ * Exemptions: what a rule leaves alone, for a reason and until a day.
+ *
+ * @module
+ */
+import type { Resource } from "./reading/resource.ts";
+import type { Facts, Setting } from "./rule.ts";
+
+/** One exemption, as a policy configuration writes it. */
+export interface Exemption {
+  /** Logical name; `*` stands for any characters. */
+  readonly name: string;
+  readonly reason: string;
+  /** The last day it holds, as YYYY-MM-DD, in UTC. */
+  readonly until: string;
+}
+
+/** The knob every rule has. */
+export const exemptions: Setting<readonly Exemption[]> = {
+  description:
+    "Resources the rule leaves alone: name (* stands for anything), reason, until (YYYY-MM-DD, the last day).",
+  type: "array",
+  items: { type: "object" },
+  default: [],
+};
+
+const dayMs = 86_400_000;
+
+/** Whether a resource is exempt today. One that has run out, or lacks a reason, exempts nobody. */
+export function isExempt(
+  { name }: Pick<Resource, "name">,
+  settings: Readonly<Record<string, unknown>>,
+  { nowMs }: Pick<Facts, "nowMs">,
+): boolean {
+  const given = settings["exempt"];
+  return (
+    Array.isArray(given) &&
+    given.some(
+      (each: Partial<Exemption> | null) =>
+        typeof each?.name === "string" &&
+        typeof each.reason === "string" &&
+        each.reason.trim() !== "" &&
+        matches(each.name, name) &&
+        Date.parse(`${each.until}T00:00:00Z`) + dayMs > nowMs(),
+    )
+  );
+}
+
+function matches(pattern: string, name: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) {
+    return pattern === name;
+  }
+  const last = rest.pop() ?? "";
+  let at = first.length;
+  const inOrder = rest.every((piece) => {
+    const found = name.indexOf(piece, at);
+    at = found + piece.length;
+    return found >= 0;
+  });
+  return (
+    inOrder && name.startsWith(first) && name.endsWith(last) && name.length - last.length >= at
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * IAM policy documents, as rules read them.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ * @module
+ */
+import { parseJson } from "./resource.ts";
+import {
+  isList,
+  isProperties,
+  list,
+  type Properties,
+  part,
+  text,
+  texts,
+  type Value,
+} from "./value.ts";
+
+/** One statement, with whatever may be one or many as many. */
+export interface Statement {
+  readonly sid: string | undefined;
+  readonly effect: string | undefined;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** By kind, like `Service` or `AWS`; `*` alone is `{ "*": ["*"] }`. */
+  readonly principals: Readonly<Record<string, readonly string[]>>;
+  readonly condition: Properties;
+  /** Whether it says what it is not about: `NotAction`, `NotResource`, `NotPrincipal`. */
+  readonly isInverted: boolean;
+}
+
+/** @returns `undefined` where the document is unknown, absent or no JSON: {@link isUnreadable} tells the last apart. */
+export function statements(document: Value): readonly Statement[] | undefined {
+  const parsed = typeof document === "string" ? parseJson(document) : document;
+  if (!isProperties(parsed)) {
+    return undefined;
+  }
+  const { Statement: given } = parsed;
+  const all: readonly Value[] = isList(given) ? given : [given];
+  return all.filter(isProperties).map(readStatement);
+}
+
+/** Whether a document is a text that is no JSON. */
+export function isUnreadable(document: Value): boolean {
+  return typeof document === "string" && statements(document) === undefined;
+}
+
+function readStatement(statement: Properties): Statement {
+  return {
+    sid: text(statement["Sid"]),
+    effect: text(statement["Effect"]),
+    actions: many(statement["Action"]),
+    resources: many(statement["Resource"]),
+    principals: principalsOf(statement["Principal"]),
+    condition: isProperties(statement["Condition"]) ? statement["Condition"] : {},
+    isInverted: ["NotAction", "NotResource", "NotPrincipal"].some((key) => key in statement),
+  };
+}
+
+function principalsOf(principal: Value): Statement["principals"] {
+  if (isProperties(principal)) {
+    return Object.fromEntries(
+      Object.entries(principal).map(([kind, named]) => [kind, many(named)]),
+    );
+  }
+  const names = many(principal);
+  return names.length === 0 ? {} : { "*": names };
+}
+
+function many(value: Value): readonly string[] {
+  return typeof value === "string" ? [value] : texts(list(value));
+}
+
+/** The values a condition compares a key with, under any operator that has it. Keys are not case-sensitive. */
+export function conditionValues({ condition }: Statement, key: string): readonly string[] {
+  return Object.values(condition).flatMap((test) =>
+    isProperties(test)
+      ? Object.entries(test)
+          .filter(([name]) => name.toLowerCase() === key.toLowerCase())
+          .flatMap(([name]) => many(part(test, name)))
+      : [],
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * A resource as a rule sees it.
+ *
+ * @module
+ */
+import { type Properties, part, text, type Value } from "./value.ts";
+
+/** The provider a resource is managed by. */
+export interface Provider {
+  readonly type: string;
+  readonly name: string;
+  /** As the program gives them to it: whatever is not a text is JSON. */
+  readonly props: Properties;
+}
+
+/** The resource options an engine tells policies. */
+export interface Options {
+  readonly protect: boolean;
+  readonly ignoreChanges: readonly string[];
+}
+
+/** One resource: before it is made its inputs, at the end of a run its outputs. */
+export interface Resource {
+  /** Like `aws:lambda/function:Function`. */
+  readonly type: string;
+  /** The logical name. */
+  readonly name: string;
+  readonly urn: string;
+  readonly props: Properties;
+  readonly options: Options;
+  /** Absent for components and for the stack. */
+  readonly provider: Provider | undefined;
+}
+
+/** A resource among all others of its stack. */
+export interface StackResource extends Resource {
+  readonly parent: StackResource | undefined;
+  /** Everything it waits for. */
+  readonly dependencies: readonly StackResource[];
+  /** What came in through each input: known even where the values are not. */
+  readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
+}
+
+/** The Region it is in: its own, else its provider's; `undefined` where nobody says. */
+export function regionOf({ props, provider }: Resource): Value {
+  return props["region"] ?? provider?.props["region"];
+}
+
+/** Its tags: its own, and those its provider puts on everything. */
+export function tagsOf({ props, provider }: Resource): Properties {
+  return { ...mapOf(defaultTags(provider)), ...mapOf(props["tags"]) };
+}
+
+function defaultTags(provider: Provider | undefined): Value {
+  const setting = text(provider?.props["defaultTags"]);
+  return setting === undefined
+    ? part(provider?.props["defaultTags"], "tags")
+    : part(parseJson(setting), "tags");
+}
+
+/** @returns `undefined` for what is no JSON. */
+export function parseJson(json: string): Value {
+  try {
+    return JSON.parse(json) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
+function mapOf(value: Value): Properties {
+  return typeof value === "object" && !Array.isArray(value) ? (value as Properties) : {};
+}

@@ -1,0 +1,52 @@
+/**
+ * All resources of a stack, and how they hang together.
+ *
+ * Most values are unknown before the first deployment; which resource they come from is not. So what a rule
+ * has to know about two resources it finds by their dependencies.
+ *
+ * @module
+ */
+import type { StackResource } from "./resource.ts";
+
+/** One stack at the end of a preview or a deployment. */
+export class Stack {
+  readonly resources: readonly StackResource[];
+
+  constructor(resources: readonly StackResource[]) {
+    this.resources = resources;
+  }
+
+  /** Those of some types, in the order they were declared. */
+  ofType(...types: readonly string[]): readonly StackResource[] {
+    return this.resources.filter(({ type }) => types.includes(type));
+  }
+
+  /** Resources of one type that have `target` in one of their inputs, whichever or the one named. */
+  pointingAt(target: StackResource, type: string, input?: string): readonly StackResource[] {
+    return this.ofType(type).filter((each) => sources(each, input).includes(target));
+  }
+
+  /** Everything a resource is made from, itself left out: what comes in through its inputs, and what those come from. */
+  reach(start: StackResource, input?: string): ReadonlySet<StackResource> {
+    const found = new Set<StackResource>();
+    const open = [...sources(start, input)];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (!found.has(next)) {
+        found.add(next);
+        open.push(...sources(next), ...next.dependencies);
+      }
+    }
+    return found;
+  }
+}
+
+/** What comes in through one input, or through all of them. */
+export function sources(resource: StackResource, input?: string): readonly StackResource[] {
+  const through = resource.propertyDependencies;
+  return input === undefined ? Object.values(through).flat() : (through[input] ?? []);
+}
+
+/** Whether a resource was made by a component of some type, at any depth. */
+export function isInside({ parent }: StackResource, componentType: string): boolean {
+  return parent !== undefined && (parent.type === componentType || isInside(parent, componentType));
+}

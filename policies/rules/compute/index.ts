@@ -1,0 +1,8 @@
+/**
+ * Rules about functions in Regions.
+ *
+ * @module
+ */
+import type { Rule } from "../../rule.ts";
+
+export const computeRules: readonly Rule[] = [];

@@ -1,0 +1,36 @@
+import { distributionType, functionType } from "../../../../policies/reading/edge-function.ts";
+import { unknown } from "../../../../policies/reading/value.ts";
+import { edgeFunctionRegion } from "../../../../policies/rules/edge/edge-region.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+/** A stack with a function in some Region that a distribution names. */
+function atEdge(region: unknown) {
+  const made = resource(functionType, { props: { region } });
+  return [made, resource(distributionType, { from: { orderedCacheBehaviors: [made] } })];
+}
+
+describeRule(edgeFunctionRegion, {
+  passes: [
+    { title: "an edge function in us-east-1", given: atEdge("us-east-1") },
+    { title: "a Region that is not known yet", given: atEdge(unknown) },
+    { title: "a function of a Region that no distribution names", given: [resource(functionType)] },
+  ],
+  violates: [
+    {
+      title: "an edge function elsewhere",
+      given: atEdge("eu-west-1"),
+      says: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
+    },
+    {
+      title: "an edge function where its provider is",
+      given: atEdge(undefined),
+      says: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["region"], "eu-west-1"),
+    says: ['freshness-function region is "eu-west-1"; write region: "us-east-1"'],
+  },
+});
