@@ -1,0 +1,110 @@
+/**
+ * The cloud behind the stand-in: what exists, as files in a folder.
+ *
+ * Several provider processes share it, as several providers share an account. A name that is taken is refused,
+ * which is how it shows that something is made before what it replaces is gone.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { WireMap } from "./wire.ts";
+
+/** One thing that exists. */
+export interface Thing {
+  readonly type: string;
+  readonly id: string;
+  /** Whoever made it. */
+  readonly urn: string;
+  /** What nothing else of the type may be called in that place; empty where names are free. */
+  readonly uniqueName: string;
+  readonly inputs: WireMap;
+  readonly outputs: WireMap;
+}
+
+/** Everything that exists. */
+export class Cloud {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(join(folder, "things"), { recursive: true });
+    mkdirSync(join(folder, "made"), { recursive: true });
+    mkdirSync(join(folder, "names"), { recursive: true });
+  }
+
+  /** How many things a URN has made so far. Sets the second apart from the first. */
+  countMade(urn: string): number {
+    return readdirSync(join(this.#folder, "made")).filter((name) =>
+      name.startsWith(`${digest(urn)}-`),
+    ).length;
+  }
+
+  /** @throws {Error} when its name is taken. */
+  create(thing: Thing): void {
+    if (thing.uniqueName !== "") {
+      this.#takeName(thing);
+    }
+    const made = this.countMade(thing.urn);
+    writeFileSync(join(this.#folder, "made", `${digest(thing.urn)}-${made}`), "");
+    this.write(thing);
+  }
+
+  /** Puts a thing as it is now in the place of what it was. */
+  write(thing: Thing): void {
+    const path = this.#path(thing.type, thing.id);
+    writeFileSync(`${path}.new`, JSON.stringify(thing));
+    renameSync(`${path}.new`, path);
+  }
+
+  /** @returns `undefined` for what does not exist. */
+  read(type: string, id: string): Thing | undefined {
+    const path = this.#path(type, id);
+    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Thing) : undefined;
+  }
+
+  delete(type: string, id: string): void {
+    const thing = this.read(type, id);
+    rmSync(this.#path(type, id), { force: true });
+    if (thing !== undefined && thing.uniqueName !== "") {
+      rmSync(this.#namePath(thing), { force: true });
+    }
+  }
+
+  /** Everything, in no order. */
+  all(): readonly Thing[] {
+    const folder = join(this.#folder, "things");
+    return readdirSync(folder).map(
+      (name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Thing,
+    );
+  }
+
+  #takeName(thing: Thing): void {
+    try {
+      writeFileSync(this.#namePath(thing), thing.urn, { flag: "wx" });
+    } catch (cause) {
+      throw new Error(`${thing.type}: the name ${thing.uniqueName} is taken`, { cause });
+    }
+  }
+
+  #path(type: string, id: string): string {
+    return join(this.#folder, "things", digest(`${type} ${id}`));
+  }
+
+  #namePath({ type, uniqueName }: Thing): string {
+    return join(this.#folder, "names", digest(`${type} ${uniqueName}`));
+  }
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
