@@ -8,6 +8,7 @@
  */
 import { createHash } from "node:crypto";
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -23,12 +24,23 @@ import type { WireMap } from "./wire.ts";
 export interface Thing {
   readonly type: string;
   readonly id: string;
+  /** Its Region; empty for what is in none. The same id may stand in several. */
+  readonly region: string;
   /** Whoever made it. */
   readonly urn: string;
   /** What nothing else of the type may be called in that place; empty where names are free. */
   readonly uniqueName: string;
   readonly inputs: WireMap;
   readonly outputs: WireMap;
+}
+
+/** By what a thing is found. */
+export type Place = Pick<Thing, "type" | "region" | "id">;
+
+/** Something that happened, in the order in which it did. */
+export interface Entry {
+  readonly operation: "create" | "update" | "delete";
+  readonly thing: Thing;
 }
 
 /** Everything that exists. */
@@ -56,28 +68,58 @@ export class Cloud {
     }
     const made = this.countMade(thing.urn);
     writeFileSync(join(this.#folder, "made", `${digest(thing.urn)}-${made}`), "");
-    this.write(thing);
+    this.#write(thing);
+    this.#note("create", thing);
+  }
+
+  /** Remembers that something was made which is in no cloud, like a password: a state alone has it. */
+  remember(thing: Thing): void {
+    this.#note("create", thing);
   }
 
   /** Puts a thing as it is now in the place of what it was. */
-  write(thing: Thing): void {
-    const path = this.#path(thing.type, thing.id);
+  update(thing: Thing): void {
+    this.#write(thing);
+    this.#note("update", thing);
+  }
+
+  #write(thing: Thing): void {
+    const path = this.#path(thing);
     writeFileSync(`${path}.new`, JSON.stringify(thing));
     renameSync(`${path}.new`, path);
   }
 
   /** @returns `undefined` for what does not exist. */
-  read(type: string, id: string): Thing | undefined {
-    const path = this.#path(type, id);
+  read(at: Place): Thing | undefined {
+    const path = this.#path(at);
     return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Thing) : undefined;
   }
 
-  delete(type: string, id: string): void {
-    const thing = this.read(type, id);
-    rmSync(this.#path(type, id), { force: true });
+  delete(at: Place): void {
+    const thing = this.read(at);
+    rmSync(this.#path(at), { force: true });
     if (thing !== undefined && thing.uniqueName !== "") {
       rmSync(this.#namePath(thing), { force: true });
     }
+    if (thing !== undefined) {
+      this.#note("delete", thing);
+    }
+  }
+
+  /** All that happened so far. */
+  journal(): readonly Entry[] {
+    const path = join(this.#folder, "journal.jsonl");
+    const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+    return text
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Entry);
+  }
+
+  /** Lines are appended whole, so that processes side by side do not mix theirs. */
+  #note(operation: Entry["operation"], thing: Thing): void {
+    const line = `${JSON.stringify({ operation, thing })}\n`;
+    appendFileSync(join(this.#folder, "journal.jsonl"), line);
   }
 
   /** Everything, in no order. */
@@ -96,8 +138,8 @@ export class Cloud {
     }
   }
 
-  #path(type: string, id: string): string {
-    return join(this.#folder, "things", digest(`${type} ${id}`));
+  #path({ type, region, id }: Place): string {
+    return join(this.#folder, "things", digest(`${type} ${region} ${id}`));
   }
 
   #namePath({ type, uniqueName }: Thing): string {

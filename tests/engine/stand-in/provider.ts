@@ -4,7 +4,7 @@
  * @module
  */
 import { checkInputs, type Fault } from "./check-inputs.ts";
-import { Cloud, type Thing } from "./cloud.ts";
+import { Cloud } from "./cloud.ts";
 import { answer, computed, isKnown, nameSlot } from "./plausible.ts";
 import { fixedInputs, hasRules, namespaceOf } from "./replacement.ts";
 import { isMap, isSame, opened, unknownValue, type Wire, type WireMap } from "./wire.ts";
@@ -123,14 +123,15 @@ export class StandInProvider {
     };
     const { id, ...answered } = answer(asked);
     const outputs = { ...answered, ...inputs };
-    this.#cloud.create({
-      type,
-      id,
-      urn,
+    const thing = {
+      ...{ type, id, region: asked.region, urn, inputs, outputs },
       uniqueName: this.#uniqueName(type, inputs),
-      inputs,
-      outputs,
-    });
+    };
+    if (isInCloud(type)) {
+      this.#cloud.create(thing);
+    } else {
+      this.#cloud.remember(thing);
+    }
     return { id, outputs };
   }
 
@@ -159,7 +160,7 @@ export class StandInProvider {
       };
     }
     this.#mayFail("update", subject);
-    const thing = this.#cloud.read(type, id);
+    const thing = this.#cloud.read({ type, region: this.#regionOf(inputs), id });
     if (thing === undefined) {
       throw new Error(`${type} ${id} does not exist`);
     }
@@ -168,20 +169,28 @@ export class StandInProvider {
       ...inputs,
       ...(isNewVersion ? this.#nextVersion(subject, before.outputs, inputs) : {}),
     };
-    this.#cloud.write({ ...thing, urn, inputs, outputs });
+    this.#cloud.update({ ...thing, urn, inputs, outputs });
     return { id, outputs };
   }
 
   /** @returns `undefined` for what is gone. */
-  read({ type }: Subject, id: string): Thing | undefined {
-    return this.#cloud.read(type, id);
+  read(
+    { type }: Subject,
+    state: State,
+    inputs: WireMap,
+  ): (State & { inputs: WireMap }) | undefined {
+    if (!isInCloud(type)) {
+      return { ...state, inputs };
+    }
+    const { id } = state;
+    return this.#cloud.read({ type, region: this.#regionOf(inputs), id });
   }
 
   delete(subject: Subject, id: string, inputs: WireMap): void {
     this.#mayFail("delete", subject);
     // The provider leaves it and says it is gone.
     if (inputs["skipDestroy"] !== true) {
-      this.#cloud.delete(subject.type, id);
+      this.#cloud.delete({ type: subject.type, region: this.#regionOf(inputs), id });
     }
   }
 
@@ -227,6 +236,11 @@ export class StandInProvider {
       throw new Error(`${operation} ${name}: made to fail`);
     }
   }
+}
+
+/** Passwords and keys are in no cloud: their provider keeps them in the state, and nowhere else. */
+function isInCloud(type: string): boolean {
+  return type.startsWith("aws:");
 }
 
 function proposedName(proposal: Proposal | undefined, isLower: boolean): string | undefined {

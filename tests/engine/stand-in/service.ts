@@ -105,7 +105,11 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
       return new providerProto.UpdateResponse().setProperties(toStruct(outputs));
     }),
     read: unary((request: ReadRequest) => {
-      const thing = provider().read(subjectOf(request), request.getId());
+      const thing = provider().read(
+        subjectOf(request),
+        { id: request.getId(), outputs: fromStruct(request.getProperties()) },
+        fromStruct(request.getInputs()),
+      );
       const response = new providerProto.ReadResponse();
       return thing === undefined
         ? response

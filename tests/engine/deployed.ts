@@ -1,0 +1,79 @@
+/**
+ * What every scenario begins with: the CLI, or a line that says there is none, and stacks that are deployed.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import process from "node:process";
+import { after, before } from "mocha";
+import { type Cli, findCli } from "./cli.ts";
+import { type Ended, Workspace } from "./workspace.ts";
+
+const cli = findCli();
+
+/** Said once, however many scenarios there are. */
+let isSaid = false;
+
+/** Skips the scenarios of a suite, visibly, where there is no CLI. To be called in each suite. */
+export function needCli(): void {
+  before(function () {
+    if (!isSaid) {
+      process.stdout.write(`${described()}\n`);
+      isSaid = true;
+    }
+    if (cli === undefined) {
+      this.skip();
+    }
+  });
+}
+
+function described(): string {
+  if (cli === undefined) {
+    return "no Pulumi CLI where the npm package keeps it: the scenarios are skipped; npx pulumi version fetches one, .ci/install-pulumi builds one";
+  }
+  const host = cli.hasLanguageHost
+    ? "its own Node language host"
+    : "the stand-in for its Node language host";
+  return `Pulumi ${cli.version}, with ${host}`;
+}
+
+/** The CLI of a suite that {@link needCli} let through. */
+export function theCli(): Cli {
+  return cli ?? assert.fail("needCli() comes first");
+}
+
+/** A stack that was deployed once. */
+interface Deployed {
+  readonly workspace: Workspace;
+  readonly preview: Ended;
+  readonly up: Ended;
+}
+
+const deployed = new Map<string, Promise<Deployed>>();
+
+/** The first deployment of a stack: done once, and never changed afterwards. */
+export function firstDeployment(stack: string): Promise<Deployed> {
+  const done = deployed.get(stack) ?? deploy(stack);
+  deployed.set(stack, done);
+  return done;
+}
+
+/** A workspace in which a stack has just been deployed. The suite closes it. */
+export async function deployedWorkspace(stack: string): Promise<Workspace> {
+  return (await firstDeployment(stack)).workspace.fork();
+}
+
+async function deploy(stack: string): Promise<Deployed> {
+  const workspace = await Workspace.create(theCli());
+  await workspace.init(stack);
+  const preview = await workspace.preview(stack);
+  const up = await workspace.up(stack);
+  return { workspace, preview, up };
+}
+
+after(async () => {
+  for (const each of deployed.values()) {
+    (await each).workspace.close();
+  }
+  deployed.clear();
+});
