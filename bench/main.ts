@@ -10,6 +10,8 @@ import { coldStart } from "./cold-start.ts";
 import { edgeHit } from "./edge-hit.ts";
 import { evaluation } from "./evaluation.ts";
 import { type Claim, markdown } from "./figures.ts";
+import { policies } from "./policies.ts";
+import { preview } from "./preview.ts";
 import { routing } from "./routing.ts";
 import { start } from "./start.ts";
 import { benchSeasons, benchTables } from "./tables.ts";
@@ -32,6 +34,8 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   hit: async () => [await edgeHit()],
   routing: () => routing(),
   evaluation: async () => [await evaluation()],
+  policies: async () => [await policies()],
+  preview: async () => [await preview()],
   start: async () => [await start()],
   cold: async () => [await coldStart()],
 };

@@ -4,35 +4,128 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "mocha";
-import { stackNames } from "../../stacks/recorded.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { parse } from "yaml";
+import { type StackName, stackNames } from "../../stacks/recorded.ts";
 import { deployedWorkspace, needCli } from "../deployed.ts";
 import { changes } from "../run-events.ts";
 import type { Workspace } from "../workspace.ts";
+
+/** In a test stack a function says which version of the code answered, so it changes with any of it. */
+const stamp: Readonly<Record<StackName, readonly string[]>> = {
+  dev: ["Function version-stamp-function"],
+  prod: [],
+};
+
+/** What changes when the list of Regions does, because it is a list of Regions by its nature. */
+function listsOfRegions(stack: StackName): readonly string[] {
+  return [
+    "BucketReplicationConfig season-replica-replication",
+    "Distribution facade-distribution",
+    "Function geo-router-function",
+    ...stamp[stack],
+  ];
+}
 
 for (const stack of stackNames) {
   describe(`the real engine, ${stack}: changing`, () => {
     needCli();
     let workspace: Workspace;
-    before(async () => {
+    beforeEach(async () => {
       workspace = await deployedWorkspace(stack);
     });
-    after(() => workspace?.close());
+    afterEach(() => workspace?.close());
 
-    it("a function's code: its version and the distribution, in preview and deployment", async () => {
-      workspace.edit("functions/core/freshness.ts", (text) =>
-        text.replace("export function", "export const changed = 1;\nexport function"),
-      );
+    /** Previews and deploys; both must say the same. */
+    async function deploy(): Promise<ReturnType<typeof changes>> {
+      const preview = await workspace.preview(stack);
+      const up = await workspace.up(stack);
+      assert.equal(preview.code, 0, preview.text);
+      assert.equal(up.code, 0, up.text);
+      assert.deepEqual(changes(up), changes(preview));
+      return changes(up);
+    }
+
+    it("a function's code: a version of it, and the distribution", async () => {
       workspace.edit(
         "functions/edge/freshness.ts",
         (text) => `${text}\nconsole.debug("changed");\n`,
       );
-      const expected = {
-        update: ["Distribution facade-distribution", "Function freshness-function"],
-      };
+      assert.deepEqual(await deploy(), {
+        update: [
+          "Distribution facade-distribution",
+          "Function freshness-function",
+          ...stamp[stack],
+        ],
+      });
+      assert.deepEqual(associated(workspace, "freshness-function"), ["2"]);
+    });
+
+    it("the Regions: what is named for a new one is created, the lists are updated, and back again", async () => {
+      const region = "ca-central-1";
+      const regions = regionsOf(workspace, stack);
+      workspace.set(stack, "regions", [...regions, region]);
+      const { create = [], ...more } = await deploy();
+      assert.deepEqual(
+        create.filter((title) => !title.includes(region)),
+        [],
+      );
+      assert.ok(create.length > 20, `${create.length} created`);
+      assert.deepEqual(more, { update: listsOfRegions(stack) });
+
+      workspace.set(stack, "regions", regions);
+      const { delete: gone = [], ...rest } = await deploy();
+      assert.deepEqual([...gone].sort(), create);
+      assert.deepEqual(rest, { update: listsOfRegions(stack) });
+    });
+
+    it("a logical name, which would lose the season: refused where it is protected, seen in the preview elsewhere", async () => {
+      rename(workspace, "");
       const preview = await workspace.preview(stack);
-      const up = await workspace.up(stack);
-      assert.deepEqual([changes(preview), changes(up)], [expected, expected]);
+      const doomed = changes(preview)["delete"] ?? [];
+      assert.ok(doomed.includes("Bucket season-bucket"), doomed.join());
+      assert.equal(preview.code !== 0, stack === "prod");
+      if (stack === "prod") {
+        assert.match(preview.text, /season-bucket.*protected|protected.*season-bucket/s);
+      }
+    });
+
+    it("a logical name with an alias for the old one: nothing is made anew", async () => {
+      rename(workspace, ', aliases: [{ name: "season" }]');
+      const preview = await workspace.preview(stack);
+      assert.equal(preview.code, 0, preview.text);
+      assert.deepEqual(Object.keys(changes(preview)), []);
     });
   });
+}
+
+/** Calls the season's bucket something else. */
+function rename(workspace: Workspace, alias: string): void {
+  workspace.edit("components/touchline.ts", (text) =>
+    text.replace(
+      /"season",\s+(\{ region, \.\.\.args\.season, distributionArn, protect \}),\s+child,/,
+      `"matches", $1, { ...child${alias} },`,
+    ),
+  );
+}
+
+function regionsOf(workspace: Workspace, stack: string): readonly string[] {
+  const { config } = parse(
+    readFileSync(join(workspace.folder, `Pulumi.${stack}.yaml`), "utf8"),
+  ) as {
+    config: Readonly<Record<string, readonly string[]>>;
+  };
+  return config["touchline:regions"] ?? assert.fail("no Regions");
+}
+
+/** Versions of a function that the distribution runs. */
+function associated(workspace: Workspace, name: string): readonly string[] {
+  const distribution = workspace.cloud
+    .all()
+    .find(({ type }) => type === "aws:cloudfront/distribution:Distribution");
+  const text = JSON.stringify(distribution?.inputs);
+  const versions = [...text.matchAll(new RegExp(`${name}-\\w+:(\\d+)"`, "g"))];
+  return [...new Set(versions.map(([, version = ""]) => version))];
 }

@@ -24,8 +24,9 @@ import type { WireMap } from "./wire.ts";
 export interface Thing {
   readonly type: string;
   readonly id: string;
-  /** Its Region; empty for what is in none. The same id may stand in several. */
   readonly region: string;
+  /** Within what its id is the only one: the Region, and for parts of something that as well. */
+  readonly within: string;
   /** Whoever made it. */
   readonly urn: string;
   /** What nothing else of the type may be called in that place; empty where names are free. */
@@ -35,7 +36,7 @@ export interface Thing {
 }
 
 /** By what a thing is found. */
-export type Place = Pick<Thing, "type" | "region" | "id">;
+export type Place = Pick<Thing, "type" | "within" | "id">;
 
 /** Something that happened, in the order in which it did. */
 export interface Entry {
@@ -138,8 +139,8 @@ export class Cloud {
     }
   }
 
-  #path({ type, region, id }: Place): string {
-    return join(this.#folder, "things", digest(`${type} ${region} ${id}`));
+  #path({ type, within, id }: Place): string {
+    return join(this.#folder, "things", digest(`${type} ${within} ${id}`));
   }
 
   #namePath({ type, uniqueName }: Thing): string {

@@ -125,6 +125,7 @@ export class StandInProvider {
     const outputs = { ...answered, ...inputs };
     const thing = {
       ...{ type, id, region: asked.region, urn, inputs, outputs },
+      within: this.#within(type, inputs),
       uniqueName: this.#uniqueName(type, inputs),
     };
     if (isInCloud(type)) {
@@ -160,7 +161,7 @@ export class StandInProvider {
       };
     }
     this.#mayFail("update", subject);
-    const thing = this.#cloud.read({ type, region: this.#regionOf(inputs), id });
+    const thing = this.#cloud.read({ type, within: this.#within(type, inputs), id });
     if (thing === undefined) {
       throw new Error(`${type} ${id} does not exist`);
     }
@@ -183,14 +184,14 @@ export class StandInProvider {
       return { ...state, inputs };
     }
     const { id } = state;
-    return this.#cloud.read({ type, region: this.#regionOf(inputs), id });
+    return this.#cloud.read({ type, within: this.#within(type, inputs), id });
   }
 
   delete(subject: Subject, id: string, inputs: WireMap): void {
     this.#mayFail("delete", subject);
     // The provider leaves it and says it is gone.
     if (inputs["skipDestroy"] !== true) {
-      this.#cloud.delete({ type: subject.type, region: this.#regionOf(inputs), id });
+      this.#cloud.delete({ type: subject.type, within: this.#within(subject.type, inputs), id });
     }
   }
 
@@ -216,14 +217,15 @@ export class StandInProvider {
   /** Empty where names may be shared, or there is none. */
   #uniqueName(type: string, inputs: WireMap): string {
     const slot = nameSlot(type);
-    const namespace = namespaceOf(type);
-    return slot === undefined || namespace === undefined
+    return slot === undefined || namespaceOf(type) === undefined
       ? ""
-      : JSON.stringify([
-          this.#regionOf(inputs),
-          ...namespace.map((name) => opened(inputs[name])),
-          opened(inputs[slot.property]),
-        ]);
+      : `${this.#within(type, inputs)} ${opened(inputs[slot.property])}`;
+  }
+
+  /** The Region, and what a part is a part of. */
+  #within(type: string, inputs: WireMap): string {
+    const whole = (namespaceOf(type) ?? []).map((name) => String(opened(inputs[name])));
+    return [this.#regionOf(inputs), ...whole].join(" ");
   }
 
   #regionOf(inputs: WireMap): string {

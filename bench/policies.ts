@@ -1,0 +1,48 @@
+/**
+ * The claim: judging `prod` by the policy pack takes less than the five seconds a person waits.
+ *
+ * @module
+ */
+import { join } from "node:path";
+import process from "node:process";
+import { startJudge } from "../local/policy/judge-graph.ts";
+import { evaluate } from "../local/program/evaluate.ts";
+import { readStack } from "../local/program/stack-file.ts";
+import { type Claim, compare, interleaved } from "./figures.ts";
+
+/** Measures it. */
+export async function policies({ rounds = 5 } = {}): Promise<Claim> {
+  const root = process.cwd();
+  const stack = await readStack(root, "prod");
+  const graph = await evaluate(root, stack);
+  const judge = await startJudge(join(root, "policies"), stack, {});
+  try {
+    const { policies: count } = judge;
+    const values = await interleaved(rounds, [
+      () => timed(() => evaluate(root, stack)),
+      () => timed(async () => (await startJudge(join(root, "policies"), stack, {})).stop()),
+      () => timed(() => judge.judge(graph)),
+    ]);
+    return {
+      title: "Policies without an engine",
+      figures: compare(
+        [
+          `evaluating prod, ${graph.nodes.length} resources`,
+          `starting the pack, ${count} policies`,
+          "judging prod, every resource and the whole",
+        ],
+        values,
+        (value) => `${Math.round(value)} ms`,
+      ),
+      note: `\`npm run policy -- --stack prod\` evaluates and starts the pack side by side, then judges; median of ${rounds} rounds.`,
+    };
+  } finally {
+    judge.stop();
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await work();
+  return performance.now() - startedMs;
+}

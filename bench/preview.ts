@@ -1,0 +1,55 @@
+/**
+ * The claim: the real engine previews `prod` in seconds, in proportion to its Regions, with the policy pack too.
+ *
+ * @module
+ */
+import { strict as assert } from "node:assert";
+import { regionNames } from "../components/region-places.ts";
+import { findCli } from "../tests/engine/cli.ts";
+import { Workspace } from "../tests/engine/workspace.ts";
+import { type Claim, compare, interleaved } from "./figures.ts";
+
+/** How many Regions a stack has. */
+const sizes = [2, 4, 10, 20];
+
+const title = "Preview by the real engine";
+
+/** Measures it: a first deployment, which is the longest preview there is. */
+export async function preview({ rounds = 3 } = {}): Promise<Claim> {
+  const cli = findCli();
+  if (cli === undefined) {
+    return { title, figures: [], note: "Skipped: there is no Pulumi CLI; .ci/install-pulumi builds one." };
+  }
+  const home = "eu-west-1";
+  const others = regionNames.filter((region) => region !== home);
+  const workspace = await Workspace.create(cli);
+  try {
+    await workspace.init("prod");
+    const resources: number[] = [];
+    const subjects = sizes.flatMap((size, index) =>
+      [undefined, ""].map((policies) => async () => {
+        workspace.set("prod", "regions", [home, ...others.slice(0, size - 1)]);
+        const startedMs = performance.now();
+        const { code, text, steps } = await workspace.preview(
+          "prod",
+          policies === undefined ? {} : { policies },
+        );
+        assert.equal(code, 0, text);
+        resources[index] = steps.length;
+        return performance.now() - startedMs;
+      }),
+    );
+    const values = await interleaved(rounds, subjects);
+    const names = sizes.flatMap((size, index) => {
+      const name = `${size} Regions, ${resources[index]} resources`;
+      return [name, `${name}, with the policies`];
+    });
+    return {
+      title,
+      figures: compare(names, values, (value) => `${(value / 1000).toFixed(1)} s`),
+      note: `Pulumi ${cli.version} over the stand-in cloud, which answers at once; median of ${rounds} rounds.`,
+    };
+  } finally {
+    workspace.close();
+  }
+}

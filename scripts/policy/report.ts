@@ -1,0 +1,53 @@
+/**
+ * A verdict as a person reads it.
+ *
+ * @module
+ */
+import type { Violation } from "../../local/policy/analyzer.ts";
+import type { Verdict } from "../../local/policy/judge-graph.ts";
+
+/** What was judged, and by what. */
+export interface Judged {
+  readonly stack: string;
+  readonly resources: number;
+  readonly policies: number;
+  /** File the policies were configured by; `undefined`: none. */
+  readonly config: string | undefined;
+}
+
+/** Whole lines: what stops a deployment first, the sum last. */
+export function report({ violations, mendings, isBlocked }: Verdict, judged: Judged): string {
+  const ofLevel = (level: Violation["level"]) =>
+    violations.filter((violation) => violation.level === level);
+  const lines = [
+    ...ofLevel("mandatory").map(shown),
+    ...ofLevel("advisory").map(shown),
+    ...mendings.map(({ policy, urn, failure }) =>
+      failure === undefined
+        ? `mended    ${policy}: ${name(urn)}\n`
+        : `mandatory ${policy}: ${name(urn)} could not be mended: ${failure}\n`,
+    ),
+    `${judged.policies} policies${judged.config === undefined ? "" : ` (${judged.config})`}, ` +
+      `${judged.resources} resources of ${judged.stack}: ${sum(ofLevel("mandatory").length, ofLevel("advisory").length)}` +
+      `${isBlocked ? "; it would not be deployed" : ""}\n`,
+  ];
+  return lines.join("");
+}
+
+/** The first line of a message is the policy's own sentence, the rest what was found. */
+function shown({ policy, level, message, urn }: Violation): string {
+  const [statement = "", ...rest] = message.split("\n");
+  const found = rest.map((line) => `  ${line}\n`).join("");
+  const where = found === "" && urn !== "" ? `  ${name(urn)}\n` : "";
+  return `${level.padEnd(9)} ${policy}: ${statement}\n${where}${found}`;
+}
+
+function sum(mandatory: number, advisory: number): string {
+  return mandatory + advisory === 0
+    ? "nothing to say"
+    : `${mandatory} mandatory, ${advisory} advisory`;
+}
+
+function name(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + "::".length);
+}

@@ -1,0 +1,48 @@
+/**
+ * An engine's log, read.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { changes, readLog, registered } from "./run-events.ts";
+
+const urn = (type: string, name: string) => `urn:pulumi:test::touchline::${type}::${name}`;
+
+function step(op: string, type: string, name: string, diffs: readonly string[] = []) {
+  return JSON.stringify({ resourcePreEvent: { metadata: { op, urn: urn(type, name), type, diffs } } });
+}
+
+const log = readLog(
+  [
+    step("create", "touchline:edge:WebAcl", "firewall"),
+    step("update", "aws:lambda/function:Function", "b", ["code"]),
+    step("update", "aws:lambda/function:Function", "a", ["code"]),
+    step("same", "aws:s3/bucket:Bucket", "season"),
+    JSON.stringify({ diagnosticEvent: { severity: "debug", message: "detail" } }),
+    JSON.stringify({ diagnosticEvent: { severity: "warning", message: "using x from $PATH at /x" } }),
+    JSON.stringify({ diagnosticEvent: { severity: "error", message: "broken\n" } }),
+    JSON.stringify({
+      policyEvent: { policyName: "p", enforcementLevel: "mandatory", message: "m", resourceUrn: "u" },
+    }),
+    "",
+  ].join("\n"),
+);
+
+describe("an engine's log", () => {
+  it("tells what changes, by operation, without components and what stays", () => {
+    assert.deepEqual(changes(log), { update: ["Function a", "Function b"] });
+  });
+
+  it("tells everything that is registered", () => {
+    assert.equal(registered(log).length, 4);
+  });
+
+  it("tells warnings and errors, but not where plugins were found", () => {
+    assert.deepEqual(log.diagnostics, [{ severity: "error", message: "broken" }]);
+  });
+
+  it("tells what policies say", () => {
+    assert.deepEqual(log.policies, [{ policy: "p", level: "mandatory", message: "m", urn: "u" }]);
+  });
+});

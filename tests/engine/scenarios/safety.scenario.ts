@@ -1,0 +1,171 @@
+/**
+ * What must not happen: losing data, deploying what a policy forbids, half a deployment that cannot go on.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, it } from "mocha";
+import { title } from "../../components/recording.ts";
+import { root, stackNames } from "../../stacks/recorded.ts";
+import { deployedWorkspace, firstDeployment, needCli, theCli } from "../deployed.ts";
+import { changes, registered } from "../run-events.ts";
+import { Workspace } from "../workspace.ts";
+
+/** What `destroy` leaves in the cloud, on purpose. */
+function isLeft(urnTitle: string, type: string): boolean {
+  return (
+    // Copies at the edge live on for hours.
+    type === "aws:lambda/function:Function" ||
+    // One a Region and account: another stack may use it by now.
+    /RestLogRole|desk-api-log-role/.test(urnTitle) ||
+    // The copy goes with its bucket.
+    type === "aws:s3/objectCopy:ObjectCopy"
+  );
+}
+
+/** The configuration of the policies that a stack is deployed with. */
+function policyConfig(stack: string): string {
+  const file = `policies/config/${stack}.json`;
+  return existsSync(join(root, file)) ? file : "";
+}
+
+for (const stack of stackNames) {
+  describe(`the real engine, ${stack}: safety`, () => {
+    needCli();
+    let workspace: Workspace | undefined;
+    afterEach(() => {
+      workspace?.close();
+      workspace = undefined;
+    });
+
+    async function fresh(): Promise<Workspace> {
+      workspace = await Workspace.create(theCli());
+      await workspace.init(stack);
+      return workspace;
+    }
+
+    it("fails in the middle of a first deployment, and ends it when it is tried again", async () => {
+      const own = await fresh();
+      const failing = "create api-eu-west-1-stage";
+      const first = await own.up(stack, { failing });
+      assert.notEqual(first.code, 0);
+      assert.match(first.text, /api-eu-west-1-stage: made to fail/);
+      const already = own.cloud.all().length;
+      assert.ok(already > 20, `${already} things were made before`);
+      const second = await own.up(stack);
+      assert.equal(second.code, 0, second.text);
+      const { up } = await firstDeployment(stack);
+      assert.deepEqual(registered(second), registered(up));
+      const made = own.cloud.journal().filter(({ operation }) => operation === "create");
+      assert.equal(new Set(made.map(({ thing }) => thing.urn)).size, made.length, "made twice");
+      const again = await own.up(stack, { words: ["--expect-no-changes"] });
+      assert.equal(again.code, 0, again.text);
+    });
+
+    it("deploys with the policies that it is held to, none of which speaks", async () => {
+      const own = await fresh();
+      const up = await own.up(stack, { policies: policyConfig(stack) });
+      assert.equal(up.code, 0, up.text);
+      assert.deepEqual(up.policies, []);
+      assert.match(up.text, /touchline@v/);
+    });
+
+    it("makes nothing at all where a policy is broken", async () => {
+      const own = await fresh();
+      own.edit("components/edge-function.ts", (text) =>
+        text.replace("publish: true", "publish: false"),
+      );
+      const up = await own.up(stack, { policies: policyConfig(stack) });
+      assert.notEqual(up.code, 0);
+      const broken = up.policies.filter(({ level }) => level === "mandatory");
+      assert.ok(
+        broken.some(({ policy, urn }) => policy === "edge-published-version" && urn !== ""),
+        JSON.stringify(up.policies),
+      );
+      assert.match(up.text, /freshness-function publish is false\s+write publish: true/);
+      assert.deepEqual(own.cloud.all(), []);
+    });
+
+    it("says in one message all that is wrong with the settings, and stops", async () => {
+      const own = await fresh();
+      own.set(stack, "logRetentionDays", 31);
+      own.set(stack, "priceClass", "PriceClass_300");
+      own.set(stack, "tokenLeewaySeconds", -1);
+      const up = await own.up(stack);
+      assert.notEqual(up.code, 0);
+      const errors = up.diagnostics.filter(({ severity }) => severity === "error");
+      assert.equal(errors.length, 1, JSON.stringify(errors));
+      const [error] = errors;
+      const [first = "", ...rest] = (error?.message ?? "").split("\n");
+      const last = rest.pop() ?? "";
+      assert.equal(first, `Pulumi.${stack}.yaml: 3 settings of touchline cannot be used`);
+      assert.deepEqual(rest.map((line) => line.trim().split(" must be ")[0]).sort(), [
+        "touchline:logRetentionDays",
+        "touchline:priceClass",
+        "touchline:tokenLeewaySeconds",
+      ]);
+      assert.equal(last, "Pulumi.yaml describes every setting.");
+      assert.doesNotMatch(up.text, /^\s+at /m, "a trace");
+      assert.deepEqual(own.cloud.all(), []);
+    });
+
+    it(
+      stack === "prod"
+        ? "refuses to be destroyed while its data is protected"
+        : "is destroyed, but for what is left behind on purpose",
+      async () => {
+        workspace = await deployedWorkspace(stack);
+        const destroy = await workspace.destroy(stack);
+        const left = workspace.cloud.all();
+        if (stack === "prod") {
+          assert.notEqual(destroy.code, 0);
+          assert.match(destroy.text, /protect/);
+          const buckets = left.filter(({ type }) => type === "aws:s3/bucket:Bucket");
+          assert.equal(buckets.length, 5);
+        } else {
+          assert.equal(destroy.code, 0, destroy.text);
+          assert.deepEqual(
+            left.filter(({ urn, type }) => !isLeft(title(urn), type)).map(({ urn }) => title(urn)),
+            [],
+          );
+          const functions = left.filter(({ type }) => type === "aws:lambda/function:Function");
+          assert.deepEqual(
+            functions.map(({ urn }) => title(urn)).sort(),
+            ["freshness", "geo-router", "season-tables", "token-guard", "version-stamp"].map(
+              (name) => `Function ${name}-function`,
+            ),
+          );
+        }
+      },
+    );
+  });
+}
+
+describe("the real engine: two stacks side by side", () => {
+  needCli();
+
+  it("share nothing but the account's own setting for logs of API Gateway", async () => {
+    const own = await Workspace.create(theCli());
+    try {
+      for (const stack of stackNames) {
+        await own.init(stack);
+        const up = await own.up(stack);
+        assert.equal(up.code, 0, up.text);
+        assert.deepEqual(Object.keys(changes(up)), ["create"]);
+      }
+      const owners = new Map<string, string[]>();
+      for (const { operation, thing } of own.cloud.journal()) {
+        if (operation === "create" && thing.type.startsWith("aws:")) {
+          const place = [thing.type, thing.within, thing.id].join(" ");
+          owners.set(place, [...(owners.get(place) ?? []), thing.urn]);
+        }
+      }
+      const shared = [...owners].filter(([, urns]) => urns.length > 1).map(([place]) => place);
+      assert.deepEqual(shared, ["aws:apigateway/account:Account eu-west-1 api-gateway-account"]);
+    } finally {
+      own.close();
+    }
+  });
+});
