@@ -53,22 +53,24 @@ export const edgeLogGroups = stackRule({
   },
 });
 
-/** Those of the function's name, and before that is known those whose name is made from it. */
+/** Those of the name it logs to, and before that is known those whose name is made from it. */
 function groupsOf(stack: Stack, edgeFunction: StackResource): readonly StackResource[] {
-  const own = ownLogGroup(edgeFunction);
-  const name = text(edgeFunction.props["name"]);
-  const expected = own ?? (name && `${edgeLogGroupPrefix}${name}`);
+  const expected = logGroupName(edgeFunction);
   return stack.ofType(logGroupType).filter((group) => {
     const given = text(group.props["name"]);
     return given === undefined || expected === undefined
-      ? isMadeFrom(group, edgeFunction)
+      ? sources(group, "name").includes(edgeFunction)
       : given === expected;
   });
 }
 
-function isMadeFrom(group: StackResource, edgeFunction: StackResource): boolean {
+/** The name it is told, which may be that of a group of this stack, or the one it has where it is told none. */
+function logGroupName(edgeFunction: StackResource): string | undefined {
+  const told = sources(edgeFunction, "loggingConfig").find(({ type }) => type === logGroupType);
+  const name = text(edgeFunction.props["name"]);
   return (
-    sources(group, "name").includes(edgeFunction) ||
-    sources(edgeFunction, "loggingConfig").includes(group)
+    ownLogGroup(edgeFunction) ??
+    text(told?.props["name"]) ??
+    (name && `${edgeLogGroupPrefix}${name}`)
   );
 }

@@ -17,6 +17,7 @@ import { edgeLogGroups } from "./edge-log-groups.ts";
 import { edgeNoEnvironment } from "./edge-no-environment.ts";
 import { edgeNoLayers } from "./edge-no-layers.ts";
 import { edgeNoMixedViewerFunctions } from "./edge-no-mixed-viewer-functions.ts";
+import { edgeNoSecrets } from "./edge-no-secrets.ts";
 import { edgeNoSmoothStreaming } from "./edge-no-smooth-streaming.ts";
 import { edgeNoTracing } from "./edge-no-tracing.ts";
 import { edgeNoVpc } from "./edge-no-vpc.ts";
@@ -57,6 +58,7 @@ export const edgeRules: readonly Rule[] = [
   edgeNoEnvironment,
   edgeNoLayers,
   edgeNoMixedViewerFunctions,
+  edgeNoSecrets,
   edgeNoSmoothStreaming,
   edgeNoTracing,
   edgeNoVpc,

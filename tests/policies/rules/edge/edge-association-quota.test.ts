@@ -21,6 +21,7 @@ const unknownToo = [fresh, ...atEdge({ through: [fresh] })];
 
 describeRule(edgeAssociationQuota, {
   passes: [
+    { title: "a function of this stack, once", given: atEdge(), settings: { quota: 1 } },
     { title: "the quota", given: running(100) },
     { title: "one function on many behaviors", given: running(1, 101) },
     { title: "a quota that was raised", given: running(101), settings: { quota: 101 } },

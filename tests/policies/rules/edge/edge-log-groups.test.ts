@@ -15,8 +15,19 @@ const asia = [
 ];
 
 /** A stack with log groups of the function in some Regions. */
-function withGroups(priceClass: unknown, regions: readonly unknown[], own = {}, props = {}) {
-  const [edge, front] = atEdge({ props, distribution: { priceClass } });
+function withGroups(
+  priceClass: unknown,
+  regions: readonly unknown[],
+  own = {},
+  props = {},
+  isTold = false,
+) {
+  const told = isTold ? [resource("aws:cloudwatch/logGroup:LogGroup", { props: own })] : [];
+  const [edge, front] = atEdge({
+    props,
+    distribution: { priceClass },
+    from: { loggingConfig: told },
+  });
   const groups = regions.map((region) =>
     resource("aws:cloudwatch/logGroup:LogGroup", {
       props: { region, name: "/aws/lambda/us-east-1.example", ...own },
@@ -58,6 +69,16 @@ describeRule(edgeLogGroups, {
         near,
         {},
         { loggingConfig: { logGroup: "/aws/lambda/example" } },
+      ),
+    },
+    {
+      title: "the name of one of them, before it is known",
+      given: withGroups(
+        "PriceClass_100",
+        near,
+        { name: "shared" },
+        { loggingConfig: unknown },
+        true,
       ),
     },
     {

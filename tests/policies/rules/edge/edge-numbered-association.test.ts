@@ -18,6 +18,24 @@ describeRule(edgeNumberedAssociation, {
   ],
   violates: [
     {
+      title: "an alias whose ARN is not known yet, beside a version that is",
+      given: [
+        alias,
+        ...atEdge({
+          through: [alias],
+          behavior: {
+            lambdaFunctionAssociations: [
+              { eventType: "viewer-request", lambdaArn: `${functionArn}:1` },
+              { eventType: "origin-request", lambdaArn: unknown },
+            ],
+          },
+        }),
+      ],
+      says: [
+        "example-distribution runs the alias example-alias; write the function's qualifiedArn",
+      ],
+    },
+    {
       title: "no version",
       given: atEdge({ association: { lambdaArn: `${functionArn}` } }),
       says: [

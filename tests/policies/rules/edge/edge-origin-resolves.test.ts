@@ -20,6 +20,21 @@ describeRule(edgeOriginResolves, {
   ],
   violates: [
     {
+      title: "a placeholder behind functions on two events",
+      given: frontOf({
+        behavior: {
+          lambdaFunctionAssociations: [
+            { eventType: "viewer-request" },
+            { eventType: "origin-request" },
+          ],
+        },
+        distribution: { origins: [{ originId: "one", domainName: "origin.invalid" }] },
+      }),
+      says: [
+        'example-distribution origins[0].domainName is "origin.invalid"; write the name of one of the origins the function chooses from',
+      ],
+    },
+    {
       title: "a placeholder",
       given: named("origin.invalid"),
       says: [

@@ -37,6 +37,10 @@ function withPolicy(document: unknown, priceClass = "PriceClass_All") {
 
 describeRule(edgeRoleLogs, {
   passes: [
+    {
+      title: "logs beside something else in one statement",
+      given: withPolicy(documentOf({ ...ownLogs, Resource: ["arn:aws:s3:::a", ownLogs.Resource] })),
+    },
     { title: "every Region", given: withPolicy(documentOf(ownLogs)) },
     {
       title: "Regions one by one",

@@ -88,6 +88,13 @@ describeRule(edgeRolePermissions, {
   ],
   violates: [
     {
+      title: "logs of the function, and of everything",
+      given: withPolicy(documentOf({ ...ownLogs, Resource: [ownLogs.Resource, "*"] })),
+      says: [
+        "example-rolePolicy policy allows logs outside the log groups of the function; allow each action by name, on what it is for",
+      ],
+    },
+    {
       title: "any action of a service",
       given: withPolicy(documentOf(allow("s3:Get*", "arn:aws:s3:::bucket/key"))),
       says: [

@@ -31,6 +31,12 @@ function withTrust(assumeRolePolicy: unknown) {
 
 describeRule(edgeRoleTrust, {
   passes: [
+    {
+      title: "both, and to name a session",
+      given: withTrust(
+        documentOf({ ...statementFor(both), Action: ["sts:AssumeRole", "sts:TagSession"] }),
+      ),
+    },
     { title: "both services", given: withTrust(trust(both)) },
     {
       title: "both, in statements of their own",

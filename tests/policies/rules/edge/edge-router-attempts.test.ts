@@ -35,6 +35,13 @@ const single = atEdge({
 describeRule(edgeRouterAttempts, {
   passes: [
     {
+      title: "headers nobody knows yet",
+      given: of(
+        { domainName: "a.example.com", customHeaders: unknown },
+        { domainName: "a.example.com" },
+      ),
+    },
+    {
       title: "two domains",
       given: of({ domainName: "a.example.com" }, { domainName: "b.example.com" }),
     },

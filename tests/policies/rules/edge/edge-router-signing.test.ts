@@ -47,11 +47,11 @@ describeRule(edgeRouterSigning, {
     breaks: (draft) =>
       draft.set(
         draft.node(distributionType),
-        ["origins", 3, "originAccessControlId"],
-        "EWCTI7AHNDCW9K",
+        ["orderedCacheBehaviors", 1, "targetOriginId"],
+        "season",
       ),
     says: [
-      "facade-distribution origins[3].originAccessControlId signs what geo-router-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
+      "facade-distribution origins[0].originAccessControlId signs what geo-router-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
     ],
   },
 });

@@ -6,6 +6,7 @@ import { atEdge } from "./at-edge.ts";
 
 describeRule(edgeViewerPackageSize, {
   passes: [
+    { title: "a function that is not made yet", given: atEdge() },
     { title: "a megabyte", given: atEdge({ props: { sourceCodeSize: 1_048_576 } }) },
     { title: "a size nobody knows yet", given: atEdge({ props: { sourceCodeSize: unknown } }) },
     {
