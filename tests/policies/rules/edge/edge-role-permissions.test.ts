@@ -52,6 +52,16 @@ function attached(policyArn: unknown, source?: StackResource) {
 describeRule(edgeRolePermissions, {
   passes: [
     {
+      title: "a policy of another role, by name",
+      given: [
+        role,
+        resource("aws:iam/rolePolicy:RolePolicy", {
+          props: { role: "other-role", policy: documentOf(allow("*", "*")) },
+        }),
+        ...atEdge({ from: { role: [role] } }),
+      ],
+    },
+    {
       title: "its own logs, and an object",
       given: withPolicy(documentOf(ownLogs, allow("s3:GetObject", "arn:aws:s3:::bucket/key"))),
     },

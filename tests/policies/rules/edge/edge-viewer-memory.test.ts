@@ -17,6 +17,16 @@ const twoUnknown = [
 
 describeRule(edgeViewerMemory, {
   passes: [
+    {
+      title: "a function whose version is not known yet, where another is",
+      given: [
+        resource(functionType, {
+          name: "other",
+          props: { qualifiedArn: unknown, memorySize: 256 },
+        }),
+        ...atEdge({ association: { lambdaArn: unknown } }),
+      ],
+    },
     { title: "128 MB on a viewer event", given: atEdge({ props: { memorySize: 128 } }) },
     { title: "Lambda's own default", given: atEdge() },
     {
@@ -44,7 +54,10 @@ describeRule(edgeViewerMemory, {
     },
     {
       title: "the one function whose version is not known yet",
-      given: atEdge({ props: { memorySize: 256, arn: unknown, qualifiedArn: unknown } }),
+      given: [
+        resource(functionType, { name: "regional", props: { qualifiedArn: unknown } }),
+        ...atEdge({ props: { memorySize: 256, arn: unknown, qualifiedArn: unknown } }),
+      ],
       says: ["example-function memorySize is 256; write memorySize: 128"],
     },
   ],
