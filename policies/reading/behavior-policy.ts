@@ -8,7 +8,7 @@
 import type { Behavior } from "./distribution.ts";
 import type { StackResource } from "./resource.ts";
 import type { Stack } from "./stack.ts";
-import { list, number, part, text, texts, unknown, type Value } from "./value.ts";
+import { list, number, part, text, texts, type Value } from "./value.ts";
 
 export const cachePolicyType = "aws:cloudfront/cachePolicy:CachePolicy";
 export const originRequestPolicyType = "aws:cloudfront/originRequestPolicy:OriginRequestPolicy";
@@ -23,8 +23,6 @@ export interface CachePolicy {
   readonly maxTtl: number | undefined;
   /** Headers in the key, lower-case. */
   readonly headers: readonly string[];
-  /** What its owner says of it. */
-  readonly comment: string | undefined;
 }
 
 /** What an origin gets to see beside what is in the key. */
@@ -75,7 +73,7 @@ const managedOriginRequestPolicies: Readonly<Record<string, OriginRequestPolicy>
 };
 
 function managedCache(name: string, minTtl: number, maxTtl: number): CachePolicy {
-  return { name, minTtl, maxTtl, headers: [], comment: undefined };
+  return { name, minTtl, maxTtl, headers: [] };
 }
 
 function managedRequest(
@@ -98,10 +96,9 @@ export function cachePolicyOf(stack: Stack, { props }: Behavior): CachePolicy | 
 export function readCachePolicy({ name, props }: StackResource): CachePolicy {
   return {
     name,
-    minTtl: seconds(props["minTtl"], 0),
-    maxTtl: seconds(props["maxTtl"], year),
+    minTtl: number(props["minTtl"]) ?? 0,
+    maxTtl: number(props["maxTtl"]) ?? year,
     headers: headersIn(part(props, "parametersInCacheKeyAndForwardedToOrigin", "headersConfig")),
-    comment: text(props["comment"]),
   };
 }
 
@@ -138,10 +135,6 @@ export function responseHeadersPolicyOf(
   { props }: Behavior,
 ): StackResource | undefined {
   return named(stack, responseHeadersPolicyType, text(props["responseHeadersPolicyId"]));
-}
-
-function seconds(value: Value, fallback: number): number | undefined {
-  return value === unknown ? undefined : (number(value) ?? fallback);
 }
 
 /** Outputs do not hold the id itself; the ARN ends in it. */

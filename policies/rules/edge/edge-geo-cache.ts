@@ -3,8 +3,10 @@
  *
  * @module
  */
-import { type CachePolicy, cachePolicyOf } from "../../reading/behavior-policy.ts";
+import { type CachePolicy, cachePolicyOf, cachePolicyType } from "../../reading/behavior-policy.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
+import type { Resource } from "../../reading/resource.ts";
+import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeGeoCache = stackRule({
@@ -32,31 +34,30 @@ export const edgeGeoCache = stackRule({
   *judge(stack, { keys, declaration }) {
     for (const { distribution: on, behavior } of routedBehaviors(stack)) {
       const policy = cachePolicyOf(stack, behavior);
-      if (
-        policy !== undefined &&
-        keeps(policy) &&
-        !isApart(policy, keys) &&
-        !says(policy, declaration)
-      ) {
+      const own = stack.ofType(cachePolicyType).find(({ name }) => name === policy?.name);
+      const isShared = policy !== undefined && keeps(policy, own) && !isApart(policy, keys);
+      if (isShared && !says(own, declaration)) {
         yield {
           on,
           at: `${behavior.at}.cachePolicyId`,
-          found: `keeps answers of ${policy.name} whichever Region gave them`,
-          write: `write a place header into the key, or "${declaration}" into the policy's comment if they are`,
+          found: `is ${policy.name}, which keeps answers whichever Region gave them`,
+          write: `write a place header into the key, or "${declaration}" into the policy's comment if its answers are`,
         };
       }
     }
   },
 });
 
-function keeps({ maxTtl }: CachePolicy): boolean {
-  return maxTtl !== undefined && maxTtl > 0;
+function keeps({ maxTtl = 0 }: CachePolicy, own: Resource | undefined): boolean {
+  return maxTtl > 0 && own?.props["maxTtl"] !== unknown;
 }
 
 function isApart({ headers }: CachePolicy, keys: readonly string[]): boolean {
   return keys.some((key) => headers.includes(key.toLowerCase()));
 }
 
-function says({ comment = "" }: CachePolicy, declaration: string): boolean {
+/** CloudFront's own policies declare nothing. */
+function says(own: Resource | undefined, declaration: string): boolean {
+  const comment = text(own?.props["comment"]) ?? "";
   return comment.toLowerCase().includes(declaration.toLowerCase());
 }
