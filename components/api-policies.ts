@@ -84,7 +84,8 @@ export function apiPolicies(
   const shared = new cloudfront.CachePolicy(
     `${name}-api-cache`,
     {
-      comment: "The API: keyed on the parameters it knows",
+      // The policy edge-geo-cache takes these words as a declaration: without them the place has to be in the key.
+      comment: "The API: alike in every Region, keyed on the parameters it knows",
       minTtl: 0,
       defaultTtl: 0,
       maxTtl: 86_400,

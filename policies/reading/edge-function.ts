@@ -3,8 +3,11 @@
  *
  * @module
  */
+import { type Association, behaviors } from "./distribution.ts";
+import { edgeExecutionRegions, edgeRegion } from "./region.ts";
 import type { Resource, StackResource } from "./resource.ts";
-import type { Stack } from "./stack.ts";
+import { type Stack, sources } from "./stack.ts";
+import { part, text } from "./value.ts";
 
 /** A function. */
 export const functionType = "aws:lambda/function:Function";
@@ -17,13 +20,103 @@ export function isMadeForEdge({ type, urn }: Resource): boolean {
   return type === functionType && urn.includes("touchline:edge:EdgeFunction$");
 }
 
-/** Functions that a distribution's behaviors name, whoever made them. */
+/** Functions that a distribution's behaviors name, whoever made them, and those made to be named. */
 export function edgeFunctions(stack: Stack): readonly StackResource[] {
-  const named = stack
+  const distributions = stack.ofType(distributionType);
+  return stack
+    .ofType(functionType)
+    .filter((each) => isMadeForEdge(each) || distributions.some((front) => runs(front, each)));
+}
+
+/** What comes in through the behaviors of a distribution. */
+export function behaviorSources(distribution: StackResource): readonly StackResource[] {
+  return [
+    ...sources(distribution, "defaultCacheBehavior"),
+    ...sources(distribution, "orderedCacheBehaviors"),
+  ];
+}
+
+/** Every Lambda function on an event of a distribution. */
+export function associations(distribution: Resource): readonly Association[] {
+  return behaviors(distribution).flatMap((behavior) => behavior.associations);
+}
+
+/**
+ * The function of this stack that runs on an event.
+ *
+ * Of a function that is new or has changed the version is unknown: while that holds of one function only, it is
+ * that one.
+ *
+ * @returns `undefined` where it is not of this stack, or it cannot be known which one it is.
+ */
+export function functionAt(
+  stack: Stack,
+  distribution: StackResource,
+  { props }: Association,
+): StackResource | undefined {
+  const arn = text(props["lambdaArn"]);
+  if (arn !== undefined) {
+    return stack.ofType(functionType).find((each) => isNamedBy(arn, each));
+  }
+  const named = new Set(behaviorSources(distribution));
+  const open = stack
+    .ofType(functionType)
+    .filter((each) => named.has(each) && text(each.props["qualifiedArn"]) === undefined);
+  return open.length === 1 ? open[0] : undefined;
+}
+
+/** Functions of this stack on viewer events, as far as that is known. */
+export function viewerFunctions(stack: Stack): readonly StackResource[] {
+  const on = stack.ofType(distributionType).flatMap((distribution) =>
+    associations(distribution)
+      .filter(({ eventType }) => eventType?.startsWith("viewer-"))
+      .map((association) => functionAt(stack, distribution, association)),
+  );
+  return [...new Set(on)].filter((each) => each !== undefined);
+}
+
+/** Regions in which a function may run: those that the distributions it is on can reach. */
+export function executionRegions(stack: Stack, edgeFunction: StackResource): readonly string[] {
+  const reached = stack
     .ofType(distributionType)
-    .flatMap(({ propertyDependencies: through }) => [
-      ...(through["defaultCacheBehavior"] ?? []),
-      ...(through["orderedCacheBehaviors"] ?? []),
-    ]);
-  return stack.ofType(functionType).filter((each) => named.includes(each));
+    .filter((front) => runs(front, edgeFunction))
+    .flatMap(({ props }) => edgeExecutionRegions(text(props["priceClass"])));
+  return [...new Set(reached)];
+}
+
+/** What the names of log groups begin with that edge functions write to where nothing else is set. */
+export const edgeLogGroupPrefix = `/aws/lambda/${edgeRegion}.`;
+
+/**
+ * The log group a function is told to write to: at the edge such a name is taken as it is, in every Region.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html
+ */
+export function ownLogGroup({ props }: Resource): string | undefined {
+  const given = text(part(props["loggingConfig"], "logGroup"));
+  // AWS fills in what a function of a Region would use.
+  return given === `/aws/lambda/${text(props["name"])}` ? undefined : given;
+}
+
+/** Roles of this stack that a function has. */
+export function rolesOf(lambdaFunction: StackResource): readonly StackResource[] {
+  return sources(lambdaFunction, "role").filter(({ type }) => type === roleType);
+}
+
+/** A role. */
+export const roleType = "aws:iam/role:Role";
+
+function runs(distribution: StackResource, lambdaFunction: StackResource): boolean {
+  return (
+    behaviorSources(distribution).includes(lambdaFunction) ||
+    associations(distribution).some(({ props }) =>
+      isNamedBy(text(props["lambdaArn"]), lambdaFunction),
+    )
+  );
+}
+
+/** Whether an ARN is the function's, with whatever version. */
+function isNamedBy(arn: string | undefined, { props }: Resource): boolean {
+  const own = text(props["arn"]);
+  return own !== undefined && (arn === own || arn?.startsWith(`${own}:`) === true);
 }

@@ -7,6 +7,7 @@
  * @module
  */
 import type { StackResource } from "./resource.ts";
+import { isList, isProperties, unknown, type Value } from "./value.ts";
 
 /** One stack at the end of a preview or a deployment. */
 export class Stack {
@@ -49,4 +50,22 @@ export function sources(resource: StackResource, input?: string): readonly Stack
 /** Whether a resource was made by a component of some type, at any depth. */
 export function isInside({ parent }: StackResource, componentType: string): boolean {
   return parent !== undefined && (parent.type === componentType || isInside(parent, componentType));
+}
+
+/** Whether an input says something: something known, or something unknown that comes from another resource. */
+export function isGiven(resource: StackResource, input: string): boolean {
+  return says(resource.props[input], sources(resource, input).length > 0);
+}
+
+/** A flag that is off says nothing, and neither does a list or a map of such. */
+function says(value: Value, doesUnknown: boolean): boolean {
+  if (value === unknown) {
+    return doesUnknown;
+  }
+  if (isList(value)) {
+    return value.some((item) => says(item, doesUnknown));
+  }
+  return isProperties(value)
+    ? Object.values(value).some((item) => says(item, doesUnknown))
+    : value !== undefined && value !== false;
 }

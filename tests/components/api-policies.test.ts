@@ -32,7 +32,7 @@ describe("apiPolicies", () => {
 
   it("keys public answers on the parameters the API knows, and on nothing of the viewer", () => {
     assert.deepEqual(declared(least)["CachePolicy x-api-cache"], {
-      comment: "The API: keyed on the parameters it knows",
+      comment: "The API: alike in every Region, keyed on the parameters it knows",
       minTtl: 0,
       defaultTtl: 0,
       maxTtl: 86_400,

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { associations, distributionType, edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf } from "../../reading/resource.ts";
-import { shown, unknown } from "../../reading/value.ts";
+import type { Stack } from "../../reading/stack.ts";
+import { shown, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeFunctionRegion = stackRule({
@@ -28,5 +29,27 @@ export const edgeFunctionRegion = stackRule({
         };
       }
     }
+    for (const on of stack.ofType(distributionType)) {
+      for (const { at, props } of associations(on)) {
+        const region = text(props["lambdaArn"])?.split(":")[3];
+        if (
+          region !== undefined &&
+          region !== edgeRegion &&
+          !isOfStack(stack, props["lambdaArn"])
+        ) {
+          yield {
+            on,
+            at: `${at}.lambdaArn`,
+            found: `is of ${region}`,
+            write: `write a function of ${edgeRegion}`,
+          };
+        }
+      }
+    }
   },
 });
+
+/** Of a function of this stack its own line says it. */
+function isOfStack(stack: Stack, arn: Value): boolean {
+  return edgeFunctions(stack).some(({ props }) => text(arn)?.startsWith(`${text(props["arn"])}:`));
+}

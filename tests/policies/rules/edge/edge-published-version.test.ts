@@ -1,27 +1,30 @@
 import { functionType } from "../../../../policies/reading/edge-function.ts";
+import { unknown } from "../../../../policies/reading/value.ts";
 import { edgePublishedVersion } from "../../../../policies/rules/edge/edge-published-version.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
-
-const inside = ["touchline:edge:EdgeFunction"];
+import { atEdge, inRegion } from "./at-edge.ts";
 
 describeRule(edgePublishedVersion, {
   passes: [
-    {
-      title: "a function that publishes",
-      given: resource(functionType, { inside, props: { publish: true } }),
-    },
-    { title: "a function of a Region", given: resource(functionType) },
+    { title: "a function that publishes", given: atEdge({ props: { publish: true } }) },
+    { title: "one nobody knows yet", given: atEdge({ props: { publish: unknown } }) },
+    { title: "a function of a Region", given: inRegion({ publish: false }) },
   ],
   violates: [
     {
       title: "an edge function that does not publish",
-      given: resource(functionType, { inside, props: { publish: false } }),
+      given: atEdge({ props: { publish: false } }),
       says: ["example-function publish is false; write publish: true"],
     },
     {
       title: "an edge function that says nothing",
-      given: resource(functionType, { inside }),
+      given: atEdge(),
+      says: ["example-function publish is nothing; write publish: true"],
+    },
+    {
+      title: "a function that is made for the edge, before a distribution names it",
+      given: [resource(functionType, { inside: ["touchline:edge:EdgeFunction"] })],
       says: ["example-function publish is nothing; write publish: true"],
     },
   ],

@@ -10,11 +10,22 @@ function atEdge(region: unknown) {
   return [made, resource(distributionType, { from: { orderedCacheBehaviors: [made] } })];
 }
 
+/** A distribution that names a function of another stack. */
+function naming(region: string) {
+  const lambdaArn = `arn:aws:lambda:${region}:000000000000:function:other:1`;
+  return [
+    resource(distributionType, {
+      props: { orderedCacheBehaviors: [{ lambdaFunctionAssociations: [{ lambdaArn }] }] },
+    }),
+  ];
+}
+
 describeRule(edgeFunctionRegion, {
   passes: [
     { title: "an edge function in us-east-1", given: atEdge("us-east-1") },
     { title: "a Region that is not known yet", given: atEdge(unknown) },
     { title: "a function of a Region that no distribution names", given: [resource(functionType)] },
+    { title: "the ARN of a function of another stack in us-east-1", given: naming("us-east-1") },
   ],
   violates: [
     {
@@ -26,6 +37,13 @@ describeRule(edgeFunctionRegion, {
       title: "an edge function where its provider is",
       given: atEdge(undefined),
       says: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
+    },
+    {
+      title: "the ARN of a function of another stack elsewhere",
+      given: naming("eu-west-1"),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is of eu-west-1; write a function of us-east-1",
+      ],
     },
   ],
   mutation: {

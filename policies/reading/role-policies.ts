@@ -1,0 +1,62 @@
+/**
+ * What a role may do: the documents of its policies.
+ *
+ * @module
+ */
+import type { StackResource } from "./resource.ts";
+import { type Stack, sources } from "./stack.ts";
+import { list, part, text, type Value } from "./value.ts";
+
+/** A policy of a role. */
+export interface RolePolicy {
+  readonly on: StackResource;
+  readonly at: string;
+  /** `undefined` for a policy that is not of this stack. */
+  readonly document: Value;
+}
+
+const inlineType = "aws:iam/rolePolicy:RolePolicy";
+const attachmentType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+const managedType = "aws:iam/policy:Policy";
+
+/** Every policy of a role: those written into it, those beside it, and those attached to it. */
+export function policiesOf(stack: Stack, role: StackResource): readonly RolePolicy[] {
+  return [
+    ...list(role.props["inlinePolicies"]).map(
+      (inline, index): RolePolicy => ({
+        on: role,
+        at: `inlinePolicies[${index}].policy`,
+        document: part(inline, "policy"),
+      }),
+    ),
+    ...list(role.props["managedPolicyArns"]).map(
+      (_, index): RolePolicy => ({
+        on: role,
+        at: `managedPolicyArns[${index}]`,
+        document: undefined,
+      }),
+    ),
+    ...ofRole(stack, inlineType, role).map(
+      (on): RolePolicy => ({
+        on,
+        at: "policy",
+        document: on.props["policy"],
+      }),
+    ),
+    ...ofRole(stack, attachmentType, role).map((on): RolePolicy => {
+      const managed = sources(on, "policyArn").find(({ type }) => type === managedType);
+      return managed === undefined
+        ? { on, at: "policyArn", document: undefined }
+        : { on: managed, at: "policy", document: managed.props["policy"] };
+    }),
+  ];
+}
+
+/** Those that come from the role, and those that name it by a name that stands in the program. */
+function ofRole(stack: Stack, type: string, role: StackResource): readonly StackResource[] {
+  const name = text(role.props["name"]);
+  return stack.ofType(type).filter((each) => {
+    const named = text(each.props["role"]);
+    return sources(each, "role").includes(role) || (named !== undefined && named === name);
+  });
+}

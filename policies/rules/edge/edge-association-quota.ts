@@ -1,0 +1,53 @@
+/**
+ * A distribution has as many functions as CloudFront allows.
+ *
+ * @module
+ */
+import {
+  associations,
+  behaviorSources,
+  distributionType,
+  functionType,
+} from "../../reading/edge-function.ts";
+import type { StackResource } from "../../reading/resource.ts";
+import { text } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+export const edgeAssociationQuota = stackRule({
+  name: "edge-association-quota",
+  statement: "A distribution runs no more than 100 Lambda functions.",
+  why: "CloudFront refuses a distribution with more.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+  severity: "medium",
+  level: "mandatory",
+  settings: {
+    quota: {
+      description: "Functions that a distribution may run.",
+      type: "integer",
+      default: 100,
+      minimum: 1,
+    },
+  },
+  *judge(stack, { quota }) {
+    for (const on of stack.ofType(distributionType)) {
+      const count = functionsOn(on);
+      if (count > quota) {
+        yield {
+          on,
+          at: "",
+          found: `runs ${count} functions`,
+          write: `write at most ${quota}: one function may serve many behaviors`,
+        };
+      }
+    }
+  },
+});
+
+/** Those whose ARN is known, and those of this stack whose version is not. */
+function functionsOn(distribution: StackResource): number {
+  const arns = associations(distribution).map(({ props }) => text(props["lambdaArn"]));
+  const open = behaviorSources(distribution).filter(
+    ({ type, props }) => type === functionType && text(props["qualifiedArn"]) === undefined,
+  );
+  return new Set(arns.filter((arn) => arn !== undefined)).size + new Set(open).size;
+}

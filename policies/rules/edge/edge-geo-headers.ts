@@ -1,0 +1,125 @@
+/**
+ * Functions that choose an origin by place are told the place.
+ *
+ * @module
+ */
+import {
+  cachePolicyOf,
+  cachePolicyType,
+  originRequestPolicyOf,
+  originRequestPolicyType,
+  readCachePolicy,
+  readOriginRequestPolicy,
+} from "../../reading/behavior-policy.ts";
+import { type Behavior, behaviors } from "../../reading/distribution.ts";
+import { behaviorSources, distributionType, edgeFunctions } from "../../reading/edge-function.ts";
+import { isRouter, routedBehaviors, routersOf } from "../../reading/origin-router.ts";
+import type { StackResource } from "../../reading/resource.ts";
+import type { Stack } from "../../reading/stack.ts";
+import { list, part, text, texts, type Value } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+export const edgeGeoHeaders = stackRule({
+  name: "edge-geo-headers",
+  statement: "Functions that choose an origin by place are told the place.",
+  why: "CloudFront adds a header about the viewer only where a policy of the behavior names it; without, all go to one Region.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html",
+  severity: "high",
+  level: "mandatory",
+  settings: {
+    headers: {
+      description:
+        "Headers that a function needs to choose an origin; none where it goes by something else.",
+      type: "array",
+      items: { type: "string" },
+      default: [
+        "CloudFront-Viewer-Country",
+        "CloudFront-Viewer-Latitude",
+        "CloudFront-Viewer-Longitude",
+      ],
+    },
+  },
+  *judge(stack, settings) {
+    const headers: readonly string[] = settings.headers;
+    const write = "write each of them into the origin request policy";
+    for (const { distribution: on, behavior } of routedBehaviors(stack)) {
+      const missing = without(headers, headersAt(stack, behavior));
+      if (missing.length > 0) {
+        const found = `does not forward ${missing.join(", ")}`;
+        yield { on, at: `${behavior.at}.originRequestPolicyId`, found, write };
+      }
+    }
+    for (const on of undecided(stack)) {
+      const missing = without(headers, headersAnywhere(stack, on));
+      if (missing.length > 0) {
+        yield { on, at: "", found: `forwards ${missing.join(", ")} nowhere`, write };
+      }
+    }
+  },
+});
+
+function without(headers: readonly string[], given: ReadonlySet<string> | undefined) {
+  return given === undefined ? [] : headers.filter((header) => !given.has(header.toLowerCase()));
+}
+
+/** What the policies of a behavior forward; of those that cannot be read only that they are named. */
+function policiesAt(
+  stack: Stack,
+  behavior: Behavior,
+): readonly { readonly id: Value; readonly headers: readonly string[] | undefined }[] {
+  const { props } = behavior;
+  const legacy = texts(list(part(props["forwardedValues"], "headers")));
+  return [
+    { id: props["cachePolicyId"], headers: cachePolicyOf(stack, behavior)?.headers },
+    {
+      id: props["originRequestPolicyId"],
+      headers: originRequestPolicyOf(stack, behavior)?.headers,
+    },
+    { id: undefined, headers: legacy.map((header) => header.toLowerCase()) },
+  ];
+}
+
+/** @returns `undefined` where it cannot be known: not yet, or because a policy is not of this stack. */
+function headersAt(stack: Stack, behavior: Behavior): ReadonlySet<string> | undefined {
+  const policies = policiesAt(stack, behavior);
+  return policies.some(({ id, headers }) => id !== undefined && headers === undefined)
+    ? undefined
+    : new Set(policies.flatMap(({ headers }) => headers ?? []));
+}
+
+/** Distributions that run a router, nobody knows yet where: before a first deployment a function has no version. */
+function undecided(stack: Stack): readonly StackResource[] {
+  const found = new Set(routersOf(stack).map(({ router }) => router));
+  const routers = edgeFunctions(stack).filter((each) => isRouter(each) && !found.has(each));
+  return stack
+    .ofType(distributionType)
+    .filter((each) => behaviorSources(each).some((source) => routers.includes(source)));
+}
+
+/**
+ * What all policies of a distribution forward, whichever behaviors they are on.
+ *
+ * @returns `undefined` where one of them is not of this stack.
+ */
+function headersAnywhere(
+  stack: Stack,
+  distribution: StackResource,
+): ReadonlySet<string> | undefined {
+  const named = behaviors(distribution).flatMap((behavior) => policiesAt(stack, behavior));
+  const isForeign = named.some(
+    ({ id, headers }) => text(id) !== undefined && headers === undefined,
+  );
+  return isForeign
+    ? undefined
+    : new Set([
+        ...named.flatMap(({ headers }) => headers ?? []),
+        ...behaviorSources(distribution).flatMap(headersOf),
+      ]);
+}
+
+function headersOf(policy: StackResource): readonly string[] {
+  if (policy.type === cachePolicyType) {
+    return readCachePolicy(policy).headers;
+  }
+  return policy.type === originRequestPolicyType ? readOriginRequestPolicy(policy).headers : [];
+}

@@ -1,0 +1,17 @@
+/**
+ * Edge functions have no layers.
+ *
+ * @module
+ */
+import { withFeatures } from "../../edge-feature.ts";
+import { stackRule } from "../../rule.ts";
+
+export const edgeNoLayers = stackRule({
+  name: "edge-no-layers",
+  statement: "Edge functions have no layers.",
+  why: "Only the function itself is copied to the edge, so CloudFront refuses one that needs more.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
+  severity: "high",
+  level: "mandatory",
+  judge: (stack) => withFeatures(stack, [{ input: "layers", found: "adds layers" }]),
+});

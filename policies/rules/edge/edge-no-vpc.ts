@@ -1,0 +1,23 @@
+/**
+ * Edge functions are in no VPC.
+ *
+ * @module
+ */
+import { withFeatures } from "../../edge-feature.ts";
+import { stackRule } from "../../rule.ts";
+
+export const edgeNoVpc = stackRule({
+  name: "edge-no-vpc",
+  statement: "Edge functions are in no VPC.",
+  why: "Their copies run in Regions in which the VPC is not, so CloudFront refuses the association.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
+  severity: "high",
+  level: "mandatory",
+  // Lambda.3 and CKV_AWS_117 ask for what the edge refuses.
+  judge: (stack) =>
+    withFeatures(stack, [
+      { input: "vpcConfig", found: "puts it into a VPC" },
+      // Not named by AWS: inferred, since a file system is reached through a VPC only.
+      { input: "fileSystemConfig", found: "mounts a file system, which is in a VPC" },
+    ]),
+});

@@ -1,0 +1,44 @@
+/**
+ * Packages of edge functions are no larger than the edge takes.
+ *
+ * @module
+ */
+import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
+import { packageBytes } from "../../reading/package-size.ts";
+import { Content } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const edgePackageSize = resourceRule({
+  name: "edge-package-size",
+  statement: "Packages of edge functions are no larger than 50 MB.",
+  why: "CloudFront refuses a larger one, after it has been built and uploaded.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+  severity: "medium",
+  level: "mandatory",
+  types: [functionType],
+  settings: {
+    maxBytes: {
+      description: "Bytes of a zip at most.",
+      type: "integer",
+      default: 52_428_800,
+      minimum: 1,
+      maximum: 52_428_800,
+    },
+  },
+  async judge(resource, { maxBytes }) {
+    const { code } = resource.props;
+    if (!(isMadeForEdge(resource) && code instanceof Content)) {
+      return [];
+    }
+    const size = await packageBytes(code, maxBytes);
+    return size === undefined || size <= maxBytes
+      ? []
+      : [
+          {
+            at: "code",
+            found: `has ${size} bytes`,
+            write: `write a bundle of at most ${maxBytes}`,
+          },
+        ];
+  },
+});

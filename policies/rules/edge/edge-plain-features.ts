@@ -1,0 +1,32 @@
+/**
+ * Edge functions have nothing that only functions of a Region have.
+ *
+ * @module
+ */
+import { withFeatures } from "../../edge-feature.ts";
+import { part } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+export const edgePlainFeatures = stackRule({
+  name: "edge-plain-features",
+  statement: "Edge functions have nothing that only functions of a Region have.",
+  why: "The edge knows none of it, so CloudFront refuses the association, minutes into a deployment.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
+  severity: "high",
+  level: "mandatory",
+  // CKV_AWS_116 and CKV_AWS_173 ask for what the edge refuses or has no use for.
+  judge: (stack) =>
+    withFeatures(stack, [
+      { input: "deadLetterConfig", found: "names a queue for failed calls" },
+      // From here on inferred: AWS names none of these, but each belongs to a function that stays in its Region.
+      {
+        input: "snapStart",
+        found: "starts it from a snapshot",
+        isOn: (value) => part(value, "applyOn") === "PublishedVersions",
+      },
+      { input: "durableConfig", found: "makes it durable" },
+      { input: "capacityProviderConfig", found: "runs it on instances of your own" },
+      { input: "tenancyConfig", found: "runs it once for each tenant" },
+      { input: "kmsKeyArn", found: "encrypts an environment, of which the edge has none" },
+    ]),
+});

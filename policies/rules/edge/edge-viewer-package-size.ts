@@ -1,0 +1,40 @@
+/**
+ * Packages of functions on viewer events are small.
+ *
+ * @module
+ */
+import { viewerFunctions } from "../../reading/edge-function.ts";
+import { number } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+export const edgeViewerPackageSize = stackRule({
+  name: "edge-viewer-package-size",
+  statement: "Packages of functions on viewer events are no larger than 1 MB.",
+  why: "They stand before every request, hit or miss, and a large one starts slowly in each of the Regions.",
+  // 1 MB was the quota once. How large a zip is, is known from the second deployment on.
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+  severity: "low",
+  level: "advisory",
+  settings: {
+    maxBytes: {
+      description: "Bytes of a zip at most.",
+      type: "integer",
+      default: 1_048_576,
+      minimum: 1,
+      maximum: 52_428_800,
+    },
+  },
+  *judge(stack, { maxBytes }) {
+    for (const on of viewerFunctions(stack)) {
+      const size = number(on.props["sourceCodeSize"]) ?? 0;
+      if (size > maxBytes) {
+        yield {
+          on,
+          at: "sourceCodeSize",
+          found: `is ${size}`,
+          write: `write a bundle of at most ${maxBytes} bytes`,
+        };
+      }
+    }
+  },
+});
