@@ -1,0 +1,46 @@
+import { apiMappingType, httpApiType } from "../../../../policies/reading/http-api.ts";
+import { unknown } from "../../../../policies/reading/value.ts";
+import { apiDefaultEndpoint } from "../../../../policies/rules/api/api-default-endpoint.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { httpApi, withDomain } from "../../http-api-sample.ts";
+
+const write = "write disableExecuteApiEndpoint: true";
+
+describeRule(apiDefaultEndpoint, {
+  passes: [
+    {
+      title: "one name",
+      given: withDomain({ api: { props: { disableExecuteApiEndpoint: true } } }),
+    },
+    {
+      title: "not known yet",
+      given: withDomain({ api: { props: { disableExecuteApiEndpoint: unknown } } }),
+    },
+    { title: "no domain", given: httpApi() },
+  ],
+  violates: [
+    {
+      title: "two names",
+      given: withDomain({ api: { props: { disableExecuteApiEndpoint: false } } }),
+      says: [`example-api disableExecuteApiEndpoint is false; ${write}`],
+    },
+    {
+      title: "nothing said",
+      given: withDomain(),
+      says: [`example-api disableExecuteApiEndpoint is nothing; ${write}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const api = draft.node(httpApiType, "api-us-east-1-http");
+      const mapping = draft.add(api, apiMappingType, "late-mapping", {
+        region: "us-east-1",
+        apiId: "id",
+        domainName: "api.example.com",
+        stage: "$default",
+      });
+      draft.wire(mapping, "apiId", [api]);
+    },
+    says: [`api-us-east-1-http disableExecuteApiEndpoint is false; ${write}`],
+  },
+});
