@@ -40,6 +40,14 @@ export function balancerOf(origin: StackResource): StackResource | undefined {
   );
 }
 
+/** VPC origins, each with the load balancer it leads to. Those that lead elsewhere are left out. */
+export function vpcOrigins(stack: Stack) {
+  return stack.ofType(vpcOriginType).flatMap((origin) => {
+    const balancer = balancerOf(origin);
+    return balancer === undefined ? [] : [{ origin, balancer }];
+  });
+}
+
 /** Listeners of a load balancer. */
 export function listenersOf(stack: Stack, balancer: StackResource): readonly StackResource[] {
   return stack
@@ -56,7 +64,7 @@ export function isExecuteApi({ type, props }: Resource): boolean {
 export function groupsBeforeEndpoint(stack: Stack): readonly StackResource[] {
   const attached = stack
     .ofType(...targetAttachmentTypes)
-    .filter((each) => [...stack.reach(each), ...each.dependencies].some(isExecuteApi))
+    .filter((each) => [...stack.before(each)].some(isExecuteApi))
     .flatMap((each) => sources(each, "targetGroupArn"));
   return stack.ofType(...targetGroupTypes).filter((each) => attached.includes(each));
 }

@@ -61,6 +61,16 @@ export function resource(type: string, given: Given = {}): StackResource {
   };
 }
 
+/** One thing otherwise: properties and sources that are not named stay. */
+export function merged(given: Given, change: Given = {}): Given {
+  return {
+    ...given,
+    ...change,
+    props: { ...given.props, ...change.props },
+    from: { ...given.from, ...change.from },
+  };
+}
+
 /** A stack of resources. */
 export function stackOf(...resources: readonly StackResource[]): Stack {
   return new Stack(resources);

@@ -15,7 +15,7 @@ import {
 } from "../../policies/reading/http-api.ts";
 import { aliasType, logGroupType, permissionType } from "../../policies/reading/lambda.ts";
 import type { StackResource } from "../../policies/reading/resource.ts";
-import { type Given, resource } from "./fixtures.ts";
+import { type Given, merged, resource } from "./fixtures.ts";
 
 /** What is otherwise than it should be, by part. Inputs and sources that are not named stay. */
 export type HttpApiChanges = Readonly<
@@ -122,13 +122,4 @@ export function withDomain(
   const domain = resource(httpDomainType, { props: domainProps });
   const mapping = resource(apiMappingType, { from: { apiId: [parts.api], domainName: [domain] } });
   return [...Object.values(parts), domain, mapping];
-}
-
-function merged(given: Given, change: Given = {}): Given {
-  return {
-    ...given,
-    ...change,
-    props: { ...given.props, ...change.props },
-    from: { ...given.from, ...change.from },
-  };
 }
