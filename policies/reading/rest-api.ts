@@ -5,7 +5,7 @@
  */
 import type { Resource, StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
-import { list, part } from "./value.ts";
+import { isList, part, type Value } from "./value.ts";
 
 export const restApiType = "aws:apigateway/restApi:RestApi";
 export const restPolicyType = "aws:apigateway/restApiPolicy:RestApiPolicy";
@@ -18,9 +18,9 @@ export const restAccountType = "aws:apigateway/account:Account";
 export const restDomainType = "aws:apigateway/domainName:DomainName";
 
 /** The kinds of endpoint an API says it has. Older providers take a list. */
-export function endpointTypes({ props }: Resource): readonly unknown[] {
+export function endpointTypes({ props }: Resource): readonly Value[] {
   const types = part(props["endpointConfiguration"], "types");
-  return Array.isArray(types) ? list(types) : types === undefined ? [] : [types];
+  return isList(types) ? types : [types];
 }
 
 /** Whether an API answers inside of networks alone. */

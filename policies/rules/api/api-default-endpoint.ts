@@ -4,8 +4,11 @@
  * @module
  */
 import { apiMappingType, httpApis, partsOfApi } from "../../reading/http-api.ts";
+import { isPrivateRest, partsOfRest, restApiType } from "../../reading/rest-api.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+
+const restMappingType = "aws:apigateway/basePathMapping:BasePathMapping";
 
 export const apiDefaultEndpoint = stackRule({
   name: "api-default-endpoint",
@@ -15,10 +18,18 @@ export const apiDefaultEndpoint = stackRule({
   severity: "high",
   level: "mandatory",
   *judge(stack) {
-    for (const on of httpApis(stack)) {
+    const named = [
+      ...httpApis(stack).filter((api) => partsOfApi(stack, api, apiMappingType).length > 0),
+      // Where a private API answers its policy says.
+      ...stack
+        .ofType(restApiType)
+        .filter(
+          (api) => !isPrivateRest(api) && partsOfRest(stack, api, restMappingType).length > 0,
+        ),
+    ];
+    for (const on of named) {
       const { disableExecuteApiEndpoint: disabled } = on.props;
-      const hasName = partsOfApi(stack, on, apiMappingType).length > 0;
-      if (hasName && disabled !== unknown && !isTrue(disabled)) {
+      if (disabled !== unknown && !isTrue(disabled)) {
         yield {
           on,
           at: "disableExecuteApiEndpoint",

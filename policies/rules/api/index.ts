@@ -8,10 +8,12 @@ import { apiAccessLogs } from "./api-access-logs.ts";
 import { apiAuthorizerCache } from "./api-authorizer-cache.ts";
 import { apiAuthorizerPerRoute } from "./api-authorizer-per-route.ts";
 import { apiCors } from "./api-cors.ts";
+import { apiCorsPreflight } from "./api-cors-preflight.ts";
 import { apiDefaultEndpoint } from "./api-default-endpoint.ts";
 import { apiDomainCertificate } from "./api-domain-certificate.ts";
 import { apiDomainTls } from "./api-domain-tls.ts";
 import { apiIntegrationAlias } from "./api-integration-alias.ts";
+import { apiIntegrationMethod } from "./api-integration-method.ts";
 import { apiIntegrationTimeout } from "./api-integration-timeout.ts";
 import { apiInvokePermission } from "./api-invoke-permission.ts";
 import { apiLogFormat } from "./api-log-format.ts";
@@ -32,6 +34,7 @@ export const apiRules: readonly Rule[] = [
   apiAuthorizerPerRoute,
   apiInvokePermission,
   apiPayloadFormat,
+  apiIntegrationMethod,
   apiIntegrationTimeout,
   apiPrivateIntegrationTls,
   apiIntegrationAlias,
@@ -40,6 +43,7 @@ export const apiRules: readonly Rule[] = [
   apiLogFormat,
   apiThrottling,
   apiCors,
+  apiCorsPreflight,
   apiStageDeploys,
   apiDomainTls,
   apiDomainCertificate,

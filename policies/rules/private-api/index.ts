@@ -5,6 +5,7 @@
  */
 import type { Rule } from "../../rule.ts";
 import { privateApiBalancerCallers } from "./private-api-balancer-callers.ts";
+import { privateApiBalancerExit } from "./private-api-balancer-exit.ts";
 import { privateApiBalancerHeaders } from "./private-api-balancer-headers.ts";
 import { privateApiBalancerInternal } from "./private-api-balancer-internal.ts";
 import { privateApiCanary } from "./private-api-canary.ts";
@@ -30,6 +31,7 @@ import { privateApiPrefixListWeight } from "./private-api-prefix-list-weight.ts"
 import { privateApiPrivateDns } from "./private-api-private-dns.ts";
 import { privateApiResourcePolicy } from "./private-api-resource-policy.ts";
 import { privateApiTargetTls } from "./private-api-target-tls.ts";
+import { privateApiTracing } from "./private-api-tracing.ts";
 
 export const privateApiRules: readonly Rule[] = [
   privateApiClosed,
@@ -44,6 +46,7 @@ export const privateApiRules: readonly Rule[] = [
   privateApiBalancerHeaders,
   privateApiBalancerCallers,
   privateApiPrefixListWeight,
+  privateApiBalancerExit,
   privateApiListenerTls,
   privateApiTargetTls,
   privateApiHealthCheck,
@@ -58,4 +61,5 @@ export const privateApiRules: readonly Rule[] = [
   privateApiNoCache,
   privateApiLogRole,
   privateApiCanary,
+  privateApiTracing,
 ];

@@ -28,7 +28,7 @@ export const privateApiClosed = stackRule({
         yield {
           on: api,
           at: "endpointConfiguration.types",
-          found: `is ${shown((types[0] ?? undefined) as string | undefined)}, and no method is known to ask who is calling`,
+          found: `is ${shown(types[0])}, and no method is known to ask who is calling`,
           write,
         };
       }

@@ -38,11 +38,14 @@ describeRule(apiCors, {
     },
   ],
   mutation: {
-    breaks: (draft) =>
-      draft.set(draft.node(httpApiType, "api-us-east-1-http"), ["corsConfiguration"], {
-        allowOrigins: ["*"],
-        allowCredentials: true,
-      }),
-    says: [`api-us-east-1-http corsConfiguration.allowOrigins has "*", with credentials; ${write}`],
+    breaks: (draft) => {
+      const beside = draft.node(httpApiType, "api-us-east-1-http");
+      draft.add(beside, functionUrlType, "late-url", {
+        region: "us-east-1",
+        authorizationType: "AWS_IAM",
+        cors: { allowOrigins: ["*"], allowCredentials: true },
+      });
+    },
+    says: [`late-url cors.allowOrigins has "*", with credentials; ${write}`],
   },
 });

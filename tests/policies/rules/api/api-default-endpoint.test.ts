@@ -1,10 +1,19 @@
 import { apiMappingType, httpApiType } from "../../../../policies/reading/http-api.ts";
+import { restApiType } from "../../../../policies/reading/rest-api.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { apiDefaultEndpoint } from "../../../../policies/rules/api/api-default-endpoint.ts";
 import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
 import { httpApi, withDomain } from "../../http-api-sample.ts";
 
 const write = "write disableExecuteApiEndpoint: true";
+
+/** A REST API under a domain. */
+function rest(types: string) {
+  const api = resource(restApiType, { props: { endpointConfiguration: { types } } });
+  const mapping = "aws:apigateway/basePathMapping:BasePathMapping";
+  return [api, resource(mapping, { from: { restApi: [api] } })];
+}
 
 describeRule(apiDefaultEndpoint, {
   passes: [
@@ -17,6 +26,7 @@ describeRule(apiDefaultEndpoint, {
       given: withDomain({ api: { props: { disableExecuteApiEndpoint: unknown } } }),
     },
     { title: "no domain", given: httpApi() },
+    { title: "a private REST API", given: rest("PRIVATE") },
   ],
   violates: [
     {
@@ -28,6 +38,11 @@ describeRule(apiDefaultEndpoint, {
       title: "nothing said",
       given: withDomain(),
       says: [`example-api disableExecuteApiEndpoint is nothing; ${write}`],
+    },
+    {
+      title: "a REST API",
+      given: rest("REGIONAL"),
+      says: [`example-restApi disableExecuteApiEndpoint is nothing; ${write}`],
     },
   ],
   mutation: {
