@@ -67,8 +67,8 @@ function problem(stack: Stack, on: StackResource): string | undefined {
 function isClosed(all: readonly Statement[]): boolean {
   const allows = all.filter(({ effect }) => effect === "Allow");
   return (
-    all.some((each) => each.effect === "Deny" && isForEverybody(each) && narrows(each, true)) ||
-    (allows.length > 0 && allows.every((each) => narrows(each, false)))
+    all.some((each) => each.effect === "Deny" && isForEverybody(each) && refusesOthers(each)) ||
+    (allows.length > 0 && allows.every(isForOne))
   );
 }
 
@@ -79,12 +79,22 @@ function isForEverybody({ principals, actions, isInverted }: Statement): boolean
   );
 }
 
-/** Whether a statement is about one endpoint or network, or about all but one. */
-function narrows({ condition }: Statement, isNegative: boolean): boolean {
-  return Object.entries(condition).some(
-    ([operator, test]) =>
-      /Not(Equals|Like)/i.test(operator) === isNegative &&
-      isProperties(test) &&
-      Object.keys(test).some((key) => narrowing.includes(key.toLowerCase())),
+/** Whether a refusal is for all endpoints but one. Any condition more, and it refuses fewer. */
+function refusesOthers(statement: Statement): boolean {
+  const all = tests(statement);
+  return all.length > 0 && all.every(({ isNegative, isNarrowing }) => isNegative && isNarrowing);
+}
+
+/** Whether a leave is for one endpoint. Any condition more, and it lets in fewer. */
+function isForOne(statement: Statement): boolean {
+  return tests(statement).some(({ isNegative, isNarrowing }) => !isNegative && isNarrowing);
+}
+
+function tests({ condition }: Statement) {
+  return Object.entries(condition).flatMap(([operator, test]) =>
+    Object.keys(isProperties(test) ? test : {}).map((key) => ({
+      isNegative: /Not(Equals|Like)/i.test(operator),
+      isNarrowing: narrowing.includes(key.toLowerCase()),
+    })),
   );
 }

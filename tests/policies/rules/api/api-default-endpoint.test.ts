@@ -27,6 +27,7 @@ describeRule(apiDefaultEndpoint, {
     },
     { title: "no domain", given: httpApi() },
     { title: "a private REST API", given: rest("PRIVATE") },
+    { title: "a REST API without a domain", given: rest("REGIONAL").slice(0, 1) },
   ],
   violates: [
     {

@@ -1,5 +1,9 @@
 import { functionType } from "../../../../policies/reading/edge-function.ts";
-import { httpRouteType } from "../../../../policies/reading/http-api.ts";
+import {
+  apiMappingType,
+  httpDomainType,
+  httpRouteType,
+} from "../../../../policies/reading/http-api.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { apiOnlyThroughFacade } from "../../../../policies/rules/api/api-only-through-facade.ts";
 import { describeRule } from "../../describe-rule.ts";
@@ -24,6 +28,17 @@ function routedTo() {
     propertyDependencies: { orderedCacheBehaviors: [router] },
   };
   return [api, ...Object.values(rest), router, named];
+}
+
+/** One name demands certificates of its callers, the other does not. */
+function twoDomains() {
+  const parts = httpApiParts({ route: jwt, api: closed });
+  const mapped = [mutual, {}].flatMap((props) => {
+    const domain = resource(httpDomainType, { props });
+    const from = { apiId: [parts.api], domainName: [domain] };
+    return [domain, resource(apiMappingType, { from })];
+  });
+  return [...Object.values(parts), ...mapped];
 }
 
 describeRule(apiOnlyThroughFacade, {
@@ -72,6 +87,11 @@ describeRule(apiOnlyThroughFacade, {
     {
       title: "one name, without certificates",
       given: withDomain({ route: jwt, api: closed }),
+      says: [`example-route ${open}; ${write}`],
+    },
+    {
+      title: "two names, one of them without certificates",
+      given: twoDomains(),
       says: [`example-route ${open}; ${write}`],
     },
     {

@@ -28,6 +28,16 @@ function rest(settings?: unknown, methodPath = "*/*") {
   return [api, live, methods];
 }
 
+/** Settings that name a stage, and do not refer to it. */
+function named(stageName: string) {
+  const [api, live] = rest();
+  const methods = resource(methodSettingsType, {
+    props: { methodPath: "*/*", settings: limits(50), stageName },
+    from: api === undefined ? {} : { restApi: [api] },
+  });
+  return [api, live, methods].filter((each) => each !== undefined);
+}
+
 const write = "write a number above 0";
 const missing =
   "example-stage has no limit for its methods; " +
@@ -41,6 +51,7 @@ describeRule(apiThrottling, {
     { title: "a route of its own", given: stage({ routeSettings: [limits(1)] }) },
     { title: "a REST API", given: rest(limits(50)) },
     { title: "a REST API, not known yet", given: rest(unknown) },
+    { title: "a REST API whose stage is named", given: named("live") },
   ],
   violates: [
     {
@@ -66,6 +77,7 @@ describeRule(apiThrottling, {
       given: rest(limits(-1)),
       says: [`example-methodSettings settings.throttlingRateLimit is -1; ${write}`],
     },
+    { title: "a REST API with limits for another stage", given: named("next"), says: [missing] },
     {
       title: "a REST API with limits for one method",
       given: rest(limits(50), "a/GET"),

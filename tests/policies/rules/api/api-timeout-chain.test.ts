@@ -54,6 +54,23 @@ describeRule(apiTimeoutChain, {
       ],
     },
     {
+      title: "a bucket beside, for which CloudFront waits longer",
+      given: httpApi({
+        ...runs(11),
+        distribution: {
+          props: {
+            origins: [
+              { originAccessControlId: "id" },
+              { customOriginConfig: { originReadTimeout: 10 } },
+            ],
+          },
+        },
+      }),
+      says: [
+        "example-function timeout is 11 s, and example-distribution waits for 10 s; write timeout: 10 or less",
+      ],
+    },
+    {
       title: "longer than the integration",
       given: httpApi({ ...runs(6), integration: { props: { timeoutMilliseconds: 5500 } } }),
       says: [

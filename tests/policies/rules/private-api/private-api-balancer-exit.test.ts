@@ -18,6 +18,25 @@ function withRule(
   return [...Object.values(parts), rule];
 }
 
+/** With another group, which nothing leaves. */
+function twoGroups(): readonly StackResource[] {
+  const parts = privateApiParts();
+  const { balancer, balancerGroup, endpointGroup } = parts;
+  const both = {
+    ...balancer,
+    propertyDependencies: {
+      ...balancer.propertyDependencies,
+      securityGroups: [endpointGroup, balancerGroup],
+    },
+  };
+  const origin = {
+    ...parts.origin,
+    propertyDependencies: { vpcOriginEndpointConfig: [both] },
+  };
+  const rule = resource(egressRuleType, { from: { securityGroupId: [balancerGroup] } });
+  return [...Object.values({ ...parts, balancer: both, origin }), rule];
+}
+
 const inside = (egress: unknown) => privateApi({ balancerGroup: { props: { egress } } });
 const violation = (name: string) =>
   `securityGroups is ${name}, which nothing leaves; write a SecurityGroupEgressRule to the targets`;
@@ -26,6 +45,7 @@ describeRule(privateApiBalancerExit, {
   passes: [
     { title: "a rule", given: withRule(egressRuleType) },
     { title: "an older kind of rule", given: withRule(groupRuleType, { type: "egress" }) },
+    { title: "one of two groups", given: twoGroups() },
     { title: "inside of the group", given: inside([{ protocol: "tcp" }]) },
     { title: "not known yet", given: inside(unknown) },
     {

@@ -19,6 +19,26 @@ function olderRule(props: Readonly<Record<string, unknown>>) {
   return [...Object.values(parts), rule];
 }
 
+/** The endpoint's group lets in two groups by itself. */
+function inlineGroups() {
+  const parts = privateApiParts({
+    endpointGroup: { props: { ingress: [{ securityGroups: ["sg-1", "sg-9"] }] } },
+  });
+  const { balancerGroup, endpointGroup } = parts;
+  const open = {
+    ...endpointGroup,
+    propertyDependencies: {
+      ...endpointGroup.propertyDependencies,
+      ingress: [stranger, balancerGroup],
+    },
+  };
+  const endpoint = {
+    ...parts.endpoint,
+    propertyDependencies: { ...parts.endpoint.propertyDependencies, securityGroupIds: [open] },
+  };
+  return Object.values({ ...parts, endpointGroup: open, endpoint });
+}
+
 describeRule(privateApiEndpointCallers, {
   passes: [
     { title: "the load balancer", given: privateApi() },
@@ -26,6 +46,10 @@ describeRule(privateApiEndpointCallers, {
     {
       title: "addresses that are not known, and may be none",
       given: olderRule({ type: "ingress", cidrBlocks: unknown }),
+    },
+    {
+      title: "groups inside of the group, among which the load balancer's may be",
+      given: inlineGroups(),
     },
     {
       title: "a group of another stack",

@@ -67,6 +67,19 @@ describeRule(privateApiListenerTls, {
       says: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
     },
     {
+      title: "plain HTTP on the internet that does not say what it does",
+      given: listeners(false, { protocol: "HTTP" }),
+      says: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
+    },
+    {
+      title: "plain HTTP on the internet that does not only redirect",
+      given: listeners(false, {
+        protocol: "HTTP",
+        defaultActions: [{ type: "redirect" }, { type: "forward" }],
+      }),
+      says: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
+    },
+    {
       title: "plain HTTP beside HTTPS",
       given: listeners(true, plain, { name: "other", ...tls(good) }),
       says: [`example-listener protocol is "HTTP", beside one that is not; ${encrypt}`],

@@ -1,4 +1,5 @@
 import { distributionType } from "../../../../policies/reading/edge-function.ts";
+import { vpcOriginType } from "../../../../policies/reading/load-balancer.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { privateApiOriginNamesApi } from "../../../../policies/rules/private-api/private-api-origin-names-api.ts";
 import { describeRule } from "../../describe-rule.ts";
@@ -28,6 +29,16 @@ function privateDomain() {
   return [...privateApi(asks([], null)), resource(association)];
 }
 
+/** Two VPC origins, of which one leads to no endpoint. */
+function mixed() {
+  const parts = privateApiParts(asks([]));
+  const other = resource(vpcOriginType, { name: "other-origin" });
+  const { distribution } = parts;
+  const origins = [...(distribution.propertyDependencies["origins"] ?? []), other];
+  const both = { ...distribution, propertyDependencies: { origins } };
+  return [...Object.values({ ...parts, distribution: both }), other];
+}
+
 const header =
   "origins[0].customHeaders has no x-apigw-api-id; write x-apigw-api-id with the API's id";
 const path = "originPath is nothing; write the stage, like /live";
@@ -40,6 +51,7 @@ describeRule(privateApiOriginNamesApi, {
     { title: "a header that is not known yet", given: privateApi(asks([{ name: unknown }])) },
     { title: "a load balancer that rewrites", given: rewritten() },
     { title: "a private domain", given: privateDomain() },
+    { title: "an origin beside that leads elsewhere: which is meant is not known", given: mixed() },
     {
       title: "what leads to no endpoint",
       given: privateApi({ ...asks([], null), attachment: { dependsOn: [] } }),

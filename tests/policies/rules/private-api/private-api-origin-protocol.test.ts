@@ -2,7 +2,8 @@ import { vpcOriginType } from "../../../../policies/reading/load-balancer.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { privateApiOriginProtocol } from "../../../../policies/rules/private-api/private-api-origin-protocol.ts";
 import { describeRule } from "../../describe-rule.ts";
-import { privateApi } from "../../private-api-sample.ts";
+import { resource } from "../../fixtures.ts";
+import { listenerType, privateApi, privateApiParts } from "../../private-api-sample.ts";
 
 const listens = (protocol: unknown, port: unknown) => ({ listener: { props: { protocol, port } } });
 const speaks = (changes: Readonly<Record<string, unknown>>) => ({
@@ -19,6 +20,16 @@ const speaks = (changes: Readonly<Record<string, unknown>>) => ({
 });
 const secure = { originProtocolPolicy: "https-only" };
 const at = "example-vpcOrigin vpcOriginEndpointConfig";
+
+/** Listeners of both kinds. */
+function twoListeners() {
+  const parts = privateApiParts();
+  const second = resource(listenerType, {
+    props: { protocol: "HTTPS", port: 443 },
+    from: { loadBalancerArn: [parts.balancer] },
+  });
+  return [...Object.values(parts), second];
+}
 
 describeRule(privateApiOriginProtocol, {
   passes: [
@@ -54,6 +65,11 @@ describeRule(privateApiOriginProtocol, {
     {
       title: "HTTP where there is HTTPS",
       given: privateApi(listens("HTTPS", 443)),
+      says: [`${at}.originProtocolPolicy is "http-only", and there is HTTPS; write "https-only"`],
+    },
+    {
+      title: "HTTP beside HTTPS",
+      given: twoListeners(),
       says: [`${at}.originProtocolPolicy is "http-only", and there is HTTPS; write "https-only"`],
     },
     {

@@ -2,11 +2,15 @@ import { ingressRuleType } from "../../../../policies/reading/security-group.ts"
 import { privateApiPrefixListWeight } from "../../../../policies/rules/private-api/private-api-prefix-list-weight.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
-import { privateApi, privateApiParts } from "../../private-api-sample.ts";
+import { type PrivateApiChanges, privateApi, privateApiParts } from "../../private-api-sample.ts";
 
 /** A group with CloudFront's prefix list and so many rules more. */
-function rules(count: number, input = "referencedSecurityGroupId") {
-  const parts = privateApiParts();
+function rules(
+  count: number,
+  input = "referencedSecurityGroupId",
+  changes: PrivateApiChanges = {},
+) {
+  const parts = privateApiParts(changes);
   const more = Array.from({ length: count }, (_, index) =>
     resource(ingressRuleType, {
       name: `rule-${index}`,
@@ -33,6 +37,13 @@ describeRule(privateApiPrefixListWeight, {
     {
       title: "six rules beside it",
       given: rules(6),
+      says: [`balancer-group counts 61 of 60 rules; ${write}`],
+    },
+    {
+      title: "six rules beside it, and a group that repeats one",
+      given: rules(6, "referencedSecurityGroupId", {
+        balancerGroup: { props: { ingress: [{ prefixListIds: ["pl-1"] }] } },
+      }),
       says: [`balancer-group counts 61 of 60 rules; ${write}`],
     },
     {

@@ -33,6 +33,24 @@ describeRule(privateApiResourcePolicy, {
       title: "only who comes from one network",
       given: policy(document({ ...allow, ...through("StringEquals", "AWS:sourceVpc") })),
     },
+    {
+      title: "a refusal of more than calls",
+      given: policy(
+        document(allow, {
+          ...deny,
+          Action: ["execute-api:ManageConnections", "execute-api:Invoke"],
+        }),
+      ),
+    },
+    {
+      title: "only one organization, through one endpoint",
+      given: policy(
+        document({
+          ...allow,
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1", "aws:SourceVpce": "vpce-1" } },
+        }),
+      ),
+    },
     { title: "not known yet", given: policy(unknown) },
     { title: "inside of the API", given: inline(closedPolicy) },
     {
@@ -59,6 +77,11 @@ describeRule(privateApiResourcePolicy, {
       ],
     },
     { title: "everybody", given: policy(document(allow)), says: [wide] },
+    {
+      title: "one endpoint, and everybody beside",
+      given: policy(document({ ...allow, ...through("StringEquals") }, allow)),
+      says: [wide],
+    },
     { title: "nobody named", given: policy(document()), says: [wide] },
     {
       title: "a refusal of the own endpoint",
@@ -68,6 +91,23 @@ describeRule(privateApiResourcePolicy, {
     {
       title: "a refusal for one account alone",
       given: policy(document(allow, { ...deny, Principal: { AWS: "000000000000" } })),
+      says: [wide],
+    },
+    {
+      title: "a refusal that leaves out the members of an organization",
+      given: policy(
+        document(allow, {
+          ...deny,
+          Condition: {
+            StringNotEquals: { "aws:PrincipalOrgID": "o-1", "aws:SourceVpce": "vpce-1" },
+          },
+        }),
+      ),
+      says: [wide],
+    },
+    {
+      title: "a refusal of everything",
+      given: policy(document(allow, { ...deny, Condition: {} })),
       says: [wide],
     },
     {
