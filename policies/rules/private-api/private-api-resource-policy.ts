@@ -79,10 +79,9 @@ function isForEverybody({ principals, actions, isInverted }: Statement): boolean
   );
 }
 
-/** Whether a refusal is for all endpoints but one. Any condition more, and it refuses fewer. */
+/** Whether a refusal is for all endpoints but one, or for all. Any condition more, and it refuses fewer. */
 function refusesOthers(statement: Statement): boolean {
-  const all = tests(statement);
-  return all.length > 0 && all.every(({ isNegative, isNarrowing }) => isNegative && isNarrowing);
+  return tests(statement).every(({ isNegative, isNarrowing }) => isNegative && isNarrowing);
 }
 
 /** Whether a leave is for one endpoint. Any condition more, and it lets in fewer. */

@@ -51,6 +51,7 @@ describeRule(privateApiResourcePolicy, {
         }),
       ),
     },
+    { title: "nobody at all", given: policy(document(allow, { ...deny, Condition: {} })) },
     { title: "not known yet", given: policy(unknown) },
     { title: "inside of the API", given: inline(closedPolicy) },
     {
@@ -103,11 +104,6 @@ describeRule(privateApiResourcePolicy, {
           },
         }),
       ),
-      says: [wide],
-    },
-    {
-      title: "a refusal of everything",
-      given: policy(document(allow, { ...deny, Condition: {} })),
       says: [wide],
     },
     {
