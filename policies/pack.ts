@@ -12,7 +12,13 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy/policy.js";
 import { exemptions, isExempt } from "./exemption.ts";
-import type { Options, Provider, Resource, StackResource } from "./reading/resource.ts";
+import {
+  type Options,
+  type Provider,
+  providerTimeouts,
+  type Resource,
+  type StackResource,
+} from "./reading/resource.ts";
 import { Stack } from "./reading/stack.ts";
 import { type Properties, readProperties } from "./reading/value.ts";
 import {
@@ -123,7 +129,7 @@ function wholeStack({ stack, project }: Facts): Resource {
     name: `${project}-${stack}`,
     urn: "",
     props: {},
-    options: { protect: false, ignoreChanges: [] },
+    options: { protect: false, ignoreChanges: [], timeouts: providerTimeouts },
     provider: undefined,
   };
 }
@@ -148,8 +154,8 @@ function readResource({ type, name, urn, props, opts, provider }: Given): Resour
   };
 }
 
-function readOptions({ protect, ignoreChanges }: PolicyResource["opts"]): Options {
-  return { protect, ignoreChanges };
+function readOptions({ protect, ignoreChanges, customTimeouts }: PolicyResource["opts"]): Options {
+  return { protect, ignoreChanges, timeouts: customTimeouts };
 }
 
 function readProvider(provider: PolicyResource["provider"]): Provider | undefined {

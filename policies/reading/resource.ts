@@ -17,7 +17,19 @@ export interface Provider {
 export interface Options {
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
+  /** How long an engine waits; 0 leaves it to the provider. */
+  readonly timeouts: Timeouts;
 }
+
+/** Seconds for each kind of step. */
+export interface Timeouts {
+  readonly createSeconds: number;
+  readonly updateSeconds: number;
+  readonly deleteSeconds: number;
+}
+
+/** What holds where nobody says otherwise: the provider's own. */
+export const providerTimeouts: Timeouts = { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 };
 
 /** One resource: before it is made its inputs, at the end of a run its outputs. */
 export interface Resource {

@@ -29,16 +29,25 @@ export class Stack {
 
   /** Everything a resource is made from, itself left out: what comes in through its inputs, and what those come from. */
   reach(start: StackResource, input?: string): ReadonlySet<StackResource> {
-    const found = new Set<StackResource>();
-    const open = [...sources(start, input)];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (!found.has(next)) {
-        found.add(next);
-        open.push(...sources(next), ...next.dependencies);
-      }
-    }
-    return found;
+    return closure(sources(start, input));
   }
+
+  /** Everything that is there before a resource is made: what it waits for, and what that waits for. */
+  before(start: StackResource): ReadonlySet<StackResource> {
+    return closure([...sources(start), ...start.dependencies]);
+  }
+}
+
+function closure(starts: readonly StackResource[]): ReadonlySet<StackResource> {
+  const found = new Set<StackResource>();
+  const open = [...starts];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!found.has(next)) {
+      found.add(next);
+      open.push(...sources(next), ...next.dependencies);
+    }
+  }
+  return found;
 }
 
 /** What comes in through one input, or through all of them. */

@@ -3,7 +3,11 @@
  *
  * @module
  */
-import type { StackResource } from "../../policies/reading/resource.ts";
+import {
+  providerTimeouts,
+  type StackResource,
+  type Timeouts,
+} from "../../policies/reading/resource.ts";
 import { Stack } from "../../policies/reading/stack.ts";
 import { readProperties } from "../../policies/reading/value.ts";
 
@@ -17,6 +21,7 @@ export interface Given {
   readonly inside?: readonly string[];
   readonly protect?: boolean;
   readonly ignoreChanges?: readonly string[];
+  readonly timeouts?: Timeouts;
   /** Properties of its provider; `null`: it has none. @default a provider for eu-west-1 */
   readonly provider?: Readonly<Record<string, unknown>> | null;
   /** Name of its provider. @default "aws" */
@@ -37,7 +42,11 @@ export function resource(type: string, given: Given = {}): StackResource {
     name,
     urn: `urn:pulumi:test::touchline::${[...inside, type].join("$")}::${name}`,
     props: readProperties(given.props ?? {}),
-    options: { protect: given.protect ?? false, ignoreChanges: given.ignoreChanges ?? [] },
+    options: {
+      protect: given.protect ?? false,
+      ignoreChanges: given.ignoreChanges ?? [],
+      timeouts: given.timeouts ?? providerTimeouts,
+    },
     provider:
       provider === null
         ? undefined
@@ -49,6 +58,16 @@ export function resource(type: string, given: Given = {}): StackResource {
     parent: parentOf(inside),
     dependencies: [...Object.values(from).flat(), ...dependsOn],
     propertyDependencies: from,
+  };
+}
+
+/** One thing otherwise: properties and sources that are not named stay. */
+export function merged(given: Given, change: Given = {}): Given {
+  return {
+    ...given,
+    ...change,
+    props: { ...given.props, ...change.props },
+    from: { ...given.from, ...change.from },
   };
 }
 

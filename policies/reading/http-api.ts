@@ -1,0 +1,41 @@
+/**
+ * HTTP APIs taken apart: what belongs to which.
+ *
+ * @module
+ */
+import type { StackResource } from "./resource.ts";
+import { type Stack, sources } from "./stack.ts";
+
+export const httpApiType = "aws:apigatewayv2/api:Api";
+export const httpAuthorizerType = "aws:apigatewayv2/authorizer:Authorizer";
+export const httpIntegrationType = "aws:apigatewayv2/integration:Integration";
+export const httpRouteType = "aws:apigatewayv2/route:Route";
+export const httpStageType = "aws:apigatewayv2/stage:Stage";
+export const httpDomainType = "aws:apigatewayv2/domainName:DomainName";
+export const apiMappingType = "aws:apigatewayv2/apiMapping:ApiMapping";
+
+/** The APIs that speak HTTP: the same resource makes APIs of WebSockets. */
+export function httpApis(stack: Stack): readonly StackResource[] {
+  return stack.ofType(httpApiType).filter(({ props }) => props["protocolType"] !== "WEBSOCKET");
+}
+
+/** The API that a route, a stage or another part belongs to, where this stack makes it. */
+export function httpApiOf(each: StackResource): StackResource | undefined {
+  return sources(each, "apiId").find(({ type }) => type === httpApiType);
+}
+
+/** Parts of HTTP APIs. One whose API this stack does not make is taken for one. */
+export function httpParts(stack: Stack, type: string): readonly StackResource[] {
+  return stack
+    .ofType(type)
+    .filter((each) => httpApiOf(each)?.props["protocolType"] !== "WEBSOCKET");
+}
+
+/** Parts of one API. */
+export function partsOfApi(
+  stack: Stack,
+  api: StackResource,
+  type: string,
+): readonly StackResource[] {
+  return stack.pointingAt(api, type, "apiId");
+}

@@ -1,0 +1,67 @@
+/**
+ * What strangers call has a bound.
+ *
+ * @module
+ */
+import { httpStageType } from "../../reading/http-api.ts";
+import { functionUrlType, invocations, regionalFunctions } from "../../reading/lambda.ts";
+import { targetAttachmentTypes } from "../../reading/load-balancer.ts";
+import type { StackResource } from "../../reading/resource.ts";
+import { partsOfRest, restStageType } from "../../reading/rest-api.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
+import { number, unknown } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+/** An API bounds its functions by the limits of its stages, which are the business of api-throttling. */
+export const computeBounded = stackRule({
+  name: "compute-bounded",
+  statement:
+    "A function that is called from outside has reserved concurrency, or an API's limit before it.",
+  why: "A flood of requests otherwise takes every execution of the account in that Region, other functions' too.",
+  url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
+  severity: "medium",
+  level: "mandatory",
+  *judge(stack) {
+    const regional = regionalFunctions(stack);
+    for (const { by, called } of boundlessCalls(stack)) {
+      const reserved = called.props["reservedConcurrentExecutions"];
+      const isBounded = reserved === unknown || (number(reserved) ?? -1) >= 0;
+      if (regional.includes(called) && !isBounded) {
+        yield {
+          on: called,
+          at: "reservedConcurrentExecutions",
+          found: `is nothing, and ${by.name} has no limit`,
+          write: "write how many may run at once",
+        };
+      }
+    }
+  },
+});
+
+interface Call {
+  readonly by: StackResource;
+  readonly called: StackResource;
+}
+
+/** Calls by what has no limit: URLs, load balancers, APIs whose stages nobody declares. */
+function boundlessCalls(stack: Stack): readonly Call[] {
+  const direct = [
+    ...stack.ofType(functionUrlType).map((by) => ({ by, input: "functionName" })),
+    ...stack.ofType(...targetAttachmentTypes).map((by) => ({ by, input: "targetId" })),
+  ].flatMap(({ by, input }) =>
+    sources(by, input)
+      .flatMap((each) => [each, ...sources(each, "functionName")])
+      .map((called) => ({ by, called })),
+  );
+  const throughApis = invocations(stack).flatMap(({ api, function: called }) =>
+    api === undefined || hasStage(stack, api) ? [] : [{ by: api, called }],
+  );
+  return [...direct, ...throughApis];
+}
+
+function hasStage(stack: Stack, api: StackResource): boolean {
+  return (
+    stack.pointingAt(api, httpStageType, "apiId").length > 0 ||
+    partsOfRest(stack, api, restStageType).length > 0
+  );
+}

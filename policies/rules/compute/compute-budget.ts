@@ -1,0 +1,55 @@
+/**
+ * A function takes no more than it is thought to need.
+ *
+ * @module
+ */
+import { regionalFunctions } from "../../reading/lambda.ts";
+import { number } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+export const computeBudget = stackRule({
+  name: "compute-budget",
+  statement: "Functions stay within a budget of time and memory.",
+  why: "Both are paid for, and a function that hangs is paid for to the end.",
+  url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
+  severity: "low",
+  level: "advisory",
+  settings: {
+    maxSeconds: {
+      description: "The longest timeout.",
+      type: "integer",
+      minimum: 1,
+      maximum: 900,
+      default: 30,
+    },
+    maxMemoryMb: {
+      description: "The most memory; 1769 MB is one processor.",
+      type: "integer",
+      minimum: 128,
+      maximum: 10_240,
+      default: 1769,
+    },
+  },
+  *judge(stack, { maxSeconds, maxMemoryMb }) {
+    for (const on of regionalFunctions(stack)) {
+      const seconds = number(on.props["timeout"]) ?? 0;
+      const memoryMb = number(on.props["memorySize"]) ?? 0;
+      if (seconds > maxSeconds) {
+        yield {
+          on,
+          at: "timeout",
+          found: `is ${seconds} s`,
+          write: `write ${maxSeconds} or less`,
+        };
+      }
+      if (memoryMb > maxMemoryMb) {
+        yield {
+          on,
+          at: "memorySize",
+          found: `is ${memoryMb} MB`,
+          write: `write ${maxMemoryMb} or less`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,23 @@
+/**
+ * Load balancers speak TLS to what they balance.
+ *
+ * @module
+ */
+import { targetGroupTypes } from "../../reading/load-balancer.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const privateApiTargetTls = resourceRule({
+  name: "private-api-target-tls",
+  statement: "Load balancers speak TLS to their targets.",
+  why: "An endpoint of private APIs takes nothing else, and a token must not cross the network in the clear.",
+  url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html",
+  severity: "high",
+  level: "mandatory",
+  anchors: ["ELB.21", "ELB.22", "CKV_AWS_378"],
+  types: targetGroupTypes,
+  *judge({ props: { protocol } }) {
+    if (protocol === "HTTP") {
+      yield { at: "protocol", found: 'is "HTTP"', write: 'write protocol: "HTTPS", port: 443' };
+    }
+  },
+});
