@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { matches } from "./reading/pattern.ts";
 import type { Resource } from "./reading/resource.ts";
 import type { Facts, Setting } from "./rule.ts";
 
@@ -43,22 +44,5 @@ export function isExempt(
         matches(each.name, name) &&
         Date.parse(`${each.until}T00:00:00Z`) + dayMs > nowMs(),
     )
-  );
-}
-
-function matches(pattern: string, name: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) {
-    return pattern === name;
-  }
-  const last = rest.pop() ?? "";
-  let at = first.length;
-  const inOrder = rest.every((piece) => {
-    const found = name.indexOf(piece, at);
-    at = found + piece.length;
-    return found >= 0;
-  });
-  return (
-    inOrder && name.startsWith(first) && name.endsWith(last) && name.length - last.length >= at
   );
 }
