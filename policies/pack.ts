@@ -14,7 +14,7 @@ import type {
 import { exemptions, isExempt } from "./exemption.ts";
 import type { Options, Provider, Resource, StackResource } from "./reading/resource.ts";
 import { Stack } from "./reading/stack.ts";
-import { type Properties, readProperties } from "./reading/value.ts";
+import { isProperties, type Properties, readProperties } from "./reading/value.ts";
 import {
   type Facts,
   type ResourceRule,
@@ -68,13 +68,27 @@ function resourcePolicy(rule: ResourceRule, facts: Facts): ResourceValidationPol
             const changes = isExempt(resource, settings, facts)
               ? {}
               : mend(resource, settings as never, facts);
-            // In place: a copy would turn every secret of the resource into plain text.
-            return Object.keys(changes).length === 0
-              ? undefined
-              : Object.assign(args.props, changes);
+            return Object.keys(changes).length === 0 ? undefined : laidOver(args.props, changes);
           },
         }),
   };
+}
+
+/**
+ * Sets properties in place, maps within maps: a copy would turn every secret of the resource into plain text.
+ *
+ * @returns the same properties.
+ */
+function laidOver(props: Record<string, unknown>, changes: Properties): Record<string, unknown> {
+  for (const [name, change] of Object.entries(changes)) {
+    const there = props[name];
+    if (isProperties(change) && typeof there === "object" && there !== null) {
+      laidOver(there as Record<string, unknown>, change);
+    } else {
+      props[name] = change;
+    }
+  }
+  return props;
 }
 
 function stackPolicy(rule: StackRule, facts: Facts): StackValidationPolicy {

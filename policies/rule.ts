@@ -89,7 +89,10 @@ export interface ResourceRule<S extends SettingsSchema = SettingsSchema> extends
     settings: SettingsOf<S>,
     facts: Facts,
   ): Iterable<Finding> | Promise<Iterable<Finding>>;
-  /** Properties to set where the level is `remediate`. Only for what nobody could object to. */
+  /**
+   * Properties to set where the level is `remediate`, maps within maps: what is not named stays as it is. Only
+   * for what nobody could object to.
+   */
   readonly mend?: (resource: Resource, settings: SettingsOf<S>, facts: Facts) => Properties;
 }
 
