@@ -42,7 +42,12 @@ export function isExempt(
         typeof each.reason === "string" &&
         each.reason.trim() !== "" &&
         matches(each.name, name) &&
-        Date.parse(`${each.until}T00:00:00Z`) + dayMs > nowMs(),
+        endOf(each.until) > nowMs(),
     )
   );
+}
+
+/** @returns `NaN`, which is after nothing, for what is no day. */
+function endOf(day: unknown): number {
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(day)) ? Date.parse(`${day}T00:00:00Z`) + dayMs : NaN;
 }

@@ -14,7 +14,13 @@ import type {
 import { exemptions, isExempt } from "./exemption.ts";
 import type { Options, Provider, Resource, StackResource } from "./reading/resource.ts";
 import { Stack } from "./reading/stack.ts";
-import { isProperties, type Properties, readProperties } from "./reading/value.ts";
+import {
+  type Content,
+  hasContent,
+  isProperties,
+  type Properties,
+  readProperties,
+} from "./reading/value.ts";
 import {
   type Facts,
   type ResourceRule,
@@ -65,13 +71,19 @@ function resourcePolicy(rule: ResourceRule, facts: Facts): ResourceValidationPol
             }
             const resource = readResource(args);
             const settings = settingsFor(rule, args);
-            const changes = isExempt(resource, settings, facts)
-              ? {}
-              : mend(resource, settings as never, facts);
+            const changes =
+              isExempt(resource, settings, facts) || hasContent(resource.props, isMadeOfAssets)
+                ? {}
+                : mend(resource, settings as never, facts);
             return Object.keys(changes).length === 0 ? undefined : laidOver(args.props, changes);
           },
         }),
   };
+}
+
+/** The SDK would give back an archive of assets with their names and without what they hold. */
+function isMadeOfAssets({ raw }: Content): boolean {
+  return "assets" in raw;
 }
 
 /**

@@ -19,6 +19,10 @@ const record = (type: unknown, target = both, name: unknown = "example.org") =>
 const finding = (type: string, name = "example.org") =>
   `type has no record ${type} of ${name} beside it; declare one of type ${type} with the same alias`;
 
+const named = resource(distributionType, {
+  props: { isIpv6Enabled: true, aliases: ["example.org", "www.example.org"] },
+});
+
 const old = facade(false);
 
 describeRule(dnsBothFamilies, {
@@ -28,12 +32,24 @@ describeRule(dnsBothFamilies, {
     { title: "a distribution without IPv6", given: [old, record("A", old)] },
     { title: "a type that is not known yet", given: [both, record("A"), record(unknown)] },
     { title: "a name that is not known yet", given: [both, record("A", both, unknown)] },
+    { title: "names that are kept elsewhere", given: [named] },
+    {
+      title: "a record whose name is not known yet beside names",
+      given: [named, record("A", named, unknown)],
+    },
     {
       title: "a record of something else",
       given: [both, resource(recordType, { props: { name: "example.org", type: "A" } })],
     },
   ],
   violates: [
+    {
+      title: "a name without records, beside one with",
+      given: [named, record("A", named), record("AAAA", named)],
+      says: [
+        "example-distribution aliases[1] is www.example.org, which no record leads to; declare records of type A and AAAA of that name",
+      ],
+    },
     {
       title: "IPv4 alone",
       given: [both, record("A")],
