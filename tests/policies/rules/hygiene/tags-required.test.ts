@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { runtime } from "@pulumi/pulumi";
 import { describe, it } from "mocha";
 import { startJudge } from "../../../../local/policy/judge-graph.ts";
 import { readStack } from "../../../../local/program/stack-file.ts";
@@ -102,6 +103,23 @@ describe("policy tags-required where it mends", () => {
       });
       const { node: result } = await judge.analyzer.remediate(node);
       assert.deepEqual(result.inputs["tags"], { owner: "rugby", ...both });
+    } finally {
+      judge.stop();
+    }
+  });
+
+  it("gives back what is secret as a secret, through the real pack", async () => {
+    const { specialSigKey, specialSecretSig } = runtime;
+    const owner = { [specialSigKey]: specialSecretSig, value: "rugby" };
+    const draft = new Draft(await recordedStack("prod"));
+    const node = untag(draft);
+    draft.set(node, ["tags"], { owner });
+    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+      "tags-required": "remediate",
+    });
+    try {
+      const { node: result } = await judge.analyzer.remediate(node);
+      assert.deepEqual(result.inputs["tags"], { owner, ...both });
     } finally {
       judge.stop();
     }
