@@ -35,7 +35,7 @@ describeRule(dnsBothFamilies, {
     { title: "names that are kept elsewhere", given: [named] },
     {
       title: "a record whose name is not known yet beside names",
-      given: [named, record("A", named, unknown)],
+      given: [named, record("A", named), record("AAAA", named), record("A", named, unknown)],
     },
     {
       title: "a record of something else",
