@@ -6,6 +6,7 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
 import { refuse, wholeNumber } from "./check.ts";
 
 /** Seconds an alarm looks at in one go. */
@@ -108,7 +109,7 @@ export class ApiAlarms extends pulumi.ComponentResource {
     const arns = [errors, slow, ...throttles].map(({ arn }) => arn);
     new sns.TopicPolicy(
       `${name}-topic-policy`,
-      { region, arn: topic.arn, policy: topicPolicy(topic.arn, arns) },
+      { region, arn: topic.arn, policy: alarmTopicPolicy(topic.arn, arns) },
       child,
     );
 
@@ -116,31 +117,4 @@ export class ApiAlarms extends pulumi.ComponentResource {
     this.errorAlarmName = errors.name;
     this.registerOutputs({ topicArn: this.topicArn, errorAlarmName: this.errorAlarmName });
   }
-}
-
-/** These alarms publish, over TLS, and nobody else does. */
-function topicPolicy(
-  topicArn: pulumi.Output<string>,
-  alarmArns: readonly pulumi.Output<string>[],
-): pulumi.Output<string> {
-  const publish = { Action: "sns:Publish", Resource: topicArn };
-  return pulumi.jsonStringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "RingAlarms",
-        Effect: "Allow",
-        Principal: { Service: "cloudwatch.amazonaws.com" },
-        ...publish,
-        Condition: { ArnEquals: { "aws:SourceArn": alarmArns } },
-      },
-      {
-        Sid: "RefusePlainHttp",
-        Effect: "Deny",
-        Principal: "*",
-        ...publish,
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
-    ],
-  });
 }

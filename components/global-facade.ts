@@ -9,6 +9,7 @@ import { AccessLogs } from "./access-logs.ts";
 import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { refuse, wholeNumber } from "./check.ts";
 import type { EdgeAssociation } from "./edge-function.ts";
+import { FacadeAlarm } from "./facade-alarm.ts";
 import {
   type FacadeOrigin,
   membersOf,
@@ -80,6 +81,7 @@ export class GlobalFacade extends pulumi.ComponentResource {
   readonly distributionArn: pulumi.Output<string>;
   /** CloudFront's own name. */
   readonly domainName: pulumi.Output<string>;
+  readonly alarmTopicArn: pulumi.Output<string>;
 
   /** @throws {pulumi.ResourceError} for what CloudFront would refuse after minutes. */
   constructor(name: string, args: GlobalFacadeArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -141,11 +143,13 @@ export class GlobalFacade extends pulumi.ComponentResource {
       { distributionArn: distribution.arn, retentionDays: args.logRetentionDays },
       child,
     );
+    const alarm = new FacadeAlarm(`${name}-alarm`, { distributionId: distribution.id }, child);
 
     this.url = pulumi.interpolate`https://${domain?.aliases[0] ?? distribution.domainName}`;
     this.distributionId = distribution.id;
     this.distributionArn = distribution.arn;
     this.domainName = distribution.domainName;
+    this.alarmTopicArn = alarm.topicArn;
     this.registerOutputs({
       url: this.url,
       distributionId: this.distributionId,

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { matches } from "./reading/pattern.ts";
 import type { Resource } from "./reading/resource.ts";
 import type { Facts, Setting } from "./rule.ts";
 
@@ -41,24 +42,12 @@ export function isExempt(
         typeof each.reason === "string" &&
         each.reason.trim() !== "" &&
         matches(each.name, name) &&
-        Date.parse(`${each.until}T00:00:00Z`) + dayMs > nowMs(),
+        endOf(each.until) > nowMs(),
     )
   );
 }
 
-function matches(pattern: string, name: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) {
-    return pattern === name;
-  }
-  const last = rest.pop() ?? "";
-  let at = first.length;
-  const inOrder = rest.every((piece) => {
-    const found = name.indexOf(piece, at);
-    at = found + piece.length;
-    return found >= 0;
-  });
-  return (
-    inOrder && name.startsWith(first) && name.endsWith(last) && name.length - last.length >= at
-  );
+/** @returns `NaN`, which is after nothing, for what is no day. */
+function endOf(day: unknown): number {
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(day)) ? Date.parse(`${day}T00:00:00Z`) + dayMs : NaN;
 }

@@ -20,7 +20,13 @@ import {
   type StackResource,
 } from "./reading/resource.ts";
 import { Stack } from "./reading/stack.ts";
-import { type Properties, readProperties } from "./reading/value.ts";
+import {
+  type Content,
+  hasContent,
+  isProperties,
+  type Properties,
+  readProperties,
+} from "./reading/value.ts";
 import {
   type Facts,
   type ResourceRule,
@@ -71,16 +77,36 @@ function resourcePolicy(rule: ResourceRule, facts: Facts): ResourceValidationPol
             }
             const resource = readResource(args);
             const settings = settingsFor(rule, args);
-            const changes = isExempt(resource, settings, facts)
-              ? {}
-              : mend(resource, settings as never, facts);
-            // In place: a copy would turn every secret of the resource into plain text.
-            return Object.keys(changes).length === 0
-              ? undefined
-              : Object.assign(args.props, changes);
+            const changes =
+              isExempt(resource, settings, facts) || hasContent(resource.props, isMadeOfAssets)
+                ? {}
+                : mend(resource, settings as never, facts);
+            return Object.keys(changes).length === 0 ? undefined : laidOver(args.props, changes);
           },
         }),
   };
+}
+
+/** The SDK would give back an archive of assets with their names and without what they hold. */
+function isMadeOfAssets({ raw }: Content): boolean {
+  return "assets" in raw;
+}
+
+/**
+ * Sets properties in place, maps within maps: a copy would turn every secret of the resource into plain text.
+ *
+ * @returns the same properties.
+ */
+function laidOver(props: Record<string, unknown>, changes: Properties): Record<string, unknown> {
+  for (const [name, change] of Object.entries(changes)) {
+    const there = props[name];
+    if (isProperties(change) && typeof there === "object" && there !== null) {
+      laidOver(there as Record<string, unknown>, change);
+    } else {
+      props[name] = change;
+    }
+  }
+  return props;
 }
 
 function stackPolicy(rule: StackRule, facts: Facts): StackValidationPolicy {

@@ -36,7 +36,20 @@ export interface Setting<T = unknown> {
 export type SettingsSchema = Readonly<Record<string, Setting>>;
 
 /** The values of the knobs: defaults, unless the policy configuration says otherwise. */
-export type SettingsOf<S extends SettingsSchema> = { readonly [K in keyof S]: S[K]["default"] };
+export type SettingsOf<S extends SettingsSchema> = {
+  readonly [K in keyof S]: Widened<S[K]["default"]>;
+};
+
+/** A default is one value of many: `7` stands for any number, a list of two texts for any texts. */
+type Widened<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends boolean
+      ? boolean
+      : T extends readonly string[]
+        ? readonly string[]
+        : T;
 
 /** What holds for a whole run. */
 export interface Facts {
@@ -76,7 +89,10 @@ export interface ResourceRule<S extends SettingsSchema = SettingsSchema> extends
     settings: SettingsOf<S>,
     facts: Facts,
   ): Iterable<Finding> | Promise<Iterable<Finding>>;
-  /** Properties to set where the level is `remediate`. Only for what nobody could object to. */
+  /**
+   * Properties to set where the level is `remediate`, maps within maps: what is not named stays as it is. Only
+   * for what nobody could object to.
+   */
   readonly mend?: (resource: Resource, settings: SettingsOf<S>, facts: Facts) => Properties;
 }
 

@@ -5,10 +5,12 @@
  * @module
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 import type { StackConfig } from "../program/stack-config.ts";
 import { PolicyError } from "./policy-error.ts";
 
@@ -36,6 +38,7 @@ export async function startPack(
   timeoutMs = 30_000,
 ): Promise<PackProcess> {
   const pack = resolve(folder);
+  checkManifest(pack);
   const child = spawn(process.execPath, [runnerOf(pack), "127.0.0.1:0", pack], {
     cwd: pack,
     env: environment(stack),
@@ -52,6 +55,25 @@ export async function startPack(
   } catch (error) {
     stop();
     throw error;
+  }
+}
+
+/** The SDK wants a version, and says so at the end of a page of other things. */
+function checkManifest(pack: string): void {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(join(pack, "package.json"), "utf8"));
+  } catch (cause) {
+    throw new PolicyError(
+      `${pack}: package.json cannot be read\n  name the folder of a policy pack`,
+      { cause },
+    );
+  }
+  const { version } = (manifest ?? {}) as { readonly version?: unknown };
+  if (typeof version !== "string" || version === "") {
+    throw new PolicyError(
+      `${pack}: package.json must have a version, got ${JSON.stringify(version)}\n  write "version": "0.1.0"`,
+    );
   }
 }
 
@@ -106,13 +128,18 @@ function portOf(child: ChildProcess, pack: string, timeoutMs: number): Promise<n
     };
     for (const input of [child.stdout, child.stderr]) {
       if (input !== null) {
-        createInterface({ input }).on("line", (line) => printed.push(line));
+        createInterface({ input }).on("line", (line) =>
+          printed.push(stripVTControlCharacters(line)),
+        );
       }
     }
     if (child.stdout !== null) {
       createInterface({ input: child.stdout }).once("line", settle);
     }
-    child.once("error", reject);
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.once("close", (code, signal) => {
       clearTimeout(timer);
       reject(new PolicyError(`${pack}: the pack ended with ${signal ?? `code ${code}`}${said()}`));

@@ -111,10 +111,13 @@ function faults(
   if (schema === undefined) {
     return [`${where} is no property of that policy`];
   }
-  const { type, minimum, maximum } = schema;
+  const { type, minimum, maximum, items } = schema;
   const told = `got ${JSON.stringify(value)}`;
   if (!fits(type, value)) {
     return [`${where} must be of type ${type}, ${told}`];
+  }
+  if (Array.isArray(value) && isMap(items)) {
+    return value.flatMap((item, index) => faults(`${where}[${index}]`, item, items));
   }
   return [
     ...(typeof minimum === "number" && Number(value) < minimum

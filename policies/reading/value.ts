@@ -7,6 +7,8 @@
  * @module
  */
 
+import { Secret } from "@pulumi/policy/policy.js";
+
 /** Stands for what only the deployment will tell. */
 export const unknown = Symbol("unknown until deployed");
 
@@ -81,12 +83,16 @@ interface Proxied {
   readonly __getSpecialProxyTarget?: unknown;
 }
 
+/** Proxies stand in proxies, and secrets are wrapped where a rule is to mend. */
 function behindProxy(value: unknown): unknown {
   if (typeof value !== "object" || value === null) {
     return value;
   }
   const proxied: Proxied = value;
-  return proxied.__isSpecialProxy === true ? proxied.__getSpecialProxyTarget : value;
+  if (proxied.__isSpecialProxy === true) {
+    return behindProxy(proxied.__getSpecialProxyTarget);
+  }
+  return value instanceof Secret ? behindProxy(value.value) : value;
 }
 
 /** The value at a path: of something unknown every part is unknown, of something absent every part is absent. */
@@ -155,6 +161,16 @@ export function isProperties(value: Value): value is Properties {
     !Array.isArray(value) &&
     !(value instanceof Content)
   );
+}
+
+/** Whether any part of the value is an asset or an archive that fits. */
+export function hasContent(value: Value, fits: (content: Content) => boolean): boolean {
+  if (isList(value)) {
+    return value.some((item) => hasContent(item, fits));
+  }
+  return value instanceof Content
+    ? fits(value)
+    : isProperties(value) && Object.values(value).some((item) => hasContent(item, fits));
 }
 
 /** A value as a message shows it: short, and never what is unknown or unnamed. */

@@ -44,7 +44,7 @@ const readOnly = {
 };
 
 describe("GlobalFacade", () => {
-  it("declares a distribution, its signing and its logs", async () => {
+  it("declares a distribution, its signing, its logs and its alarm", async () => {
     const own = inventory(await recordFacade()).filter((each) => !/^Bucket/.test(each));
     assert.deepEqual(own, [
       "Distribution facade-distribution",
@@ -53,7 +53,10 @@ describe("GlobalFacade", () => {
       "LogDeliverySource facade-access-logs-source",
       "LogGroup facade-access-logs-lines",
       "LogResourcePolicy facade-access-logs-writable",
+      "MetricAlarm facade-alarm-errors",
       "OriginAccessControl facade-signing",
+      "Topic facade-alarm-topic",
+      "TopicPolicy facade-alarm-topic-policy",
     ]);
   });
 

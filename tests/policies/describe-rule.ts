@@ -38,6 +38,8 @@ export interface RuleCases {
     readonly breaks: (draft: Draft) => void;
     /** Findings of the rule in the broken graph, as in `says`. */
     readonly says: readonly string[];
+    /** Knobs of the rule, where at their defaults it leaves everything alone. */
+    readonly settings?: Readonly<Record<string, unknown>>;
   };
 }
 
@@ -66,7 +68,9 @@ export function describeRule(rule: Rule, { passes, violates, mutation }: RuleCas
     it("speaks, and no other rule does, when prod is broken in just that way", async () => {
       const draft = new Draft(await recordedStack("prod"));
       mutation.breaks(draft);
-      const spoken = await (await packOnProd()).violationsOf(draft);
+      const { settings } = mutation;
+      const pack = await packOnProd(settings && { [rule.name]: settings });
+      const spoken = await pack.violationsOf(draft);
       assert.deepEqual([...new Set(spoken.map(({ policy }) => policy))], [rule.name]);
       assert.deepEqual(
         spoken.map(({ message }) => shortened(message, rule)),

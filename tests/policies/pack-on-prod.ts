@@ -1,5 +1,6 @@
 /**
- * The real pack, in a process of its own, configured for `prod`: started once for all tests of the run.
+ * The real pack, in a process of its own, configured for `prod`: started once a configuration for all tests of
+ * the run.
  *
  * @module
  */
@@ -20,16 +21,24 @@ export interface PackOnProd {
   violationsOf(draft: Draft): Promise<readonly Violation[]>;
 }
 
-let started: Promise<PackOnProd & { stop(): void }> | undefined;
+type Started = PackOnProd & { stop(): void };
 
-/** Starts it when it is first needed. */
-export function packOnProd(): Promise<PackOnProd> {
-  started ??= start();
-  return started;
+const started = new Map<string, Promise<Started>>();
+
+/**
+ * Starts it when it is first needed.
+ *
+ * @param config A parsed policy configuration.
+ */
+export function packOnProd(config: Readonly<Record<string, unknown>> = {}): Promise<PackOnProd> {
+  const key = JSON.stringify(config);
+  const pack = started.get(key) ?? start(config);
+  started.set(key, pack);
+  return pack;
 }
 
-async function start() {
-  const judge = await startJudge(packFolder, await readStack(root, "prod"), {});
+async function start(config: Readonly<Record<string, unknown>>): Promise<Started> {
+  const judge = await startJudge(packFolder, await readStack(root, "prod"), config);
   return {
     stop: judge.stop,
     async violationsOf(draft: Draft) {
@@ -43,6 +52,8 @@ async function start() {
 }
 
 after(async () => {
-  (await started)?.stop();
-  started = undefined;
+  for (const pack of started.values()) {
+    (await pack).stop();
+  }
+  started.clear();
 });

@@ -1,0 +1,44 @@
+/**
+ * Alarms, and what they watch.
+ *
+ * @module
+ */
+import type { StackResource } from "./resource.ts";
+import { type Stack, sources } from "./stack.ts";
+import { isProperties, list, type Properties, part, type Value } from "./value.ts";
+
+export const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
+export const compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+export const topicType = "aws:sns/topic:Topic";
+
+/** The properties that name whom an alarm tells. */
+export const actionProperties = ["alarmActions", "okActions", "insufficientDataActions"] as const;
+
+/** A metric an alarm looks at. */
+export interface WatchedMetric {
+  readonly namespace: Value;
+  readonly name: Value;
+}
+
+/** Its one metric, or those its queries are made of. */
+export function metricsOf({ props }: StackResource): readonly WatchedMetric[] {
+  const queried = list(props["metricQueries"])
+    .map((query) => part(query, "metric"))
+    .filter(isProperties);
+  const single = props["namespace"] === undefined ? [] : [props];
+  return [...single, ...queried].map(readMetric);
+}
+
+function readMetric(metric: Properties): WatchedMetric {
+  return { namespace: metric["namespace"], name: metric["metricName"] };
+}
+
+/** What its dimensions come from. */
+export function watchedBy(alarm: StackResource): readonly StackResource[] {
+  return [...sources(alarm, "dimensions"), ...sources(alarm, "metricQueries")];
+}
+
+/** Alarms on something: told by dependencies, since ids are unknown before a first deployment. */
+export function alarmsOn(stack: Stack, target: StackResource): readonly StackResource[] {
+  return stack.ofType(alarmType).filter((alarm) => watchedBy(alarm).includes(target));
+}

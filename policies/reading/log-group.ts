@@ -1,0 +1,7 @@
+/**
+ * Log groups.
+ *
+ * @module
+ */
+
+export const logGroupType = "aws:cloudwatch/logGroup:LogGroup";

@@ -1,0 +1,42 @@
+/**
+ * A distribution answers from no more edge locations than the stack is to pay for.
+ *
+ * @module
+ */
+import { distributionType } from "../../reading/edge-function.ts";
+import { text, unknown } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+/** From the fewest locations to all. */
+const classes = ["PriceClass_100", "PriceClass_200", "PriceClass_All"];
+
+/** What CloudFront takes where nothing is said. */
+const allLocations = "PriceClass_All";
+
+export const costPriceClass = resourceRule({
+  name: "cost-price-class",
+  statement: "A distribution answers from no more edge locations than the stack is to pay for.",
+  why: "A request costs twice as much in some places as in others, and a test stack has no viewers there.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html",
+  severity: "low",
+  level: "mandatory",
+  types: [distributionType],
+  settings: {
+    widest: {
+      description: "The widest price class: PriceClass_100, PriceClass_200 or PriceClass_All.",
+      type: "string",
+      default: allLocations,
+    },
+  },
+  *judge({ props }, { widest }) {
+    const { priceClass = allLocations } = props;
+    const allowed = classes.slice(0, classes.indexOf(widest) + 1);
+    if (priceClass !== unknown && !allowed.includes(text(priceClass) ?? "")) {
+      yield {
+        at: "priceClass",
+        found: `is "${text(priceClass)}"`,
+        write: `write priceClass: "${widest}"`,
+      };
+    }
+  },
+});

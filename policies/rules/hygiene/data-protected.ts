@@ -1,0 +1,64 @@
+/**
+ * What holds data cannot be deleted by a deployment.
+ *
+ * @module
+ */
+import { protectsData } from "../../reading/protection.ts";
+import type { StackResource } from "../../reading/resource.ts";
+import type { Stack } from "../../reading/stack.ts";
+import { stackRule } from "../../rule.ts";
+
+const bucketTypes = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
+const replicationType = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+
+export const dataProtected = stackRule({
+  name: "data-protected",
+  statement: "What holds data cannot be deleted by a deployment.",
+  why: "A renamed resource is a deleted one, and the data goes with it.",
+  url: "https://www.pulumi.com/docs/iac/concepts/options/protect/",
+  severity: "high",
+  level: "mandatory",
+  settings: {
+    types: {
+      description:
+        "Types that hold data. A bucket whose every object the program writes holds none.",
+      type: "array",
+      items: { type: "string" },
+      default: [
+        ...bucketTypes,
+        "aws:dynamodb/table:Table",
+        "aws:kms/key:Key",
+        "aws:rds/cluster:Cluster",
+        "aws:rds/instance:Instance",
+        "aws:route53/zone:Zone",
+      ],
+    },
+  },
+  *judge(stack, { types }, facts) {
+    if (!protectsData(facts)) {
+      return;
+    }
+    for (const on of stack.ofType(...types)) {
+      if (!on.options.protect && !isFilledByProgram(stack, on)) {
+        yield {
+          on,
+          at: "",
+          found: "holds data and is not protected",
+          write: "declare it with the option protect: true",
+        };
+      }
+    }
+  },
+});
+
+/** What the program writes it writes again. What it protects, or AWS copies, it does not. */
+function isFilledByProgram(stack: Stack, bucket: StackResource): boolean {
+  const objects = objectTypes.flatMap((type) => stack.pointingAt(bucket, type, "bucket"));
+  return (
+    bucketTypes.includes(bucket.type) &&
+    objects.length > 0 &&
+    objects.every(({ options }) => !options.protect) &&
+    stack.pointingAt(bucket, replicationType).length === 0
+  );
+}

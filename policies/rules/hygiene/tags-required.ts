@@ -1,0 +1,61 @@
+/**
+ * Every resource says whose it is.
+ *
+ * @module
+ */
+import { isMadeForEdge } from "../../reading/edge-function.ts";
+import { type Resource, tagsOf } from "../../reading/resource.ts";
+import { taggableTypes } from "../../reading/taggable.ts";
+import { unknown, type Value } from "../../reading/value.ts";
+import { type Facts, resourceRule } from "../../rule.ts";
+
+export const tagsRequired = resourceRule({
+  name: "tags-required",
+  statement: "Every resource says whose it is.",
+  why: "A bill, an alarm and a leftover that name no stack belong to nobody.",
+  url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html",
+  severity: "low",
+  level: "mandatory",
+  anchors: ["CloudFront.14", "Lambda.6"],
+  types: taggableTypes,
+  settings: {
+    tags: {
+      description: "Tags a resource must have, of its own or of its provider.",
+      type: "array",
+      items: { type: "string" },
+      default: ["project", "stack"],
+    },
+  },
+  *judge(resource, { tags }) {
+    const missing = missingTags(resource, tags);
+    if (missing.length > 0) {
+      yield {
+        at: "tags",
+        found: `lacks ${missing.join(" and ")}`,
+        write: "write it in defaultTags of the provider, or in tags",
+      };
+    }
+  },
+  mend(resource, { tags }, facts) {
+    const known = missingTags(resource, tags).filter((tag) => tag in values);
+    return known.length === 0
+      ? {}
+      : { tags: Object.fromEntries(known.map((tag) => [tag, values[tag]?.(facts)])) };
+  },
+});
+
+/** What a tag can be given without asking anybody. */
+const values: Readonly<Record<string, (facts: Facts) => Value>> = {
+  project: ({ project }) => project,
+  stack: ({ stack }) => stack,
+};
+
+/** CloudFront's documentation says that functions of the edge cannot be tagged. */
+function missingTags(resource: Resource, tags: readonly string[]): readonly string[] {
+  const { props, provider } = resource;
+  const isUnknown = props["tags"] === unknown || provider?.props["defaultTags"] === unknown;
+  const present = tagsOf(resource);
+  return isUnknown || isMadeForEdge(resource)
+    ? []
+    : tags.filter((tag) => present[tag] === undefined);
+}
