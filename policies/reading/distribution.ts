@@ -4,7 +4,16 @@
  * @module
  */
 import type { Resource } from "./resource.ts";
-import { isProperties, list, type Properties, part, text, texts, type Value } from "./value.ts";
+import {
+  isProperties,
+  list,
+  type Properties,
+  part,
+  text,
+  texts,
+  unknown,
+  type Value,
+} from "./value.ts";
 
 /** A behavior: what happens to the paths of a pattern. */
 export interface Behavior {
@@ -33,10 +42,10 @@ export interface Origin {
   readonly props: Properties;
 }
 
-/** Every behavior, the default one last, as they are matched. */
+/** Every behavior that is known, the default one last, as they are matched. */
 export function behaviors({ props }: Resource): readonly Behavior[] {
-  const ordered = list(props["orderedCacheBehaviors"]).map((behavior, index) =>
-    readBehavior(behavior, `orderedCacheBehaviors[${index}]`),
+  const ordered = list(props["orderedCacheBehaviors"]).flatMap((behavior, index) =>
+    behavior === unknown ? [] : readBehavior(behavior, `orderedCacheBehaviors[${index}]`),
   );
   const fallback = props["defaultCacheBehavior"];
   return isProperties(fallback)

@@ -53,7 +53,7 @@ export interface FirewallStatement {
   readonly isNested: boolean;
 }
 
-/** The rules written in a resource. */
+/** The rules written in a resource, as far as they are known. */
 export function rulesIn(on: Resource): readonly FirewallRule[] {
   switch (on.type) {
     case webAclRuleType:
@@ -62,7 +62,9 @@ export function rulesIn(on: Resource): readonly FirewallRule[] {
       return [readRule(on, "", asRule(on.props))];
     default:
       return [
-        ...list(on.props["rules"]).map((rule, index) => readRule(on, `rules[${index}]`, rule)),
+        ...list(on.props["rules"]).flatMap((rule, index) =>
+          rule === unknown ? [] : readRule(on, `rules[${index}]`, rule),
+        ),
         ...["ruleJson", "rulesJson"].flatMap((input) =>
           list(asWritten(parseJson(text(on.props[input]) ?? "[]"))).map((rule, index) =>
             readRule(on, `${input}[${index}]`, rule),

@@ -4,7 +4,7 @@
  * @module
  */
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
-import { behaviors, isBucket, originsOf } from "../../reading/distribution.ts";
+import { behaviors, type Origin, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -19,9 +19,8 @@ export const cloudfrontNoStore = stackRule({
     for (const on of stack.ofType(distributionType)) {
       for (const behavior of behaviors(on)) {
         const cache = cachePolicyOf(stack, behavior, on);
-        const asked = originsOf(on, behavior);
-        const isFiles = asked.length > 0 && asked.every(isBucket);
-        if (!isFiles && cache?.minTtl !== undefined && cache.minTtl > 0) {
+        const isAnswer = originsOf(on, behavior).some(answers);
+        if (isAnswer && cache?.minTtl !== undefined && cache.minTtl > 0) {
           yield {
             on,
             at: `${behavior.at}.cachePolicyId`,
@@ -33,3 +32,8 @@ export const cloudfrontNoStore = stackRule({
     }
   },
 });
+
+/** Whether an origin is more than a store of files. */
+function answers({ props }: Origin): boolean {
+  return props["customOriginConfig"] !== undefined || props["vpcOriginConfig"] !== undefined;
+}

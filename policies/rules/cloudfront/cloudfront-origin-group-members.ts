@@ -29,7 +29,11 @@ export const cloudfrontOriginGroupMembers = resourceRule({
         yield { at: `${at}.members`, found: `is ${shown(ids)}`, write: "write two origins" };
       }
       const missing = ids.filter((id) => id !== undefined && !known.includes(id));
-      if (missing.length > 0 && !known.includes(undefined)) {
+      if (
+        missing.length > 0 &&
+        isList(distribution.props["origins"]) &&
+        !known.includes(undefined)
+      ) {
         yield {
           at: `${at}.members`,
           found: `names ${shown(missing)}`,

@@ -31,7 +31,7 @@ export const cloudfrontOriginVerifyHeader = resourceRule({
       // Whether it is there is all that is asked: the value is a secret.
       const isSent = headers.some(
         (header) =>
-          header === unknown ||
+          part(header, "name") === unknown ||
           (text(part(header, "name"))?.toLowerCase() === headerName.toLowerCase() &&
             isPresent(part(header, "value"))),
       );

@@ -17,12 +17,10 @@ export const cloudfrontPathShadowed = resourceRule({
   level: "mandatory",
   types: [distributionType],
   *judge(distribution) {
-    const ordered = behaviors(distribution).slice(0, -1);
-    for (const [index, { at, props, pattern }] of ordered.entries()) {
-      const before = ordered
-        .slice(0, index)
-        .find((each) => isPattern(each.props) && covers(each.pattern, pattern));
-      if (isPattern(props) && before !== undefined) {
+    const ordered = behaviors(distribution).filter(({ props }) => isPattern(props));
+    for (const [index, { at, pattern }] of ordered.entries()) {
+      const before = ordered.slice(0, index).find((each) => covers(each.pattern, pattern));
+      if (before !== undefined) {
         yield {
           at: `${at}.pathPattern`,
           found: `is ${shown(pattern)}, behind ${shown(before.pattern)}`,

@@ -4,7 +4,7 @@
  * @module
  */
 import { inside } from "../../finding.ts";
-import { list, type Properties, part } from "../../reading/value.ts";
+import { list, type Properties, part, unknown } from "../../reading/value.ts";
 import {
   ruleGroupType,
   rulesIn,
@@ -46,7 +46,7 @@ function headerOf(props: Properties): string | undefined {
     return "aggregateKeyType";
   }
   const index = list(props["customKeys"]).findIndex(
-    (key) => part(key, "forwardedIp") !== undefined,
+    (key) => key !== unknown && part(key, "forwardedIp") !== undefined,
   );
   if (index >= 0) {
     return `customKeys[${index}].forwardedIp`;

@@ -17,6 +17,12 @@ describeRule(cloudfrontErrorStatus, {
       }),
     },
     {
+      title: "a page, and the least status of an error",
+      given: distribution({
+        [first]: { errorCode: 404, responseCode: 400, responsePagePath: "/404.html" },
+      }),
+    },
+    {
       title: "a front page for everything, where there are only files",
       given: distribution({ [first]: { errorCode: 404, ...page }, orderedCacheBehaviors: [] }),
     },
