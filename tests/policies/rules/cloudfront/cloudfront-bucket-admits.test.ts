@@ -70,6 +70,19 @@ describeRule(cloudfrontBucketAdmits, {
   ],
   violates: [
     {
+      title: "no policy, of one bucket of two",
+      given: reading(name, {
+        "origins[1]": {
+          originId: "more",
+          domainName: "more.s3.eu-west-1.amazonaws.com",
+          originAccessControlId: "E123",
+        },
+      }),
+      says: [
+        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
+      ],
+    },
+    {
       title: "a policy made without the distribution",
       given: read({ isNamed: false }),
       says: [

@@ -28,6 +28,16 @@ describeRule(cloudfrontNoStore, {
   ],
   violates: [
     {
+      title: "a pair of files and an API",
+      given: distribution({
+        "originGroups[0].members[1].originId": "files",
+        [id]: managed.cachingOptimized,
+      }),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+      ],
+    },
+    {
       title: "a second",
       given: [distribution({ [id]: "own-id" }), own(1)],
       says: [

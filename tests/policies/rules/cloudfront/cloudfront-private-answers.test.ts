@@ -54,6 +54,13 @@ describeRule(cloudfrontPrivateAnswers, {
   ],
   violates: [
     {
+      title: "one cookie more",
+      given: path(cookies("whitelist", ["a"]), cookies("whitelist", ["a", "b"])),
+      says: [
+        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+      ],
+    },
+    {
       title: "the token",
       given: path({}, allHeaders),
       says: [

@@ -11,6 +11,16 @@ const front = distribution();
 describeRule(wafAssociation, {
   passes: [
     {
+      title: "a firewall of a Region and something that is not known",
+      given: [regional, resource(webAclAssociationType, { from: { webAclArn: [regional] } })],
+    },
+    {
+      title: "something of a Region and a firewall that is not known",
+      given: resource(webAclAssociationType, {
+        from: { resourceArn: [resource("aws:lb/loadBalancer:LoadBalancer")] },
+      }),
+    },
+    {
       title: "a firewall of a Region",
       given: [
         regional,

@@ -1,11 +1,12 @@
 import { unknown } from "../../../../policies/reading/value.ts";
-import { ruleGroupType, webAclType } from "../../../../policies/reading/web-acl.ts";
+import { ruleGroupType, webAclRuleType, webAclType } from "../../../../policies/reading/web-acl.ts";
 import { wafClientAddress } from "../../../../policies/rules/waf/waf-client-address.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 import { webAcl } from "../../front-fixtures.ts";
 
 const rate = "rules[0].statement.rateBasedStatement";
+const acl = webAcl();
 const header = { headerName: "X-Forwarded-For", fallbackBehavior: "MATCH" };
 const regional = { scope: "REGIONAL", [`${rate}.aggregateKeyType`]: "FORWARDED_IP" };
 
@@ -16,6 +17,19 @@ describeRule(wafClientAddress, {
     { title: "a scope that is not known yet", given: webAcl({ ...regional, scope: unknown }) },
   ],
   violates: [
+    {
+      title: "a rule of its own",
+      given: [
+        resource(webAclRuleType, {
+          props: { statement: { rateBasedStatement: { aggregateKeyType: "FORWARDED_IP" } } },
+          from: { webAclArn: [acl] },
+        }),
+        acl,
+      ],
+      says: [
+        'example-webAclRule statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+      ],
+    },
     {
       title: "who a header says it is",
       given: webAcl({ [`${rate}.aggregateKeyType`]: "FORWARDED_IP" }),
@@ -84,9 +98,9 @@ describeRule(wafClientAddress, {
   mutation: {
     breaks: (draft) => {
       const statement = ["rules", 0, "statement", "rateBasedStatement"];
-      const acl = draft.node(webAclType);
-      draft.set(acl, [...statement, "aggregateKeyType"], "FORWARDED_IP");
-      draft.set(acl, [...statement, "forwardedIpConfig"], header);
+      const firewall = draft.node(webAclType);
+      draft.set(firewall, [...statement, "aggregateKeyType"], "FORWARDED_IP");
+      draft.set(firewall, [...statement, "forwardedIpConfig"], header);
     },
     says: [
       'firewall-acl rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',

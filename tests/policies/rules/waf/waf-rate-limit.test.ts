@@ -15,6 +15,13 @@ function beside(type: string, props: object) {
   return fronted(acl, resource(type, { props: { ...props }, from: { webAclArn: [acl] } }));
 }
 
+const unread = webAcl({ rules: unknown });
+const counting = { action: { count: {} }, statement: rate };
+const hidden = fronted(
+  unread,
+  resource(webAclRuleType, { props: counting, from: { webAclArn: [unread] } }),
+);
+
 /** A web ACL that names a group. */
 function grouped(...groups: readonly StackResource[]) {
   const acl = webAcl(
@@ -29,6 +36,17 @@ const group = (action: object) =>
 
 describeRule(wafRateLimit, {
   passes: [
+    {
+      title: "one with a condition",
+      given: fronted(
+        webAcl({
+          "rules[0].statement.rateBasedStatement.scopeDownStatement": {
+            geoMatchStatement: { countryCodes: ["AQ"] },
+          },
+        }),
+      ),
+    },
+    { title: "one that is not known yet, beside one that counts", given: hidden },
     { title: "a rate rule that blocks", given: fronted(webAcl()) },
     {
       title: "one that challenges",
