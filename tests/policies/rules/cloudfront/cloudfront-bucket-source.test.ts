@@ -38,6 +38,13 @@ describeRule(cloudfrontBucketSource, {
   ],
   violates: [
     {
+      title: "an empty list",
+      given: policy({ StringEquals: { "AWS:SourceArn": [] } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
       title: "whichever",
       given: policy(undefined),
       says: [

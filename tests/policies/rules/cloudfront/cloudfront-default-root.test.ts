@@ -6,6 +6,14 @@ import { distribution } from "../../front-fixtures.ts";
 
 describeRule(cloudfrontDefaultRoot, {
   passes: [
+    {
+      title: "a function's URL by default, to which requests are signed",
+      given: distribution({
+        defaultRootObject: undefined,
+        "origins[1].originAccessControlId": "E123",
+        "defaultCacheBehavior.targetOriginId": "api",
+      }),
+    },
     { title: "a front page", given: distribution() },
     {
       title: "an API by default",
