@@ -29,7 +29,7 @@ export interface Setting<T = unknown> {
   readonly default: T;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly items?: { readonly type: "string" | "object" };
+  readonly items?: { readonly type: "string" | "integer" | "object" };
 }
 
 /** Knobs by name. */

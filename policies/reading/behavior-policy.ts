@@ -8,7 +8,7 @@
 import type { Behavior } from "./distribution.ts";
 import type { StackResource } from "./resource.ts";
 import type { Stack } from "./stack.ts";
-import { list, number, part, text, texts, type Value } from "./value.ts";
+import { list, number, part, text, texts, unknown, type Value } from "./value.ts";
 
 export const cachePolicyType = "aws:cloudfront/cachePolicy:CachePolicy";
 export const originRequestPolicyType = "aws:cloudfront/originRequestPolicy:OriginRequestPolicy";
@@ -23,7 +23,17 @@ export interface CachePolicy {
   readonly maxTtl: number | undefined;
   /** Headers in the key, lower-case. */
   readonly headers: readonly string[];
+  readonly cookies: Selection;
 }
+
+/** Which of the viewer's cookies: `names` are those taken, or with `allExcept` those left out. */
+export interface Selection {
+  readonly kind: "none" | "some" | "all" | "allExcept";
+  readonly names: readonly string[];
+}
+
+const none: Selection = { kind: "none", names: [] };
+const all: Selection = { kind: "all", names: [] };
 
 /** What an origin gets to see beside what is in the key. */
 export interface OriginRequestPolicy {
@@ -34,10 +44,23 @@ export interface OriginRequestPolicy {
   readonly forwardsAllViewerHeaders: boolean;
   /** Whether the viewer's Host is forwarded. */
   readonly forwardsHost: boolean;
+  readonly cookies: Selection;
 }
 
 const day = 86_400;
 const year = 31_536_000;
+
+/** In the key of the managed policies that leave everything to the origin. */
+const asOriginSays = [
+  "host",
+  "origin",
+  "x-http-method",
+  "x-http-method-override",
+  "x-method-override",
+];
+
+/** The managed cache policy that keeps nothing. */
+export const cachingDisabledId = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
 
 const managedCachePolicies: Readonly<Record<string, CachePolicy>> = {
   "658327ea-f89d-4fab-a63d-7e88639e58f6": managedCache("CachingOptimized", 1, year),
@@ -46,14 +69,23 @@ const managedCachePolicies: Readonly<Record<string, CachePolicy>> = {
     1,
     year,
   ),
-  "4135ea2d-6df8-44a3-9df3-4b5a84be39ad": managedCache("CachingDisabled", 0, 0),
-  "83da9c7e-98b4-4e11-a168-04f0df8e2c65": managedCache("UseOriginCacheControlHeaders", 0, year),
-  "4cc15a8a-d715-48a4-82b8-cc0b614638fe": managedCache(
-    "UseOriginCacheControlHeaders-QueryStrings",
-    0,
-    year,
-  ),
-  "2e54312d-136d-493c-8eb9-b001f22f67d2": managedCache("Amplify", 2, 600),
+  [cachingDisabledId]: managedCache("CachingDisabled", 0, 0),
+  "83da9c7e-98b4-4e11-a168-04f0df8e2c65": {
+    ...managedCache("UseOriginCacheControlHeaders", 0, year),
+    headers: asOriginSays,
+    cookies: all,
+  },
+  "4cc15a8a-d715-48a4-82b8-cc0b614638fe": {
+    ...managedCache("UseOriginCacheControlHeaders-QueryStrings", 0, year),
+    headers: asOriginSays,
+    cookies: all,
+  },
+  // MEM: what is in its key.
+  "2e54312d-136d-493c-8eb9-b001f22f67d2": {
+    ...managedCache("Amplify", 2, 600),
+    headers: ["authorization", "cloudfront-viewer-country", "host"],
+    cookies: all,
+  },
   "08627262-05a9-4f76-9ded-b50ca2e3a84f": managedCache("Elemental-MediaPackage", 0, day * 365),
 };
 
@@ -73,7 +105,7 @@ const managedOriginRequestPolicies: Readonly<Record<string, OriginRequestPolicy>
 };
 
 function managedCache(name: string, minTtl: number, maxTtl: number): CachePolicy {
-  return { name, minTtl, maxTtl, headers: [] };
+  return { name, minTtl, maxTtl, headers: [], cookies: none };
 }
 
 function managedRequest(
@@ -82,34 +114,54 @@ function managedRequest(
   forwardsHost: boolean,
   headers: readonly string[] = [],
 ): OriginRequestPolicy {
-  return { name, headers, forwardsAllViewerHeaders, forwardsHost };
+  const cookies = forwardsAllViewerHeaders ? all : none;
+  return { name, headers, forwardsAllViewerHeaders, forwardsHost, cookies };
 }
 
-/** @returns `undefined` where it cannot be known which one it is: before a first deployment ids are unknown. */
-export function cachePolicyOf(stack: Stack, { props }: Behavior): CachePolicy | undefined {
-  const id = text(props["cachePolicyId"]);
-  const own = named(stack, cachePolicyType, id);
-  return own === undefined ? managedCachePolicies[id ?? ""] : readCachePolicy(own);
+/**
+ * @param distribution The behavior's: tells more before a first deployment, when ids are unknown.
+ * @returns `undefined` where it cannot be known which one it is.
+ */
+export function cachePolicyOf(
+  stack: Stack,
+  behavior: Behavior,
+  distribution?: StackResource,
+): CachePolicy | undefined {
+  const id = behavior.props["cachePolicyId"];
+  const own =
+    named(stack, cachePolicyType, text(id)) ?? onlyOne(cachePolicyType, id, behavior, distribution);
+  return own === undefined ? managedCachePolicies[text(id) ?? ""] : readCachePolicy(own);
 }
+
+const keyed = "parametersInCacheKeyAndForwardedToOrigin";
 
 /** A cache policy of this stack. */
 export function readCachePolicy({ name, props }: StackResource): CachePolicy {
   return {
     name,
-    minTtl: number(props["minTtl"]) ?? 0,
-    maxTtl: number(props["maxTtl"]) ?? year,
-    headers: headersIn(part(props, "parametersInCacheKeyAndForwardedToOrigin", "headersConfig")),
+    minTtl: number(props["minTtl"] ?? 0),
+    maxTtl: number(props["maxTtl"] ?? year),
+    headers: headersIn(part(props, keyed, "headersConfig")),
+    cookies: cookiesIn(part(props, keyed, "cookiesConfig")),
   };
 }
 
-/** @returns `undefined` where there is none, or it cannot be known which one it is. */
+/**
+ * @param distribution The behavior's: tells more before a first deployment, when ids are unknown.
+ * @returns `undefined` where there is none, or it cannot be known which one it is.
+ */
 export function originRequestPolicyOf(
   stack: Stack,
-  { props }: Behavior,
+  behavior: Behavior,
+  distribution?: StackResource,
 ): OriginRequestPolicy | undefined {
-  const id = text(props["originRequestPolicyId"]);
-  const own = named(stack, originRequestPolicyType, id);
-  return own === undefined ? managedOriginRequestPolicies[id ?? ""] : readOriginRequestPolicy(own);
+  const id = behavior.props["originRequestPolicyId"];
+  const own =
+    named(stack, originRequestPolicyType, text(id)) ??
+    onlyOne(originRequestPolicyType, id, behavior, distribution);
+  return own === undefined
+    ? managedOriginRequestPolicies[text(id) ?? ""]
+    : readOriginRequestPolicy(own);
 }
 
 /** An origin request policy of this stack. */
@@ -126,6 +178,7 @@ export function readOriginRequestPolicy({ name, props }: StackResource): OriginR
     headers: behavior === "allExcept" ? [] : headers,
     forwardsAllViewerHeaders: forwardsAllViewerHeaders || behavior === "allExcept",
     forwardsHost,
+    cookies: cookiesIn(props["cookiesConfig"]),
   };
 }
 
@@ -142,6 +195,31 @@ function named(stack: Stack, type: string, id: string | undefined): StackResourc
   return id === undefined
     ? undefined
     : stack.ofType(type).find(({ props }) => text(props["arn"])?.endsWith(`/${id}`));
+}
+
+/** The policy an unknown id is of, where but one came in through all behaviors of the kind. */
+function onlyOne(
+  type: string,
+  id: Value,
+  { at }: Behavior,
+  distribution: StackResource | undefined,
+): StackResource | undefined {
+  const [input = ""] = at.split("[");
+  const came = distribution?.propertyDependencies[input]?.filter((each) => each.type === type);
+  return id === unknown && came?.length === 1 ? came[0] : undefined;
+}
+
+function cookiesIn(config: Value): Selection {
+  const kind = text(part(config, "cookieBehavior"));
+  const names = texts(list(part(config, "cookies", "items")));
+  switch (kind) {
+    case "whitelist":
+      return { kind: "some", names };
+    case "allExcept":
+      return { kind, names };
+    default:
+      return kind === "all" ? all : none;
+  }
 }
 
 function headersIn(config: Value): readonly string[] {

@@ -4,7 +4,16 @@
  * @module
  */
 import type { Resource } from "./resource.ts";
-import { isProperties, list, type Properties, part, text, type Value } from "./value.ts";
+import {
+  isProperties,
+  list,
+  type Properties,
+  part,
+  text,
+  texts,
+  unknown,
+  type Value,
+} from "./value.ts";
 
 /** A behavior: what happens to the paths of a pattern. */
 export interface Behavior {
@@ -33,10 +42,10 @@ export interface Origin {
   readonly props: Properties;
 }
 
-/** Every behavior, the default one last, as they are matched. */
+/** Every behavior that is known, the default one last, as they are matched. */
 export function behaviors({ props }: Resource): readonly Behavior[] {
-  const ordered = list(props["orderedCacheBehaviors"]).map((behavior, index) =>
-    readBehavior(behavior, `orderedCacheBehaviors[${index}]`),
+  const ordered = list(props["orderedCacheBehaviors"]).flatMap((behavior, index) =>
+    behavior === unknown ? [] : readBehavior(behavior, `orderedCacheBehaviors[${index}]`),
   );
   const fallback = props["defaultCacheBehavior"];
   return isProperties(fallback)
@@ -83,13 +92,33 @@ export function originsOf(distribution: Resource, { props }: Behavior): readonly
 /** Whether an origin is a bucket of S3: one with access control, or of the older kind. */
 export function isBucket({ props }: Origin): boolean {
   return (
-    props["originAccessControlId"] !== undefined ||
+    (props["originAccessControlId"] !== undefined && props["customOriginConfig"] === undefined) ||
     props["s3OriginConfig"] !== undefined ||
-    /\.s3[.-][\w.-]*amazonaws\.com$/.test(text(props["domainName"]) ?? "")
+    bucketName.test(text(props["domainName"]) ?? "")
   );
 }
+
+/** A bucket's name on the network, but for its website's. */
+const bucketName = /\.s3(?!-website)[.-][\w.-]*amazonaws\.com$/;
 
 /** Whether an origin lies in a VPC. */
 export function isPrivate({ props }: Origin): boolean {
   return props["vpcOriginConfig"] !== undefined;
+}
+
+/** Whether anybody on the internet can ask an origin directly: CloudFront signs nothing, and no VPC is around it. */
+export function isOpen(origin: Origin): boolean {
+  return (
+    origin.props["customOriginConfig"] !== undefined &&
+    origin.props["originAccessControlId"] === undefined &&
+    !isPrivate(origin)
+  );
+}
+
+/** Methods that change something. */
+const writing = ["POST", "PUT", "PATCH", "DELETE"];
+
+/** Whether viewers may change something through a behavior. */
+export function allowsWrites({ props }: Behavior): boolean {
+  return texts(props["allowedMethods"]).some((method) => writing.includes(method));
 }

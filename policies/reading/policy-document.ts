@@ -6,6 +6,7 @@
  */
 import { parseJson } from "./resource.ts";
 import {
+  hasUnknown,
   isList,
   isProperties,
   list,
@@ -80,4 +81,28 @@ export function conditionValues({ condition }: Statement, key: string): readonly
           .flatMap(([name]) => many(part(test, name)))
       : [],
   );
+}
+
+/** Whether a statement lets CloudFront in by itself: for whichever distribution asks. */
+export function admitsCloudFront({ effect, principals }: Statement): boolean {
+  return effect === "Allow" && (principals["Service"] ?? []).includes("cloudfront.amazonaws.com");
+}
+
+const exactly = ["StringEquals", "ArnEquals", "StringLike", "ArnLike"];
+
+/** Whether every source a statement admits is one distribution, written out. */
+export function isBoundToDistributions({ condition }: Statement): boolean {
+  const bound = Object.entries(condition)
+    .filter(([operator]) => exactly.includes(operator))
+    .flatMap(([, test]) => (isProperties(test) ? Object.entries(test) : []))
+    .filter(([key]) => key.toLowerCase() === "aws:sourcearn")
+    .map(([, value]) => value);
+  return bound.some((value) => {
+    const arns = many(value);
+    return hasUnknown(value) || (arns.length > 0 && arns.every(isDistribution));
+  });
+}
+
+function isDistribution(arn: string): boolean {
+  return /^arn:[\w-]+:cloudfront::\d{12}:distribution\/\w+$/.test(arn);
 }

@@ -1,0 +1,90 @@
+/**
+ * Findings that many rules make.
+ *
+ * @module
+ */
+import type { Resource } from "./reading/resource.ts";
+import { isPresent, number, shown, text, unknown, type Value } from "./reading/value.ts";
+import type { Finding } from "./rule.ts";
+
+/** A number that is under the least or over the most; what is absent or unknown is not. */
+export function* outside(
+  at: string,
+  value: Value,
+  least: number,
+  most: number,
+): Generator<Finding, void, undefined> {
+  const given = number(value);
+  if (given !== undefined && (given < least || given > most)) {
+    yield { at, found: `is ${given}`, write: `write a number from ${least} to ${most}` };
+  }
+}
+
+/** More of something than is taken: `found` reads `has 76 behaviors`. */
+export function* tooMany(
+  at: string,
+  count: number,
+  most: number,
+  what: string,
+): Generator<Finding, void, undefined> {
+  if (count > most) {
+    yield { at, found: `has ${count} ${what}`, write: `leave at most ${most}` };
+  }
+}
+
+/** A text that is none of those allowed; what is absent or unknown is not. */
+export function* otherThan(
+  at: string,
+  value: Value,
+  allowed: readonly string[],
+): Generator<Finding, void, undefined> {
+  const given = text(value);
+  if (given !== undefined && !allowed.includes(given)) {
+    yield { at, found: `is ${shown(given)}`, write: `write ${choice(allowed)}` };
+  }
+}
+
+/** What is none of those allowed, or not there; what is unknown may be one. */
+export function* notOneOf(
+  at: string,
+  value: Value,
+  allowed: readonly string[],
+): Generator<Finding, void, undefined> {
+  if (value !== unknown && !allowed.includes(text(value) ?? "")) {
+    yield { at, found: `is ${shown(value)}`, write: `write ${choice(allowed)}` };
+  }
+}
+
+/** What is not there at all, known or unknown. */
+export function* absent(
+  at: string,
+  value: Value,
+  write: string,
+): Generator<Finding, void, undefined> {
+  if (!isPresent(value)) {
+    yield { at, found: "is nothing", write };
+  }
+}
+
+/** Findings of a stack rule about one of its resources. */
+export function* about(
+  on: Resource,
+  findings: Iterable<Finding>,
+): Generator<Finding, void, undefined> {
+  for (const finding of findings) {
+    yield { ...finding, on };
+  }
+}
+
+/** Texts a person may choose among: `"a", "b" or "c"`. */
+export function choice(allowed: readonly (string | number)[]): string {
+  const spelled = allowed.map((each) => JSON.stringify(each));
+  return spelled.length < 2
+    ? spelled.join("")
+    : `${spelled.slice(0, -1).join(", ")} or ${spelled.at(-1)}`;
+}
+
+/** A place inside a place; the outer may be the resource itself. */
+export function inside(outer: string, inner: string): string {
+  return [outer, inner].filter((step) => step !== "").join(".");
+}

@@ -1,0 +1,37 @@
+/**
+ * Access logs of a distribution are delivered from us-east-1.
+ *
+ * @module
+ */
+import { deliverySourcesOf, deliveryType } from "../../reading/cloudfront-type.ts";
+import { distributionType } from "../../reading/edge-function.ts";
+import { edgeRegion } from "../../reading/region.ts";
+import { regionOf } from "../../reading/resource.ts";
+import { shown, unknown } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+export const cloudfrontAccessLogsRegion = stackRule({
+  name: "cloudfront-access-logs-region",
+  statement: "Access logs of a distribution are delivered from us-east-1.",
+  why: "CloudFront's deliveries exist in us-east-1 only; anywhere else they are refused.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
+  severity: "medium",
+  level: "mandatory",
+  *judge(stack) {
+    for (const source of stack
+      .ofType(distributionType)
+      .flatMap((on) => deliverySourcesOf(stack, on))) {
+      for (const on of [source, ...stack.pointingAt(source, deliveryType, "deliverySourceName")]) {
+        const region = regionOf(on);
+        if (region !== edgeRegion && region !== unknown) {
+          yield {
+            on,
+            at: "region",
+            found: `is ${shown(region)}`,
+            write: `write region: "${edgeRegion}"`,
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,35 @@
+/**
+ * Certificates for viewers are in us-east-1.
+ *
+ * @module
+ */
+import { distributionType } from "../../reading/edge-function.ts";
+import { edgeRegion } from "../../reading/region.ts";
+import { regionOf } from "../../reading/resource.ts";
+import { shown, unknown } from "../../reading/value.ts";
+import { certificatesOf } from "../../reading/viewer-certificate.ts";
+import { stackRule } from "../../rule.ts";
+
+export const cloudfrontCertificateRegion = stackRule({
+  name: "cloudfront-certificate-region",
+  statement: "Certificates for viewers are in us-east-1.",
+  why: "CloudFront refuses a certificate of any other Region.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
+  severity: "high",
+  level: "mandatory",
+  *judge(stack) {
+    for (const distribution of stack.ofType(distributionType)) {
+      for (const on of certificatesOf(stack, distribution)) {
+        const region = regionOf(on);
+        if (region !== edgeRegion && region !== unknown) {
+          yield {
+            on,
+            at: "region",
+            found: `is ${shown(region)}`,
+            write: `write region: "${edgeRegion}"`,
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,69 @@
+/**
+ * Headers added for origins are ones CloudFront lets be added.
+ *
+ * @module
+ */
+import { origins } from "../../reading/distribution.ts";
+import { distributionType } from "../../reading/edge-function.ts";
+import { list, part, shown, text } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+/**
+ * The facts name these "among others"; a name that is not here may still be refused.
+ * Asterisks stand at the end.
+ */
+const refused = [
+  "cache-control",
+  "connection",
+  "content-length",
+  "cookie",
+  "host",
+  "if-match",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "if-unmodified-since",
+  "max-forwards",
+  "pragma",
+  "proxy-*",
+  "range",
+  "request-range",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "via",
+  "x-amz-*",
+  "x-edge-*",
+  "x-real-ip",
+];
+
+export const cloudfrontOriginHeaderNames = resourceRule({
+  name: "cloudfront-origin-header-names",
+  statement: "Headers added for origins are ones CloudFront lets be added.",
+  why: "CloudFront refuses names it sets itself, and the distribution with them.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
+  severity: "medium",
+  level: "mandatory",
+  types: [distributionType],
+  *judge(distribution) {
+    for (const origin of origins(distribution)) {
+      const seen = new Set<string>();
+      for (const [index, header] of list(origin.props["customHeaders"]).entries()) {
+        const name = text(part(header, "name"))?.toLowerCase() ?? "";
+        const at = `${origin.at}.customHeaders[${index}].name`;
+        if (refused.some((each) => matches(each, name))) {
+          yield { at, found: `is ${shown(name)}`, write: "leave it out: CloudFront sets it" };
+        }
+        if (name !== "" && seen.has(name)) {
+          yield { at, found: `is ${shown(name)} again`, write: "write each header once" };
+        }
+        seen.add(name);
+      }
+    }
+  },
+});
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}

@@ -1,0 +1,50 @@
+/**
+ * Waits for origins are within what CloudFront takes.
+ *
+ * @module
+ */
+import { outside } from "../../finding.ts";
+import { origins } from "../../reading/distribution.ts";
+import { distributionType } from "../../reading/edge-function.ts";
+import { number, type Properties, part } from "../../reading/value.ts";
+import { type Finding, resourceRule } from "../../rule.ts";
+
+export const cloudfrontOriginTimeouts = resourceRule({
+  name: "cloudfront-origin-timeouts",
+  statement: "Waits for origins are within what CloudFront takes.",
+  why: "CloudFront refuses other numbers.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
+  severity: "medium",
+  level: "mandatory",
+  types: [distributionType],
+  *judge(distribution) {
+    for (const { at, props } of origins(distribution)) {
+      yield* outside(`${at}.connectionAttempts`, props["connectionAttempts"], 1, 3);
+      yield* outside(`${at}.connectionTimeout`, props["connectionTimeout"], 1, 10);
+      for (const config of ["customOriginConfig", "vpcOriginConfig"] as const) {
+        const inner = props[config];
+        // CONFLICT of two pages on keeping connections: 120 s or 300 s.
+        for (const wait of ["originReadTimeout", "originKeepaliveTimeout"] as const) {
+          yield* outside(`${at}.${config}.${wait}`, part(inner, wait), 1, 120);
+        }
+      }
+      yield* tooShort(at, props);
+    }
+  },
+});
+
+/** A whole answer may not take less than its beginning. */
+function* tooShort(at: string, props: Properties): Generator<Finding, void, undefined> {
+  const whole = number(props["responseCompletionTimeout"]) ?? 0;
+  const read =
+    number(part(props["customOriginConfig"], "originReadTimeout")) ??
+    number(part(props["vpcOriginConfig"], "originReadTimeout")) ??
+    30;
+  if (whole !== 0 && whole < read) {
+    yield {
+      at: `${at}.responseCompletionTimeout`,
+      found: `is ${whole}`,
+      write: `write at least ${read}, the read timeout, or leave it out`,
+    };
+  }
+}

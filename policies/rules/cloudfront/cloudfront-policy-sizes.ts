@@ -1,0 +1,36 @@
+/**
+ * Policies name no more headers, cookies and query strings than CloudFront takes.
+ *
+ * @module
+ */
+import { inside, tooMany } from "../../finding.ts";
+import { cachePolicyType, originRequestPolicyType } from "../../reading/behavior-policy.ts";
+import { list, part } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const cloudfrontPolicySizes = resourceRule({
+  name: "cloudfront-policy-sizes",
+  statement: "Policies name no more headers, cookies and query strings than CloudFront takes.",
+  why: "CloudFront refuses an eleventh.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+  severity: "low",
+  level: "mandatory",
+  types: [cachePolicyType, originRequestPolicyType],
+  settings: {
+    most: {
+      description: "Names of each kind in one policy.",
+      type: "integer",
+      default: 10,
+      minimum: 1,
+    },
+  },
+  *judge({ type, props }, { most }) {
+    const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
+    const outer = type === cachePolicyType ? keyAt : "";
+    const holder = outer === "" ? props : props[outer];
+    for (const kind of ["headers", "cookies", "queryStrings"] as const) {
+      const names = list(part(holder, `${kind}Config`, kind, "items"));
+      yield* tooMany(inside(outer, `${kind}Config.${kind}`), names.length, most, "names");
+    }
+  },
+});

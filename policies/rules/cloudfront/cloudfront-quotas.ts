@@ -1,0 +1,50 @@
+/**
+ * A distribution has no more parts than CloudFront takes.
+ *
+ * @module
+ */
+import { tooMany } from "../../finding.ts";
+import { behaviors } from "../../reading/distribution.ts";
+import { distributionType } from "../../reading/edge-function.ts";
+import { list, text } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const cloudfrontQuotas = resourceRule({
+  name: "cloudfront-quotas",
+  statement: "A distribution has no more parts than CloudFront takes.",
+  why: "CloudFront refuses the distribution, or needs a quota raised by hand first.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+  severity: "medium",
+  level: "mandatory",
+  types: [distributionType],
+  settings: {
+    behaviors: {
+      description: "Behaviors of a distribution, the default one included.",
+      type: "integer",
+      default: 75,
+      minimum: 1,
+    },
+    origins: {
+      description: "Origins of a distribution.",
+      type: "integer",
+      default: 100,
+      minimum: 1,
+    },
+    aliases: {
+      description: "Domains of a distribution.",
+      type: "integer",
+      default: 100,
+      minimum: 1,
+    },
+  },
+  *judge(distribution, most) {
+    const { aliases, comment, origins: given, originGroups } = distribution.props;
+    const count = behaviors(distribution).length;
+    yield* tooMany("orderedCacheBehaviors", count, most.behaviors, "behaviors");
+    yield* tooMany("origins", list(given).length, most.origins, "origins");
+    yield* tooMany("aliases", list(aliases).length, most.aliases, "domains");
+    yield* tooMany("originGroups", list(originGroups).length, 10, "groups");
+    // MEM: 128 characters.
+    yield* tooMany("comment", text(comment)?.length ?? 0, 128, "characters");
+  },
+});

@@ -1,0 +1,23 @@
+/**
+ * A policy of response headers adds at most ten of its own.
+ *
+ * @module
+ */
+import { tooMany } from "../../finding.ts";
+import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
+import { list, part } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const cloudfrontResponseHeaderCount = resourceRule({
+  name: "cloudfront-response-header-count",
+  statement: "A policy of response headers adds at most ten of its own.",
+  why: "CloudFront refuses an eleventh.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+  severity: "low",
+  level: "mandatory",
+  types: [responseHeadersPolicyType],
+  *judge({ props }) {
+    const headers = list(part(props["customHeadersConfig"], "items"));
+    yield* tooMany("customHeadersConfig.items", headers.length, 10, "headers");
+  },
+});

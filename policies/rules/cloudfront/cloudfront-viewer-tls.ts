@@ -1,0 +1,39 @@
+/**
+ * Viewers of a domain of one's own speak TLS 1.2 or newer.
+ *
+ * @module
+ */
+import { notOneOf } from "../../finding.ts";
+import { distributionType } from "../../reading/edge-function.ts";
+import { part } from "../../reading/value.ts";
+import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const cloudfrontViewerTls = resourceRule({
+  name: "cloudfront-viewer-tls",
+  statement: "Viewers of a domain of one's own speak TLS 1.2 or newer.",
+  why: "Older TLS has known attacks, and CloudFront allows it unless told otherwise.",
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
+  severity: "high",
+  level: "mandatory",
+  anchors: ["CloudFront.15", "CKV_AWS_174", "AWS-0013"],
+  types: [distributionType],
+  settings: {
+    securityPolicies: {
+      description: "Security policies of CloudFront that may be used.",
+      type: "array",
+      items: { type: "string" },
+      default: ["TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025"],
+    },
+  },
+  *judge({ props }, { securityPolicies }) {
+    const certificate = props["viewerCertificate"];
+    if (hasOwnCertificate(certificate)) {
+      yield* notOneOf(
+        "viewerCertificate.minimumProtocolVersion",
+        part(certificate, "minimumProtocolVersion"),
+        securityPolicies,
+      );
+    }
+  },
+});

@@ -1,0 +1,42 @@
+/**
+ * A web ACL weighs no more than its price includes.
+ *
+ * @module
+ */
+import { about, tooMany } from "../../finding.ts";
+import { sources } from "../../reading/stack.ts";
+import { number } from "../../reading/value.ts";
+import { partsOf, ruleGroupType, rulesOf, webAclType } from "../../reading/web-acl.ts";
+import { capacityOf } from "../../reading/web-acl-capacity.ts";
+import { stackRule } from "../../rule.ts";
+
+export const wafCapacity = stackRule({
+  name: "waf-capacity",
+  statement: "A web ACL weighs no more than its price includes.",
+  why: "Above 1,500 units every million requests costs more, and above 5,000 WAF refuses it.",
+  url: "https://docs.aws.amazon.com/waf/latest/developerguide/limits.html",
+  severity: "low",
+  level: "mandatory",
+  settings: {
+    mostUnits: {
+      description: "Capacity units of a web ACL; WAF takes 5,000, and the price includes 1,500.",
+      type: "integer",
+      default: 1_500,
+      minimum: 1,
+      maximum: 5_000,
+    },
+  },
+  *judge(stack, { mostUnits }) {
+    for (const on of stack.ofType(webAclType)) {
+      const rules = rulesOf(stack, on);
+      const groups = partsOf(stack, on)
+        .flatMap((each) => sources(each))
+        .filter(({ type }) => type === ruleGroupType);
+      const units = [
+        ...rules.map(capacityOf),
+        ...groups.map(({ props }) => number(props["capacity"]) ?? 0),
+      ].reduce((sum, each) => sum + each, 0);
+      yield* about(on, tooMany("rules", units, mostUnits, "capacity units at least"));
+    }
+  },
+});

@@ -1,0 +1,36 @@
+/**
+ * A web ACL has at most ten rate rules, and a group four.
+ *
+ * @module
+ */
+import { about, tooMany } from "../../finding.ts";
+import {
+  type FirewallRule,
+  ruleGroupType,
+  rulesIn,
+  rulesOf,
+  statementsOf,
+  webAclType,
+} from "../../reading/web-acl.ts";
+import { stackRule } from "../../rule.ts";
+
+export const wafRateCount = stackRule({
+  name: "waf-rate-count",
+  statement: "A web ACL has at most ten rate rules, and a group four.",
+  why: "WAF refuses more.",
+  url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
+  severity: "low",
+  level: "mandatory",
+  *judge(stack) {
+    for (const on of stack.ofType(webAclType)) {
+      yield* about(on, tooMany("rules", rates(rulesOf(stack, on)), 10, "rate rules"));
+    }
+    for (const on of stack.ofType(ruleGroupType)) {
+      yield* about(on, tooMany("rules", rates(rulesIn(on)), 4, "rate rules"));
+    }
+  },
+});
+
+function rates(rules: readonly FirewallRule[]): number {
+  return rules.flatMap(statementsOf).filter(({ kind }) => kind === "rateBasedStatement").length;
+}

@@ -1,0 +1,40 @@
+/**
+ * Rate limits are low enough to stop somebody.
+ *
+ * @module
+ */
+import { number } from "../../reading/value.ts";
+import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const wafRateSensible = resourceRule({
+  name: "waf-rate-sensible",
+  statement: "Rate limits are low enough to stop somebody.",
+  why: "A limit that nobody reaches is none.",
+  url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
+  severity: "medium",
+  level: "mandatory",
+  types: [...ruleHolders],
+  settings: {
+    mostPerMinute: {
+      description: "Requests a minute that a rate rule may let pass.",
+      type: "integer",
+      default: 2_000,
+      minimum: 1,
+    },
+  },
+  *judge(resource, { mostPerMinute }) {
+    for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
+      const limit = number(props["limit"]) ?? 0;
+      const seconds = number(props["evaluationWindowSec"] ?? 300);
+      const isReal = limit <= 2_000_000_000;
+      if (isReal && seconds !== undefined && (limit * 60) / seconds > mostPerMinute) {
+        yield {
+          at: `${at}.limit`,
+          found: `is ${limit} in ${seconds} s`,
+          write: `write ${Math.floor((mostPerMinute * seconds) / 60)} at most`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+/**
+ * Samples of requests hold no credentials.
+ *
+ * @module
+ */
+import type { Resource } from "../../reading/resource.ts";
+import { hasUnknown, isTrue, list, part, texts } from "../../reading/value.ts";
+import { rulesIn, webAclType } from "../../reading/web-acl.ts";
+import { resourceRule } from "../../rule.ts";
+
+export const wafSampleProtection = resourceRule({
+  name: "waf-sample-protection",
+  statement: "Samples of requests hold no credentials.",
+  why: "Redaction is for the log alone: samples, and what a rate rule counts by, show headers as they came.",
+  url: "https://docs.aws.amazon.com/waf/latest/developerguide/data-protection-masking.html",
+  severity: "high",
+  level: "mandatory",
+  types: [webAclType],
+  settings: {
+    headers: {
+      description: "Headers whose values are masked wherever WAF shows a request.",
+      type: "array",
+      items: { type: "string" },
+      default: ["authorization", "cookie", "x-origin-verify"] as readonly string[],
+    },
+  },
+  *judge(resource, { headers }) {
+    const { dataProtectionConfig } = resource.props;
+    const masked = list(part(dataProtectionConfig, "dataProtections"))
+      .map((each) => part(each, "field"))
+      .filter((field) => part(field, "fieldType") === "SINGLE_HEADER")
+      .flatMap((field) => texts(part(field, "fieldKeys")).map((name) => name.toLowerCase()));
+    const missing = headers.filter((name) => !masked.includes(name.toLowerCase()));
+    if (isSampled(resource) && !hasUnknown(dataProtectionConfig) && missing.length > 0) {
+      yield {
+        at: "dataProtectionConfig",
+        found: `shows ${missing.join(", ")} in samples`,
+        write:
+          "mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
+      };
+    }
+  },
+});
+
+function isSampled(acl: Resource): boolean {
+  return [acl.props, ...rulesIn(acl).map(({ props }) => props)].some((props) =>
+    isTrue(part(props["visibilityConfig"], "sampledRequestsEnabled")),
+  );
+}
