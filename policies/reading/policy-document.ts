@@ -95,3 +95,13 @@ export function conditionValues({ condition }: Statement, key: string): readonly
       : [],
   );
 }
+
+/** Whether a statement asks for which resource, account or organization a service comes. */
+export function isSourced(statement: Statement): boolean {
+  return ["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOwner"].some(
+    (key) => {
+      const values = conditionValues(statement, key);
+      return values.length > 0 && !values.includes("*");
+    },
+  );
+}

@@ -27,8 +27,3 @@ export function partOf(
     from: { bucket: [of], ...given.from },
   });
 }
-
-/** A statement in a policy document. */
-export function policy(...statements: readonly object[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
-}

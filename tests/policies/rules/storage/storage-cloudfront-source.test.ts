@@ -1,8 +1,8 @@
 import { unknown } from "../../../../policies/reading/value.ts";
 import { storageCloudfrontSource } from "../../../../policies/rules/storage/storage-cloudfront-source.ts";
-import { policy } from "../../bucket-fixtures.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
+import { policy, restate } from "../../policy-fixtures.ts";
 
 const type = "aws:s3/bucketPolicy:BucketPolicy";
 const arn = (id: string) => `arn:aws:cloudfront::000000000000:distribution/${id}`;
@@ -53,11 +53,11 @@ describeRule(storageCloudfrontSource, {
     },
   ],
   mutation: {
-    breaks(draft) {
-      const node = draft.node(type, "season-replica-us-east-1-policy");
-      const { Statement } = JSON.parse(String(node.inputs["policy"])) as { Statement: object[] };
-      draft.set(node, ["policy"], policy(...Statement, statement(undefined)));
-    },
+    breaks: (draft) =>
+      restate(draft, draft.node(type, "season-replica-us-east-1-policy"), "policy", (given) => [
+        ...given,
+        statement(undefined),
+      ]),
     says: [`season-replica-us-east-1-policy policy.Statement[1] ${rest}`],
   },
 });

@@ -1,8 +1,8 @@
 import { unknown } from "../../../../policies/reading/value.ts";
 import { storagePolicyNotPublic } from "../../../../policies/rules/storage/storage-policy-not-public.ts";
-import { policy } from "../../bucket-fixtures.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
+import { policy, restate } from "../../policy-fixtures.ts";
 
 const type = "aws:s3/bucketPolicy:BucketPolicy";
 const read = {
@@ -69,11 +69,11 @@ describeRule(storagePolicyNotPublic, {
     },
   ],
   mutation: {
-    breaks(draft) {
-      const node = draft.node(type, "season-replica-us-east-1-policy");
-      const { Statement } = JSON.parse(String(node.inputs["policy"])) as { Statement: object[] };
-      draft.set(node, ["policy"], policy(...Statement, { ...read, Principal: "*" }));
-    },
+    breaks: (draft) =>
+      restate(draft, draft.node(type, "season-replica-us-east-1-policy"), "policy", (given) => [
+        ...given,
+        { ...read, Principal: "*" },
+      ]),
     says: [`season-replica-us-east-1-policy policy.Statement[1] ${rest}`],
   },
 });

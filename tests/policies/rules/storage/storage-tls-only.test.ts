@@ -1,8 +1,8 @@
 import { unknown } from "../../../../policies/reading/value.ts";
 import { storageTlsOnly } from "../../../../policies/rules/storage/storage-tls-only.ts";
-import { policy } from "../../bucket-fixtures.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
+import { policy } from "../../policy-fixtures.ts";
 
 const type = "aws:s3/bucketPolicy:BucketPolicy";
 const refusal = {
