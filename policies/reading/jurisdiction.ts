@@ -64,7 +64,8 @@ export function bondOf(resource: Resource): string | undefined {
 
 /** Whether a Region keeps a bond: it is in that jurisdiction, or one of those Regions. */
 export function keeps(region: string, bond: string, jurisdictions: Jurisdictions): boolean {
-  return fits(bond, region) || jurisdictionOf(region, jurisdictions) === bond;
+  // No Region stands in a country of the EEA that is not in the EU.
+  return fits(bond, region) || jurisdictionOf(region, jurisdictions) === bond.replace("EEA", "EU");
 }
 
 /** Whether a pattern speaks of a Region: its name, or how it begins and `*`. */
