@@ -33,6 +33,11 @@ describeRule(residencyApis, {
     },
     { title: "residency by a Region", given: apis("eu-west-1"), config: residency("eu-west-1") },
     { title: "residency by a union", given: apis("eu-west-1"), config: residency("EEA") },
+    {
+      title: "residency that leaves one Region of two, by one name of two",
+      given: apis("us-east-1", "eu-west-1"),
+      config: residency("eu-south-*", "eu-west-1"),
+    },
     { title: "no APIs at all", given: [], config: residency("eu-*") },
   ],
   violates: [

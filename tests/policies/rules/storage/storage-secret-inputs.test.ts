@@ -12,7 +12,11 @@ const password = resource("random:index/randomPassword:RandomPassword", {
 const pem = "-----BEGIN-----\nMIIB\n-----END-----\n";
 const key = resource("tls:index/privateKey:PrivateKey", {
   name: "key",
-  props: { privateKeyPem: pem, publicKeyPem: "public" },
+  props: {
+    privateKeyPem: pem,
+    privateKeyOpenssh: "the same in other words",
+    publicKeyPem: "public",
+  },
 });
 const given = (from: typeof key, input: string, value: unknown, type = functionType) => [
   from,

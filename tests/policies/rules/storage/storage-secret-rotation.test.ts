@@ -29,6 +29,11 @@ describeRule(storageSecretRotation, {
       says: [`example-secret ${rest}`],
     },
     {
+      title: "one value made by the program, and one that comes from elsewhere",
+      given: [secret, key, version(key), version()],
+      says: [`example-secret ${rest}`],
+    },
+    {
       title: "a value that comes from elsewhere",
       given: [secret, version()],
       says: [`example-secret ${rest}`],

@@ -24,6 +24,10 @@ describeRule(storageTlsOnly, {
     { title: "a policy that refuses it", given: changed({}) },
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
     { title: "a refusal in other words", given: changed({ Principal: { AWS: "*" }, Action: "*" }) },
+    {
+      title: "a refusal of more than is asked",
+      given: changed({ Action: ["s3:*", "s3-object-lambda:*"] }),
+    },
     { title: "a refusal of everything there is", given: changed({ Resource: "*" }) },
     {
       title: "a refusal where the flag is a flag",
@@ -40,6 +44,11 @@ describeRule(storageTlsOnly, {
     {
       title: "TLS refused instead",
       given: changed({ Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+      says,
+    },
+    {
+      title: "TLS refused as well, as a flag that may be either",
+      given: changed({ Condition: { Bool: { "aws:SecureTransport": ["false", "true"] } } }),
       says,
     },
     {
