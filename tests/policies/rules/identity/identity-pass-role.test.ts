@@ -20,6 +20,11 @@ describeRule(identityPassRole, {
   ],
   violates: [
     { title: "everything", given: passes("*"), says },
+    {
+      title: "everything beside a role by name",
+      given: passes(["arn:aws:iam::000000000000:role/handler", "*"]),
+      says,
+    },
     { title: "every role", given: passes("arn:aws:iam::000000000000:role/*"), says },
     { title: "everything of any account", given: passes("arn:aws:iam::*:*"), says },
     {
