@@ -68,11 +68,12 @@ function isSomebody(value: Value): boolean {
     : value !== undefined && !anybody.has(value);
 }
 
-/** With `IfExists` a request that lacks the key passes. */
+/** With `IfExists` a request that lacks the key is let in. */
 function isPositive(operator: string): boolean {
   return !/not|ifexists$|^null$/i.test(operator);
 }
 
+/** A request that lacks the key is denied either way. */
 function isNegative(operator: string): boolean {
-  return /not/i.test(operator) && !/ifexists$/i.test(operator);
+  return /not/i.test(operator);
 }

@@ -37,8 +37,41 @@ describeRule(storagePolicyNotPublic, {
       title: "everybody, but those refused who are not in the network",
       given: withPolicy(policy({ ...read, Principal: "*" }, denial)),
     },
+    {
+      title: "everybody of an organization, under another condition as well",
+      given: when({ StringEquals: { "s3:prefix": "x", "aws:PrincipalOrgID": "o-1" } }),
+    },
+    {
+      title: "those refused by one of several actions",
+      given: withPolicy(
+        policy(
+          { ...read, Principal: "*" },
+          { ...denial, Action: ["s3:ListBucket", "s3:GetObject"] },
+        ),
+      ),
+    },
   ],
   violates: [
+    {
+      title: "any address, beside one",
+      given: when({ IpAddress: { "aws:SourceIp": ["192.0.2.0/24", "0.0.0.0/0"] } }),
+      says,
+    },
+    {
+      title: "a list of nobody",
+      given: when({ StringEquals: { "aws:PrincipalOrgID": [] } }),
+      says,
+    },
+    {
+      title: "a refusal of one of two things",
+      given: withPolicy(
+        policy(
+          { ...read, Principal: "*", Action: ["s3:GetObject", "s3:PutObject"] },
+          { ...denial, Action: "s3:Get*" },
+        ),
+      ),
+      says,
+    },
     { title: "everybody", given: changed({ Principal: "*" }), says },
     { title: "everybody in a list", given: changed({ Principal: { AWS: ["arn:x", "*"] } }), says },
     {

@@ -22,6 +22,10 @@ describeRule(storagePublicAccessBlock, {
         }),
       ],
     },
+    {
+      title: "a block that is known to be of it, before its own name is",
+      given: [results, partOf(results, "bucketPublicAccessBlock", { bucket: "the-results" })],
+    },
     { title: "a stack without buckets", given: [resource("aws:sns/topic:Topic")] },
   ],
   violates: [

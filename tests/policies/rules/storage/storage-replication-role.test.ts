@@ -7,6 +7,12 @@ import { away, home, replication, role } from "./replications.ts";
 const write = "declare an aws.iam.RolePolicy of the role that names the bucket's arn";
 const inside = (...about: StackResource[]) =>
   resource("aws:iam/rolePolicy:RolePolicy", { from: { role: [role], policy: about } });
+const named = resource("aws:iam/role:Role", { props: { name: "copier-1" } });
+const naming = (name: string) =>
+  resource("aws:iam/rolePolicy:RolePolicy", {
+    props: { role: name },
+    from: { role: [], policy: [home, away] },
+  });
 const policy = resource("aws:iam/policy:Policy", { from: { policy: [away] } });
 const attached = resource("aws:iam/rolePolicyAttachment:RolePolicyAttachment", {
   from: { role: [role], policyArn: [policy] },
@@ -15,6 +21,18 @@ const all = [home, away, role, replication()];
 
 describeRule(storageReplicationRole, {
   passes: [
+    {
+      title: "a policy that names the role in so many words",
+      given: [
+        home,
+        away,
+        named,
+        resource("aws:s3/bucketReplicationConfig:BucketReplicationConfig", {
+          from: { bucket: [home], rules: [away], role: [named] },
+        }),
+        naming("copier-1"),
+      ],
+    },
     { title: "a policy about both", given: [...all, inside(home, away)] },
     { title: "policies about each", given: [...all, inside(home), inside(away)] },
     { title: "a policy that is attached", given: [...all, inside(home), policy, attached] },
@@ -30,6 +48,23 @@ describeRule(storageReplicationRole, {
     },
   ],
   violates: [
+    {
+      title: "a policy that names another role",
+      given: [
+        home,
+        away,
+        named,
+        resource("aws:s3/bucketReplicationConfig:BucketReplicationConfig", {
+          name: "copies",
+          from: { bucket: [home], rules: [away], role: [named] },
+        }),
+        naming("copier-2"),
+      ],
+      says: [
+        `copies role has no policy about home; ${write}`,
+        `copies role has no policy about away; ${write}`,
+      ],
+    },
     {
       title: "no policy about the copy",
       given: [...all, inside(home)],
