@@ -18,7 +18,11 @@ const title = "Preview by the real engine";
 export async function preview({ rounds = 3 } = {}): Promise<Claim> {
   const cli = findCli();
   if (cli === undefined) {
-    return { title, figures: [], note: "Skipped: there is no Pulumi CLI; .ci/install-pulumi builds one." };
+    return {
+      title,
+      figures: [],
+      note: "Skipped: there is no Pulumi CLI; .ci/install-pulumi builds one.",
+    };
   }
   const home = "eu-west-1";
   const others = regionNames.filter((region) => region !== home);

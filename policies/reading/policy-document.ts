@@ -28,7 +28,11 @@ export interface Statement {
   readonly condition: Properties;
   /** Whether it says what it is not about: `NotAction`, `NotResource`, `NotPrincipal`. */
   readonly isInverted: boolean;
+  /** Which of `NotAction`, `NotResource` and `NotPrincipal` it has. */
+  readonly inverted: readonly string[];
 }
+
+const invertedKeys = ["NotAction", "NotResource", "NotPrincipal"];
 
 /** @returns `undefined` where the document is unknown, absent or no JSON: {@link isUnreadable} tells the last apart. */
 export function statements(document: Value): readonly Statement[] | undefined {
@@ -47,6 +51,7 @@ export function isUnreadable(document: Value): boolean {
 }
 
 function readStatement(statement: Properties): Statement {
+  const inverted = invertedKeys.filter((key) => key in statement);
   return {
     sid: text(statement["Sid"]),
     effect: text(statement["Effect"]),
@@ -54,7 +59,8 @@ function readStatement(statement: Properties): Statement {
     resources: many(statement["Resource"]),
     principals: principalsOf(statement["Principal"]),
     condition: isProperties(statement["Condition"]) ? statement["Condition"] : {},
-    isInverted: ["NotAction", "NotResource", "NotPrincipal"].some((key) => key in statement),
+    isInverted: inverted.length > 0,
+    inverted,
   };
 }
 
@@ -70,6 +76,14 @@ function principalsOf(principal: Value): Statement["principals"] {
 
 function many(value: Value): readonly string[] {
   return typeof value === "string" ? [value] : texts(list(value));
+}
+
+/** Whether it speaks of everybody, or of everybody but some. */
+export function isForEverybody({ principals, inverted }: Statement): boolean {
+  return (
+    inverted.includes("NotPrincipal") ||
+    [principals["*"], principals["AWS"]].some((named) => named?.includes("*") ?? false)
+  );
 }
 
 /** The values a condition compares a key with, under any operator that has it. Keys are not case-sensitive. */
@@ -105,4 +119,14 @@ export function isBoundToDistributions({ condition }: Statement): boolean {
 
 function isDistribution(arn: string): boolean {
   return /^arn:[\w-]+:cloudfront::\d{12}:distribution\/\w+$/.test(arn);
+}
+
+/** Whether a statement asks for which resource, account or organization a service comes. */
+export function isSourced(statement: Statement): boolean {
+  return ["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOwner"].some(
+    (key) => {
+      const values = conditionValues(statement, key);
+      return values.length > 0 && !values.includes("*");
+    },
+  );
 }

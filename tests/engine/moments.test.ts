@@ -45,7 +45,9 @@ function live(number: number): Thing {
 const authorizer = thing(
   "aws:apigatewayv2/authorizer:Authorizer",
   "verify",
-  { authorizerUri: `arn:aws:apigateway:eu-west-1:lambda:path/x/functions/${functionArn}:live/invocations` },
+  {
+    authorizerUri: `arn:aws:apigateway:eu-west-1:lambda:path/x/functions/${functionArn}:live/invocations`,
+  },
   {},
 );
 

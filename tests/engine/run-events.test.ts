@@ -10,7 +10,9 @@ import { changes, readLog, registered } from "./run-events.ts";
 const urn = (type: string, name: string) => `urn:pulumi:test::touchline::${type}::${name}`;
 
 function step(op: string, type: string, name: string, diffs: readonly string[] = []) {
-  return JSON.stringify({ resourcePreEvent: { metadata: { op, urn: urn(type, name), type, diffs } } });
+  return JSON.stringify({
+    resourcePreEvent: { metadata: { op, urn: urn(type, name), type, diffs } },
+  });
 }
 
 const log = readLog(
@@ -20,10 +22,17 @@ const log = readLog(
     step("update", "aws:lambda/function:Function", "a", ["code"]),
     step("same", "aws:s3/bucket:Bucket", "season"),
     JSON.stringify({ diagnosticEvent: { severity: "debug", message: "detail" } }),
-    JSON.stringify({ diagnosticEvent: { severity: "warning", message: "using x from $PATH at /x" } }),
+    JSON.stringify({
+      diagnosticEvent: { severity: "warning", message: "using x from $PATH at /x" },
+    }),
     JSON.stringify({ diagnosticEvent: { severity: "error", message: "broken\n" } }),
     JSON.stringify({
-      policyEvent: { policyName: "p", enforcementLevel: "mandatory", message: "m", resourceUrn: "u" },
+      policyEvent: {
+        policyName: "p",
+        enforcementLevel: "mandatory",
+        message: "m",
+        resourceUrn: "u",
+      },
     }),
     "",
   ].join("\n"),

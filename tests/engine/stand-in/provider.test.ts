@@ -29,7 +29,11 @@ function secret(value: unknown) {
 
 function code(text: string) {
   const asset = { [runtime.specialSigKey]: runtime.specialAssetSig, text };
-  return { [runtime.specialSigKey]: runtime.specialArchiveSig, hash: text, assets: { "index.mjs": asset } };
+  return {
+    [runtime.specialSigKey]: runtime.specialArchiveSig,
+    hash: text,
+    assets: { "index.mjs": asset },
+  };
 }
 
 describe("the stand-in: a provider", () => {
@@ -69,7 +73,12 @@ describe("the stand-in: a provider", () => {
     });
 
     it("refuses a name that is too long", () => {
-      const { faults } = provider.check(bucket, undefined, {}, { ...proposal, name: "x".repeat(64) });
+      const { faults } = provider.check(
+        bucket,
+        undefined,
+        {},
+        { ...proposal, name: "x".repeat(64) },
+      );
       assert.deepEqual(faults, [{ property: "bucket", reason: "must have at most 63 characters" }]);
     });
 
@@ -81,7 +90,12 @@ describe("the stand-in: a provider", () => {
     });
 
     it("refuses a type it knows nothing of", () => {
-      const { faults } = provider.check(subject("aws:sqs/queue:Queue", "q"), undefined, {}, proposal);
+      const { faults } = provider.check(
+        subject("aws:sqs/queue:Queue", "q"),
+        undefined,
+        {},
+        proposal,
+      );
       assert.deepEqual(faults, [
         { property: "", reason: "the stand-in knows no aws:sqs/queue:Queue" },
       ]);
@@ -166,7 +180,10 @@ describe("the stand-in: a provider", () => {
 
     it("fails where it is told to, and has made nothing then", () => {
       const failing = new StandInProvider(folder, "eu-west-1", "create season");
-      assert.throws(() => failing.create(bucket, { bucket: "b" }, false), /create season: made to fail/);
+      assert.throws(
+        () => failing.create(bucket, { bucket: "b" }, false),
+        /create season: made to fail/,
+      );
       assert.deepEqual(new Cloud(folder).all(), []);
     });
   });
@@ -236,9 +253,17 @@ describe("the stand-in: a provider", () => {
 
   it("remembers in which order things happened", () => {
     const { id, outputs } = provider.create(bucket, { bucket: "b" }, false);
-    provider.update(bucket, id, { inputs: { bucket: "b" }, outputs }, { bucket: "b", tags: {} }, false);
+    provider.update(
+      bucket,
+      id,
+      { inputs: { bucket: "b" }, outputs },
+      { bucket: "b", tags: {} },
+      false,
+    );
     provider.delete(bucket, id, { bucket: "b" });
-    const happened = new Cloud(folder).journal().map(({ operation, thing }) => [operation, thing.id]);
+    const happened = new Cloud(folder)
+      .journal()
+      .map(({ operation, thing }) => [operation, thing.id]);
     assert.deepEqual(happened, [
       ["create", "b"],
       ["update", "b"],

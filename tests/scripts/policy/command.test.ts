@@ -13,13 +13,15 @@ import { root } from "../../stacks/recorded.ts";
 
 /** A program of one provider and one secret value, and a pack of one policy. */
 const files = {
-  "Pulumi.yaml": "name: small\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: index.ts\n",
+  "Pulumi.yaml":
+    "name: small\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: index.ts\n",
   "Pulumi.test.yaml": "config: {}\n",
   "Pulumi.broken.yaml": "config: [\n",
   "package.json": '{ "name": "small", "type": "module", "main": "index.ts" }',
   "index.ts":
     'import { RandomPassword } from "@pulumi/random/randomPassword.js";\nnew RandomPassword("short", { length: 8 });\n',
-  "pack/package.json": '{ "name": "pack", "version": "1.0.0", "type": "module", "main": "index.mjs" }',
+  "pack/package.json":
+    '{ "name": "pack", "version": "1.0.0", "type": "module", "main": "index.mjs" }',
   "pack/index.mjs": `
     import policy from "@pulumi/policy";
     new policy.PolicyPack("small", { policies: [{
@@ -36,7 +38,8 @@ const files = {
     }] });`,
   "relaxed.json": '{ "long-passwords": { "least": 8 } }',
   "advisory.json": '{ "long-passwords": "advisory" }',
-  "wrong.json": '{ "short-passwords": "advisory", "long-passwords": { "most": 8, "enforcementLevel": "firm" } }',
+  "wrong.json":
+    '{ "short-passwords": "advisory", "long-passwords": { "most": 8, "enforcementLevel": "firm" } }',
   "broken.json": "{",
 } as const;
 
@@ -110,12 +113,28 @@ describe("npm run policy", () => {
   });
 
   for (const [title, words, message] of [
-    ["a configuration that is no JSON", [...test, "--config", "broken.json"], /^broken\.json cannot be used: /],
-    ["a configuration that is not there", [...test, "--config", "none.json"], /^none\.json cannot be used: ENOENT/],
+    [
+      "a configuration that is no JSON",
+      [...test, "--config", "broken.json"],
+      /^broken\.json cannot be used: /,
+    ],
+    [
+      "a configuration that is not there",
+      [...test, "--config", "none.json"],
+      /^none\.json cannot be used: ENOENT/,
+    ],
     ["a pack that is not there", ["--stack", "test", "--pack", "none"], /none/],
-    ["a stack that is not there", ["--stack", "none", "--pack", "pack"], /^Pulumi\.none\.yaml does not exist\n/],
+    [
+      "a stack that is not there",
+      ["--stack", "none", "--pack", "pack"],
+      /^Pulumi\.none\.yaml does not exist\n/,
+    ],
     ["a stack file that is none", ["--stack", "broken", "--pack", "pack"], /Pulumi\.broken\.yaml/],
-    ["a word it does not know", ["--nothing"], /^policy: Unknown option '--nothing'\nnpm run policy/],
+    [
+      "a word it does not know",
+      ["--nothing"],
+      /^policy: Unknown option '--nothing'\nnpm run policy/,
+    ],
   ] as const) {
     it(`ends with 2 for ${title}`, async () => {
       const { status, out, err } = await run(...words);

@@ -22,8 +22,14 @@ describe("npm run policy: options", () => {
   it("tells how it is used", () => assert.equal(parseOptions(["--help"]), "help"));
 
   for (const [words, message] of [
-    [["--stack", "../prod"], '--stack must be letters, digits, hyphens, underscores and periods, got "../prod"'],
-    [["--stack", ".."], '--stack must be letters, digits, hyphens, underscores and periods, got ".."'],
+    [
+      ["--stack", "../prod"],
+      '--stack must be letters, digits, hyphens, underscores and periods, got "../prod"',
+    ],
+    [
+      ["--stack", ".."],
+      '--stack must be letters, digits, hyphens, underscores and periods, got ".."',
+    ],
     [["--stak", "prod"], "Unknown option '--stak'"],
     [["prod"], "Unexpected argument 'prod'"],
   ] as const) {

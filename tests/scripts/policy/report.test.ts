@@ -19,7 +19,12 @@ describe("npm run policy: the report", () => {
   it("tells first what stops a deployment, then the rest, then the sum", () => {
     const verdict = {
       violations: [
-        { policy: "tall", level: "advisory", message: "Things are tall.\nseason is small\n  grow", urn },
+        {
+          policy: "tall",
+          level: "advisory",
+          message: "Things are tall.\nseason is small\n  grow",
+          urn,
+        },
         { policy: "wide", level: "mandatory", message: "Things are wide.", urn },
       ],
       mendings: [

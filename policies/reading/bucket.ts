@@ -1,0 +1,65 @@
+/**
+ * Buckets, and what of them is declared beside them.
+ *
+ * @module
+ */
+import type { StackResource } from "./resource.ts";
+import { type Stack, sources } from "./stack.ts";
+import { isTrue, part, text } from "./value.ts";
+
+/** A bucket. */
+export const bucketType = "aws:s3/bucket:Bucket";
+
+/** A bucket under either of the names it has in the provider. */
+export const bucketTypes: readonly string[] = typesOf("bucket");
+
+/** A resource of S3 under either of its names: `bucketVersioning` is also there as `bucketVersioningV2`. */
+export function typesOf(resource: string): readonly string[] {
+  const upper = `${resource.charAt(0).toUpperCase()}${resource.slice(1)}`;
+  return [`aws:s3/${resource}:${upper}`, `aws:s3/${resource}V2:${upper}V2`];
+}
+
+/** Every bucket of the stack. */
+export function buckets(stack: Stack): readonly StackResource[] {
+  return stack.ofType(...bucketTypes);
+}
+
+/** What is declared of one bucket, like its `bucketVersioning`. */
+export function partsOf(
+  stack: Stack,
+  bucket: StackResource,
+  resource: string,
+): readonly StackResource[] {
+  return stack.ofType(...typesOf(resource)).filter((each) => speaksOf(each, bucket));
+}
+
+/** Whether an input names a bucket: by its name where both are known, else by where the name comes from. */
+export function speaksOf(
+  resource: StackResource,
+  bucket: StackResource,
+  input = "bucket",
+): boolean {
+  const named = text(resource.props[input]);
+  const own = text(bucket.props["bucket"]);
+  return named !== undefined && own !== undefined
+    ? named === own
+    : sources(resource, input).includes(bucket);
+}
+
+/** The buckets that copies of a bucket's objects go to, as far as they are of this stack. */
+export function destinationsOf(stack: Stack, replication: StackResource): readonly StackResource[] {
+  return buckets(stack).filter(
+    (bucket) =>
+      sources(replication, "rules").includes(bucket) && !speaksOf(replication, bucket, "bucket"),
+  );
+}
+
+/** Whether old versions of its objects are kept. */
+export function keepsVersions(versioning: StackResource): boolean {
+  return part(versioning.props, "versioningConfiguration", "status") === "Enabled";
+}
+
+/** Whether a bucket says of itself that it keeps old versions, as older programs do. */
+export function keepsVersionsItself({ props }: StackResource): boolean {
+  return isTrue(part(props, "versioning", "enabled"));
+}

@@ -1,0 +1,79 @@
+/**
+ * Which statements of a resource's policy let everybody in.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ * @module
+ */
+import { isForEverybody, type Statement, statements } from "./policy-document.ts";
+import { isList, isProperties, type Value } from "./value.ts";
+
+/** Keys that tell one caller or one network from others, lower-case. */
+const narrowingKeys: ReadonlySet<string> = new Set([
+  ...["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"],
+  ...["aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "aws:sourceowner"],
+  ...["aws:principalarn", "aws:principalaccount", "aws:principalorgid", "aws:principalorgpaths"],
+  ...["aws:userid", "kms:calleraccount", "s3:dataaccesspointaccount", "s3:dataaccesspointarn"],
+]);
+
+/** Values that stand for anybody. */
+const anybody: ReadonlySet<Value> = new Set(["*", "0.0.0.0/0", "::/0"]);
+
+/** @returns paths of statements that allow something to everybody, under no condition that tells callers apart. */
+export function openStatements(at: string, document: Value): readonly string[] {
+  const all = statements(document) ?? [];
+  return all.flatMap((statement, index) =>
+    isOpen(statement) && !all.some((other) => takesBack(other, statement))
+      ? [`${at}.Statement[${index}]`]
+      : [],
+  );
+}
+
+function isOpen(statement: Statement): boolean {
+  return (
+    statement.effect === "Allow" && isForEverybody(statement) && !narrows(statement, isPositive)
+  );
+}
+
+/** Whether a statement denies to all but some what another allows to all. */
+function takesBack(denial: Statement, allowance: Statement): boolean {
+  return (
+    denial.effect === "Deny" &&
+    isForEverybody(denial) &&
+    narrows(denial, isNegative) &&
+    allowance.actions.every((action) => denial.actions.some((denied) => covers(denied, action)))
+  );
+}
+
+/** Whether one action, which may end in `*`, stands for another. */
+function covers(pattern: string, action: string): boolean {
+  return pattern.endsWith("*")
+    ? action.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
+    : pattern.toLowerCase() === action.toLowerCase();
+}
+
+function narrows({ condition }: Statement, fits: (operator: string) => boolean): boolean {
+  return Object.entries(condition).some(
+    ([operator, test]) =>
+      fits(operator) &&
+      isProperties(test) &&
+      Object.entries(test).some(
+        ([key, value]) => narrowingKeys.has(key.toLowerCase()) && isSomebody(value),
+      ),
+  );
+}
+
+function isSomebody(value: Value): boolean {
+  return isList(value)
+    ? value.length > 0 && value.every(isSomebody)
+    : value !== undefined && !anybody.has(value);
+}
+
+/** With `IfExists` a request that lacks the key is let in. */
+function isPositive(operator: string): boolean {
+  return !/not|ifexists$|^null$/i.test(operator);
+}
+
+/** A request that lacks the key is denied either way. */
+function isNegative(operator: string): boolean {
+  return /not/i.test(operator);
+}

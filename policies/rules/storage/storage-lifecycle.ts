@@ -1,0 +1,45 @@
+/**
+ * Every bucket forgets what nobody asks for.
+ *
+ * @module
+ */
+import { buckets, partsOf } from "../../reading/bucket.ts";
+import type { StackResource } from "../../reading/resource.ts";
+import { isPresent, list, part, unknown, type Value } from "../../reading/value.ts";
+import { stackRule } from "../../rule.ts";
+
+/** What a lifecycle has to do, by the property of a rule that does it. */
+const duties = {
+  abortIncompleteMultipartUpload: "ends no uploads that were never completed",
+  noncurrentVersionExpiration: "lets no old versions go",
+} as const;
+
+export const storageLifecycle = stackRule({
+  name: "storage-lifecycle",
+  statement: "Every bucket forgets what nobody asks for.",
+  why: "Old versions and broken uploads are paid for until somebody removes them, and show in no listing.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
+  severity: "low",
+  level: "advisory",
+  anchors: ["S3.10", "S3.13", "CKV2_AWS_61", "CKV_AWS_300"],
+  *judge(stack) {
+    for (const bucket of buckets(stack)) {
+      const declared = partsOf(stack, bucket, "bucketLifecycleConfiguration");
+      const itself = [bucket].filter(({ props }) => isPresent(props["lifecycleRules"]));
+      const [on = bucket] = declared;
+      const rules = [...declared, ...itself].flatMap(enabledRules);
+      for (const [duty, found] of rules.includes(unknown) ? [] : Object.entries(duties)) {
+        if (!rules.some((rule) => isPresent(part(rule, duty)))) {
+          yield { on, at: "", found, write: `write a lifecycle rule with ${duty}` };
+        }
+      }
+    }
+  },
+});
+
+function enabledRules({ props }: StackResource): readonly Value[] {
+  const rules = props["rules"] ?? props["lifecycleRules"];
+  const isOff = (rule: Value) =>
+    part(rule, "status") === "Disabled" || part(rule, "enabled") === false;
+  return rules === unknown ? [unknown] : list(rules).filter((rule) => !isOff(rule));
+}

@@ -1,0 +1,29 @@
+/**
+ * Every bucket has a public access block.
+ *
+ * @module
+ */
+import { buckets, partsOf } from "../../reading/bucket.ts";
+import { stackRule } from "../../rule.ts";
+
+export const storagePublicAccessBlock = stackRule({
+  name: "storage-public-access-block",
+  statement: "Every bucket has a public access block.",
+  why: "Without one, a single careless policy or ACL opens the bucket to everybody.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  severity: "critical",
+  level: "mandatory",
+  anchors: ["S3.8", "CKV2_AWS_6", "AWS-0094"],
+  *judge(stack) {
+    for (const on of buckets(stack)) {
+      if (partsOf(stack, on, "bucketPublicAccessBlock").length === 0) {
+        yield {
+          on,
+          at: "",
+          found: "has no public access block",
+          write: "declare an aws.s3.BucketPublicAccessBlock of it",
+        };
+      }
+    }
+  },
+});

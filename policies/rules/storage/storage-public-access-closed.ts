@@ -1,0 +1,34 @@
+/**
+ * Public access blocks block everything.
+ *
+ * @module
+ */
+import { isTrue, shown, unknown } from "../../reading/value.ts";
+import { resourceRule } from "../../rule.ts";
+
+const flags = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
+
+export const storagePublicAccessClosed = resourceRule({
+  name: "storage-public-access-closed",
+  statement: "Public access blocks block everything.",
+  why: "Each of the four flags closes a way in of its own, and each is off where nothing is said.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
+  severity: "critical",
+  level: "mandatory",
+  anchors: [
+    ...["S3.1", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"],
+    ...["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093"],
+  ],
+  types: [
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+  ],
+  *judge({ props }) {
+    for (const at of flags) {
+      const flag = props[at];
+      if (flag !== unknown && !isTrue(flag)) {
+        yield { at, found: `is ${shown(flag)}`, write: `write ${at}: true` };
+      }
+    }
+  },
+});

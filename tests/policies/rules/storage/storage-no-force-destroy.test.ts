@@ -1,0 +1,46 @@
+import { bucketType } from "../../../../policies/reading/bucket.ts";
+import { storageNoForceDestroy } from "../../../../policies/rules/storage/storage-no-force-destroy.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const forced = resource(bucketType, { props: { forceDestroy: true } });
+const rest = "forceDestroy is true; leave it out, and empty what is to go by hand";
+
+describeRule(storageNoForceDestroy, {
+  passes: [
+    { title: "a bucket that says nothing", given: resource(bucketType) },
+    {
+      title: "a bucket that says no",
+      given: resource(bucketType, { props: { forceDestroy: false } }),
+    },
+    {
+      title: "a stack whose data may get lost",
+      given: forced,
+      config: { "touchline:protectData": "false" },
+    },
+    {
+      title: "a stack that says so in its own words",
+      given: forced,
+      settings: { unless: "keep" },
+      config: { "touchline:keep": "false" },
+    },
+  ],
+  violates: [
+    { title: "a bucket deleted by force", given: forced, says: [`example-bucket ${rest}`] },
+    {
+      title: "a stack whose data may not get lost",
+      given: forced,
+      config: { "touchline:protectData": "true" },
+      says: [`example-bucket ${rest}`],
+    },
+    {
+      title: "an object deleted by force",
+      given: resource("aws:s3/bucketObjectv2:BucketObjectv2", { props: { forceDestroy: true } }),
+      says: [`example-bucketObjectv2 ${rest}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(bucketType, "site-bucket"), ["forceDestroy"], true),
+    says: [`site-bucket ${rest}`],
+  },
+});
