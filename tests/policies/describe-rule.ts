@@ -40,6 +40,8 @@ export interface RuleCases {
     readonly says: readonly string[];
     /** Knobs of the rule, where at their defaults it leaves everything alone. */
     readonly settings?: Readonly<Record<string, unknown>>;
+    /** Settings of the stack that are not as in its file, by key with namespace. */
+    readonly config?: Readonly<Record<string, string>>;
   };
 }
 
@@ -68,8 +70,8 @@ export function describeRule(rule: Rule, { passes, violates, mutation }: RuleCas
     it("speaks, and no other rule does, when prod is broken in just that way", async () => {
       const draft = new Draft(await recordedStack("prod"));
       mutation.breaks(draft);
-      const { settings } = mutation;
-      const pack = await packOnProd(settings && { [rule.name]: settings });
+      const { settings, config } = mutation;
+      const pack = await packOnProd(settings && { [rule.name]: settings }, config);
       const spoken = await pack.violationsOf(draft);
       assert.deepEqual([...new Set(spoken.map(({ policy }) => policy))], [rule.name]);
       assert.deepEqual(

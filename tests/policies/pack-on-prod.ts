@@ -28,17 +28,26 @@ const started = new Map<string, Promise<Started>>();
 /**
  * Starts it when it is first needed.
  *
- * @param config A parsed policy configuration.
+ * @param policies A parsed policy configuration.
+ * @param settings Settings of the stack that are not as in its file.
  */
-export function packOnProd(config: Readonly<Record<string, unknown>> = {}): Promise<PackOnProd> {
-  const key = JSON.stringify(config);
-  const pack = started.get(key) ?? start(config);
+export function packOnProd(
+  policies: Readonly<Record<string, unknown>> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PackOnProd> {
+  const key = JSON.stringify([policies, settings]);
+  const pack = started.get(key) ?? start(policies, settings);
   started.set(key, pack);
   return pack;
 }
 
-async function start(config: Readonly<Record<string, unknown>>): Promise<Started> {
-  const judge = await startJudge(packFolder, await readStack(root, "prod"), config);
+async function start(
+  policies: Readonly<Record<string, unknown>>,
+  settings: Readonly<Record<string, string>>,
+): Promise<Started> {
+  const stack = await readStack(root, "prod");
+  const config = { ...stack.config, ...settings };
+  const judge = await startJudge(packFolder, { ...stack, config }, policies);
   return {
     stop: judge.stop,
     async violationsOf(draft: Draft) {

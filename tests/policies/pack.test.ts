@@ -55,7 +55,11 @@ describe("a rule about resources, as the SDK runs it", () => {
         name: "topic",
         urn: `urn:pulumi:test::touchline::${topicType}::topic`,
         props: { name: "a", tags: {} },
-        options: { protect: true, ignoreChanges: ["tags"] },
+        options: {
+          protect: true,
+          ignoreChanges: ["tags"],
+          timeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+        },
         provider: { type: "pulumi:providers:aws", name: "aws", props: { region: "eu-west-1" } },
       },
     ]);

@@ -14,7 +14,6 @@ import { cloudfrontBucketDomain } from "./cloudfront-bucket-domain.ts";
 import { cloudfrontBucketSigned } from "./cloudfront-bucket-signed.ts";
 import { cloudfrontBucketSource } from "./cloudfront-bucket-source.ts";
 import { cloudfrontCachePolicy } from "./cloudfront-cache-policy.ts";
-import { cloudfrontCanaryOver } from "./cloudfront-canary-over.ts";
 import { cloudfrontCanaryTarget } from "./cloudfront-canary-target.ts";
 import { cloudfrontCanaryTraffic } from "./cloudfront-canary-traffic.ts";
 import { cloudfrontCertificateIssued } from "./cloudfront-certificate-issued.ts";
@@ -116,7 +115,6 @@ export const cloudfrontRules: readonly Rule[] = [
   cloudfrontStagingAliases,
   cloudfrontCanaryTraffic,
   cloudfrontCanaryTarget,
-  cloudfrontCanaryOver,
   cloudfrontWebAcl,
   cloudfrontWebAclScope,
   cloudfrontFailoverCodes,

@@ -13,7 +13,6 @@ import { computeOwnRole } from "./compute-own-role.ts";
 import { computePermissionSource } from "./compute-permission-source.ts";
 import { computePlainCredentials } from "./compute-plain-credentials.ts";
 import { computeRuntime } from "./compute-runtime.ts";
-import { computeTracing } from "./compute-tracing.ts";
 import { computeUrlPermissions } from "./compute-url-permissions.ts";
 
 export const computeRules: readonly Rule[] = [
@@ -27,5 +26,4 @@ export const computeRules: readonly Rule[] = [
   computeLogGroup,
   computeBounded,
   computeBudget,
-  computeTracing,
 ];

@@ -5,7 +5,6 @@
  */
 import type { Rule } from "../../rule.ts";
 import { costAllowedTypes } from "./cost-allowed-types.ts";
-import { costDedicatedAddress } from "./cost-dedicated-address.ts";
 import { costFirewallGroups } from "./cost-firewall-groups.ts";
 import { costForbiddenTypes } from "./cost-forbidden-types.ts";
 import { costNatGateways } from "./cost-nat-gateways.ts";
@@ -13,16 +12,13 @@ import { costPieceCounts } from "./cost-piece-counts.ts";
 import { costPriceClass } from "./cost-price-class.ts";
 import { costProvisionedConcurrency } from "./cost-provisioned-concurrency.ts";
 import { costReplicationTime } from "./cost-replication-time.ts";
-import { costRestCache } from "./cost-rest-cache.ts";
 
 export const costRules: readonly Rule[] = [
   costAllowedTypes,
   costForbiddenTypes,
   costNatGateways,
-  costDedicatedAddress,
   costPriceClass,
   costFirewallGroups,
-  costRestCache,
   costReplicationTime,
   costProvisionedConcurrency,
   costPieceCounts,

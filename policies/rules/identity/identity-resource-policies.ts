@@ -7,18 +7,22 @@ import { resourcePolicies, resourcePolicyTypes } from "../../reading/policy-hold
 import { openStatements } from "../../reading/public-access.ts";
 import { resourceRule } from "../../rule.ts";
 
-const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
+/** Buckets have a rule of their own, and so have APIs: theirs lets everybody in and refuses the rest. */
+const ownRules: readonly string[] = [
+  "aws:s3/bucketPolicy:BucketPolicy",
+  "aws:apigateway/restApi:RestApi",
+  "aws:apigateway/restApiPolicy:RestApiPolicy",
+];
 
 export const identityResourcePolicies = resourceRule({
   name: "identity-resource-policies",
-  statement: "Topics, logs, secrets and APIs are not for everybody.",
+  statement: "Topics, queues, logs, secrets and keys are not for everybody.",
   why: "Everybody includes every account of AWS.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   severity: "critical",
   level: "mandatory",
   anchors: ["SNS.4", "CKV_AWS_169", "CKV_AWS_168", "CKV_AWS_33"],
-  // Buckets have a rule of their own.
-  types: resourcePolicyTypes.filter((type) => type !== bucketPolicyType),
+  types: resourcePolicyTypes.filter((type) => !ownRules.includes(type)),
   *judge(resource) {
     for (const { at, document } of resourcePolicies(resource)) {
       for (const statement of openStatements(at, document)) {

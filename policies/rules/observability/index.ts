@@ -13,13 +13,11 @@ import { alarmRings } from "./alarm-rings.ts";
 import { alarmTopicRegion } from "./alarm-topic-region.ts";
 import { balancerAccessLogs } from "./balancer-access-logs.ts";
 import { functionTracing } from "./function-tracing.ts";
-import { logDeliveryAccount } from "./log-delivery-account.ts";
 import { logRetention } from "./log-retention.ts";
 import { topicTls } from "./topic-tls.ts";
 
 export const observabilityRules: readonly Rule[] = [
   logRetention,
-  logDeliveryAccount,
   alarmRings,
   alarmMissingData,
   alarmRegion,

@@ -8,7 +8,6 @@ import { privateApiBalancerCallers } from "./private-api-balancer-callers.ts";
 import { privateApiBalancerExit } from "./private-api-balancer-exit.ts";
 import { privateApiBalancerHeaders } from "./private-api-balancer-headers.ts";
 import { privateApiBalancerInternal } from "./private-api-balancer-internal.ts";
-import { privateApiCanary } from "./private-api-canary.ts";
 import { privateApiClosed } from "./private-api-closed.ts";
 import { privateApiDataTrace } from "./private-api-data-trace.ts";
 import { privateApiDeploymentOrder } from "./private-api-deployment-order.ts";
@@ -60,6 +59,5 @@ export const privateApiRules: readonly Rule[] = [
   privateApiDataTrace,
   privateApiNoCache,
   privateApiLogRole,
-  privateApiCanary,
   privateApiTracing,
 ];

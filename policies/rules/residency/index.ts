@@ -7,7 +7,6 @@ import type { Rule } from "../../rule.ts";
 import { residencyAccess } from "./residency-access.ts";
 import { residencyApis } from "./residency-apis.ts";
 import { residencyBoundRegion } from "./residency-bound-region.ts";
-import { residencyLogGroups } from "./residency-log-groups.ts";
 import { residencyOriginGroups } from "./residency-origin-groups.ts";
 import { residencyOrigins } from "./residency-origins.ts";
 import { residencyRegions } from "./residency-regions.ts";
@@ -18,7 +17,6 @@ export const residencyRules: readonly Rule[] = [
   residencyRegions,
   residencyApis,
   residencyRoutes,
-  residencyLogGroups,
   residencyBoundRegion,
   residencyReplicas,
   residencyAccess,

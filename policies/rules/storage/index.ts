@@ -6,7 +6,6 @@
 import type { Rule } from "../../rule.ts";
 import { storageAccessLogs } from "./storage-access-logs.ts";
 import { storageBucketPolicy } from "./storage-bucket-policy.ts";
-import { storageCloudfrontSource } from "./storage-cloudfront-source.ts";
 import { storageEncryption } from "./storage-encryption.ts";
 import { storageLifecycle } from "./storage-lifecycle.ts";
 import { storageNoAcls } from "./storage-no-acls.ts";
@@ -34,7 +33,6 @@ export const storageRules: readonly Rule[] = [
   storageBucketPolicy,
   storageTlsOnly,
   storagePolicyNotPublic,
-  storageCloudfrontSource,
   storageVersioned,
   storageLifecycle,
   storageEncryption,

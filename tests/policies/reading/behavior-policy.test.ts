@@ -51,6 +51,7 @@ describe("the cache policy of a behavior", () => {
       minTtl: 0,
       maxTtl: 60,
       headers: ["authorization"],
+      cookies: { kind: "none", names: [] },
     });
   });
 
@@ -61,6 +62,7 @@ describe("the cache policy of a behavior", () => {
       minTtl: 0,
       maxTtl: 0,
       headers: [],
+      cookies: { kind: "none", names: [] },
     });
     const optimized = { cachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6" };
     assert.equal(cachePolicyOf(stack, behavior(optimized))?.minTtl, 1);
@@ -78,6 +80,7 @@ describe("the cache policy of a behavior", () => {
       minTtl: 0,
       maxTtl: 31_536_000,
       headers: [],
+      cookies: { kind: "none", names: [] },
     });
   });
 });

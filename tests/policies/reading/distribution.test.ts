@@ -113,7 +113,7 @@ describe("an origin", () => {
       )[0];
     assert.equal(named("b.s3.eu-west-1.amazonaws.com"), true);
     assert.equal(named("b.s3.amazonaws.com"), true);
-    assert.equal(named("b.s3-website-eu-west-1.amazonaws.com"), true);
+    assert.equal(named("b.s3-website-eu-west-1.amazonaws.com"), false);
     assert.equal(named("s3.example.org"), false);
     assert.equal(named("b.s3.amazonaws.com.example.org"), false);
     assert.equal(named(unknown), false);

@@ -30,6 +30,7 @@ const read = {
   principals: { Service: ["a.amazonaws.com"], AWS: ["b", "c"] },
   condition: document.Statement.Condition,
   isInverted: false,
+  inverted: [],
 };
 
 describe("a policy document", () => {
@@ -53,6 +54,7 @@ describe("a policy document", () => {
       principals: {},
       condition: {},
       isInverted: false,
+      inverted: [],
     });
     assert.deepEqual(statements({}), []);
   });

@@ -45,6 +45,7 @@ describeRule(cloudfrontCertificateIssued, {
       const facade = draft.node(distributionType);
       const certificate = draft.add(facade, certificateType, "certificate", {
         region: "us-east-1",
+        validationMethod: "DNS",
       });
       draft.wire(facade, "viewerCertificate", [certificate]);
     },

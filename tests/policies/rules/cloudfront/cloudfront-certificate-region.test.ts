@@ -47,6 +47,7 @@ describeRule(cloudfrontCertificateRegion, {
       const facade = draft.node(distributionType);
       const certificate = draft.add(facade, certificateType, "certificate", {
         region: "eu-west-1",
+        validationMethod: "DNS",
       });
       const validation = draft.add(facade, validationType, "validation", { region: "us-east-1" });
       draft.wire(validation, "certificateArn", [certificate]);

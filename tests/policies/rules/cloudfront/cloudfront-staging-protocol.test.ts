@@ -26,8 +26,7 @@ describeRule(cloudfrontStagingProtocol, {
     },
   ],
   mutation: {
-    breaks: (draft) =>
-      draft.set(draft.node(distributionType), ["continuousDeploymentPolicyId"], "policy-id"),
+    breaks: (draft) => draft.set(draft.node(distributionType), ["staging"], true),
     says: ['facade-distribution httpVersion is "http2and3"; write "http1.1" or "http2"'],
   },
 });

@@ -41,10 +41,10 @@ describeRule(identityReadable, {
   mutation: {
     breaks: (draft) =>
       draft.set(
-        draft.node(topicPolicyType, "api-eu-west-1-alarms-topic-policy"),
+        draft.node("aws:iam/rolePolicy:RolePolicy", "season-replica-read"),
         ["policy"],
         "everything",
       ),
-    says: [`api-eu-west-1-alarms-topic-policy policy ${rest}`],
+    says: [`season-replica-read policy ${rest}`],
   },
 });

@@ -8,11 +8,6 @@ const type = "aws:sns/topicPolicy:TopicPolicy";
 const open = { Effect: "Allow", Principal: "*", Action: "sns:Publish", Resource: "*" };
 const withPolicy = (document: unknown) => resource(type, { props: { policy: document } });
 const rest = "lets everybody in; name the principals, or add a Condition on what tells them apart";
-const api = (...statements: object[]) =>
-  resource("aws:apigateway/restApiPolicy:RestApiPolicy", {
-    props: { policy: policy(...statements) },
-  });
-const invoke = { ...open, Action: "execute-api:Invoke" };
 const outside = { StringNotEquals: { "aws:SourceVpce": "vpce-1" } };
 
 describeRule(identityResourcePolicies, {
@@ -25,8 +20,8 @@ describeRule(identityResourcePolicies, {
     },
     { title: "everybody denied", given: withPolicy(policy({ ...open, Effect: "Deny" })) },
     {
-      title: "an API for everybody, denied to all who are outside",
-      given: api(invoke, { ...invoke, Effect: "Deny", Condition: outside }),
+      title: "a topic for everybody, denied to all who are outside",
+      given: withPolicy(policy(open, { ...open, Effect: "Deny", Condition: outside })),
     },
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
   ],
@@ -35,11 +30,6 @@ describeRule(identityResourcePolicies, {
       title: "a topic for everybody",
       given: withPolicy(policy(open)),
       says: [`example-topicPolicy policy.Statement[0] ${rest}`],
-    },
-    {
-      title: "an API for everybody",
-      given: api(invoke),
-      says: [`example-restApiPolicy policy.Statement[0] ${rest}`],
     },
     {
       title: "log groups for everybody",

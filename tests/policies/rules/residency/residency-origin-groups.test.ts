@@ -83,6 +83,10 @@ describeRule(residencyOriginGroups, {
         members: [{ originId: "site" }, { originId: "season-us" }],
       });
       draft.set(node, ["orderedCacheBehaviors", 4, "targetOriginId"], "seasons");
+      // Or the one that is asked first would keep viewers waiting.
+      const site = origins.findIndex(({ originId }) => originId === "site");
+      draft.set(node, ["origins", site, "connectionAttempts"], 1);
+      draft.set(node, ["origins", site, "connectionTimeout"], 1);
     },
     says: [
       `facade-distribution orderedCacheBehaviors[4].targetOriginId names a group in EU and US; ${write}`,

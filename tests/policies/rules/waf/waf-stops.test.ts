@@ -33,7 +33,7 @@ describeRule(wafStops, {
     },
     {
       title: "none",
-      given: webAcl({ rules: [] }),
+      given: webAcl({ name: "second", rules: [] }),
       says: ["example-webAcl rules is nothing, and everything is let in; write a rule that blocks"],
     },
   ],
