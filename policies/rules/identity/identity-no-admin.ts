@@ -13,7 +13,7 @@ export const identityNoAdmin = resourceRule({
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html",
   severity: "critical",
   level: "mandatory",
-  anchors: ["IAM.18", "CKV_AWS_274", "CKV2_AWS_56"],
+  anchors: ["CKV_AWS_274", "CKV2_AWS_56"],
   types: [
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
     "aws:iam/userPolicyAttachment:UserPolicyAttachment",

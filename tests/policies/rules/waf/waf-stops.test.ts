@@ -33,14 +33,14 @@ describeRule(wafStops, {
     },
     {
       title: "none",
-      given: webAcl({ name: "second", rules: [] }),
+      given: webAcl({ rules: [] }),
       says: ["example-webAcl rules is nothing, and everything is let in; write a rule that blocks"],
     },
   ],
   mutation: {
     breaks: (draft) => {
       const acl = draft.node(webAclType);
-      const second = draft.copy(acl, "second", { rules: [] });
+      const second = draft.copy(acl, "second", { name: "touchline-prod-second", rules: [] });
       const log = draft.copy(draft.node(webAclLogType), "second-log");
       draft.wire(log, "resourceArn", [second]);
     },
