@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Resource } from "./reading/resource.ts";
+import { type Resource, regionOf } from "./reading/resource.ts";
 import { isPresent, number, shown, text, unknown, type Value } from "./reading/value.ts";
 import type { Finding } from "./rule.ts";
 
@@ -87,4 +87,28 @@ export function choice(allowed: readonly (string | number)[]): string {
 /** A place inside a place; the outer may be the resource itself. */
 export function inside(outer: string, inner: string): string {
   return [outer, inner].filter((step) => step !== "").join(".");
+}
+
+/** What has to be in a Region and says another one, or none. */
+export function* elsewhere(on: Resource, region: string): Generator<Finding, void, undefined> {
+  const own = regionOf(on);
+  if (own !== region && own !== unknown) {
+    yield { on, at: "region", found: `is ${shown(own)}`, write: `write region: "${region}"` };
+  }
+}
+
+/** A runtime that is none of those allowed. An image has none. */
+export function* otherRuntime(
+  on: Resource,
+  runtimes: readonly string[],
+): Generator<Finding, void, undefined> {
+  const runtime = text(on.props["runtime"]);
+  if (runtime !== undefined && !runtimes.includes(runtime)) {
+    yield {
+      on,
+      at: "runtime",
+      found: `is ${shown(runtime)}`,
+      write: `write one of ${runtimes.join(", ")}`,
+    };
+  }
 }

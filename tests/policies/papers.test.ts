@@ -62,6 +62,7 @@ describe("docs/policies.md", () => {
 
   it("says how many rules there are", () => {
     assert.match(policies, new RegExp(`^${rules.length} rules say`, "m"));
+    assert.match(read("README.md"), new RegExp(`what ${rules.length} policies say`));
   });
 
   it("names for each of the 25 traps what holds it", () => {

@@ -3,11 +3,10 @@
  *
  * @module
  */
+import { elsewhere } from "../../finding.ts";
 import { deliverySourcesOf, deliveryType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
-import { regionOf } from "../../reading/resource.ts";
-import { shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontAccessLogsRegion = stackRule({
@@ -22,15 +21,7 @@ export const cloudfrontAccessLogsRegion = stackRule({
       .ofType(distributionType)
       .flatMap((on) => deliverySourcesOf(stack, on))) {
       for (const on of [source, ...stack.pointingAt(source, deliveryType, "deliverySourceName")]) {
-        const region = regionOf(on);
-        if (region !== edgeRegion && region !== unknown) {
-          yield {
-            on,
-            at: "region",
-            found: `is ${shown(region)}`,
-            write: `write region: "${edgeRegion}"`,
-          };
-        }
+        yield* elsewhere(on, edgeRegion);
       }
     }
   },

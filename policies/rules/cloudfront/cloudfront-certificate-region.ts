@@ -3,10 +3,9 @@
  *
  * @module
  */
+import { elsewhere } from "../../finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
-import { regionOf } from "../../reading/resource.ts";
-import { shown, unknown } from "../../reading/value.ts";
 import { certificatesOf } from "../../reading/viewer-certificate.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -20,15 +19,7 @@ export const cloudfrontCertificateRegion = stackRule({
   *judge(stack) {
     for (const distribution of stack.ofType(distributionType)) {
       for (const on of certificatesOf(stack, distribution)) {
-        const region = regionOf(on);
-        if (region !== edgeRegion && region !== unknown) {
-          yield {
-            on,
-            at: "region",
-            found: `is ${shown(region)}`,
-            write: `write region: "${edgeRegion}"`,
-          };
-        }
+        yield* elsewhere(on, edgeRegion);
       }
     }
   },

@@ -3,19 +3,14 @@
  *
  * @module
  */
+import { otherRuntime } from "../../finding.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
-import { shown, text } from "../../reading/value.ts";
+import { currentRuntimes } from "../../reading/runtime.ts";
 import { stackRule } from "../../rule.ts";
 
 /** Node.js and Python are from AWS's table; the others from memory. */
 const supported: readonly string[] = [
-  "nodejs22.x",
-  "nodejs24.x",
-  "python3.10",
-  "python3.11",
-  "python3.12",
-  "python3.13",
-  "python3.14",
+  ...currentRuntimes,
   "java17",
   "java21",
   "java25",
@@ -44,16 +39,7 @@ export const computeRuntime = stackRule({
   },
   *judge(stack, { runtimes }) {
     for (const on of regionalFunctions(stack)) {
-      // An image has none.
-      const runtime = text(on.props["runtime"]);
-      if (runtime !== undefined && !runtimes.includes(runtime)) {
-        yield {
-          on,
-          at: "runtime",
-          found: `is ${shown(runtime)}`,
-          write: `write one of ${runtimes.join(", ")}`,
-        };
-      }
+      yield* otherRuntime(on, runtimes);
     }
   },
 });

@@ -3,11 +3,11 @@
  *
  * @module
  */
+import { elsewhere } from "../../finding.ts";
 import { associations, distributionType, edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
-import { regionOf } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
-import { shown, text, unknown, type Value } from "../../reading/value.ts";
+import { text, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeFunctionRegion = stackRule({
@@ -19,15 +19,7 @@ export const edgeFunctionRegion = stackRule({
   level: "mandatory",
   *judge(stack) {
     for (const on of edgeFunctions(stack)) {
-      const region = regionOf(on);
-      if (region !== edgeRegion && region !== unknown) {
-        yield {
-          on,
-          at: "region",
-          found: `is ${shown(region)}`,
-          write: `write region: "${edgeRegion}"`,
-        };
-      }
+      yield* elsewhere(on, edgeRegion);
     }
     for (const on of stack.ofType(distributionType)) {
       for (const { at, props } of associations(on)) {

@@ -3,8 +3,9 @@
  *
  * @module
  */
+import { otherRuntime } from "../../finding.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
-import { shown, text } from "../../reading/value.ts";
+import { currentRuntimes } from "../../reading/runtime.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeRuntime = stackRule({
@@ -20,28 +21,12 @@ export const edgeRuntime = stackRule({
       description: "Runtimes that edge functions may have.",
       type: "array",
       items: { type: "string" },
-      default: [
-        "nodejs22.x",
-        "nodejs24.x",
-        "python3.10",
-        "python3.11",
-        "python3.12",
-        "python3.13",
-        "python3.14",
-      ],
+      default: currentRuntimes,
     },
   },
   *judge(stack, { runtimes }) {
     for (const on of edgeFunctions(stack)) {
-      const runtime = text(on.props["runtime"]);
-      if (runtime !== undefined && !runtimes.some((each) => each === runtime)) {
-        yield {
-          on,
-          at: "runtime",
-          found: `is ${shown(runtime)}`,
-          write: `write one of ${runtimes.join(", ")}`,
-        };
-      }
+      yield* otherRuntime(on, runtimes);
     }
   },
 });
