@@ -33,7 +33,7 @@ export const edgeGeoCache = stackRule({
   },
   *judge(stack, { keys, declaration }) {
     for (const { distribution: on, behavior } of routedBehaviors(stack)) {
-      const policy = cachePolicyOf(stack, behavior);
+      const policy = cachePolicyOf(stack, behavior, on);
       const own = stack.ofType(cachePolicyType).find(({ name }) => name === policy?.name);
       const isShared = policy !== undefined && keeps(policy, own) && !isApart(policy, keys);
       if (isShared && !says(own, declaration)) {

@@ -43,7 +43,7 @@ export const edgeGeoHeaders = stackRule({
     const headers: readonly string[] = settings.headers;
     const write = "write each of them into the origin request policy";
     for (const { distribution: on, behavior } of routedBehaviors(stack)) {
-      const missing = without(headers, headersAt(stack, behavior));
+      const missing = without(headers, headersAt(stack, behavior, on));
       if (missing.length > 0) {
         const found = `does not forward ${missing.join(", ")}`;
         yield { on, at: `${behavior.at}.originRequestPolicyId`, found, write };
@@ -66,22 +66,27 @@ function without(headers: readonly string[], given: ReadonlySet<string> | undefi
 function policiesAt(
   stack: Stack,
   behavior: Behavior,
+  distribution: StackResource,
 ): readonly { readonly id: Value; readonly headers: readonly string[] | undefined }[] {
   const { props } = behavior;
   const legacy = texts(list(part(props["forwardedValues"], "headers")));
   return [
-    { id: props["cachePolicyId"], headers: cachePolicyOf(stack, behavior)?.headers },
+    { id: props["cachePolicyId"], headers: cachePolicyOf(stack, behavior, distribution)?.headers },
     {
       id: props["originRequestPolicyId"],
-      headers: originRequestPolicyOf(stack, behavior)?.headers,
+      headers: originRequestPolicyOf(stack, behavior, distribution)?.headers,
     },
     { id: undefined, headers: legacy.map((header) => header.toLowerCase()) },
   ];
 }
 
 /** @returns `undefined` where it cannot be known: not yet, or because a policy is not of this stack. */
-function headersAt(stack: Stack, behavior: Behavior): ReadonlySet<string> | undefined {
-  const policies = policiesAt(stack, behavior);
+function headersAt(
+  stack: Stack,
+  behavior: Behavior,
+  distribution: StackResource,
+): ReadonlySet<string> | undefined {
+  const policies = policiesAt(stack, behavior, distribution);
   return policies.some(({ id, headers }) => id !== undefined && headers === undefined)
     ? undefined
     : new Set(policies.flatMap(({ headers }) => headers ?? []));
@@ -105,7 +110,9 @@ function headersAnywhere(
   stack: Stack,
   distribution: StackResource,
 ): ReadonlySet<string> | undefined {
-  const named = behaviors(distribution).flatMap((behavior) => policiesAt(stack, behavior));
+  const named = behaviors(distribution).flatMap((behavior) =>
+    policiesAt(stack, behavior, distribution),
+  );
   const isForeign = named.some(
     ({ id, headers }) => text(id) !== undefined && headers === undefined,
   );
