@@ -29,6 +29,11 @@ export interface PrivateBucketArgs {
   readonly listable?: boolean;
   /** Refuse to delete the bucket. @default true */
   readonly protect?: boolean;
+  /**
+   * Let the bucket go with all that lies in it, which S3 otherwise refuses: for copies of what lies elsewhere.
+   * @default false
+   */
+  readonly disposable?: boolean;
   /** Whole days an overwritten or deleted object is kept as an old version, 1 or more. @default 90 */
   readonly keepOldVersionsDays?: number;
 }
@@ -46,15 +51,24 @@ export class PrivateBucket extends pulumi.ComponentResource {
   readonly regionalDomainName: pulumi.Output<string>;
   readonly region: string;
 
-  /** @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range. */
+  /** @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range, or a bucket is both protected and disposable. */
   constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:PrivateBucket", name, {}, opts);
     const { region, distributionArn, listable = false, protect = true } = args;
-    const { keepOldVersionsDays = 90 } = args;
+    const { keepOldVersionsDays = 90, disposable = false } = args;
     const child = { parent: this };
-    refuse(this, [wholeNumber("keepOldVersionsDays", keepOldVersionsDays, 1, maxDays)]);
+    refuse(this, [
+      wholeNumber("keepOldVersionsDays", keepOldVersionsDays, 1, maxDays),
+      protect && disposable
+        ? "disposable must be false where protect is true, got true"
+        : undefined,
+    ]);
 
-    const bucket = new s3.Bucket(`${name}-bucket`, { region }, { ...child, protect });
+    const bucket = new s3.Bucket(
+      `${name}-bucket`,
+      { region, ...(disposable ? { forceDestroy: true } : {}) },
+      { ...child, protect },
+    );
     const of = { bucket: bucket.bucket, region };
     const closed = new s3.BucketPublicAccessBlock(
       `${name}-public-access`,

@@ -18,8 +18,6 @@ export interface SeasonReplicasArgs {
   readonly home: SeasonBucket;
   /** AWS Regions the season may also lie in; the home one is not among them. */
   readonly regions: readonly string[];
-  /** Refuse to delete the buckets. @default true */
-  readonly protect?: boolean;
 }
 
 /** One copy of the season. */
@@ -47,13 +45,15 @@ export class SeasonReplicas extends pulumi.ComponentResource {
   /** @throws {pulumi.ResourceError} for Regions that are unknown, named twice, or home. */
   constructor(name: string, args: SeasonReplicasArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:SeasonReplicas", name, {}, opts);
-    const { home, regions, protect = true } = args;
+    const { home, regions } = args;
     const child = { parent: this };
     refuse(this, problems(home.bucket.region, regions));
 
     const key = home.location.apply((location) => location.key);
     const buckets = regions.map(
-      (region) => new PrivateBucket(`${name}-${region}`, { region, protect }, child),
+      // Copies: a Region that is taken out takes its own along, and loses nothing that is not at home.
+      (region) =>
+        new PrivateBucket(`${name}-${region}`, { region, protect: false, disposable: true }, child),
     );
     this.replicas = buckets.map(({ bucket, arn, region }) => ({
       region,
@@ -108,7 +108,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
           key: location.apply(({ key }) => key),
           source: home.location.apply(({ bucket, key }) => `${bucket}/${key}`),
         },
-        // Removing a Region forgets its bucket, old versions and all; this one needs no delete marker.
+        // It goes with its bucket, which goes with all that lies in it.
         { parent: this, dependsOn: [...dependsOn], retainOnDelete: true },
       );
     }

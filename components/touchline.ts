@@ -67,7 +67,7 @@ export class Touchline extends pulumi.ComponentResource {
     const [, ...otherRegions] = settings.api.regions;
     const { replicas } = new SeasonReplicas(
       "season-replica",
-      { home: season, regions: otherRegions, protect },
+      { home: season, regions: otherRegions },
       child,
     );
     const site = new StaticSite("site", { region, files: args.siteFiles, distributionArn }, child);

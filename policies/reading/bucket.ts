@@ -7,6 +7,9 @@ import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
 import { isTrue, part, text } from "./value.ts";
 
+/** The copying of one bucket's objects. */
+export const replicationType = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+
 /** A bucket. */
 export const bucketType = "aws:s3/bucket:Bucket";
 
@@ -52,6 +55,14 @@ export function destinationsOf(stack: Stack, replication: StackResource): readon
     (bucket) =>
       sources(replication, "rules").includes(bucket) && !speaksOf(replication, bucket, "bucket"),
   );
+}
+
+/** The buckets whose objects are copied into a bucket. */
+export function originalsOf(stack: Stack, copy: StackResource): readonly StackResource[] {
+  return stack
+    .ofType(replicationType)
+    .filter((replication) => destinationsOf(stack, replication).includes(copy))
+    .flatMap((replication) => buckets(stack).filter((each) => speaksOf(replication, each)));
 }
 
 /** Whether old versions of its objects are kept. */

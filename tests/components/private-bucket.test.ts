@@ -159,6 +159,15 @@ describe("PrivateBucket", () => {
     });
   }
 
+  it("refuses to be protected and disposable at once", async () => {
+    const message = await refusal((provider) => {
+      const args = { region: "eu-west-2", protect: true, disposable: true };
+      new PrivateBucket("box", args, { providers: [provider] });
+      return undefined;
+    });
+    assert.equal(message, "disposable must be false where protect is true, got true");
+  });
+
   it("keeps old versions as long as it is told, from one day on", async () => {
     const graph = await recordBucket({ keepOldVersionsDays: 1 });
     assert.deepEqual(

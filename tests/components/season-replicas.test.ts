@@ -140,19 +140,11 @@ describe("SeasonReplicas", () => {
     assert.ok(waited.includes("BucketObjectv2 season-object"));
   });
 
-  for (const [args, expected] of [
-    [{}, true],
-    [{ protect: false }, false],
-  ] as const) {
-    it(`protects buckets: ${expected}, when told ${JSON.stringify(args)}`, async () => {
-      const bucket = resource(
-        await recordReplicas(["us-east-1"], args),
-        "Bucket replica-us-east-1-bucket",
-      );
-      assert.equal(bucket.options.protect, expected);
-      assert.equal(bucket.region, "us-east-1");
-    });
-  }
+  it("may go with all that lies in them: what they hold is at home as well", async () => {
+    const bucket = resource(await recordReplicas(["us-east-1"]), "Bucket replica-us-east-1-bucket");
+    assert.equal(bucket.options.protect, false);
+    assert.deepEqual(bucket.inputs, { region: "us-east-1", forceDestroy: true });
+  });
 
   it("changes the one configuration, and nothing else, when a Region is added", async () => {
     const two = added(await recordReplicas(twoRegions));

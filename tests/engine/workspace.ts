@@ -111,8 +111,9 @@ export class Workspace {
     return this.#run("refresh", stack, { words: ["--yes", "--skip-preview"] });
   }
 
+  /** With its preview, which is what refuses before anything is gone. */
   destroy(stack: string): Promise<Ended> {
-    return this.#run("destroy", stack, { words: ["--yes", "--skip-preview"] });
+    return this.#run("destroy", stack, { words: ["--yes"] });
   }
 
   /** What the state holds, encrypted as it lies on the disk. */

@@ -3,14 +3,13 @@
  *
  * @module
  */
+import { bucketTypes, originalsOf, replicationType } from "../../reading/bucket.ts";
 import { protectsData } from "../../reading/protection.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 
-const bucketTypes = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
 const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
-const replicationType = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 
 export const dataProtected = stackRule({
   name: "data-protected",
@@ -40,7 +39,7 @@ export const dataProtected = stackRule({
       return;
     }
     for (const on of stack.ofType(...types)) {
-      if (!on.options.protect && !isFilledByProgram(stack, on)) {
+      if (!on.options.protect && !isFilledByProgram(stack, on) && !isCopy(stack, on)) {
         yield {
           on,
           at: "",
@@ -51,6 +50,11 @@ export const dataProtected = stackRule({
     }
   },
 });
+
+/** What lies in a copy lies where it was copied from, and there it is protected. */
+function isCopy(stack: Stack, bucket: StackResource): boolean {
+  return originalsOf(stack, bucket).some(({ options }) => options.protect);
+}
 
 /** What the program writes it writes again. What it protects, or AWS copies, it does not. */
 function isFilledByProgram(stack: Stack, bucket: StackResource): boolean {

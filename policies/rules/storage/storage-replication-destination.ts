@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { destinationsOf } from "../../reading/bucket.ts";
+import { destinationsOf, replicationType } from "../../reading/bucket.ts";
 import { sources } from "../../reading/stack.ts";
 import { list, part, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -24,7 +24,7 @@ export const storageReplicationDestination = stackRule({
     },
   },
   *judge(stack, { others }) {
-    for (const on of stack.ofType("aws:s3/bucketReplicationConfig:BucketReplicationConfig")) {
+    for (const on of stack.ofType(replicationType)) {
       const own = destinationsOf(stack, on).map(({ props }) => text(props["arn"]));
       for (const [index, rule] of list(on.props["rules"]).entries()) {
         const arn = text(part(rule, "destination", "bucket"));

@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { buckets, destinationsOf, partsOf, speaksOf } from "../../reading/bucket.ts";
+import {
+  buckets,
+  destinationsOf,
+  partsOf,
+  replicationType,
+  speaksOf,
+} from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
 export const storageReplicationOrder = stackRule({
@@ -14,7 +20,7 @@ export const storageReplicationOrder = stackRule({
   severity: "medium",
   level: "mandatory",
   *judge(stack) {
-    for (const on of stack.ofType("aws:s3/bucketReplicationConfig:BucketReplicationConfig")) {
+    for (const on of stack.ofType(replicationType)) {
       const home = buckets(stack).filter((bucket) => speaksOf(on, bucket));
       const waitsFor = new Set([...on.dependencies, ...stack.reach(on)]);
       for (const bucket of [...home, ...destinationsOf(stack, on)]) {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { buckets, destinationsOf, speaksOf } from "../../reading/bucket.ts";
+import { buckets, destinationsOf, replicationType, speaksOf } from "../../reading/bucket.ts";
 import { policiesOf } from "../../reading/role.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
@@ -16,7 +16,7 @@ export const storageReplicationRole = stackRule({
   severity: "medium",
   level: "mandatory",
   *judge(stack) {
-    for (const on of stack.ofType("aws:s3/bucketReplicationConfig:BucketReplicationConfig")) {
+    for (const on of stack.ofType(replicationType)) {
       const roles = sources(on, "role").filter(({ type }) => type === "aws:iam/role:Role");
       const policies = roles.flatMap((role) => policiesOf(stack, role));
       const home = buckets(stack).filter((bucket) => speaksOf(on, bucket));

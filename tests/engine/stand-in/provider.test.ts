@@ -238,6 +238,19 @@ describe("the stand-in: a provider", () => {
       assert.equal(new Cloud(folder).all().length, 1);
     });
 
+    it("refuses to delete a bucket with something in it, unless it is told to go by force", () => {
+      const object = subject("aws:s3/bucketObjectv2:BucketObjectv2", "o");
+      const inputs = { bucket: "b" };
+      provider.create(bucket, inputs, false);
+      provider.create(object, { bucket: "b", key: "k" }, false);
+      assert.throws(
+        () => provider.delete(bucket, "b", inputs),
+        /^Error: aws:s3\/bucket:Bucket b: BucketNotEmpty, 1 objects$/,
+      );
+      provider.delete(bucket, "b", { ...inputs, forceDestroy: true });
+      assert.deepEqual(new Cloud(folder).all(), []);
+    });
+
     it("tells the same id apart in two Regions", () => {
       const group = subject("aws:cloudwatch/logGroup:LogGroup", "logs");
       for (const region of ["eu-west-1", "us-east-1"]) {

@@ -45,6 +45,14 @@ export interface State {
   readonly outputs: WireMap;
 }
 
+const bucketType = "aws:s3/bucket:Bucket";
+
+/** What lies in buckets. */
+const objectTypes: ReadonlySet<string> = new Set([
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:s3/objectCopy:ObjectCopy",
+]);
+
 /** Outputs that a new version changes. */
 const versioned = ["version", "qualifiedArn", "qualifiedInvokeArn", "lastModified"];
 
@@ -189,9 +197,25 @@ export class StandInProvider {
 
   delete(subject: Subject, id: string, inputs: WireMap): void {
     this.#mayFail("delete", subject);
+    if (subject.type === bucketType) {
+      this.#empty(inputs);
+    }
     // The provider leaves it and says it is gone.
     if (inputs["skipDestroy"] !== true) {
       this.#cloud.delete({ type: subject.type, within: this.#within(subject.type, inputs), id });
+    }
+  }
+
+  /** @throws {Error} for a bucket with something in it, unless it is told to go by force. */
+  #empty({ bucket, forceDestroy }: WireMap): void {
+    const objects = this.#cloud
+      .all()
+      .filter(({ type, inputs }) => objectTypes.has(type) && isSame(inputs["bucket"], bucket));
+    if (objects.length > 0 && opened(forceDestroy) !== true) {
+      throw new Error(`${bucketType} ${opened(bucket)}: BucketNotEmpty, ${objects.length} objects`);
+    }
+    for (const object of objects) {
+      this.#cloud.delete(object);
     }
   }
 

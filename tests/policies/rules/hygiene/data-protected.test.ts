@@ -3,13 +3,17 @@ import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 
 const bucketType = "aws:s3/bucket:Bucket";
+const replicationType = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 const bucket = resource(bucketType);
 const object = (protect: boolean) =>
   resource("aws:s3/bucketObjectv2:BucketObjectv2", { protect, from: { bucket: [bucket] } });
-const replication = (input: string) =>
-  resource("aws:s3/bucketReplicationConfig:BucketReplicationConfig", {
-    from: { [input]: [bucket] },
-  });
+const replication = (input: string) => resource(replicationType, { from: { [input]: [bucket] } });
+
+/** A bucket, and how its objects get into the first one. */
+const copied = (protect: boolean) => {
+  const home = resource(bucketType, { name: "home", protect });
+  return [home, resource(replicationType, { from: { bucket: [home], rules: [bucket] } })];
+};
 
 const finding = "holds data and is not protected; declare it with the option protect: true";
 const says = [`example-bucket ${finding}`];
@@ -18,6 +22,10 @@ describeRule(dataProtected, {
   passes: [
     { title: "a bucket that is protected", given: resource(bucketType, { protect: true }) },
     { title: "a bucket the program fills", given: [bucket, object(false)] },
+    {
+      title: "a copy of a bucket that is protected",
+      given: [bucket, ...copied(true)],
+    },
     { title: "a stack that protects nothing", given: bucket, stack: "dev" },
     {
       title: "a stack that says it protects nothing",
@@ -41,8 +49,13 @@ describeRule(dataProtected, {
       says,
     },
     {
-      title: "a bucket that is a copy",
-      given: [bucket, object(false), replication("rules")],
+      title: "a copy of a bucket that is not protected",
+      given: [bucket, ...copied(false)],
+      says: [`home ${finding}`, ...says].reverse(),
+    },
+    {
+      title: "a copy of another stack's bucket",
+      given: [bucket, replication("rules")],
       says,
     },
     {
@@ -65,8 +78,12 @@ describeRule(dataProtected, {
     },
   ],
   mutation: {
-    breaks: (draft) =>
-      draft.options(draft.node(bucketType, "season-replica-us-east-1-bucket"), { protect: false }),
-    says: [`season-replica-us-east-1-bucket ${finding}`],
+    breaks: (draft) => draft.options(draft.node(bucketType, "season-bucket"), { protect: false }),
+    says: [
+      "season-bucket",
+      ...["eu-central-1", "us-east-1", "ap-southeast-2"].map(
+        (region) => `season-replica-${region}-bucket`,
+      ),
+    ].map((name) => `${name} ${finding}`),
   },
 });

@@ -1,9 +1,13 @@
-import { bucketType } from "../../../../policies/reading/bucket.ts";
+import { bucketType, replicationType } from "../../../../policies/reading/bucket.ts";
+import type { StackResource } from "../../../../policies/reading/resource.ts";
 import { storageNoForceDestroy } from "../../../../policies/rules/storage/storage-no-force-destroy.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 
 const forced = resource(bucketType, { props: { forceDestroy: true } });
+const home = resource(bucketType, { name: "home" });
+const copying = (from: StackResource, to: StackResource) =>
+  resource(replicationType, { from: { bucket: [from], rules: [to] } });
 const rest = "forceDestroy is true; leave it out, and empty what is to go by hand";
 
 describeRule(storageNoForceDestroy, {
@@ -13,6 +17,7 @@ describeRule(storageNoForceDestroy, {
       title: "a bucket that says no",
       given: resource(bucketType, { props: { forceDestroy: false } }),
     },
+    { title: "a copy of another bucket", given: [home, forced, copying(home, forced)] },
     {
       title: "a stack whose data may get lost",
       given: forced,
@@ -27,6 +32,11 @@ describeRule(storageNoForceDestroy, {
   ],
   violates: [
     { title: "a bucket deleted by force", given: forced, says: [`example-bucket ${rest}`] },
+    {
+      title: "a bucket that is copied",
+      given: [home, forced, copying(forced, home)],
+      says: [`example-bucket ${rest}`],
+    },
     {
       title: "a stack whose data may not get lost",
       given: forced,
