@@ -120,7 +120,10 @@ for (const stack of stackNames) {
         const left = workspace.cloud.all();
         if (stack === "prod") {
           assert.notEqual(destroy.code, 0);
-          assert.match(destroy.text, /season-(bucket|object)" cannot be deleted\s+because it is protected/);
+          assert.match(
+            destroy.text,
+            /season-(bucket|object)" cannot be deleted\s+because it is protected/,
+          );
           assert.equal(left.length, before);
         } else {
           assert.equal(destroy.code, 0, destroy.text);
