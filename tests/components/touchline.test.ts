@@ -186,7 +186,6 @@ describe("Touchline", () => {
     assert.deepEqual(protectedOf(least), []);
     assert.deepEqual(protectedOf(stamped), [
       "Bucket season-bucket",
-      "Bucket season-replica-us-east-1-bucket",
       "BucketObjectv2 season-object",
     ]);
   });
