@@ -5,7 +5,7 @@
  */
 
 import { distributionType } from "../../reading/edge-function.ts";
-import { protectsData } from "../../reading/protection.ts";
+import { protectsData } from "../../reading/protected-data.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { isProperties, isTrue, number, type Properties, part, text } from "../../reading/value.ts";
 import { type Finding, resourceRule } from "../../rule.ts";

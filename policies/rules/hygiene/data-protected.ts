@@ -4,7 +4,7 @@
  * @module
  */
 import { bucketTypes, originalsOf, replicationType } from "../../reading/bucket.ts";
-import { protectsData } from "../../reading/protection.ts";
+import { protectsData } from "../../reading/protected-data.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { bucketTypes, originalsOf } from "../../reading/bucket.ts";
-import { mayLoseData, protectedBySetting } from "../../reading/protected-data.ts";
+import { protectedBySetting, protectsData } from "../../reading/protected-data.ts";
 import { isTrue } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -25,7 +25,7 @@ export const storageNoForceDestroy = stackRule({
   level: "mandatory",
   settings: { unless: protectedBySetting },
   *judge(stack, { unless }, facts) {
-    if (mayLoseData(facts, unless)) {
+    if (!protectsData(facts, unless)) {
       return;
     }
     for (const on of stack.ofType(...forcible)) {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { mayLoseData, protectedBySetting } from "../../reading/protected-data.ts";
+import { protectedBySetting, protectsData } from "../../reading/protected-data.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -27,7 +27,7 @@ export const storageSecretRecovery = resourceRule({
   },
   *judge({ props }, { minDays, unless }, facts) {
     const days = number(props["recoveryWindowInDays"]);
-    if (days !== undefined && days < minDays && !mayLoseData(facts, unless)) {
+    if (days !== undefined && days < minDays && protectsData(facts, unless)) {
       yield {
         at: "recoveryWindowInDays",
         found: `is ${days}`,

@@ -24,7 +24,12 @@ describeRule(canaryOff, {
     { title: "an alias with one version", given: alias() },
     { title: "an alias whose canary has ended", given: alias({}) },
     { title: "weights that are not known yet", given: alias(unknown) },
-    { title: "a canary in a stack that protects nothing", given: alias({ 2: 0.1 }), stack: "dev" },
+    {
+      title: "a canary in a stack that protects nothing",
+      given: alias({ 2: 0.1 }),
+      stack: "dev",
+      config: { "touchline:protectData": "false" },
+    },
     { title: "a stage without a share", given: stage(0) },
     { title: "a share that is not known yet", given: stage(unknown) },
     { title: "a distribution by itself", given: distribution("") },

@@ -26,7 +26,6 @@ describeRule(dataProtected, {
       title: "a copy of a bucket that is protected",
       given: [bucket, ...copied(true)],
     },
-    { title: "a stack that protects nothing", given: bucket, stack: "dev" },
     {
       title: "a stack that says it protects nothing",
       given: bucket,
@@ -58,6 +57,7 @@ describeRule(dataProtected, {
       given: [bucket, replication("rules")],
       says,
     },
+    { title: "a stack that says nothing", given: bucket, stack: "dev", says },
     {
       title: "a stack that says it protects its data",
       given: bucket,

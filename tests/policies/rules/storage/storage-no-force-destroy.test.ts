@@ -21,11 +21,13 @@ describeRule(storageNoForceDestroy, {
     {
       title: "a stack whose data may get lost",
       given: forced,
+      stack: "dev",
       config: { "touchline:protectData": "false" },
     },
     {
       title: "a stack that says so in its own words",
       given: forced,
+      stack: "dev",
       settings: { unless: "keep" },
       config: { "touchline:keep": "false" },
     },
@@ -35,6 +37,12 @@ describeRule(storageNoForceDestroy, {
     {
       title: "a bucket that is copied",
       given: [home, forced, copying(forced, home)],
+      says: [`example-bucket ${rest}`],
+    },
+    {
+      title: "prod, whatever it says",
+      given: forced,
+      config: { "touchline:protectData": "false" },
       says: [`example-bucket ${rest}`],
     },
     {

@@ -15,6 +15,7 @@ describeRule(storageSecretRecovery, {
     {
       title: "a stack whose data may get lost",
       given: kept(0),
+      stack: "dev",
       config: { "touchline:protectData": "false" },
     },
   ],
