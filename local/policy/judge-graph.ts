@@ -8,7 +8,7 @@ import type { StackConfig } from "../program/stack-config.ts";
 import { type Analyzer, createAnalyzer, type Mending, type Violation } from "./analyzer.ts";
 import { startPack } from "./pack-process.ts";
 import { reconcile } from "./policy-config.ts";
-import { PolicyError } from "./policy-error.ts";
+import { PolicyConfigError } from "./policy-error.ts";
 
 /** A pack that has been configured for a stack. */
 export interface Judge {
@@ -50,7 +50,7 @@ export async function startJudge(
     const policies = await analyzer.policies();
     const { settings, problems } = reconcile(policies, config);
     if (problems.length > 0) {
-      throw new PolicyError(problems.join("\n"));
+      throw new PolicyConfigError(problems);
     }
     await analyzer.configure(stack, settings);
     return {

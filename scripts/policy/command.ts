@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startJudge } from "../../local/policy/judge-graph.ts";
-import { PolicyError } from "../../local/policy/policy-error.ts";
+import { PolicyConfigError, PolicyError } from "../../local/policy/policy-error.ts";
 import { evaluate } from "../../local/program/evaluate.ts";
 import { ProgramError } from "../../local/program/program-error.ts";
 import { readStack, StackFileError } from "../../local/program/stack-file.ts";
@@ -65,7 +65,11 @@ async function judge(options: PolicyOptions, { root, out }: PolicyWorld): Promis
     (await starting.catch(() => undefined))?.stop();
     throw error;
   });
-  const pack = await starting;
+  const pack = await starting.catch((error: unknown) => {
+    throw error instanceof PolicyConfigError
+      ? new PolicyConfigError(error.problems, config.file)
+      : error;
+  });
   try {
     const verdict = await pack.judge(graph);
     out(

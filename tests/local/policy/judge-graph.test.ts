@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { startJudge } from "../../../local/policy/judge-graph.ts";
-import { PolicyError } from "../../../local/policy/policy-error.ts";
+import { PolicyConfigError } from "../../../local/policy/policy-error.ts";
 import type { Graph, GraphNode } from "../../../local/program/graph.ts";
 import { wireNode } from "../../policies/wire-node.ts";
 import { packOf, serving, stack } from "./packs.ts";
@@ -168,9 +168,10 @@ describe("a pack that is started", () => {
   it("is not run with a configuration that names what it has not", async () => {
     await assert.rejects(
       startJudge(packOf(serving(telling)), stack, { tellin: "advisory", telling: { day: 1 } }),
-      new PolicyError(
-        "tellin is no policy of this pack\ntelling.day is no property of that policy",
-      ),
+      new PolicyConfigError([
+        "tellin is no policy of this pack",
+        "telling.day is no property of that policy",
+      ]),
     );
   });
 });

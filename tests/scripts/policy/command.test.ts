@@ -106,9 +106,10 @@ describe("npm run policy", () => {
       status: 2,
       out: "",
       err:
-        "short-passwords is no policy of this pack\n" +
-        "long-passwords.most is no property of that policy\n" +
-        'long-passwords.enforcementLevel must be one of advisory, mandatory, disabled, remediate, got "firm"\n',
+        "wrong.json cannot be used\n" +
+        "  short-passwords is no policy of this pack\n" +
+        "  long-passwords.most is no property of that policy\n" +
+        '  long-passwords.enforcementLevel must be one of advisory, mandatory, disabled, remediate, got "firm"\n',
     });
   });
 
