@@ -8,15 +8,10 @@
  */
 
 import policy from "@pulumi/policy";
-import { runtime } from "@pulumi/pulumi";
 import { packPolicies } from "./pack.ts";
 import { rules } from "./rules.ts";
+import { factsOfEngine } from "./stack-facts.ts";
 
-const facts = {
-  project: runtime.getProject(),
-  stack: runtime.getStack(),
-  config: runtime.allConfig(),
-  nowMs: Date.now,
-};
+const facts = factsOfEngine(Date.now);
 
 new policy.PolicyPack("touchline", { policies: packPolicies(rules, facts) });

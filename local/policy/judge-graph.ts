@@ -40,7 +40,7 @@ export async function startJudge(
   stack: StackConfig,
   config: unknown,
 ): Promise<Judge> {
-  const pack = await startPack(folder, stack);
+  const pack = await startPack(folder);
   const analyzer = createAnalyzer(pack.port);
   const stop = () => {
     analyzer.close();

@@ -11,7 +11,6 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
-import type { StackConfig } from "../program/stack-config.ts";
 import { PolicyError } from "./policy-error.ts";
 
 /** A pack that serves. */
@@ -32,16 +31,12 @@ const shownLines = 12;
  * @param timeoutMs How long it may take to say where it listens.
  * @throws {PolicyError} when it ends, hangs, or prints anything before its port.
  */
-export async function startPack(
-  folder: string,
-  stack: StackConfig,
-  timeoutMs = 30_000,
-): Promise<PackProcess> {
+export async function startPack(folder: string, timeoutMs = 30_000): Promise<PackProcess> {
   const pack = resolve(folder);
   checkManifest(pack);
   const child = spawn(process.execPath, [runnerOf(pack), "127.0.0.1:0", pack], {
     cwd: pack,
-    env: environment(stack),
+    env: environment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   // A pack outlives the process that started it, unless that one ends it on its way out.
@@ -87,18 +82,14 @@ function runnerOf(pack: string): string {
   }
 }
 
-/** What the engine lets a pack know, and none of the options of Node that this process was started with. */
-function environment({ project, stack, config }: StackConfig): Record<string, string> {
+/**
+ * What the engine was started with itself, and none of the options of Node that this process was started with. Of
+ * the stack a pack hears when it is configured, and not here.
+ */
+function environment(): Record<string, string> {
   // biome-ignore lint/style/noProcessEnv: a child needs PATH and HOME
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  return {
-    ...(inherited as Record<string, string>),
-    PULUMI_NODEJS_ORGANIZATION: "organization",
-    PULUMI_NODEJS_PROJECT: project,
-    PULUMI_NODEJS_STACK: stack,
-    PULUMI_NODEJS_DRY_RUN: "true",
-    PULUMI_CONFIG: JSON.stringify(config),
-  };
+  return inherited as Record<string, string>;
 }
 
 /** The engine takes the first line as the port, whatever it is. */

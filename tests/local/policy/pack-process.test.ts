@@ -5,12 +5,12 @@ import process from "node:process";
 import { describe, it } from "mocha";
 import { startPack } from "../../../local/policy/pack-process.ts";
 import { PolicyError } from "../../../local/policy/policy-error.ts";
-import { packOf, serving, stack } from "./packs.ts";
+import { packOf, serving } from "./packs.ts";
 
 /** Starts what must not start, and returns what is said of it, the folder left out. */
 async function refusal(folder: string, timeoutMs?: number): Promise<string> {
   try {
-    (await startPack(folder, stack, timeoutMs)).stop();
+    (await startPack(folder, timeoutMs)).stop();
   } catch (error) {
     assert.ok(error instanceof PolicyError, String(error));
     return error.message.replaceAll(folder, "<pack>");
@@ -30,7 +30,7 @@ function accepts(port: number): Promise<boolean> {
 describe("a pack in a process", () => {
   it("listens on its port until it is stopped, which may be said twice", async () => {
     const listeners = process.listenerCount("exit");
-    const pack = await startPack(packOf(serving()), stack);
+    const pack = await startPack(packOf(serving()));
     assert.equal(await accepts(pack.port), true);
     pack.stop();
     pack.stop();
@@ -40,14 +40,14 @@ describe("a pack in a process", () => {
     assert.equal(process.listenerCount("exit"), listeners);
   });
 
-  it("is told the stack, and no option of this Node", async () => {
+  it("is told nothing of a stack by its environment, as by the engine, and no option of this Node", async () => {
     const source = `
       const { NODE_OPTIONS, PULUMI_NODEJS_PROJECT, PULUMI_NODEJS_STACK, PULUMI_CONFIG } = process.env;
       console.error(NODE_OPTIONS, PULUMI_NODEJS_PROJECT, PULUMI_NODEJS_STACK, PULUMI_CONFIG);
       process.exit(7);`;
     assert.equal(
       await refusal(packOf(source)),
-      '<pack>: the pack ended with code 7\n  undefined touchline test {"touchline:a":"b"}',
+      "<pack>: the pack ended with code 7\n  undefined undefined undefined undefined",
     );
   });
 

@@ -1,0 +1,43 @@
+/**
+ * Which stack is judged, and with what settings.
+ *
+ * @module
+ */
+import analyzerServices from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
+import type { AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb.js";
+import type { Facts } from "./rule.ts";
+
+/** How the SDK's server reads a message off the wire. */
+interface Reading<Message> {
+  requestDeserialize(bytes: Buffer): Message;
+}
+
+/**
+ * Facts as the engine tells them before it asks anything (`ConfigureStack`); nothing before.
+ *
+ * The SDK keeps the stack's tags of that message and drops the rest, and the engine gives a pack that a language
+ * host runs nothing of it in its environment. So the message is looked at on its way in. To be called once,
+ * before the pack is made.
+ */
+export function factsOfEngine(nowMs: () => number): Facts {
+  let told: AnalyzerStackConfigureRequest | undefined;
+  const message: Reading<AnalyzerStackConfigureRequest> =
+    analyzerServices.AnalyzerService.configureStack;
+  const read = message.requestDeserialize;
+  message.requestDeserialize = (bytes) => {
+    told = read(bytes);
+    return told;
+  };
+  return {
+    get project() {
+      return told?.getProject() ?? "";
+    },
+    get stack() {
+      return told?.getStack() ?? "";
+    },
+    get config() {
+      return Object.fromEntries(told?.getConfigMap().entries() ?? []);
+    },
+    nowMs,
+  };
+}
