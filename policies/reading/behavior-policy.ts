@@ -182,14 +182,6 @@ export function readOriginRequestPolicy({ name, props }: StackResource): OriginR
   };
 }
 
-/** The response headers policy of this stack that a behavior names. */
-export function responseHeadersPolicyOf(
-  stack: Stack,
-  { props }: Behavior,
-): StackResource | undefined {
-  return named(stack, responseHeadersPolicyType, text(props["responseHeadersPolicyId"]));
-}
-
 /** Outputs do not hold the id itself; the ARN ends in it. */
 function named(stack: Stack, type: string, id: string | undefined): StackResource | undefined {
   return id === undefined

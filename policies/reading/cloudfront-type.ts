@@ -9,10 +9,8 @@ import type { Stack } from "./stack.ts";
 export const originAccessControlType = "aws:cloudfront/originAccessControl:OriginAccessControl";
 export const deploymentPolicyType =
   "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy";
-export const bucketType = "aws:s3/bucket:Bucket";
 export const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
 export const ownershipType = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
-export const functionUrlType = "aws:lambda/functionUrl:FunctionUrl";
 export const deliverySourceType = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
 export const deliveryType = "aws:cloudwatch/logDelivery:LogDelivery";
 

@@ -6,6 +6,7 @@
 import { type Association, behaviors } from "./distribution.ts";
 import { edgeExecutionRegions, edgeRegion } from "./region.ts";
 import type { Resource, StackResource } from "./resource.ts";
+import { roleType } from "./role.ts";
 import { type Stack, sources } from "./stack.ts";
 import { part, text } from "./value.ts";
 
@@ -102,9 +103,6 @@ export function ownLogGroup({ props }: Resource): string | undefined {
 export function rolesOf(lambdaFunction: StackResource): readonly StackResource[] {
   return sources(lambdaFunction, "role").filter(({ type }) => type === roleType);
 }
-
-/** A role. */
-export const roleType = "aws:iam/role:Role";
 
 function runs(distribution: StackResource, lambdaFunction: StackResource): boolean {
   return (

@@ -13,8 +13,6 @@ export const aliasType = "aws:lambda/alias:Alias";
 export const permissionType = "aws:lambda/permission:Permission";
 export const functionUrlType = "aws:lambda/functionUrl:FunctionUrl";
 export const layerPermissionType = "aws:lambda/layerVersionPermission:LayerVersionPermission";
-export const roleType = "aws:iam/role:Role";
-export const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
 
 /** Functions that no distribution runs at the edge: those have rules of their own. */
 export function regionalFunctions(stack: Stack): readonly StackResource[] {

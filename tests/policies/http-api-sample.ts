@@ -13,7 +13,8 @@ import {
   httpRouteType,
   httpStageType,
 } from "../../policies/reading/http-api.ts";
-import { aliasType, logGroupType, permissionType } from "../../policies/reading/lambda.ts";
+import { aliasType, permissionType } from "../../policies/reading/lambda.ts";
+import { logGroupType } from "../../policies/reading/log-group.ts";
 import type { StackResource } from "../../policies/reading/resource.ts";
 import { type Given, merged, resource } from "./fixtures.ts";
 

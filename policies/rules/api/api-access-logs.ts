@@ -4,7 +4,7 @@
  * @module
  */
 import { httpStageType } from "../../reading/http-api.ts";
-import { logGroupType } from "../../reading/lambda.ts";
+import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { restStageType } from "../../reading/rest-api.ts";
 import { sources } from "../../reading/stack.ts";

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { bucketPolicyType, bucketType } from "../../reading/cloudfront-type.ts";
+
+import { bucketType } from "../../reading/bucket.ts";
+import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
 import { isBucket, origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { admitsCloudFront, conditionValues, statements } from "../../reading/policy-document.ts";

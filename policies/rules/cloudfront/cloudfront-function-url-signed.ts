@@ -4,9 +4,9 @@
  * @module
  */
 import { about, otherThan } from "../../finding.ts";
-import { functionUrlType } from "../../reading/cloudfront-type.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
+import { functionUrlType } from "../../reading/lambda.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

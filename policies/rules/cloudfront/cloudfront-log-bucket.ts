@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { bucketType, ownershipType } from "../../reading/cloudfront-type.ts";
+
+import { bucketType } from "../../reading/bucket.ts";
+import { ownershipType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
 import { part } from "../../reading/value.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { logGroupType, regionalFunctions } from "../../reading/lambda.ts";
+import { regionalFunctions } from "../../reading/lambda.ts";
+import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { part, shown, text } from "../../reading/value.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import { functionType } from "../../reading/edge-function.ts";
-import { roleType } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
+import { roleType } from "../../reading/role.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 

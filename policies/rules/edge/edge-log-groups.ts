@@ -3,18 +3,18 @@
  *
  * @module
  */
+
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
   executionRegions,
   ownLogGroup,
 } from "../../reading/edge-function.ts";
+import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
-
-const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
 
 export const edgeLogGroups = stackRule({
   name: "edge-log-groups",

@@ -3,11 +3,11 @@
  *
  * @module
  */
+
 import { associations, behaviorSources, distributionType } from "../../reading/edge-function.ts";
+import { aliasType } from "../../reading/lambda.ts";
 import { shown, text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
-
-const aliasType = "aws:lambda/alias:Alias";
 
 const numbered = /^arn:[^:]+:lambda:[^:]+:[^:]+:function:[^:]+:\d+$/;
 

@@ -3,15 +3,15 @@
  *
  * @module
  */
+
 import { edgeFunctions } from "../../reading/edge-function.ts";
+import { logGroupType } from "../../reading/log-group.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isRegional, stackRegions } from "../../reading/stack-regions.ts";
 import { list, part, shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
-
-const logGroupType = "aws:cloudwatch/logGroup:LogGroup";
 
 /** What CloudFront wants in its own Region, or what watches it there. */
 const ofCloudFront = /^aws:(?:acm|wafv2|cloudwatch|sns)\//;

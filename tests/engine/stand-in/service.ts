@@ -37,7 +37,7 @@ export interface StandInOptions {
 /** Adds the calls to a server. */
 export function providerService(server: grpc.Server, options: StandInOptions): void {
   let region = "";
-  const provider = () => new StandInProvider(options.folder, region, options.failing);
+  let provider = new StandInProvider(options.folder, region, options.failing);
   server.addService(providerServices.ResourceProviderService, {
     getPluginInfo: unary(() => new pluginProto.PluginInfo().setVersion(options.version)),
     checkConfig: unary((request: CheckRequest) => {
@@ -58,6 +58,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
     ),
     configure: unary((request: ConfigureRequest) => {
       region = String(opened(fromStruct(request.getArgs())["region"]) ?? "");
+      provider = new StandInProvider(options.folder, region, options.failing);
       return new providerProto.ConfigureResponse()
         .setAcceptsecrets(true)
         .setSupportspreview(true)
@@ -66,7 +67,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
     check: unary((request: CheckRequest) => {
       const olds = request.getOlds();
       return checkResponse(
-        provider().check(
+        provider.check(
           subjectOf(request),
           olds === undefined ? undefined : fromStruct(olds),
           fromStruct(request.getNews()),
@@ -76,7 +77,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
     }),
     diff: unary((request: DiffRequest) =>
       diffResponse(
-        provider().diff(
+        provider.diff(
           subjectOf(request),
           fromStruct(request.getOldInputs()),
           fromStruct(request.getNews()),
@@ -84,7 +85,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
       ),
     ),
     create: unary((request: CreateRequest) => {
-      const { id, outputs } = provider().create(
+      const { id, outputs } = provider.create(
         subjectOf(request),
         fromStruct(request.getProperties()),
         request.getPreview(),
@@ -92,7 +93,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
       return new providerProto.CreateResponse().setId(id).setProperties(toStruct(outputs));
     }),
     update: unary((request: UpdateRequest) => {
-      const { outputs } = provider().update(
+      const { outputs } = provider.update(
         subjectOf(request),
         request.getId(),
         {
@@ -105,7 +106,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
       return new providerProto.UpdateResponse().setProperties(toStruct(outputs));
     }),
     read: unary((request: ReadRequest) => {
-      const thing = provider().read(
+      const thing = provider.read(
         subjectOf(request),
         { id: request.getId(), outputs: fromStruct(request.getProperties()) },
         fromStruct(request.getInputs()),
@@ -120,7 +121,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
     }),
     delete: unary((request: DeleteRequest) => {
       const inputs = fromStruct(request.getOldInputs());
-      provider().delete(subjectOf(request), request.getId(), inputs);
+      provider.delete(subjectOf(request), request.getId(), inputs);
       return new emptyProto.Empty();
     }),
     invoke: unary((request: InvokeRequest) =>

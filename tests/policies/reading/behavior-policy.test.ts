@@ -7,7 +7,6 @@ import {
   originRequestPolicyType,
   readCachePolicy,
   readOriginRequestPolicy,
-  responseHeadersPolicyOf,
   responseHeadersPolicyType,
 } from "../../../policies/reading/behavior-policy.ts";
 import type { Behavior } from "../../../policies/reading/distribution.ts";
@@ -114,15 +113,5 @@ describe("the origin request policy of a behavior", () => {
     ]);
     assert.deepEqual(read("allExcept", "Host"), [[], true, false]);
     assert.deepEqual(read("allExcept", "X-A"), [[], true, true]);
-  });
-});
-
-describe("the response headers policy of a behavior", () => {
-  it("is this stack's, or nobody's here", () => {
-    const named = (responseHeadersPolicyId: unknown) =>
-      responseHeadersPolicyOf(stack, behavior({ responseHeadersPolicyId }));
-    assert.equal(named("h1"), own.headers);
-    assert.equal(named("h2"), undefined);
-    assert.equal(named(unknown), undefined);
   });
 });

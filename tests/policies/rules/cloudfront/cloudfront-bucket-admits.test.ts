@@ -1,4 +1,5 @@
-import { bucketPolicyType, bucketType } from "../../../../policies/reading/cloudfront-type.ts";
+import { bucketType } from "../../../../policies/reading/bucket.ts";
+import { bucketPolicyType } from "../../../../policies/reading/cloudfront-type.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { cloudfrontBucketAdmits } from "../../../../policies/rules/cloudfront/cloudfront-bucket-admits.ts";
 import { describeRule } from "../../describe-rule.ts";

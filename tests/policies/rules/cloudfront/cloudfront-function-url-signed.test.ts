@@ -1,5 +1,5 @@
-import { functionUrlType } from "../../../../policies/reading/cloudfront-type.ts";
 import { distributionType } from "../../../../policies/reading/edge-function.ts";
+import { functionUrlType } from "../../../../policies/reading/lambda.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { cloudfrontFunctionUrlSigned } from "../../../../policies/rules/cloudfront/cloudfront-function-url-signed.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,5 @@
-import { bucketType, ownershipType } from "../../../../policies/reading/cloudfront-type.ts";
+import { bucketType } from "../../../../policies/reading/bucket.ts";
+import { ownershipType } from "../../../../policies/reading/cloudfront-type.ts";
 import { distributionType } from "../../../../policies/reading/edge-function.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { cloudfrontLogBucket } from "../../../../policies/rules/cloudfront/cloudfront-log-bucket.ts";

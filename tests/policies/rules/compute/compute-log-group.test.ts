@@ -1,5 +1,5 @@
 import { distributionType, functionType } from "../../../../policies/reading/edge-function.ts";
-import { logGroupType } from "../../../../policies/reading/lambda.ts";
+import { logGroupType } from "../../../../policies/reading/log-group.ts";
 import type { StackResource } from "../../../../policies/reading/resource.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { computeLogGroup } from "../../../../policies/rules/compute/compute-log-group.ts";

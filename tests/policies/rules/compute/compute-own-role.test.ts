@@ -1,5 +1,5 @@
 import { functionType } from "../../../../policies/reading/edge-function.ts";
-import { roleType } from "../../../../policies/reading/lambda.ts";
+import { roleType } from "../../../../policies/reading/role.ts";
 import { computeOwnRole } from "../../../../policies/rules/compute/compute-own-role.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

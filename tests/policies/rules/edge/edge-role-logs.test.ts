@@ -1,4 +1,4 @@
-import { roleType } from "../../../../policies/reading/edge-function.ts";
+import { roleType } from "../../../../policies/reading/role.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { edgeRoleLogs } from "../../../../policies/rules/edge/edge-role-logs.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,6 @@
-import { functionType, roleType } from "../../../../policies/reading/edge-function.ts";
+import { functionType } from "../../../../policies/reading/edge-function.ts";
 import type { StackResource } from "../../../../policies/reading/resource.ts";
+import { roleType } from "../../../../policies/reading/role.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { edgeRolePermissions } from "../../../../policies/rules/edge/edge-role-permissions.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,5 @@
-import { functionType, roleType } from "../../../../policies/reading/edge-function.ts";
+import { functionType } from "../../../../policies/reading/edge-function.ts";
+import { roleType } from "../../../../policies/reading/role.ts";
 import { unknown } from "../../../../policies/reading/value.ts";
 import { edgeRoleTrust } from "../../../../policies/rules/edge/edge-role-trust.ts";
 import { describeRule } from "../../describe-rule.ts";
