@@ -4,11 +4,11 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
-import { awsProviders } from "./components/aws-providers.ts";
 import { vpcOriginZones } from "./components/private-network.ts";
 import { buildSite } from "./components/site-files.ts";
-import { Touchline } from "./components/touchline.ts";
 import { readSettings } from "./config.ts";
+import { awsProviders } from "./facade/aws-providers.ts";
+import { Touchline } from "./facade/touchline.ts";
 import { readSeason } from "./functions/core/read-season.ts";
 
 const project = pulumi.getProject();

@@ -4,7 +4,7 @@
  * @module
  */
 import process from "node:process";
-import { regionNames } from "../components/region-places.ts";
+import { regionNames } from "../aws/regions.ts";
 import { evaluate } from "../local/program/evaluate.ts";
 import { readStack } from "../local/program/stack-file.ts";
 import { type Claim, compare, interleaved } from "./figures.ts";

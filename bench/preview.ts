@@ -4,7 +4,7 @@
  * @module
  */
 import { strict as assert } from "node:assert";
-import { regionNames } from "../components/region-places.ts";
+import { regionNames } from "../aws/regions.ts";
 import { findCli } from "../tests/engine/cli.ts";
 import { Workspace } from "../tests/engine/workspace.ts";
 import { type Claim, compare, interleaved } from "./figures.ts";

@@ -7,8 +7,7 @@ import { appendFile, cp, mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-
-const parts = ["index.ts", "config.ts", "config", "components", "functions", "site", "data"];
+import { programParts } from "../tests/stacks/recorded.ts";
 
 /**
  * Copies the program with all its stacks, and adds settings to each.
@@ -19,7 +18,7 @@ const parts = ["index.ts", "config.ts", "config", "components", "functions", "si
 export async function copyProject(settings: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "touchline-bench-"));
   const stacks = ["Pulumi.dev.yaml", "Pulumi.prod.yaml"];
-  for (const part of [...parts, ...stacks, "package.json", "Pulumi.yaml"]) {
+  for (const part of [...programParts, ...stacks, "package.json", "Pulumi.yaml"]) {
     await cp(part, join(folder, part), { recursive: true });
   }
   for (const stack of stacks) {

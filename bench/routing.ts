@@ -6,8 +6,9 @@
  *
  * @module
  */
-import { countryPoints } from "../components/country-places.ts";
-import { regionNames, regionPlace } from "../components/region-places.ts";
+
+import { regionNames, regionPlace } from "../aws/regions.ts";
+import { countryPoints } from "../config/country-places.ts";
 import type { GeoRouterConfig, RegionTarget } from "../functions/contract.ts";
 import { createRouter } from "../functions/core/routing/router.ts";
 import { type PlaceHeaders, placeOf } from "../functions/core/routing/viewer-place.ts";

@@ -6,7 +6,6 @@
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { AccessLogs } from "./access-logs.ts";
-import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { refuse, wholeNumber } from "./check.ts";
 import type { EdgeAssociation } from "./edge-function.ts";
 import { FacadeAlarm } from "./facade-alarm.ts";
@@ -27,6 +26,13 @@ const methods = {
   "read-across-sites": ["GET", "HEAD", "OPTIONS"],
   write: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
 } as const;
+
+/** The policies of one behavior, by id. */
+export interface BehaviorPolicies {
+  readonly cachePolicyId: pulumi.Input<string>;
+  readonly originRequestPolicyId?: pulumi.Input<string>;
+  readonly responseHeadersPolicyId: pulumi.Input<string>;
+}
 
 /** A path of the facade, and all that happens on it. */
 export interface FacadeRoute {

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import type { ResidencyTerms } from "../components/geo-routing.ts";
-import { geoRoutingProblems } from "../components/geo-routing.ts";
+import { type ResidencyTerms, residencyProblems } from "./residency.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
 /** The regional API. */
@@ -35,7 +34,7 @@ export function readApiSettings(read: SettingReader, homeRegion: string): ApiSet
     viewers: item.texts("viewers"),
     regions: item.texts("regions"),
   }));
-  read.note(geoRoutingProblems({ homeRegion, regions, residency }));
+  read.note(residencyProblems({ homeRegion, regions, residency }));
   const reserved = read.whole("apiReservedConcurrency", -1, 100_000);
   return {
     regions: [homeRegion, ...regions.filter((region) => region !== homeRegion)],

@@ -4,16 +4,16 @@
  * @module
  */
 import process from "node:process";
-import { banner } from "./banner.ts";
 import { LocalError } from "./local-error.ts";
 import { ModelError } from "./model/model-error.ts";
 import { parseOptions, usage } from "./options.ts";
 import { ProgramError } from "./program/program-error.ts";
 import { StackFileError } from "./program/stack-file.ts";
-import { watchSources } from "./source-watch.ts";
+import { banner } from "./server/banner.ts";
+import { watchSources } from "./server/source-watch.ts";
+import { listenToKeys } from "./server/terminal-keys.ts";
+import { terminalLog } from "./server/terminal-log.ts";
 import { type Local, startLocal } from "./start-local.ts";
-import { listenToKeys } from "./terminal-keys.ts";
-import { terminalLog } from "./terminal-log.ts";
 
 const print = (text: string) => process.stdout.write(text);
 const complain = (text: string) => process.stderr.write(text);

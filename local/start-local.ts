@@ -13,8 +13,8 @@ import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler } from "./server/front.ts";
 import type { RegionSwitches } from "./server/regions.ts";
-import type { StackRuntime } from "./stack-runtime.ts";
-import type { TerminalLog } from "./terminal-log.ts";
+import type { StackRuntime } from "./server/stack-runtime.ts";
+import type { TerminalLog } from "./server/terminal-log.ts";
 
 /** All that serves: loaded while the program is being evaluated in its own process, not before. */
 const loadServing = () =>
@@ -23,7 +23,7 @@ const loadServing = () =>
     import("./server/front.ts"),
     import("./server/invalidation.ts"),
     import("./server/regions.ts"),
-    import("./stack-runtime.ts"),
+    import("./server/stack-runtime.ts"),
   ]).then(([assembling, front, invalidation, regions, runtime]) => ({
     ...assembling,
     ...front,

@@ -22,8 +22,10 @@ const checks = [
       ...[
         "index.ts",
         "config.ts",
+        "aws",
         "config",
         "components",
+        "facade",
         "functions",
         "local",
         "policies",

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { accountId } from "../services/declaration.ts";
-import { isAllowed } from "../services/iam-evaluation.ts";
-import type { RequestContext } from "../services/iam-keys.ts";
-import type { Statement } from "../services/iam-policy.ts";
+import { accountId } from "../declare/declaration.ts";
+import { isAllowed } from "../services/iam/evaluation.ts";
+import type { RequestContext } from "../services/iam/keys.ts";
+import type { Statement } from "../services/iam/policy.ts";
 import type { Principal } from "../services/s3/principal.ts";
 
 /** Judges requests, as IAM and bucket policies would. */

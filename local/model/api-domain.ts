@@ -6,7 +6,7 @@
  */
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { ApiDomain, ApiMapping } from "../services/api-gateway/execute-api.ts";
-import { canonicalName } from "../services/names.ts";
+import { canonicalName } from "../services/route53/names.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 

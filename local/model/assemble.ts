@@ -3,11 +3,12 @@
  *
  * @module
  */
-import type { Distribution } from "../edge/model.ts";
+
 import type { Graph, GraphNode } from "../program/graph.ts";
-import type { FunctionVersion } from "../runtime/invoker.ts";
-import type { VpcOrigin } from "../services/private-network.ts";
+import type { Distribution } from "../services/cloudfront/model.ts";
+import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { Replication } from "../services/s3/buckets.ts";
+import type { VpcOrigin } from "../services/vpc/private-network.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain.ts";

@@ -3,8 +3,13 @@
  *
  * @module
  */
-import type { CachePolicy, OriginRequestPolicy, ResponseHeadersPolicy } from "../edge/model.ts";
+
 import type { Graph, GraphNode } from "../program/graph.ts";
+import type {
+  CachePolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+} from "../services/cloudfront/model.ts";
 import { readCachePolicy } from "./cache-policy.ts";
 import type { Findings } from "./findings.ts";
 import {

@@ -4,7 +4,12 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  * @module
  */
-import type { Association, Behavior, EventType, OriginGroup } from "../edge/model.ts";
+import type {
+  Association,
+  Behavior,
+  EventType,
+  OriginGroup,
+} from "../services/cloudfront/model.ts";
 import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { cachingDisabled } from "./managed-policies.ts";
 import type { Reader } from "./reader.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Graph } from "../program/graph.ts";
-import type { Statement } from "../services/iam-policy.ts";
+import type { Statement } from "../services/iam/policy.ts";
 import type { Findings } from "./findings.ts";
 import type { Bucket } from "./model.ts";
 import { readStatements } from "./policy-statements.ts";

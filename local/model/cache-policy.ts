@@ -4,8 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html
  * @module
  */
-import type { CachePolicy } from "../edge/model.ts";
+
 import type { GraphNode } from "../program/graph.ts";
+import type { CachePolicy } from "../services/cloudfront/model.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 import { refuseCachePolicy } from "./refusals/cache-policy.ts";

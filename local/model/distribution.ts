@@ -4,8 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html
  * @module
  */
-import type { Behavior, Distribution, Origin, OriginGroup } from "../edge/model.ts";
+
 import type { GraphNode } from "../program/graph.ts";
+import type { Behavior, Distribution, Origin, OriginGroup } from "../services/cloudfront/model.ts";
 import { type BehaviorTargets, readBehavior } from "./behavior.ts";
 import type { BehaviorPolicies } from "./behavior-policies.ts";
 import { readErrorResponses } from "./error-response.ts";

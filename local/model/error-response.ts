@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
  * @module
  */
-import type { ErrorResponse } from "../edge/model.ts";
+import type { ErrorResponse } from "../services/cloudfront/model.ts";
 import type { Reader } from "./reader.ts";
 import { type DeclaredErrorResponse, refuseErrorResponses } from "./refusals/error-response.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { GraphNode } from "../program/graph.ts";
-import type { FunctionVersion } from "../runtime/invoker.ts";
+import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import { type Findings, shown } from "./findings.ts";
 import { Reader } from "./reader.ts";
 import { refuseFunction } from "./refusals/function.ts";

@@ -4,6 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
  * @module
  */
+
+import { accountId } from "../declare/declaration.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
 import type {
@@ -14,8 +16,7 @@ import type {
   HttpRoute,
   HttpStage,
 } from "../services/api-gateway-http/http-api.ts";
-import { accountId } from "../services/declaration.ts";
-import type { LambdaTarget } from "../services/lambda-target.ts";
+import type { LambdaTarget } from "../services/lambda/target.ts";
 import type { Findings } from "./findings.ts";
 import { invokedTarget } from "./invoke-arn.ts";
 import { Reader } from "./reader.ts";

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-uri
  * @module
  */
-import type { LambdaTarget } from "../services/lambda-target.ts";
+import type { LambdaTarget } from "../services/lambda/target.ts";
 import type { Reader } from "./reader.ts";
 
 /** Like `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<arn>/invocations`. */

@@ -5,8 +5,8 @@
  * @module
  */
 import type { Graph, GraphNode } from "../program/graph.ts";
-import type { FunctionVersion } from "../runtime/invoker.ts";
-import type { LambdaTarget, WeightedVersion } from "../services/lambda-target.ts";
+import type { FunctionVersion } from "../services/lambda/invoker.ts";
+import type { LambdaTarget, WeightedVersion } from "../services/lambda/target.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 

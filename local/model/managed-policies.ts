@@ -13,7 +13,7 @@ import type {
   PolicyHeader,
   ResponseHeadersPolicy,
   Selection,
-} from "../edge/model.ts";
+} from "../services/cloudfront/model.ts";
 
 const none: Selection = { kind: "none" };
 const all: Selection = { kind: "all" };

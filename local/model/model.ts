@@ -3,12 +3,13 @@
  *
  * @module
  */
-import type { Distribution } from "../edge/model.ts";
-import type { FunctionVersion } from "../runtime/invoker.ts";
+
 import type { PublicApis } from "../services/api-gateway/execute-api.ts";
-import type { NameTable } from "../services/names.ts";
-import type { PrivateNetworks } from "../services/private-network.ts";
+import type { Distribution } from "../services/cloudfront/model.ts";
+import type { FunctionVersion } from "../services/lambda/invoker.ts";
+import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
+import type { PrivateNetworks } from "../services/vpc/private-network.ts";
 import type { WebAcl } from "../services/waf/web-acl.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";

@@ -7,7 +7,7 @@
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { type ApiDomain, executeApiName } from "../services/api-gateway/execute-api.ts";
 import type { HttpApi } from "../services/api-gateway-http/http-api.ts";
-import { canonicalName, type NameRecord, type NameTable } from "../services/names.ts";
+import { canonicalName, type NameRecord, type NameTable } from "../services/route53/names.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 

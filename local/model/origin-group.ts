@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  * @module
  */
-import type { OriginGroup } from "../edge/model.ts";
+import type { OriginGroup } from "../services/cloudfront/model.ts";
 import { type Refusal, shown } from "./findings.ts";
 import type { Reader } from "./reader.ts";
 

@@ -4,8 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-request-understand-origin-request-policy.html
  * @module
  */
-import type { OriginRequestPolicy, Selection } from "../edge/model.ts";
+
 import type { GraphNode } from "../program/graph.ts";
+import type { OriginRequestPolicy, Selection } from "../services/cloudfront/model.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 import { refuseOriginRequestPolicy } from "./refusals/origin-request-policy.ts";

@@ -5,9 +5,10 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  * @module
  */
-import type { CustomOrigin, Origin, S3Origin } from "../edge/model.ts";
+
 import type { Graph, GraphNode } from "../program/graph.ts";
-import type { VpcOrigin } from "../services/private-network.ts";
+import type { CustomOrigin, Origin, S3Origin } from "../services/cloudfront/model.ts";
+import type { VpcOrigin } from "../services/vpc/private-network.ts";
 import type { NamedBucket } from "./bucket.ts";
 import type { Reader } from "./reader.ts";
 import { refuseOrigin } from "./refusals/origin.ts";

@@ -11,7 +11,7 @@ import type {
   LoadBalancer,
   PrivateNetworks,
   VpcOrigin,
-} from "../services/private-network.ts";
+} from "../services/vpc/private-network.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 

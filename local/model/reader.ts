@@ -27,7 +27,7 @@ export class Reader {
     return new Reader(node.urn, node.inputs, "", findings);
   }
 
-  /** What AWS would have answered for it, which `local/services/` answers here. */
+  /** What AWS would have answered for it, which `local/declare/` answers here. */
   static outputs(node: GraphNode, findings: Findings): Reader {
     return new Reader(node.urn, node.outputs, "(output) ", findings);
   }

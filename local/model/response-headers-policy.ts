@@ -4,8 +4,13 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  * @module
  */
-import type { PolicyCors, PolicyHeader, ResponseHeadersPolicy } from "../edge/model.ts";
+
 import type { GraphNode } from "../program/graph.ts";
+import type {
+  PolicyCors,
+  PolicyHeader,
+  ResponseHeadersPolicy,
+} from "../services/cloudfront/model.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 

@@ -4,6 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
  * @module
  */
+
+import { accountId } from "../declare/declaration.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
 import type {
@@ -12,9 +14,8 @@ import type {
   RestResource,
   RestStage,
 } from "../services/api-gateway-rest/rest-api.ts";
-import { accountId } from "../services/declaration.ts";
-import type { Statement } from "../services/iam-policy.ts";
-import type { LambdaTarget } from "../services/lambda-target.ts";
+import type { Statement } from "../services/iam/policy.ts";
+import type { LambdaTarget } from "../services/lambda/target.ts";
 import type { Findings } from "./findings.ts";
 import { invokedTarget } from "./invoke-arn.ts";
 import { readStatements } from "./policy-statements.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Graph, GraphNode } from "../program/graph.ts";
-import type { Statement } from "../services/iam-policy.ts";
+import type { Statement } from "../services/iam/policy.ts";
 import { type Findings, shown } from "./findings.ts";
 import { lambdaBasicExecution } from "./managed-iam-policies.ts";
 import { readStatements } from "./policy-statements.ts";

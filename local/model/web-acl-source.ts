@@ -4,8 +4,9 @@
  * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_FieldToMatch.html
  * @module
  */
-import type { Selection } from "../edge/model.ts";
+
 import type { GraphNode } from "../program/graph.ts";
+import type { Selection } from "../services/cloudfront/model.ts";
 import {
   isTextTransformation,
   type TextTransformation,

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { autoname } from "../services/autonaming.ts";
-import { accountId, type DeclaredResource, type Services } from "../services/declaration.ts";
-import { digest, uuid } from "../services/digest.ts";
+import { autoname } from "../declare/autonaming.ts";
+import { accountId, type DeclaredResource, type Services } from "../declare/declaration.ts";
+import { digest, uuid } from "../declare/digest.ts";
 import type { Properties, ProviderNode, Value } from "./graph.ts";
 import type { Marks } from "./missing.ts";
 import { type Promised, type SdkType, sdkType } from "./sdk-types.ts";
@@ -79,7 +79,7 @@ export function homeOf(token: string): string {
   const [pkg = "", module = ""] = token.split(":");
   const service = module.split("/")[0] ?? "";
   const file = pkg === "aws" && service !== "index" ? service : pkg;
-  return `local/services/${file === "aws" || file === "pulumi" ? "account" : file}.ts`;
+  return `local/declare/${file === "aws" || file === "pulumi" ? "account" : file}.ts`;
 }
 
 /** @returns `undefined` when nobody could say, which is then reported. */
@@ -99,7 +99,7 @@ function ask(
     const why = asked.remote ? ", which a provider process would make" : "";
     report(
       `${asked.urn}: nothing here answers for the type ${asked.type}${why}\n` +
-        `  add "${asked.type}" to ${homeOf(asked.type)}, and see that local/services/registry.ts lists it`,
+        `  add "${asked.type}" to ${homeOf(asked.type)}, and see that local/declare/registry.ts lists it`,
     );
     return undefined;
   }

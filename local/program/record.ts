@@ -4,8 +4,8 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
-import type { Services } from "../services/declaration.ts";
-import { services as everyService } from "../services/registry.ts";
+import type { Services } from "../declare/declaration.ts";
+import { services as everyService } from "../declare/registry.ts";
 import type { Graph } from "./graph.ts";
 import { Monitor } from "./monitor.ts";
 import { Recorder } from "./recorder.ts";
@@ -14,7 +14,7 @@ import { Watch } from "./watch.ts";
 
 /** How to record. */
 export interface RecordOptions {
-  /** Who answers. @default every service of `local/services/registry.ts` */
+  /** Who answers. @default every service of `local/declare/registry.ts` */
   readonly services?: Services;
   /** After which the program counts as stuck, in milliseconds. @default 15000 */
   readonly timeoutMs?: number;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { accountId, type Services } from "../services/declaration.ts";
+import { accountId, type Services } from "../declare/declaration.ts";
 import { answer, homeOf } from "./answer.ts";
 import { checkValue } from "./check-value.ts";
 import { withoutOwnMarks } from "./exported.ts";

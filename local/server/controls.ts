@@ -6,10 +6,11 @@
  *
  * @module
  */
-import type { EdgeResponse } from "../edge/edge.ts";
-import { headerValue } from "../edge/header-map.ts";
-import { isLoopbackHost } from "../edge/host-check.ts";
-import type { ViewerRequest } from "../edge/message.ts";
+
+import { headerValue } from "../http/header-map.ts";
+import type { ViewerRequest } from "../http/message.ts";
+import type { EdgeResponse } from "../services/cloudfront/edge.ts";
+import { isLoopbackHost } from "../services/cloudfront/request/host-check.ts";
 
 /** Every control's path begins with it. */
 export const controlPrefix = "/__local/";

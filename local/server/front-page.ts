@@ -4,11 +4,11 @@
  * @module
  */
 import type { Duplex } from "node:stream";
-import type { EdgeResponse } from "../edge/edge.ts";
-import { errorPage } from "../edge/error-page.ts";
-import { rawHeaders } from "../edge/header-map.ts";
-import { httpDate } from "../edge/http-date.ts";
-import { type Sentence, sentences } from "../edge/served.ts";
+import { rawHeaders } from "../http/header-map.ts";
+import { httpDate } from "../http/http-date.ts";
+import { errorPage } from "../services/cloudfront/answer/error-page.ts";
+import { type Sentence, sentences } from "../services/cloudfront/answer/served.ts";
+import type { EdgeResponse } from "../services/cloudfront/edge.ts";
 
 /** A refusal of the front's own. Each ends the connection: what follows on it cannot be trusted to be a request. */
 export interface Refusal {

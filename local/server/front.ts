@@ -9,10 +9,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import type { Edge, EdgeResponse } from "../edge/edge.ts";
-import type { ViewerRequest } from "../edge/message.ts";
-import { requestIds } from "../edge/request-id.ts";
-import type { ViewerProtocol } from "../edge/viewer-protocol.ts";
+import type { ViewerRequest } from "../http/message.ts";
+import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
+import type { ViewerProtocol } from "../services/cloudfront/request/viewer-protocol.ts";
+import { requestIds } from "../services/cloudfront/request-id.ts";
 import {
   answerControl,
   type Controls,

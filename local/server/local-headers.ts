@@ -10,9 +10,9 @@
  * @module
  */
 import { isIP } from "node:net";
-import { filterHeaders, headerValue } from "../edge/header-map.ts";
-import type { HeaderMap, ViewerRequest } from "../edge/message.ts";
-import type { ViewerPlace } from "../edge/viewer-place.ts";
+import { filterHeaders, headerValue } from "../http/header-map.ts";
+import type { HeaderMap, ViewerRequest } from "../http/message.ts";
+import type { ViewerPlace } from "../services/cloudfront/headers/viewer-place.ts";
 
 /** A request with its viewer in place, or why the place says nothing. */
 export type Placing =

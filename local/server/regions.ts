@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { ViewerRequest } from "../edge/message.ts";
-import { type Outage, outages, type RegionState } from "../services/regions.ts";
+import type { ViewerRequest } from "../http/message.ts";
 import { type Control, type ControlAnswer, controlPrefix, plainAnswer } from "./controls.ts";
+import { type Outage, outages, type RegionState } from "./region-switches.ts";
 
 /** What the controls switch. */
 export interface RegionSwitches {

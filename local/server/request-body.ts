@@ -4,8 +4,8 @@
  * @module
  */
 import type { IncomingMessage } from "node:http";
-import { headerValue } from "../edge/header-map.ts";
-import type { HeaderMap } from "../edge/message.ts";
+import { headerValue } from "../http/header-map.ts";
+import type { HeaderMap } from "../http/message.ts";
 
 /** A body, or why there is none. */
 export type BodyReading =

@@ -4,9 +4,9 @@
  * @module
  */
 import type { IncomingMessage } from "node:http";
-import { headersFromRaw, rawHeaderBytes, setHeader } from "../edge/header-map.ts";
-import type { ViewerRequest } from "../edge/message.ts";
-import type { ViewerProtocol } from "../edge/viewer-protocol.ts";
+import { headersFromRaw, rawHeaderBytes, setHeader } from "../http/header-map.ts";
+import type { ViewerRequest } from "../http/message.ts";
+import type { ViewerProtocol } from "../services/cloudfront/request/viewer-protocol.ts";
 
 /** `http://host/path`: what a proxy is sent, and every server must take (RFC 9112 §3.2.2). */
 const absoluteForm = /^https?:\/\/([^/?#]*)([^#]*)$/i;

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { regionNames } from "../../components/region-places.ts";
+import { regionNames } from "../../aws/regions.ts";
 import { type Changes, problems } from "./reading.ts";
 
 const regions = regionNames.join(", ");

@@ -12,8 +12,8 @@ import * as https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AsyncFunc, after, before, it } from "mocha";
+import { terminalLog } from "../../local/server/terminal-log.ts";
 import { type Local, startLocal } from "../../local/start-local.ts";
-import { terminalLog } from "../../local/terminal-log.ts";
 
 // biome-ignore lint/style/noProcessEnv: a choice of the person who runs the tests
 const chosen = process.env["BASE_URL"];

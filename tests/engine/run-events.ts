@@ -4,7 +4,7 @@
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/events.go
  * @module
  */
-import { title } from "../components/recording.ts";
+import { title } from "../../components/tests/recording.ts";
 
 /** One step of a run. */
 export interface Step {

@@ -5,8 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { resources, title } from "../../components/tests/recording.ts";
 import { ofType } from "../../local/program/query.ts";
-import { resources, title } from "../components/recording.ts";
 import { physicalNames } from "./physical-names.ts";
 import { recordedStack, type StackName, stackNames } from "./recorded.ts";
 

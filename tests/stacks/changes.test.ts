@@ -11,13 +11,20 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
+import { resource, title } from "../../components/tests/recording.ts";
 import type { Graph } from "../../local/program/graph.ts";
-import { resource, title } from "../components/recording.ts";
-import { differences, evaluateStack, recordedStack, root, stackNames } from "./recorded.ts";
+import {
+  differences,
+  evaluateStack,
+  programParts,
+  recordedStack,
+  root,
+  stackNames,
+} from "./recorded.ts";
 
 /** What the program is made of. */
 const program = [
-  ...["index.ts", "config.ts", "config", "components", "functions", "site", "data"],
+  ...programParts,
   ...["Pulumi.yaml", "Pulumi.prod.yaml", "package.json", "tsconfig.json"],
 ];
 

@@ -5,9 +5,9 @@
  */
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
+import { inventory, resource } from "../../components/tests/recording.ts";
 import type { Graph, GraphNode, Properties } from "../../local/program/graph.ts";
 import { ofType } from "../../local/program/query.ts";
-import { inventory, resource } from "../components/recording.ts";
 import { leaks } from "./leaks.ts";
 import { evaluateVariant } from "./recorded.ts";
 

@@ -11,9 +11,9 @@ import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { PrivateKey } from "@pulumi/tls/privateKey.js";
 import { describe, it } from "mocha";
 import { EdgeFunction } from "../../components/edge-function.ts";
-import { TokenKeys } from "../../components/token-keys.ts";
+import { type Declaring, recordComponent } from "../../components/tests/recording.ts";
+import { TokenKeys } from "../../facade/token-keys.ts";
 import type { TokenGuardConfig } from "../../functions/contract.ts";
-import { type Declaring, recordComponent } from "../components/recording.ts";
 import { leaks, secretsOf } from "./leaks.ts";
 import { recordedStack, stackNames } from "./recorded.ts";
 
@@ -81,7 +81,7 @@ describe("leaks", () => {
         new EdgeFunction(
           "echo",
           {
-            entry: "tests/components/echo-handler.ts",
+            entry: "components/tests/echo-handler.ts",
             event: "viewer-request",
             config: { greeting: { kty: "EC", d: "A".repeat(43) } },
             logRegions: ["eu-west-1"],

@@ -4,9 +4,9 @@
  * @module
  */
 import { createPrivateKey } from "node:crypto";
+import { title } from "../../components/tests/recording.ts";
 import type { Graph, GraphNode, Properties } from "../../local/program/graph.ts";
 import { strings } from "../../local/program/property-path.ts";
-import { title } from "../components/recording.ts";
 
 /** A text of the graph, and where it stands. */
 interface Text {

@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+import { resources } from "../../components/tests/recording.ts";
 import type { Graph } from "../../local/program/graph.ts";
-import { resources } from "../components/recording.ts";
 
 /** Every physical name of a stack, except within what has one itself: stages, aliases. */
 export function physicalNames(graph: Graph): readonly string[] {

@@ -6,13 +6,26 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { title } from "../../components/tests/recording.ts";
 import { evaluate } from "../../local/program/evaluate.ts";
 import type { Graph } from "../../local/program/graph.ts";
 import { readStack } from "../../local/program/stack-file.ts";
-import { title } from "../components/recording.ts";
 
 /** The folder of the project. */
 export const root = join(import.meta.dirname, "../..");
+
+/** What the program is made of, relative to its root: enough to evaluate it in another folder. */
+export const programParts = [
+  "index.ts",
+  "config.ts",
+  "aws",
+  "config",
+  "components",
+  "facade",
+  "functions",
+  "site",
+  "data",
+] as const;
 
 /** The stacks that have a file. */
 export const stackNames = ["dev", "prod"] as const;

@@ -5,8 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
+import { inventory, resource, title } from "../../components/tests/recording.ts";
 import type { Graph, Properties } from "../../local/program/graph.ts";
-import { inventory, resource, title } from "../components/recording.ts";
 import { leaks } from "./leaks.ts";
 import { differences, evaluateVariant, recordedStack } from "./recorded.ts";
 

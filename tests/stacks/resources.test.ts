@@ -7,7 +7,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { inventory } from "../components/recording.ts";
+import { inventory } from "../../components/tests/recording.ts";
 import { recordedStack } from "./recorded.ts";
 
 /** What every private bucket brings. */

@@ -5,9 +5,9 @@
  */
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
+import { document, resource, resources, title } from "../../components/tests/recording.ts";
 import type { Graph, GraphNode, Properties } from "../../local/program/graph.ts";
 import { ofType } from "../../local/program/query.ts";
-import { document, resource, resources, title } from "../components/recording.ts";
 import { physicalNames } from "./physical-names.ts";
 import { recordedStack, stackNames } from "./recorded.ts";
 

@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
  * @module
  */
-import type { EventType } from "../../edge/model.ts";
+import type { EventType } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
 /** An association as declared. */

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  * @module
  */
-import type { Behavior } from "../../edge/model.ts";
+import type { Behavior } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
 const readOnly = ["GET", "HEAD"];

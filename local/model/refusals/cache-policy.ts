@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { CachePolicy } from "../../edge/model.ts";
+import type { CachePolicy } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
 const inKey = "parametersInCacheKeyAndForwardedToOrigin";

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Properties, Value } from "../../program/graph.ts";
-import type { Statement } from "../../services/iam-policy.ts";
+import type { Statement } from "../../services/iam/policy.ts";
 import { type Refusal, shown } from "../findings.ts";
 import { asBag } from "../values.ts";
 

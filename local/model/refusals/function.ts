@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  * @module
  */
-import type { FunctionVersion } from "../../runtime/invoker.ts";
+import type { FunctionVersion } from "../../services/lambda/invoker.ts";
 import { type Refusal, shown } from "../findings.ts";
 
 /**

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
  * @module
  */
-import type { OriginRequestPolicy } from "../../edge/model.ts";
+import type { OriginRequestPolicy } from "../../services/cloudfront/model.ts";
 import type { Refusal } from "../findings.ts";
 
 /** Headers that enter a request by other ways only, and which. */

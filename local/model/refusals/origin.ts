@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
  * @module
  */
-import type { Origin } from "../../edge/model.ts";
+import type { Origin } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
 /** Headers CloudFront keeps to itself; a name that ends in `-` stands for all that begin so. */

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  * @module
  */
-import { headerValue } from "../../edge/header-map.ts";
+import { headerValue } from "../../http/header-map.ts";
 import { within } from "../../timer.ts";
 import type { GatewayDeps } from "../api-gateway/gateway.ts";
 import { queryPairs } from "../api-gateway/url-text.ts";

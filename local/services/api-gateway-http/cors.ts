@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  * @module
  */
-import { emptyHeaders, filterHeaders, headerValue, setHeader } from "../../edge/header-map.ts";
-import type { HeaderMap, Message, OriginRequest } from "../../edge/message.ts";
+import { emptyHeaders, filterHeaders, headerValue, setHeader } from "../../http/header-map.ts";
+import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { HttpCors } from "./http-api.ts";
 
 /** Whether a request asks for permission to ask. */

@@ -5,8 +5,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  * @module
  */
-import { headerValue } from "../../edge/header-map.ts";
-import type { HeaderMap } from "../../edge/message.ts";
+import { headerValue } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
 import { clfTime } from "../api-gateway/clf-time.ts";
 import { type GatewayRequest, hostOf } from "../api-gateway/gateway.ts";
 import type { RouteMatch } from "../api-gateway/route-match.ts";

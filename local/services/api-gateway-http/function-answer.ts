@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html#http-api-develop-integrations-lambda.v2
  * @module
  */
-import { headersFromRaw, setHeader } from "../../edge/header-map.ts";
-import type { Message } from "../../edge/message.ts";
+import { headersFromRaw, setHeader } from "../../http/header-map.ts";
+import type { Message } from "../../http/message.ts";
 import {
   type AnswerReading,
   addAnswerHeader,

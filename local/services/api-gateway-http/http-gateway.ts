@@ -6,8 +6,8 @@
  *
  * @module
  */
-import { headerBytes, setHeader } from "../../edge/header-map.ts";
-import type { Message } from "../../edge/message.ts";
+import { headerBytes, setHeader } from "../../http/header-map.ts";
+import type { Message } from "../../http/message.ts";
 import {
   arrivedHeaders,
   type GatewayDeps,

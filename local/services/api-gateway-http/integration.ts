@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Message } from "../../edge/message.ts";
-import type { InvokeResult } from "../../runtime/invoker.ts";
+import type { Message } from "../../http/message.ts";
 import { within } from "../../timer.ts";
 import { type GatewayDeps, gatewayAnswer } from "../api-gateway/gateway.ts";
+import type { InvokeResult } from "../lambda/invoker.ts";
 import { type AuthorizerContext, type HttpVisit, integrationEvent } from "./event.ts";
 import { readFunctionAnswer } from "./function-answer.ts";
 

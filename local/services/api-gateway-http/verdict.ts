@@ -4,9 +4,9 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html#http-api-lambda-authorizer.payload-format-response
  * @module
  */
-import { accountId } from "../declaration.ts";
-import { isAllowed } from "../iam-evaluation.ts";
-import { parsePolicy } from "../iam-policy.ts";
+import { accountId } from "../../declare/declaration.ts";
+import { isAllowed } from "../iam/evaluation.ts";
+import { parsePolicy } from "../iam/policy.ts";
 import type { AuthorizerContext } from "./event.ts";
 
 /** A verdict: of everything under one identity, or of what a policy names. */

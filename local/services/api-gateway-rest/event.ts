@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  * @module
  */
-import { headerValue } from "../../edge/header-map.ts";
-import type { HeaderMap } from "../../edge/message.ts";
+import { headerValue } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
 import { clfTime } from "../api-gateway/clf-time.ts";
 import { type GatewayRequest, hostOf } from "../api-gateway/gateway.ts";
 import { decodeText, grouped, joined, queryPairs } from "../api-gateway/url-text.ts";

@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format
  * @module
  */
-import { setHeader } from "../../edge/header-map.ts";
-import type { HeaderMap } from "../../edge/message.ts";
+import { setHeader } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
 import {
   type AnswerReading,
   addAnswerHeader,

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  * @module
  */
-import type { Message } from "../../edge/message.ts";
+import type { Message } from "../../http/message.ts";
 import { gatewayAnswer } from "../api-gateway/gateway.ts";
 
 /**

@@ -6,10 +6,8 @@
  *
  * @module
  */
-import { headerBytes, setHeader } from "../../edge/header-map.ts";
-import type { Message } from "../../edge/message.ts";
-import { invocationIds } from "../../edge/request-id.ts";
-import type { InvokeResult } from "../../runtime/invoker.ts";
+import { headerBytes, setHeader } from "../../http/header-map.ts";
+import type { Message } from "../../http/message.ts";
 import { within } from "../../timer.ts";
 import {
   arrivedHeaders,
@@ -20,7 +18,9 @@ import {
 } from "../api-gateway/gateway.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
-import { isAllowed } from "../iam-evaluation.ts";
+import { invocationIds } from "../cloudfront/request-id.ts";
+import { isAllowed } from "../iam/evaluation.ts";
+import type { InvokeResult } from "../lambda/invoker.ts";
 import { proxyEvent, type RestVisit } from "./event.ts";
 import { readProxyAnswer } from "./function-answer.ts";
 import { deniedAnswer, restAnswer } from "./rest-answer.ts";

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  * @module
  */
-import type { Message } from "../../edge/message.ts";
+import type { Message } from "../../http/message.ts";
 import type { HttpApi, HttpStage } from "../api-gateway-http/http-api.ts";
 import { createHttpGateway, type HttpGateway } from "../api-gateway-http/http-gateway.ts";
 import { type GatewayDeps, type GatewayRequest, gatewayAnswer, hostOf } from "./gateway.ts";

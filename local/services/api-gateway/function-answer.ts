@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { addHeader, emptyHeaders, setHeader } from "../../edge/header-map.ts";
-import { textToWire } from "../../edge/header-text.ts";
-import type { HeaderMap, Message } from "../../edge/message.ts";
+import { addHeader, emptyHeaders, setHeader } from "../../http/header-map.ts";
+import { textToWire } from "../../http/header-text.ts";
+import type { HeaderMap, Message } from "../../http/message.ts";
 
 /** An answer, or what is wrong with it: for the log, not for the viewer. */
 export type AnswerReading =

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { copyHeaders, headersFromRaw, headerValue, setHeader } from "../../edge/header-map.ts";
-import type { HeaderMap, Message, OriginRequest } from "../../edge/message.ts";
-import type { InvokeResult } from "../../runtime/invoker.ts";
+import { copyHeaders, headersFromRaw, headerValue, setHeader } from "../../http/header-map.ts";
+import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
-import type { LambdaTarget } from "../lambda-target.ts";
+import type { InvokeResult } from "../lambda/invoker.ts";
+import type { LambdaTarget } from "../lambda/target.ts";
 
 /** A request as it arrives at a Region. */
 export interface GatewayRequest extends OriginRequest {

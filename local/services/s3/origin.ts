@@ -5,8 +5,8 @@
  * @module
  */
 import { STATUS_CODES } from "node:http";
-import type { HeaderMap, Message, OriginRequest } from "../../edge/message.ts";
-import type { S3Origin } from "../../edge/model.ts";
+import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
+import type { S3Origin } from "../cloudfront/model.ts";
 import type { Principal } from "./principal.ts";
 import type { S3 } from "./s3.ts";
 import { headerCase } from "./wire/header-case.ts";

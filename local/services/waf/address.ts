@@ -5,8 +5,8 @@
  * @module
  */
 import { BlockList, isIP, isIPv4 } from "node:net";
-import { headerValue } from "../../edge/header-map.ts";
-import type { HeaderMap } from "../../edge/message.ts";
+import { headerValue } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
 import type { ForwardedAddress } from "./web-acl.ts";
 
 /** Addresses of a header that are looked at. */

@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-for-blocked-requests.html
  * @module
  */
-import { emptyHeaders, setHeader } from "../../edge/header-map.ts";
-import type { Message } from "../../edge/message.ts";
+import { emptyHeaders, setHeader } from "../../http/header-map.ts";
+import type { Message } from "../../http/message.ts";
 import type { CustomResponse } from "./web-acl.ts";
 
 /** A custom response on its way: the type of its content comes with its body, whatever a header says. */

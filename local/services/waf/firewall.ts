@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-actions.html
  * @module
  */
-import type { Firewall, Verdict } from "../../edge/firewall.ts";
+import type { Firewall, Verdict } from "../cloudfront/request/firewall.ts";
 import { blockResponse } from "./block-response.ts";
 import { createRateCounter } from "./rate-counter.ts";
 import { compileRateKey } from "./rate-key.ts";

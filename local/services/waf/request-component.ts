@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-fields-list.html
  * @module
  */
-import type { HeaderMap, ViewerRequest } from "../../edge/message.ts";
-import type { Selection } from "../../edge/model.ts";
+import type { HeaderMap, ViewerRequest } from "../../http/message.ts";
+import type { Selection } from "../cloudfront/model.ts";
 import { compileTransformations } from "./text-transformation.ts";
 import type { Component, Oversize, PairScope, TextSource } from "./web-acl.ts";
 

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statements.html
  * @module
  */
-import type { ViewerRequest } from "../../edge/message.ts";
+import type { ViewerRequest } from "../../http/message.ts";
 import { compileRanges, judgeForwarded } from "./address.ts";
 import { compileLabel, geoLabels } from "./label.ts";
 import { compileSource } from "./request-component.ts";

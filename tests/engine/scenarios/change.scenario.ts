@@ -104,7 +104,7 @@ for (const stack of stackNames) {
 
 /** Calls the season's bucket something else. */
 function rename(workspace: Workspace, alias: string): void {
-  workspace.edit("components/touchline.ts", (text) =>
+  workspace.edit("facade/touchline.ts", (text) =>
     text.replace(
       /"season",\s+(\{ region, \.\.\.args\.season, distributionArn, protect \}),\s+child,/,
       `"matches", $1, { ...child${alias} },`,

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { title } from "../../components/recording.ts";
+import { title } from "../../../components/tests/recording.ts";
 import { recordedStack, stackNames } from "../../stacks/recorded.ts";
 import { deployedWorkspace, firstDeployment, needCli } from "../deployed.ts";
 import { changes, registered } from "../run-events.ts";

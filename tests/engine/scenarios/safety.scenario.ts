@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, it } from "mocha";
-import { title } from "../../components/recording.ts";
+import { title } from "../../../components/tests/recording.ts";
 import { root, stackNames } from "../../stacks/recorded.ts";
 import { deployedWorkspace, firstDeployment, needCli, theCli } from "../deployed.ts";
 import { changes, registered } from "../run-events.ts";

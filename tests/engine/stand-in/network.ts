@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Answer, DeclaredResource, Service } from "../../../local/services/declaration.ts";
-import { alphabets } from "../../../local/services/digest.ts";
+import type { Answer, DeclaredResource, Service } from "../../../local/declare/declaration.ts";
+import { alphabets } from "../../../local/declare/digest.ts";
 
 /** Networks, subnets, gateways and route tables. */
 export const network: Service = {

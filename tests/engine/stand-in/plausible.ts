@@ -3,9 +3,7 @@
  *
  * @module
  */
-import type { Properties } from "../../../local/program/graph.ts";
-import { sdkType } from "../../../local/program/sdk-types.ts";
-import { fromWire } from "../../../local/program/wire.ts";
+
 import {
   type Answer,
   accountId,
@@ -13,9 +11,12 @@ import {
   type DeclaredResource,
   type NameRules,
   type Reply,
-} from "../../../local/services/declaration.ts";
-import { alphabets, digest, uuid } from "../../../local/services/digest.ts";
-import { services } from "../../../local/services/registry.ts";
+} from "../../../local/declare/declaration.ts";
+import { alphabets, digest, uuid } from "../../../local/declare/digest.ts";
+import { services } from "../../../local/declare/registry.ts";
+import type { Properties } from "../../../local/program/graph.ts";
+import { sdkType } from "../../../local/program/sdk-types.ts";
+import { fromWire } from "../../../local/program/wire.ts";
 import { network } from "./network.ts";
 import { opened, unknownValue, type WireMap } from "./wire.ts";
 

@@ -6,9 +6,9 @@
 import assert from "node:assert/strict";
 import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import { describe, it } from "mocha";
+import { recordComponent } from "../../../components/tests/recording.ts";
 import { localSecret, signingSecret } from "../../../scripts/token/local-secret.ts";
 import { TokenError } from "../../../scripts/token/token-error.ts";
-import { recordComponent } from "../../components/recording.ts";
 import { root } from "../../stacks/recorded.ts";
 import { recordSigner, termsOf } from "./signing.ts";
 

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { TokenKeys } from "../../../components/token-keys.ts";
+
+import { recordComponent } from "../../../components/tests/recording.ts";
+import { TokenKeys } from "../../../facade/token-keys.ts";
 import type { SigningSecret, TokenTerms } from "../../../functions/contract.ts";
 import type { Graph } from "../../../local/program/graph.ts";
-import { recordComponent } from "../../components/recording.ts";
 
 /** A program that signs with its second generation. */
 export function recordSigner(): Promise<Graph> {

@@ -8,7 +8,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { countryPoints } from "../../../../components/country-places.ts";
+import { countryPoints } from "../../../../config/country-places.ts";
 import type { GeoRouterConfig, ResidencyRule } from "../../../../functions/contract.ts";
 import { createRouter } from "../../../../functions/core/routing/router.ts";
 import { placeOf } from "../../../../functions/core/routing/viewer-place.ts";

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { regionNames } from "../../../../components/region-places.ts";
+import { regionNames } from "../../../../aws/regions.ts";
 import type { GeoRouterConfig } from "../../../../functions/contract.ts";
 import { createRouter, type RouteRequest } from "../../../../functions/core/routing/router.ts";
 import { haversineKm } from "./haversine.ts";

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { countryPoints } from "../../../../components/country-places.ts";
-import { regionPlace } from "../../../../components/region-places.ts";
+
+import { regionPlace } from "../../../../aws/regions.ts";
+import { countryPoints } from "../../../../config/country-places.ts";
 import type { GeoRouterConfig, RegionTarget } from "../../../../functions/contract.ts";
 import type { ViewerPlace } from "../../../../functions/core/routing/viewer-place.ts";
 

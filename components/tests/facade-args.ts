@@ -1,0 +1,41 @@
+/**
+ * What tests give a facade.
+ *
+ * @module
+ */
+import type { Provider } from "@pulumi/aws/provider.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { EdgeAssociation, EdgeEvent } from "../edge-function.ts";
+import type { GlobalFacadeArgs } from "../global-facade.ts";
+import { PrivateBucket } from "../private-bucket.ts";
+
+/** A function as a behavior sees it. */
+export function association(event: EdgeEvent): EdgeAssociation {
+  return { event, qualifiedArn: pulumi.output(arnOf(event)) };
+}
+
+/** Its ARN, with a version. */
+export function arnOf(event: EdgeEvent): string {
+  return `arn:aws:lambda:us-east-1:000000000000:function:${event}:7`;
+}
+
+/** Policies of a behavior. */
+export const policies = { cachePolicyId: "cache", responseHeadersPolicyId: "headers" };
+/** The same, and one that forwards. */
+export const forwarding = { ...policies, originRequestPolicyId: "forward" };
+
+/** The least a facade needs: a bucket, and what takes every path. */
+export function leastArgs(provider: Provider): GlobalFacadeArgs {
+  return {
+    origins: {
+      site: {
+        kind: "bucket",
+        bucket: new PrivateBucket("site", { region: "us-west-2" }, { providers: [provider] }),
+      },
+    },
+    routes: [],
+    fallback: { origin: "site", policies },
+    priceClass: "PriceClass_100",
+    logRetentionDays: 7,
+  };
+}

@@ -1,0 +1,242 @@
+/**
+ * The distribution: everything it says.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { Graph, Properties } from "../../local/program/graph.ts";
+import type { EdgeEvent } from "../edge-function.ts";
+import { GlobalFacade, type GlobalFacadeArgs } from "../global-facade.ts";
+import { arnOf, association, forwarding, leastArgs, policies } from "./facade-args.ts";
+import { inventory, recordComponent, resource, waitsFor } from "./recording.ts";
+
+function recordFacade(args: (least: GlobalFacadeArgs) => GlobalFacadeArgs = (least) => least) {
+  return recordComponent((provider) => {
+    const { url, distributionId, distributionArn, domainName } = new GlobalFacade(
+      "facade",
+      args(leastArgs(provider)),
+      { providers: [provider] },
+    );
+    return { url, distributionId, distributionArn, domainName };
+  });
+}
+
+function distributionOf(graph: Graph): Properties {
+  return resource(graph, "Distribution facade-distribution").inputs;
+}
+
+/** Ids by logical name. */
+function idsOf(graph: Graph): (name: string) => string | undefined {
+  return (name) => graph.nodes.find((node) => node.name === name)?.id;
+}
+
+/** Statuses CloudFront keeps even when told not to. */
+const sticky = [404, 414, 500, 501, 502, 503, 504];
+
+/** A behavior without functions. */
+const readOnly = {
+  viewerProtocolPolicy: "redirect-to-https",
+  allowedMethods: ["GET", "HEAD"],
+  cachedMethods: ["GET", "HEAD"],
+  compress: true,
+  lambdaFunctionAssociations: [],
+};
+
+describe("GlobalFacade", () => {
+  it("declares a distribution, its signing, its logs and its alarm", async () => {
+    const own = inventory(await recordFacade()).filter((each) => !/^Bucket/.test(each));
+    assert.deepEqual(own, [
+      "Distribution facade-distribution",
+      "LogDelivery facade-access-logs-delivery",
+      "LogDeliveryDestination facade-access-logs-destination",
+      "LogDeliverySource facade-access-logs-source",
+      "LogGroup facade-access-logs-lines",
+      "LogResourcePolicy facade-access-logs-writable",
+      "MetricAlarm facade-alarm-errors",
+      "OriginAccessControl facade-signing",
+      "Topic facade-alarm-topic",
+      "TopicPolicy facade-alarm-topic-policy",
+    ]);
+  });
+
+  it("serves everything from one bucket, over HTTPS, for reading, and says nothing else", async () => {
+    const graph = await recordFacade();
+    assert.deepEqual(distributionOf(graph), {
+      enabled: true,
+      comment: "facade",
+      isIpv6Enabled: true,
+      httpVersion: "http2and3",
+      priceClass: "PriceClass_100",
+      defaultRootObject: "index.html",
+      origins: [
+        {
+          originId: "site",
+          domainName: "site-bucket.s3.us-west-2.amazonaws.com",
+          originAccessControlId: idsOf(graph)("facade-signing"),
+        },
+      ],
+      originGroups: [],
+      orderedCacheBehaviors: [],
+      defaultCacheBehavior: { targetOriginId: "site", ...readOnly, ...policies },
+      customErrorResponses: sticky.map((errorCode) => ({ errorCode, errorCachingMinTtl: 1 })),
+      restrictions: { geoRestriction: { restrictionType: "none" } },
+      viewerCertificate: { cloudfrontDefaultCertificate: true },
+    });
+  });
+
+  it("takes routes in their order, each with its own policies and methods", async () => {
+    const graph = await recordFacade((least) => ({
+      ...least,
+      routes: [
+        { pathPattern: "/b/*", origin: "site", policies: forwarding },
+        { pathPattern: "/a/*", origin: "site", policies, allow: "read-across-sites" },
+        { pathPattern: "/*", origin: "site", policies, allow: "write" },
+      ],
+    }));
+    const reading = ["GET", "HEAD", "OPTIONS"];
+    assert.deepEqual(distributionOf(graph)["orderedCacheBehaviors"], [
+      { pathPattern: "/b/*", targetOriginId: "site", ...readOnly, ...forwarding },
+      {
+        pathPattern: "/a/*",
+        targetOriginId: "site",
+        ...readOnly,
+        ...policies,
+        allowedMethods: reading,
+      },
+      {
+        pathPattern: "/*",
+        targetOriginId: "site",
+        ...readOnly,
+        ...policies,
+        allowedMethods: [...reading, "PUT", "PATCH", "POST", "DELETE"],
+        // A redirect would make a viewer send a body, and a token, in plain text first.
+        viewerProtocolPolicy: "https-only",
+      },
+    ]);
+  });
+
+  it("makes of a pair two origins, and a group that routes call by the pair's name", async () => {
+    const origin = (domainName: string) => ({ kind: "public", domainName }) as const;
+    const graph = await recordFacade((least) => ({
+      ...least,
+      pairs: { api: { primary: origin("one.test"), secondary: origin("two.test") } },
+      routes: [{ pathPattern: "/v1/*", origin: "api", policies }],
+    }));
+    const { origins, originGroups, orderedCacheBehaviors } = distributionOf(graph);
+    assert.deepEqual(
+      (origins as readonly Properties[]).map(({ originId, domainName }) => [originId, domainName]),
+      [
+        ["site", "site-bucket.s3.us-west-2.amazonaws.com"],
+        ["api-primary", "one.test"],
+        ["api-secondary", "two.test"],
+      ],
+    );
+    assert.deepEqual(originGroups, [
+      {
+        originId: "api",
+        failoverCriteria: { statusCodes: [500, 502, 503, 504] },
+        members: [{ originId: "api-primary" }, { originId: "api-secondary" }],
+      },
+    ]);
+    const [route] = orderedCacheBehaviors as readonly Properties[];
+    assert.equal(route?.["targetOriginId"], "api");
+  });
+
+  it("stands behind the web ACL it is given", async () => {
+    const webAclArn = "arn:aws:wafv2:us-east-1:000000000000:global/webacl/x/y";
+    const graph = await recordFacade((least) => ({ ...least, webAclArn }));
+    assert.equal(distributionOf(graph)["webAclId"], webAclArn);
+  });
+
+  it("signs every request to a bucket", async () => {
+    const graph = await recordFacade();
+    assert.deepEqual(resource(graph, "OriginAccessControl facade-signing").inputs, {
+      description: "Signs every request to a bucket",
+      originAccessControlOriginType: "s3",
+      signingBehavior: "always",
+      signingProtocol: "sigv4",
+    });
+  });
+
+  it("takes a domain with its certificate, and then TLS 1.2 at least", async () => {
+    const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/x";
+    const graph = await recordFacade((least) => ({
+      ...least,
+      domain: { aliases: ["rugby.example", "www.rugby.example"], certificateArn },
+    }));
+    const { aliases, viewerCertificate } = distributionOf(graph);
+    assert.deepEqual(aliases, ["rugby.example", "www.rugby.example"]);
+    assert.deepEqual(viewerCertificate, {
+      acmCertificateArn: certificateArn,
+      sslSupportMethod: "sni-only",
+      minimumProtocolVersion: "TLSv1.2_2025",
+    });
+    assert.equal(graph.outputs["url"], "https://rugby.example");
+  });
+
+  it("takes price class, protocol and error caching as told", async () => {
+    const graph = await recordFacade((least) => ({
+      ...least,
+      priceClass: "PriceClass_All",
+      http3: false,
+      errorCachingSeconds: 0,
+    }));
+    const { priceClass, httpVersion, customErrorResponses } = distributionOf(graph);
+    assert.equal(priceClass, "PriceClass_All");
+    assert.equal(httpVersion, "http2");
+    assert.deepEqual(
+      customErrorResponses,
+      sticky.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 })),
+    );
+  });
+
+  it("runs each function at its moment, on its own behavior, without the body", async () => {
+    const graph = await recordFacade((least) => ({
+      ...least,
+      routes: [
+        {
+          pathPattern: "/a",
+          origin: "site",
+          policies,
+          functions: [association("origin-request"), association("origin-response")],
+        },
+      ],
+      fallback: { ...least.fallback, functions: [association("viewer-response")] },
+    }));
+    const { orderedCacheBehaviors, defaultCacheBehavior } = distributionOf(graph);
+    const of = (...events: EdgeEvent[]) =>
+      events.map((event) => ({ eventType: event, lambdaArn: arnOf(event), includeBody: false }));
+    const [route] = orderedCacheBehaviors as readonly Properties[];
+    assert.deepEqual(
+      route?.["lambdaFunctionAssociations"],
+      of("origin-request", "origin-response"),
+    );
+    assert.deepEqual(
+      (defaultCacheBehavior as Properties)["lambdaFunctionAssociations"],
+      of("viewer-response"),
+    );
+  });
+
+  it("logs every request, and forgets it in time", async () => {
+    const graph = await recordFacade();
+    const { arn } = resource(graph, "Distribution facade-distribution").outputs;
+    const source = resource(graph, "LogDeliverySource facade-access-logs-source");
+    assert.deepEqual(source.inputs["resourceArn"], arn);
+    assert.deepEqual(waitsFor(graph, "LogDeliverySource facade-access-logs-source"), [
+      "Distribution facade-distribution",
+    ]);
+    assert.equal(resource(graph, "LogGroup facade-access-logs-lines").inputs["retentionInDays"], 7);
+  });
+
+  it("gives out where it answers", async () => {
+    const graph = await recordFacade();
+    const { id, outputs } = resource(graph, "Distribution facade-distribution");
+    assert.deepEqual(graph.outputs, {
+      url: `https://${outputs["domainName"]}`,
+      distributionId: id,
+      distributionArn: outputs["arn"],
+      domainName: outputs["domainName"],
+    });
+  });
+});

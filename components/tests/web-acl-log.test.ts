@@ -1,0 +1,120 @@
+/**
+ * What the firewall writes down, where, and what it must not.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { WebAcl, type WebAclArgs } from "../web-acl.ts";
+import { document, recordComponent, resource, waitsFor } from "./recording.ts";
+
+const minimal: WebAclArgs = {
+  metricName: "touchline-test",
+  logRetentionDays: 7,
+  rateRules: { "per-address": { limit: 2_000 } },
+};
+
+const keyed: WebAclArgs = {
+  ...minimal,
+  rateRules: {
+    "paid-key": { limit: 600, countBy: { header: "X-Api-Key" } },
+    "paid-token": { limit: 600, countBy: { header: "Authorization" } },
+  },
+};
+
+const recordAcl = (args: WebAclArgs) =>
+  recordComponent((provider) => {
+    new WebAcl("wall", args, { providers: [provider] });
+    return undefined;
+  });
+
+const acl = async (args: WebAclArgs) => resource(await recordAcl(args), "WebAcl wall-acl").inputs;
+
+describe("WebAcl: its log", () => {
+  for (const [title, args, headers] of [
+    ["what everybody sends", minimal, ["authorization", "cookie", "x-origin-verify"]],
+    ["what rules count by", keyed, ["authorization", "cookie", "x-origin-verify", "x-api-key"]],
+  ] as const) {
+    it(`keeps credentials out of log, samples and rates: ${title}`, async () => {
+      const everywhere = {
+        action: "SUBSTITUTION",
+        excludeRateBasedDetails: false,
+        excludeRuleMatchDetails: false,
+      };
+      assert.deepEqual((await acl(args))["dataProtectionConfig"], {
+        dataProtections: [
+          { ...everywhere, field: { fieldType: "SINGLE_HEADER", fieldKeys: headers } },
+          { ...everywhere, field: { fieldType: "SINGLE_COOKIE" } },
+        ],
+      });
+      const log = resource(await recordAcl(args), "WebAclLoggingConfiguration wall-log");
+      assert.deepEqual(
+        log.inputs["redactedFields"],
+        headers.map((name) => ({ singleHeader: { name } })),
+      );
+    });
+  }
+
+  it("logs what is blocked or counted, to a group WAF may write to", async () => {
+    const graph = await recordAcl(minimal);
+    const log = resource(graph, "WebAclLoggingConfiguration wall-log");
+    assert.deepEqual(resource(graph, "LogGroup wall-lines").inputs, {
+      region: "us-east-1",
+      name: "aws-waf-logs-wall-acl",
+      retentionInDays: 7,
+    });
+    assert.deepEqual(log.inputs["logDestinationConfigs"], [
+      "arn:aws:logs:us-east-1:000000000000:log-group:aws-waf-logs-wall-acl",
+    ]);
+    assert.deepEqual(log.inputs["loggingFilter"], {
+      defaultBehavior: "DROP",
+      filters: [
+        {
+          behavior: "KEEP",
+          requirement: "MEETS_ANY",
+          conditions: [
+            { actionCondition: { action: "BLOCK" } },
+            { actionCondition: { action: "COUNT" } },
+            { actionCondition: { action: "EXCLUDED_AS_COUNT" } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("logs everything where it is told to", async () => {
+    const log = resource(
+      await recordAcl({ ...minimal, logAllowed: true }),
+      "WebAclLoggingConfiguration wall-log",
+    );
+    assert.equal(log.inputs["loggingFilter"], undefined);
+  });
+
+  it("lets the delivery service of this account write into this group, before it has to", async () => {
+    const graph = await recordAcl(minimal);
+    const policy = resource(graph, "LogResourcePolicy wall-writable");
+    assert.equal(policy.inputs["policyName"], "aws-waf-logs-wall-acl-delivery");
+    assert.deepEqual(document(policy, "policyDocument"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "WriteFirewallLogs",
+          Effect: "Allow",
+          Principal: { Service: "delivery.logs.amazonaws.com" },
+          Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+          Resource:
+            "arn:aws:logs:us-east-1:000000000000:log-group:aws-waf-logs-wall-acl:log-stream:*",
+          Condition: {
+            StringEquals: { "aws:SourceAccount": "000000000000" },
+            ArnLike: { "aws:SourceArn": "arn:aws:logs:us-east-1:000000000000:*" },
+          },
+        },
+      ],
+    });
+    assert.deepEqual(waitsFor(graph, "WebAclLoggingConfiguration wall-log"), [
+      "LogGroup wall-lines",
+      "LogResourcePolicy wall-writable",
+      "WebAcl wall-acl",
+    ]);
+  });
+});

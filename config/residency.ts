@@ -1,0 +1,110 @@
+/**
+ * Regions of the API and data residency: which Regions may answer which viewers.
+ *
+ * @module
+ */
+import { regionNames, regionPlace } from "../aws/regions.ts";
+import { countryPoints } from "./country-places.ts";
+import { countrySet, countrySetNames } from "./country-sets.ts";
+
+/** A rule of residency, as a person writes it. */
+export interface ResidencyTerms {
+  /** Paths, each with all that lies under it: `/v1/me`, or `/*` for every path. */
+  readonly paths: readonly string[];
+  /** ISO 3166-1 alpha-2 codes, names of sets (`EU`, `EEA`), or `*` for everybody. */
+  readonly viewers: readonly string[];
+  /**
+   * AWS Regions, by name (`eu-west-1`), by how a name begins (`eu-*`), or by the set of countries they stand
+   * in (`EU`). Mind that London and Zurich are in `eu-*`, and not in `EU`.
+   */
+  readonly regions: readonly string[];
+}
+
+/** The Regions of a stack, and who may go to which. */
+export interface RegionTerms {
+  /** One of `regions`. */
+  readonly homeRegion: string;
+  /** AWS Regions with an API, in the order of the stack file. */
+  readonly regions: readonly string[];
+  readonly residency: readonly ResidencyTerms[];
+}
+
+/**
+ * What is wrong with the arguments, all of it: subject, rule, value found. To be asked before anything is
+ * declared; the router takes for granted that there is nothing.
+ */
+export function residencyProblems(args: RegionTerms): readonly string[] {
+  const { homeRegion, regions, residency } = args;
+  return [
+    ...(regions.includes(homeRegion)
+      ? []
+      : [problem("homeRegion", `one of ${regions.join(", ")}`, homeRegion)]),
+    ...regions.flatMap((region, index) => [
+      ...(regionPlace(region) === undefined
+        ? [problem(`regions[${index}]`, `one of ${regionNames.join(", ")}`, region)]
+        : []),
+      ...(regions.indexOf(region) < index
+        ? [problem(`regions[${index}]`, "a Region that is not listed before", region)]
+        : []),
+    ]),
+    ...residency.flatMap((terms, index) => termsProblems(`residency[${index}]`, terms, regions)),
+  ];
+}
+
+/** Whether a pattern of {@link ResidencyTerms.regions} speaks of a Region. */
+export function matchesRegion(pattern: string, region: string): boolean {
+  const countries = countrySet(pattern);
+  if (countries !== undefined) {
+    return countries.includes(regionPlace(region)?.country ?? "");
+  }
+  return pattern.endsWith("*") ? region.startsWith(pattern.slice(0, -1)) : region === pattern;
+}
+
+function termsProblems(
+  where: string,
+  { paths, viewers, regions }: ResidencyTerms,
+  all: readonly string[],
+): readonly string[] {
+  const known = countryPoints();
+  return [
+    ...each(`${where}.paths`, paths, "a path such as /v1/me, or /v1/*", isPathRoot),
+    ...each(
+      `${where}.viewers`,
+      viewers,
+      `the ISO 3166-1 code of a country, ${countrySetNames.join(", ")} or *`,
+      (viewer) =>
+        viewer === "*" || countrySet(viewer) !== undefined || Object.hasOwn(known, viewer),
+    ),
+    ...each(
+      `${where}.regions`,
+      regions,
+      `a Region of the stack, the beginning of one's name and *, or ${countrySetNames.join(", ")} ` +
+        `with a Region in it; the stack has ${all.join(", ")}`,
+      (pattern) => all.some((region) => matchesRegion(pattern, region)),
+    ),
+  ];
+}
+
+/** Plain characters only: a pattern that needs encoding would match one spelling of several. */
+function isPathRoot(path: string): boolean {
+  return /^(?:\/[\w.~-]+)*(?:\/[\w.~-]+|\/\*)$/.test(path) && !/\/\.{1,2}(?:\/|$)/.test(path);
+}
+
+/** A problem for each item that does not hold, and one for an empty list, which would mean nothing. */
+function each(
+  where: string,
+  items: readonly string[],
+  rule: string,
+  holds: (item: string) => boolean,
+): readonly string[] {
+  if (items.length === 0) {
+    return [problem(where, "a list of at least one", items)];
+  }
+  return items.flatMap((item, index) =>
+    holds(item) ? [] : [problem(`${where}[${index}]`, rule, item)],
+  );
+}
+
+function problem(subject: string, rule: string, found: unknown): string {
+  return `${subject} must be ${rule}, got ${JSON.stringify(found)}`;
+}

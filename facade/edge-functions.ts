@@ -1,0 +1,103 @@
+/**
+ * The functions of the facade's edge, each for its moment.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { EdgeFunction, type EdgeFunctionArgs } from "../components/edge-function.ts";
+import type { Settings } from "../config.ts";
+import type {
+  FreshnessConfig,
+  GeoRouterConfig,
+  SeasonTablesConfig,
+  TokenGuardConfig,
+  TokenTerms,
+  VersionStampConfig,
+} from "../functions/contract.ts";
+import { edgeRegions } from "./edge-regions.ts";
+import type { SeasonBucket } from "./season-bucket.ts";
+
+/** What {@link EdgeFunctions} need. */
+export interface EdgeFunctionsArgs {
+  /** Name of the stack; compiled into the version stamp. */
+  readonly stack: string;
+  readonly settings: Settings;
+  /** Makes the functions themselves: a provider without default tags. */
+  readonly provider: pulumi.ProviderResource;
+  readonly season: SeasonBucket;
+  readonly tokens: pulumi.Output<TokenTerms>;
+  /** What the router is told; without it there is no router. */
+  readonly routing: pulumi.Output<GeoRouterConfig> | undefined;
+}
+
+/** All of them: what each does stands in `functions/edge/`. */
+export class EdgeFunctions extends pulumi.ComponentResource {
+  readonly seasonTables: EdgeFunction;
+  readonly freshness: EdgeFunction;
+  readonly tokenGuard: EdgeFunction;
+  readonly geoRouter: EdgeFunction | undefined;
+  /** In test stacks only. */
+  readonly versionStamp: EdgeFunction | undefined;
+
+  constructor(name: string, args: EdgeFunctionsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("touchline:edge:EdgeFunctions", name, {}, opts);
+    const { settings, season, tokens, routing } = args;
+    const { freshness } = settings;
+    const make = <Config extends object>(
+      own: string,
+      rest: Omit<EdgeFunctionArgs<Config>, "entry" | "logRegions" | "logRetentionDays">,
+    ): EdgeFunction =>
+      new EdgeFunction<Config>(
+        own,
+        {
+          entry: `functions/edge/${own}.ts`,
+          functionProvider: args.provider,
+          logRegions: edgeRegions(settings.priceClass),
+          logRetentionDays: settings.logRetentionDays,
+          ...rest,
+        },
+        { parent: this },
+      );
+
+    this.seasonTables = make<SeasonTablesConfig>("season-tables", {
+      event: "origin-request",
+      config: season.location.apply((location) => ({ season: location, freshness })),
+      reads: [season.objectArn],
+      // Memory is CPU: the first call loads the SDK and opens a TLS connection.
+      memorySizeMb: 512,
+    });
+    this.freshness = make<FreshnessConfig>("freshness", {
+      event: "origin-response",
+      config: { freshness },
+    });
+    this.tokenGuard = make<TokenGuardConfig>("token-guard", {
+      event: "viewer-request",
+      config: tokens.apply((terms) => ({
+        realm: "touchline",
+        tokens: terms,
+        paths: settings.tokens.paths,
+      })),
+    });
+    this.geoRouter =
+      routing && make<GeoRouterConfig>("geo-router", { event: "origin-request", config: routing });
+    const stamped = [this.seasonTables, this.freshness, this.tokenGuard, this.geoRouter];
+    this.versionStamp = settings.versionStamp
+      ? make<VersionStampConfig>("version-stamp", {
+          event: "viewer-response",
+          config: fingerprint(stamped.filter((each) => each !== undefined)).apply((build) => ({
+            stack: args.stack,
+            build,
+          })),
+        })
+      : undefined;
+    this.registerOutputs({});
+  }
+}
+
+/** Twelve hexadecimal digits that change when any function's code does. */
+function fingerprint(functions: readonly EdgeFunction[]): pulumi.Output<string> {
+  return pulumi
+    .all(functions.map((each) => each.codeSha256))
+    .apply((hashes) => createHash("sha256").update(hashes.join()).digest("hex").slice(0, 12));
+}

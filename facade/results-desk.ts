@@ -1,0 +1,82 @@
+/**
+ * The results desk: a private API behind the facade.
+ *
+ * @module
+ */
+import * as pulumi from "@pulumi/pulumi";
+import { DnsCertificate } from "../components/dns-certificate.ts";
+import type { VpcOrigin } from "../components/facade-origin.ts";
+import { PrivateApi } from "../components/private-api.ts";
+import type { PrivateHttps } from "../components/private-front.ts";
+import type { ZonePair } from "../components/private-network.ts";
+import type { Settings } from "../config.ts";
+import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
+import type { ReadableSeason } from "./regional-apis.ts";
+
+/** What a {@link ResultsDesk} needs. */
+export interface ResultsDeskArgs {
+  readonly settings: Settings;
+  /** Zones of the home Region that VPC origins can be in. */
+  readonly availabilityZoneNames: ZonePair;
+  readonly season: ReadableSeason;
+  /** The desk judges tokens again. */
+  readonly tokens: pulumi.Output<TokenTerms>;
+}
+
+/** In the home Region, where the season is written. */
+export class ResultsDesk extends pulumi.ComponentResource {
+  readonly origin: VpcOrigin;
+
+  constructor(name: string, args: ResultsDeskArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("touchline:private:ResultsDesk", name, {}, opts);
+    const { settings, season, availabilityZoneNames } = args;
+    const { homeRegion: region, logRetentionDays, freshness } = settings;
+    const desk = settings.tokens.paths.find(({ path }) => path === "/desk/*");
+    const api = new PrivateApi(
+      `${name}-api`,
+      {
+        region,
+        availabilityZoneNames,
+        logRetentionDays,
+        handler: {
+          entry: "functions/desk/handler.ts",
+          config: pulumi.all([season.location, args.tokens]).apply(
+            ([location, tokens]): DeskConfig => ({
+              region,
+              seasons: [location],
+              freshness,
+              realm: "touchline",
+              tokens,
+              scopes: desk?.scopes ?? [],
+            }),
+          ),
+          statements: [{ actions: ["s3:GetObject"], resources: [season.objectArn] }],
+        },
+        ...this.#https(name, settings),
+      },
+      { parent: this },
+    );
+    this.origin = {
+      kind: "vpc",
+      vpcOriginId: api.vpcOriginId,
+      domainName: api.originDomainName,
+      path: api.originPath,
+      headers: api.originHeaders,
+    };
+    this.registerOutputs({});
+  }
+
+  /** With a domain there is a certificate to be had, and the last step is encrypted as well. */
+  #https(name: string, { domain, homeRegion: region }: Settings): { https?: PrivateHttps } {
+    if (domain === undefined) {
+      return {};
+    }
+    const domainName = `desk.${domain.name}`;
+    const certificate = new DnsCertificate(
+      `${name}-certificate`,
+      { regions: [region], domainName, zoneId: domain.hostedZoneId },
+      { parent: this },
+    );
+    return { https: { domainName, certificateArn: certificate.arnIn(region) } };
+  }
+}

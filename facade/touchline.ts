@@ -1,0 +1,255 @@
+/**
+ * The whole facade: what exists, and how it hangs together.
+ *
+ * @module
+ */
+import * as pulumi from "@pulumi/pulumi";
+import { CustomDomain } from "../components/custom-domain.ts";
+import type { EdgeFunction } from "../components/edge-function.ts";
+import { type FacadeRoute, GlobalFacade } from "../components/global-facade.ts";
+import type { ZonePair } from "../components/private-network.ts";
+import type { SiteFile } from "../components/site-files.ts";
+import { StaticSite } from "../components/static-site.ts";
+import { WebAcl } from "../components/web-acl.ts";
+import type { Settings } from "../config.ts";
+import { type ApiPolicies, apiPolicies } from "./api-policies.ts";
+import { seasonPolicies, sitePolicies } from "./behavior-policies.ts";
+import { EdgeFunctions } from "./edge-functions.ts";
+import { RegionalApis } from "./regional-apis.ts";
+import { ResultsDesk } from "./results-desk.ts";
+import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
+import { SeasonReplicas } from "./season-replicas.ts";
+import { TokenKeys } from "./token-keys.ts";
+
+/** What {@link Touchline} needs. */
+export interface TouchlineArgs {
+  readonly project: string;
+  readonly stack: string;
+  readonly settings: Settings;
+  /** Makes the edge functions: one without default tags. */
+  readonly edgeProvider: pulumi.ProviderResource;
+  /** The season, and who can tell whether it is one. */
+  readonly season: { readonly file: string; readonly read: SeasonReader };
+  /** The built front end. */
+  readonly siteFiles: readonly SiteFile[];
+  /** Zones of the home Region for the results desk. @default there is no desk */
+  readonly deskZones?: ZonePair;
+}
+
+/** Season, site and API behind one distribution, with the functions that run at its edge. */
+export class Touchline extends pulumi.ComponentResource {
+  readonly url: pulumi.Output<string>;
+  readonly distributionId: pulumi.Output<string>;
+  /** Physical name of the bucket the season is published in. */
+  readonly seasonBucket: pulumi.Output<string>;
+  readonly webAclArn: pulumi.Output<string>;
+  /** Endpoint of each Region's API: closed to everyone but the facade. */
+  readonly endpoints: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Names of the keys that tokens are believed by. */
+  readonly tokenKeyIds: pulumi.Output<readonly string[]>;
+  /** What `npm run token -- --from aws --secret-id` takes. */
+  readonly signingSecretArn: pulumi.Output<string> | undefined;
+
+  constructor(name: string, args: TouchlineArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("touchline:facade:Touchline", name, {}, opts);
+    const { settings } = args;
+    const { homeRegion: region, logRetentionDays, protectData: protect, firewall } = settings;
+    const child = { parent: this };
+    // The buckets name the distribution in their policies, and the distribution names the buckets.
+    const [distributionArn, resolveDistributionArn] = pulumi.deferredOutput<string>();
+    const [distributionDomainName, resolveDistributionDomainName] = pulumi.deferredOutput<string>();
+
+    const season = new SeasonBucket(
+      "season",
+      { region, ...args.season, distributionArn, protect },
+      child,
+    );
+    const [, ...otherRegions] = settings.api.regions;
+    const { replicas } = new SeasonReplicas(
+      "season-replica",
+      { home: season, regions: otherRegions },
+      child,
+    );
+    const site = new StaticSite("site", { region, files: args.siteFiles, distributionArn }, child);
+    const tokens = new TokenKeys("token", tokenKeys(settings), child);
+    const home = { region, location: season.location, objectArn: season.objectArn };
+    const apis = new RegionalApis(
+      "api",
+      { settings, seasons: [home, ...replicas], tokens: tokens.terms },
+      child,
+    );
+    const desk =
+      args.deskZones &&
+      new ResultsDesk(
+        "desk",
+        {
+          settings,
+          availabilityZoneNames: args.deskZones,
+          season: home,
+          tokens: tokens.terms,
+        },
+        child,
+      );
+    const edge = new EdgeFunctions(
+      "edge",
+      {
+        stack: args.stack,
+        settings,
+        provider: args.edgeProvider,
+        season,
+        tokens: tokens.terms,
+        routing: apis.routing,
+      },
+      child,
+    );
+    const { windowSeconds } = firewall;
+    const webAcl = new WebAcl(
+      "firewall",
+      {
+        metricName: `${args.project}-${args.stack}`,
+        logRetentionDays,
+        rateRules: {
+          "per-address": { limit: firewall.perAddress, windowSeconds },
+          "signing-in": {
+            limit: firewall.perAddressSigningIn,
+            windowSeconds,
+            pathPrefix: "/auth/",
+          },
+          "per-token": {
+            limit: firewall.perToken,
+            windowSeconds,
+            countBy: { header: "authorization" },
+          },
+        },
+      },
+      child,
+    );
+    const domain =
+      settings.domain &&
+      new CustomDomain(
+        "domain",
+        {
+          domainName: settings.domain.name,
+          zoneId: settings.domain.hostedZoneId,
+          distributionDomainName,
+        },
+        child,
+      );
+
+    const sitePolicy = sitePolicies("facade", child);
+    const { origin } = apis;
+    const facade = new GlobalFacade(
+      "facade",
+      {
+        origins: {
+          season: { kind: "bucket", bucket: season.bucket },
+          site: { kind: "bucket", bucket: site.bucket },
+          ...("kind" in origin ? { api: origin } : {}),
+          ...(desk === undefined ? {} : { desk: desk.origin }),
+        },
+        ...("primary" in origin ? { pairs: { api: origin } } : {}),
+        routes: routes(args, edge, sitePolicy, child),
+        fallback: {
+          origin: "site",
+          policies: sitePolicy,
+          functions: present(edge.versionStamp),
+        },
+        webAclArn: webAcl.arn,
+        ...(domain === undefined ? {} : { domain: domain.forFacade }),
+        priceClass: settings.priceClass,
+        http3: settings.http3,
+        logRetentionDays,
+      },
+      child,
+    );
+    resolveDistributionArn(facade.distributionArn);
+    resolveDistributionDomainName(facade.domainName);
+
+    this.url = facade.url;
+    this.distributionId = facade.distributionId;
+    this.seasonBucket = season.bucket.bucket;
+    this.webAclArn = webAcl.arn;
+    this.endpoints = Object.fromEntries(apis.apis.map((api) => [api.region, api.endpoint]));
+    this.tokenKeyIds = tokens.terms.apply(({ keys }) => keys.map(({ kid }) => kid));
+    this.signingSecretArn = tokens.signingSecretArn;
+    this.registerOutputs({
+      url: this.url,
+      distributionId: this.distributionId,
+      seasonBucket: this.seasonBucket,
+    });
+  }
+}
+
+/** Every path of the facade in the order it is matched; the site takes the rest. */
+function routes(
+  { settings, deskZones }: TouchlineArgs,
+  edge: EdgeFunctions,
+  site: FacadeRoute["policies"],
+  opts: pulumi.CustomResourceOptions,
+): readonly FacadeRoute[] {
+  const api = apiPolicies(
+    "facade",
+    { corsOrigins: settings.api.corsOrigins, debug: settings.debug },
+    opts,
+  );
+  return [
+    {
+      pathPattern: "/rugby_data.json",
+      origin: "season",
+      policies: seasonPolicies("facade", opts),
+      functions: present(edge.seasonTables, edge.freshness, edge.versionStamp),
+    },
+    {
+      pathPattern: "/v1/me",
+      origin: "api",
+      policies: api.own,
+      allow: "read-across-sites",
+      functions: present(edge.tokenGuard, edge.geoRouter, edge.versionStamp),
+    },
+    {
+      pathPattern: "/v1/*",
+      origin: "api",
+      policies: api.shared,
+      allow: "read-across-sites",
+      functions: present(edge.geoRouter, edge.versionStamp),
+    },
+    ...(deskZones === undefined ? [] : [deskRoute(edge, api)]),
+    {
+      pathPattern: "/assets/*",
+      origin: "site",
+      policies: site,
+      functions: present(edge.versionStamp),
+    },
+  ];
+}
+
+/** Those of some functions that this stack has. */
+function present(...functions: readonly (EdgeFunction | undefined)[]): readonly EdgeFunction[] {
+  return functions.filter((each) => each !== undefined);
+}
+
+/** A VPC origin takes functions on viewer events alone. */
+function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
+  return {
+    pathPattern: "/desk/*",
+    origin: "desk",
+    policies: api.uncached,
+    allow: "write",
+    functions: present(edge.tokenGuard, edge.versionStamp),
+  };
+}
+
+/** Keys of our own, or an outside issuer's. */
+function tokenKeys({ tokens, homeRegion: region, protectData }: Settings) {
+  const { issuer, audience, leewaySeconds, outsideKeys } = tokens;
+  const names = { issuer, audience, leewaySeconds };
+  return outsideKeys === undefined
+    ? {
+        ...names,
+        region,
+        generation: tokens.keyGeneration,
+        replicaRegions: tokens.replicaRegions,
+        recoveryWindowDays: protectData ? 30 : 7,
+      }
+    : { ...names, external: outsideKeys };
+}

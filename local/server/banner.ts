@@ -1,0 +1,116 @@
+/**
+ * What a person is told when a stack is being served.
+ *
+ * @module
+ */
+
+import type { Model, NotSimulated } from "../model/model.ts";
+import type { Behavior, Distribution, EventType } from "../services/cloudfront/model.ts";
+import { numbered } from "./terminal-keys.ts";
+
+/** Where a stack is being served. */
+export interface Place {
+  readonly url: string;
+  readonly s3Url: string;
+  /** Regions that can be switched off, in the order of their numbers. */
+  readonly regions: readonly string[];
+  /** Whether keys are heard. */
+  readonly keys: boolean;
+}
+
+const events: readonly EventType[] = [
+  "viewer-request",
+  "origin-request",
+  "origin-response",
+  "viewer-response",
+];
+
+/** The whole message, several lines. */
+export function banner(model: Model, place: Place, warnings: readonly string[]): string {
+  const { url, s3Url } = place;
+  return [
+    `${model.project} ${model.stack}, on this machine`,
+    "",
+    `  ${url}  the facade; plain HTTP stands for HTTPS`,
+    `  ${s3Url}  S3; a key of no function may do everything`,
+    "",
+    ...section(
+      "routes",
+      model.distributions.flatMap((distribution) => routes(model, distribution)),
+    ),
+    ...section("regions", regions(place)),
+    ...section(
+      "buckets",
+      model.buckets.map(({ name }) => `s3://${name}`),
+    ),
+    ...section("controls", controls(place)),
+    ...section("not simulated", notSimulated(model.notSimulated)),
+    ...section("worth knowing", warnings),
+  ].join("\n");
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`), ""];
+}
+
+/** Path, origin and functions, each in a column. */
+function routes(model: Model, { behaviors, origins }: Distribution): readonly string[] {
+  const rows = behaviors.map((behavior) => ({
+    path: behavior.pathPattern,
+    origin: origins.get(behavior.targetOriginId)?.id ?? behavior.targetOriginId,
+    functions: functions(model, behavior).join(", "),
+  }));
+  const pathWidth = widest(rows.map(({ path }) => path));
+  const originWidth = widest(rows.map(({ origin }) => origin));
+  return rows.map(({ path, origin, functions: running }) =>
+    `${path.padEnd(pathWidth)}  ${origin.padEnd(originWidth)}  ${running}`.trimEnd(),
+  );
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(({ length }) => length));
+}
+
+function functions(model: Model, behavior: Behavior): readonly string[] {
+  return events.flatMap((event) => {
+    const association = behavior.functions[event];
+    const name = association && model.functions.get(association.functionArn)?.name;
+    return name === undefined ? [] : [`${event} ${logicalName(name, model)}`];
+  });
+}
+
+/** What the program calls a function, without what makes its name unique in an account. */
+function logicalName(name: string, { project, stack }: Model): string {
+  const prefix = `${project}-${stack}-`;
+  const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  return bare.replace(/-function-[0-9a-f]+$/, "");
+}
+
+function regions({ regions: names, keys }: Place): readonly string[] {
+  if (names.length === 0) {
+    return [];
+  }
+  return keys
+    ? [numbered(names).join("  "), "a number switches one off and on again; q quits"]
+    : [names.join("  ")];
+}
+
+/** What the machine takes beside viewers' requests. */
+function controls({ url, regions: [region] }: Place): readonly string[] {
+  const prefix = `${url}/__local`;
+  const switches = [`GET  ${prefix}/regions`, `POST ${prefix}/regions/${region}?healthy=false`];
+  return [`POST ${prefix}/invalidate?path=/*`, ...(region === undefined ? [] : switches)];
+}
+
+/** One line a thing that is said of several resources. */
+function notSimulated(items: readonly NotSimulated[]): readonly string[] {
+  const byReason = new Map<string, NotSimulated[]>();
+  for (const item of items) {
+    const subject = item.what === "" ? item.type : `${item.type} ${item.what}`;
+    const key = `${subject}: ${item.why}`;
+    byReason.set(key, [...(byReason.get(key) ?? []), item]);
+  }
+  return [...byReason].map(([reason, { length }]) =>
+    length > 1 ? `${reason} (${length})` : reason,
+  );
+}

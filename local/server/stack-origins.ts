@@ -1,0 +1,88 @@
+/**
+ * Everything an edge can ask: buckets, and APIs in their Regions. Nothing here opens a socket.
+ *
+ * @module
+ */
+import type { Message, OriginRequest } from "../http/message.ts";
+import type { Model } from "../model/model.ts";
+import { createExecuteApi } from "../services/api-gateway/execute-api.ts";
+import type { GatewayDeps } from "../services/api-gateway/gateway.ts";
+import { connectPublic, resolveOrigin } from "../services/api-gateway/public-origin.ts";
+import type { Distribution, Origin } from "../services/cloudfront/model.ts";
+import { fetchInTime } from "../services/cloudfront/origin/origin-connection.ts";
+import { invocationIds } from "../services/cloudfront/request-id.ts";
+import type { Invoker } from "../services/lambda/invoker.ts";
+import { chooseVersion } from "../services/lambda/target.ts";
+import { createResolver } from "../services/route53/names.ts";
+import { fetchFromS3 } from "../services/s3/origin.ts";
+import type { S3 } from "../services/s3/s3.ts";
+import { createPrivateNetworks } from "../services/vpc/private-network.ts";
+import type { SetTimer } from "../timer.ts";
+import type { Regions } from "./region-switches.ts";
+
+/** What origins need of the world. */
+export interface OriginDeps {
+  readonly s3: Pick<S3, "handle">;
+  readonly regions: Pick<Regions, "outageOf">;
+  readonly invoker: Pick<Invoker, "invoke">;
+  readonly setTimer: SetTimer;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+  /** Told why a function behind an API, or its answer, could not be used. */
+  readonly log: (message: string) => void;
+}
+
+/** The origins of a stack. */
+export interface Origins {
+  /** @throws {OriginError} of fault `dns` when an origin's name leads nowhere. */
+  resolve(origin: Origin): Promise<void>;
+  /** @throws {OriginError} when no answer comes. */
+  fetch(distribution: Distribution, origin: Origin, request: OriginRequest): Promise<Message>;
+}
+
+/** How API Gateway gets at functions. */
+function gatewayDeps(deps: OriginDeps): GatewayDeps {
+  const { invoker, nowMs, setTimer, randomBytes, log } = deps;
+  const invocationId = invocationIds(randomBytes);
+  return {
+    invoke(target, event) {
+      const random = randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+      return invoker.invoke(chooseVersion(target, random), event, invocationId());
+    },
+    nowMs,
+    setTimer,
+    randomBytes,
+    log,
+  };
+}
+
+/** Makes the origins of a model. */
+export function createOrigins(model: Model, deps: OriginDeps): Origins {
+  const { s3, regions, setTimer } = deps;
+  const gateway = gatewayDeps(deps);
+  const connectPrivate = createPrivateNetworks(model, regions, gateway);
+  const internet = {
+    resolve: createResolver(model.names, (region) => regions.outageOf(region) === undefined),
+    regions,
+    executeApi: createExecuteApi(model, gateway),
+  };
+  return {
+    async resolve(origin) {
+      if (origin.kind === "custom" && origin.vpcOriginId === undefined) {
+        resolveOrigin(internet, origin.domainName);
+      }
+    },
+    async fetch(distribution, origin, request) {
+      if (origin.kind === "s3") {
+        return fetchFromS3(s3, origin, request, distribution.arn);
+      }
+      const { vpcOriginId } = origin;
+      const connection =
+        vpcOriginId === undefined
+          ? connectPublic(internet, origin, request)
+          : connectPrivate(origin, vpcOriginId);
+      return fetchInTime(origin, request, connection, setTimer);
+    },
+  };
+}

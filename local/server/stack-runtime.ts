@@ -1,0 +1,225 @@
+/**
+ * One stack at work: its buckets, its functions and its edge, joined; and joined anew after a reload.
+ *
+ * @module
+ */
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { LocalError } from "../local-error.ts";
+import type { Model, ObjectSeed } from "../model/model.ts";
+import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
+import {
+  defaultStoreBytes,
+  type Edge,
+  type EdgeDeps,
+  type EdgeProblem,
+} from "../services/cloudfront/edge.ts";
+import type { Distribution } from "../services/cloudfront/model.ts";
+import { createEdge } from "../services/cloudfront/pipeline.ts";
+import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
+import type { FunctionVersion } from "../services/lambda/invoker.ts";
+import type { LogEvent } from "../services/lambda/invoker-options.ts";
+import { copyOnce } from "../services/s3/first-copy.ts";
+import { createS3, type S3 } from "../services/s3/s3.ts";
+import { createFirewall } from "../services/waf/firewall.ts";
+import { processTimer } from "../timer.ts";
+import { createRegions, type Regions } from "./region-switches.ts";
+import { createOrigins } from "./stack-origins.ts";
+
+/** What a stack's runtime needs of the world. */
+export interface StackRuntimeOptions {
+  /** Folder of the project: files that the program names lie below it. */
+  readonly root: string;
+  /** Folder for what outlives a run. */
+  readonly dataFolder: string;
+  /** Where S3 answers, for the functions: known once it listens. */
+  readonly s3Url: () => string;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+  readonly logFunction: (event: LogEvent) => void;
+  readonly logProblem: (problem: EdgeProblem) => void;
+  readonly logS3: (message: string) => void;
+  readonly logApi: (message: string) => void;
+}
+
+/** A stack, ready to answer. */
+export class StackRuntime {
+  readonly s3: S3;
+  /** Switches; they outlive a reload. */
+  readonly regions: Regions = createRegions();
+  readonly #options: StackRuntimeOptions;
+  readonly #invoker: SandboxInvoker;
+  readonly #store = new CacheStore({ maxBytes: defaultStoreBytes });
+  #model: Model;
+  #edge: Edge;
+
+  private constructor(model: Model, options: StackRuntimeOptions) {
+    this.#options = options;
+    this.#model = model;
+    const { dataFolder, nowMs, randomBytes } = options;
+    this.s3 = createS3({
+      root: join(dataFolder, model.stack, "s3"),
+      buckets: model.buckets,
+      nowMs,
+      random: randomBytes,
+      log: options.logS3,
+      // A key of no function is a person at this machine, who may do what the account may.
+      principal: (accessKeyId) => {
+        const arn = this.#model.accessKeys.roleOf(accessKeyId);
+        return arn === undefined ? { kind: "account" } : { kind: "role", arn };
+      },
+      // Known for functions alone, whose signatures are verified; a person's own secret is none of ours.
+      secret: (accessKeyId) => {
+        const arn = this.#model.accessKeys.roleOf(accessKeyId);
+        return arn && this.#model.accessKeys.credentialsOf(arn).secretAccessKey;
+      },
+      authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
+    });
+    this.#invoker = createInvoker({
+      workDir: dataFolder,
+      credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
+      endpoints: () => ({ AWS_ENDPOINT_URL_S3: options.s3Url() }),
+      log: options.logFunction,
+      nowMs,
+      randomBytes,
+    });
+    this.#edge = this.#createEdge(model);
+  }
+
+  /**
+   * @throws {LocalError} when the stack has no distribution, or more than one.
+   * @throws whatever S3 has against an object the program uploads.
+   */
+  static async start(model: Model, options: StackRuntimeOptions): Promise<StackRuntime> {
+    const runtime = new StackRuntime(model, options);
+    await runtime.#seed(model);
+    return runtime;
+  }
+
+  /** What is being served. */
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** What answers viewers now. */
+  get edge(): Edge {
+    return this.#edge;
+  }
+
+  /**
+   * Serves another evaluation of the program from the next request on.
+   *
+   * CloudFront would keep what it has; here the cache is emptied, or a saved handler would seem to do nothing.
+   */
+  async update(model: Model): Promise<void> {
+    const edge = this.#createEdge(model);
+    this.s3.setBuckets(model.buckets);
+    this.#model = model;
+    await this.#seed(model);
+    this.#store.clear();
+    this.#edge = edge;
+    this.#invoker.retain([...model.functions.values()]);
+  }
+
+  /** Drops what an invalidation path names. @returns how many copies were dropped. */
+  invalidate(pathPattern: string): number {
+    return this.#store.invalidate(pathPattern);
+  }
+
+  /** Has a sandbox of every function ready: one after another, since a viewer may be waiting for its own. */
+  async warm(): Promise<void> {
+    for (const each of this.#model.functions.values()) {
+      await this.#invoker.warm(each);
+    }
+  }
+
+  /** Ends every sandbox. */
+  async close(): Promise<void> {
+    await this.#edge.idle();
+    await this.s3.idle();
+    await this.#invoker.close();
+  }
+
+  #createEdge(model: Model): Edge {
+    const { nowMs, randomBytes, logProblem, logApi } = this.#options;
+    const distribution = onlyDistribution(model);
+    this.regions.rename(regionsOf(model));
+    const origins = createOrigins(model, {
+      s3: this.s3,
+      regions: this.regions,
+      invoker: this.#invoker,
+      setTimer: processTimer,
+      nowMs,
+      randomBytes,
+      log: logApi,
+    });
+    const acl = model.webAcls.get(distribution.arn);
+    const deps: EdgeDeps = {
+      fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
+      resolveOrigin: (origin) => origins.resolve(origin),
+      invoke: async (functionArn, event, requestId) =>
+        this.#invoker.invoke(functionOf(model, functionArn), event, requestId),
+      nowMs,
+      randomBytes,
+      log: logProblem,
+      ...(acl && { firewall: createFirewall(acl, { nowMs, random: fractions(randomBytes) }) }),
+      store: this.#store,
+    };
+    return createEdge(distribution, deps);
+  }
+
+  async #seed(model: Model): Promise<void> {
+    for (const object of model.objects) {
+      const body = await contentOf(object, this.#options.root);
+      await this.s3.seed({ ...object, body });
+    }
+    // What was just seeded may be on its way there already, as a replica.
+    await this.s3.idle();
+    for (const { source, target } of model.copies) {
+      if ((await copyOnce(this.s3, source, target)) === "missing") {
+        this.#options.logS3(`S3: nothing to copy at ${source.bucket}/${source.key}`);
+      }
+    }
+  }
+}
+
+/** Regions that can be switched off: those that answer requests. */
+function regionsOf({ httpApis, restApis }: Model): readonly string[] {
+  return [...httpApis, ...restApis].map(({ region }) => region);
+}
+
+/** Numbers from 0 to below 1. */
+function fractions(randomBytes: (size: number) => Buffer): () => number {
+  return () => randomBytes(4).readUInt32BE() / 2 ** 32;
+}
+
+function onlyDistribution({ distributions, stack }: Model): Distribution {
+  const [distribution, ...others] = distributions;
+  if (distribution === undefined || others.length > 0) {
+    throw new LocalError(
+      `stack ${stack} must have one enabled distribution, got ${distributions.length}`,
+      { fault: "unsupported" },
+    );
+  }
+  return distribution;
+}
+
+function functionOf(model: Model, arn: string): FunctionVersion {
+  const found = model.functions.get(arn);
+  if (found === undefined) {
+    throw new Error(`the model has no function ${arn}`);
+  }
+  return found;
+}
+
+async function contentOf({ content }: ObjectSeed, root: string): Promise<Buffer> {
+  switch (content.kind) {
+    case "text":
+      return Buffer.from(content.text);
+    case "base64":
+      return Buffer.from(content.base64, "base64");
+    case "file":
+      return readFile(resolve(root, content.path));
+  }
+}

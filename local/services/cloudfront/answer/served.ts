@@ -1,0 +1,85 @@
+/**
+ * An answer inside the edge, before it is dressed for the viewer.
+ *
+ * @module
+ */
+
+import type { Message } from "../../../http/message.ts";
+import type { CacheEntry } from "../cache/cache-entry.ts";
+import type { EdgeResult } from "../edge.ts";
+import { errorPage } from "./error-page.ts";
+
+/** An answer, and how it came about. */
+export interface Served {
+  readonly message: Message;
+  readonly result: EdgeResult;
+  /** Seconds since it was stored; `undefined` when it did not come from the cache. */
+  readonly ageSeconds: number | undefined;
+  /** The entry it came from or went into; its variants hold the compressed forms. */
+  readonly entry: CacheEntry | undefined;
+  /**
+   * Who wrote it. `object`: the origin, or a function in its place; conditions, ranges and
+   * compression are the edge's to apply. `passed`: the origin, which saw the viewer's conditions
+   * itself. `viewer-function` and `edge`: nothing applies, and no viewer-response function runs.
+   */
+  readonly author: "object" | "passed" | "viewer-function" | "edge";
+}
+
+/** The result that `X-Cache` shows: every error reads `Error`, cached or not. */
+export function resultOf(message: Message, otherwise: EdgeResult): EdgeResult {
+  return message.status >= 400 ? "Error" : otherwise;
+}
+
+/** Why CloudFront could not answer, in words for the viewer: constants that name nothing of this machine. */
+export const sentences = {
+  badRequest: "The request is malformed, so CloudFront could not process it.",
+  bodyTooLarge: "The request body is larger than this edge accepts.",
+  bodyOnGet: "A request with this method must not have a body.",
+  blocked: "The firewall of this distribution blocked the request.",
+  defect: "CloudFront met an internal error.",
+  functionFailed:
+    "The Lambda function associated with the CloudFront distribution failed to execute.",
+  functionInvalid:
+    "The Lambda function associated with the CloudFront distribution returned a result that is not valid.",
+  functionThrottled:
+    "The Lambda function associated with the CloudFront distribution was throttled or did not finish in time.",
+  headTooLarge: "The request line and headers are larger than CloudFront accepts.",
+  hostUnknown: "The host name of the request is not one of this distribution.",
+  methodNotAllowed: "The distribution does not allow the method of the request.",
+  httpsOnly: "The distribution takes HTTPS requests only.",
+  originDns: "CloudFront could not resolve the domain name of the origin.",
+  originInvalid: "CloudFront got no valid answer from the origin.",
+  originTimeout: "The origin did not answer in time.",
+  originUnreachable: "CloudFront could not connect to the origin.",
+  preconditionFailed: "The object does not meet the conditions of the request.",
+  requestTimeout: "The request was not complete in time.",
+  rootObject: "The default root object of the distribution must not begin with a slash.",
+  urlTooLong: "The URL is longer than CloudFront accepts.",
+} as const;
+
+/** A key of {@link sentences}. */
+export type Sentence = keyof typeof sentences;
+
+/** An error CloudFront met itself. */
+export interface Failure {
+  readonly kind: "failure";
+  readonly status: number;
+  readonly result: EdgeResult;
+  readonly sentence: Sentence;
+}
+
+/** Makes a failure. */
+export function failure(status: number, sentence: Sentence, result: EdgeResult = "Error"): Failure {
+  return { kind: "failure", status, result, sentence };
+}
+
+/** The answer to a failure: CloudFront's page. */
+export function failurePage(failed: Failure, requestId: string): Served {
+  return {
+    message: errorPage(failed.status, sentences[failed.sentence], requestId),
+    result: failed.result,
+    ageSeconds: undefined,
+    entry: undefined,
+    author: "edge",
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Accept-Encoding as it enters the cache key and reaches the origin: reduced to what the edge knows.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html#cache-policy-compressed-objects
+ * @module
+ */
+import type { CachePolicy } from "../model.ts";
+
+/** A coding the edge answers with; `identity` is none. */
+export type Encoding = "br" | "gzip" | "identity";
+
+/** A list member that names Brotli, and its weight if it has one (RFC 9110 §12.5.3). */
+const brotli = /(?:^|,)[\t ]*br[\t ]*(?:;[\t ]*q=([^\t ,]*)[\t ]*)?(?:,|$)/i;
+
+/** The same for gzip. */
+const gzip = /(?:^|,)[\t ]*gzip[\t ]*(?:;[\t ]*q=([^\t ,]*)[\t ]*)?(?:,|$)/i;
+
+/**
+ * Whether a viewer accepts a coding. A weight of 0 means "not acceptable" (RFC 9110 §12.4.2); AWS says
+ * only that the header must contain the coding, so that weights count, and `*` does not, is INF.
+ */
+function accepts(value: string, coding: RegExp): boolean {
+  const member = coding.exec(value);
+  return member !== null && (member[1] === undefined || Number(member[1]) > 0);
+}
+
+/**
+ * The Accept-Encoding that takes part in the cache key and is sent to the origin.
+ *
+ * @param value As the viewer sent it.
+ * @returns `"br,gzip"`, `"br"`, `"gzip"`, or `""` when the policy or the viewer knows neither.
+ * @throws never
+ */
+export function normalizeAcceptEncoding(
+  value: string | undefined,
+  policy: Pick<CachePolicy, "gzip" | "brotli">,
+): string {
+  if (value === undefined) {
+    return "";
+  }
+  const acceptsGzip = policy.gzip && accepts(value, gzip);
+  if (policy.brotli && accepts(value, brotli)) {
+    return acceptsGzip ? "br,gzip" : "br";
+  }
+  return acceptsGzip ? "gzip" : "";
+}

@@ -1,0 +1,148 @@
+/**
+ * The cache key: which requests may share one stored answer.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-the-cache-key.html
+ * @module
+ */
+
+import { headerValue } from "../../../http/header-map.ts";
+import type { HeaderMap } from "../../../http/message.ts";
+import { selects } from "../headers/selection.ts";
+import type { CachePolicy, Selection } from "../model.ts";
+import { normalizeAcceptEncoding } from "./accept-encoding.ts";
+
+/** What a key is made of: the request as the viewer-request function left it. */
+export interface KeyParts {
+  readonly path: string;
+  /** Without the leading `?`. */
+  readonly querystring: string;
+  /** Headers that CloudFront adds and a policy names belong in here. */
+  readonly headers: HeaderMap;
+  readonly method: string;
+}
+
+/** A part that cannot run into its neighbour, whatever it contains: its length, a colon, itself. */
+function part(text: string): string {
+  return `${text.length}:${text}`;
+}
+
+/** What stands before the first `=`, or all of it. */
+function parameterName(parameter: string): string {
+  const equals = parameter.indexOf("=");
+  return equals < 0 ? parameter : parameter.slice(0, equals);
+}
+
+/**
+ * The parameters of a query that a selection includes, in the order sent.
+ *
+ * Names are compared as they stand, percent-encoding and case included: CloudFront does not normalise
+ * a query.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/QueryStringParameters.html
+ * @throws never
+ */
+export function selectQuery(querystring: string, selection: Selection): string {
+  if (selection.kind === "none" || querystring === "") {
+    return "";
+  }
+  if (selection.kind === "all") {
+    return querystring;
+  }
+  // One parameter is the common case, and every hit comes through here.
+  if (!querystring.includes("&")) {
+    return selects(selection, parameterName(querystring)) ? querystring : "";
+  }
+  return querystring
+    .split("&")
+    .filter((parameter) => selects(selection, parameterName(parameter)))
+    .join("&");
+}
+
+/**
+ * The cookies that a selection includes, sorted by name, as one Cookie header value.
+ *
+ * Names starting with `$` are dropped, and so is what is no `name=value` pair. "Natural order" is read
+ * as the order of code units (INF).
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html
+ * @param cookieHeader Several lines joined with `; `.
+ * @returns `""` when nothing is left.
+ * @throws never
+ */
+export function selectCookies(cookieHeader: string | undefined, selection: Selection): string {
+  if (selection.kind === "none" || cookieHeader === undefined) {
+    return "";
+  }
+  const pairs: { readonly name: string; readonly pair: string }[] = [];
+  for (const piece of cookieHeader.split(";")) {
+    const pair = piece.trim();
+    const name = pair.slice(0, Math.max(0, pair.indexOf("="))).trimEnd();
+    if (name !== "" && !name.startsWith("$") && selects(selection, name)) {
+      pairs.push({ name, pair });
+    }
+  }
+  pairs.sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
+  return pairs.map(({ pair }) => pair).join("; ");
+}
+
+/** The keyed headers, in the order of the policy. An absent header is not an empty one. */
+function keyedHeaders(headers: HeaderMap, selection: Selection): string {
+  // A cache policy names its headers or has none, so the other kinds do not occur here.
+  if (selection.kind !== "allow") {
+    return "";
+  }
+  let key = "";
+  for (const name of selection.names) {
+    const value = headerValue(headers, name);
+    key += value === undefined ? `h${part(name)}-` : `h${part(name)}${part(value)}`;
+  }
+  return key;
+}
+
+/**
+ * The key under which an answer is stored.
+ *
+ * GET and HEAD share an entry, OPTIONS has its own; http and https viewers share one. The query counts
+ * as it stands, so `a=1&b=2` and `b=2&a=1` are two entries.
+ *
+ * @returns text in which no two different selections coincide: every part carries its length.
+ * @throws never
+ */
+export function cacheKey(distributionId: string, request: KeyParts, policy: CachePolicy): string {
+  const { headers } = request;
+  let key = `${part(distributionId)}${request.method === "OPTIONS" ? "o" : "g"}${part(request.path)}`;
+  const query = selectQuery(request.querystring, policy.queryStrings);
+  if (query !== "") {
+    key += `q${part(query)}`;
+  }
+  if (policy.gzip || policy.brotli) {
+    key += `e${normalizeAcceptEncoding(headerValue(headers, "accept-encoding"), policy)}`;
+  }
+  if (policy.headers.kind !== "none") {
+    key += keyedHeaders(headers, policy.headers);
+  }
+  if (policy.cookies.kind !== "none") {
+    const lines = headers["cookie"]?.map(({ value }) => value).join("; ");
+    key += `c${part(selectCookies(lines, policy.cookies))}`;
+  }
+  return key;
+}
+
+/** The text that starts at an offset of a key, and where it ends. */
+function partAt(key: string, offset: number): { readonly text: string; readonly end: number } {
+  const colon = key.indexOf(":", offset);
+  const end = colon + 1 + Number(key.slice(offset, colon));
+  return { text: key.slice(colon + 1, end), end };
+}
+
+/**
+ * What an invalidation names: the path, and the query when it takes part in the key.
+ *
+ * @param key Made by {@link cacheKey}.
+ * @returns `/path`, or `/path?query`.
+ */
+export function keyTarget(key: string): string {
+  const id = partAt(key, 0);
+  const path = partAt(key, id.end + 1);
+  return key[path.end] === "q" ? `${path.text}?${partAt(key, path.end + 1).text}` : path.text;
+}

@@ -1,0 +1,34 @@
+/**
+ * What a distribution says about errors: how long each is kept, and which page stands for it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html
+ * @module
+ */
+import type { Distribution, ErrorResponse, Origin } from "../model.ts";
+
+/** S3 origins are never asked again within a second, even where the setting says 0. */
+const minS3ErrorSeconds = 1;
+
+/**
+ * The error-caching minimum of a status at an origin, seconds; `undefined` where the distribution
+ * sets none, which means CloudFront's default.
+ */
+export function errorCachingMinSeconds(
+  distribution: Pick<Distribution, "errorResponses">,
+  status: number,
+  origin: Pick<Origin, "kind">,
+): number | undefined {
+  const seconds = distribution.errorResponses.get(status)?.cachingMinTtlSeconds;
+  if (seconds === undefined) {
+    return undefined;
+  }
+  return origin.kind === "s3" ? Math.max(seconds, minS3ErrorSeconds) : seconds;
+}
+
+/** The page that stands for an error status, if the distribution has one for it. */
+export function customErrorPage(
+  distribution: Pick<Distribution, "errorResponses">,
+  status: number,
+): NonNullable<ErrorResponse["page"]> | undefined {
+  return distribution.errorResponses.get(status)?.page;
+}

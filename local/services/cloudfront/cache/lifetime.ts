@@ -1,0 +1,172 @@
+/**
+ * How long an answer may be kept, and what a copy may be used for afterwards.
+ *
+ * CloudFront's rules, not those of RFC 9111: a policy's minimum is stronger than `no-store`, nothing is
+ * guessed from Last-Modified, and what a viewer's Cache-Control says is ignored.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
+ * @module
+ */
+
+import { parseHttpDate } from "../../../http/date-header.ts";
+import { headerValue } from "../../../http/header-map.ts";
+import type { HeaderMap } from "../../../http/message.ts";
+import type { CachePolicy } from "../model.ts";
+import { type CacheControl, parseCacheControl } from "./cache-control.ts";
+import { errorSeconds } from "./error-caching.ts";
+import { variesOnEverything } from "./vary.ts";
+
+/** What may be done with a copy of an answer. */
+export interface Lifetime {
+  /** False: no copy may be kept. */
+  readonly stored: boolean;
+  readonly freshMs: number;
+  /** After expiry; 0 when the origin did not ask for it. */
+  readonly staleWhileRevalidateMs: number;
+  /** After expiry; `undefined` when the origin did not say, which allows any age. */
+  readonly staleIfErrorMs: number | undefined;
+  /** Whether requests that arrived meanwhile may be answered with this answer. */
+  readonly collapsible: boolean;
+  /** Whether an expired copy is fetched anew, without conditional headers. */
+  readonly unconditional: boolean;
+  /** Whether an expired copy is for the time in which the origin cannot be reached, and not for its errors. */
+  readonly outageOnly: boolean;
+}
+
+/** Of an answer that no copy is kept of. */
+const notStored: Lifetime = Object.freeze({
+  stored: false,
+  freshMs: 0,
+  staleWhileRevalidateMs: 0,
+  staleIfErrorMs: 0,
+  collapsible: false,
+  unconditional: true,
+  outageOnly: false,
+});
+
+/** How long Expires allows. A date that is none has passed (RFC 9111 §5.3); that Date is the start, as §4.2.1 has it, is INF. */
+function expiresSeconds(headers: HeaderMap, nowMs: number): number | undefined {
+  const line = headers["expires"]?.[0];
+  if (line === undefined) {
+    return undefined;
+  }
+  const startMs = parseHttpDate(headers["date"]?.[0]?.value) ?? nowMs;
+  return Math.max(0, ((parseHttpDate(line.value) ?? 0) - startMs) / 1000);
+}
+
+/** Whether a status below 400 may be stored at all. */
+function storable(status: number, headers: HeaderMap): boolean {
+  if (status === 307 || status === 308) {
+    return headers["cache-control"] !== undefined;
+  }
+  // 304 says something about another answer. CloudFront stores ranges; this cache holds whole objects only.
+  return status !== 304 && status !== 206;
+}
+
+/** Whether the origin asked that this be kept for nobody. */
+function isRestricted(control: CacheControl): boolean {
+  return control.noStore || control.noCache || control.private;
+}
+
+/** The freshness of an answer below 400, in seconds. */
+function freshSeconds(
+  control: CacheControl,
+  statedSeconds: number | undefined,
+  policy: CachePolicy,
+): number {
+  const { minTtlSeconds, defaultTtlSeconds, maxTtlSeconds } = policy;
+  if (isRestricted(control)) {
+    // A minimum above 0 keeps even `no-store` and `private` that long.
+    return minTtlSeconds;
+  }
+  return Math.max(minTtlSeconds, Math.min(statedSeconds ?? defaultTtlSeconds, maxTtlSeconds));
+}
+
+/** Whether waiting requests may share the answer; CloudFront does not collapse when cookies are forwarded. */
+function isCollapsible(control: CacheControl, policy: CachePolicy, variesOnAll: boolean): boolean {
+  if (policy.cookies.kind !== "none") {
+    return false;
+  }
+  const refused =
+    isRestricted(control) ||
+    variesOnAll ||
+    control.maxAgeSeconds === 0 ||
+    control.sMaxAgeSeconds === 0;
+  return policy.minTtlSeconds > 0 || !refused;
+}
+
+/** The lifetime of an answer below 400. */
+function successLifetime(
+  control: CacheControl,
+  statedSeconds: number | undefined,
+  variesOnAll: boolean,
+  policy: CachePolicy,
+): Lifetime {
+  const restricted = isRestricted(control);
+  const hidden = control.noStore || control.private;
+  if (hidden && policy.minTtlSeconds === 0 && control.staleIfErrorSeconds === 0) {
+    return notStored;
+  }
+  // `Vary: *` with a minimum of 0: stored, yet every request goes to the origin.
+  const neverFresh = variesOnAll && policy.minTtlSeconds === 0;
+  const cap = (value: number): number => Math.min(value, policy.maxTtlSeconds) * 1000;
+  const { staleIfErrorSeconds, staleWhileRevalidateSeconds = 0 } = control;
+  return {
+    stored: true,
+    freshMs: neverFresh ? 0 : freshSeconds(control, statedSeconds, policy) * 1000,
+    // That neither applies to what was not to be kept is INF.
+    staleWhileRevalidateMs: restricted || neverFresh ? 0 : cap(staleWhileRevalidateSeconds),
+    staleIfErrorMs: staleIfErrorSeconds === undefined ? undefined : cap(staleIfErrorSeconds),
+    collapsible: isCollapsible(control, policy, variesOnAll),
+    // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` it is INF.
+    unconditional: hidden || neverFresh || policy.cookies.kind !== "none",
+    outageOnly: restricted,
+  };
+}
+
+/** The lifetime of an answer of 400 or above. */
+function errorLifetime(seconds: number, policy: CachePolicy): Lifetime {
+  if (seconds <= 0) {
+    return notStored;
+  }
+  return {
+    ...notStored,
+    stored: true,
+    freshMs: seconds * 1000,
+    collapsible: policy.cookies.kind === "none",
+  };
+}
+
+/**
+ * Judges one answer that an origin, or a function in its place, gave.
+ *
+ * With `no-store` or `private` and a minimum TTL of 0 a copy is still kept, never fresh, for the time in
+ * which the origin cannot be reached: CloudFront documents that, and `stale-if-error=0` turns it off.
+ * Errors that CloudFront made itself are not judged here: they are stored only where a custom error
+ * response says so.
+ *
+ * @param errorCachingMinSeconds Of the custom error response for this status; S3 origins never below 1. @default 10
+ * @param nowMs When the answer came, in milliseconds since the epoch.
+ * @throws never
+ */
+export function lifetime(
+  status: number,
+  headers: HeaderMap,
+  policy: CachePolicy,
+  errorCachingMinSeconds: number | undefined,
+  nowMs: number,
+): Lifetime {
+  // Minimum ≤ default ≤ maximum, so a maximum of 0 is all three at 0: caching is off, for errors too.
+  if (policy.maxTtlSeconds <= 0) {
+    return notStored;
+  }
+  const control = parseCacheControl(headerValue(headers, "cache-control") ?? "");
+  const stated = control.sMaxAgeSeconds ?? control.maxAgeSeconds ?? expiresSeconds(headers, nowMs);
+  if (status >= 400) {
+    const capped = Math.min(stated ?? 0, policy.maxTtlSeconds);
+    return errorLifetime(errorSeconds(status, control, capped, errorCachingMinSeconds), policy);
+  }
+  return storable(status, headers)
+    ? successLifetime(control, stated, variesOnEverything(headers), policy)
+    : notStored;
+}

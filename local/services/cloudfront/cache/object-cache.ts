@@ -1,0 +1,147 @@
+/**
+ * Answers from the cache, and through it: the key, the lookup, and who waits for whom.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-the-cache-key.html
+ * @module
+ */
+
+import type { HeaderMap } from "../../../http/message.ts";
+import { resultOf, type Served } from "../answer/served.ts";
+import type { EdgeContext, Visit } from "../edge.ts";
+import {
+  cloudFrontHeaders,
+  keyedCloudFrontHeaders,
+  withoutForged,
+} from "../headers/cloudfront-headers.ts";
+import type { CachePolicy } from "../model.ts";
+import { forwardsCookies } from "../origin/origin-request-headers.ts";
+import { isMethodCached } from "../request/allowed-methods.ts";
+import { type CacheEntry, judge } from "./cache-entry.ts";
+import { cacheKey } from "./cache-key.ts";
+import { createCollapser } from "./collapse.ts";
+import { createObjectFetch, type Fetched, fromEntry } from "./object-fetch.ts";
+
+/** The cache of one edge. */
+export interface ObjectCache {
+  /** Answers a request from the cache or from the origin. @throws what {@link exchange} throws. */
+  serve(visit: Visit): Promise<Served>;
+  /** Waits for the refreshes in the background. */
+  idle(): Promise<void>;
+}
+
+/** Whether a policy caches nothing at all. */
+export function isCachingOff(policy: CachePolicy): boolean {
+  return policy.minTtlSeconds === 0 && policy.defaultTtlSeconds === 0 && policy.maxTtlSeconds === 0;
+}
+
+/**
+ * The headers a key is made from: the viewer's, with CloudFront's own in place of any that claim to be.
+ */
+export function keyHeaders(visit: Visit): HeaderMap {
+  const names = keyedCloudFrontHeaders(visit.behavior);
+  if (names.length === 0) {
+    return visit.request.headers;
+  }
+  const { viewer, place } = visit;
+  const facts = { request: viewer, protocol: viewer.protocol ?? ("https" as const), place };
+  return Object.assign(withoutForged(visit.request.headers), cloudFrontHeaders(names, facts));
+}
+
+/** The cache key of a visit. */
+function keyOf(context: EdgeContext, visit: Visit): string {
+  const { path, querystring, method } = visit.request;
+  const parts = { path, querystring, method, headers: keyHeaders(visit) };
+  return cacheKey(context.distribution.id, parts, visit.behavior.cachePolicy);
+}
+
+/** The answer of a leader as a follower gets it: those who waited are logged as hits. */
+function asFollower(served: Served): Served {
+  return { ...served, result: resultOf(served.message, "Hit"), ageSeconds: 0 };
+}
+
+/** A visit that asks for the whole object where it asked for its headers: an answer to HEAD refreshes nothing. */
+function asGet(visit: Visit): Visit {
+  if (visit.request.method !== "HEAD") {
+    return visit;
+  }
+  const method = "GET";
+  return {
+    ...visit,
+    viewer: { ...visit.viewer, method },
+    request: { ...visit.request, method },
+  };
+}
+
+/** Makes the cache of an edge. */
+export function createObjectCache(context: EdgeContext): ObjectCache {
+  const { deps, store } = context;
+  const objects = createObjectFetch(context);
+  const collapser = createCollapser<Fetched>();
+  const background = new Set<Promise<unknown>>();
+
+  /** Fetches once for all who ask at the same time, unless cookies are forwarded. */
+  async function fetchCollapsed(visit: Visit, key: string, stale?: CacheEntry): Promise<Served> {
+    if (forwardsCookies(visit.behavior)) {
+      return (await objects.fetch(visit, key, stale)).served;
+    }
+    const flight = `${visit.request.method} ${key}`;
+    const { leader, value } = await collapser.run(flight, () => objects.fetch(visit, key, stale));
+    if (leader) {
+      return value.served;
+    }
+    return value.collapsible
+      ? asFollower(value.served)
+      : (await objects.fetch(visit, key, stale)).served;
+  }
+
+  /** Refreshes a copy that is served meanwhile; only one refresh of a key runs at a time. */
+  function refreshInBackground(asked: Visit, key: string, stale: CacheEntry): void {
+    const visit = asGet(asked);
+    const flight = `${visit.request.method} ${key}`;
+    if (collapser.has(flight)) {
+      return;
+    }
+    const { requestId } = visit;
+    const work = collapser
+      .run(flight, () => objects.fetch(visit, key, stale))
+      .catch((cause: unknown) =>
+        deps.log({
+          requestId,
+          kind: "defect",
+          message: "a refresh in the background failed",
+          cause,
+        }),
+      )
+      .finally(() => background.delete(work));
+    background.add(work);
+  }
+
+  /** Answers out of a copy, or through it. */
+  function serveStored(visit: Visit, key: string, entry: CacheEntry): Served | Promise<Served> {
+    const nowMs = deps.nowMs();
+    const verdict = judge(entry, nowMs);
+    const held = objects.isHeld(entry, nowMs);
+    if (verdict.kind === "stale" && !(held && verdict.mayServeOnOutage)) {
+      return fetchCollapsed(visit, key, entry);
+    }
+    if (verdict.kind === "stale-while-revalidate" && !held) {
+      refreshInBackground(visit, key, entry);
+    }
+    return fromEntry(entry, verdict.ageSeconds);
+  }
+
+  return {
+    async serve(visit) {
+      const { behavior, request } = visit;
+      if (isCachingOff(behavior.cachePolicy) || !isMethodCached(behavior, request.method)) {
+        return objects.pass(visit);
+      }
+      const key = keyOf(context, visit);
+      const entry = store.get(key);
+      return entry === undefined ? fetchCollapsed(visit, key) : serveStored(visit, key, entry);
+    },
+    async idle() {
+      await Promise.all(background);
+    },
+  };
+}

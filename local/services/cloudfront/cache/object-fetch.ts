@@ -1,0 +1,194 @@
+/**
+ * Fetching an object for the cache: revalidation, storing, and what stands in when an origin fails.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ * @module
+ */
+
+import { emptyHeaders } from "../../../http/header-map.ts";
+import type { Message } from "../../../http/message.ts";
+import { failurePage, resultOf, type Served } from "../answer/served.ts";
+import type { EdgeContext, Visit } from "../edge.ts";
+import type { Origin } from "../model.ts";
+import { exchangeWithFailover } from "../origin/failover.ts";
+import type { Exchange } from "../origin/origin-exchange.ts";
+import { forwardsCookies } from "../origin/origin-request-headers.ts";
+import {
+  type CacheEntry,
+  cacheEntry,
+  judge,
+  refreshed,
+  revalidationHeaders,
+  type Verdict,
+} from "./cache-entry.ts";
+import { errorCachingMinSeconds } from "./custom-error.ts";
+import { lifetime } from "./lifetime.ts";
+
+/** How long an origin that failed is left alone while a stale copy stands in, where the distribution does not say. Seconds. */
+const defaultErrorCachingSeconds = 10;
+
+/** An answer, and whether those who waited for it may have it too. */
+export interface Fetched {
+  readonly served: Served;
+  readonly collapsible: boolean;
+}
+
+/** Fetches objects and keeps them. */
+export interface ObjectFetch {
+  /**
+   * Asks the origin for what the cache has no fresh copy of.
+   *
+   * @param stale An expired copy: to be revalidated, or to stand in.
+   */
+  fetch(visit: Visit, key: string, stale?: CacheEntry): Promise<Fetched>;
+  /** Passes a request on that no cache may answer. */
+  pass(visit: Visit): Promise<Served>;
+  /** Whether a stale copy stands in at an instant without the origin being asked again. */
+  isHeld(entry: CacheEntry, nowMs: number): boolean;
+}
+
+/** An exchange that brought an answer. */
+type Answer = Extract<Exchange, { kind: "answer" }>;
+
+/** An exchange that brought none. */
+type Failed = Extract<Exchange, { kind: "failure" }>;
+
+/** An answer out of a stored copy. That stale copies read `Hit` is inferred. */
+export function fromEntry(entry: CacheEntry, ageSeconds: number): Served {
+  const { message } = entry;
+  return { message, result: resultOf(message, "Hit"), ageSeconds, entry, author: "object" };
+}
+
+/** An answer that just arrived. */
+function fromOrigin(message: Message, entry?: CacheEntry): Served {
+  const result = resultOf(message, "Miss");
+  return { message, result, ageSeconds: undefined, entry, author: "object" };
+}
+
+/** Whether a stale copy may stand in for a failed answer. */
+function mayStandIn(verdict: Verdict, outage: boolean): boolean {
+  if (verdict.kind !== "stale") {
+    // Still good while it is refreshed in the background: a failed refresh must not replace it.
+    return true;
+  }
+  return outage ? verdict.mayServeOnOutage : verdict.mayServeOnError;
+}
+
+/** What a stored copy is revalidated with: nothing when cookies are forwarded. */
+function conditions(visit: Visit, stale: CacheEntry): Readonly<Record<string, string>> {
+  return forwardsCookies(visit.behavior) ? {} : { ...revalidationHeaders(stale) };
+}
+
+/** Makes the fetching side of an edge's cache. */
+export function createObjectFetch(context: EdgeContext): ObjectFetch {
+  const { distribution, deps, store } = context;
+  /** Until when a stale copy stands in without asking again. The message stays the same while its entry gains codings. */
+  const heldUntilMs = new WeakMap<Message, number>();
+
+  /** A stale copy in place of a failed answer; the origin is left alone for the error-caching minimum. */
+  function standIn(entry: CacheEntry, status: number, origin: Origin): Fetched {
+    const nowMs = deps.nowMs();
+    const seconds =
+      errorCachingMinSeconds(distribution, status, origin) ?? defaultErrorCachingSeconds;
+    heldUntilMs.set(entry.message, nowMs + seconds * 1000);
+    return { served: fromEntry(entry, judge(entry, nowMs).ageSeconds), collapsible: true };
+  }
+
+  /** Stores an answer where its lifetime allows it. HEAD has no body that a GET could be given, so it stores nothing. */
+  function keep(visit: Visit, key: string, message: Message, answer: Answer): Fetched {
+    const { cachePolicy } = visit.behavior;
+    const nowMs = deps.nowMs();
+    const minimum = errorCachingMinSeconds(distribution, message.status, answer.origin);
+    const life = lifetime(message.status, message.headers, cachePolicy, minimum, nowMs);
+    const { collapsible } = life;
+    if (visit.request.method === "HEAD" || answer.truncated) {
+      return { served: fromOrigin(message), collapsible };
+    }
+    if (!life.stored) {
+      // What the origin no longer lets anyone keep replaces what it did; an error that is not kept replaces nothing.
+      if (message.status < 400) {
+        store.delete(key);
+      }
+      return { served: fromOrigin(message), collapsible };
+    }
+    const entry = cacheEntry(key, message, life, nowMs);
+    store.set(entry);
+    // Compressed forms belong to the stored copy. Where `no-cache="…"` kept a header out of it, the first viewer's answer differs.
+    const own = entry.message === message ? entry : undefined;
+    return { served: fromOrigin(message, own), collapsible };
+  }
+
+  /** Serves CloudFront's own error. It is cached only where the distribution sets a minimum for its status. */
+  function fail(visit: Visit, key: string | undefined, failed: Failed): Fetched {
+    const served = failurePage(failed, visit.requestId);
+    const minimum = errorCachingMinSeconds(distribution, failed.status, failed.origin);
+    if (key !== undefined && minimum !== undefined && visit.request.method !== "HEAD") {
+      const { cachePolicy } = visit.behavior;
+      const nowMs = deps.nowMs();
+      const life = lifetime(failed.status, emptyHeaders(), cachePolicy, minimum, nowMs);
+      if (life.stored) {
+        store.set(cacheEntry(key, served.message, life, nowMs));
+      }
+    }
+    return { served, collapsible: true };
+  }
+
+  /** A stale copy with a new life, after the origin said that it has not changed. */
+  function renew(visit: Visit, key: string, stale: CacheEntry, notModified: Message): Fetched {
+    const entry = refreshed(stale, notModified, visit.behavior.cachePolicy, deps.nowMs());
+    if (entry.lifetime.stored) {
+      store.set(entry);
+    } else {
+      store.delete(key);
+    }
+    const served: Served = { ...fromOrigin(entry.message, entry), result: "RefreshHit" };
+    return { served, collapsible: true };
+  }
+
+  /** Asks the origin for what there is no copy of. */
+  async function fetchNew(visit: Visit, key: string): Promise<Fetched> {
+    const result = await exchangeWithFailover(context, visit, {
+      revalidation: {},
+      cacheable: true,
+    });
+    return result.kind === "failure"
+      ? fail(visit, key, result)
+      : keep(visit, key, result.message, result);
+  }
+
+  /** Asks the origin for what there is an expired copy of. */
+  async function fetchAgain(visit: Visit, key: string, stale: CacheEntry): Promise<Fetched> {
+    const verdict = judge(stale, deps.nowMs());
+    const revalidation = conditions(visit, stale);
+    const result = await exchangeWithFailover(context, visit, { revalidation, cacheable: true });
+    if (result.kind === "failure") {
+      return result.fault !== undefined && mayStandIn(verdict, true)
+        ? standIn(stale, result.status, result.origin)
+        : fail(visit, key, result);
+    }
+    const { message } = result;
+    if (message.status === 304 && Object.keys(revalidation).length > 0) {
+      return renew(visit, key, stale, message);
+    }
+    return message.status >= 500 && mayStandIn(verdict, false)
+      ? standIn(stale, message.status, result.origin)
+      : keep(visit, key, message, result);
+  }
+
+  /** Passes a request on that no cache may answer. */
+  async function pass(visit: Visit): Promise<Served> {
+    const plan = { revalidation: {}, cacheable: false };
+    const result = await exchangeWithFailover(context, visit, plan);
+    return result.kind === "failure"
+      ? fail(visit, undefined, result).served
+      : { ...fromOrigin(result.message), author: "passed" };
+  }
+
+  return {
+    fetch: (visit, key, stale) =>
+      stale === undefined ? fetchNew(visit, key) : fetchAgain(visit, key, stale),
+    pass,
+    isHeld: (entry, nowMs) => nowMs < (heldUntilMs.get(entry.message) ?? 0),
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * The Vary of an answer: it never changes the cache key, and little of it reaches the viewer.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseCustomRemovedHeaders
+ * @module
+ */
+import { filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
+import type { HeaderMap } from "../../../http/message.ts";
+import { selects } from "../headers/selection.ts";
+import type { Selection } from "../model.ts";
+
+/** Names that stay in Vary whatever the behavior forwards. */
+const alwaysKept = new Set(["*", "accept-encoding", "cookie"]);
+
+/** The names in Vary, as sent. */
+function variedOn(headers: HeaderMap): string[] {
+  return (headerValue(headers, "vary") ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Whether an answer says that it fits no other request. */
+export function variesOnEverything(headers: HeaderMap): boolean {
+  return variedOn(headers).includes("*");
+}
+
+/**
+ * Vary with one name more; the map given is not changed.
+ *
+ * @param name In the casing of the wire.
+ */
+export function withVary(headers: HeaderMap, name: string): HeaderMap {
+  const names = variedOn(headers);
+  if (names.some((known) => known === "*" || known.toLowerCase() === name.toLowerCase())) {
+    return headers;
+  }
+  const copy = filterHeaders(headers, () => true);
+  setHeader(copy, "Vary", [...names, name].join(", "));
+  return copy;
+}
+
+/**
+ * Vary as the viewer gets it: Accept-Encoding, Cookie and the headers that the behavior forwards. That
+ * `*` stays too is INF. The map given is not changed.
+ *
+ * @param forwarded The request headers that the origin gets by policy, names in lower case.
+ */
+export function withForwardedVary(headers: HeaderMap, forwarded: Selection): HeaderMap {
+  if (headers["vary"] === undefined) {
+    return headers;
+  }
+  const kept = variedOn(headers).filter((name) => {
+    const lower = name.toLowerCase();
+    return alwaysKept.has(lower) || selects(forwarded, lower);
+  });
+  const copy = filterHeaders(headers, (name) => name !== "vary");
+  if (kept.length > 0) {
+    setHeader(copy, "Vary", kept.join(", "));
+  }
+  return copy;
+}

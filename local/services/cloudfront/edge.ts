@@ -1,0 +1,124 @@
+/**
+ * One edge of a distribution, as its front and its tests see it.
+ *
+ * @module
+ */
+
+import type { Message, OriginRequest, ViewerRequest } from "../../http/message.ts";
+import type { InvokeResult } from "../lambda/invoker.ts";
+import type { CacheStore } from "./cache/cache-store.ts";
+import type { ErrorSource } from "./headers/cloudfront-headers.ts";
+import type { ViewerPlace } from "./headers/viewer-place.ts";
+import type { Behavior, Distribution, Origin } from "./model.ts";
+import type { Firewall } from "./request/firewall.ts";
+
+/**
+ * How a request ended, as `X-Cache` says it before ` from cloudfront`. AWS publishes no full list:
+ * these are collected from answers and logs.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
+ */
+export type EdgeResult =
+  | "Error"
+  | "Hit"
+  | "LambdaExecutionError"
+  | "LambdaGeneratedResponse"
+  | "LambdaLimitExceeded"
+  | "LambdaValidationError"
+  | "Miss"
+  | "Redirect"
+  | "RefreshHit";
+
+/** An answer, ready for the wire. */
+export interface EdgeResponse {
+  readonly status: number;
+  /** Empty: the usual phrase of the status. */
+  readonly statusDescription: string;
+  /** Name, value, name, value …, as `writeHead` of `node:http` takes them. */
+  readonly rawHeaders: string[];
+  /** Empty for HEAD, whose headers still speak of the body. */
+  readonly body: Buffer;
+  readonly requestId: string;
+  /** True when CloudFront ends the connection after this answer. */
+  readonly closes: boolean;
+}
+
+/** Something the operator should know and the viewer must not. */
+export interface EdgeProblem {
+  readonly requestId: string;
+  /** `function`: what one did wrong; `origin`: why one gave no answer; `defect`: ours. */
+  readonly kind: "function" | "origin" | "defect";
+  readonly message: string;
+  readonly cause?: unknown;
+}
+
+/** What an edge needs of the world. */
+export interface EdgeDeps {
+  /** Asks an origin. @throws {OriginError} when no answer comes. */
+  readonly fetchOrigin: (origin: Origin, request: OriginRequest) => Promise<Message>;
+  /**
+   * Looks an origin's name up before the origin-request function runs, as CloudFront does.
+   *
+   * @throws {OriginError} of fault `dns` when there is no such name.
+   * @default every name is found
+   */
+  readonly resolveOrigin?: (origin: Origin) => Promise<void>;
+  /** @param requestId Lambda's own, as it stands in the logs. */
+  readonly invoke: (
+    functionArn: string,
+    event: unknown,
+    requestId: string,
+  ) => Promise<InvokeResult>;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
+  readonly randomBytes: (size: number) => Buffer;
+  readonly log: (problem: EdgeProblem) => void;
+  /** Asked before the distribution's own rules. @default none: everything passes */
+  readonly firewall?: Firewall;
+  /** Kept across reloads by passing it again. @default a store of {@link defaultStoreBytes} */
+  readonly store?: CacheStore;
+}
+
+/** Bytes of a cache that nobody sized: a machine's spare memory, not an edge's. */
+export const defaultStoreBytes = 256 * 1024 * 1024;
+
+/** One edge. */
+export interface Edge {
+  /**
+   * Answers at once what needs neither a function nor an origin: a fresh copy under a behavior
+   * without viewer functions.
+   *
+   * @returns `undefined` when {@link Edge.handle} has to answer.
+   */
+  tryHit(request: ViewerRequest): EdgeResponse | undefined;
+  /** Answers every request. @throws never: a defect is a page with status 500. */
+  handle(request: ViewerRequest): Promise<EdgeResponse>;
+  /** Waits until nothing is refreshed in the background any more. */
+  idle(): Promise<void>;
+}
+
+/** An edge's distribution and its world, made ready once. */
+export interface EdgeContext {
+  readonly distribution: Distribution;
+  readonly deps: EdgeDeps;
+  readonly store: CacheStore;
+  /** A new `x-amz-cf-id`. */
+  readonly requestId: () => string;
+  /** A new Lambda request id. */
+  readonly invocationId: () => string;
+  /** The host part of every `Via`. */
+  readonly viaHost: string;
+}
+
+/** One request on its way through an edge. */
+export interface Visit {
+  readonly requestId: string;
+  /** As the viewer sent it. */
+  readonly viewer: ViewerRequest;
+  /** As it stands after the default root object and the viewer-request function: what is looked up and fetched. */
+  readonly request: ViewerRequest;
+  readonly behavior: Behavior;
+  readonly place: ViewerPlace;
+  /** Set while the page for an error is being fetched. */
+  readonly error?: ErrorSource;
+}

@@ -1,0 +1,124 @@
+/**
+ * Headers and Lambda@Edge: which are hidden from functions, and which they may not touch.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
+ * @module
+ */
+import { filterHeaders } from "../../../http/header-map.ts";
+import type { HeaderMap } from "../../../http/message.ts";
+import type { EventType } from "../model.ts";
+
+/** Hidden from every function; adding one is an error. */
+const disallowed = new Set([
+  "connection",
+  "expect",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "trailer",
+  "upgrade",
+  "x-accel-buffering",
+  "x-accel-charset",
+  "x-accel-limit-rate",
+  "x-accel-redirect",
+  "x-amzn-auth",
+  "x-amzn-cf-billing",
+  "x-amzn-cf-id",
+  "x-amzn-cf-xff",
+  "x-amzn-errortype",
+  "x-amzn-fle-profile",
+  "x-amzn-header-count",
+  "x-amzn-header-order",
+  "x-amzn-lambda-integration-tag",
+  "x-amzn-requestid",
+  "x-cache",
+  "x-forwarded-proto",
+  "x-real-ip",
+]);
+const disallowedPrefixes = ["x-amz-cf-", "x-edge-"];
+
+/** Visible, but not to be added, changed or deleted, by event. */
+const readOnly: Readonly<Record<EventType, ReadonlySet<string>>> = {
+  "viewer-request": new Set(["cdn-loop", "content-length", "host", "transfer-encoding", "via"]),
+  "origin-request": new Set([
+    "accept-encoding",
+    "cdn-loop",
+    "content-length",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "transfer-encoding",
+    "via",
+  ]),
+  "origin-response": new Set(["transfer-encoding", "via"]),
+  "viewer-response": new Set([
+    "content-encoding",
+    "content-length",
+    "transfer-encoding",
+    "via",
+    "warning",
+  ]),
+};
+
+/** Whether functions neither see nor write a header. @param name Lower case. */
+export function isDisallowed(name: string): boolean {
+  return disallowed.has(name) || disallowedPrefixes.some((prefix) => name.startsWith(prefix));
+}
+
+/** Whether functions of an event see a header but may not touch it. @param name Lower case. */
+export function isReadOnly(event: EventType, name: string): boolean {
+  return readOnly[event].has(name);
+}
+
+/** What an event shows of headers. */
+export function visibleHeaders(headers: HeaderMap): HeaderMap {
+  return filterHeaders(headers, (name) => !isDisallowed(name));
+}
+
+/** What an event hides of headers: it survives the function. */
+export function hiddenHeaders(headers: HeaderMap): HeaderMap {
+  return filterHeaders(headers, isDisallowed);
+}
+
+/** Whether two headers carry the same lines; the casing of names does not count. */
+function sameLines(before: HeaderMap, after: HeaderMap, name: string): boolean {
+  const one = before[name] ?? [];
+  const other = after[name] ?? [];
+  return one.length === other.length && one.every(({ value }, at) => value === other[at]?.value);
+}
+
+/**
+ * Judges what a function did to headers.
+ *
+ * AWS's page gives 502 for adding and editing a read-only header; its logs, as users quote them,
+ * say the same of deleting one.
+ *
+ * @param before As the event showed them; empty for a response the function made itself.
+ * @param after As the function returned them.
+ * @returns what is wrong, as CloudFront would log it; `undefined` when nothing is.
+ */
+export function headerViolation(
+  event: EventType,
+  before: HeaderMap,
+  after: HeaderMap,
+): string | undefined {
+  for (const name of Object.keys(after)) {
+    if (isDisallowed(name)) {
+      return `the function tried to add a disallowed header, headerName : ${name}`;
+    }
+  }
+  for (const name of readOnly[event]) {
+    if (!sameLines(before, after, name)) {
+      return `the function tried to add, delete or change a read-only header, headerName : ${name}`;
+    }
+  }
+  // Only this one is documented; other CloudFront-* names a function writes are replaced or dropped later.
+  const country = "cloudfront-viewer-country";
+  return event === "viewer-request" &&
+    after[country] !== undefined &&
+    !sameLines(before, after, country)
+    ? `the function tried to add ${country}, which CloudFront adds after viewer-request`
+    : undefined;
+}

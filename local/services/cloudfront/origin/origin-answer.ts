@@ -1,0 +1,68 @@
+/**
+ * What of an origin's answer may be kept and passed on.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseBehaviorCustomOrigin
+ * @module
+ */
+import {
+  copyHeaders,
+  filterHeaders,
+  headerBytes,
+  headerValue,
+  setHeader,
+} from "../../../http/header-map.ts";
+import type { Message } from "../../../http/message.ts";
+import { withForwardedVary } from "../cache/vary.ts";
+import type { Behavior } from "../model.ts";
+import { forwardedHeaderNames, forwardsCookies } from "./origin-request-headers.ts";
+import { withoutSetCookie } from "./set-cookie.ts";
+
+/** Largest headers an origin may answer with, bytes. */
+export const maxResponseHeadBytes = 32_768;
+
+/** Headers of one connection, and what the edge writes itself: an origin's `Via` is overwritten. */
+const ofOneHop =
+  /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|via|x-cache|x-amz-cf-.*|x-edge-.*)$/;
+
+/** Statuses without a body (RFC 9110 §15.3.5, §15.4.5). */
+const bodiless = new Set([204, 304]);
+
+/** Whether an origin's headers are within the limit; beyond it CloudFront answers 502. */
+export function isHeadAcceptable(message: Message): boolean {
+  return headerBytes(message.headers) <= maxResponseHeadBytes;
+}
+
+/** Whether a body is shorter or longer than its Content-Length says: passed on, never stored. */
+export function isTruncated(message: Message, method: string): boolean {
+  const length = headerValue(message.headers, "content-length");
+  const hasBody = method !== "HEAD" && !bodiless.has(message.status);
+  return hasBody && length !== undefined && length !== String(message.body.length);
+}
+
+/**
+ * An answer as it is stored and passed on.
+ *
+ * `Set-Cookie` goes unless the behavior forwards cookies; that this also takes what an
+ * origin-response function added is inferred. A missing `Date` is the time of receipt (RFC 9110 §6.6.1).
+ */
+export function acceptAnswer(
+  message: Message,
+  behavior: Behavior,
+  method: string,
+  dateNow: string,
+): Message {
+  const endToEnd = filterHeaders(message.headers, (name) => !ofOneHop.test(name));
+  const headers = copyHeaders(withForwardedVary(endToEnd, forwardedHeaderNames(behavior)));
+  if (headers["date"] === undefined) {
+    setHeader(headers, "Date", dateNow);
+  }
+  const body = bodiless.has(message.status) ? Buffer.alloc(0) : message.body;
+  if (message.status === 204) {
+    delete headers["content-length"];
+  }
+  if (isTruncated(message, method)) {
+    setHeader(headers, "Content-Length", String(body.length));
+  }
+  const accepted = { ...message, headers, body };
+  return forwardsCookies(behavior) ? accepted : withoutSetCookie(accepted);
+}

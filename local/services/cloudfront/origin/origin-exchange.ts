@@ -1,0 +1,236 @@
+/**
+ * One exchange with an origin, and the two functions around it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
+ * @module
+ */
+
+import { filterHeaders, setHeader } from "../../../http/header-map.ts";
+import { httpDate } from "../../../http/http-date.ts";
+import {
+  type Message,
+  OriginError,
+  type OriginFault,
+  type ViewerRequest,
+} from "../../../http/message.ts";
+import { type Failure, failure, type Sentence } from "../answer/served.ts";
+import type { EdgeContext, Visit } from "../edge.ts";
+import { cloudFrontHeaders, namedCloudFrontHeaders } from "../headers/cloudfront-headers.ts";
+import {
+  type EventSubject,
+  runRequestFunction,
+  runResponseFunction,
+} from "../lambda/edge-function.ts";
+import type { Origin } from "../model.ts";
+import { acceptAnswer, isHeadAcceptable, isTruncated } from "./origin-answer.ts";
+import { departingHeaders, originQuery, originRequestHeaders } from "./origin-request-headers.ts";
+
+/** How an exchange is made. */
+export interface ExchangePlan {
+  readonly origin: Origin;
+  /** Lower-case names of conditional headers, when a stored copy is being revalidated. */
+  readonly revalidation: Readonly<Record<string, string>>;
+  /**
+   * True when the answer is to be stored: then the whole object is asked for, on the edge's own
+   * conditions and not the viewer's.
+   */
+  readonly cacheable: boolean;
+}
+
+/** How an exchange ended. */
+export type Exchange =
+  | {
+      readonly kind: "answer";
+      readonly message: Message;
+      /** The origin that was asked, after the function had its say. */
+      readonly origin: Origin;
+      /** What the origin itself answered; `undefined` when the origin-request function answered in its place. */
+      readonly originStatus: number | undefined;
+      /** True when the body is not what its length says. */
+      readonly truncated: boolean;
+    }
+  | (Failure & {
+      readonly origin: Origin;
+      /** Why the origin gave no answer, which lets stale copies stand in; `undefined` when something else failed. */
+      readonly fault: OriginFault | undefined;
+    });
+
+/**
+ * What each fault answers. AWS names DNS and TLS for 502, time-outs of either kind for 504; a
+ * refused connection as 502 is from memory.
+ */
+const faults: Readonly<Record<OriginFault, { readonly status: 502 | 504; sentence: Sentence }>> = {
+  connect: { status: 502, sentence: "originUnreachable" },
+  "connect-timeout": { status: 504, sentence: "originTimeout" },
+  dns: { status: 502, sentence: "originDns" },
+  invalid: { status: 502, sentence: "originInvalid" },
+  timeout: { status: 504, sentence: "originTimeout" },
+  tls: { status: 502, sentence: "originUnreachable" },
+};
+
+/**
+ * Headers of the viewer that an object to be stored is not asked for with. CloudFront forwards them
+ * and may widen a range; that the whole object, unconditionally, stands in for this is inferred.
+ */
+const ofTheViewerAlone = new Set([
+  "if-match",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "if-unmodified-since",
+  "range",
+]);
+
+/** The request that is sent on: a cacheable one without the viewer's own conditions. */
+function plannedRequest(visit: Visit, plan: ExchangePlan): ViewerRequest {
+  const { request } = visit;
+  if (!plan.cacheable) {
+    return request;
+  }
+  const headers = filterHeaders(request.headers, (name) => !ofTheViewerAlone.has(name));
+  return { ...request, headers };
+}
+
+/** What the origin-request event shows. */
+function originSubject(context: EdgeContext, visit: Visit, plan: ExchangePlan): EventSubject {
+  const { behavior, viewer, place, error } = visit;
+  const request = plannedRequest(visit, plan);
+  const { protocol = "https" } = viewer;
+  const facts = { request: viewer, protocol, place, ...(error === undefined ? {} : { error }) };
+  const made = cloudFrontHeaders(namedCloudFrontHeaders(behavior), facts);
+  const via = `${viewer.httpVersion} ${context.viaHost} (CloudFront)`;
+  const headers = originRequestHeaders(request, behavior, plan.origin, made, via);
+  for (const [name, value] of Object.entries(plan.revalidation)) {
+    setHeader(headers, name === "if-none-match" ? "If-None-Match" : "If-Modified-Since", value);
+  }
+  return {
+    uri: request.path,
+    querystring: originQuery(request.querystring, behavior),
+    headers,
+    body: request.body,
+    origin: plan.origin,
+  };
+}
+
+/** Turns a missing answer into a failure; everything else that was thrown is a defect. */
+async function orFailure<T>(
+  context: EdgeContext,
+  visit: Visit,
+  origin: Origin,
+  work: () => Promise<T>,
+): Promise<T | Exchange> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof OriginError)) {
+      throw error;
+    }
+    const { requestId } = visit;
+    context.deps.log({ requestId, kind: "origin", message: error.message, cause: error });
+    const { status, sentence } = faults[error.fault];
+    return { ...failure(status, sentence), origin, fault: error.fault };
+  }
+}
+
+/** A failure that is not the want of an answer. */
+function notAnOutage(failed: Failure, origin: Origin): Exchange {
+  return { ...failed, origin, fault: undefined };
+}
+
+/** Asks the origin, and lets the origin-response function see its answer. */
+async function ask(
+  context: EdgeContext,
+  visit: Visit,
+  subject: EventSubject,
+  origin: Origin,
+): Promise<Exchange> {
+  const { method } = visit.request;
+  const sent = {
+    method,
+    path: origin.path + subject.uri,
+    querystring: subject.querystring,
+    headers: departingHeaders(subject.headers, origin, visit.requestId, subject.body),
+    body: subject.body,
+  };
+  const received = await orFailure(context, visit, origin, () =>
+    context.deps.fetchOrigin(origin, sent),
+  );
+  if ("kind" in received) {
+    return received;
+  }
+  if (!isHeadAcceptable(received)) {
+    return notAnOutage(failure(502, "originInvalid"), origin);
+  }
+  const association = visit.behavior.functions["origin-response"];
+  const event = { ...subject, origin };
+  const outcome =
+    association === undefined
+      ? ({ kind: "response", message: received } as const)
+      : await runResponseFunction(context, visit, "origin-response", association, event, received);
+  if (outcome.kind === "failure") {
+    return notAnOutage(outcome, origin);
+  }
+  const { behavior } = visit;
+  const now = httpDate(context.deps.nowMs());
+  return {
+    kind: "answer",
+    message: acceptAnswer(outcome.message, behavior, method, now),
+    origin,
+    originStatus: received.status,
+    truncated: isTruncated(outcome.message, method),
+  };
+}
+
+/**
+ * Makes one exchange: name lookup, origin-request function, origin, origin-response function.
+ *
+ * Without an answer of the origin the origin-response function does not run (inferred: AWS only
+ * says that it runs on errors the origin returns). A failed lookup keeps the origin-request
+ * function from running, as AWS documents.
+ *
+ * @throws what {@link EdgeDeps.fetchOrigin} throws beside {@link OriginError}.
+ */
+export async function exchange(
+  context: EdgeContext,
+  visit: Visit,
+  plan: ExchangePlan,
+): Promise<Exchange> {
+  const { resolveOrigin = async () => undefined } = context.deps;
+  const unresolved = await orFailure(context, visit, plan.origin, () => resolveOrigin(plan.origin));
+  if (unresolved !== undefined) {
+    return unresolved;
+  }
+  const subject = originSubject(context, visit, plan);
+  const association = visit.behavior.functions["origin-request"];
+  if (association === undefined) {
+    return ask(context, visit, subject, plan.origin);
+  }
+  const outcome = await runRequestFunction(context, visit, "origin-request", association, subject);
+  switch (outcome.kind) {
+    case "failure":
+      return notAnOutage(outcome, plan.origin);
+    case "response":
+      return {
+        kind: "answer",
+        message: acceptGenerated(context, outcome.message),
+        origin: plan.origin,
+        originStatus: undefined,
+        truncated: false,
+      };
+    case "request": {
+      const { origin = plan.origin, ...returned } = outcome.request;
+      return ask(context, visit, { ...returned, origin }, origin);
+    }
+  }
+}
+
+/** A generated answer with the two headers that every answer of CloudFront's has. */
+function acceptGenerated(context: EdgeContext, message: Message): Message {
+  if (message.headers["date"] === undefined) {
+    setHeader(message.headers, "Date", httpDate(context.deps.nowMs()));
+  }
+  if (message.headers["server"] === undefined) {
+    setHeader(message.headers, "Server", "CloudFront");
+  }
+  return message;
+}

@@ -1,0 +1,226 @@
+/**
+ * What of a viewer's request goes on to an origin, and what CloudFront adds to it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#request-custom-headers-behavior
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html
+ * @module
+ */
+
+import {
+  addHeader,
+  copyHeaders,
+  emptyHeaders,
+  headerValue,
+  setHeader,
+} from "../../../http/header-map.ts";
+import type { HeaderMap, ViewerRequest } from "../../../http/message.ts";
+import { normalizeAcceptEncoding } from "../cache/accept-encoding.ts";
+import { selectCookies, selectQuery } from "../cache/cache-key.ts";
+import { isCloudFrontHeader } from "../headers/cloudfront-headers.ts";
+import { selects, unite } from "../headers/selection.ts";
+import type { Behavior, Origin, Selection } from "../model.ts";
+import { isMethodCached } from "../request/allowed-methods.ts";
+
+/** Never forwarded, whatever a policy says: they speak of one connection, or CloudFront keeps them for itself. */
+const neverForwarded = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "keep-alive",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "x-forwarded-proto",
+  "x-real-ip",
+]);
+const neverForwardedPrefixes = ["proxy-", "x-edge-", "x-amz-cf-"];
+
+/**
+ * Forwarded without being named. The table these come from speaks of every distribution; that it
+ * holds under a cache policy without an origin request policy is inferred.
+ */
+const keptWithoutPolicy = new Set([
+  "cache-control",
+  "date",
+  "from",
+  "if-match",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "if-unmodified-since",
+  "origin",
+  "pragma",
+  "range",
+  "via",
+  "x-forwarded-for",
+]);
+
+/** Written by CloudFront or by a rule of its own below, so the general rule passes over them. */
+const ruledApart = new Set(["accept-encoding", "authorization", "cookie", "host", "user-agent"]);
+
+/** Whether a header may go on at all. */
+function isForwardable(name: string): boolean {
+  return (
+    !neverForwarded.has(name) &&
+    !isCloudFrontHeader(name) &&
+    !neverForwardedPrefixes.some((prefix) => name.startsWith(prefix))
+  );
+}
+
+/** The two policies of a behavior, united kind by kind. */
+interface Forwarding {
+  readonly headers: Selection;
+  readonly cookies: Selection;
+  readonly queryStrings: Selection;
+}
+
+/** What of a request a behavior's policies let through together. */
+function forwarding(behavior: Behavior): Forwarding {
+  const { cachePolicy, originRequestPolicy } = behavior;
+  if (originRequestPolicy === undefined) {
+    return cachePolicy;
+  }
+  return {
+    headers: unite(cachePolicy.headers, originRequestPolicy.headers),
+    cookies: unite(cachePolicy.cookies, originRequestPolicy.cookies),
+    queryStrings: unite(cachePolicy.queryStrings, originRequestPolicy.queryStrings),
+  };
+}
+
+/** Whether cookies reach the origin: then responses are neither revalidated nor collapsed, and may set cookies. */
+export function forwardsCookies(behavior: Behavior): boolean {
+  return forwarding(behavior).cookies.kind !== "none";
+}
+
+/** The request headers that reach the origin because a policy names them. */
+export function forwardedHeaderNames(behavior: Behavior): Selection {
+  return forwarding(behavior).headers;
+}
+
+/** Whether a policy sends a header to the origin. */
+function forwardsHeader(behavior: Behavior, name: string): boolean {
+  return selects(forwardedHeaderNames(behavior), name);
+}
+
+/** The query string an origin gets: everything in the key, and what the origin request policy adds. */
+export function originQuery(querystring: string, behavior: Behavior): string {
+  return selectQuery(querystring, forwarding(behavior).queryStrings);
+}
+
+/** `Authorization` stays where no cache could mix up viewers, or where a policy forwards it. */
+function keepsAuthorization(behavior: Behavior, method: string): boolean {
+  return !isMethodCached(behavior, method) || forwardsHeader(behavior, "authorization");
+}
+
+/** The Accept-Encoding an origin gets; `undefined` for none. */
+function originAcceptEncoding(request: ViewerRequest, behavior: Behavior): string | undefined {
+  const sent = headerValue(request.headers, "accept-encoding");
+  const { cachePolicy } = behavior;
+  if (sent === undefined) {
+    return undefined;
+  }
+  if (cachePolicy.gzip || cachePolicy.brotli) {
+    return normalizeAcceptEncoding(sent, cachePolicy) || "identity";
+  }
+  return forwardsHeader(behavior, "accept-encoding") ? sent : undefined;
+}
+
+/** The headers that are forwarded as they came. */
+function forwardedHeaders(request: ViewerRequest, behavior: Behavior): HeaderMap {
+  const { headers: selection } = forwarding(behavior);
+  const kept = emptyHeaders();
+  for (const [name, lines] of Object.entries(copyHeaders(request.headers))) {
+    const chosen =
+      selects(selection, name) || keptWithoutPolicy.has(name) || name.startsWith("content-");
+    if (chosen && isForwardable(name) && !ruledApart.has(name)) {
+      kept[name] = lines;
+    }
+  }
+  return kept;
+}
+
+/** Puts in the headers that have rules of their own. */
+function addRuledApart(
+  headers: HeaderMap,
+  request: ViewerRequest,
+  behavior: Behavior,
+  origin: Origin,
+): void {
+  const { headers: selection, cookies } = forwarding(behavior);
+  const authorization = headerValue(request.headers, "authorization");
+  if (authorization !== undefined && keepsAuthorization(behavior, request.method)) {
+    setHeader(headers, "Authorization", authorization);
+  }
+  // Cookie lines are joined as one cookie list is (RFC 6265 §5.4), not with commas.
+  const cookieLines = request.headers["cookie"]?.map(({ value }) => value).join("; ");
+  const cookie = selectCookies(cookieLines, cookies);
+  if (cookie !== "") {
+    setHeader(headers, "Cookie", cookie);
+  }
+  const acceptEncoding = originAcceptEncoding(request, behavior);
+  if (acceptEncoding !== undefined) {
+    setHeader(headers, "Accept-Encoding", acceptEncoding);
+  }
+  const agent = headerValue(request.headers, "user-agent");
+  const keepsAgent = agent !== undefined && selects(selection, "user-agent");
+  setHeader(headers, "User-Agent", keepsAgent ? agent : "Amazon CloudFront");
+  const host = headerValue(request.headers, "host");
+  const keepsHost = host !== undefined && selects(selection, "host");
+  setHeader(headers, "Host", keepsHost ? host : origin.domainName);
+}
+
+/**
+ * The headers of a request as the origin-request event shows them.
+ *
+ * `X-Forwarded-For` is the viewer's own value with its address appended: everything but the last
+ * address is a viewer's claim.
+ *
+ * @param cloudFront The `CloudFront-*` headers that the policies name.
+ * @param via Who forwards, like `2.0 0123abcd.cloudfront.net (CloudFront)`.
+ */
+export function originRequestHeaders(
+  request: ViewerRequest,
+  behavior: Behavior,
+  origin: Origin,
+  cloudFront: HeaderMap,
+  via: string,
+): HeaderMap {
+  const headers = forwardedHeaders(request, behavior);
+  const claimed = headerValue(request.headers, "x-forwarded-for");
+  setHeader(
+    headers,
+    "X-Forwarded-For",
+    claimed === undefined ? request.clientIp : `${claimed}, ${request.clientIp}`,
+  );
+  addRuledApart(headers, request, behavior, origin);
+  addHeader(headers, "via", { key: "Via", value: via });
+  // A custom header overwrites a viewer's, so that a viewer cannot write it; events show it with the origin alone.
+  for (const { name } of origin.customHeaders) {
+    delete headers[name.toLowerCase()];
+  }
+  return Object.assign(headers, cloudFront);
+}
+
+/**
+ * The headers that really leave for the origin: with its custom headers, the request id and the length of the body.
+ *
+ * @param headers As the origin-request function left them.
+ */
+export function departingHeaders(
+  headers: HeaderMap,
+  origin: Origin,
+  requestId: string,
+  body: Buffer,
+): HeaderMap {
+  const departing = copyHeaders(headers);
+  for (const { name, value } of origin.customHeaders) {
+    setHeader(departing, name, value);
+  }
+  setHeader(departing, "X-Amz-Cf-Id", requestId);
+  setHeader(departing, "Connection", "Keep-Alive");
+  if (body.length > 0) {
+    setHeader(departing, "Content-Length", String(body.length));
+  }
+  return departing;
+}

@@ -1,0 +1,116 @@
+/**
+ * The rules a request meets before any function runs: limits, host, firewall, behavior, method, protocol.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
+ * @module
+ */
+
+import { headerValue } from "../../../http/header-map.ts";
+import type { Message, ViewerRequest } from "../../../http/message.ts";
+import { type Failure, failure } from "../answer/served.ts";
+import type { Behavior, Distribution } from "../model.ts";
+import { isMethodAllowed } from "./allowed-methods.ts";
+import { withDefaultRoot } from "./default-root-object.ts";
+import type { Inspect } from "./firewall.ts";
+import { compileHosts } from "./host-check.ts";
+import { normalizePath } from "./path-normalization.ts";
+import { compileBehaviors } from "./path-pattern.ts";
+import { judgeLimits, type LimitRefusal } from "./request-limits.ts";
+import { judgeProtocol } from "./viewer-protocol.ts";
+
+/** What becomes of a request. */
+export type Admission =
+  | { readonly kind: "admitted"; readonly behavior: Behavior; readonly path: string }
+  | {
+      readonly kind: "redirect";
+      readonly behavior: Behavior;
+      readonly status: 301 | 307;
+      readonly location: string;
+    }
+  /** @see {@link Verdict} of a firewall */
+  | { readonly kind: "blocked"; readonly answer: Message | undefined }
+  | {
+      readonly kind: "refused";
+      readonly failure: Failure;
+      /** `undefined`: refused before a behavior was chosen. */
+      readonly behavior: Behavior | undefined;
+      readonly closes: boolean;
+    };
+
+/** Judges one request. */
+export type Gate = (request: ViewerRequest) => Admission;
+
+/** Refused, and the connection lives on. */
+function refused(failed: Failure, behavior?: Behavior): Admission {
+  return { kind: "refused", failure: failed, behavior, closes: false };
+}
+
+/** Words for each refusal by limit. */
+const limitSentences = {
+  400: "badRequest",
+  403: "bodyOnGet",
+  414: "urlTooLong",
+  494: "headTooLarge",
+} as const;
+
+/** The answer to a request beyond a limit. */
+function overLimit({ status, closes }: LimitRefusal): Admission {
+  const failed = failure(status, limitSentences[status]);
+  return { kind: "refused", failure: failed, behavior: undefined, closes };
+}
+
+/** Where a redirect leads: the same URL with TLS, as the viewer wrote it. */
+function secureLocation(request: ViewerRequest, host: string): string {
+  const query = request.querystring === "" ? "" : `?${request.querystring}`;
+  return `https://${host}${request.path}${query}`;
+}
+
+/**
+ * Compiles the rules of a distribution.
+ *
+ * The documented rules are each AWS's; their sequence is inferred. So is that the default root
+ * object is put in before a behavior is chosen, so that viewer-request sees its name.
+ *
+ * @param inspect What a firewall makes of a request. @default no firewall is asked
+ */
+export function compileGate(distribution: Distribution, inspect?: Inspect): Gate {
+  const isOwnHost = compileHosts(distribution);
+  const behaviorOf = compileBehaviors(distribution.behaviors);
+  return (request) => {
+    const limit = judgeLimits(request);
+    if (limit !== undefined) {
+      return overLimit(limit);
+    }
+    const host = headerValue(request.headers, "host") ?? "";
+    if (!isOwnHost(host)) {
+      return refused(failure(403, "hostUnknown"));
+    }
+    const verdict = inspect?.(request);
+    if (verdict?.kind === "block") {
+      return { kind: "blocked", answer: verdict.answer };
+    }
+    const path = withDefaultRoot(request.path, distribution.defaultRootObject);
+    if (path === undefined) {
+      return refused(failure(403, "rootObject"));
+    }
+    const behavior = behaviorOf(normalizePath(path));
+    if (!isMethodAllowed(behavior, request.method)) {
+      return refused(failure(403, "methodNotAllowed"), behavior);
+    }
+    const { method, httpVersion, protocol = "https" } = request;
+    const decision = judgeProtocol(behavior.viewerProtocolPolicy, protocol, method, httpVersion);
+    switch (decision.kind) {
+      case "proceed":
+        return { kind: "admitted", behavior, path };
+      case "redirect":
+        return {
+          kind: "redirect",
+          behavior,
+          status: decision.status,
+          location: secureLocation(request, host),
+        };
+      case "refuse":
+        return refused(failure(decision.status, "httpsOnly"), behavior);
+    }
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * A pack asked as an engine asks it: mending first, then each resource, then all of them.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { wireNode } from "../../../policies/tests/wire-node.ts";
+import { startJudge } from "../../policy/judge-graph.ts";
+import { PolicyConfigError } from "../../policy/policy-error.ts";
+import type { Graph, GraphNode } from "../../program/graph.ts";
+import { packOf, serving, stack } from "./packs.ts";
+
+function node(name: string, inputs: GraphNode["inputs"], changes: Partial<GraphNode> = {}) {
+  return wireNode(inputs, { ...changes, name });
+}
+
+function graphOf(...nodes: readonly GraphNode[]): Graph {
+  return { project: "touchline", stack: "test", nodes, outputs: {}, secretOutputs: [] };
+}
+
+/** Says what it is shown of each resource. */
+const telling = `{
+  name: "telling", description: "Tells.", enforcementLevel: "advisory",
+  validateResource: ({ name, props }, report) => report(name + " " + JSON.stringify(props)),
+}`;
+
+/** Says what it is shown of all resources. */
+const tellingAll = `{
+  name: "telling-all", description: "Tells.", enforcementLevel: "advisory",
+  validateStack: ({ resources }, report) =>
+    resources.forEach(({ name, props, urn }) => report(name + " " + JSON.stringify(props), urn)),
+}`;
+
+/** Gives a property a value. */
+const setting = (name: string, property: string, value: string) => `{
+  name: "${name}", description: "Sets.", enforcementLevel: "remediate",
+  remediateResource: ({ props }) => {
+    if (props.${property} === "fail") return props.unknown;
+    if (props.${property} === ${value}) return undefined;
+    props.${property} = ${value};
+    return props;
+  },
+}`;
+
+async function verdict(graph: Graph, config: unknown, ...policies: readonly string[]) {
+  const judge = await startJudge(packOf(serving(...policies)), stack, config);
+  try {
+    const { violations, mendings, isBlocked } = await judge.judge(graph);
+    return {
+      violations: violations.map(({ policy, level, message }) => `${policy} ${level} ${message}`),
+      mendings,
+      isBlocked,
+    };
+  } finally {
+    judge.stop();
+  }
+}
+
+describe("a graph that is judged", () => {
+  it("is shown one by one by its inputs, and at the end by its outputs", async () => {
+    const all = graphOf(node("a", { x: 1 }), node("b", {}, { external: true }));
+    assert.deepEqual(await verdict(all, {}, telling, tellingAll), {
+      violations: [
+        'telling advisory Tells.\na {"x":1}',
+        'telling-all advisory Tells.\na {"arn":"arn:a","x":1}',
+        'telling-all advisory Tells.\nb {"arn":"arn:b"}',
+      ],
+      mendings: [],
+      isBlocked: false,
+    });
+  });
+
+  it("is blocked by what is mandatory alone", async () => {
+    const all = graphOf(node("a", {}));
+    assert.equal((await verdict(all, { telling: "mandatory" }, telling)).isBlocked, true);
+    assert.equal((await verdict(all, { telling: "remediate" }, telling)).isBlocked, true);
+    assert.deepEqual(await verdict(all, { telling: "disabled" }, telling), {
+      violations: [],
+      mendings: [],
+      isBlocked: false,
+    });
+  });
+
+  it("goes on mended, by one policy after the other", async () => {
+    const first = node("a", { x: 1, code: { asset: "archive", assets: {} } });
+    const { violations, mendings, isBlocked } = await verdict(
+      graphOf(first, node("b", { x: 2, y: 3 })),
+      {},
+      setting("two", "x", "2"),
+      setting("three", "y", "3"),
+      `{ name: "telling", description: "Tells.", enforcementLevel: "advisory",
+         validateStack: ({ resources }, report) =>
+           resources.forEach(({ name, props: { x, y } }) => report([name, x, y].join())) }`,
+    );
+    assert.deepEqual(violations, [
+      "telling advisory Tells.\na,2,3",
+      "telling advisory Tells.\nb,2,3",
+    ]);
+    assert.deepEqual(mendings, [
+      { policy: "two", urn: first.urn, failure: undefined },
+      { policy: "three", urn: first.urn, failure: undefined },
+    ]);
+    assert.equal(isBlocked, false);
+  });
+
+  it("keeps what a graph writes otherwise than the wire", async () => {
+    const code = { asset: "archive", assets: { "a.txt": { asset: "text", text: "a" } } } as const;
+    const judge = await startJudge(packOf(serving(setting("two", "x", "2"))), stack, {});
+    try {
+      const { node: mended } = await judge.analyzer.remediate(node("a", { code }));
+      assert.deepEqual(mended.inputs, { code, x: 2 });
+      assert.deepEqual(mended.outputs, { code, x: 2, arn: "arn:a" });
+    } finally {
+      judge.stop();
+    }
+  });
+
+  it("is blocked by what could not be mended, and says why", async () => {
+    const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    const broken = node("a", { x: "fail", unknown: unknownText });
+    const { mendings, isBlocked } = await verdict(graphOf(broken), {}, setting("two", "x", "2"));
+    assert.deepEqual(mendings, [
+      {
+        policy: "two",
+        urn: broken.urn,
+        failure:
+          "can't run remediation 'two' from policy pack 'pack@v1.0.0' during preview: string value at .unknown can't be known during preview",
+      },
+    ]);
+    assert.equal(isBlocked, true);
+  });
+
+  it("ends with the policy that throws", async () => {
+    const throwing = `{
+      name: "throwing", description: "Throws.", enforcementLevel: "advisory",
+      validateResource: () => { throw new Error("why"); },
+    }`;
+    await assert.rejects(
+      verdict(graphOf(node("a", {})), {}, throwing),
+      /throwing.*pack@v1\.0\.0.*why/s,
+    );
+  });
+});
+
+describe("a pack that is started", () => {
+  it("says how many policies it has, and takes their defaults", async () => {
+    const asking = `{
+      name: "asking", description: "Asks.", enforcementLevel: "advisory",
+      configSchema: { properties: { days: { type: "integer", default: 3 } } },
+      validateResource: ({ getConfig }, report) => report(JSON.stringify(getConfig())),
+    }`;
+    const judge = await startJudge(packOf(serving(asking, telling)), stack, { asking: "advisory" });
+    try {
+      assert.equal(judge.policies, 2);
+      const [first] = await judge.analyzer.analyze(node("a", {}));
+      assert.deepEqual(first, {
+        policy: "asking",
+        level: "advisory",
+        message: 'Asks.\n{"days":3}',
+        urn: node("a", {}).urn,
+      });
+    } finally {
+      judge.stop();
+    }
+  });
+
+  it("is not run with a configuration that names what it has not", async () => {
+    await assert.rejects(
+      startJudge(packOf(serving(telling)), stack, { tellin: "advisory", telling: { day: 1 } }),
+      new PolicyConfigError([
+        "tellin is no policy of this pack",
+        "telling.day is no property of that policy",
+      ]),
+    );
+  });
+});

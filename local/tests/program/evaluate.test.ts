@@ -1,0 +1,184 @@
+/**
+ * A program is evaluated from its files, in a process of its own.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before, describe, it } from "mocha";
+import { type EvaluateOptions, evaluate } from "../../program/evaluate.ts";
+import { find } from "../../program/query.ts";
+import { testStack } from "./test-stack.ts";
+
+const modules = fileURLToPath(new URL("../../../node_modules", import.meta.url));
+let root: string;
+
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), "evaluate-"));
+  await symlink(modules, join(root, "node_modules"));
+  await writeFile(join(root, "package.json"), '{ "type": "module" }');
+});
+
+after(() => rm(root, { recursive: true }));
+
+/** Evaluates a program of these lines. */
+async function run(lines: readonly string[], options?: EvaluateOptions) {
+  await writeFile(join(root, "index.ts"), lines.join("\n"));
+  return evaluate(root, testStack, options);
+}
+
+/** What evaluating a program of these lines ends with. */
+async function messageOf(lines: readonly string[], options?: EvaluateOptions): Promise<string> {
+  try {
+    await run(lines, options);
+  } catch (error) {
+    assert.ok(error instanceof Error);
+    assert.equal(error.name, "ProgramError");
+    return error.message;
+  }
+  return assert.fail("must be refused");
+}
+
+describe("evaluate", () => {
+  it("hands over the graph whole, with what is undefined in it", async () => {
+    const graph = await run([
+      'import * as aws from "@pulumi/aws";',
+      "const site: aws.s3.Bucket = new aws.s3.Bucket('site');",
+      "export const arn = site.arn;",
+    ]);
+    const node = find(graph, "aws:s3/bucket:Bucket", "site");
+    assert.deepEqual(graph.outputs, { arn: node.outputs["arn"] });
+    assert.ok("deleteBeforeReplace" in node.options);
+  });
+
+  it("sees a module that has changed since", async () => {
+    const program = ['import { a } from "./a.ts";', "export const b = a;"];
+    await writeFile(join(root, "a.ts"), "export const a = 1;");
+    assert.deepEqual((await run(program)).outputs, { b: 1 });
+    await writeFile(join(root, "a.ts"), "export const a = 2;");
+    assert.deepEqual((await run(program)).outputs, { b: 2 });
+  });
+
+  it("runs the program in its folder, keeps compiled code there, and passes on what it prints", async () => {
+    const lines: string[] = [];
+    const log = (line: string) => lines.push(line);
+    const program = ["console.log('one\\ntwo');", "export const cwd = process.cwd();"];
+    assert.deepEqual((await run(program, { log })).outputs, { cwd: root });
+    assert.deepEqual(lines, ["one", "two"]);
+    assert.ok(existsSync(join(root, ".touchline/compile-cache")));
+  });
+
+  it("calls a default export, and refuses one beside others", async () => {
+    assert.deepEqual((await run(["export default async () => ({ a: 1 });"])).outputs, { a: 1 });
+    assert.equal(
+      await messageOf(["export default 1;", "export const a = 2;"]),
+      "index.ts must have a default export or named exports, not both",
+    );
+  });
+
+  it("waits for what the program does after its last line", async () => {
+    const graph = await run([
+      'import * as aws from "@pulumi/aws";',
+      "setTimeout(() => new aws.s3.Bucket('late'), 20);",
+    ]);
+    assert.equal(find(graph, "aws:s3/bucket:Bucket", "late").name, "late");
+  });
+
+  it("still turns functions of a program into Lambda's", async () => {
+    const graph = await run([
+      'import * as pulumi from "@pulumi/pulumi";',
+      "const { text } = await pulumi.runtime.serializeFunction((a: number) => a + 1);",
+      "export const found = text.includes('a + 1');",
+    ]);
+    assert.deepEqual(graph.outputs, { found: true });
+  });
+
+  it("passes on what the program says it refuses, and nothing else", async () => {
+    const message = await messageOf([
+      'import * as pulumi from "@pulumi/pulumi";',
+      "throw new pulumi.RunError('rugby:leeway must be 0 to 300, got -1');",
+    ]);
+    assert.equal(message, "rugby:leeway must be 0 to 300, got -1");
+  });
+
+  it("shows where an unforeseen error happened", async () => {
+    await writeFile(
+      join(root, "a.ts"),
+      "\nexport const fail = () => { throw new TypeError('boom'); };",
+    );
+    const message = await messageOf(['import { fail } from "./a.ts";', "fail();"]);
+    assert.equal(message, "TypeError: boom\n  at fail (a.ts:2:35)\n  at index.ts:2:1");
+  });
+
+  it("passes on all that cannot be declared", async () => {
+    const message = await messageOf([
+      'import * as aws from "@pulumi/aws";',
+      "new aws.sqs.Queue('a');",
+      "new aws.sqs.Queue('b');",
+    ]);
+    assert.match(message, /Queue::a: nothing here answers[\s\S]*Queue::b: nothing here answers/);
+  });
+
+  it("throws where an Output is written into a text", async () => {
+    const message = await messageOf([
+      'import * as aws from "@pulumi/aws";',
+      "export const a = `x-$" + "{new aws.s3.Bucket('site').arn}`;",
+    ]);
+    assert.match(message, /Calling \[toString\] on an \[Output<T>\] is not supported/);
+  });
+
+  for (const [title, lines, expected] of [
+    ["does not parse", ["const a = ;"], /Expression expected|Unexpected token/],
+    ["imports what is not there", ['import "./nothing.ts";'], /Cannot find module .*nothing\.ts/],
+    ["ends its process", ["process.exit(3);"], /^the program ended its process with code 3$/],
+    [
+      "crashes beside its promises",
+      ["setTimeout(() => { throw new Error('boom'); });"],
+      /^the program ended its process with code 1\n[\s\S]*Error: boom/,
+    ],
+    [
+      "waits for what never comes",
+      ["await new Promise(() => undefined);"],
+      /^the program never finishes: it waits for something that nothing will resolve$/,
+    ],
+    [
+      "gives a resource what never comes",
+      [
+        'import * as aws from "@pulumi/aws";',
+        "new aws.s3.Bucket('site', { bucket: new Promise<string>(() => undefined) });",
+      ],
+      /^the program never finishes: it waits for something that nothing will resolve$/,
+    ],
+  ] as const) {
+    it(`says so when a program ${title}`, async () => {
+      assert.match(await messageOf(lines), expected);
+    });
+  }
+
+  it("gives up a program that keeps something open", async () => {
+    assert.match(
+      await messageOf(["setInterval(() => undefined, 1000);"], { timeoutMs: 1500 }),
+      /^the program did not finish within 1\.5 s: it waits/,
+    );
+  });
+
+  it("ends a program in an endless loop", async () => {
+    assert.equal(
+      await messageOf(["for (;;) {}"], { timeoutMs: 800 }),
+      "the program did not finish within 0.8 s: look for an endless loop",
+    );
+  });
+
+  it("says so when there is no program", async () => {
+    const empty = join(root, "empty");
+    await mkdir(empty);
+    await assert.rejects(evaluate(empty, testStack), {
+      name: "ProgramError",
+      message: /index\.ts/,
+    });
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * Resources are found in a graph, or it is said what there is.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
+import { before, describe, it } from "mocha";
+import type { Graph } from "../../program/graph.ts";
+import { find, ofType } from "../../program/query.ts";
+import { record } from "../../program/record.ts";
+import { testStack } from "./test-stack.ts";
+
+const bucketType = "aws:s3/bucket:Bucket";
+let graph: Graph;
+
+before(async () => {
+  graph = await record(testStack, async () => {
+    new aws.s3.Bucket("one");
+    new aws.s3.Bucket("two");
+  });
+});
+
+describe("ofType", () => {
+  it("lists all of a type in order", () => {
+    assert.deepEqual(
+      ofType(graph, bucketType).map(({ name }) => name),
+      ["one", "two"],
+    );
+  });
+});
+
+describe("find", () => {
+  it("finds by type and name", () => {
+    assert.equal(find(graph, bucketType, "two").name, "two");
+  });
+
+  it("says what there is when there is no such name", () => {
+    assert.throws(() => find(graph, bucketType, "three"), {
+      message: `there must be one ${bucketType} named "three", got 0; of that type there are: "one", "two"`,
+    });
+  });
+
+  it("says when there is nothing of the type", () => {
+    assert.throws(() => find(graph, "aws:iam/role:Role", "x"), {
+      message: 'there must be one aws:iam/role:Role named "x", got 0; of that type there are: none',
+    });
+  });
+
+  it("refuses to choose between two of a name", () => {
+    const twice: Graph = { ...graph, nodes: [...graph.nodes, ...graph.nodes] };
+    assert.throws(() => find(twice, bucketType, "one"), /got 2;/);
+  });
+});

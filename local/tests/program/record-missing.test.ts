@@ -1,0 +1,212 @@
+/**
+ * A recording is never silent about what it cannot know.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { describe, it } from "mocha";
+import type { Services } from "../../declare/declaration.ts";
+import { record } from "../../program/record.ts";
+import { errorOf, problemsOf, role } from "./failures.ts";
+import { testStack, urnOf } from "./test-stack.ts";
+
+const bucketType = "aws:s3/bucket:Bucket";
+const roleType = "aws:iam/role:Role";
+const unanswered = (where: string, property: string) =>
+  `${where} is made from ${property} of ${urnOf("site", bucketType)}, which nothing here answers\n` +
+  `  add ${property} to the answer for "${bucketType}" in local/declare/s3.ts`;
+
+describe("record: values that are not there", () => {
+  it("names both ends when an output nobody answers reaches an input", async () => {
+    const problems = await problemsOf(() => {
+      const { websiteEndpoint } = new aws.s3.Bucket("site");
+      role("r", { description: pulumi.interpolate`see ${websiteEndpoint}/x` });
+    });
+    assert.deepEqual(problems, [
+      unanswered(`${urnOf("r", roleType)}: description`, "websiteEndpoint"),
+    ]);
+  });
+
+  it("finds it deep in an input, in a key, in JSON, and in the text of an asset", async () => {
+    const problems = await problemsOf(() => {
+      const site = new aws.s3.Bucket("site");
+      role("deep", {
+        inlinePolicies: [{ name: "p", policy: pulumi.jsonStringify({ a: [site.hostedZoneId] }) }],
+      });
+      role("key", { tags: site.websiteDomain.apply((domain) => ({ [domain]: "x" })) });
+      new aws.lambda.Function("code", {
+        role: "arn",
+        code: site.acl.apply(
+          (acl) =>
+            new pulumi.asset.AssetArchive({ "i.mjs": new pulumi.asset.StringAsset(`"${acl}"`) }),
+        ),
+      });
+    });
+    assert.deepEqual(
+      problems.map((problem) => problem.split("\n")[0]?.replace(/unanswered\w+/, "MARK")).sort(),
+      [
+        `${urnOf("deep", roleType)}: inlinePolicies[0].policy is made from hostedZoneId of ${urnOf("site", bucketType)}, which nothing here answers`,
+        `${urnOf("key", roleType)}: tags.MARK is made from websiteDomain of ${urnOf("site", bucketType)}, which nothing here answers`,
+        `${urnOf("code", "aws:lambda/function:Function")}: code["i.mjs"] is made from acl of ${urnOf("site", bucketType)}, which nothing here answers`,
+      ],
+    );
+  });
+
+  it("finds it in what the stack and a component give out", async () => {
+    class Hall extends pulumi.ComponentResource {
+      constructor(site: aws.s3.Bucket) {
+        super("rugby:test:Hall", "hall");
+        this.registerOutputs({ at: site.websiteEndpoint });
+      }
+    }
+    const problems = await problemsOf(() => {
+      const site = new aws.s3.Bucket("site");
+      new Hall(site);
+      return { zone: site.hostedZoneId };
+    });
+    assert.deepEqual(
+      [...problems].sort(),
+      [
+        unanswered(`${urnOf("rugby-test", "pulumi:pulumi:Stack")}: outputs: zone`, "hostedZoneId"),
+        unanswered(`${urnOf("hall", "rugby:test:Hall")}: outputs: at`, "websiteEndpoint"),
+      ].sort(),
+    );
+  });
+
+  it("lets be what nobody uses", async () => {
+    const graph = await record(testStack, async () => {
+      new aws.s3.Bucket("site").hostedZoneId.apply(() => undefined);
+    });
+    assert.equal(graph.nodes.length, 2);
+  });
+
+  it("lets be what nobody answers of a resource that is exported whole", async () => {
+    const graph = await record(testStack, async () => ({
+      all: { list: [new aws.s3.Bucket("site", { forceDestroy: true, tags: { a: "b" } })] },
+    }));
+    assert.doesNotMatch(JSON.stringify(graph.outputs), /unanswered/);
+    assert.match(JSON.stringify(graph.outputs), /"arn":"arn:aws:s3:::site-/);
+  });
+
+  it("finds undefined written into a name, and an Output written into a text", async () => {
+    const problems = await problemsOf(() => {
+      const site = new aws.s3.Bucket("site");
+      role("a", { name: pulumi.interpolate`x-${role("b").description}` });
+      role("c", { description: `of ${site.arn}` });
+    });
+    assert.equal(problems.length, 2);
+    assert.match(
+      problems.join("\n"),
+      /::a: name must not be made from a value that is not there, got "x-undefined"\n {2}look for/,
+    );
+    assert.match(problems.join("\n"), /::c: description must not be made from/);
+  });
+
+  it("does not print a secret while finding so", async () => {
+    const [problem = ""] = await problemsOf(() => {
+      role("a", { name: pulumi.secret("undefined-hush") });
+    });
+    assert.match(problem, /got a secret\n/);
+    assert.doesNotMatch(problem, /hush/);
+  });
+
+  it("refuses a number that is none", async () => {
+    assert.deepEqual(await problemsOf(() => void role("r", { maxSessionDuration: Number.NaN })), [
+      `${urnOf("r", roleType)}: maxSessionDuration is NaN`,
+    ]);
+  });
+
+  it("asks for the state of a resource that is read", async () => {
+    assert.deepEqual(await problemsOf(() => ({ arn: aws.s3.Bucket.get("shared", "id").arn })), [
+      `${urnOf("rugby-test", "pulumi:pulumi:Stack")}: outputs: arn is made from arn of ${urnOf("shared", bucketType)}, which nothing here answers\n` +
+        "  pass arn as state to get(): nothing is read from the cloud here",
+    ]);
+  });
+});
+
+describe("record: what nobody answers for", () => {
+  it("names a type and where to add it, and says nothing of what follows from it", async () => {
+    const problems = await problemsOf(() => {
+      const queue = new aws.sqs.Queue("news");
+      role("r", { description: queue.arn });
+      return { id: queue.id };
+    });
+    assert.deepEqual(problems, [
+      `${urnOf("news", "aws:sqs/queue:Queue")}: nothing here answers for the type aws:sqs/queue:Queue\n` +
+        '  add "aws:sqs/queue:Queue" to local/declare/sqs.ts, and see that local/declare/registry.ts lists it',
+    ]);
+  });
+
+  it("says all that is wrong together", async () => {
+    const problems = await problemsOf(() => {
+      new aws.sqs.Queue("a");
+      new aws.ecs.Cluster("b");
+    });
+    assert.equal(problems.length, 2);
+  });
+
+  it("demands an answer for a structure, which cannot carry a mark", async () => {
+    const bare: Services = { s3: { resources: { [bucketType]: () => ({ id: "b" }) } } };
+    const problems = await problemsOf(() => void new aws.s3.Bucket("site"), testStack.config, bare);
+    assert.equal(
+      problems[0],
+      `${urnOf("site", bucketType)}: corsRules must be answered, since it is a structure\n` +
+        `  add corsRules to the answer for "${bucketType}" in local/declare/s3.ts`,
+    );
+    assert.equal(problems.length, 9);
+  });
+
+  it("reports what a service refuses", async () => {
+    const [problem] = await problemsOf(() => void new aws.s3.Bucket("b".repeat(60)));
+    assert.equal(
+      problem?.replace(/b{60}-\w{7}/, "NAME"),
+      `${urnOf("b".repeat(60), bucketType)}: the name "NAME" must have at most 63 characters, got 68\n` +
+        "  shorten the logical name, or give the resource a physical one",
+    );
+  });
+
+  it("names a question nobody answers", async () => {
+    const error = await errorOf(() =>
+      aws.iam.getPolicyDocument({ statements: [] }).then(({ json }) => ({ json })),
+    );
+    assert.equal(
+      error.message,
+      "nothing here answers aws:iam/getPolicyDocument:getPolicyDocument\n" +
+        '  add "aws:iam/getPolicyDocument:getPolicyDocument" to the questions of local/declare/iam.ts',
+    );
+  });
+
+  it("has no Region to tell of where none is set", async () => {
+    const error = await errorOf(() => aws.getRegion().then(({ region }) => ({ region })), {});
+    assert.equal(
+      error.message,
+      "getRegion has no Region to tell of\n  set aws:region in the stack file, or region on the provider",
+    );
+  });
+
+  it("refuses a reference to another stack", async () => {
+    const problems = await problemsOf(() => ({
+      a: new pulumi.StackReference("org/x/y").getOutput("a"),
+    }));
+    assert.deepEqual(problems, [
+      `${urnOf("org/x/y", "pulumi:pulumi:StackReference")}: cannot be read: its type is not in an installed SDK`,
+    ]);
+  });
+
+  for (const [what, use] of [
+    ["transforms", () => pulumi.runtime.registerResourceTransform(() => undefined)],
+    ["transforms", () => void role("r", {}, { transforms: [() => undefined] })],
+    ["resource hooks", () => void role("r", {}, { hooks: { afterCreate: [() => undefined] } })],
+  ] as const) {
+    it(`refuses ${what}, which it would have to run`, async () => {
+      const error = await errorOf(use);
+      assert.equal(
+        error.message,
+        `the program uses ${what}, which a recording does not run; deployed, they would apply`,
+      );
+      assert.match(String(error.cause), /The Pulumi CLI does not support/);
+    });
+  }
+});

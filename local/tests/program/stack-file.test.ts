@@ -1,0 +1,297 @@
+/** Stack files are read as the engine reads them, and everything wrong with them is said at once. @module */
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, it } from "mocha";
+import { listStacks, readStack, StackFileError } from "../../program/stack-file.ts";
+
+const folders: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+/** A folder with these files in it. */
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "stack-file-"));
+  folders.push(folder);
+  await Promise.all(
+    Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)),
+  );
+  return folder;
+}
+
+/** Reads the stack `dev` of a project and a stack file. */
+async function read(project: string, dev: string) {
+  return readStack(await folderWith({ "Pulumi.yaml": project, "Pulumi.dev.yaml": dev }), "dev");
+}
+
+/** What is wrong with a project and a stack file. */
+async function problemsOf(projectText: string, dev: string): Promise<readonly string[]> {
+  const error = await read(projectText, dev).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof StackFileError, `must be refused, got ${error}`);
+  assert.equal(error.message, error.problems.join("\n"));
+  return error.problems;
+}
+
+const rugby = `name: rugby
+config:
+  leeway: { type: integer, default: 30, description: Seconds. }
+  regions: { type: array, items: { type: string }, default: [eu-west-1] }
+  label: plain
+  aws:region: { value: eu-west-1 }
+  pulumi:autonaming:
+    value: { pattern: "\${name}" }
+`;
+
+describe("readStack", () => {
+  it("merges the stack's settings over the project's", async () => {
+    const stack = await read(
+      rugby,
+      "config:\n  rugby:leeway: 60\n  aws:profile: me\n  rugby:regions: [a, b]\n",
+    );
+    assert.deepEqual(stack, {
+      project: "rugby",
+      stack: "dev",
+      config: {
+        "rugby:leeway": "60",
+        "aws:profile": "me",
+        "rugby:regions": '["a","b"]',
+        "rugby:label": "plain",
+        "aws:region": "eu-west-1",
+        "pulumi:autonaming": `{"pattern":"\${name}"}`,
+      },
+      secretKeys: [],
+      warnings: [],
+    });
+  });
+
+  it("takes every default when the stack file is empty", async () => {
+    const { config } = await read(rugby, "");
+    assert.equal(config["rugby:leeway"], "30");
+    assert.equal(config["rugby:regions"], '["eu-west-1"]');
+  });
+
+  it("stands a text in for what is encrypted, keeps it secret, and says so", async () => {
+    const stack = await read(
+      "name: rugby\nconfig:\n  token: { type: string, secret: true }\n  nest: { type: object }\n",
+      "config:\n  rugby:token:\n    secure: v1:abc\n  rugby:nest:\n    a: [{ secure: v1:def }]\n    b: 1\n",
+    );
+    assert.deepEqual(stack.config, {
+      "rugby:token": "encrypted value of rugby:token, not readable here",
+      "rugby:nest": '{"a":["encrypted value of rugby:nest, not readable here"],"b":1}',
+    });
+    assert.deepEqual(stack.secretKeys, ["rugby:token", "rugby:nest"]);
+    assert.deepEqual(stack.warnings, [
+      "Pulumi.dev.yaml:2: rugby:token is encrypted: a text stands in for it here",
+      "Pulumi.dev.yaml:4: rugby:nest is encrypted: a text stands in for it here",
+    ]);
+  });
+
+  it("warns of a setting the project does not declare, since the engine takes it", async () => {
+    const stack = await read(rugby, "config:\n  rugby:leewya: 1\n  aws:anything: x\n");
+    assert.equal(stack.config["rugby:leewya"], "1");
+    assert.deepEqual(stack.warnings, [
+      "Pulumi.dev.yaml:2: rugby:leewya is not declared in Pulumi.yaml; nothing checks it",
+    ]);
+  });
+
+  it("warns of environments, which it cannot read", async () => {
+    const { warnings } = await read("name: rugby\n", "environment: [prod]\n");
+    assert.deepEqual(warnings, [
+      "Pulumi.dev.yaml: environment: settings of Pulumi ESC cannot be read here",
+    ]);
+  });
+
+  it("looks for stack files where the project keeps them", async () => {
+    const root = await folderWith({ "Pulumi.yaml": "name: rugby\nstackConfigDir: stacks\n" });
+    const stacks = join(root, "stacks");
+    await mkdir(stacks);
+    await writeFile(join(stacks, "Pulumi.dev.yaml"), "config:\n  rugby:a: 1\n");
+    assert.equal((await readStack(root, "dev")).config["rugby:a"], "1");
+  });
+
+  it("names the stacks there are when there is no such file", async () => {
+    const root = await folderWith({
+      "Pulumi.yaml": "name: rugby\n",
+      "Pulumi.prod.yaml": "",
+      "Pulumi.dev.yaml": "",
+    });
+    for (const stack of ["tset", "../dev", ""]) {
+      await assert.rejects(readStack(root, stack), {
+        name: "StackFileError",
+        message: `Pulumi.${stack}.yaml does not exist\n  use one of the stacks there are: dev, prod`,
+      });
+    }
+  });
+
+  it("says how to begin when there is no stack at all, nor a project", async () => {
+    await assert.rejects(readStack(await folderWith({}), "dev"), {
+      message:
+        "Pulumi.yaml does not exist, or cannot be read\n" +
+        "Pulumi.dev.yaml does not exist\n  write it beside Pulumi.yaml; it holds what differs in that stack",
+    });
+  });
+
+  for (const [title, projectText, devText, expected] of [
+    [
+      "a value of another type",
+      rugby,
+      "config:\n  rugby:leeway: soon\n",
+      ['Pulumi.dev.yaml:2: rugby:leeway must be of type integer, got "soon"'],
+    ],
+    [
+      "an item of another type",
+      rugby,
+      "config:\n  rugby:regions: [1]\n",
+      ["Pulumi.dev.yaml:2: rugby:regions must be of type array<string>, got [1]"],
+    ],
+    [
+      "a setting without a value",
+      rugby,
+      "config:\n  rugby:leeway:\n",
+      ["Pulumi.dev.yaml:2: rugby:leeway has no value"],
+    ],
+    [
+      "a key without a namespace",
+      rugby,
+      "config:\n  leeway: 1\n",
+      ["Pulumi.dev.yaml:2: leeway must have a namespace; write rugby:leeway"],
+    ],
+    [
+      "settings that are not a map",
+      rugby,
+      "config: 5\n",
+      ["Pulumi.dev.yaml: config must be a map, got 5"],
+    ],
+    ["a file that is not a map", rugby, "- a\n", ['Pulumi.dev.yaml must be a map, got ["a"]']],
+    [
+      "a setting nobody sets",
+      "name: rugby\nconfig:\n  a: { type: string }\n  b:\n",
+      "",
+      [
+        "Pulumi.dev.yaml: rugby:a must be set: Pulumi.yaml declares it without a default",
+        "Pulumi.dev.yaml: rugby:b must be set: Pulumi.yaml declares it without a default",
+      ],
+    ],
+    [
+      "a secret in the clear",
+      "name: rugby\nconfig:\n  a: { secret: true }\n",
+      "config:\n  rugby:a: x\n",
+      [
+        "Pulumi.dev.yaml:2: rugby:a must be encrypted, since it is declared secret\n  pulumi config set --secret",
+      ],
+    ],
+    [
+      "a secret with a default",
+      "name: rugby\nconfig:\n  a: { secret: true, default: x }\n",
+      "",
+      [
+        "Pulumi.yaml:3: a must be encrypted, since it is declared secret: set it in Pulumi.dev.yaml",
+      ],
+    ],
+    [
+      "a project without a name",
+      "config: {}\n",
+      "",
+      ["Pulumi.yaml: name must be a text that is not empty, got undefined"],
+    ],
+    [
+      "a default of another type",
+      "name: rugby\nconfig:\n  a: { type: string, default: 5 }\n",
+      "",
+      ["Pulumi.yaml:3: a must have a default of type string, got 5"],
+    ],
+    [
+      "a type there is not",
+      "name: rugby\nconfig:\n  a: { type: number, default: 5 }\n",
+      "",
+      [
+        'Pulumi.yaml:3: a must have one of the types string, integer, boolean, array, object, got "number"',
+      ],
+    ],
+    [
+      "a type that is no text",
+      "name: rugby\nconfig:\n  a: { type: [x], default: 5 }\n",
+      "",
+      ['Pulumi.yaml:3: a must have a type that is a text, got ["x"]'],
+    ],
+    [
+      "an array of nothing",
+      "name: rugby\nconfig:\n  a: { type: array, default: [] }\n",
+      "",
+      ["Pulumi.yaml:3: a must say the type of its items, since it is an array"],
+    ],
+    [
+      "a default and a value",
+      "name: rugby\nconfig:\n  a: { default: 1, value: 2 }\n",
+      "",
+      ["Pulumi.yaml:3: a must have a default or a value, not both"],
+    ],
+    [
+      "an attribute there is not",
+      "name: rugby\nconfig:\n  a: { defualt: 1 }\n",
+      "config:\n  rugby:a: 1\n",
+      [
+        'Pulumi.yaml:3: a must not have "defualt"; allowed are type, items, default, value, description, secret',
+      ],
+    ],
+    [
+      "another namespace declared",
+      "name: rugby\nconfig:\n  aws:region: { type: string, default: x }\n",
+      "",
+      [
+        "Pulumi.yaml:3: aws:region must not have a type: it is not the project's own",
+        "Pulumi.yaml:3: aws:region must not have a default: it is not the project's own; write value",
+      ],
+    ],
+    [
+      "another namespace without a value",
+      "name: rugby\nconfig:\n  aws:region: { description: x }\n",
+      "config:\n  aws:region: x\n",
+      ["Pulumi.yaml:3: aws:region must have a value"],
+    ],
+    [
+      "one setting under two keys",
+      "name: rugby\nconfig:\n  a: 1\n  rugby:a: 2\n",
+      "",
+      ["Pulumi.yaml:4: rugby:a is declared twice"],
+    ],
+  ] as const) {
+    it(`refuses ${title}`, async () => {
+      assert.deepEqual(await problemsOf(projectText, devText), expected);
+    });
+  }
+
+  it("says the line of broken YAML in both files", async () => {
+    const [first = "", second = ""] = await problemsOf("name: rugby\nconfig: [\n", "a: 1\na: 2\n");
+    assert.match(first, /^Pulumi\.yaml:3: /);
+    assert.match(second, /^Pulumi\.dev\.yaml:2: Map keys must be unique/);
+  });
+
+  it("says all that is wrong together", async () => {
+    const problems = await problemsOf(rugby, "config:\n  rugby:leeway: x\n  rugby:regions: y\n");
+    assert.equal(problems.length, 2);
+  });
+});
+
+describe("listStacks", () => {
+  it("lists stack files in order and nothing else", async () => {
+    const folder = await folderWith({
+      "Pulumi.yaml": "",
+      "Pulumi.prod.yaml": "",
+      "Pulumi.dev.yaml": "",
+      "Pulumi.dev.yaml.bak": "",
+      "README.md": "",
+    });
+    assert.deepEqual(await listStacks(folder), ["dev", "prod"]);
+  });
+
+  it("lists nothing where there is no folder", async () => {
+    assert.deepEqual(await listStacks("/nowhere/at/all"), []);
+  });
+});

@@ -1,0 +1,128 @@
+/**
+ * What a person is told at start.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { assemble } from "../../model/assemble.ts";
+import type { Model } from "../../model/model.ts";
+import type { GraphNode, Properties } from "../../program/graph.ts";
+import { banner, type Place } from "../../server/banner.ts";
+import {
+  bucket,
+  distribution,
+  functionArn,
+  graphOf,
+  lambdaFunction,
+  plainBehavior,
+  role,
+} from "../model/graph-builder.ts";
+
+const place: Place = {
+  url: "http://127.0.0.1:8080",
+  s3Url: "http://127.0.0.1:8081",
+  regions: [],
+  keys: false,
+};
+
+function associate(eventType: string, name: string): Properties {
+  return { eventType, lambdaArn: functionArn(name) };
+}
+
+/** A stack with a bucket, and functions of these names. */
+function modelOf(names: readonly string[], inputs: Properties): Model {
+  const functions: readonly GraphNode[] = names.map((name) => lambdaFunction(name));
+  return assemble(graphOf(bucket("site"), role("worker"), ...functions, distribution(inputs)));
+}
+
+/** The lines below a title, up to the next empty one. */
+function section(text: string, title: string): readonly string[] {
+  const lines = text.split("\n");
+  const start = lines.indexOf(title);
+  return start < 0 ? [] : lines.slice(start + 1, lines.indexOf("", start));
+}
+
+const guard = "touchline-test-token-guard-function-b0f248";
+const stamp = "elsewhere-stamp";
+const model = modelOf([guard, stamp], {
+  orderedCacheBehaviors: [
+    {
+      ...plainBehavior,
+      pathPattern: "/v1/*",
+      lambdaFunctionAssociations: [
+        associate("viewer-response", stamp),
+        associate("viewer-request", guard),
+      ],
+    },
+  ],
+});
+
+describe("banner", () => {
+  it("says what is served, and where", () => {
+    const lines = banner(model, place, []).split("\n");
+    assert.deepEqual(lines.slice(0, 5), [
+      "touchline test, on this machine",
+      "",
+      "  http://127.0.0.1:8080  the facade; plain HTTP stands for HTTPS",
+      "  http://127.0.0.1:8081  S3; a key of no function may do everything",
+      "",
+    ]);
+  });
+
+  it("lists routes in columns, with functions as the program names them", () => {
+    assert.deepEqual(section(banner(model, place, []), "routes"), [
+      "  /v1/*  bucket  viewer-request token-guard, viewer-response elsewhere-stamp",
+      "  *      bucket",
+    ]);
+  });
+
+  it("lists buckets", () => {
+    assert.deepEqual(section(banner(model, place, []), "buckets"), ["  s3://site"]);
+  });
+
+  it("numbers Regions where keys are heard", () => {
+    const text = banner(model, { ...place, regions: ["eu-west-1", "us-east-1"], keys: true }, []);
+    assert.deepEqual(section(text, "regions"), [
+      "  1 eu-west-1  2 us-east-1",
+      "  a number switches one off and on again; q quits",
+    ]);
+  });
+
+  it("names Regions where nobody types", () => {
+    const text = banner(model, { ...place, regions: ["eu-west-1", "us-east-1"] }, []);
+    assert.deepEqual(section(text, "regions"), ["  eu-west-1  us-east-1"]);
+  });
+
+  it("lists the controls, those of Regions where there are any", () => {
+    const invalidate = "  POST http://127.0.0.1:8080/__local/invalidate?path=/*";
+    assert.deepEqual(section(banner(model, place, []), "controls"), [invalidate]);
+    const text = banner(model, { ...place, regions: ["eu-west-1"] }, []);
+    assert.deepEqual(section(text, "controls"), [
+      invalidate,
+      "  GET  http://127.0.0.1:8080/__local/regions",
+      "  POST http://127.0.0.1:8080/__local/regions/eu-west-1?healthy=false",
+    ]);
+  });
+
+  it("leaves out what there is nothing to say of", () => {
+    const text = banner({ ...model, buckets: [], notSimulated: [] }, place, []);
+    const titles = text.split("\n").filter((line) => /^[a-z ]+$/.test(line));
+    assert.deepEqual(titles, ["routes", "controls"]);
+  });
+
+  it("says once what is said of several resources, and how many", () => {
+    const item = { urn: "a", type: "aws:s3/bucket:Bucket", what: "tags", why: "no" };
+    const whole = { urn: "b", type: "aws:sns/topic:Topic", what: "", why: "nobody rings" };
+    const text = banner({ ...model, notSimulated: [item, whole, item] }, place, []);
+    assert.deepEqual(section(text, "not simulated"), [
+      "  aws:s3/bucket:Bucket tags: no (2)",
+      "  aws:sns/topic:Topic: nobody rings",
+    ]);
+  });
+
+  it("repeats warnings", () => {
+    const text = banner(model, place, ["a setting is old"]);
+    assert.deepEqual(section(text, "worth knowing"), ["  a setting is old"]);
+  });
+});

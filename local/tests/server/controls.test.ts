@@ -1,0 +1,82 @@
+/** The runtime's own controls, and who may use them. @module */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import { plainAnswer } from "../../server/controls.ts";
+import { closeAll, listen } from "./listening.ts";
+import { get, send } from "./raw-client.ts";
+
+afterEach(closeAll);
+
+describe("controls", () => {
+  const controls = new Map([
+    ["clock", async () => plainAnswer(200, "noon")],
+    ["zones/", async () => plainAnswer(201, "a zone")],
+  ]);
+
+  for (const [title, bytes, status] of [
+    ["answers a control", get("/__local/clock"), 200],
+    ["does not know another", get("/__local/else"), 404],
+    ["answers below a control that ends in a slash", get("/__local/zones/utc"), 201],
+    ["does not know the same without a slash", get("/__local/zones"), 404],
+    ["does not know what is below one that ends in none", get("/__local/clock/utc"), 404],
+    [
+      "does not answer a distribution's name",
+      "GET /__local/clock HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
+      403,
+    ],
+    [
+      "does not answer a rebound name",
+      "GET /__local/clock HTTP/1.1\r\nHost: evil.test\r\n\r\n",
+      403,
+    ],
+    [
+      "does not answer another site's page",
+      get("/__local/clock", ["Origin: https://evil.test"]),
+      403,
+    ],
+    [
+      "does not answer a page of another port",
+      get("/__local/clock", ["Origin: http://localhost:1"]),
+      403,
+    ],
+    [
+      "does not answer what a browser calls cross-site",
+      get("/__local/clock", ["Sec-Fetch-Site: cross-site"]),
+      403,
+    ],
+    [
+      "does not answer what a browser calls same-site",
+      get("/__local/clock", ["Sec-Fetch-Site: same-site"]),
+      403,
+    ],
+    [
+      "answers a page of its own",
+      get("/__local/clock", ["Origin: http://localhost", "Sec-Fetch-Site: same-origin"]),
+      200,
+    ],
+    ["answers an address typed in", get("/__local/clock", ["Sec-Fetch-Site: none"]), 200],
+  ] as const) {
+    it(`${title}: ${status}`, async () => {
+      const { port, seen } = await listen({ controls });
+      assert.equal((await send(port, bytes)).status, status);
+      assert.equal(seen.length, 0);
+    });
+  }
+
+  it("leaves a path that only looks alike to the edge", async () => {
+    const { port, seen } = await listen({ controls });
+    await send(port, get("/__localhost"));
+    await send(port, get("/%5f_local/clock"));
+    assert.deepEqual(
+      seen.map(({ path }) => path),
+      ["/__localhost", "/%5f_local/clock"],
+    );
+  });
+
+  it("is a 500 and a line in the log when a control breaks", async () => {
+    const broken = new Map([["x", () => assert.fail("secret")]]);
+    const { port, logged } = await listen({ controls: broken });
+    assert.equal((await send(port, get("/__local/x"))).status, 500);
+    assert.equal(logged.length, 1);
+  });
+});

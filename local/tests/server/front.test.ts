@@ -1,0 +1,227 @@
+/** The front, over real sockets. @module */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { afterEach, describe, it } from "mocha";
+import { createFront } from "../../server/front.ts";
+import type { EdgeResponse } from "../../services/cloudfront/edge.ts";
+import { requestOf, startMs } from "../services/cloudfront/edge-fixtures.ts";
+import { answerOf, closeAll, listen } from "./listening.ts";
+import { get, open, send } from "./raw-client.ts";
+
+afterEach(closeAll);
+
+describe("createFront", () => {
+  it("listens on loopback alone", async () => {
+    const { front } = await listen();
+    const address = front.server.address();
+    assert.ok(typeof address === "object" && address?.address === "127.0.0.1");
+  });
+
+  it("answers a miss, then hits, on one connection", async () => {
+    const { port } = await listen();
+    const { text } = await send(port, get("/a") + get("/a") + get("/a"), 3);
+    assert.deepEqual(text.match(/X-Cache: \w+/g), [
+      "X-Cache: Miss",
+      "X-Cache: Hit",
+      "X-Cache: Hit",
+    ]);
+    assert.equal(text.match(/\r\n\r\nhello/g)?.length, 3);
+  });
+
+  it("answers pipelined requests in their order", async () => {
+    const slow = Promise.withResolvers<void>();
+    const { port } = await listen({}, async ({ path }) => {
+      if (path === "/slow") {
+        await slow.promise;
+      }
+      return answerOf(path);
+    });
+    const reply = send(port, get("/slow") + get("/fast"), 2);
+    slow.resolve();
+    assert.match((await reply).text, /\r\n\r\n\/slow.*\r\n\r\n\/fast$/s);
+  });
+
+  it("sends one Date, and headers as the edge wrote them", async () => {
+    const { port } = await listen({}, async () => answerOf("x", ["X-a", "1", "X-a", "2"]));
+    const { text } = await send(port, get("/"));
+    assert.equal(text.match(/^Date: /gm)?.length, 1);
+    assert.match(text, /^X-a: 1\r\nX-a: 2\r\n/m);
+  });
+
+  it("keeps duplicates, casing and order of header lines, and the address of the viewer", async () => {
+    const { port, seen } = await listen();
+    await send(
+      port,
+      get("/a?b=c%20d&e", ["X-Twice: 1", "x-tWICE: 2", "Cookie: a=b", "cookie: c=d"]),
+    );
+    const request = seen[0] ?? assert.fail("no request came");
+    assert.deepEqual(request.headers["x-twice"], [
+      { key: "X-Twice", value: "1" },
+      { key: "x-tWICE", value: "2" },
+    ]);
+    assert.equal(request.headers["cookie"]?.length, 2);
+    assert.deepEqual([request.path, request.querystring], ["/a", "b=c%20d&e"]);
+    assert.deepEqual([request.clientIp, request.httpVersion], ["127.0.0.1", "1.1"]);
+  });
+
+  it("takes the host of an absolute target over the Host header", async () => {
+    const { port, seen } = await listen();
+    assert.equal((await send(port, get("http://www.example.com/a?b"))).status, 200);
+    assert.deepEqual(seen[0]?.headers["host"], [{ key: "Host", value: "www.example.com" }]);
+    assert.equal((await send(port, get("http://evil.test/a"))).status, 403);
+    assert.equal((await send(port, get("http://localhost"))).status, 200);
+    assert.equal(seen.at(-1)?.path, "/");
+  });
+
+  it("gives HEAD no body and the length of one", async () => {
+    const { port } = await listen();
+    const { text } = await send(port, get("/a", ["Connection: close"], "HEAD"), 0);
+    assert.match(text, /^HTTP\/1\.1 200 /);
+    assert.match(text, /Content-Length: 5\r\n/);
+    assert.match(text, /\r\n\r\n$/);
+  });
+
+  it("says in which protocol a viewer came, where it is told to", async () => {
+    const { port } = await listen({ protocol: "http" });
+    const { text } = await send(port, get("/a"));
+    assert.match(text, /^HTTP\/1\.1 301 /);
+    assert.match(text, /Location: https:\/\/localhost\/a\r\n/);
+  });
+});
+
+describe("bodies", () => {
+  const post = (body: string, lines: readonly string[] = []): string =>
+    get("/a", [`Content-Length: ${body.length}`, ...lines], "POST") + body;
+
+  it("are handed over whole", async () => {
+    const { port, seen } = await listen();
+    assert.equal((await send(port, post("abc"))).status, 200);
+    assert.equal(String(seen[0]?.body), "abc");
+  });
+
+  it("are put together from chunks", async () => {
+    const { port, seen } = await listen();
+    const chunked = get("/a", ["Transfer-Encoding: chunked"], "POST");
+    assert.equal((await send(port, `${chunked}3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n`)).status, 200);
+    assert.equal(String(seen[0]?.body), "abcde");
+  });
+
+  it("may be as large as the cap, and one byte more is 413 and the end", async () => {
+    const { port } = await listen({ maxBodyBytes: 10 });
+    assert.equal((await send(port, post("x".repeat(10)))).status, 200);
+    const over = await send(port, post("x".repeat(11)), 0);
+    assert.deepEqual([over.status, over.closed], [413, true]);
+    const chunked = get("/a", ["Transfer-Encoding: chunked"], "POST");
+    const endless = await send(port, `${chunked}b\r\nxxxxxxxxxxx\r\n`, 0);
+    assert.deepEqual([endless.status, endless.closed], [413, true]);
+  });
+
+  it("are refused on GET, and an empty one is none", async () => {
+    const { port } = await listen();
+    assert.equal((await send(port, `${get("/a", ["Content-Length: 1"])}x`)).status, 403);
+    assert.equal((await send(port, get("/a", ["Content-Length: 0"]))).status, 200);
+  });
+
+  it("that never end leave nothing behind when the viewer goes", async () => {
+    const { port, front, seen } = await listen();
+    const socket = open(port);
+    socket.write(get("/a", ["Content-Length: 10"], "POST"));
+    socket.end("abc");
+    await new Promise((resolve) => socket.once("close", resolve));
+    await front.close(0);
+    assert.equal(seen.length, 0);
+  });
+});
+
+describe("slow and broken viewers", () => {
+  const impatient = { headersTimeoutMs: 40, requestTimeoutMs: 40 };
+
+  it("get 408 when their headers take too long", async () => {
+    const { port } = await listen(impatient);
+    const { status, closed } = await send(port, "GET / HTTP/1.1\r\nHost: loc", 0);
+    assert.deepEqual([status, closed], [408, true]);
+  });
+
+  it("are cut when their body takes too long, since its request is under way", async () => {
+    const { port, seen } = await listen(impatient);
+    const { text, closed } = await send(port, get("/", ["Content-Length: 5"], "POST"), 0);
+    assert.deepEqual([text, closed], ["", true]);
+    assert.equal(seen.length, 0);
+  });
+
+  it("may go away before their answer is there", async () => {
+    const slow = Promise.withResolvers<EdgeResponse>();
+    const { port, seen, logged } = await listen({}, () => slow.promise);
+    const socket = open(port);
+    socket.write(get("/a"));
+    while (seen.length === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    socket.destroy();
+    await new Promise((resolve) => socket.once("close", resolve));
+    slow.resolve(answerOf("late"));
+    await slow.promise;
+    assert.deepEqual(logged, []);
+  });
+});
+
+describe("defects", () => {
+  for (const [title, handle] of [
+    ["a handler that throws", () => Promise.reject(new Error("secret"))],
+    ["an answer that cannot be written", async () => answerOf("x", ["X-A", "1\r\nX-B: 2"])],
+  ] as const) {
+    it(`${title} is a page with 500 and a line in the log`, async () => {
+      const { port, logged } = await listen({}, handle);
+      const { status, text } = await send(port, get("/a"));
+      assert.equal(status, 500);
+      assert.equal(logged.length, 1);
+      assert.doesNotMatch(text, /secret|X-B/);
+    });
+  }
+});
+
+describe("close", () => {
+  it("lets an answer under way end and takes no new connection", async () => {
+    const slow = Promise.withResolvers<EdgeResponse>();
+    const { front, port, seen } = await listen({}, () => slow.promise);
+    const reply = send(port, get("/a"));
+    while (seen.length === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const closing = front.close(5_000);
+    slow.resolve(answerOf("done"));
+    assert.match((await reply).text, /done$/);
+    await closing;
+    assert.equal((await send(port, get("/a"), 0)).status, 0);
+  });
+
+  it("does not wait for idle connections, nor for ever for busy ones", async () => {
+    const never = new Promise<EdgeResponse>(() => undefined);
+    const { front, port } = await listen({}, () => never);
+    const idle = open(port);
+    const busy = send(port, get("/a"));
+    await new Promise((resolve) => idle.once("connect", resolve));
+    await front.close(20);
+    assert.equal((await busy).status, 0);
+  });
+
+  it("says when the port is taken", async () => {
+    const { port, front } = await listen();
+    const second = createFront(
+      { tryHit: () => undefined, handle: async () => answerOf("") },
+      { nowMs: () => startMs, randomBytes, log: () => undefined },
+    );
+    await assert.rejects(second.listen(port), { code: "EADDRINUSE" });
+    assert.equal(front.server.listening, true);
+  });
+});
+
+describe("an edge behind a front", () => {
+  it("asks the origin once for a hundred at the same time", async () => {
+    const { port, world } = await listen();
+    const replies = await Promise.all(Array.from({ length: 100 }, () => send(port, get("/a"))));
+    assert.ok(replies.every(({ status }) => status === 200));
+    assert.equal(world.origins.length, 1);
+    assert.equal(world.edge.tryHit(requestOf("/a"))?.status, 200);
+  });
+});

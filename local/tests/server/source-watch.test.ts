@@ -1,0 +1,115 @@
+/**
+ * Saving a source is noticed, once; what is not a source is not.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { isSource, watchSources } from "../../server/source-watch.ts";
+
+describe("isSource", () => {
+  for (const [path, expected] of [
+    ["index.ts", true],
+    ["Pulumi.dev.yaml", true],
+    ["functions/core/tables.ts", true],
+    ["site/style.css", true],
+    ["data/rugby_data.json", true],
+    ["components/node_modules.ts", true],
+    ["node_modules/esbuild/lib/main.js", false],
+    ["site/node_modules/x.js", false],
+    [".git/index", false],
+    [".touchline/compile-cache/x", false],
+    ["coverage/index.html", false],
+    ["functions/core/.tables.ts.swp", false],
+    ["functions/core/.tables.ts.swx", false],
+    ["functions/core/tables.ts~", false],
+    ["functions/core/tables.ts.tmp", false],
+  ] as const) {
+    it(`is ${expected} for ${path}`, () => {
+      assert.equal(isSource(path.replaceAll("/", sep)), expected);
+    });
+  }
+});
+
+describe("watchSources", () => {
+  let folder: string;
+  let changes: EventTarget;
+  let count: number;
+  let stop: () => void;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "watch-"));
+    mkdirSync(join(folder, "functions/core"), { recursive: true });
+    mkdirSync(join(folder, ".touchline"));
+    changes = new EventTarget();
+    count = 0;
+    stop = watchSources(folder, () => {
+      count += 1;
+      changes.dispatchEvent(new Event("change"));
+    });
+  });
+  afterEach(() => {
+    stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  function write(file: string): void {
+    writeFileSync(join(folder, file), "export {};\n");
+  }
+
+  it("tells of a save in any folder", async () => {
+    const told = once(changes, "change");
+    write("functions/core/tables.ts");
+    await told;
+    assert.equal(count, 1);
+  });
+
+  it("tells of several saves at once only once, and of the next one again", async () => {
+    const first = once(changes, "change");
+    write("index.ts");
+    write("functions/core/tables.ts");
+    write("functions/core/points.ts");
+    await first;
+    // Who begins to look only now is told as long after the next save as a save is left to settle.
+    const witness = watchSources(folder, () => changes.dispatchEvent(new Event("witnessed")));
+    const both = [once(changes, "change"), once(changes, "witnessed")];
+    write("index.ts");
+    await Promise.all(both);
+    witness();
+    assert.equal(count, 2);
+  });
+
+  it("tells of an editor that writes beside and renames", async () => {
+    const told = once(changes, "change");
+    write("index.ts.tmp");
+    renameSync(join(folder, "index.ts.tmp"), join(folder, "index.ts"));
+    await told;
+    assert.equal(count, 1);
+  });
+
+  it("tells of nothing in a folder that is not a source's", async () => {
+    // Sees the same save, through the eyes of one to whom that folder is the root.
+    const witness = watchSources(join(folder, ".touchline"), () =>
+      changes.dispatchEvent(new Event("witnessed")),
+    );
+    const witnessed = once(changes, "witnessed");
+    write(".touchline/season");
+    await witnessed;
+    witness();
+    assert.equal(count, 0);
+  });
+
+  it("tells nothing more once it is ended", async () => {
+    write("index.ts");
+    stop();
+    const other = watchSources(folder, () => changes.dispatchEvent(new Event("other")));
+    const told = once(changes, "other");
+    write("index.ts");
+    await told;
+    other();
+    assert.equal(count, 0);
+  });
+});

@@ -1,0 +1,203 @@
+/** An edge before APIs in several Regions, one of which goes away under load. @module */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { headersFromRaw } from "../../http/header-map.ts";
+import { type HeaderMap, OriginError } from "../../http/message.ts";
+import { assemble } from "../../model/assemble.ts";
+import type { Model } from "../../model/model.ts";
+import { createRegions, type Outage } from "../../server/region-switches.ts";
+import { createOrigins } from "../../server/stack-origins.ts";
+import { executeApiName } from "../../services/api-gateway/execute-api.ts";
+import type { HttpApi } from "../../services/api-gateway-http/http-api.ts";
+import type { CustomOrigin, Distribution, Origin } from "../../services/cloudfront/model.ts";
+import { type HandTimer, handTimer } from "../hand-timer.ts";
+import { graphOf } from "../model/graph-builder.ts";
+import { api, routeOf } from "../services/api-gateway-http/world.ts";
+import {
+  behavior,
+  cachePolicy,
+  customOrigin,
+  distributionOf,
+  type FakeFunction,
+  requestOf,
+  type World,
+  worldWith,
+} from "../services/cloudfront/edge-fixtures.ts";
+
+const names = ["eu-west-1", "us-east-1", "ap-southeast-2"];
+const apis: readonly HttpApi[] = names.map((region, at) => ({
+  ...api,
+  region,
+  id: `api${at}`,
+  routes: [routeOf("$default")],
+}));
+const [near, next] = apis.map(executeApiName);
+
+const model: Model = {
+  ...assemble(graphOf()),
+  httpApis: apis,
+  names: {
+    regions: new Map(apis.map((each) => [executeApiName(each), each.region])),
+    records: [],
+  },
+};
+
+function attempt(id: string, value: string, responseTimeoutSeconds: number): CustomOrigin {
+  return {
+    ...customOrigin,
+    id,
+    domainName: near ?? "",
+    customHeaders: [{ name: "x-attempt", value }],
+    connectionAttempts: 1,
+    connectionTimeoutSeconds: 1,
+    responseTimeoutSeconds,
+  };
+}
+
+const distribution: Distribution = distributionOf([behavior], {
+  origins: new Map<string, Origin>([
+    ["first", attempt("first", "1", 1)],
+    ["second", attempt("second", "2", 10)],
+  ]),
+  originGroups: new Map([
+    [
+      "group",
+      {
+        id: "group",
+        primaryId: "first",
+        secondaryId: "second",
+        statusCodes: new Set([500, 502, 503, 504]),
+      },
+    ],
+  ]),
+});
+
+/** Sends each attempt to a Region of its own, Host and all. */
+const router: FakeFunction = (event) => {
+  const { request } = event.Records[0].cf;
+  const { origin } = request;
+  if (origin !== undefined && "custom" in origin) {
+    const isFirst = origin.custom.customHeaders["x-attempt"]?.[0]?.value === "1";
+    origin.custom.domainName = (isFirst ? near : next) ?? "";
+    request.headers["host"] = [{ key: "Host", value: origin.custom.domainName }];
+  }
+  return request;
+};
+
+/** An edge before these APIs, whose functions say where they run. */
+function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof createRegions> } {
+  const timer = handTimer();
+  const regions = createRegions(names);
+  const origins = createOrigins(model, {
+    s3: { handle: () => assert.fail("no bucket is asked") },
+    regions,
+    invoker: {
+      async invoke(_target, event) {
+        const { requestContext } = event as { requestContext: { apiId: string } };
+        return {
+          kind: "ok",
+          payload: { statusCode: 200, body: requestContext.apiId },
+          durationMs: 1,
+        };
+      },
+    },
+    setTimer: timer.setTimer,
+    nowMs: () => 0,
+    randomBytes: (size) => Buffer.alloc(size),
+    log: (message) => assert.fail(message),
+  });
+  const world = worldWith(
+    { "origin-request": router },
+    () => assert.fail("everything is asked through fetchOrigin"),
+    {
+      targetOriginId: "group",
+      cachePolicy: { ...cachePolicy, queryStrings: { kind: "all" }, defaultTtlSeconds: 0 },
+    },
+    { origins: distribution.origins, originGroups: distribution.originGroups },
+    {
+      fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
+      resolveOrigin: (origin) => origins.resolve(origin),
+    },
+  );
+  return { world, timer, regions };
+}
+
+describe("createOrigins", () => {
+  it("answers from the Region the router chose", async () => {
+    const { world } = stack();
+    const answer = await world.get("/v1/leagues");
+    assert.deepEqual([answer.status, answer.body.toString()], [200, "api0"]);
+  });
+
+  for (const [outage, tookMs] of [
+    ["hang", 1000],
+    ["refuse", 0],
+    ["error", 0],
+  ] as const) {
+    it(`answers from the next Region when the first goes away (${outage}), ${tookMs} ms later`, async () => {
+      const { world, timer, regions } = stack();
+      regions.set("eu-west-1", outage);
+      const asked = world.get("/v1/leagues");
+      assert.equal(await timer.runUntil(asked), tookMs);
+      assert.deepEqual([(await asked).status, (await asked).body.toString()], [200, "api1"]);
+      assert.deepEqual(timer.pending(), 0);
+    });
+  }
+
+  it("loses no GET when a Region goes away under load, in any way", async () => {
+    for (const outage of ["hang", "refuse", "error"] satisfies Outage[]) {
+      const { world, timer, regions } = stack();
+      const asked: ReturnType<World["get"]>[] = [];
+      for (let at = 0; at < 300; at++) {
+        if (at === 150) {
+          regions.set("eu-west-1", outage);
+        }
+        asked.push(world.edge.handle(requestOf(`/v1/matches?page=${at}`)));
+      }
+      const answered = Promise.all(asked);
+      const tookMs = await timer.runUntil(answered);
+      const answers = await answered;
+      assert.ok(tookMs <= 2000, `${tookMs} ms`);
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        asked.map(() => 200),
+      );
+      const bodies = new Set(answers.map(({ body }) => body.toString()));
+      assert.ok(bodies.has("api1"));
+    }
+  });
+
+  it("answers 504 when the next Region is gone as well", async () => {
+    const { world, timer, regions } = stack();
+    regions.set("eu-west-1", "hang");
+    regions.set("us-east-1", "hang");
+    const asked = world.get("/v1/leagues");
+    assert.equal(await timer.runUntil(asked), 2000);
+    assert.equal((await asked).status, 504);
+  });
+
+  it("answers from the Region again once it is back", async () => {
+    const { world, regions } = stack();
+    regions.set("eu-west-1", "refuse");
+    await world.get("/a");
+    regions.set("eu-west-1", undefined);
+    assert.equal((await world.get("/b")).body.toString(), "api0");
+  });
+
+  it("finds no service under a name that nobody has", async () => {
+    const headers: HeaderMap = headersFromRaw(["Host", "x"]);
+    const request = { method: "GET", path: "/", querystring: "", headers, body: Buffer.alloc(0) };
+    const origins = createOrigins(model, {
+      s3: { handle: () => assert.fail() },
+      regions: createRegions(names),
+      invoker: { invoke: () => assert.fail() },
+      setTimer: handTimer().setTimer,
+      nowMs: () => 0,
+      randomBytes: (size) => Buffer.alloc(size),
+      log: () => undefined,
+    });
+    const isDns = (error: unknown) => error instanceof OriginError && error.fault === "dns";
+    await assert.rejects(origins.resolve(customOrigin), isDns);
+    await assert.rejects(origins.fetch(distribution, customOrigin, request), isDns);
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * An edge whose origin answers what a test says at the moment.
+ *
+ * @module
+ */
+import { type Message, OriginError } from "../../../http/message.ts";
+import type {
+  Behavior,
+  ErrorResponse,
+  OriginRequestPolicy,
+} from "../../../services/cloudfront/model.ts";
+import {
+  behavior,
+  distributionOf,
+  header,
+  messageOf,
+  type World,
+  worldOf,
+} from "./edge-fixtures.ts";
+
+/** An origin request policy that forwards cookies, and nothing else. */
+export const forwardsCookies: OriginRequestPolicy = {
+  id: "cookies",
+  headers: { kind: "none" },
+  cloudFrontHeaders: [],
+  cookies: { kind: "all" },
+  queryStrings: { kind: "none" },
+};
+
+/** A world with an origin whose answer a test may change. */
+export function changing(
+  first: Message,
+  over: Partial<Behavior> = {},
+  errorResponses: readonly ErrorResponse[] = [],
+): World & { answer: () => Message } {
+  const state = { answer: () => first };
+  const rest = { errorResponses: new Map(errorResponses.map((one) => [one.errorCode, one])) };
+  const world = worldOf(distributionOf([{ ...behavior, ...over }], rest), () => state.answer());
+  return Object.assign(state, world);
+}
+
+/** An answer that may be kept so long. */
+export function kept(seconds: number, more = "", headers: readonly string[] = []): Message {
+  return messageOf(200, "hello", [
+    "ETag",
+    '"a"',
+    "Cache-Control",
+    `max-age=${seconds}${more}`,
+    ...headers,
+  ]);
+}
+
+/** `X-Cache` and status, in short. */
+export async function seen(
+  world: World,
+  target = "/a",
+  headers: readonly string[] = [],
+): Promise<string> {
+  const answer = await world.get(target, headers);
+  return `${answer.status} ${header(answer, "x-cache")?.replace(" from cloudfront", "")}`;
+}
+
+/** An origin that cannot be reached. */
+export function unreachable(): never {
+  throw new OriginError("timeout", "no answer");
+}
+
+/** What an origin was asked with under a header, each time. */
+export function asked(world: World, name: string): (string | undefined)[] {
+  return world.origins.map(({ request }) => request.headers[name]?.[0]?.value);
+}

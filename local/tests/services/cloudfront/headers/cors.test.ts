@@ -1,0 +1,162 @@
+/**
+ * CORS by policy (fact 2.11).
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { headerValue, rawHeaders } from "../../../../http/header-map.ts";
+import { applyCors } from "../../../../services/cloudfront/headers/cors.ts";
+import type { PolicyCors } from "../../../../services/cloudfront/model.ts";
+import { headers } from "../cache-fixtures.ts";
+
+/** Every origin may read, and nothing else is said. */
+function cors(overrides: Partial<PolicyCors> = {}): PolicyCors {
+  return {
+    allowCredentials: false,
+    allowHeaders: ["*"],
+    allowMethods: ["GET", "HEAD"],
+    allowOrigins: ["*"],
+    exposeHeaders: [],
+    maxAgeSeconds: undefined,
+    override: false,
+    ...overrides,
+  };
+}
+
+const site = "https://a.test";
+
+describe("applyCors (fact 2.11)", () => {
+  for (const [title, sent, section, origin, method, expected] of [
+    ["adds nothing to a request without Origin", [], cors(), undefined, "GET", []],
+    ["allows everybody", [], cors(), site, "GET", ["Access-Control-Allow-Origin", "*"]],
+    [
+      "allows one, and says that it depends",
+      [],
+      cors({ allowOrigins: ["https://b.test", site] }),
+      site,
+      "GET",
+      ["Vary", "Origin", "Access-Control-Allow-Origin", site],
+    ],
+    [
+      "says that it depends to a request without Origin",
+      [],
+      cors({ allowOrigins: [site] }),
+      undefined,
+      "GET",
+      ["Vary", "Origin"],
+    ],
+    [
+      "allows nobody else",
+      [],
+      cors({ allowOrigins: [site] }),
+      "https://b.test",
+      "GET",
+      ["Vary", "Origin"],
+    ],
+    [
+      "allows credentials and names what may be read",
+      [],
+      cors({ allowOrigins: [site], allowCredentials: true, exposeHeaders: ["ETag", "Age"] }),
+      site,
+      "GET",
+      [
+        ...["Vary", "Origin", "Access-Control-Allow-Origin", site],
+        ...[
+          "Access-Control-Allow-Credentials",
+          "true",
+          "Access-Control-Expose-Headers",
+          "ETag, Age",
+        ],
+      ],
+    ],
+    [
+      "answers a preflight",
+      [],
+      cors({ maxAgeSeconds: 600 }),
+      site,
+      "OPTIONS",
+      [
+        ...["Access-Control-Allow-Origin", "*", "Access-Control-Allow-Methods", "GET, HEAD"],
+        ...["Access-Control-Allow-Headers", "*", "Access-Control-Max-Age", "600"],
+      ],
+    ],
+    [
+      "spells ALL out, and leaves out what is not set",
+      [],
+      cors({ allowMethods: ["ALL"], allowHeaders: [] }),
+      site,
+      "OPTIONS",
+      [
+        ...["Access-Control-Allow-Origin", "*"],
+        ...["Access-Control-Allow-Methods", "GET, DELETE, HEAD, OPTIONS, PATCH, POST, PUT"],
+      ],
+    ],
+    [
+      "adds nothing beside any CORS header of the origin's",
+      ["access-control-max-age", "1"],
+      cors(),
+      site,
+      "GET",
+      ["access-control-max-age", "1"],
+    ],
+    [
+      "replaces all of the origin's with override",
+      ["access-control-max-age", "1", "Access-Control-Allow-Origin", "https://b.test", "x-a", "1"],
+      cors({ override: true }),
+      site,
+      "GET",
+      ["x-a", "1", "Access-Control-Allow-Origin", "*"],
+    ],
+    [
+      "drops the origin's with override even where it allows nobody",
+      ["access-control-allow-origin", "*"],
+      cors({ override: true, allowOrigins: ["https://b.test"] }),
+      site,
+      "GET",
+      ["Vary", "Origin"],
+    ],
+  ] as const) {
+    it(title, () => {
+      const given = headers(...sent);
+      const before = rawHeaders(given);
+      assert.deepEqual(rawHeaders(applyCors(given, section, origin, method)), expected);
+      assert.deepEqual(rawHeaders(given), before);
+    });
+  }
+
+  for (const [allowed, origin, expected] of [
+    ["https://a.test", "https://a.test", true],
+    ["https://a.test", "HTTPS://A.test", true],
+    ["https://a.test", "http://a.test", false],
+    ["https://a.test", "https://a.test:8443", false],
+    ["https://a.test:8443", "https://a.test:8443", true],
+    ["a.test", "https://a.test", true],
+    ["a.test", "http://a.test", true],
+    ["https://*.a.test", "https://b.a.test", true],
+    ["https://*.a.test", "https://c.b.a.test", true],
+    ["https://*.a.test", "https://a.test", false],
+    ["https://*.a.test", "https://.a.test", false],
+    ["https://*.a.test", "https://ba.test", false],
+    ["https://*.a.test", "https://b.a.test.evil.test", false],
+    ["*.a.test", "http://b.a.test", true],
+    ["https://a.test", "null", false],
+    ["https://a.test", "", false],
+  ] as const) {
+    it(`${expected ? "admits" : "refuses"} ${JSON.stringify(origin)} by ${allowed}`, () => {
+      const answer = applyCors(headers(), cors({ allowOrigins: [allowed] }), origin, "GET");
+      assert.equal(headerValue(answer, "access-control-allow-origin") === origin, expected);
+    });
+  }
+
+  it("never allows an origin that it was not told", () => {
+    fc.assert(
+      fc.property(fc.string(), (origin) => {
+        const answer = applyCors(headers(), cors({ allowOrigins: [site] }), origin, "GET");
+        const allowed = headerValue(answer, "access-control-allow-origin");
+        assert.equal(allowed, origin.toLowerCase() === site ? origin : undefined);
+      }),
+    );
+  });
+});

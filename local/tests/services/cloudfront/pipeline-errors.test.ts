@@ -1,0 +1,134 @@
+/** Errors that are kept, and copies that stand in for them (facts 2.4, 2.5). @module */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { ErrorResponse } from "../../../services/cloudfront/model.ts";
+import { changing, kept, seen, unreachable } from "./cache-world.ts";
+import { cachingDisabled, messageOf } from "./edge-fixtures.ts";
+
+describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
+  for (const [title, more, status, age, expected] of [
+    ["5xx, nothing said: the stale copy", "", 503, 61, "200 Hit"],
+    ["5xx, however old the copy", "", 503, 1_000_000, "200 Hit"],
+    ["4xx: the 4xx", "", 404, 61, "404 Error"],
+    ["5xx within stale-if-error: the stale copy", ", stale-if-error=60", 500, 119, "200 Hit"],
+    ["5xx after stale-if-error: the 5xx", ", stale-if-error=60", 500, 120, "500 Error"],
+    ["5xx with stale-if-error=0: the 5xx", ", stale-if-error=0", 500, 60, "500 Error"],
+    ["unreachable, nothing said: the stale copy", "", 0, 61, "200 Hit"],
+    ["unreachable within stale-if-error: the stale copy", ", stale-if-error=60", 0, 61, "200 Hit"],
+    ["unreachable with stale-if-error=0: 504", ", stale-if-error=0", 0, 61, "504 Error"],
+  ] as const) {
+    it(title, async () => {
+      const world = changing(kept(60, more));
+      await seen(world);
+      world.pass(age);
+      world.answer = status === 0 ? unreachable : () => messageOf(status, "no");
+      assert.equal(await seen(world), expected);
+    });
+  }
+
+  it("leaves the origin alone for the error-caching minimum, then asks again", async () => {
+    const minimum: ErrorResponse = { errorCode: 503, cachingMinTtlSeconds: 5, page: undefined };
+    const world = changing(kept(60), {}, [minimum]);
+    await seen(world);
+    world.pass(61);
+    world.answer = () => messageOf(503, "no");
+    for (const [seconds, requests] of [
+      [0, 2],
+      [4.999, 2],
+      [0.001, 3],
+    ] as const) {
+      world.pass(seconds);
+      assert.equal(await seen(world), "200 Hit");
+      assert.equal(world.origins.length, requests);
+    }
+    world.pass(5);
+    world.answer = () => messageOf(304, "", ["Cache-Control", "max-age=60"]);
+    assert.equal(await seen(world), "200 RefreshHit");
+  });
+
+  it("does not let a copy stand in longer than stale-if-error, origin left alone or not", async () => {
+    const world = changing(kept(60, ", stale-if-error=65"));
+    await seen(world);
+    world.answer = () => messageOf(500, "no");
+    world.pass(124);
+    assert.equal(await seen(world), "200 Hit");
+    world.pass(1);
+    assert.equal(await seen(world), "500 Error");
+  });
+
+  it("keeps the good copy when its refresh in the background fails", async () => {
+    const world = changing(kept(60, ", stale-while-revalidate=30"));
+    await seen(world);
+    world.pass(61);
+    world.answer = () => messageOf(500, "no");
+    assert.equal(await seen(world), "200 Hit");
+    await world.edge.idle();
+    assert.equal(await seen(world), "200 Hit");
+    assert.equal(world.origins.length, 2);
+  });
+
+  it("serves what was not to be stored while the origin cannot be reached", async () => {
+    const world = changing(messageOf(200, "private", ["Cache-Control", "no-cache"]));
+    assert.equal(await seen(world), "200 Miss");
+    assert.equal(await seen(world), "200 Miss");
+    world.answer = unreachable;
+    assert.equal(await seen(world), "200 Hit");
+  });
+
+  it("does not serve it when the origin answers with an error", async () => {
+    const world = changing(messageOf(200, "private", ["Cache-Control", "no-cache"]));
+    await seen(world);
+    world.answer = () => messageOf(500, "no");
+    assert.equal(await seen(world), "500 Error");
+  });
+});
+
+describe("cached errors (fact 2.5)", () => {
+  const minimum = (errorCode: number, cachingMinTtlSeconds: number): ErrorResponse => ({
+    errorCode,
+    cachingMinTtlSeconds,
+    page: undefined,
+  });
+
+  for (const [title, status, control, responses, seconds, expected] of [
+    ["404 is kept 10 s", 404, undefined, [], 9.999, 1],
+    ["404 is kept no longer", 404, undefined, [], 10, 2],
+    ["503 is kept 10 s, whatever no-store says", 503, "no-store", [], 9, 1],
+    ["404 obeys no-store", 404, "no-store", [], 0, 2],
+    ["500 is kept as long as it says", 500, "max-age=60", [], 59, 1],
+    ["500 is kept its minimum when it says less", 500, "max-age=1", [], 9, 1],
+    ["500 is kept the distribution's minimum", 500, undefined, [minimum(500, 2)], 2, 2],
+    ["500 is not kept where that is 0", 500, undefined, [minimum(500, 0)], 0, 2],
+    ["403 is not kept", 403, undefined, [], 0, 2],
+    ["403 is kept when it says so", 403, "max-age=60", [], 59, 1],
+    ["416 is never kept", 416, "max-age=60", [], 0, 2],
+    ["429 is not kept", 429, "max-age=60", [], 0, 2],
+  ] as const) {
+    it(title, async () => {
+      const headers = control === undefined ? [] : ["Cache-Control", control];
+      const world = changing(messageOf(status, "no", headers), {}, responses);
+      assert.equal(await seen(world), `${status} Error`);
+      world.pass(seconds);
+      assert.equal(await seen(world), `${status} Error`);
+      assert.equal(world.origins.length, expected);
+    });
+  }
+
+  it("keeps nothing with caching off", async () => {
+    const world = changing(messageOf(404, "no"), { cachePolicy: cachingDisabled });
+    await seen(world);
+    await seen(world);
+    assert.equal(world.origins.length, 2);
+  });
+
+  it("keeps CloudFront's own error only where the distribution says how long", async () => {
+    const world = changing(kept(60), {}, [minimum(504, 5)]);
+    world.answer = unreachable;
+    await seen(world);
+    assert.equal(await seen(world), "504 Error");
+    assert.equal(world.origins.length, 1);
+    world.pass(5);
+    world.answer = () => kept(60);
+    assert.equal(await seen(world), "200 Miss");
+  });
+});

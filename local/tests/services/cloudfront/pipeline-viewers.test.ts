@@ -1,0 +1,297 @@
+/** What viewers try, and what they get. @module */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import type { Behavior, ResponseHeadersPolicy } from "../../../services/cloudfront/model.ts";
+import { changing, kept, seen } from "./cache-world.ts";
+import {
+  behavior,
+  cachePolicy,
+  distributionOf,
+  header,
+  headerLines,
+  messageOf,
+  passRequest,
+  requestOf,
+  type World,
+  worldOf,
+  worldWith,
+} from "./edge-fixtures.ts";
+
+const object = messageOf(200, "0123456789", [
+  "ETag",
+  '"a"',
+  "Last-Modified",
+  "Sat, 03 Jan 2026 11:00:00 GMT",
+  "Content-Type",
+  "text/plain",
+  "Cache-Control",
+  "max-age=60",
+]);
+
+describe("refusals at the gate (fact 2.1)", () => {
+  for (const [title, request, status, closes] of [
+    ["a URL of 8,193 bytes", requestOf(`/${"a".repeat(8_192)}`), 414, true],
+    [
+      "headers beyond 32,768 bytes",
+      requestOf("/", { headers: ["X-A", "x".repeat(33_000)] }),
+      494,
+      true,
+    ],
+    ["GET with a body", requestOf("/", { body: Buffer.from("x") }), 403, false],
+    ["TRACE", requestOf("/", { method: "TRACE" }), 403, false],
+    ["a made-up method", requestOf("/", { method: "BREW" }), 403, false],
+    ["a target that is no path", { ...requestOf("/"), path: "x" }, 400, true],
+  ] as const) {
+    it(`answers ${title} with ${status}${closes ? " and closes" : ""}`, async () => {
+      const answer = await changing(object).edge.handle(request);
+      assert.deepEqual([answer.status, answer.closes], [status, closes]);
+    });
+  }
+
+  it("refuses a name that was made to point here (DNS rebinding)", async () => {
+    const { edge, origins } = changing(object);
+    const request = requestOf("/");
+    request.headers["host"] = [{ key: "Host", value: "evil.test:8080" }];
+    const answer = await edge.handle(request);
+    assert.equal(answer.status, 403);
+    assert.equal(header(answer, "x-cache"), "Error from cloudfront");
+    assert.equal(origins.length, 0);
+  });
+
+  it("refuses plain HTTP where only HTTPS is taken", async () => {
+    const { edge } = changing(object, { viewerProtocolPolicy: "https-only" });
+    assert.equal((await edge.handle(requestOf("/", { protocol: "http" }))).status, 403);
+  });
+});
+
+describe("paths (fact 2.2)", () => {
+  const behaviors: Behavior[] = [
+    { ...behavior, pathPattern: "/private/*", targetOriginId: "bucket" },
+    behavior,
+  ];
+
+  for (const [path, origin] of [
+    ["/private/a", "bucket"],
+    ["/public/../private/a", "bucket"],
+    ["/public/%2e%2e/private/a", "bucket"],
+    ["//private//a", "bucket"],
+    ["/./private/a", "bucket"],
+    ["/%70rivate/a", "bucket"],
+    ["/private/../public", "api"],
+    ["/PRIVATE/a", "api"],
+    ["/private%2Fa", "api"],
+    ["/private/a%00", "bucket"],
+  ] as const) {
+    it(`matches ${path} at ${origin}, and sends it on as it came`, async () => {
+      const world = worldOf(distributionOf(behaviors), () => object);
+      await world.get(path);
+      assert.equal(world.origins[0]?.origin.id, origin);
+      assert.equal(world.origins[0]?.request.path, path);
+    });
+  }
+
+  it("puts the default root object in for the root alone", async () => {
+    const world = worldOf(
+      distributionOf([behavior], { defaultRootObject: "index.html" }),
+      () => object,
+    );
+    await world.get("/?q");
+    await world.get("/docs/");
+    assert.deepEqual(
+      world.origins.map(({ request }) => request.path),
+      ["/index.html", "/docs/"],
+    );
+  });
+});
+
+describe("conditions and ranges (fact 2.7)", () => {
+  for (const [title, headers, expected] of [
+    ["nothing asked", [], "200 0123456789"],
+    ["the same tag", ["If-None-Match", '"a"'], "304 "],
+    ["the same tag, weakly", ["If-None-Match", 'W/"a"'], "304 "],
+    ["another tag", ["If-None-Match", '"b"'], "200 0123456789"],
+    ["any tag", ["If-None-Match", "*"], "304 "],
+    ["the same date", ["If-Modified-Since", "Sat, 03 Jan 2026 11:00:00 GMT"], "304 "],
+    ["no date", ["If-Modified-Since", "yesterday"], "200 0123456789"],
+    ["a tag that must match and does not", ["If-Match", '"b"'], "412"],
+    ["a range", ["Range", "bytes=2-4"], "206 234"],
+    ["a suffix", ["Range", "bytes=-2"], "206 89"],
+    ["a range outside", ["Range", "bytes=10-"], "416"],
+    ["a descending range", ["Range", "bytes=4-2"], "200 0123456789"],
+    ["overlapping ranges", ["Range", "bytes=0-4,2-6"], "200 0123456789"],
+    ["a range of something else", ["Range", "lines=1-2"], "200 0123456789"],
+    ["a range if it still is the same", ["Range", "bytes=0-0", "If-Range", '"a"'], "206 0"],
+    ["a range if it were another", ["Range", "bytes=0-0", "If-Range", '"b"'], "200 0123456789"],
+  ] as const) {
+    for (const state of ["a miss", "a hit"] as const) {
+      it(`${title}, on ${state}: ${expected}`, async () => {
+        const world = changing(object);
+        if (state === "a hit") {
+          await world.get("/a");
+        }
+        const answer = await world.get("/a", headers);
+        const body = answer.status >= 400 ? "" : ` ${answer.body}`;
+        assert.equal(`${answer.status}${body}`, expected);
+        assert.equal(world.origins.length, 1);
+        assert.equal(world.origins[0]?.request.headers["range"], undefined);
+      });
+    }
+  }
+
+  it("says which part of how much", async () => {
+    const answer = await changing(object).get("/a", ["Range", "bytes=2-4"]);
+    assert.equal(header(answer, "content-range"), "bytes 2-4/10");
+    assert.equal(header(answer, "content-length"), "3");
+  });
+
+  it("dresses a 416 like every answer", async () => {
+    const answer = await changing(object).get("/a", ["Range", "bytes=10-"]);
+    assert.equal(header(answer, "content-range"), "bytes */10");
+    assert.equal(header(answer, "x-cache"), "Error from cloudfront");
+    assert.equal(header(answer, "server"), "CloudFront");
+    assert.ok(header(answer, "date") !== undefined && header(answer, "via") !== undefined);
+  });
+});
+
+describe("headers a viewer forges (facts 1.12, 2.3)", () => {
+  const headers = { kind: "allow", names: ["cloudfront-viewer-country"] } as const;
+
+  /** How `/a` is answered to a viewer in one country that claims to be in another. */
+  async function seenFrom(world: World, country: string, claimed: string): Promise<string> {
+    const sent = ["CloudFront-Viewer-Country", claimed];
+    const request = requestOf("/a", { headers: sent, place: { country } });
+    const answer = await world.edge.handle(request);
+    return `${answer.status} ${header(answer, "x-cache")?.split(" ")[0]}`;
+  }
+
+  it("never reach the origin or the key, though viewer-request sees them", async () => {
+    const world = worldWith(
+      { "viewer-request": passRequest, "origin-request": passRequest },
+      () => kept(60),
+      { cachePolicy: { ...cachePolicy, headers } },
+    );
+    assert.equal(await seenFrom(world, "NZ", "XX"), "200 Miss");
+    assert.equal(await seenFrom(world, "NZ", "YY"), "200 Hit");
+    const countries = world.events.map(
+      ({ Records: [{ cf }] }) => cf.request.headers["cloudfront-viewer-country"]?.[0]?.value,
+    );
+    assert.deepEqual(countries, ["XX", "NZ", "YY"]);
+  });
+
+  it("key an answer by where the viewer really is", async () => {
+    const world = worldWith({}, () => kept(60), { cachePolicy: { ...cachePolicy, headers } });
+    assert.equal(await seenFrom(world, "NZ", "NZ"), "200 Miss");
+    assert.equal(await seenFrom(world, "DE", "NZ"), "200 Miss");
+  });
+
+  it("key nothing where CloudFront does not know the place", async () => {
+    const world = changing(kept(60), { cachePolicy: { ...cachePolicy, headers } });
+    await world.get("/a", ["CloudFront-Viewer-Country", "XX"]);
+    assert.equal(await seen(world, "/a", ["CloudFront-Viewer-Country", "YY"]), "200 Hit");
+  });
+
+  it("leave the last address of X-Forwarded-For true", async () => {
+    const world = changing(object);
+    await world.get("/a", ["X-Forwarded-For", "127.0.0.1"]);
+    assert.equal(
+      world.origins[0]?.request.headers["x-forwarded-for"]?.[0]?.value,
+      "127.0.0.1, 203.0.113.7",
+    );
+  });
+});
+
+describe("compression and policies (facts 2.1, 2.9, 2.11)", () => {
+  const gzip: Partial<Behavior> = {
+    compress: true,
+    cachePolicy: { ...cachePolicy, gzip: true, brotli: true },
+  };
+  const text = messageOf(200, "rugby ".repeat(1_000), [
+    "Content-Type",
+    "application/json",
+    "ETag",
+    '"a"',
+    "Cache-Control",
+    "max-age=60",
+  ]);
+
+  for (const [accept, encoding, etag] of [
+    ["gzip, br", "br", 'W/"a"'],
+    ["gzip", "gzip", 'W/"a"'],
+    ["deflate", undefined, '"a"'],
+  ] as const) {
+    it(`answers Accept-Encoding: ${accept} with ${encoding ?? "the object"}, miss and hit alike`, async () => {
+      const world = changing(text, gzip);
+      for (const _twice of [1, 2]) {
+        const answer = await world.get("/a", ["Accept-Encoding", accept]);
+        assert.equal(header(answer, "content-encoding"), encoding);
+        assert.equal(header(answer, "etag"), etag);
+      }
+      assert.equal(world.origins.length, 1);
+    });
+  }
+
+  it("cuts ranges from the object itself", async () => {
+    const answer = await changing(text, gzip).get("/a", [
+      "Accept-Encoding",
+      "br",
+      "Range",
+      "bytes=0-4",
+    ]);
+    assert.equal(`${answer.status} ${answer.body}`, "206 rugby");
+  });
+
+  const policy: ResponseHeadersPolicy = {
+    id: "rhp",
+    set: [{ name: "X-Frame-Options", value: "DENY", override: true }],
+    remove: ["server", "x-powered-by"],
+    cors: undefined,
+  };
+
+  it("adds policy headers after the cache, to errors and redirects too", async () => {
+    const world = changing(kept(60, "", ["X-Powered-By", "x", "Server", "nginx"]), {
+      responseHeadersPolicy: policy,
+    });
+    const answers = [
+      await world.get("/a"),
+      await world.get("/a"),
+      await world.edge.handle(requestOf("/a", { protocol: "http" })),
+      await world.get("/a", ["If-Match", '"z"']),
+    ];
+    for (const answer of answers) {
+      assert.deepEqual(headerLines(answer, "x-frame-options"), ["DENY"]);
+      assert.equal(header(answer, "x-powered-by"), undefined);
+      assert.equal(header(answer, "server"), "CloudFront");
+    }
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 301, 412],
+    );
+  });
+});
+
+describe("the edge, whatever a viewer sends", () => {
+  it("answers with a status and never with a defect", async () => {
+    const world = worldWith({ "viewer-request": passRequest }, () => object);
+    const name = fc.stringMatching(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,20}$/);
+    const value = fc.string({ unit: "binary-ascii", maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("GET", "HEAD", "POST", "OPTIONS", "X"),
+        fc.string({ maxLength: 60 }),
+        fc.string({ maxLength: 60 }),
+        fc.array(fc.tuple(name, value), { maxLength: 8 }),
+        async (method, path, querystring, lines) => {
+          const headers = lines.flat();
+          const request = { ...requestOf("/", { method, headers }), path: `/${path}`, querystring };
+          const answer = await world.edge.handle(request);
+          assert.ok(answer.status >= 200 && answer.status < 600);
+        },
+      ),
+    );
+    assert.deepEqual(
+      world.problems.filter(({ kind }) => kind === "defect"),
+      [],
+    );
+  });
+});

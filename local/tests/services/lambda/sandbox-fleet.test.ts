@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { after, afterEach, describe, it } from "mocha";
+import type { InvokeResult } from "../../../services/lambda/invoker.ts";
+import { type Bench, bench, closeAll, removeWorkDir, version } from "./harness.ts";
+
+/** Says at start that it starts; takes as many milliseconds as the event says, and tells how often its sandbox has run. */
+const code =
+  "console.log('starts'); let n = 0; export const handler = (ms) => new Promise((done) => setTimeout(done, ms, ++n));";
+const counter = version(code);
+const other = version(code, { arn: "arn:other" });
+const third = version(code, { arn: "arn:third" });
+
+const throttled = { kind: "throttled" };
+
+/** How many sandboxes have started. */
+function starts({ lines }: Bench): number {
+  return lines().filter((line) => line.endsWith("starts")).length;
+}
+
+/** How many invocations have begun. */
+function running({ lines }: Bench): number {
+  return lines().filter((line) => line.startsWith("START")).length;
+}
+
+/** Which time of its sandbox each was, or how else it ended. */
+async function outcomes(results: readonly Promise<InvokeResult>[]): Promise<readonly unknown[]> {
+  return (await Promise.all(results)).map((result) =>
+    result.kind === "ok" ? result.payload : result.kind,
+  );
+}
+
+/** Until it holds, looked at every few milliseconds. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe("SandboxPool and SandboxFleet", () => {
+  afterEach(closeAll);
+  after(removeWorkDir);
+
+  it("use a free sandbox again", async () => {
+    const lambda = bench();
+    assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
+    assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [2]);
+    assert.equal(starts(lambda), 1);
+  });
+
+  it("run one invocation at a time in each, and start more up to the limit", async () => {
+    const lambda = bench({ maxConcurrency: 3 });
+    const results = Array.from({ length: 4 }, () => lambda.run(counter, 5000));
+    await until(() => running(lambda) === 3);
+    await lambda.invoker.close();
+    assert.deepEqual(await outcomes(results), ["error", "error", "error", "throttled"]);
+    assert.equal(starts(lambda), 3);
+  });
+
+  it("serve who waits in order", async () => {
+    const lambda = bench({ maxConcurrency: 1 });
+    const ran = await outcomes(Array.from({ length: 4 }, () => lambda.run(counter, 0)));
+    assert.deepEqual(ran, [1, 2, 3, 4]);
+  });
+
+  it("throttle at once when too many wait", async () => {
+    const lambda = bench({ maxConcurrency: 1, maxWaiting: 2 });
+    await lambda.invoker.warm(counter);
+    const ran = await outcomes(Array.from({ length: 5 }, () => lambda.run(counter, 20)));
+    assert.deepEqual(ran, [1, 2, 3, "throttled", "throttled"]);
+  });
+
+  it("throttle after waiting too long for what others hold", async () => {
+    const lambda = bench({ maxConcurrency: 1, maxWaitMs: 20 });
+    await lambda.invoker.warm(counter);
+    const underWay = lambda.run(counter, 5000);
+    assert.deepEqual(await lambda.run(counter, 0), throttled);
+    await lambda.invoker.close();
+    assert.deepEqual(await outcomes([underWay]), ["error"]);
+  });
+
+  it("do not count a start as waiting", async () => {
+    const lambda = bench({ maxWaitMs: 1 });
+    const slow = version(`await new Promise((r) => setTimeout(r, 50)); ${code}`);
+    assert.deepEqual(await outcomes([lambda.run(slow, 0)]), [1]);
+  });
+
+  it("answer as many as failed to start, and try again for the rest", async () => {
+    const lambda = bench({ maxConcurrency: 1 });
+    const ran = await outcomes(
+      Array.from({ length: 3 }, () => lambda.run(version("throw new Error('no')"))),
+    );
+    assert.deepEqual(ran, ["error", "error", "error"]);
+  });
+
+  it("count a sandbox until its thread has ended", async () => {
+    const lambda = bench({ maxConcurrency: 1 });
+    const loop = version("export const handler = (ok) => { while (!ok); return 'ran'; };", {
+      timeoutSeconds: 0.2,
+    });
+    const ran = await outcomes([lambda.run(loop, false), lambda.run(loop, true)]);
+    assert.deepEqual(ran, ["timeout", "ran"]);
+  });
+
+  it("end the sandbox that was free for longest when all places are taken", async () => {
+    const lambda = bench({ maxSandboxes: 2 });
+    await lambda.run(counter, 0);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await lambda.run(other, 0);
+    assert.deepEqual(await outcomes([lambda.run(third, 0)]), [1]);
+    assert.deepEqual(await outcomes([lambda.run(other, 0)]), [2]);
+    assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
+  });
+
+  it("wait for another function's sandbox to become free, then take its place", async () => {
+    const lambda = bench({ maxSandboxes: 1 });
+    await lambda.invoker.warm(counter);
+    const ran = await outcomes([lambda.run(counter, 40), lambda.run(other, 0)]);
+    assert.deepEqual(ran, [1, 1]);
+    assert.equal(starts(lambda), 2);
+  });
+
+  it("throttle when all places stay taken", async () => {
+    const lambda = bench({ maxSandboxes: 1, maxWaitMs: 20 });
+    await lambda.invoker.warm(counter);
+    const underWay = lambda.run(counter, 5000);
+    assert.deepEqual(await lambda.run(other, 0), throttled);
+    await lambda.invoker.close();
+    assert.deepEqual(await outcomes([underWay]), ["error"]);
+  });
+
+  it("end what has been free for a while", async () => {
+    const lambda = bench({ idleMs: 20 });
+    await lambda.run(counter, 0);
+    let ran: readonly unknown[];
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      ran = await outcomes([lambda.run(counter, 0)]);
+    } while (ran[0] !== 1);
+    assert.equal(starts(lambda), 2);
+  });
+});
+
+describe("SandboxInvoker", () => {
+  afterEach(closeAll);
+  after(removeWorkDir);
+
+  it("warms a function once, before its first invocation", async () => {
+    const lambda = bench();
+    await Promise.all([lambda.invoker.warm(counter), lambda.invoker.warm(counter)]);
+    await lambda.invoker.warm(counter);
+    assert.equal(starts(lambda), 1);
+    assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
+    assert.equal(starts(lambda), 1);
+    assert.match(String(lambda.lines().at(-1)), /Init Duration: /);
+  });
+
+  it("warms no further than it can, and tells with the first invocation", async () => {
+    const lambda = bench();
+    const broken = version("throw new Error('no')");
+    await lambda.invoker.warm(broken);
+    await lambda.invoker.warm(version("", { runtime: "python3.13" }));
+    assert.deepEqual(await outcomes([lambda.run(broken, 0)]), ["error"]);
+  });
+
+  it("retains what is named, and lets the rest finish and end", async () => {
+    const lambda = bench();
+    const changed = version(`${code}//`);
+    await Promise.all([lambda.run(counter, 0), lambda.run(other, 0)]);
+    const underWay = [lambda.run(counter, 60), lambda.run(other, 0)];
+    lambda.invoker.retain([changed, version(code, { arn: "arn:other" })]);
+    assert.deepEqual(await outcomes(underWay), [2, 2]);
+    assert.deepEqual(await outcomes([lambda.run(changed, 0), lambda.run(other, 0)]), [1, 3]);
+    assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
+  });
+
+  it("gives the places of what it does not retain to others", async () => {
+    const lambda = bench({ maxSandboxes: 1, maxWaitMs: 10_000 });
+    await lambda.run(counter, 0);
+    lambda.invoker.retain([other]);
+    assert.deepEqual(await outcomes([lambda.run(other, 0)]), [1]);
+    const underWay = lambda.run(other, 20);
+    lambda.invoker.retain([third]);
+    assert.deepEqual(await outcomes([underWay, lambda.run(third, 0)]), [2, 1]);
+  });
+
+  it("closes: what runs fails, what waits is throttled, and nothing starts any more", async () => {
+    const lambda = bench({ maxConcurrency: 1, maxWaitMs: 60_000 });
+    await lambda.invoker.warm(counter);
+    const results = [lambda.run(counter, 5000), lambda.run(counter, 0)];
+    await until(() => running(lambda) === 1);
+    await lambda.invoker.close();
+    assert.deepEqual(await outcomes(results), ["error", "throttled"]);
+    assert.deepEqual(await lambda.run(counter, 0), throttled);
+    await lambda.invoker.warm(counter);
+    assert.equal(starts(lambda), 1);
+  });
+
+  it("closes while sandboxes start", async () => {
+    const lambda = bench();
+    const result = lambda.run(counter, 0);
+    await lambda.invoker.close();
+    assert.deepEqual(await result, throttled);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(starts(lambda), 0);
+  });
+
+  it("closes twice", async () => {
+    const { invoker, run } = bench();
+    await run(counter, 0);
+    await Promise.all([invoker.close(), invoker.close()]);
+  });
+});

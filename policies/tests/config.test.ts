@@ -1,0 +1,83 @@
+/**
+ * What configures the pack, which the CLI takes without a look at it.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, it } from "mocha";
+import { startJudge } from "../../local/policy/judge-graph.ts";
+import { type PolicyInfo, reconcile } from "../../local/policy/policy-config.ts";
+import { readStack } from "../../local/program/stack-file.ts";
+import { recordedStack, root, stackNames } from "../../tests/stacks/recorded.ts";
+import { settingsSchema } from "../pack.ts";
+import { rules } from "../rules.ts";
+import { packFolder } from "./pack-on-prod.ts";
+
+const files = globSync("config/*.json", { cwd: packFolder }).sort();
+
+function read(file: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(join(packFolder, file), "utf8"));
+}
+
+const policies: readonly PolicyInfo[] = rules.map((rule) => ({
+  name: rule.name,
+  level: rule.level,
+  properties: settingsSchema(rule) as unknown as PolicyInfo["properties"],
+}));
+
+describe("configurations of the pack", () => {
+  it("are of stacks that there are; prod has none, and is held to everything", () => {
+    const stacks = files.map((file) => basename(file, ".json"));
+    assert.deepEqual(stacks, ["dev"]);
+    assert.ok(stacks.every((stack) => stackNames.includes(stack as never)));
+  });
+
+  for (const file of files) {
+    it(`${file} names rules and knobs that there are, in alphabetical order`, () => {
+      assert.deepEqual(reconcile(policies, read(file)).problems, []);
+      const names = Object.keys(read(file));
+      assert.deepEqual(names, [...names].sort());
+    });
+
+    it(`${file} says nothing that is so anyway`, () => {
+      const { settings } = reconcile(policies, {});
+      for (const [name, given] of Object.entries(read(file))) {
+        const { enforcementLevel, ...knobs } =
+          typeof given === "string"
+            ? { enforcementLevel: given }
+            : (given as Readonly<Record<string, unknown>>);
+        const own = settings.get(name);
+        assert.notEqual(enforcementLevel, own?.level, name);
+        for (const [knob, value] of Object.entries(knobs)) {
+          assert.notDeepEqual(value, own?.properties[knob], `${name}.${knob}`);
+        }
+      }
+    });
+
+    it(`${file} leaves what keeps viewers and data safe as strict as it is`, () => {
+      const relaxed = Object.keys(read(file));
+      const critical = rules.filter(({ severity }) => severity === "critical");
+      assert.ok(critical.length >= 10);
+      assert.deepEqual(
+        critical.filter(({ name }) => relaxed.includes(name)).map(({ name }) => name),
+        [],
+      );
+    });
+
+    it(`${file} has its stack judged without a word`, async () => {
+      const stack = basename(file, ".json");
+      const judge = await startJudge(packFolder, await readStack(root, stack), read(file));
+      try {
+        assert.deepEqual(await judge.judge(await recordedStack(stack as never)), {
+          violations: [],
+          mendings: [],
+          isBlocked: false,
+        });
+      } finally {
+        judge.stop();
+      }
+    });
+  }
+});

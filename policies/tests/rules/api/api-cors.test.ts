@@ -1,0 +1,51 @@
+import { httpApiType } from "../../../reading/http-api.ts";
+import { functionUrlType } from "../../../reading/lambda.ts";
+import { unknown } from "../../../reading/value.ts";
+import { apiCors } from "../../../rules/api/api-cors.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const api = (allowOrigins: unknown, allowCredentials: unknown = true) =>
+  resource(httpApiType, { props: { corsConfiguration: { allowOrigins, allowCredentials } } });
+const write = "write the sites by name, or allowCredentials: false";
+
+describeRule(apiCors, {
+  passes: [
+    { title: "sites by name", given: api(["https://example.com"]) },
+    { title: "everybody, without credentials", given: api(["*"], false) },
+    { title: "not known yet", given: api([unknown]) },
+    { title: "nothing said", given: resource(httpApiType) },
+  ],
+  violates: [
+    {
+      title: "everybody, with credentials",
+      given: api(["https://example.com", "*"]),
+      says: [`example-api corsConfiguration.allowOrigins has "*", with credentials; ${write}`],
+    },
+    {
+      title: "everybody with TLS",
+      given: api(["https://*"]),
+      says: [
+        `example-api corsConfiguration.allowOrigins has "https://*", with credentials; ${write}`,
+      ],
+    },
+    {
+      title: "a function's own URL",
+      given: resource(functionUrlType, {
+        props: { cors: { allowOrigins: ["*"], allowCredentials: true } },
+      }),
+      says: [`example-functionUrl cors.allowOrigins has "*", with credentials; ${write}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const beside = draft.node(httpApiType, "api-us-east-1-http");
+      draft.add(beside, functionUrlType, "late-url", {
+        region: "us-east-1",
+        authorizationType: "AWS_IAM",
+        cors: { allowOrigins: ["*"], allowCredentials: true },
+      });
+    },
+    says: [`late-url cors.allowOrigins has "*", with credentials; ${write}`],
+  },
+});

@@ -1,0 +1,70 @@
+import { httpRouteType } from "../../../reading/http-api.ts";
+import { unknown } from "../../../reading/value.ts";
+import { apiRouteAuthorizer } from "../../../rules/api/api-route-authorizer.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { httpApi } from "../../http-api-sample.ts";
+
+const write = 'write authorizationType: "CUSTOM" and an authorizerId';
+
+describeRule(apiRouteAuthorizer, {
+  passes: [
+    { title: "a route with an authorizer", given: httpApi() },
+    {
+      title: "IAM needs no authorizer",
+      given: httpApi({
+        route: { props: { authorizationType: "AWS_IAM", authorizerId: undefined } },
+      }),
+    },
+    {
+      title: "what is not known yet",
+      given: httpApi({ route: { props: { authorizationType: unknown, authorizerId: undefined } } }),
+    },
+    {
+      title: "an authorizer that is not known yet",
+      given: httpApi({ route: { props: { authorizerId: unknown } } }),
+    },
+    {
+      title: "a route that is open on purpose",
+      given: httpApi({
+        route: { props: { routeKey: "OPTIONS /{proxy+}", authorizationType: "NONE" } },
+      }),
+      settings: { openRoutes: ["OPTIONS /{proxy+}"] },
+    },
+    {
+      title: "routes of WebSockets, of which only the first can ask",
+      given: httpApi({
+        api: { props: { protocolType: "WEBSOCKET" } },
+        route: { props: { authorizationType: undefined } },
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "a route that asks nobody",
+      given: httpApi({ route: { props: { authorizationType: "NONE" } } }),
+      says: [`example-route authorizationType is "NONE"; ${write}`],
+    },
+    {
+      title: "a route that says nothing",
+      given: httpApi({ route: { props: { authorizationType: undefined } } }),
+      says: [`example-route authorizationType is nothing; ${write}`],
+    },
+    {
+      title: "a route that names no authorizer",
+      given: httpApi({ route: { props: { authorizerId: undefined } } }),
+      says: ["example-route authorizerId is nothing; write the authorizer's id"],
+    },
+    {
+      title: "an API that makes its own route",
+      given: httpApi({ api: { props: { target: "arn" } } }),
+      says: [
+        "example-api target makes a route that asks nobody; write a Route with an authorizer in its place",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(httpRouteType, "api-us-east-1-route"), ["authorizationType"], "NONE"),
+    says: [`api-us-east-1-route authorizationType is "NONE"; ${write}`],
+  },
+});

@@ -1,0 +1,109 @@
+import { bucketPolicyType } from "../../../reading/cloudfront-type.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontBucketSource } from "../../../rules/cloudfront/cloudfront-bucket-source.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const arn = "arn:aws:cloudfront::123456789012:distribution/E123";
+
+/** A policy that lets CloudFront in under some condition. */
+function policy(
+  Condition: object | undefined,
+  Principal: unknown = { Service: "cloudfront.amazonaws.com" },
+) {
+  return resource(bucketPolicyType, {
+    props: {
+      policy: JSON.stringify({
+        Statement: [
+          { Effect: "Deny", Principal: "*", Action: "s3:*" },
+          { Effect: "Allow", Principal, Action: "s3:GetObject", Condition },
+        ],
+      }),
+    },
+  });
+}
+
+describeRule(cloudfrontBucketSource, {
+  passes: [
+    { title: "one distribution", given: policy({ StringEquals: { "AWS:SourceArn": arn } }) },
+    {
+      title: "two of them, in another case",
+      given: policy({ ArnLike: { "aws:sourcearn": [arn, arn] } }),
+    },
+    { title: "somebody else", given: policy(undefined, { AWS: "arn:aws:iam::123456789012:root" }) },
+    {
+      title: "a policy that is not known yet",
+      given: resource(bucketPolicyType, { props: { policy: unknown } }),
+    },
+  ],
+  violates: [
+    {
+      title: "an empty list",
+      given: policy({ StringEquals: { "AWS:SourceArn": [] } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "whichever",
+      given: policy(undefined),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "those of an account",
+      given: policy({ StringEquals: { "AWS:SourceAccount": "123456789012" } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "an asterisk",
+      given: policy({ StringLike: { "AWS:SourceArn": arn.replace("E123", "*") } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "an asterisk beside one",
+      given: policy({ StringLike: { "AWS:SourceArn": [arn, "*"] } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "if anybody says so",
+      given: policy({ StringEqualsIfExists: { "AWS:SourceArn": arn } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "all but one",
+      given: policy({ StringNotEquals: { "AWS:SourceArn": arn } }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+    {
+      title: "among other services",
+      given: policy(undefined, {
+        Service: ["logging.s3.amazonaws.com", "cloudfront.amazonaws.com"],
+      }),
+      says: [
+        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const site = draft.node(bucketPolicyType, "season-policy");
+      const given = String(site.inputs["policy"]);
+      draft.set(site, ["policy"], given.replace("StringEquals", "StringEqualsIfExists"));
+    },
+    says: [
+      "season-policy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+    ],
+  },
+});

@@ -1,0 +1,55 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontCachePolicy } from "../../../rules/cloudfront/cloudfront-cache-policy.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution } from "../../front-fixtures.ts";
+
+describeRule(cloudfrontCachePolicy, {
+  passes: [
+    { title: "a policy everywhere", given: distribution() },
+    {
+      title: "a policy that is not known yet",
+      given: distribution({ "defaultCacheBehavior.cachePolicyId": unknown }),
+    },
+    {
+      title: "zeros, as the provider tells afterwards",
+      given: distribution({
+        "defaultCacheBehavior.minTtl": 0,
+        "defaultCacheBehavior.defaultTtl": 0,
+        "defaultCacheBehavior.maxTtl": 0,
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "no policy",
+      given: distribution({ "defaultCacheBehavior.cachePolicyId": undefined }),
+      says: [
+        "example-distribution defaultCacheBehavior.cachePolicyId is nothing; write the id of a cache policy",
+      ],
+    },
+    {
+      title: "the older way beside it",
+      given: distribution({
+        "orderedCacheBehaviors[0].forwardedValues": { queryString: true, cookies: {} },
+      }),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].forwardedValues is written; leave it out, and say it in the cache policy",
+      ],
+    },
+    {
+      title: "a time beside it",
+      given: distribution({ "defaultCacheBehavior.maxTtl": 1 }),
+      says: [
+        "example-distribution defaultCacheBehavior.maxTtl is written; leave it out, and say it in the cache policy",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(distributionType), ["defaultCacheBehavior", "minTtl"], 1),
+    says: [
+      "facade-distribution defaultCacheBehavior.minTtl is written; leave it out, and say it in the cache policy",
+    ],
+  },
+});

@@ -1,0 +1,91 @@
+import { deploymentPolicyType } from "../../../reading/cloudfront-type.ts";
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontCanaryTraffic } from "../../../rules/cloudfront/cloudfront-canary-traffic.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+/** A trial of so many viewers. */
+function share(weight: unknown, sessionStickinessConfig: object = {}) {
+  return resource(deploymentPolicyType, {
+    props: { trafficConfig: { singleWeightConfig: { weight, sessionStickinessConfig } } },
+  });
+}
+
+/** A trial for who sends a header. */
+function header(name: unknown) {
+  return resource(deploymentPolicyType, {
+    props: { trafficConfig: { singleHeaderConfig: { header: name, value: "1" } } },
+  });
+}
+
+describeRule(cloudfrontCanaryTraffic, {
+  passes: [
+    { title: "15 percent", given: share(0.15) },
+    { title: "nobody", given: share(0) },
+    { title: "viewers that stay", given: share(0.1, { idleTtl: 300, maximumTtl: 3_600 }) },
+    { title: "a header", given: header("AWS-CF-CD-trial") },
+    { title: "what is not known yet", given: share(unknown, { idleTtl: unknown }) },
+  ],
+  violates: [
+    {
+      title: "16 percent",
+      given: share(0.16),
+      says: [
+        "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is 0.16; write a number from 0 to 0.15",
+      ],
+    },
+    {
+      title: "less than nobody",
+      given: share(-0.01),
+      says: [
+        "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is -0.01; write a number from 0 to 0.15",
+      ],
+    },
+    {
+      title: "viewers that leave too soon",
+      given: share(0.1, { idleTtl: 299, maximumTtl: 600 }),
+      says: [
+        "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.sessionStickinessConfig.idleTtl is 299; write a number from 300 to 3600",
+      ],
+    },
+    {
+      title: "viewers that stay too long",
+      given: share(0.1, { idleTtl: 300, maximumTtl: 3_601 }),
+      says: [
+        "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.sessionStickinessConfig.maximumTtl is 3601; write a number from 300 to 3600",
+      ],
+    },
+    {
+      title: "a stay shorter than a pause",
+      given: share(0.1, { idleTtl: 600, maximumTtl: 599 }),
+      says: [
+        "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.sessionStickinessConfig.maximumTtl is 599; write a number from 600 to 3600",
+      ],
+    },
+    {
+      title: "another header",
+      given: header("x-trial"),
+      says: [
+        'example-continuousDeploymentPolicy trafficConfig.singleHeaderConfig.header is "x-trial"; write a name that begins with aws-cf-cd-',
+      ],
+    },
+    {
+      title: "more than is configured",
+      settings: { highestShare: 0.05 },
+      given: share(0.06),
+      says: [
+        "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is 0.06; write a number from 0 to 0.05",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.add(draft.node(distributionType), deploymentPolicyType, "trial", {
+        enabled: false,
+        stagingDistributionDnsNames: { items: ["d1.cloudfront.net"], quantity: 1 },
+        trafficConfig: { type: "SingleWeight", singleWeightConfig: { weight: 0.2 } },
+      }),
+    says: ["trial trafficConfig.singleWeightConfig.weight is 0.2; write a number from 0 to 0.15"],
+  },
+});

@@ -1,0 +1,47 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontFailoverCodes } from "../../../rules/cloudfront/cloudfront-failover-codes.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution } from "../../front-fixtures.ts";
+
+const codes = "originGroups[0].failoverCriteria.statusCodes";
+
+describeRule(cloudfrontFailoverCodes, {
+  passes: [
+    { title: "what a dead origin looks like", given: distribution() },
+    { title: "no pair", given: distribution({ originGroups: undefined }) },
+    { title: "codes that are not known yet", given: distribution({ [codes]: unknown }) },
+    {
+      title: "fewer, as configured",
+      settings: { codes: [503] },
+      given: distribution({ [codes]: [503] }),
+    },
+  ],
+  violates: [
+    {
+      title: "no answer in time",
+      given: distribution({ [codes]: [500, 502, 503] }),
+      says: [
+        "example-distribution originGroups[0].failoverCriteria.statusCodes is without 504; add them",
+      ],
+    },
+    {
+      title: "only what an origin answers",
+      given: distribution({ [codes]: [500] }),
+      says: [
+        "example-distribution originGroups[0].failoverCriteria.statusCodes is without 502, 503, 504; add them",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(distributionType),
+        ["originGroups", 0, "failoverCriteria", "statusCodes", 2],
+        undefined,
+      ),
+    says: [
+      "facade-distribution originGroups[0].failoverCriteria.statusCodes is without 503; add them",
+    ],
+  },
+});

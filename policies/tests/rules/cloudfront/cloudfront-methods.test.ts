@@ -1,0 +1,57 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontMethods } from "../../../rules/cloudfront/cloudfront-methods.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution } from "../../front-fixtures.ts";
+
+describeRule(cloudfrontMethods, {
+  passes: [
+    { title: "the three sets", given: distribution() },
+    {
+      title: "in another order",
+      given: distribution({ "defaultCacheBehavior.allowedMethods": ["HEAD", "GET"] }),
+    },
+    {
+      title: "OPTIONS kept too",
+      given: distribution({ "orderedCacheBehaviors[0].cachedMethods": ["GET", "HEAD", "OPTIONS"] }),
+    },
+    {
+      title: "methods that are not known yet",
+      given: distribution({ "defaultCacheBehavior.allowedMethods": unknown }),
+    },
+  ],
+  violates: [
+    {
+      title: "one method that writes",
+      given: distribution({ "defaultCacheBehavior.allowedMethods": ["GET", "HEAD", "POST"] }),
+      says: [
+        'example-distribution defaultCacheBehavior.allowedMethods is ["GET","HEAD","POST"]; write one of GET+HEAD, GET+HEAD+OPTIONS, GET+HEAD+OPTIONS+DELETE+PATCH+POST+PUT',
+      ],
+    },
+    {
+      title: "a set nobody keeps",
+      given: distribution({ "defaultCacheBehavior.cachedMethods": ["GET"] }),
+      says: [
+        'example-distribution defaultCacheBehavior.cachedMethods is ["GET"]; write one of GET+HEAD, GET+HEAD+OPTIONS',
+      ],
+    },
+    {
+      title: "more kept than allowed",
+      given: distribution({ "defaultCacheBehavior.cachedMethods": ["GET", "HEAD", "OPTIONS"] }),
+      says: [
+        'example-distribution defaultCacheBehavior.cachedMethods has ["OPTIONS"], which is not allowed; keep only what allowedMethods allows',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(distributionType),
+        ["orderedCacheBehaviors", 4, "cachedMethods"],
+        ["GET"],
+      ),
+    says: [
+      'facade-distribution orderedCacheBehaviors[4].cachedMethods is ["GET"]; write one of GET+HEAD, GET+HEAD+OPTIONS',
+    ],
+  },
+});

@@ -1,0 +1,72 @@
+import { cachePolicyType } from "../../../reading/behavior-policy.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontNoStore } from "../../../rules/cloudfront/cloudfront-no-store.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { distribution, managed } from "../../front-fixtures.ts";
+
+const id = "orderedCacheBehaviors[0].cachePolicyId";
+
+/** A cache policy of one's own. */
+function own(minTtl: unknown) {
+  return resource(cachePolicyType, {
+    name: "own",
+    props: { arn: "arn:aws:cloudfront::123456789012:cache-policy/own-id", minTtl },
+  });
+}
+
+describeRule(cloudfrontNoStore, {
+  passes: [
+    { title: "files by a policy with a least time, APIs without", given: distribution() },
+    { title: "no least time", given: [distribution({ [id]: "own-id" }), own(0)] },
+    { title: "nothing said", given: [distribution({ [id]: "own-id" }), own(undefined)] },
+    {
+      title: "a time that is not known yet",
+      given: [distribution({ [id]: "own-id" }), own(unknown)],
+    },
+    { title: "a policy that is not known yet", given: distribution({ [id]: unknown }) },
+  ],
+  violates: [
+    {
+      title: "a pair of files and an API",
+      given: distribution({
+        "originGroups[0].members[1].originId": "files",
+        [id]: managed.cachingOptimized,
+      }),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+      ],
+    },
+    {
+      title: "a second",
+      given: [distribution({ [id]: "own-id" }), own(1)],
+      says: [
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+      ],
+    },
+    {
+      title: "a managed policy",
+      given: distribution({ [id]: managed.cachingOptimized }),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+      ],
+    },
+    {
+      title: "a policy whose id is not known yet",
+      given: distribution({ [id]: unknown }, { from: { orderedCacheBehaviors: [own(1)] } }),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const policy = draft.node(cachePolicyType, "facade-own-cache");
+      draft.set(policy, ["minTtl"], 1);
+      draft.set(policy, ["defaultTtl"], 1);
+    },
+    says: [
+      "facade-distribution orderedCacheBehaviors[1].cachePolicyId is facade-own-cache, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+    ],
+  },
+});

@@ -1,0 +1,37 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { cloudfrontSni } from "../../../rules/cloudfront/cloudfront-sni.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution } from "../../front-fixtures.ts";
+
+describeRule(cloudfrontSni, {
+  passes: [
+    { title: "a certificate chosen by name", given: distribution() },
+    {
+      title: "CloudFront's own certificate",
+      given: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
+    },
+  ],
+  violates: [
+    {
+      title: "addresses of one's own",
+      given: distribution({ "viewerCertificate.sslSupportMethod": "vip" }),
+      says: ['example-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"'],
+    },
+    {
+      title: "nothing said",
+      given: distribution({ "viewerCertificate.sslSupportMethod": undefined }),
+      says: [
+        'example-distribution viewerCertificate.sslSupportMethod is nothing; write "sni-only"',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(distributionType), ["viewerCertificate"], {
+        acmCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/one",
+        minimumProtocolVersion: "TLSv1.2_2021",
+        sslSupportMethod: "vip",
+      }),
+    says: ['facade-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"'],
+  },
+});

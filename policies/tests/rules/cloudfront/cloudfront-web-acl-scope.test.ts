@@ -1,0 +1,31 @@
+import { unknown } from "../../../reading/value.ts";
+import { webAclType } from "../../../reading/web-acl.ts";
+import { cloudfrontWebAclScope } from "../../../rules/cloudfront/cloudfront-web-acl-scope.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution, fronted, webAcl } from "../../front-fixtures.ts";
+
+describeRule(cloudfrontWebAclScope, {
+  passes: [
+    { title: "a firewall for CloudFront", given: fronted(webAcl()) },
+    { title: "a scope that is not known yet", given: fronted(webAcl({ scope: unknown })) },
+    {
+      title: "a firewall of something else",
+      given: [webAcl({ scope: "REGIONAL" }), distribution()],
+    },
+  ],
+  violates: [
+    {
+      title: "a firewall for a Region",
+      given: fronted(webAcl({ scope: "REGIONAL" })),
+      says: [
+        'example-distribution webAclId comes from example-webAcl, whose scope is "REGIONAL"; name a web ACL of scope CLOUDFRONT',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(webAclType), ["scope"], "REGIONAL"),
+    says: [
+      'facade-distribution webAclId comes from firewall-acl, whose scope is "REGIONAL"; name a web ACL of scope CLOUDFRONT',
+    ],
+  },
+});

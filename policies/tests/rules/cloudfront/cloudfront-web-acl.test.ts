@@ -1,0 +1,35 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontWebAcl } from "../../../rules/cloudfront/cloudfront-web-acl.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution } from "../../front-fixtures.ts";
+
+describeRule(cloudfrontWebAcl, {
+  passes: [
+    { title: "a firewall by its ARN", given: distribution() },
+    { title: "a firewall that is not known yet", given: distribution({ webAclId: unknown }) },
+  ],
+  violates: [
+    {
+      title: "no firewall",
+      given: distribution({ webAclId: undefined }),
+      says: [
+        "example-distribution webAclId is nothing; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
+      ],
+    },
+    {
+      title: "a firewall by its id",
+      given: distribution({ webAclId: "473e64fd-f30b-4765-81a0-62ad96dd167a" }),
+      says: [
+        "example-distribution webAclId is no ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(distributionType), ["webAclId"], "473e64fd-f30b-4765-81a0-62ad96dd167a"),
+    says: [
+      "facade-distribution webAclId is no ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
+    ],
+  },
+});

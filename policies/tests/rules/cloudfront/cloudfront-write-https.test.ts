@@ -1,0 +1,42 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontWriteHttps } from "../../../rules/cloudfront/cloudfront-write-https.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution } from "../../front-fixtures.ts";
+
+describeRule(cloudfrontWriteHttps, {
+  passes: [
+    { title: "writes over HTTPS alone, reads after a redirect", given: distribution() },
+    {
+      title: "a policy that is not known yet",
+      given: distribution({ "orderedCacheBehaviors[1].viewerProtocolPolicy": unknown }),
+    },
+  ],
+  violates: [
+    {
+      title: "writes that are redirected",
+      given: distribution({ "orderedCacheBehaviors[1].viewerProtocolPolicy": "redirect-to-https" }),
+      says: [
+        'example-distribution orderedCacheBehaviors[1].viewerProtocolPolicy is "redirect-to-https"; write "https-only" where POST, PUT, PATCH or DELETE are allowed',
+      ],
+    },
+    {
+      title: "one method that writes",
+      given: distribution({ "orderedCacheBehaviors[0].allowedMethods": ["GET", "DELETE"] }),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].viewerProtocolPolicy is "redirect-to-https"; write "https-only" where POST, PUT, PATCH or DELETE are allowed',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(distributionType),
+        ["orderedCacheBehaviors", 3, "viewerProtocolPolicy"],
+        "redirect-to-https",
+      ),
+    says: [
+      'facade-distribution orderedCacheBehaviors[3].viewerProtocolPolicy is "redirect-to-https"; write "https-only" where POST, PUT, PATCH or DELETE are allowed',
+    ],
+  },
+});

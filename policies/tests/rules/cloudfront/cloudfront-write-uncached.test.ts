@@ -1,0 +1,41 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { cloudfrontWriteUncached } from "../../../rules/cloudfront/cloudfront-write-uncached.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { distribution, managed } from "../../front-fixtures.ts";
+
+const id = "orderedCacheBehaviors[1].cachePolicyId";
+
+describeRule(cloudfrontWriteUncached, {
+  passes: [
+    { title: "nothing kept where writes are allowed", given: distribution() },
+    { title: "a policy that is not known yet", given: distribution({ [id]: unknown }) },
+    {
+      title: "kept where nothing is written",
+      given: distribution({
+        [id]: managed.cachingOptimized,
+        "orderedCacheBehaviors[1].allowedMethods": ["GET", "HEAD", "OPTIONS"],
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "kept where writes are allowed",
+      given: distribution({ [id]: managed.useOriginCacheControl }),
+      says: [
+        "example-distribution orderedCacheBehaviors[1].cachePolicyId is UseOriginCacheControlHeaders, which keeps answers; name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const facade = draft.node(distributionType);
+      const all = ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"];
+      draft.set(facade, ["orderedCacheBehaviors", 2, "allowedMethods"], all);
+      draft.set(facade, ["orderedCacheBehaviors", 2, "viewerProtocolPolicy"], "https-only");
+    },
+    says: [
+      "facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which keeps answers; name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { computeBudget } from "../../../rules/compute/compute-budget.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const takes = (timeout: unknown, memorySize: unknown) => [
+  resource(functionType, { props: { timeout, memorySize } }),
+];
+
+describeRule(computeBudget, {
+  passes: [
+    { title: "all of it", given: takes(30, 1769) },
+    { title: "nothing said", given: takes(undefined, undefined) },
+    { title: "not known yet", given: takes(unknown, unknown) },
+    {
+      title: "a budget of one's own",
+      given: takes(60, 3008),
+      settings: { maxSeconds: 60, maxMemoryMb: 3008 },
+    },
+  ],
+  violates: [
+    {
+      title: "a second more",
+      given: takes(31, 512),
+      says: ["example-function timeout is 31 s; write 30 or less"],
+    },
+    {
+      title: "a megabyte more",
+      given: takes(5, 1770),
+      says: ["example-function memorySize is 1770 MB; write 1769 or less"],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "desk-api-handler-function"), ["memorySize"], 3008),
+    says: ["desk-api-handler-function memorySize is 3008 MB; write 1769 or less"],
+  },
+});

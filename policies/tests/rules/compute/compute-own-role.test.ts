@@ -1,0 +1,45 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { roleType } from "../../../reading/role.ts";
+import { computeOwnRole } from "../../../rules/compute/compute-own-role.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const role = resource(roleType);
+const runsAs = (name: string, from = [role]) =>
+  resource(functionType, { name, from: { role: from } });
+const says = (name: string) =>
+  `${name} role is example-role, which is first's; write a role of its own`;
+
+describeRule(computeOwnRole, {
+  passes: [
+    {
+      title: "a role each",
+      given: [role, runsAs("first"), runsAs("second", [resource(roleType)])],
+    },
+    {
+      title: "roles of another stack",
+      given: [runsAs("first", []), runsAs("second", [])],
+    },
+  ],
+  violates: [
+    {
+      title: "a role for two",
+      given: [role, runsAs("first"), runsAs("second")],
+      says: [says("second")],
+    },
+    {
+      title: "a role for three",
+      given: [role, runsAs("first"), runsAs("second"), runsAs("third")],
+      says: [says("second"), says("third")],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const called = draft.node(functionType, "api-us-east-1-handler-function");
+      draft.wire(called, "role", [draft.node(roleType, "api-eu-west-1-handler-role")]);
+    },
+    says: [
+      "api-us-east-1-handler-function role is api-eu-west-1-handler-role, which is api-eu-west-1-handler-function's; write a role of its own",
+    ],
+  },
+});

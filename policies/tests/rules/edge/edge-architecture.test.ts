@@ -1,0 +1,29 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeArchitecture } from "../../../rules/edge/edge-architecture.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { atEdge, inRegion } from "./at-edge.ts";
+
+describeRule(edgeArchitecture, {
+  passes: [
+    { title: "an edge function that says nothing", given: atEdge() },
+    {
+      title: "an edge function for x86_64",
+      given: atEdge({ props: { architectures: ["x86_64"] } }),
+    },
+    { title: "one nobody knows yet", given: atEdge({ props: { architectures: unknown } }) },
+    { title: "a function of a Region that has it", given: inRegion({ architectures: ["arm64"] }) },
+  ],
+  violates: [
+    {
+      title: "an edge function for arm64",
+      given: atEdge({ props: { architectures: ["arm64"] } }),
+      says: ['example-function architectures is ["arm64"]; write architectures: ["x86_64"]'],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["architectures"], ["arm64"]),
+    says: ['freshness-function architectures is ["arm64"]; write architectures: ["x86_64"]'],
+  },
+});

@@ -1,0 +1,98 @@
+import { cachePolicyType } from "../../../reading/behavior-policy.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeGeoCache } from "../../../rules/edge/edge-geo-cache.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { atEdge } from "./at-edge.ts";
+
+const api = resource("aws:apigatewayv2/api:Api");
+
+function cache(props: object, items: readonly string[]) {
+  return resource(cachePolicyType, {
+    props: {
+      arn: "arn:aws:cloudfront::000000000000:cache-policy/own",
+      parametersInCacheKeyAndForwardedToOrigin: { headersConfig: { headers: { items } } },
+      ...props,
+    },
+  });
+}
+
+/** A router on a behavior with that policy. */
+function routedBy(cachePolicyId: unknown) {
+  return atEdge({
+    event: "origin-request",
+    from: { code: [api] },
+    behavior: { cachePolicyId },
+  });
+}
+
+function kept(props: object, headers: readonly string[] = []) {
+  return [cache(props, headers), ...routedBy("own")];
+}
+
+describeRule(edgeGeoCache, {
+  passes: [
+    { title: "the place in the key", given: kept({}, ["cloudfront-viewer-country"]) },
+    { title: "the viewer in the key", given: kept({}, ["Authorization"]) },
+    { title: "the declaration", given: kept({ comment: "Alike in every region: scores" }) },
+    { title: "nothing is kept", given: kept({ maxTtl: 0 }) },
+    { title: "a time nobody knows yet", given: kept({ maxTtl: unknown }) },
+    {
+      title: "CloudFront's own policy that keeps nothing",
+      given: [...routedBy("4135ea2d-6df8-44a3-9df3-4b5a84be39ad")],
+    },
+    { title: "a policy nobody knows yet", given: [...routedBy(unknown)] },
+    {
+      title: "a behavior without a router",
+      given: [
+        cache({}, []),
+        ...atEdge({ event: "origin-request", behavior: { cachePolicyId: "own" } }),
+      ],
+    },
+  ],
+  violates: [
+    {
+      title: "a second",
+      given: kept({ maxTtl: 1 }),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+      ],
+    },
+    {
+      title: "what a policy keeps that does not say how long",
+      given: kept({}),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+      ],
+    },
+    {
+      title: "another header in the key",
+      given: kept({}, ["Accept"]),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+      ],
+    },
+    {
+      title: "CloudFront's own policy",
+      given: [...routedBy("658327ea-f89d-4fab-a63d-7e88639e58f6")],
+      says: [
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+      ],
+    },
+    {
+      title: "words a team does not use",
+      given: kept({ comment: "alike in every Region" }),
+      settings: { declaration: "one world" },
+      says: [
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "one world" into the policy\'s comment if its answers are',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(cachePolicyType, "facade-api-cache"), ["comment"], "The API"),
+    says: [
+      'facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+    ],
+  },
+});

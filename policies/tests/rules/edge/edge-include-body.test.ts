@@ -1,0 +1,50 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeIncludeBody } from "../../../rules/edge/edge-include-body.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { frontOf } from "./at-edge.ts";
+
+describeRule(edgeIncludeBody, {
+  passes: [
+    { title: "no body", given: frontOf({}) },
+    { title: "a flag that is off", given: frontOf({ association: { includeBody: false } }) },
+    { title: "a flag nobody knows yet", given: frontOf({ association: { includeBody: unknown } }) },
+    {
+      title: "a pattern that may",
+      given: frontOf({ association: { includeBody: true } }),
+      settings: { patterns: ["/a/*"] },
+    },
+    {
+      title: "a response, which is another rule",
+      given: frontOf({ event: "origin-response", association: { includeBody: true } }),
+    },
+  ],
+  violates: [
+    {
+      title: "a body",
+      given: frontOf({ association: { includeBody: true } }),
+      says: [
+        "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].includeBody is true; write includeBody: false, or list the path pattern",
+      ],
+    },
+    {
+      title: "a pattern that is not the one",
+      given: frontOf({ association: { includeBody: true } }),
+      settings: { patterns: ["/b/*"] },
+      says: [
+        "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].includeBody is true; write includeBody: false, or list the path pattern",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(distributionType),
+        ["orderedCacheBehaviors", 3, "lambdaFunctionAssociations", 0, "includeBody"],
+        true,
+      ),
+    says: [
+      "facade-distribution orderedCacheBehaviors[3].lambdaFunctionAssociations[0].includeBody is true; write includeBody: false, or list the path pattern",
+    ],
+  },
+});

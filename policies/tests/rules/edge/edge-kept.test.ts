@@ -1,0 +1,30 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeKept } from "../../../rules/edge/edge-kept.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { atEdge, inRegion } from "./at-edge.ts";
+
+describeRule(edgeKept, {
+  passes: [
+    { title: "a function that is kept", given: atEdge({ props: { skipDestroy: true } }) },
+    { title: "one nobody knows yet", given: atEdge({ props: { skipDestroy: unknown } }) },
+    { title: "a function of a Region that has it", given: inRegion({ skipDestroy: false }) },
+  ],
+  violates: [
+    {
+      title: "a function that is deleted",
+      given: atEdge({ props: { skipDestroy: false } }),
+      says: ["example-function skipDestroy is false; write skipDestroy: true"],
+    },
+    {
+      title: "a function that says nothing",
+      given: atEdge(),
+      says: ["example-function skipDestroy is nothing; write skipDestroy: true"],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["skipDestroy"], false),
+    says: ["freshness-function skipDestroy is false; write skipDestroy: true"],
+  },
+});

@@ -1,0 +1,52 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeNoEnvironment } from "../../../rules/edge/edge-no-environment.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { atEdge, inRegion } from "./at-edge.ts";
+
+describeRule(edgeNoEnvironment, {
+  passes: [
+    { title: "an edge function", given: atEdge() },
+    { title: "an empty map", given: atEdge({ props: { environment: { variables: {} } } }) },
+    {
+      title: "a map nobody knows yet",
+      given: atEdge({ props: { environment: { variables: unknown } } }),
+    },
+    {
+      title: "a function of a Region that has it",
+      given: inRegion({ environment: { variables: { MODE: "dark" } } }),
+    },
+  ],
+  violates: [
+    {
+      title: "an edge function with variables",
+      given: atEdge({ props: { environment: { variables: { MODE: "dark", LEVEL: "1" } } } }),
+      says: [
+        "example-function environment.variables has LEVEL, MODE; compile what the function is told into its bundle",
+      ],
+    },
+    {
+      title: "a variable without a value",
+      given: atEdge({ props: { environment: { variables: { MODE: "" } } } }),
+      says: [
+        "example-function environment.variables has MODE; compile what the function is told into its bundle",
+      ],
+    },
+    {
+      title: "a value that is not known yet",
+      given: atEdge({ props: { environment: { variables: { MODE: unknown } } } }),
+      says: [
+        "example-function environment.variables has MODE; compile what the function is told into its bundle",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["environment"], {
+        variables: { MODE: "dark" },
+      }),
+    says: [
+      "freshness-function environment.variables has MODE; compile what the function is told into its bundle",
+    ],
+  },
+});

@@ -1,0 +1,37 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeNoTracing } from "../../../rules/edge/edge-no-tracing.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { atEdge, inRegion } from "./at-edge.ts";
+
+describeRule(edgeNoTracing, {
+  passes: [
+    { title: "an edge function", given: atEdge() },
+    {
+      title: "what AWS fills in",
+      given: atEdge({ props: { tracingConfig: { mode: "PassThrough" } } }),
+    },
+    {
+      title: "a mode nobody knows yet",
+      given: atEdge({ props: { tracingConfig: { mode: unknown } } }),
+    },
+    {
+      title: "a function of a Region that has it",
+      given: inRegion({ tracingConfig: { mode: "Active" } }),
+    },
+  ],
+  violates: [
+    {
+      title: "an edge function that is traced",
+      given: atEdge({ props: { tracingConfig: { mode: "Active" } } }),
+      says: ['example-function tracingConfig.mode is "Active"; leave tracingConfig out'],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["tracingConfig"], {
+        mode: "Active",
+      }),
+    says: ['freshness-function tracingConfig.mode is "Active"; leave tracingConfig out'],
+  },
+});

@@ -1,0 +1,86 @@
+import { distributionType, functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgeNumberedAssociation } from "../../../rules/edge/edge-numbered-association.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { atEdge, functionArn } from "./at-edge.ts";
+
+const alias = resource("aws:lambda/alias:Alias");
+
+describeRule(edgeNumberedAssociation, {
+  passes: [
+    { title: "a numbered version", given: atEdge() },
+    { title: "an ARN nobody knows yet", given: atEdge({ association: { lambdaArn: unknown } }) },
+    {
+      title: "an alias that something else of the distribution is made from",
+      given: [...atEdge({ through: [alias] }), alias],
+    },
+  ],
+  violates: [
+    {
+      title: "an alias whose ARN is not known yet, beside a version that is",
+      given: [
+        alias,
+        ...atEdge({
+          through: [alias],
+          behavior: {
+            lambdaFunctionAssociations: [
+              { eventType: "viewer-request", lambdaArn: `${functionArn}:1` },
+              { eventType: "origin-request", lambdaArn: unknown },
+            ],
+          },
+        }),
+      ],
+      says: [
+        "example-distribution runs the alias example-alias; write the function's qualifiedArn",
+      ],
+    },
+    {
+      title: "no version",
+      given: atEdge({ association: { lambdaArn: `${functionArn}` } }),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:example"; write the function\'s qualifiedArn',
+      ],
+    },
+    {
+      title: "$LATEST",
+      given: atEdge({ association: { lambdaArn: `${functionArn}:$LATEST` } }),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:example:$LATEST"; write the function\'s qualifiedArn',
+      ],
+    },
+    {
+      title: "an alias",
+      given: atEdge({ association: { lambdaArn: `${functionArn}:live` } }),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:example:live"; write the function\'s qualifiedArn',
+      ],
+    },
+    {
+      title: "a function whose name is a number",
+      given: atEdge({
+        association: { lambdaArn: `arn:aws:lambda:us-east-1:000000000000:function:7` },
+      }),
+      says: [
+        'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:7"; write the function\'s qualifiedArn',
+      ],
+    },
+    {
+      title: "an alias whose ARN is not known yet",
+      given: [...atEdge({ association: { lambdaArn: unknown }, through: [alias] }), alias],
+      says: [
+        "example-distribution runs the alias example-alias; write the function's qualifiedArn",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const path = ["orderedCacheBehaviors", 0, "lambdaFunctionAssociations", 1, "lambdaArn"];
+      const { arn } = draft.node(functionType, "freshness-function").outputs;
+      draft.set(draft.node(distributionType), path, arn);
+    },
+    says: [
+      'facade-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[1].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:touchline-prod-freshness-function-3d7d97"; write the function\'s qualifiedArn',
+    ],
+  },
+});

@@ -1,0 +1,82 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgePlainFeatures } from "../../../rules/edge/edge-plain-features.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { atEdge, inRegion } from "./at-edge.ts";
+
+describeRule(edgePlainFeatures, {
+  passes: [
+    { title: "an edge function", given: atEdge() },
+    {
+      title: "snapshots that are off",
+      given: atEdge({ props: { snapStart: { applyOn: "None", optimizationStatus: "Off" } } }),
+    },
+    {
+      title: "a queue nobody wrote and nobody knows yet",
+      given: atEdge({ props: { deadLetterConfig: unknown } }),
+    },
+    {
+      title: "a function of a Region that has it",
+      given: inRegion({ deadLetterConfig: { targetArn: "arn" } }),
+    },
+  ],
+  violates: [
+    {
+      title: "a queue for failed calls",
+      given: atEdge({
+        props: { deadLetterConfig: { targetArn: unknown } },
+        from: { deadLetterConfig: [resource("aws:sqs/queue:Queue")] },
+      }),
+      says: [
+        "example-function deadLetterConfig names a queue for failed calls; leave deadLetterConfig out",
+      ],
+    },
+    {
+      title: "snapshots",
+      given: atEdge({ props: { snapStart: { applyOn: "PublishedVersions" } } }),
+      says: ["example-function snapStart starts it from a snapshot; leave snapStart out"],
+    },
+    {
+      title: "a durable function",
+      given: atEdge({ props: { durableConfig: { executionTimeout: 60 } } }),
+      says: ["example-function durableConfig makes it durable; leave durableConfig out"],
+    },
+    {
+      title: "instances",
+      given: atEdge({
+        props: {
+          capacityProviderConfig: {
+            lambdaManagedInstancesCapacityProviderConfig: { capacityProviderArn: "arn" },
+          },
+        },
+      }),
+      says: [
+        "example-function capacityProviderConfig runs it on instances of your own; leave capacityProviderConfig out",
+      ],
+    },
+    {
+      title: "tenants",
+      given: atEdge({ props: { tenancyConfig: { tenantIsolationMode: "PER_TENANT" } } }),
+      says: [
+        "example-function tenancyConfig runs it once for each tenant; leave tenancyConfig out",
+      ],
+    },
+    {
+      title: "an encrypted environment",
+      given: atEdge({ props: { kmsKeyArn: "arn:aws:kms:us-east-1:0:key/1" } }),
+      says: [
+        "example-function kmsKeyArn encrypts an environment, of which the edge has none; leave kmsKeyArn out",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["deadLetterConfig"], {
+        targetArn: "arn:aws:sqs:us-east-1:000000000000:failed",
+      }),
+    says: [
+      "freshness-function deadLetterConfig names a queue for failed calls; leave deadLetterConfig out",
+    ],
+  },
+});

@@ -1,0 +1,36 @@
+import { functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { edgePublishedVersion } from "../../../rules/edge/edge-published-version.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { atEdge, inRegion } from "./at-edge.ts";
+
+describeRule(edgePublishedVersion, {
+  passes: [
+    { title: "a function that publishes", given: atEdge({ props: { publish: true } }) },
+    { title: "one nobody knows yet", given: atEdge({ props: { publish: unknown } }) },
+    { title: "a function of a Region", given: inRegion({ publish: false }) },
+  ],
+  violates: [
+    {
+      title: "an edge function that does not publish",
+      given: atEdge({ props: { publish: false } }),
+      says: ["example-function publish is false; write publish: true"],
+    },
+    {
+      title: "an edge function that says nothing",
+      given: atEdge(),
+      says: ["example-function publish is nothing; write publish: true"],
+    },
+    {
+      title: "a function that is made for the edge, before a distribution names it",
+      given: [resource(functionType, { inside: ["touchline:edge:EdgeFunction"] })],
+      says: ["example-function publish is nothing; write publish: true"],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(functionType, "freshness-function"), ["publish"], false),
+    says: ["freshness-function publish is false; write publish: true"],
+  },
+});

@@ -1,0 +1,89 @@
+import { dataProtected } from "../../../rules/hygiene/data-protected.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const bucketType = "aws:s3/bucket:Bucket";
+const replicationType = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+const bucket = resource(bucketType);
+const object = (protect: boolean) =>
+  resource("aws:s3/bucketObjectv2:BucketObjectv2", { protect, from: { bucket: [bucket] } });
+const replication = (input: string) => resource(replicationType, { from: { [input]: [bucket] } });
+
+/** A bucket, and how its objects get into the first one. */
+const copied = (protect: boolean) => {
+  const home = resource(bucketType, { name: "home", protect });
+  return [home, resource(replicationType, { from: { bucket: [home], rules: [bucket] } })];
+};
+
+const finding = "holds data and is not protected; declare it with the option protect: true";
+const says = [`example-bucket ${finding}`];
+
+describeRule(dataProtected, {
+  passes: [
+    { title: "a bucket that is protected", given: resource(bucketType, { protect: true }) },
+    { title: "a bucket the program fills", given: [bucket, object(false)] },
+    {
+      title: "a copy of a bucket that is protected",
+      given: [bucket, ...copied(true)],
+    },
+    {
+      title: "a stack that says it protects nothing",
+      given: bucket,
+      stack: "dev",
+      config: { "touchline:protectData": "false" },
+    },
+    { title: "what holds no data", given: resource("aws:lambda/function:Function") },
+    { title: "a type that is left out", given: bucket, settings: { types: [] } },
+  ],
+  violates: [
+    { title: "a bucket somebody else fills", given: bucket, says },
+    {
+      title: "a bucket of which the program protects something",
+      given: [bucket, object(false), object(true)],
+      says,
+    },
+    {
+      title: "a bucket that is copied",
+      given: [bucket, object(false), replication("bucket")],
+      says,
+    },
+    {
+      title: "a copy of a bucket that is not protected",
+      given: [bucket, ...copied(false)],
+      says: [`home ${finding}`, ...says].reverse(),
+    },
+    {
+      title: "a copy of another stack's bucket",
+      given: [bucket, replication("rules")],
+      says,
+    },
+    { title: "a stack that says nothing", given: bucket, stack: "dev", says },
+    {
+      title: "a stack that says it protects its data",
+      given: bucket,
+      stack: "dev",
+      config: { "touchline:protectData": "true" },
+      says,
+    },
+    {
+      title: "prod, whatever it says",
+      given: bucket,
+      config: { "touchline:protectData": "false" },
+      says,
+    },
+    {
+      title: "a table, which nobody fills from here",
+      given: resource("aws:dynamodb/table:Table"),
+      says: [`example-table ${finding}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.options(draft.node(bucketType, "season-bucket"), { protect: false }),
+    says: [
+      "season-bucket",
+      ...["eu-central-1", "us-east-1", "ap-southeast-2"].map(
+        (region) => `season-replica-${region}-bucket`,
+      ),
+    ].map((name) => `${name} ${finding}`),
+  },
+});

@@ -1,0 +1,66 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { guardrailsNotIgnored } from "../../../rules/hygiene/guardrails-not-ignored.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const ignoring = (...ignoreChanges: readonly string[]) =>
+  resource(distributionType, { ignoreChanges });
+
+const isGuardrail = (path: string, first: string) =>
+  `ignoreChanges names ${path}; take it out: ${first} is a guardrail`;
+
+describeRule(guardrailsNotIgnored, {
+  passes: [
+    { title: "nothing ignored", given: ignoring() },
+    { title: "what keeps nobody out", given: ignoring("comment", "tags", "tagsAll") },
+    { title: "a name that begins like one", given: ignoring("originsOfOld") },
+  ],
+  violates: [
+    {
+      title: "a guardrail",
+      given: ignoring("comment", "webAclId"),
+      says: [`example-distribution ${isGuardrail("webAclId", "webAclId")}`],
+    },
+    {
+      title: "a part of one",
+      given: ignoring("origins[0].customHeaders"),
+      says: [`example-distribution ${isGuardrail("origins[0].customHeaders", "origins")}`],
+    },
+    {
+      title: "one in brackets",
+      given: ignoring('["origins"]'),
+      says: [`example-distribution ${isGuardrail('["origins"]', "origins")}`],
+    },
+    {
+      title: "two",
+      given: ignoring("origins", "viewerCertificate.minimumProtocolVersion"),
+      says: [
+        `example-distribution ${isGuardrail("origins", "origins")}`,
+        `example-distribution ${isGuardrail("viewerCertificate.minimumProtocolVersion", "viewerCertificate")}`,
+      ],
+    },
+    {
+      title: "everything",
+      given: ignoring("*"),
+      says: ["example-distribution ignoreChanges names *; take it out: it names everything"],
+    },
+    {
+      title: "who may take a role",
+      given: resource("aws:iam/role:Role", { ignoreChanges: ["assumeRolePolicy"] }),
+      says: [`example-role ${isGuardrail("assumeRolePolicy", "assumeRolePolicy")}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.options(
+        draft.node(
+          "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+          "season-public-access",
+        ),
+        {
+          ignoreChanges: ["restrictPublicBuckets"],
+        },
+      ),
+    says: [`season-public-access ${isGuardrail("restrictPublicBuckets", "restrictPublicBuckets")}`],
+  },
+});

@@ -1,0 +1,54 @@
+import { unknown } from "../../../reading/value.ts";
+import { providerAccounts } from "../../../rules/hygiene/provider-accounts.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const type = "pulumi:providers:aws";
+const provider = (allowedAccountIds?: unknown) =>
+  resource(type, { name: "aws", props: { allowedAccountIds }, provider: null });
+
+const ours = "111122223333";
+const settings = { accountIds: [ours, "444455556666"] };
+const write = 'write allowedAccountIds: ["111122223333","444455556666"]';
+
+describeRule(providerAccounts, {
+  passes: [
+    { title: "any account, where none is asked for", given: provider() },
+    { title: "one of the stack's accounts", given: provider(`["${ours}"]`), settings },
+    { title: "accounts as a list", given: provider([ours]), settings },
+    { title: "accounts that are not known yet", given: provider(unknown), settings },
+    { title: "an account that is not known yet", given: provider([unknown]), settings },
+  ],
+  violates: [
+    {
+      title: "any account",
+      given: provider(),
+      settings,
+      says: [`aws allowedAccountIds allows any account; ${write}`],
+    },
+    {
+      title: "an empty list",
+      given: provider("[]"),
+      settings,
+      says: [`aws allowedAccountIds allows any account; ${write}`],
+    },
+    {
+      title: "what is no list",
+      given: provider("["),
+      settings,
+      says: [`aws allowedAccountIds allows any account; ${write}`],
+    },
+    {
+      title: "another account beside",
+      given: provider(`["${ours}","777788889999"]`),
+      settings,
+      says: [`aws allowedAccountIds allows 777788889999; ${write}`],
+    },
+  ],
+  mutation: {
+    settings: { accountIds: [ours] },
+    breaks: (draft) =>
+      draft.set(draft.node(type, "aws"), ["allowedAccountIds"], '["777788889999"]'),
+    says: ['aws allowedAccountIds allows 777788889999; write allowedAccountIds: ["111122223333"]'],
+  },
+});

@@ -1,0 +1,38 @@
+import { unknown } from "../../../reading/value.ts";
+import { providerWithoutKeys } from "../../../rules/hygiene/provider-without-keys.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const type = "pulumi:providers:aws";
+const provider = (props: Readonly<Record<string, unknown>>) =>
+  resource(type, { name: "aws", props, provider: null });
+
+const finding = (key: string) =>
+  `${key} is given; take it out: let whoever deploys assume a role for the time it takes`;
+
+describeRule(providerWithoutKeys, {
+  passes: [
+    { title: "a provider without keys", given: provider({ region: "eu-west-1" }) },
+    { title: "a key that is empty", given: provider({ accessKey: "" }) },
+    {
+      title: "a role",
+      given: provider({ assumeRoles: '[{"roleArn":"arn:aws:iam::1:role/deploy"}]' }),
+    },
+  ],
+  violates: [
+    {
+      title: "a key",
+      given: provider({ accessKey: "an id", secretKey: "a key" }),
+      says: [`aws ${finding("accessKey")}`, `aws ${finding("secretKey")}`],
+    },
+    {
+      title: "a token that only the deployment tells",
+      given: provider({ token: unknown }),
+      says: [`aws ${finding("token")}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(type, "aws"), ["secretKey"], "a key"),
+    says: [`aws ${finding("secretKey")}`],
+  },
+});

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { runtime } from "@pulumi/pulumi";
+import { describe, it } from "mocha";
+import { startJudge } from "../../../../local/policy/judge-graph.ts";
+import { readStack } from "../../../../local/program/stack-file.ts";
+import { recordedStack, root } from "../../../../tests/stacks/recorded.ts";
+import { functionType } from "../../../reading/edge-function.ts";
+import { logGroupType } from "../../../reading/log-group.ts";
+import { taggableTypes } from "../../../reading/taggable.ts";
+import { unknown } from "../../../reading/value.ts";
+import { tagsRequired } from "../../../rules/hygiene/tags-required.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { Draft } from "../../graph-draft.ts";
+import { packFolder } from "../../pack-on-prod.ts";
+
+const group = (tags: unknown, defaultTags?: unknown) =>
+  resource(logGroupType, { props: { tags }, provider: { region: "eu-west-1", defaultTags } });
+
+const both = { project: "touchline", stack: "prod" };
+const write = "write it in defaultTags of the provider, or in tags";
+
+/** Takes the provider's tags from one resource. */
+function untag(draft: Draft) {
+  const node = draft.node(logGroupType, "desk-api-access-log");
+  const { provider } = node;
+  draft.change(node, { provider: provider && { ...provider, inputs: { region: "eu-west-1" } } });
+  return node;
+}
+
+describeRule(tagsRequired, {
+  passes: [
+    { title: "tags of its own", given: group(both) },
+    { title: "tags of its provider", given: group(undefined, JSON.stringify({ tags: both })) },
+    {
+      title: "one of each",
+      given: group({ stack: "prod" }, JSON.stringify({ tags: { project: "touchline" } })),
+    },
+    { title: "tags that are not known yet", given: group(unknown) },
+    { title: "a tag that is not known yet", given: group({ ...both, stack: unknown }) },
+    { title: "a provider's tags that are not known yet", given: group(undefined, unknown) },
+    {
+      title: "a function of the edge",
+      given: resource(functionType, { inside: ["touchline:edge:EdgeFunction"] }),
+    },
+    { title: "no tags, where none are asked for", given: group(undefined), settings: { tags: [] } },
+  ],
+  violates: [
+    {
+      title: "no tags at all",
+      given: group(undefined),
+      says: [`example-logGroup tags lacks project and stack; ${write}`],
+    },
+    {
+      title: "a tag that is empty",
+      given: group({ ...both, stack: "" }),
+      says: [`example-logGroup tags lacks stack; ${write}`],
+    },
+    {
+      title: "a provider's tags that are no JSON",
+      given: group({ stack: "prod" }, "{"),
+      says: [`example-logGroup tags lacks project; ${write}`],
+    },
+    {
+      title: "a tag that is asked for beside",
+      given: group(both),
+      settings: { tags: ["project", "stack", "owner"] },
+      says: [`example-logGroup tags lacks owner; ${write}`],
+    },
+  ],
+  mutation: {
+    breaks: untag,
+    says: [`desk-api-access-log tags lacks project and stack; ${write}`],
+  },
+});
+
+describe("policy tags-required where it mends", () => {
+  const facts = { project: "touchline", stack: "test" } as never;
+  const mended = (tags: unknown, wanted = ["project", "stack"]) =>
+    tagsRequired.kind === "resource" &&
+    tagsRequired.mend?.(group(tags), { tags: wanted } as never, facts);
+
+  it("writes what is missing and known, and nothing else", () => {
+    assert.deepEqual(mended(undefined), { tags: { project: "touchline", stack: "test" } });
+    assert.deepEqual(mended({ project: "other" }), { tags: { stack: "test" } });
+    assert.deepEqual(mended(both), {});
+    assert.deepEqual(mended(unknown), {});
+    assert.deepEqual(mended(both, ["owner"]), {});
+  });
+
+  it("mends prod through the real pack, beside the tags there are", async () => {
+    const draft = new Draft(await recordedStack("prod"));
+    const node = untag(draft);
+    draft.set(node, ["tags"], { owner: "rugby" });
+    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+      "tags-required": "remediate",
+    });
+    try {
+      assert.deepEqual(await judge.judge(draft.graph), {
+        violations: [],
+        mendings: [{ policy: "tags-required", urn: node.urn, failure: undefined }],
+        isBlocked: false,
+      });
+      const { node: result } = await judge.analyzer.remediate(node);
+      assert.deepEqual(result.inputs["tags"], { owner: "rugby", ...both });
+    } finally {
+      judge.stop();
+    }
+  });
+
+  it("gives back what is secret as a secret, through the real pack", async () => {
+    const { specialSigKey, specialSecretSig } = runtime;
+    const owner = { [specialSigKey]: specialSecretSig, value: "rugby" };
+    const draft = new Draft(await recordedStack("prod"));
+    const node = untag(draft);
+    draft.set(node, ["tags"], { owner });
+    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+      "tags-required": "remediate",
+    });
+    try {
+      const { node: result } = await judge.analyzer.remediate(node);
+      assert.deepEqual(result.inputs["tags"], { owner, ...both });
+    } finally {
+      judge.stop();
+    }
+  });
+
+  it("is asked of everything in our own stack that shows its tags, but for small things", async () => {
+    const small = /:(BucketObjectv2|ObjectCopy|SecurityGroup(In|E)gressRule)$/;
+    const shown = (await recordedStack("prod")).nodes.filter(({ outputs }) => "tagsAll" in outputs);
+    const types = new Set(shown.map(({ type }) => type).filter((type) => !small.test(type)));
+    assert.deepEqual(
+      [...types].filter((type) => !taggableTypes.includes(type)),
+      [],
+    );
+    assert.ok(types.size > 15);
+  });
+});

@@ -1,0 +1,57 @@
+import { unknown } from "../../../reading/value.ts";
+import { identityResourcePolicies } from "../../../rules/identity/identity-resource-policies.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { policy, restate } from "../../policy-fixtures.ts";
+
+const type = "aws:sns/topicPolicy:TopicPolicy";
+const open = { Effect: "Allow", Principal: "*", Action: "sns:Publish", Resource: "*" };
+const withPolicy = (document: unknown) => resource(type, { props: { policy: document } });
+const rest = "lets everybody in; name the principals, or add a Condition on what tells them apart";
+const outside = { StringNotEquals: { "aws:SourceVpce": "vpce-1" } };
+
+describeRule(identityResourcePolicies, {
+  passes: [
+    {
+      title: "everybody of an account",
+      given: withPolicy(
+        policy({ ...open, Condition: { StringEquals: { "aws:SourceAccount": "000000000000" } } }),
+      ),
+    },
+    { title: "everybody denied", given: withPolicy(policy({ ...open, Effect: "Deny" })) },
+    {
+      title: "a topic for everybody, denied to all who are outside",
+      given: withPolicy(policy(open, { ...open, Effect: "Deny", Condition: outside })),
+    },
+    { title: "a policy that is not known yet", given: withPolicy(unknown) },
+  ],
+  violates: [
+    {
+      title: "a topic for everybody",
+      given: withPolicy(policy(open)),
+      says: [`example-topicPolicy policy.Statement[0] ${rest}`],
+    },
+    {
+      title: "log groups for everybody",
+      given: resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", {
+        props: { policyDocument: policy(open) },
+      }),
+      says: [`example-logResourcePolicy policyDocument.Statement[0] ${rest}`],
+    },
+    {
+      title: "a secret for everybody",
+      given: resource("aws:secretsmanager/secretPolicy:SecretPolicy", {
+        props: { policy: policy(open) },
+      }),
+      says: [`example-secretPolicy policy.Statement[0] ${rest}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      restate(draft, draft.node(type, "api-eu-west-1-alarms-topic-policy"), "policy", (given) => [
+        ...given,
+        open,
+      ]),
+    says: [`api-eu-west-1-alarms-topic-policy policy.Statement[2] ${rest}`],
+  },
+});

@@ -1,0 +1,69 @@
+import { unknown } from "../../../reading/value.ts";
+import { identityServiceSource } from "../../../rules/identity/identity-service-source.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { policy, restate } from "../../policy-fixtures.ts";
+
+const type = "aws:sns/topicPolicy:TopicPolicy";
+const withPolicy = (document: unknown, of = type) => resource(of, { props: { policy: document } });
+const lets = (Service: string, Condition?: object, of?: string) =>
+  withPolicy(
+    policy({ Effect: "Allow", Principal: { Service }, Action: "x:Do", Resource: "*", Condition }),
+    of,
+  );
+const rest =
+  "lets a service in, whoever it comes for; add a Condition on aws:SourceArn, or on aws:SourceAccount";
+const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
+const keyPolicyType = "aws:kms/keyPolicy:KeyPolicy";
+
+describeRule(identityServiceSource, {
+  passes: [
+    {
+      title: "alarms by name",
+      given: lets("cloudwatch.amazonaws.com", {
+        ArnEquals: { "aws:SourceArn": ["arn:a", "arn:b"] },
+      }),
+    },
+    {
+      title: "an account",
+      given: lets("cloudwatch.amazonaws.com", { StringEquals: { "AWS:SourceAccount": "0" } }),
+    },
+    {
+      title: "CloudFront at a bucket, of which another rule asks more",
+      given: lets("cloudfront.amazonaws.com", undefined, bucketPolicyType),
+    },
+    {
+      title: "a key by what it encrypts",
+      given: lets(
+        "logs.eu-west-1.amazonaws.com",
+        { ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:l" } },
+        keyPolicyType,
+      ),
+    },
+    { title: "a policy that is not known yet", given: withPolicy(unknown) },
+  ],
+  violates: [
+    {
+      title: "anybody's alarms",
+      given: lets("cloudwatch.amazonaws.com"),
+      says: [`example-topicPolicy policy.Statement[0] ${rest}`],
+    },
+    {
+      title: "anybody's logs in a bucket",
+      given: lets("logging.s3.amazonaws.com", undefined, bucketPolicyType),
+      says: [`example-bucketPolicy policy.Statement[0] ${rest}`],
+    },
+    {
+      title: "a key for anything",
+      given: lets("logs.eu-west-1.amazonaws.com", undefined, keyPolicyType),
+      says: [`example-keyPolicy policy.Statement[0] ${rest}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      restate(draft, draft.node(type, "api-eu-west-1-alarms-topic-policy"), "policy", (given) =>
+        given.map((each, index) => (index === 0 ? { ...each, Condition: undefined } : each)),
+      ),
+    says: [`api-eu-west-1-alarms-topic-policy policy.Statement[0] ${rest}`],
+  },
+});

@@ -1,0 +1,34 @@
+import { alarmType } from "../../../reading/alarm.ts";
+import { unknown } from "../../../reading/value.ts";
+import { alarmMissingData } from "../../../rules/observability/alarm-missing-data.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const alarm = (treatMissingData?: unknown) => resource(alarmType, { props: { treatMissingData } });
+const finding =
+  'treatMissingData is nothing; write treatMissingData: "notBreaching", "breaching", "ignore" or "missing"';
+
+describeRule(alarmMissingData, {
+  passes: [
+    { title: "silence that is no alarm", given: alarm("notBreaching") },
+    { title: "the default, if somebody chose it", given: alarm("missing") },
+    { title: "what is not known yet", given: alarm(unknown) },
+  ],
+  violates: [
+    {
+      title: "an alarm that does not say",
+      given: alarm(),
+      says: [`example-metricAlarm ${finding}`],
+    },
+    { title: "an empty text", given: alarm(""), says: [`example-metricAlarm ${finding}`] },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(alarmType, "api-us-east-1-alarms-slow"),
+        ["treatMissingData"],
+        undefined,
+      ),
+    says: [`api-us-east-1-alarms-slow ${finding}`],
+  },
+});

@@ -1,0 +1,53 @@
+import { distributionType, functionType } from "../../../reading/edge-function.ts";
+import { unknown } from "../../../reading/value.ts";
+import { functionTracing } from "../../../rules/observability/function-tracing.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const traced = (mode: unknown) => resource(functionType, { props: { tracingConfig: { mode } } });
+const untraced = resource(functionType);
+
+describeRule(functionTracing, {
+  passes: [
+    { title: "a function that is traced", given: traced("Active") },
+    { title: "a mode that is not known yet", given: traced(unknown) },
+    {
+      title: "a function of the edge, by who made it",
+      given: resource(functionType, { inside: ["touchline:edge:EdgeFunction"] }),
+    },
+    {
+      title: "a function of the edge, by who names it",
+      given: [
+        untraced,
+        resource(distributionType, { from: { orderedCacheBehaviors: [untraced] } }),
+      ],
+    },
+  ],
+  violates: [
+    {
+      title: "a function that says nothing",
+      given: untraced,
+      says: [
+        'example-function tracingConfig.mode is nothing; write tracingConfig: { mode: "Active" }',
+      ],
+    },
+    {
+      title: "a function that leaves it to its caller",
+      given: traced("PassThrough"),
+      says: [
+        'example-function tracingConfig.mode is "PassThrough"; write tracingConfig: { mode: "Active" }',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(functionType, "desk-api-handler-function"),
+        ["tracingConfig", "mode"],
+        "PassThrough",
+      ),
+    says: [
+      'desk-api-handler-function tracingConfig.mode is "PassThrough"; write tracingConfig: { mode: "Active" }',
+    ],
+  },
+});

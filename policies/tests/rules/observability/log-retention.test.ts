@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { startJudge } from "../../../../local/policy/judge-graph.ts";
+import { readStack } from "../../../../local/program/stack-file.ts";
+import { recordedStack, root } from "../../../../tests/stacks/recorded.ts";
+import { logGroupType } from "../../../reading/log-group.ts";
+import { unknown } from "../../../reading/value.ts";
+import { logRetention } from "../../../rules/observability/log-retention.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { Draft } from "../../graph-draft.ts";
+import { packFolder } from "../../pack-on-prod.ts";
+
+const group = (props: Readonly<Record<string, unknown>> = {}) => resource(logGroupType, { props });
+
+describeRule(logRetention, {
+  passes: [
+    { title: "the shortest time", given: group({ retentionInDays: 7 }) },
+    { title: "the longest time", given: group({ retentionInDays: 400 }) },
+    { title: "a time that is not known yet", given: group({ retentionInDays: unknown }) },
+    { title: "a group whose time AWS decides", given: group({ logGroupClass: "DELIVERY" }) },
+    {
+      title: "another time where others are asked for",
+      given: group({ retentionInDays: 1 }),
+      settings: { atLeastDays: 1 },
+    },
+  ],
+  violates: [
+    {
+      title: "a day too short",
+      given: group({ retentionInDays: 6 }),
+      says: ["example-logGroup retentionInDays is 6; write a number from 7 to 400"],
+    },
+    {
+      title: "a day too long",
+      given: group({ retentionInDays: 401 }),
+      says: ["example-logGroup retentionInDays is 401; write a number from 7 to 400"],
+    },
+    {
+      title: "a group that says nothing",
+      given: group(),
+      says: [
+        "example-logGroup retentionInDays is nothing, which is for ever; write retentionInDays: a number from 7 to 400",
+      ],
+    },
+    {
+      title: "a group that says for ever",
+      given: group({ retentionInDays: 0 }),
+      says: [
+        "example-logGroup retentionInDays is 0, which is for ever; write retentionInDays: a number from 7 to 400",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(logGroupType, "desk-api-access-log"), ["retentionInDays"], undefined),
+    says: [
+      "desk-api-access-log retentionInDays is nothing, which is for ever; write retentionInDays: a number from 7 to 400",
+    ],
+  },
+});
+
+describe("policy log-retention where it mends", () => {
+  it("gives a time to who says nothing, and leaves every other alone", () => {
+    const mended = (props?: Readonly<Record<string, unknown>>) =>
+      logRetention.kind === "resource" &&
+      logRetention.mend?.(group(props), { mendDays: 30 } as never, {} as never);
+    assert.deepEqual(mended(), { retentionInDays: 30 });
+    assert.deepEqual(mended({ retentionInDays: 0 }), { retentionInDays: 30 });
+    assert.deepEqual(mended({ retentionInDays: 3 }), {});
+    assert.deepEqual(mended({ retentionInDays: unknown }), {});
+    assert.deepEqual(mended({ logGroupClass: "DELIVERY" }), {});
+  });
+
+  it("mends prod through the real pack, and then has nothing to say", async () => {
+    const draft = new Draft(await recordedStack("prod"));
+    const node = draft.node(logGroupType, "desk-api-access-log");
+    draft.set(node, ["retentionInDays"], undefined);
+    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+      "log-retention": { enforcementLevel: "remediate", mendDays: 90 },
+    });
+    try {
+      assert.deepEqual(await judge.judge(draft.graph), {
+        violations: [],
+        mendings: [{ policy: "log-retention", urn: node.urn, failure: undefined }],
+        isBlocked: false,
+      });
+      const { node: mended } = await judge.analyzer.remediate(node);
+      assert.deepEqual(mended.inputs, { ...node.inputs, retentionInDays: 90 });
+    } finally {
+      judge.stop();
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import { methodSettingsType } from "../../../reading/rest-api.ts";
+import { unknown } from "../../../reading/value.ts";
+import { privateApiDataTrace } from "../../../rules/private-api/private-api-data-trace.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const settings = (dataTraceEnabled: unknown) =>
+  resource(methodSettingsType, { props: { settings: { dataTraceEnabled } } });
+const violation = "settings.dataTraceEnabled is true; write dataTraceEnabled: false";
+
+describeRule(privateApiDataTrace, {
+  passes: [
+    { title: "off", given: settings(false) },
+    { title: "nothing said", given: settings(undefined) },
+    { title: "not known yet", given: settings(unknown) },
+  ],
+  violates: [{ title: "on", given: settings(true), says: [`example-methodSettings ${violation}`] }],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(methodSettingsType), ["settings", "dataTraceEnabled"], true),
+    says: [`desk-api-settings ${violation}`],
+  },
+});

@@ -1,0 +1,54 @@
+import { restDeploymentType } from "../../../reading/rest-api.ts";
+import { privateApiDeploymentOrder } from "../../../rules/private-api/private-api-deployment-order.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { privateApi, privateApiParts } from "../../private-api-sample.ts";
+
+/** A deployment that waits for some parts. */
+function waitingFor(...names: readonly ("policy" | "integration" | "method")[]) {
+  const parts = privateApiParts();
+  const { deployment } = parts;
+  const dependencies = names.map((name) => parts[name]);
+  return Object.values({ ...parts, deployment: { ...deployment, dependencies } });
+}
+
+const says = (name: string) =>
+  `example-deployment does not wait for ${name}; write dependsOn with ${name}`;
+
+describeRule(privateApiDeploymentOrder, {
+  passes: [
+    { title: "after all of it, the method by way of the integration", given: privateApi() },
+    {
+      title: "an API of another stack",
+      given: [resource(restDeploymentType)],
+    },
+  ],
+  violates: [
+    {
+      title: "before the policy",
+      given: waitingFor("integration"),
+      says: [says("example-restApiPolicy")],
+    },
+    {
+      title: "before the integration",
+      given: waitingFor("policy", "method"),
+      says: [says("example-integration")],
+    },
+    {
+      title: "before the method, too",
+      given: waitingFor("policy"),
+      says: [says("example-method"), says("example-integration")],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const node = draft.node(restDeploymentType);
+      draft.change(node, {
+        dependencies: node.dependencies.filter((urn) => !urn.endsWith("::desk-api-policy")),
+      });
+    },
+    says: [
+      "desk-api-deployment does not wait for desk-api-policy; write dependsOn with desk-api-policy",
+    ],
+  },
+});

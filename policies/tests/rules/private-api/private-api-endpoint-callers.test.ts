@@ -1,0 +1,106 @@
+import {
+  groupRuleType,
+  ingressRuleType,
+  securityGroupType,
+} from "../../../reading/security-group.ts";
+import { unknown } from "../../../reading/value.ts";
+import { privateApiEndpointCallers } from "../../../rules/private-api/private-api-endpoint-callers.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { privateApi, privateApiParts } from "../../private-api-sample.ts";
+
+const write = "write the load balancer's security group";
+const stranger = resource(securityGroupType, { name: "stranger" });
+
+/** Beside the load balancer, somebody comes in by an older kind of rule. */
+function olderRule(props: Readonly<Record<string, unknown>>) {
+  const parts = privateApiParts();
+  const rule = resource(groupRuleType, { props, from: { securityGroupId: [parts.endpointGroup] } });
+  return [...Object.values(parts), rule];
+}
+
+/** The endpoint's group lets in two groups by itself. */
+function inlineGroups() {
+  const parts = privateApiParts({
+    endpointGroup: { props: { ingress: [{ securityGroups: ["sg-1", "sg-9"] }] } },
+  });
+  const { balancerGroup, endpointGroup } = parts;
+  const open = {
+    ...endpointGroup,
+    propertyDependencies: {
+      ...endpointGroup.propertyDependencies,
+      ingress: [stranger, balancerGroup],
+    },
+  };
+  const endpoint = {
+    ...parts.endpoint,
+    propertyDependencies: { ...parts.endpoint.propertyDependencies, securityGroupIds: [open] },
+  };
+  return Object.values({ ...parts, endpointGroup: open, endpoint });
+}
+
+describeRule(privateApiEndpointCallers, {
+  passes: [
+    { title: "the load balancer", given: privateApi() },
+    { title: "what goes out", given: olderRule({ type: "egress", cidrBlocks: ["0.0.0.0/0"] }) },
+    {
+      title: "addresses that are not known, and may be none",
+      given: olderRule({ type: "ingress", cidrBlocks: unknown }),
+    },
+    {
+      title: "groups inside of the group, among which the load balancer's may be",
+      given: inlineGroups(),
+    },
+    {
+      title: "a group of another stack",
+      given: privateApi({ fromBalancer: { from: { referencedSecurityGroupId: [] } } }),
+    },
+    {
+      title: "a group, where the load balancer is in another stack",
+      given: privateApi({
+        balancer: { from: { securityGroups: [] } },
+        fromBalancer: { from: { referencedSecurityGroupId: [stranger] } },
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "addresses",
+      given: privateApi({
+        fromBalancer: { props: { cidrIpv4: "10.0.0.0/8", referencedSecurityGroupId: undefined } },
+      }),
+      says: [`from-balancer cidrIpv4 lets in addresses; ${write}`],
+    },
+    {
+      title: "addresses, inside of the group",
+      given: privateApi({
+        endpointGroup: { props: { ingress: [{ cidrBlocks: ["0.0.0.0/0"] }] } },
+      }),
+      says: [`endpoint-group ingress[0].cidrBlocks lets in addresses; ${write}`],
+    },
+    {
+      title: "addresses, by an older kind of rule",
+      given: olderRule({ type: "ingress", ipv6CidrBlocks: ["::/0"] }),
+      says: [`example-securityGroupRule ipv6CidrBlocks lets in addresses; ${write}`],
+    },
+    {
+      title: "a prefix list",
+      given: olderRule({ type: "ingress", prefixListIds: ["pl-1"] }),
+      says: [`example-securityGroupRule prefixListIds lets in addresses; ${write}`],
+    },
+    {
+      title: "another group",
+      given: privateApi({ fromBalancer: { from: { referencedSecurityGroupId: [stranger] } } }),
+      says: [
+        `from-balancer referencedSecurityGroupId lets in a group of no load balancer; ${write}`,
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const rule = draft.node(ingressRuleType, "desk-api-network-from-balancer");
+      draft.set(rule, ["cidrIpv4"], "10.0.0.0/24");
+    },
+    says: [`desk-api-network-from-balancer cidrIpv4 lets in addresses; ${write}`],
+  },
+});

@@ -1,0 +1,72 @@
+import { vpcEndpointType } from "../../../reading/load-balancer.ts";
+import { unknown } from "../../../reading/value.ts";
+import { privateApiEndpoint } from "../../../rules/private-api/private-api-endpoint.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const endpoint = (props: Readonly<Record<string, unknown>> = {}) =>
+  resource(vpcEndpointType, {
+    props: {
+      serviceName: "com.amazonaws.eu-west-1.execute-api",
+      vpcEndpointType: "Interface",
+      securityGroupIds: ["sg-1"],
+      subnetIds: ["subnet-1", "subnet-2"],
+      ...props,
+    },
+  });
+const groups = "securityGroupIds is nothing; write a group that lets in the load balancer's";
+
+describeRule(privateApiEndpoint, {
+  passes: [
+    { title: "an interface in two zones", given: endpoint() },
+    {
+      title: "subnets with addresses",
+      given: endpoint({
+        subnetIds: undefined,
+        subnetConfigurations: [{ subnetId: unknown }, { subnetId: unknown }],
+      }),
+    },
+    {
+      title: "not known yet",
+      given: endpoint({ vpcEndpointType: unknown, securityGroupIds: unknown, subnetIds: unknown }),
+    },
+    {
+      title: "another service",
+      given: endpoint({
+        serviceName: "com.amazonaws.eu-west-1.s3",
+        vpcEndpointType: "Gateway",
+        securityGroupIds: undefined,
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "no interface",
+      given: endpoint({ vpcEndpointType: undefined }),
+      says: ['example-vpcEndpoint vpcEndpointType is nothing; write vpcEndpointType: "Interface"'],
+    },
+    {
+      title: "no group",
+      given: endpoint({ securityGroupIds: [] }),
+      says: [`example-vpcEndpoint ${groups}`],
+    },
+    {
+      title: "one zone",
+      given: endpoint({ subnetIds: ["subnet-1"] }),
+      says: [
+        "example-vpcEndpoint subnetIds has 1 of at least 2 subnets; write a subnet in each of two zones",
+      ],
+    },
+    {
+      title: "no zone",
+      given: endpoint({ subnetIds: undefined }),
+      says: [
+        "example-vpcEndpoint subnetIds has 0 of at least 2 subnets; write a subnet in each of two zones",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(vpcEndpointType), ["securityGroupIds"], undefined),
+    says: [`desk-api-network-execute-api ${groups}`],
+  },
+});

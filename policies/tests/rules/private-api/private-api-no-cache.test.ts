@@ -1,0 +1,35 @@
+import { methodSettingsType, restStageType } from "../../../reading/rest-api.ts";
+import { unknown } from "../../../reading/value.ts";
+import { privateApiNoCache } from "../../../rules/private-api/private-api-no-cache.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const stage = (cacheClusterEnabled: unknown) =>
+  resource(restStageType, { props: { cacheClusterEnabled } });
+const write = "write false: CloudFront keeps what may be kept";
+
+describeRule(privateApiNoCache, {
+  passes: [
+    { title: "off", given: stage(false) },
+    { title: "nothing said", given: stage(undefined) },
+    { title: "not known yet", given: stage(unknown) },
+    { title: "methods that say nothing", given: resource(methodSettingsType) },
+  ],
+  violates: [
+    {
+      title: "a cache",
+      given: stage(true),
+      says: [`example-stage cacheClusterEnabled is true; ${write}`],
+    },
+    {
+      title: "a cache for some methods",
+      given: resource(methodSettingsType, { props: { settings: { cachingEnabled: true } } }),
+      says: [`example-methodSettings settings.cachingEnabled is true; ${write}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(methodSettingsType), ["settings", "cachingEnabled"], true),
+    says: [`desk-api-settings settings.cachingEnabled is true; ${write}`],
+  },
+});

@@ -1,0 +1,43 @@
+import { unknown } from "../../../reading/value.ts";
+import { privateApiOriginBalancer } from "../../../rules/private-api/private-api-origin-balancer.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { balancerType, privateApi } from "../../private-api-sample.ts";
+
+const network = (securityGroups: unknown, protocol = "TCP") =>
+  privateApi({
+    balancer: { props: { loadBalancerType: "network", securityGroups } },
+    listener: { props: { protocol } },
+  });
+
+describeRule(privateApiOriginBalancer, {
+  passes: [
+    { title: "a load balancer of requests", given: privateApi() },
+    { title: "one of connections, with a group", given: network(["sg-1"]) },
+    { title: "a group that is not known yet", given: network(unknown) },
+  ],
+  violates: [
+    {
+      title: "one of connections, without a group",
+      given: network([]),
+      says: ["example-loadBalancer securityGroups is nothing; write a security group"],
+    },
+    {
+      title: "a listener of TLS",
+      given: network(["sg-1"], "TLS"),
+      says: [
+        'example-listener protocol is "TLS"; write protocol: "TCP", and let the target end TLS',
+      ],
+    },
+    {
+      title: "a gateway",
+      given: privateApi({ balancer: { props: { loadBalancerType: "gateway" } } }),
+      says: [
+        'example-loadBalancer loadBalancerType is "gateway"; write "application" or "network"',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(balancerType), ["loadBalancerType"], "gateway"),
+    says: ['desk-api-front-alb loadBalancerType is "gateway"; write "application" or "network"'],
+  },
+});

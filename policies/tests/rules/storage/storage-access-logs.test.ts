@@ -1,0 +1,40 @@
+import { storageAccessLogs } from "../../../rules/storage/storage-access-logs.ts";
+import { bucket, partOf } from "../../bucket-fixtures.ts";
+import { describeRule } from "../../describe-rule.ts";
+
+const bound = bucket("bound", { props: { tags: { "data-residency": "EU" } } });
+const rest = "logs no access; declare an aws.s3.BucketLogging of it";
+
+describeRule(storageAccessLogs, {
+  passes: [
+    { title: "a bucket with what everybody may read", given: [bucket("public")] },
+    { title: "a bound bucket that logs", given: [bound, partOf(bound, "bucketLogging")] },
+    {
+      title: "a bound bucket where another tag is meant",
+      given: [bound],
+      settings: { tag: "confidential" },
+    },
+  ],
+  violates: [
+    { title: "a bound bucket that does not log", given: [bound], says: [`bound ${rest}`] },
+    {
+      title: "a bucket whose provider binds everything",
+      given: [
+        bucket("results", {
+          provider: { defaultTags: '{"tags":{"data-residency":"EU"}}', region: "eu-west-1" },
+        }),
+      ],
+      says: [`results ${rest}`],
+    },
+  ],
+  mutation: {
+    // A copy bound to where it is: only functions of that Region read it.
+    breaks: (draft) =>
+      draft.set(
+        draft.node("aws:s3/bucket:Bucket", "season-replica-ap-southeast-2-bucket"),
+        ["tags"],
+        { "data-residency": "AU" },
+      ),
+    says: [`season-replica-ap-southeast-2-bucket ${rest}`],
+  },
+});

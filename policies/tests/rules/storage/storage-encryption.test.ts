@@ -1,0 +1,46 @@
+import { unknown } from "../../../reading/value.ts";
+import { storageEncryption } from "../../../rules/storage/storage-encryption.ts";
+import { bucket, partOf } from "../../bucket-fixtures.ts";
+import { describeRule } from "../../describe-rule.ts";
+
+const results = bucket("results");
+const kind = "bucketServerSideEncryptionConfiguration";
+const encrypted = (sseAlgorithm: unknown) => [
+  results,
+  partOf(results, kind, { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm } }] }),
+];
+const at = "rules[0].applyServerSideEncryptionByDefault.sseAlgorithm";
+const missing =
+  "does not say how it is encrypted; declare an aws.s3.BucketServerSideEncryptionConfiguration of it";
+
+describeRule(storageEncryption, {
+  passes: [
+    { title: "keys of S3", given: encrypted("AES256") },
+    { title: "keys of KMS", given: encrypted("aws:kms") },
+    { title: "an algorithm that is not known yet", given: encrypted(unknown) },
+  ],
+  violates: [
+    { title: "nothing is said", given: [results], says: [`results ${missing}`] },
+    {
+      title: "no algorithm",
+      given: encrypted(undefined),
+      says: [`results-${kind} ${at} is nothing; write one of AES256, aws:kms, aws:kms:dsse`],
+    },
+    {
+      title: "keys of S3 where keys of KMS are demanded",
+      given: encrypted("AES256"),
+      settings: { algorithms: ["aws:kms"] },
+      says: [`results-${kind} ${at} is "AES256"; write one of aws:kms`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.remove(
+        draft.node(
+          "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+          "site-encryption",
+        ),
+      ),
+    says: [`site-bucket ${missing}`],
+  },
+});

@@ -1,0 +1,64 @@
+import { unknown } from "../../../reading/value.ts";
+import { storageLifecycle } from "../../../rules/storage/storage-lifecycle.ts";
+import { bucket, partOf } from "../../bucket-fixtures.ts";
+import { describeRule } from "../../describe-rule.ts";
+
+const results = bucket("results");
+const rule = {
+  status: "Enabled",
+  noncurrentVersionExpiration: { noncurrentDays: 90 },
+  abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+};
+const rules = (given: unknown) => [
+  results,
+  partOf(results, "bucketLifecycleConfiguration", { rules: given }),
+];
+const uploads =
+  "ends no uploads that were never completed; write a lifecycle rule with abortIncompleteMultipartUpload";
+const versions = "lets no old versions go; write a lifecycle rule with noncurrentVersionExpiration";
+
+describeRule(storageLifecycle, {
+  passes: [
+    { title: "a rule that does both", given: rules([rule]) },
+    {
+      title: "a rule for each",
+      given: rules([
+        { ...rule, noncurrentVersionExpiration: undefined },
+        { ...rule, abortIncompleteMultipartUpload: undefined },
+      ]),
+    },
+    { title: "rules that are not known yet", given: rules(unknown) },
+  ],
+  violates: [
+    {
+      title: "no lifecycle",
+      given: [results],
+      says: [`results ${uploads}`, `results ${versions}`],
+    },
+    {
+      title: "uploads are forgotten",
+      given: rules([{ ...rule, abortIncompleteMultipartUpload: undefined }]),
+      says: [`results-bucketLifecycleConfiguration ${uploads}`],
+    },
+    {
+      title: "a rule that is off",
+      given: rules([
+        { ...rule, noncurrentVersionExpiration: undefined },
+        { ...rule, status: "Disabled" },
+      ]),
+      says: [`results-bucketLifecycleConfiguration ${versions}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(
+          "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+          "season-lifecycle",
+        ),
+        ["rules", 0, "noncurrentVersionExpiration"],
+        undefined,
+      ),
+    says: [`season-lifecycle ${versions}`],
+  },
+});

@@ -1,0 +1,36 @@
+import { bucketType } from "../../../reading/bucket.ts";
+import { storageNoWebsite } from "../../../rules/storage/storage-no-website.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+
+const rest =
+  "makes a website of a bucket; serve the bucket through CloudFront with origin access control";
+
+describeRule(storageNoWebsite, {
+  passes: [
+    { title: "a bucket", given: resource(bucketType) },
+    {
+      title: "a bucket without a website",
+      given: resource(bucketType, { props: { website: null } }),
+    },
+  ],
+  violates: [
+    {
+      title: "a bucket with a website",
+      given: resource(bucketType, { props: { website: { indexDocument: "index.html" } } }),
+      says: [`example-bucket website ${rest}`],
+    },
+    {
+      title: "a website that is a resource of its own",
+      given: resource("aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration"),
+      says: [`example-bucketWebsiteConfiguration ${rest}`],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(draft.node(bucketType, "site-bucket"), ["website"], {
+        indexDocument: "index.html",
+      }),
+    says: [`site-bucket website ${rest}`],
+  },
+});

@@ -1,0 +1,112 @@
+import { unknown } from "../../../reading/value.ts";
+import { storagePolicyNotPublic } from "../../../rules/storage/storage-policy-not-public.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { policy, restate } from "../../policy-fixtures.ts";
+
+const type = "aws:s3/bucketPolicy:BucketPolicy";
+const read = {
+  Effect: "Allow",
+  Principal: { AWS: "arn:aws:iam::000000000000:role/reader" },
+  Action: "s3:GetObject",
+  Resource: "arn:aws:s3:::results/*",
+};
+const withPolicy = (document: unknown) => resource(type, { props: { policy: document } });
+const changed = (changes: object) => withPolicy(policy({ ...read, ...changes }));
+const when = (Condition: object) => changed({ Principal: "*", Condition });
+const denial = {
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: "*",
+  Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
+};
+const rest = "lets everybody in; name the principals, or the aws:SourceArn they act for";
+const says = [`example-bucketPolicy policy.Statement[0] ${rest}`];
+
+describeRule(storagePolicyNotPublic, {
+  passes: [
+    { title: "a principal by name", given: changed({}) },
+    { title: "a policy that is not known yet", given: withPolicy(unknown) },
+    { title: "everybody refused", given: changed({ Effect: "Deny", Principal: "*" }) },
+    {
+      title: "everybody of an organization",
+      given: when({ StringEquals: { "aws:PrincipalOrgID": "o-1" } }),
+    },
+    {
+      title: "everybody, but those refused who are not in the network",
+      given: withPolicy(policy({ ...read, Principal: "*" }, denial)),
+    },
+    {
+      title: "everybody of an organization, under another condition as well",
+      given: when({ StringEquals: { "s3:prefix": "x", "aws:PrincipalOrgID": "o-1" } }),
+    },
+    {
+      title: "those refused by one of several actions",
+      given: withPolicy(
+        policy(
+          { ...read, Principal: "*" },
+          { ...denial, Action: ["s3:ListBucket", "s3:GetObject"] },
+        ),
+      ),
+    },
+  ],
+  violates: [
+    {
+      title: "any address, beside one",
+      given: when({ IpAddress: { "aws:SourceIp": ["192.0.2.0/24", "0.0.0.0/0"] } }),
+      says,
+    },
+    {
+      title: "a list of nobody",
+      given: when({ StringEquals: { "aws:PrincipalOrgID": [] } }),
+      says,
+    },
+    {
+      title: "a refusal of one of two things",
+      given: withPolicy(
+        policy(
+          { ...read, Principal: "*", Action: ["s3:GetObject", "s3:PutObject"] },
+          { ...denial, Action: "s3:Get*" },
+        ),
+      ),
+      says,
+    },
+    { title: "everybody", given: changed({ Principal: "*" }), says },
+    { title: "everybody in a list", given: changed({ Principal: { AWS: ["arn:x", "*"] } }), says },
+    {
+      title: "everybody but one",
+      given: changed({ Principal: undefined, NotPrincipal: { AWS: "arn:x" } }),
+      says,
+    },
+    {
+      title: "everybody who comes over TLS",
+      given: when({ Bool: { "aws:SecureTransport": "true" } }),
+      says,
+    },
+    {
+      title: "everybody who is not of an organization",
+      given: when({ StringNotEquals: { "aws:PrincipalOrgID": "o-1" } }),
+      says,
+    },
+    { title: "any address", given: when({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }), says },
+    {
+      title: "a condition that lets pass who lacks the key",
+      given: when({ StringEqualsIfExists: { "aws:SourceVpce": "vpce-1" } }),
+      says,
+    },
+    {
+      title: "a refusal of something else",
+      given: withPolicy(policy({ ...read, Principal: "*" }, { ...denial, Action: "s3:PutObject" })),
+      says,
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      restate(draft, draft.node(type, "season-replica-us-east-1-policy"), "policy", (given) => [
+        ...given,
+        { ...read, Principal: "*" },
+      ]),
+    says: [`season-replica-us-east-1-policy policy.Statement[1] ${rest}`],
+  },
+});

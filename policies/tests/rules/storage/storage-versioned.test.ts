@@ -1,0 +1,47 @@
+import { unknown } from "../../../reading/value.ts";
+import { storageVersioned } from "../../../rules/storage/storage-versioned.ts";
+import { bucket, partOf } from "../../bucket-fixtures.ts";
+import { describeRule } from "../../describe-rule.ts";
+
+const results = bucket("results");
+const versioning = (status: unknown) => [
+  results,
+  partOf(results, "bucketVersioning", { versioningConfiguration: { status } }),
+];
+const type = "aws:s3/bucketVersioning:BucketVersioning";
+
+describeRule(storageVersioned, {
+  passes: [
+    { title: "a bucket that keeps versions", given: versioning("Enabled") },
+    { title: "a status that is not known yet", given: versioning(unknown) },
+    {
+      title: "a bucket that says so itself",
+      given: [bucket("older", { props: { versioning: { enabled: true } } })],
+    },
+  ],
+  violates: [
+    {
+      title: "a bucket that keeps none",
+      given: [results],
+      says: ["results keeps no old versions; declare an aws.s3.BucketVersioning of it"],
+    },
+    {
+      title: "a bucket that no longer does",
+      given: versioning("Suspended"),
+      says: [
+        'results-bucketVersioning versioningConfiguration.status is "Suspended"; write status: "Enabled"',
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(type, "site-versioning"),
+        ["versioningConfiguration", "status"],
+        "Suspended",
+      ),
+    says: [
+      'site-versioning versioningConfiguration.status is "Suspended"; write status: "Enabled"',
+    ],
+  },
+});

@@ -1,0 +1,64 @@
+import { distributionType } from "../../../reading/edge-function.ts";
+import { webAclAssociationType, webAclType } from "../../../reading/web-acl.ts";
+import { wafAssociation } from "../../../rules/waf/waf-association.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { distribution, webAcl } from "../../front-fixtures.ts";
+
+const regional = webAcl({ scope: "REGIONAL" });
+const front = distribution();
+
+describeRule(wafAssociation, {
+  passes: [
+    {
+      title: "a firewall of a Region and something that is not known",
+      given: [regional, resource(webAclAssociationType, { from: { webAclArn: [regional] } })],
+    },
+    {
+      title: "something of a Region and a firewall that is not known",
+      given: resource(webAclAssociationType, {
+        from: { resourceArn: [resource("aws:lb/loadBalancer:LoadBalancer")] },
+      }),
+    },
+    {
+      title: "a firewall of a Region",
+      given: [
+        regional,
+        resource(webAclAssociationType, {
+          from: {
+            webAclArn: [regional],
+            resourceArn: [resource("aws:lb/loadBalancer:LoadBalancer")],
+          },
+        }),
+      ],
+    },
+  ],
+  violates: [
+    {
+      title: "a distribution",
+      given: [front, resource(webAclAssociationType, { from: { resourceArn: [front] } })],
+      says: [
+        "example-webAclAssociation ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
+      ],
+    },
+    {
+      title: "a firewall for CloudFront",
+      given: [webAcl(), resource(webAclAssociationType, { from: { webAclArn: [webAcl()] } })],
+      says: [
+        "example-webAclAssociation ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => {
+      const facade = draft.node(distributionType);
+      const association = draft.add(draft.node(webAclType), webAclAssociationType, "tie", {
+        region: "us-east-1",
+      });
+      draft.wire(association, "resourceArn", [facade]);
+    },
+    says: [
+      "tie ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
+    ],
+  },
+});

@@ -1,0 +1,45 @@
+import { unknown } from "../../../reading/value.ts";
+import { webAclType } from "../../../reading/web-acl.ts";
+import { wafBodySize } from "../../../rules/waf/waf-body-size.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { webAcl } from "../../front-fixtures.ts";
+
+const overrides = "rules[3].statement.managedRuleGroupStatement.ruleActionOverrides";
+
+describeRule(wafBodySize, {
+  passes: [
+    { title: "a rule that counts", given: webAcl() },
+    { title: "overrides that are not known yet", given: webAcl({ [overrides]: unknown }) },
+    {
+      title: "another group",
+      given: webAcl({ "rules[2].statement.managedRuleGroupStatement.ruleActionOverrides": [] }),
+    },
+  ],
+  violates: [
+    {
+      title: "nothing said",
+      given: webAcl({ [overrides]: undefined }),
+      says: [
+        "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
+      ],
+    },
+    {
+      title: "another rule",
+      given: webAcl({ [overrides]: [{ name: "NoUserAgent_HEADER", actionToUse: { count: {} } }] }),
+      says: [
+        "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(webAclType),
+        ["rules", 5, "statement", "managedRuleGroupStatement", "ruleActionOverrides", 0],
+        undefined,
+      ),
+    says: [
+      "firewall-acl rules[5].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+import { webAclLogType } from "../../../reading/web-acl.ts";
+import { wafLogging } from "../../../rules/waf/waf-logging.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { webAcl } from "../../front-fixtures.ts";
+
+const acl = webAcl();
+
+describeRule(wafLogging, {
+  passes: [
+    {
+      title: "a log",
+      given: [acl, resource(webAclLogType, { from: { resourceArn: [acl] } })],
+    },
+  ],
+  violates: [
+    {
+      title: "no log",
+      given: acl,
+      says: ["example-webAcl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
+    },
+    {
+      title: "a log of another firewall",
+      given: [
+        webAcl({}, { name: "other" }),
+        resource(webAclLogType, { from: { resourceArn: [acl] } }),
+      ],
+      says: ["other has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.wire(draft.node(webAclLogType), "resourceArn", []),
+    says: ["firewall-acl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
+  },
+});

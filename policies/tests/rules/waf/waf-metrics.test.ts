@@ -1,0 +1,59 @@
+import { unknown } from "../../../reading/value.ts";
+import { webAclRuleType, webAclType } from "../../../reading/web-acl.ts";
+import { wafMetrics } from "../../../rules/waf/waf-metrics.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { webAcl } from "../../front-fixtures.ts";
+
+const metrics = "visibilityConfig.cloudwatchMetricsEnabled";
+
+describeRule(wafMetrics, {
+  passes: [
+    { title: "everything counts", given: webAcl() },
+    { title: "what is not known yet", given: webAcl({ [metrics]: unknown }) },
+    {
+      title: "a rule of its own",
+      given: resource(webAclRuleType, {
+        props: { visibilityConfig: { cloudwatchMetricsEnabled: true } },
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "a firewall that does not",
+      given: webAcl({ [metrics]: false }),
+      says: ["example-webAcl visibilityConfig.cloudwatchMetricsEnabled is false; write true"],
+    },
+    {
+      title: "a rule that does not",
+      given: webAcl({ [`rules[2].${metrics}`]: false }),
+      says: [
+        "example-webAcl rules[2].visibilityConfig.cloudwatchMetricsEnabled is false; write true",
+      ],
+    },
+    {
+      title: "a rule of its own that says nothing",
+      given: resource(webAclRuleType),
+      says: ["example-webAclRule visibilityConfig.cloudwatchMetricsEnabled is nothing; write true"],
+    },
+    {
+      title: "a rule in JSON",
+      given: webAcl({
+        rules: undefined,
+        ruleJson: JSON.stringify([{ VisibilityConfig: { CloudWatchMetricsEnabled: false } }]),
+      }),
+      says: [
+        "example-webAcl ruleJson[0].visibilityConfig.cloudwatchMetricsEnabled is false; write true",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) =>
+      draft.set(
+        draft.node(webAclType),
+        ["rules", 4, "visibilityConfig", "cloudwatchMetricsEnabled"],
+        false,
+      ),
+    says: ["firewall-acl rules[4].visibilityConfig.cloudwatchMetricsEnabled is false; write true"],
+  },
+});

@@ -1,0 +1,66 @@
+import { webAclType } from "../../../reading/web-acl.ts";
+import { wafRatePlacement } from "../../../rules/waf/waf-rate-placement.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { webAcl } from "../../front-fixtures.ts";
+
+const rate = { rateBasedStatement: { aggregateKeyType: "IP", limit: 100 } };
+
+describeRule(wafRatePlacement, {
+  passes: [
+    { title: "by itself, and it blocks", given: webAcl() },
+    { title: "by itself, and it counts", given: webAcl({ "rules[0].action": { count: {} } }) },
+    {
+      title: "with conditions inside",
+      given: webAcl({
+        "rules[0].statement.rateBasedStatement.scopeDownStatement": {
+          notStatement: { statements: [{ geoMatchStatement: { countryCodes: ["AQ"] } }] },
+        },
+      }),
+    },
+  ],
+  violates: [
+    {
+      title: "inside another statement",
+      given: webAcl({
+        "rules[0].statement": { andStatement: { statements: [{ geoMatchStatement: {} }, rate] } },
+      }),
+      says: [
+        "example-webAcl rules[0].statement.andStatement.statements[1].rateBasedStatement stands inside another statement; write it as the rule's own statement, and the others as its scopeDownStatement",
+      ],
+    },
+    {
+      title: "deep inside, in JSON",
+      given: webAcl({
+        rules: undefined,
+        ruleJson: JSON.stringify([
+          {
+            Action: { Block: {} },
+            Statement: {
+              OrStatement: {
+                Statements: [
+                  { NotStatement: { Statement: { RateBasedStatement: { Limit: 100 } } } },
+                ],
+              },
+            },
+          },
+        ]),
+      }),
+      says: [
+        "example-webAcl ruleJson[0].statement.orStatement.statements[0].notStatement.statement.rateBasedStatement stands inside another statement; write it as the rule's own statement, and the others as its scopeDownStatement",
+      ],
+    },
+    {
+      title: "one that lets pass",
+      given: webAcl({ "rules[0].action": { allow: {} } }),
+      says: [
+        "example-webAcl rules[0].action is allow, of a rate rule; write block, challenge, captcha or count",
+      ],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(webAclType), ["rules", 1, "action"], { allow: {} }),
+    says: [
+      "firewall-acl rules[1].action is allow, of a rate rule; write block, challenge, captcha or count",
+    ],
+  },
+});

@@ -1,0 +1,53 @@
+import { unknown } from "../../../reading/value.ts";
+import { webAclRuleType, webAclType } from "../../../reading/web-acl.ts";
+import { wafRuleAction } from "../../../rules/waf/waf-rule-action.ts";
+import { describeRule } from "../../describe-rule.ts";
+import { resource } from "../../fixtures.ts";
+import { webAcl } from "../../front-fixtures.ts";
+
+describeRule(wafRuleAction, {
+  passes: [
+    { title: "actions, and groups whose own stand", given: webAcl() },
+    {
+      title: "actions that are not known yet",
+      given: webAcl({ "rules[0].action": unknown, "rules[1].overrideAction": unknown }),
+    },
+  ],
+  violates: [
+    {
+      title: "no action",
+      given: webAcl({ "rules[0].action": undefined }),
+      says: ["example-webAcl rules[0].action is nothing; write action"],
+    },
+    {
+      title: "a group without a word",
+      given: webAcl({ "rules[1].overrideAction": undefined }),
+      says: ["example-webAcl rules[1].overrideAction is nothing; write overrideAction"],
+    },
+    {
+      title: "a group with an action too",
+      given: webAcl({ "rules[1].action": { block: {} } }),
+      says: [
+        "example-webAcl rules[1].action is there, while the rule is a group; leave it out, and write overrideAction",
+      ],
+    },
+    {
+      title: "a group's word for a rule",
+      given: webAcl({ "rules[0].overrideAction": { none: {} } }),
+      says: [
+        "example-webAcl rules[0].overrideAction is there, while the rule is no group; leave it out, and write action",
+      ],
+    },
+    {
+      title: "a rule of its own without an action",
+      given: resource(webAclRuleType, { props: { statement: { geoMatchStatement: {} } } }),
+      says: ["example-webAclRule action is nothing; write action"],
+    },
+  ],
+  mutation: {
+    breaks: (draft) => draft.set(draft.node(webAclType), ["rules", 4, "action"], { block: {} }),
+    says: [
+      "firewall-acl rules[4].action is there, while the rule is a group; leave it out, and write overrideAction",
+    ],
+  },
+});

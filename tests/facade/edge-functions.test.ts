@@ -1,0 +1,95 @@
+/**
+ * The functions of the edge: which there are, when each runs, and what each is told.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { Provider } from "@pulumi/aws/provider.js";
+import * as pulumi from "@pulumi/pulumi";
+import { describe, it } from "mocha";
+import { recordComponent, resource } from "../../components/tests/recording.ts";
+import { EdgeFunctions } from "../../facade/edge-functions.ts";
+import { SeasonBucket } from "../../facade/season-bucket.ts";
+import type { GeoRouterConfig } from "../../functions/contract.ts";
+import { readSeason } from "../../functions/core/read-season.ts";
+import type { Graph } from "../../local/program/graph.ts";
+import { testSettings } from "./test-settings.ts";
+
+const routing: GeoRouterConfig = {
+  homeRegion: "eu-west-1",
+  regions: [],
+  countries: {},
+  residency: [],
+  debug: false,
+};
+
+function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
+  return recordComponent((provider) => {
+    const options = { providers: [provider] };
+    const season = new SeasonBucket(
+      "season",
+      {
+        region: "eu-west-1",
+        file: "data/rugby_data.json",
+        read: readSeason,
+        distributionArn: "arn:aws:cloudfront::000000000000:distribution/E1",
+      },
+      options,
+    );
+    const {
+      seasonTables,
+      freshness,
+      tokenGuard,
+      geoRouter,
+      versionStamp: stamp,
+    } = new EdgeFunctions(
+      "edge",
+      {
+        stack: "test",
+        settings: { ...testSettings, versionStamp },
+        provider: new Provider("plain", { region: "eu-west-1" }),
+        season,
+        tokens: pulumi.output({ issuer: "i", audience: "a", leewaySeconds: 0, keys: [] }),
+        routing: routed ? pulumi.output(routing) : undefined,
+      },
+      options,
+    );
+    const made = { seasonTables, freshness, tokenGuard, geoRouter, stamp };
+    return Object.fromEntries(
+      Object.entries(made).flatMap(([name, each]) =>
+        each === undefined ? [] : [[name, each.event]],
+      ),
+    );
+  });
+}
+
+describe("EdgeFunctions", () => {
+  const least = {
+    seasonTables: "origin-request",
+    freshness: "origin-response",
+    tokenGuard: "viewer-request",
+  };
+
+  it("are three where nothing is to be chosen or stamped, each for its moment", async () => {
+    assert.deepEqual((await recordEdge(false, false)).outputs, least);
+  });
+
+  it("are two more with a router and a stamp", async () => {
+    assert.deepEqual((await recordEdge(true, true)).outputs, {
+      ...least,
+      geoRouter: "origin-request",
+      stamp: "viewer-response",
+    });
+  });
+
+  it("tell the guard the paths and the terms of the settings", async () => {
+    const { inputs } = resource(await recordEdge(false, false), "Function token-guard-function");
+    const code = JSON.stringify(inputs["code"]).replaceAll("\\", "");
+    const told = {
+      realm: "touchline",
+      tokens: { issuer: "i", audience: "a", leewaySeconds: 0, keys: [] },
+      paths: testSettings.tokens.paths,
+    };
+    assert.ok(code.includes(`const CONFIG=${JSON.stringify(told)};`), code.slice(0, 300));
+  });
+});

@@ -1,0 +1,168 @@
+/**
+ * The season's bucket holds the very bytes of the file, and takes no file that is not a season.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "mocha";
+import {
+  document,
+  inventory,
+  recordComponent,
+  refusal,
+  resource,
+  resources,
+  title,
+} from "../../components/tests/recording.ts";
+import { SeasonBucket, type SeasonBucketArgs } from "../../facade/season-bucket.ts";
+import { readSeason } from "../../functions/core/read-season.ts";
+import { smallSeason } from "../functions/small-season.ts";
+
+describe("SeasonBucket", () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "season-"));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Arguments with a file of a given text. */
+  function argsFor(text: string, more: Partial<SeasonBucketArgs> = {}): SeasonBucketArgs {
+    const file = join(folder, "season.json");
+    writeFileSync(file, text);
+    return { region: "eu-west-2", file, read: readSeason, ...more };
+  }
+
+  function recordSeason(args: SeasonBucketArgs) {
+    return recordComponent((provider) => {
+      const { location, objectArn } = new SeasonBucket("season", args, { providers: [provider] });
+      return { location, objectArn };
+    });
+  }
+
+  it("declares a private bucket and the season in it", async () => {
+    const text = smallSeason();
+    const graph = await recordSeason(argsFor(text));
+    assert.deepEqual(inventory(graph), [
+      "Bucket season-bucket",
+      "BucketLifecycleConfiguration season-lifecycle",
+      "BucketObjectv2 season-object",
+      "BucketOwnershipControls season-ownership",
+      "BucketPolicy season-policy",
+      "BucketPublicAccessBlock season-public-access",
+      "BucketServerSideEncryptionConfiguration season-encryption",
+      "BucketVersioning season-versioning",
+    ]);
+    assert.deepEqual(resource(graph, "BucketObjectv2 season-object").inputs, {
+      region: "eu-west-2",
+      bucket: "season-bucket",
+      key: "rugby_data.json",
+      content: text,
+      contentType: "application/json",
+      etag: createHash("md5").update(text).digest("hex"),
+    });
+  });
+
+  it("changes the object's ETag with a byte of the file", async () => {
+    const etagFor = async (tries: number) => {
+      const graph = await recordSeason(argsFor(smallSeason(tries)));
+      return resource(graph, "BucketObjectv2 season-object").inputs["etag"];
+    };
+    assert.notEqual(await etagFor(4), await etagFor(5));
+  });
+
+  for (const [protect, kept] of [
+    [undefined, ["Bucket season-bucket", "BucketObjectv2 season-object"]],
+    [true, ["Bucket season-bucket", "BucketObjectv2 season-object"]],
+    [false, []],
+  ] as const) {
+    it(`refuses deletion of ${kept.join(", ") || "nothing"} when protect is ${protect}`, async () => {
+      const args = argsFor(smallSeason(), protect === undefined ? {} : { protect });
+      assert.deepEqual(
+        resources(await recordSeason(args))
+          .filter(({ options }) => options.protect)
+          .map(({ urn }) => title(urn))
+          .sort(),
+        kept,
+      );
+    });
+  }
+
+  it("lets one distribution read, and tells nobody what else there is", async () => {
+    const distributionArn = "arn:aws:cloudfront::000000000000:distribution/EDFDVBD6EXAMPLE";
+    const graph = await recordSeason(argsFor(smallSeason(), { distributionArn }));
+    assert.deepEqual(document(resource(graph, "BucketPolicy season-policy"), "policy"), {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "RefusePlainHttp",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: ["arn:aws:s3:::season-bucket", "arn:aws:s3:::season-bucket/*"],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+        {
+          Sid: "ReadThroughCloudFront",
+          Effect: "Allow",
+          Principal: { Service: "cloudfront.amazonaws.com" },
+          Action: "s3:GetObject",
+          Resource: "arn:aws:s3:::season-bucket/*",
+          Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
+        },
+      ],
+    });
+  });
+
+  it("gives out where the season is, and the ARN of that object alone", async () => {
+    assert.deepEqual((await recordSeason(argsFor(smallSeason()))).outputs, {
+      location: { bucket: "season-bucket", key: "rugby_data.json", region: "eu-west-2" },
+      objectArn: "arn:aws:s3:::season-bucket/rugby_data.json",
+    });
+  });
+
+  /** What is said of arguments that are refused. */
+  function refusalOf(args: SeasonBucketArgs): Promise<string> {
+    return refusal((provider) => {
+      new SeasonBucket("season", args, { providers: [provider] });
+      return undefined;
+    });
+  }
+
+  it("refuses a file that is not there", async () => {
+    const file = join(folder, "none.json");
+    assert.equal(
+      await refusalOf({ ...argsFor(""), file }),
+      `file must be a season that can be read, got ${JSON.stringify(file)}: ` +
+        `ENOENT: no such file or directory, open '${file}'`,
+    );
+  });
+
+  it("refuses a file that is no season, and says all that is wrong with it", async () => {
+    const read = () => ({
+      kind: "refused" as const,
+      problems: [
+        { where: "leagues[0].name", message: "must be a text, got 7" },
+        { where: "leagues[0].weeks[1]", message: "must have 4 games, got 3" },
+      ],
+    });
+    const args = argsFor("{}", { read });
+    assert.equal(
+      await refusalOf(args),
+      [
+        `file must be a season, ${args.file} is none:`,
+        "  leagues[0].name: must be a text, got 7",
+        "  leagues[0].weeks[1]: must have 4 games, got 3",
+      ].join("\n"),
+    );
+  });
+
+  it("is refused by the reader of the edge for what the edge refuses", async () => {
+    const args = argsFor("[]");
+    const message = await refusalOf(args);
+    assert.ok(message.startsWith(`file must be a season, ${args.file} is none:\n  `), message);
+  });
+});

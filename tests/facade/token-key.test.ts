@@ -1,0 +1,146 @@
+/**
+ * Keys read, named and refused.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
+import { calculateJwkThumbprint } from "jose";
+import { describe, it } from "mocha";
+import { privateKey, publicKey, readKeySet } from "../../facade/token-key.ts";
+
+const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const jwk = pair.publicKey.export({ format: "jwk" });
+const point = { x: jwk.x ?? "", y: jwk.y ?? "" };
+const publicPem = pair.publicKey.export({ type: "spki", format: "pem" }).toString();
+const privatePem = pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+
+/** The example of RFC 7517 Appendix A.1. */
+const rfcPoint = {
+  x: "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+  y: "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
+};
+
+describe("publicKey", () => {
+  it("names a key by its RFC 7638 thumbprint", async () => {
+    const key = publicKey(publicPem);
+    const kid = await calculateJwkThumbprint(jwk);
+    assert.deepEqual(key, { kty: "EC", crv: "P-256", ...point, kid, alg: "ES256", use: "sig" });
+  });
+
+  it("refuses what is no key", () => {
+    assert.throws(() => publicKey("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"));
+  });
+});
+
+describe("privateKey", () => {
+  it("is the public half under the same name, and d", () => {
+    const { d } = pair.privateKey.export({ format: "jwk" });
+    assert.deepEqual(privateKey(privatePem), { ...publicKey(publicPem), d });
+  });
+});
+
+describe("readKeySet", () => {
+  const good = { kty: "EC", crv: "P-256", ...point, kid: "one" };
+  const read = { ...good, alg: "ES256", use: "sig" };
+
+  it("keeps of each key what verifies, and nothing else", () => {
+    const other = { kty: "EC", crv: "P-256", ...rfcPoint, kid: "two", alg: "ES256", use: "sig" };
+    const set = { keys: [{ ...good, x5c: ["MII"], key_ops: ["verify"], extra: 1 }, other] };
+    assert.deepEqual(readKeySet(set), { keys: [read, other], problems: [] });
+  });
+
+  it("takes one key", () => {
+    assert.deepEqual(readKeySet({ keys: [good] }), { keys: [read], problems: [] });
+  });
+
+  for (const set of [undefined, null, [], [good], "keys", {}, { keys: [] }, { keys: good }]) {
+    it(`refuses ${JSON.stringify(set)?.slice(0, 30)}, which lists no key`, () => {
+      const problems = ["external.keys must list at least one key"];
+      assert.deepEqual(readKeySet(set), { keys: [], problems });
+    });
+  }
+
+  for (const [key, problems] of [
+    [null, [" must be a key, got null"]],
+    ["key", [' must be a key, got "key"']],
+    [{ ...good, kty: "RSA" }, ['.kty must be "EC", got "RSA"']],
+    [{ ...good, crv: "P-384" }, ['.crv must be "P-256", got "P-384"']],
+    [{ ...good, alg: "ES384" }, ['.alg must be "ES256", got "ES384"']],
+    [{ ...good, use: "enc" }, ['.use must be "sig", got "enc"']],
+    [{ ...good, kid: undefined }, [".kid must be a text of 1 to 256 characters, got undefined"]],
+    [{ ...good, kid: "" }, ['.kid must be a text of 1 to 256 characters, got ""']],
+    [{ ...good, kid: 1 }, [".kid must be a text of 1 to 256 characters, got 1"]],
+    [
+      { ...good, kid: "k".repeat(257) },
+      [`.kid must be a text of 1 to 256 characters, got "${"k".repeat(257)}"`],
+    ],
+    [
+      { ...good, x: point.y },
+      [".x and .y must be a point of the curve, each base64url of 32 bytes"],
+    ],
+    [
+      { ...good, x: `${point.x}=` },
+      [".x and .y must be a point of the curve, each base64url of 32 bytes"],
+    ],
+    [
+      { ...good, y: undefined },
+      [".x and .y must be a point of the curve, each base64url of 32 bytes"],
+    ],
+    [
+      {},
+      [
+        '.kty must be "EC", got undefined',
+        '.crv must be "P-256", got undefined',
+        ".kid must be a text of 1 to 256 characters, got undefined",
+      ],
+    ],
+  ] as const) {
+    it(`refuses a key: ${problems.join(" and ").slice(0, 80)}`, () => {
+      const found = readKeySet({ keys: [good, key] });
+      assert.deepEqual(
+        found.problems,
+        problems.map((problem) => `external.keys[1]${problem}`),
+      );
+    });
+  }
+
+  it("refuses a private key, and repeats nothing of it", () => {
+    const { d = "" } = pair.privateKey.export({ format: "jwk" });
+    const { problems } = readKeySet({ keys: [{ ...good, d }] });
+    assert.deepEqual(problems, [
+      "external.keys[0] must be public: take d out, and consider the key known to others",
+    ]);
+  });
+
+  for (const member of ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]) {
+    it(`refuses a key that has ${member}, whatever is in it`, () => {
+      const { keys, problems } = readKeySet({ keys: [{ ...good, [member]: null }] });
+      assert.deepEqual(keys, []);
+      assert.deepEqual(problems, [
+        `external.keys[0] must be public: take ${member} out, and consider the key known to others`,
+      ]);
+    });
+  }
+
+  it("takes a name as long as is allowed", () => {
+    const kid = "k".repeat(256);
+    const keys = [{ ...read, kid }];
+    assert.deepEqual(readKeySet({ keys: [{ ...good, kid }] }), { keys, problems: [] });
+  });
+
+  it("refuses a symmetric key as one that is private", () => {
+    const { problems } = readKeySet({ keys: [{ kty: "oct", k: "c2VjcmV0", kid: "one" }] });
+    assert.deepEqual(problems, [
+      "external.keys[0] must be public: take k out, and consider the key known to others",
+    ]);
+  });
+
+  it("refuses two keys of one name, and tells everything else as well", () => {
+    const { problems } = readKeySet({ keys: [good, { ...good, use: "enc" }, good, good] });
+    assert.deepEqual(problems, [
+      'external.keys[1].use must be "sig", got "enc"',
+      'external.keys must have one key a kid, got "one" more than once',
+    ]);
+  });
+});
