@@ -21,7 +21,7 @@ export interface Options {
 }
 
 /** Printed for `--help`, and after a command line that cannot be understood. */
-export const usage = `npm start -- [options]
+export const usage = `touchline serve [options]
 
   --stack <name>     evaluate Pulumi.<name>.yaml            (dev)
   --port <number>    the facade, on 127.0.0.1; 0: any free  (8080)
@@ -32,12 +32,12 @@ export const usage = `npm start -- [options]
 `;
 
 /**
- * @param args The words after the program's own name.
+ * @param args The words after the name of the command; a leading `serve` may be left out.
  * @returns the options, or `"help"` when that is what was asked for.
  * @throws {LocalError} that says which word is wrong and what is allowed.
  */
 export function parseOptions(args: readonly string[]): Options | "help" {
-  const { values } = parseWords(args);
+  const { values } = parseWords(args[0] === "serve" ? args.slice(1) : args);
   if (values.help) {
     return "help";
   }

@@ -7,10 +7,20 @@
  * @module
  */
 
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import policy from "@pulumi/policy";
-import { packPolicies } from "./pack.ts";
-import { rules } from "./rules.ts";
-import { factsOfEngine } from "./stack-facts.ts";
+
+/** The sources in the repository; what is compiled from them in the package, where Node strips no types. */
+const [folder, extension] = existsSync(new URL("./pack.ts", import.meta.url))
+  ? [".", "ts"]
+  : ["./dist/policies", "js"];
+// The SDK loads this file with require(), which takes no module that awaits.
+const require = createRequire(import.meta.url);
+const load = (name) => require(`${folder}/${name}.${extension}`);
+const { packPolicies } = load("pack");
+const { rules } = load("rules");
+const { factsOfEngine } = load("stack-facts");
 
 const facts = factsOfEngine(Date.now);
 

@@ -6,7 +6,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { siblingModule } from "../sibling-module.ts";
 import type { Graph } from "./graph.ts";
 import { ProgramError } from "./program-error.ts";
 import type { StackConfig } from "./stack-config.ts";
@@ -52,7 +52,7 @@ export async function evaluate(
   options: EvaluateOptions = {},
 ): Promise<Graph> {
   const { log = () => undefined, timeoutMs = 60_000 } = options;
-  const child = fork(fileURLToPath(new URL("child.ts", import.meta.url)), {
+  const child = fork(siblingModule("./child", import.meta.url), {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Keeps `undefined`, which JSON would drop.

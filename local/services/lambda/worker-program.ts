@@ -5,13 +5,14 @@
  *
  * @module
  */
-import { fileURLToPath } from "node:url";
+
 import { build } from "esbuild";
+import { siblingModule } from "../../sibling-module.ts";
 
 /** Bundles `worker/main.ts` as CommonJS: what a `Worker` evaluates. */
 export async function buildWorkerProgram(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("./worker/main.ts", import.meta.url))],
+    entryPoints: [siblingModule("./worker/main", import.meta.url)],
     bundle: true,
     write: false,
     format: "cjs",

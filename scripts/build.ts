@@ -1,0 +1,58 @@
+/**
+ * `npm run build [-- PACKAGE…]`: compiles each package to the JavaScript and type declarations that `npm pack` puts into its
+ * tarball. Nothing in the repository imports the result; Node runs the sources.
+ *
+ * The root of what is compiled is the root of the repository, so that the tables of `aws/` that a package imports are
+ * compiled into it: `dist/aws/` beside `dist/<package>/`.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import process from "node:process";
+
+const root = resolve(import.meta.dirname, "..");
+const packages = ["components", "local", "policies"];
+
+/** TypeScript rewrites `./x.ts` to `./x.js` in what it emits as JavaScript, and not in declarations. */
+function rewriteDeclarations(folder: string): void {
+  for (const file of globSync("**/*.d.ts", { cwd: folder })) {
+    const path = join(folder, file);
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replaceAll(/((?:from|import) ?\(?"\.\.?\/[^"]*)\.ts"/g, '$1.js"'));
+  }
+}
+
+/** @returns whether the package compiled. */
+function build(name: string): boolean {
+  const folder = join(root, name);
+  const dist = join(folder, "dist");
+  rmSync(dist, { recursive: true, force: true });
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      join(root, "node_modules/typescript/bin/tsc"),
+      "--project",
+      join(folder, "tsconfig.build.json"),
+    ],
+    { stdio: "inherit" },
+  );
+  if (status !== 0) {
+    return false;
+  }
+  rewriteDeclarations(dist);
+  cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
+  return true;
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !packages.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `build: a package must be one of ${packages.join(", ")}, got ${unknown.join(", ")}\n`,
+  );
+  process.exitCode = 2;
+} else if (!(asked.length > 0 ? asked : packages).map(build).every(Boolean)) {
+  process.exitCode = 1;
+}
