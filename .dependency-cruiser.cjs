@@ -83,7 +83,7 @@ module.exports = {
       "^aws/",
       "@pulumi/(policy|pulumi)",
       // How large the code of a function is stands in its files.
-      node("fs", "fs/promises", "path", "zlib"),
+      node("fs", "fs/promises", "module", "path", "zlib"),
     ),
     only("site-knows-core", "^site/", "^site/", "^functions/core/"),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
@@ -98,7 +98,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "\\.css$" },
+    exclude: { path: "\\.css$|^[a-z]+/dist/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],

@@ -33,7 +33,7 @@ import { recordedStack, root, stackNames } from "./stacks/recorded.ts";
 function files(...patterns: string[]): readonly string[] {
   return globSync(patterns, {
     cwd: root,
-    exclude: ["**/node_modules/**", ".touchline/**", "coverage/**"],
+    exclude: ["**/node_modules/**", "*/dist/**", ".touchline/**", "coverage/**"],
   }).sort();
 }
 
