@@ -49,7 +49,11 @@ const failoverStatuses = [500, 502, 503, 504];
 /** One connection, of one second: what a dead Region costs a viewer. */
 const hasty = { connectionAttempts: 1, connectionTimeout: 1 };
 
-/** @param signingId Id of the origin access control for buckets. */
+/**
+ * The origin as the distribution declares it.
+ *
+ * @param signingId Id of the origin access control for buckets.
+ */
 export function spellOrigin(
   originId: string,
   origin: FacadeOrigin,

@@ -14,7 +14,7 @@ export interface Canary {
   readonly newVersionWeight: number;
 }
 
-/** What a {@link ServiceFunction} needs. */
+/** What a `ServiceFunction` needs. */
 export interface ServiceFunctionArgs<Config extends object = object> {
   /** Handler source with an exported `handler`, relative to the program's working directory. */
   readonly entry: string;

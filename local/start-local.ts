@@ -53,6 +53,7 @@ export interface Local {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
   readonly s3Url: string;
+  /** What the program declares, as it is served; a reload replaces it. */
   readonly model: () => Model;
   /** Switches of the Regions whose APIs answer. */
   readonly regions: RegionSwitches;
@@ -67,6 +68,7 @@ export interface Local {
   reload(): Promise<void>;
   /** Has a sandbox of every function ready, so that the first request does not pay for it. */
   warm(): Promise<void>;
+  /** Stops listening, ends every function, and releases the data folder. */
   close(): Promise<void>;
 }
 

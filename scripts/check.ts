@@ -15,6 +15,11 @@ const checks = [
   { name: "types", module: "typescript/bin/tsc", args: ["--project", "."] },
   { name: "types of the site", module: "typescript/bin/tsc", args: ["--project", "site"] },
   {
+    name: "API reference",
+    module: "typedoc/bin/typedoc",
+    args: ["--emit", "none", "--logLevel", "Warn"],
+  },
+  {
     name: "import directions",
     module: "dependency-cruiser/bin/dependency-cruiser.mjs",
     args: [

@@ -156,7 +156,7 @@ describe("sources", () => {
   it("say first what they are", () => {
     assert.ok(sources.length > 100);
     const silent = sources.filter(
-      (file) => !/^\/\*\*\n \* [^@]((?!\*\/)[\s\S])*\n \* @module\n/.test(read(file)),
+      (file) => !/^(?:#!.*\n)?\/\*\*\n \* [^@]((?!\*\/)[\s\S])*\n \* @module\n/.test(read(file)),
     );
     assert.deepEqual(silent, []);
   });
