@@ -12,10 +12,8 @@ import {
   formatMessagesSync,
 } from "esbuild";
 
-/** Stands for the SDK's search for credentials, which Lambda has ready in the environment. */
-const environmentCredentials = fileURLToPath(
-  new URL("../functions/adapters/environment-credentials.ts", import.meta.url),
-);
+/** Without an extension: esbuild finds the `.ts` of the sources and the `.js` of the package. */
+const environmentCredentials = fileURLToPath(new URL("./environment-credentials", import.meta.url));
 
 /** What is bundled, and for what. */
 interface Source {

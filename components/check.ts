@@ -32,3 +32,11 @@ export function wholeNumber(
     ? undefined
     : `${subject} must be a whole number from ${least} to ${most}, got ${value}`;
 }
+
+/** @returns a problem unless `value` is a domain name of at least two labels, in lower case, or a wildcard of one. */
+export function domainNameProblem(subject: string, value: string): string | undefined {
+  const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+  return value.length <= 253 && new RegExp(`^(?:\\*\\.)?(?:${label}\\.)+${label}$`).test(value)
+    ? undefined
+    : `${subject} must be a domain name in lower case such as www.example.com, got ${JSON.stringify(value)}`;
+}

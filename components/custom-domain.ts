@@ -1,14 +1,15 @@
 /**
- * The facade under a name of its own.
+ * A distribution under a custom domain name.
  *
  * @module
  */
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { domainNameProblem, refuse } from "./check.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
 import type { FacadeDomain } from "./global-facade.ts";
 
-/** CloudFront takes certificates from here alone. */
+/** CloudFront accepts certificates of this Region only. */
 const certificateRegion = "us-east-1";
 
 /** Every distribution is in this zone of CloudFront's own. From memory, as every tool has it. */
@@ -20,56 +21,72 @@ const cloudFrontZoneId = "Z2FDTNDATAQYW2";
  */
 const recordTypes = ["A", "AAAA", "HTTPS"];
 
-/** What a {@link CustomDomain} needs. */
+/** Arguments of a {@link CustomDomain}. */
 export interface CustomDomainArgs {
+  /** Like `www.example.com`. */
   readonly domainName: string;
-  /** Public hosted zone the name is in. */
+  /** Id of the public hosted zone that contains the name. */
   readonly zoneId: pulumi.Input<string>;
-  /**
-   * The distribution's own name. The distribution names the certificate, so this usually comes from
-   * `pulumi.deferredOutput()`.
-   */
-  readonly distributionDomainName: pulumi.Input<string>;
 }
 
-/** A certificate for the facade, and the records that lead to it. */
-export class CustomDomain extends pulumi.ComponentResource {
-  /** What the facade takes; its certificate is issued by the time its ARN is known. */
-  readonly forFacade: FacadeDomain;
+/**
+ * A certificate for a name, and the records that route the name to a distribution.
+ *
+ * Pass it to a `GlobalFacade` as its `domain`. For a distribution of your own, use {@link CustomDomain.aliases} and
+ * {@link CustomDomain.certificateArn} in it, then call {@link CustomDomain.pointTo}.
+ */
+export class CustomDomain extends pulumi.ComponentResource implements FacadeDomain {
+  /** The one name, as a distribution takes it. */
+  readonly aliases: readonly string[];
+  /** Known once the certificate is issued. */
+  readonly certificateArn: pulumi.Output<string>;
+  readonly #name: string;
+  readonly #zoneId: pulumi.Input<string>;
+  #isPointed = false;
 
+  /** @throws {pulumi.ResourceError} when `domainName` is not a domain name. */
   constructor(name: string, args: CustomDomainArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:dns:CustomDomain", name, {}, opts);
-    const { domainName, zoneId, distributionDomainName } = args;
-    const child = { parent: this };
+    const { domainName, zoneId } = args;
+    refuse(this, [domainNameProblem("domainName", domainName)]);
     const certificate = new DnsCertificate(
       `${name}-certificate`,
       { regions: [certificateRegion], domainName, zoneId },
-      child,
+      { parent: this },
     );
+
+    this.#name = name;
+    this.#zoneId = zoneId;
+    this.aliases = [domainName];
+    this.certificateArn = certificate.arnIn(certificateRegion);
+    this.registerOutputs({ certificateArn: this.certificateArn });
+  }
+
+  /**
+   * Makes the records that route the name to a distribution. `GlobalFacade` calls it for its `domain`.
+   *
+   * @param distributionDomainName Like `d111111abcdef8.cloudfront.net`.
+   * @throws {pulumi.ResourceError} when called again: a name leads to one distribution.
+   */
+  pointTo(distributionDomainName: pulumi.Input<string>): void {
+    refuse(this, [
+      this.#isPointed
+        ? "pointTo must be called once: a GlobalFacade or an earlier call has made the records already"
+        : undefined,
+    ]);
+    this.#isPointed = true;
+    const target = {
+      name: distributionDomainName,
+      zoneId: cloudFrontZoneId,
+      // Route 53 cannot evaluate the health of a distribution.
+      evaluateTargetHealth: false,
+    };
     for (const type of recordTypes) {
       new route53.Record(
-        `${name}-${type.toLowerCase()}`,
-        {
-          zoneId,
-          name: domainName,
-          type,
-          aliases: [
-            {
-              name: distributionDomainName,
-              zoneId: cloudFrontZoneId,
-              // CloudFront is not to be asked for its health.
-              evaluateTargetHealth: false,
-            },
-          ],
-        },
-        child,
+        `${this.#name}-${type.toLowerCase()}`,
+        { zoneId: this.#zoneId, name: this.aliases[0] ?? "", type, aliases: [target] },
+        { parent: this },
       );
     }
-
-    this.forFacade = {
-      aliases: [domainName],
-      certificateArn: certificate.arnIn(certificateRegion),
-    };
-    this.registerOutputs({ certificateArn: this.forFacade.certificateArn });
   }
 }

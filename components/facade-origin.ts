@@ -5,12 +5,19 @@
  */
 import type { cloudfront } from "@pulumi/aws/types/input.js";
 import type * as pulumi from "@pulumi/pulumi";
-import type { PrivateBucket } from "./private-bucket.ts";
 
-/** A bucket; every request to it is signed. */
+/** A bucket as an origin needs it: an `OriginBucket`, or one of your own with these two members. */
+export interface ReadableBucket {
+  /** Like `my-bucket.s3.eu-west-1.amazonaws.com`. */
+  readonly regionalDomainName: pulumi.Output<string>;
+  /** Called once, with the distribution's ARN; the bucket policy has to allow that distribution to read. */
+  allowDistribution(distributionArn: pulumi.Output<string>): void;
+}
+
+/** A bucket, read with signed requests (origin access control). */
 export interface BucketOrigin {
   readonly kind: "bucket";
-  readonly bucket: PrivateBucket;
+  readonly bucket: ReadableBucket;
 }
 
 /** Anything that speaks HTTPS under a public name. */

@@ -13,6 +13,7 @@ import {
   type FacadeOrigin,
   membersOf,
   type OriginPair,
+  type ReadableBucket,
   spellOrigin,
   spellPair,
 } from "./facade-origin.ts";
@@ -53,6 +54,8 @@ export interface FacadeDomain {
   readonly aliases: readonly string[];
   /** ARN of an issued certificate in us-east-1. */
   readonly certificateArn: pulumi.Input<string>;
+  /** Called once, with the distribution's own domain name, to make the DNS records. @default the records exist elsewhere */
+  pointTo?(distributionDomainName: pulumi.Output<string>): void;
 }
 
 /** What a {@link GlobalFacade} needs. */
@@ -144,6 +147,10 @@ export class GlobalFacade extends pulumi.ComponentResource {
       },
       child,
     );
+    for (const bucket of new Set(Object.values(args.origins).flatMap(bucketOf))) {
+      bucket.allowDistribution(distribution.arn);
+    }
+    domain?.pointTo?.(distribution.domainName);
     new AccessLogs(
       `${name}-access-logs`,
       { distributionArn: distribution.arn, retentionDays: args.logRetentionDays },
@@ -162,6 +169,10 @@ export class GlobalFacade extends pulumi.ComponentResource {
       distributionArn: this.distributionArn,
     });
   }
+}
+
+function bucketOf(origin: FacadeOrigin): readonly ReadableBucket[] {
+  return origin.kind === "bucket" ? [origin.bucket] : [];
 }
 
 /** What is wrong with the routes: each alone, and all together. */

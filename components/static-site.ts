@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "./check.ts";
-import { PrivateBucket } from "./private-bucket.ts";
+import { OriginBucket } from "./origin-bucket.ts";
 import type { SiteFile } from "./site-files.ts";
 
 /** What a {@link StaticSite} needs. */
@@ -16,8 +16,6 @@ export interface StaticSiteArgs {
   readonly region: string;
   /** The built files, one of them `index.html`. */
   readonly files: readonly SiteFile[];
-  /** ARN of the distribution that may read it. @default nobody reads through CloudFront */
-  readonly distributionArn?: pulumi.Input<string>;
 }
 
 /**
@@ -27,12 +25,13 @@ export interface StaticSiteArgs {
  * for every time.
  */
 export class StaticSite extends pulumi.ComponentResource {
-  readonly bucket: PrivateBucket;
+  /** An origin of the `GlobalFacade` that serves the site. */
+  readonly bucket: OriginBucket;
 
   /** @throws {pulumi.ResourceError} when there is no entry page, or two files share a role. */
   constructor(name: string, args: StaticSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:StaticSite", name, {}, opts);
-    const { region, files, distributionArn } = args;
+    const { region, files } = args;
     const child = { parent: this };
     const roles = files.map((file) => file.role);
     refuse(this, [
@@ -44,17 +43,8 @@ export class StaticSite extends pulumi.ComponentResource {
         : `files must have roles of their own, got ${JSON.stringify(roles)}`,
     ]);
 
-    this.bucket = new PrivateBucket(
-      name,
-      {
-        region,
-        listable: true,
-        // Everything in it can be built again.
-        protect: false,
-        ...(distributionArn === undefined ? {} : { distributionArn }),
-      },
-      child,
-    );
+    // Not protected: everything in it can be built again.
+    this.bucket = new OriginBucket(name, { region, listable: true, protect: false }, child);
     const put = (file: SiteFile, options: pulumi.CustomResourceOptions) =>
       new s3.BucketObjectv2(
         `${name}-file-${file.role}`,

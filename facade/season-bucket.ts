@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../components/check.ts";
-import { PrivateBucket } from "../components/private-bucket.ts";
+import { OriginBucket } from "../components/origin-bucket.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
 
 /** The object's key: also the path under which the world reads it. */
@@ -30,15 +30,13 @@ export interface SeasonBucketArgs {
   readonly file: string;
   /** Judges the file before anything is declared; a deploy must not publish what the edge refuses. */
   readonly read: SeasonReader;
-  /** ARN of the distribution that may read it. @default nobody reads through CloudFront */
-  readonly distributionArn?: pulumi.Input<string>;
   /** Refuse to delete the bucket and the season. @default true */
   readonly protect?: boolean;
 }
 
 /** A private bucket and the season object in it. */
 export class SeasonBucket extends pulumi.ComponentResource {
-  readonly bucket: PrivateBucket;
+  readonly bucket: OriginBucket;
   /** What a function needs to read the season. */
   readonly location: pulumi.Output<SeasonLocation>;
   /** ARN of the season object, for a role that reads it. */
@@ -47,15 +45,11 @@ export class SeasonBucket extends pulumi.ComponentResource {
   /** @throws {pulumi.ResourceError} when the file cannot be read or is not a season. */
   constructor(name: string, args: SeasonBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:SeasonBucket", name, {}, opts);
-    const { region, file, read, distributionArn, protect = true } = args;
+    const { region, file, read, protect = true } = args;
     const child = { parent: this };
     const text = this.#readSeason(file, read);
 
-    this.bucket = new PrivateBucket(
-      name,
-      { region, protect, ...(distributionArn === undefined ? {} : { distributionArn }) },
-      child,
-    );
+    this.bucket = new OriginBucket(name, { region, protect }, child);
     new s3.BucketObjectv2(
       `${name}-object`,
       {

@@ -55,22 +55,14 @@ export class Touchline extends pulumi.ComponentResource {
     const { settings } = args;
     const { homeRegion: region, logRetentionDays, protectData: protect, firewall } = settings;
     const child = { parent: this };
-    // The buckets name the distribution in their policies, and the distribution names the buckets.
-    const [distributionArn, resolveDistributionArn] = pulumi.deferredOutput<string>();
-    const [distributionDomainName, resolveDistributionDomainName] = pulumi.deferredOutput<string>();
-
-    const season = new SeasonBucket(
-      "season",
-      { region, ...args.season, distributionArn, protect },
-      child,
-    );
+    const season = new SeasonBucket("season", { region, ...args.season, protect }, child);
     const [, ...otherRegions] = settings.api.regions;
     const { replicas } = new SeasonReplicas(
       "season-replica",
       { home: season, regions: otherRegions },
       child,
     );
-    const site = new StaticSite("site", { region, files: args.siteFiles, distributionArn }, child);
+    const site = new StaticSite("site", { region, files: args.siteFiles }, child);
     const tokens = new TokenKeys("token", tokenKeys(settings), child);
     const home = { region, location: season.location, objectArn: season.objectArn };
     const apis = new RegionalApis(
@@ -128,11 +120,7 @@ export class Touchline extends pulumi.ComponentResource {
       settings.domain &&
       new CustomDomain(
         "domain",
-        {
-          domainName: settings.domain.name,
-          zoneId: settings.domain.hostedZoneId,
-          distributionDomainName,
-        },
+        { domainName: settings.domain.name, zoneId: settings.domain.hostedZoneId },
         child,
       );
 
@@ -155,15 +143,13 @@ export class Touchline extends pulumi.ComponentResource {
           functions: present(edge.versionStamp),
         },
         webAclArn: webAcl.arn,
-        ...(domain === undefined ? {} : { domain: domain.forFacade }),
+        ...(domain === undefined ? {} : { domain }),
         priceClass: settings.priceClass,
         http3: settings.http3,
         logRetentionDays,
       },
       child,
     );
-    resolveDistributionArn(facade.distributionArn);
-    resolveDistributionDomainName(facade.domainName);
 
     this.url = facade.url;
     this.distributionId = facade.distributionId;

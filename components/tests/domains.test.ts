@@ -1,13 +1,12 @@
 /**
- * Names of one's own: certificates where they are needed, records that lead there, health without a hole.
+ * Custom domain names of APIs: certificates in each Region, records and health checks.
  *
  * @module
  */
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
 import type { Graph, GraphNode } from "../../local/program/graph.ts";
-import { CustomDomain } from "../custom-domain.ts";
 import { LatencyDomain } from "../latency-domain.ts";
 import { RegionalApi } from "../regional-api.ts";
 import { RegionalDomain } from "../regional-domain.ts";
@@ -37,96 +36,6 @@ const ofDomain = (graph: Graph) => inventory(graph).filter((each) => / domain/.t
 
 const option = (certificate: GraphNode) =>
   (certificate.outputs["domainValidationOptions"] as readonly Record<string, string>[])[0];
-
-describe("CustomDomain", () => {
-  const declare: Declaring = (provider) =>
-    new CustomDomain(
-      "domain",
-      {
-        domainName: "www.example.com",
-        zoneId,
-        distributionDomainName: pulumi.output("d1.cloudfront.net"),
-      },
-      { providers: [provider] },
-    ).forFacade as unknown as Readonly<Record<string, unknown>>;
-
-  it("leads all three kinds of records to the distribution", async () => {
-    const graph = await recordComponent(declare);
-    const certificate = [
-      "Certificate domain-certificate-us-east-1",
-      "CertificateValidation domain-certificate-us-east-1-issued",
-    ];
-    assert.deepEqual(ofDomain(graph), [
-      ...certificate,
-      "Record domain-a",
-      "Record domain-aaaa",
-      "Record domain-certificate-proof",
-      "Record domain-https",
-    ]);
-    for (const type of ["A", "AAAA", "HTTPS"]) {
-      assert.deepEqual(resource(graph, `Record domain-${type.toLowerCase()}`).inputs, {
-        zoneId,
-        name: "www.example.com",
-        type,
-        aliases: [
-          { name: "d1.cloudfront.net", zoneId: "Z2FDTNDATAQYW2", evaluateTargetHealth: false },
-        ],
-      });
-    }
-  });
-
-  it("has a certificate in us-east-1, proved by the record ACM asks for", async () => {
-    const graph = await recordComponent(declare);
-    const certificate = resource(graph, "Certificate domain-certificate-us-east-1");
-    assert.deepEqual(certificate.inputs, {
-      region: "us-east-1",
-      domainName: "www.example.com",
-      validationMethod: "DNS",
-      keyAlgorithm: "EC_prime256v1",
-    });
-    const asked = option(certificate);
-    const proof = resource(graph, "Record domain-certificate-proof");
-    assert.deepEqual(proof.inputs, {
-      zoneId,
-      name: asked?.["resourceRecordName"],
-      type: "CNAME",
-      records: [asked?.["resourceRecordValue"]],
-      ttl: 300,
-    });
-    assert.deepEqual(
-      resource(graph, "CertificateValidation domain-certificate-us-east-1-issued").inputs,
-      {
-        region: "us-east-1",
-        certificateArn: certificate.outputs["arn"],
-        validationRecordFqdns: [proof.outputs["fqdn"]],
-      },
-    );
-    assert.deepEqual(graph.outputs, {
-      aliases: ["www.example.com"],
-      certificateArn: certificate.outputs["arn"],
-    });
-  });
-
-  it("gives out the certificate once it is issued", async () => {
-    const graph = await recordComponent((provider) => {
-      const args = {
-        domainName: "a.example.com",
-        zoneId,
-        distributionDomainName: "d1.cloudfront.net",
-      };
-      const { forFacade } = new CustomDomain("domain", args, { providers: [provider] });
-      new CustomDomain(
-        "user",
-        { ...args, distributionDomainName: forFacade.certificateArn },
-        { providers: [provider] },
-      );
-      return undefined;
-    });
-    assert.deepEqual(waitsFor(graph, "Record user-a"), [
-      "CertificateValidation domain-certificate-us-east-1-issued",
-    ]);
-  });
-});
 
 describe("RegionalDomain", () => {
   const domainName = "eu-west-1.api.example.com";

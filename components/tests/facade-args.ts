@@ -7,7 +7,7 @@ import type { Provider } from "@pulumi/aws/provider.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { EdgeAssociation, EdgeEvent } from "../edge-function.ts";
 import type { GlobalFacadeArgs } from "../global-facade.ts";
-import { PrivateBucket } from "../private-bucket.ts";
+import { OriginBucket } from "../origin-bucket.ts";
 
 /** A function as a behavior sees it. */
 export function association(event: EdgeEvent): EdgeAssociation {
@@ -30,7 +30,7 @@ export function leastArgs(provider: Provider): GlobalFacadeArgs {
     origins: {
       site: {
         kind: "bucket",
-        bucket: new PrivateBucket("site", { region: "us-west-2" }, { providers: [provider] }),
+        bucket: new OriginBucket("site", { region: "us-west-2" }, { providers: [provider] }),
       },
     },
     routes: [],

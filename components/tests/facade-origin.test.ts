@@ -13,7 +13,7 @@ import {
   spellOrigin,
   spellPair,
 } from "../facade-origin.ts";
-import { PrivateBucket } from "../private-bucket.ts";
+import { OriginBucket } from "../origin-bucket.ts";
 import { recordComponent } from "./recording.ts";
 
 const signing = pulumi.output("E1");
@@ -28,7 +28,7 @@ const publicOrigin: PublicOrigin = { kind: "public", domainName: "api.test" };
 describe("spellOrigin", () => {
   it("signs what it asks a bucket", async () => {
     const { outputs } = await recordComponent((provider) => {
-      const bucket = new PrivateBucket("b", { region: "eu-west-1" }, { providers: [provider] });
+      const bucket = new OriginBucket("b", { region: "eu-west-1" }, { providers: [provider] });
       return { origin: spelled({ kind: "bucket", bucket }) };
     });
     assert.deepEqual(outputs["origin"], {

@@ -6,10 +6,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Graph, Properties } from "../../local/program/graph.ts";
+import { CustomDomain } from "../custom-domain.ts";
 import type { EdgeEvent } from "../edge-function.ts";
 import { GlobalFacade, type GlobalFacadeArgs } from "../global-facade.ts";
 import { arnOf, association, forwarding, leastArgs, policies } from "./facade-args.ts";
-import { inventory, recordComponent, resource, waitsFor } from "./recording.ts";
+import { document, inventory, recordComponent, resource, waitsFor } from "./recording.ts";
 
 function recordFacade(args: (least: GlobalFacadeArgs) => GlobalFacadeArgs = (least) => least) {
   return recordComponent((provider) => {
@@ -141,6 +142,44 @@ describe("GlobalFacade", () => {
     ]);
     const [route] = orderedCacheBehaviors as readonly Properties[];
     assert.equal(route?.["targetOriginId"], "api");
+  });
+
+  it("allows itself to read each bucket among its origins, once", async () => {
+    const graph = await recordFacade((least) => ({
+      ...least,
+      origins: { ...least.origins, again: least.origins["site"] ?? assert.fail() },
+    }));
+    const { arn } = resource(graph, "Distribution facade-distribution").outputs;
+    const { Statement } = document(resource(graph, "BucketPolicy site-policy"), "policy") as {
+      readonly Statement: readonly Properties[];
+    };
+    assert.deepEqual(
+      Statement.map(({ Sid, Condition }) => [Sid, Condition]),
+      [
+        ["RefusePlainHttp", { Bool: { "aws:SecureTransport": "false" } }],
+        ["ReadThroughCloudFront", { StringEquals: { "AWS:SourceArn": arn } }],
+      ],
+    );
+  });
+
+  it("makes the records of its domain", async () => {
+    const graph = await recordComponent((provider) => {
+      const opts = { providers: [provider] };
+      const domain = new CustomDomain(
+        "domain",
+        { domainName: "www.example.com", zoneId: "Z1" },
+        opts,
+      );
+      const { url } = new GlobalFacade("facade", { ...leastArgs(provider), domain }, opts);
+      return { url };
+    });
+    const { domainName } = resource(graph, "Distribution facade-distribution").outputs;
+    const { aliases } = resource(graph, "Record domain-a").inputs;
+    assert.deepEqual(
+      (aliases as readonly Properties[]).map(({ name }) => name),
+      [domainName],
+    );
+    assert.equal(graph.outputs["url"], "https://www.example.com");
   });
 
   it("stands behind the web ACL it is given", async () => {

@@ -1,5 +1,5 @@
 /**
- * A private bucket is closed in every way S3 knows, and open to one distribution at most.
+ * `PrivateBucket`: no public access, TLS only, old versions, protection.
  *
  * @module
  */
@@ -8,7 +8,6 @@ import { describe, it } from "mocha";
 import { PrivateBucket, type PrivateBucketArgs } from "../private-bucket.ts";
 import {
   declared,
-  document,
   recordComponent,
   refusal,
   resource,
@@ -17,9 +16,7 @@ import {
   waitsFor,
 } from "./recording.ts";
 
-const distributionArn = "arn:aws:cloudfront::000000000000:distribution/EDFDVBD6EXAMPLE";
-
-/** What every bucket says to those who come without TLS. */
+/** The statement of every bucket policy against requests without TLS. */
 const refusePlainHttp = {
   Sid: "RefusePlainHttp",
   Effect: "Deny",
@@ -27,16 +24,6 @@ const refusePlainHttp = {
   Action: "s3:*",
   Resource: ["arn:aws:s3:::box-bucket", "arn:aws:s3:::box-bucket/*"],
   Condition: { Bool: { "aws:SecureTransport": "false" } },
-};
-
-/** What a bucket says to one distribution. */
-const readThroughCloudFront = {
-  Sid: "ReadThroughCloudFront",
-  Effect: "Allow",
-  Principal: { Service: "cloudfront.amazonaws.com" },
-  Action: "s3:GetObject",
-  Resource: "arn:aws:s3:::box-bucket/*",
-  Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
 };
 
 /** Records a bucket in eu-west-2, whose provider is for eu-west-1. */
@@ -51,13 +38,8 @@ function recordBucket(args: Partial<PrivateBucketArgs> = {}) {
   });
 }
 
-/** The policy of a bucket made with some arguments. */
-async function policyOf(args: Partial<PrivateBucketArgs>): Promise<unknown> {
-  return document(resource(await recordBucket(args), "BucketPolicy box-policy"), "policy");
-}
-
 describe("PrivateBucket", () => {
-  it("declares, told nothing but a Region, a bucket that is closed, versioned and encrypted", async () => {
+  it("declares a private, versioned and encrypted bucket, given only a Region", async () => {
     const of = { bucket: "box-bucket", region: "eu-west-2" };
     const policy = { Version: "2012-10-17", Statement: [refusePlainHttp] };
     assert.deepEqual(declared(await recordBucket()), {
@@ -97,44 +79,12 @@ describe("PrivateBucket", () => {
     });
   });
 
-  it("lets a distribution read every object, and tells it no key names", async () => {
-    assert.deepEqual(await policyOf({ distributionArn }), {
-      Version: "2012-10-17",
-      Statement: [refusePlainHttp, readThroughCloudFront],
-    });
-  });
-
-  it("lets a distribution list it where keys are no secret", async () => {
-    assert.deepEqual(await policyOf({ distributionArn, listable: true }), {
-      Version: "2012-10-17",
-      Statement: [
-        refusePlainHttp,
-        readThroughCloudFront,
-        {
-          Sid: "TellMissingFromForbidden",
-          Effect: "Allow",
-          Principal: { Service: "cloudfront.amazonaws.com" },
-          Action: "s3:ListBucket",
-          Resource: "arn:aws:s3:::box-bucket",
-          Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
-        },
-      ],
-    });
-  });
-
-  it("lets nobody list it who is not named", async () => {
-    assert.deepEqual(await policyOf({ listable: true }), {
-      Version: "2012-10-17",
-      Statement: [refusePlainHttp],
-    });
-  });
-
   for (const [protect, kept] of [
     [undefined, ["Bucket box-bucket"]],
     [true, ["Bucket box-bucket"]],
     [false, []],
   ] as const) {
-    it(`refuses deletion of ${kept.join() || "nothing"} when protect is ${protect}`, async () => {
+    it(`protects ${kept.join() || "nothing"} from deletion when protect is ${protect}`, async () => {
       const graph = await recordBucket(protect === undefined ? {} : { protect });
       assert.deepEqual(
         resources(graph)
@@ -149,7 +99,7 @@ describe("PrivateBucket", () => {
     [0, "keepOldVersionsDays must be a whole number from 1 to 2147483647, got 0"],
     [1.5, "keepOldVersionsDays must be a whole number from 1 to 2147483647, got 1.5"],
   ] as const) {
-    it(`refuses to keep old versions for ${days} days`, async () => {
+    it(`rejects keepOldVersionsDays ${days}`, async () => {
       const message = await refusal((provider) => {
         const args = { region: "eu-west-2", keepOldVersionsDays: days };
         new PrivateBucket("box", args, { providers: [provider] });
@@ -159,7 +109,7 @@ describe("PrivateBucket", () => {
     });
   }
 
-  it("refuses to be protected and disposable at once", async () => {
+  it("rejects protect together with disposable", async () => {
     const message = await refusal((provider) => {
       const args = { region: "eu-west-2", protect: true, disposable: true };
       new PrivateBucket("box", args, { providers: [provider] });
@@ -168,7 +118,7 @@ describe("PrivateBucket", () => {
     assert.equal(message, "disposable must be false where protect is true, got true");
   });
 
-  it("keeps old versions as long as it is told, from one day on", async () => {
+  it("keeps old versions for the given days, 1 at least", async () => {
     const graph = await recordBucket({ keepOldVersionsDays: 1 });
     assert.deepEqual(
       resource(graph, "BucketLifecycleConfiguration box-lifecycle").inputs["rules"],
@@ -184,7 +134,7 @@ describe("PrivateBucket", () => {
     );
   });
 
-  it("writes its settings in an order S3 takes", async () => {
+  it("declares dependencies between settings that S3 applies in order", async () => {
     const graph = await recordBucket();
     assert.deepEqual(waitsFor(graph, "BucketLifecycleConfiguration box-lifecycle"), [
       "Bucket box-bucket",
@@ -196,13 +146,13 @@ describe("PrivateBucket", () => {
     ]);
   });
 
-  it("is the parent of all it declares", async () => {
+  it("is the parent of every resource it declares", async () => {
     const graph = await recordBucket();
     const parents = new Set(resources(graph).map(({ parent }) => title(parent)));
     assert.deepEqual([...parents], ["PrivateBucket box"]);
   });
 
-  it("gives out the domain name of its own Region", async () => {
+  it("outputs its name, ARN, Region and Regional domain name", async () => {
     assert.deepEqual((await recordBucket()).outputs, {
       bucket: "box-bucket",
       arn: "arn:aws:s3:::box-bucket",

@@ -28,12 +28,7 @@ function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
     const options = { providers: [provider] };
     const season = new SeasonBucket(
       "season",
-      {
-        region: "eu-west-1",
-        file: "data/rugby_data.json",
-        read: readSeason,
-        distributionArn: "arn:aws:cloudfront::000000000000:distribution/E1",
-      },
+      { region: "eu-west-1", file: "data/rugby_data.json", read: readSeason },
       options,
     );
     const {

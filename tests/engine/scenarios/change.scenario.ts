@@ -106,8 +106,8 @@ for (const stack of stackNames) {
 function rename(workspace: Workspace, alias: string): void {
   workspace.edit("facade/touchline.ts", (text) =>
     text.replace(
-      /"season",\s+(\{ region, \.\.\.args\.season, distributionArn, protect \}),\s+child,/,
-      `"matches", $1, { ...child${alias} },`,
+      /"season", (\{ region, \.\.\.args\.season, protect \}), child\)/,
+      `"matches", $1, { ...child${alias} })`,
     ),
   );
 }

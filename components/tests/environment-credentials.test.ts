@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { defaultProvider } from "../../../functions/adapters/environment-credentials.ts";
+import { defaultProvider } from "../environment-credentials.ts";
 
 const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"] as const;
 // biome-ignore lint/style/noProcessEnv: what is being tested reads it

@@ -1,0 +1,130 @@
+/**
+ * The resources of a private bucket, all but its policy.
+ *
+ * @module
+ */
+import type * as iam from "@pulumi/aws/iam/index.js";
+import * as s3 from "@pulumi/aws/s3/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { refuse, wholeNumber } from "./check.ts";
+
+/** `noncurrentDays` is a 32-bit integer. */
+const maxDays = 2_147_483_647;
+
+/** Arguments of every private bucket. */
+export interface BucketArgs {
+  /** AWS Region, like `eu-west-1`. */
+  readonly region: string;
+  /** Protect the bucket from deletion by `pulumi destroy` and by replacement. @default true */
+  readonly protect?: boolean;
+  /**
+   * Delete all objects together with the bucket, which S3 otherwise refuses. Only where `protect` is false: for
+   * copies of objects that are stored elsewhere.
+   * @default false
+   */
+  readonly disposable?: boolean;
+  /** Whole days for which an overwritten or deleted object is kept as an old version, 1 or more. @default 90 */
+  readonly keepOldVersionsDays?: number;
+}
+
+/** A bucket without a policy, and what its policy has to wait for. */
+export interface BucketResources {
+  readonly bucket: s3.Bucket;
+  /** Adds the policy: TLS only, and the given statements. */
+  readonly writePolicy: (statements: readonly pulumi.Input<iam.PolicyStatement>[]) => void;
+}
+
+/**
+ * Declares a versioned, encrypted bucket without public access, whose owner owns every object.
+ *
+ * @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range, or both `protect` and `disposable` are true.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+export function bucketResources(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: BucketArgs,
+): BucketResources {
+  const { region, protect = true, disposable = false, keepOldVersionsDays = 90 } = args;
+  const child = { parent };
+  refuse(parent, [
+    wholeNumber("keepOldVersionsDays", keepOldVersionsDays, 1, maxDays),
+    protect && disposable ? "disposable must be false where protect is true, got true" : undefined,
+  ]);
+
+  const bucket = new s3.Bucket(
+    `${name}-bucket`,
+    { region, ...(disposable ? { forceDestroy: true } : {}) },
+    { ...child, protect },
+  );
+  const of = { bucket: bucket.bucket, region };
+  const closed = new s3.BucketPublicAccessBlock(
+    `${name}-public-access`,
+    {
+      ...of,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    child,
+  );
+  new s3.BucketOwnershipControls(
+    `${name}-ownership`,
+    { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } },
+    child,
+  );
+  const versioning = new s3.BucketVersioning(
+    `${name}-versioning`,
+    { ...of, versioningConfiguration: { status: "Enabled" } },
+    child,
+  );
+  new s3.BucketServerSideEncryptionConfiguration(
+    `${name}-encryption`,
+    { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+    child,
+  );
+  new s3.BucketLifecycleConfiguration(
+    `${name}-lifecycle`,
+    {
+      ...of,
+      rules: [
+        {
+          id: "forget-old-versions",
+          status: "Enabled",
+          filter: {},
+          noncurrentVersionExpiration: { noncurrentDays: keepOldVersionsDays },
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
+        },
+      ],
+    },
+    // S3 rejects rules on old versions while versioning is off.
+    { ...child, dependsOn: versioning },
+  );
+  const writePolicy = (statements: readonly pulumi.Input<iam.PolicyStatement>[]) => {
+    new s3.BucketPolicy(
+      `${name}-policy`,
+      {
+        ...of,
+        policy: pulumi.jsonStringify({
+          Version: "2012-10-17",
+          Statement: [denyPlainHttp(bucket.arn), ...statements],
+        }),
+      },
+      // Two concurrent changes of a new bucket's access settings fail with OperationAborted.
+      { ...child, dependsOn: closed },
+    );
+  };
+  return { bucket, writePolicy };
+}
+
+function denyPlainHttp(bucketArn: pulumi.Output<string>): pulumi.Input<iam.PolicyStatement> {
+  return {
+    Sid: "RefusePlainHttp",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Resource: [bucketArn, pulumi.interpolate`${bucketArn}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
