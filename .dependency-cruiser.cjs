@@ -34,7 +34,7 @@ module.exports = {
       "^aws/",
       "@pulumi/(pulumi|aws|awsx|random|tls)",
       "esbuild",
-      node("crypto", "fs", "path", "url"),
+      node("crypto", "fs", "path", "process", "url"),
     ),
     only(
       "facade-composes-components",
