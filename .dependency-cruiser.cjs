@@ -45,6 +45,17 @@ module.exports = {
       "@pulumi/(pulumi|aws|random|tls)",
       node("crypto", "fs"),
     ),
+    // Programs of other people: they see what the packages export, and nothing else of this repository.
+    only(
+      "examples-use-packages",
+      "^examples/",
+      "^examples/",
+      "^components/(?!tests/)",
+      "@pulumi/(pulumi|aws)",
+      "aws-lambda",
+      "mocha",
+      node("assert/strict", "fs", "path", "process"),
+    ),
     only(
       "settings-know-the-contract",
       "^config(/|\\.ts$)",

@@ -30,6 +30,7 @@ const checks = [
         "aws",
         "config",
         "components",
+        "examples",
         "facade",
         "functions",
         "local",
