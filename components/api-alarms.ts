@@ -7,7 +7,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
-import { refuse, wholeNumber } from "./check.ts";
+import { refuse, wholeNumber } from "./refuse.ts";
 
 /** Seconds an alarm looks at in one go. */
 const period = 60;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { wholeNumber } from "./check.ts";
+import { wholeNumber } from "./refuse.ts";
 
 /** A Region's own limit is 10,000 requests a second (2,500 in newer ones), 5,000 at once. */
 const maxThrottle = 10_000;

@@ -6,7 +6,7 @@
 import type * as iam from "@pulumi/aws/iam/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse, wholeNumber } from "./check.ts";
+import { refuse, wholeNumber } from "./refuse.ts";
 
 /** `noncurrentDays` is a 32-bit integer. */
 const maxDays = 2_147_483_647;

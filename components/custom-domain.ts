@@ -5,9 +5,9 @@
  */
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { domainNameProblem, refuse } from "./check.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
 import type { FacadeDomain } from "./global-facade.ts";
+import { domainNameProblem, refuse } from "./refuse.ts";
 
 /** CloudFront accepts certificates of this Region only. */
 const certificateRegion = "us-east-1";

@@ -8,8 +8,8 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse, wholeNumber } from "./check.ts";
 import { functionCode } from "./function-code.ts";
+import { refuse, wholeNumber } from "./refuse.ts";
 
 /** Edge functions are made here and copied everywhere. */
 const edgeRegion = "us-east-1";

@@ -7,7 +7,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
-import { refuse } from "./check.ts";
+import { refuse } from "./refuse.ts";
 
 /** Metrics of CloudFront are here, and nowhere else. */
 const metricRegion = "us-east-1";

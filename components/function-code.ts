@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { type BundleArgs, BundleError, bundle } from "./bundle.ts";
-import { refuse } from "./check.ts";
+import { refuse } from "./refuse.ts";
 
 /** The file inside the package, and the handler's name to Lambda. */
 const file = "index.mjs";

@@ -6,7 +6,6 @@
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { AccessLogs } from "./access-logs.ts";
-import { refuse, wholeNumber } from "./check.ts";
 import type { EdgeAssociation } from "./edge-function.ts";
 import { FacadeAlarm } from "./facade-alarm.ts";
 import {
@@ -17,6 +16,7 @@ import {
   spellOrigin,
   spellPair,
 } from "./facade-origin.ts";
+import { refuse, wholeNumber } from "./refuse.ts";
 
 /** Statuses CloudFront keeps even when told `no-store`; 10 s each unless said otherwise. */
 const stickyErrors = [404, 414, 500, 501, 502, 503, 504];

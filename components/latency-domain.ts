@@ -6,8 +6,8 @@
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { ApiName } from "./api-name.ts";
-import { refuse } from "./check.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
+import { refuse } from "./refuse.ts";
 import type { RegionalApi } from "./regional-api.ts";
 
 /** What a {@link LatencyDomain} needs. */

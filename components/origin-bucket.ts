@@ -6,7 +6,7 @@
 import type * as iam from "@pulumi/aws/iam/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { type BucketArgs, type BucketResources, bucketResources } from "./bucket-resources.ts";
-import { refuse } from "./check.ts";
+import { refuse } from "./refuse.ts";
 
 /** Arguments of an {@link OriginBucket}. */
 export interface OriginBucketArgs extends BucketArgs {

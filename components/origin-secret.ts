@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import { refuse, wholeNumber } from "./check.ts";
+import { refuse, wholeNumber } from "./refuse.ts";
 
 /** 43 letters and digits: 62^43 is more than 2^256. */
 const secretLength = 43;

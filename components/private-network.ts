@@ -8,7 +8,7 @@ import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones.js";
 import * as vpc from "@pulumi/aws/vpc/index.js";
 import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse } from "./check.ts";
+import { refuse } from "./refuse.ts";
 
 /**
  * A network of its own, joined to no other, so that its addresses can be those of anybody else. One half a

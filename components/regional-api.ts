@@ -8,7 +8,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { type AlarmThresholds, ApiAlarms } from "./api-alarms.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
-import { refuse, wholeNumber } from "./check.ts";
+import { refuse, wholeNumber } from "./refuse.ts";
 import { ServiceFunction } from "./service-function.ts";
 import type { ServiceFunctionArgs } from "./service-function-args.ts";
 

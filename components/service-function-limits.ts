@@ -5,7 +5,7 @@
  * @module
  */
 import { statSync } from "node:fs";
-import { wholeNumber } from "./check.ts";
+import { wholeNumber } from "./refuse.ts";
 import { statementProblems } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 

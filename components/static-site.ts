@@ -6,8 +6,8 @@
 import { createHash } from "node:crypto";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse } from "./check.ts";
 import { OriginBucket } from "./origin-bucket.ts";
+import { refuse } from "./refuse.ts";
 import type { SiteFile } from "./site-files.ts";
 
 /** What a {@link StaticSite} needs. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { wafv2 } from "@pulumi/aws/types/input.js";
-import { wholeNumber } from "./check.ts";
+import { wholeNumber } from "./refuse.ts";
 
 /**
  * Capacity units of AWS's managed groups.

@@ -7,7 +7,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import type { wafv2 as inputs } from "@pulumi/aws/types/input.js";
 import * as wafv2 from "@pulumi/aws/wafv2/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse } from "./check.ts";
+import { refuse } from "./refuse.ts";
 import {
   apiManagedGroups,
   bodyKey,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type ResidencyTerms, residencyProblems } from "./residency.ts";
+import { type ResidencyTerms, residencyProblems } from "./residency-terms.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
 /** The regional API. */

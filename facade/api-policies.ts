@@ -6,7 +6,8 @@
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BehaviorPolicies } from "../components/global-facade.ts";
-import { dataContentPolicy, secureHeaders } from "./behavior-policies.ts";
+import { secureHeaders } from "../components/site-policies.ts";
+import { dataContentPolicy } from "./season-policies.ts";
 
 /** What API policies depend on. */
 export interface ApiPoliciesArgs {

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { EdgeFunction, type EdgeFunctionArgs } from "../components/edge-function.ts";
+import { edgeRegions } from "../components/edge-regions.ts";
 import type { Settings } from "../config.ts";
 import type {
   FreshnessConfig,
@@ -15,7 +16,6 @@ import type {
   TokenTerms,
   VersionStampConfig,
 } from "../functions/contract.ts";
-import { edgeRegions } from "./edge-regions.ts";
 import type { SeasonBucket } from "./season-bucket.ts";
 
 /** What {@link EdgeFunctions} need. */

@@ -6,7 +6,7 @@
 import { regionPlace } from "../aws/regions.ts";
 import { countryPoints } from "../config/country-places.ts";
 import { countrySet } from "../config/country-sets.ts";
-import { matchesRegion, type RegionTerms, type ResidencyTerms } from "../config/residency.ts";
+import { matchesRegion, type RegionTerms, type ResidencyTerms } from "../config/residency-terms.ts";
 import type { GeoRouterConfig, RegionTarget, ResidencyRule } from "../functions/contract.ts";
 
 /** @param domainNames Of each region's API, by region. */

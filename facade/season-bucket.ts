@@ -7,8 +7,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse } from "../components/check.ts";
 import { OriginBucket } from "../components/origin-bucket.ts";
+import { refuse } from "../components/refuse.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
 
 /** The object's key: also the path under which the world reads it. */

@@ -6,8 +6,8 @@
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse } from "../components/check.ts";
 import { PrivateBucket } from "../components/private-bucket.ts";
+import { refuse } from "../components/refuse.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
 import { replicationPriority } from "./replication-priority.ts";
 import type { SeasonBucket } from "./season-bucket.ts";

@@ -6,7 +6,7 @@
 import * as secretsmanager from "@pulumi/aws/secretsmanager/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { PrivateKey } from "@pulumi/tls/privateKey.js";
-import { refuse, wholeNumber } from "../components/check.ts";
+import { refuse, wholeNumber } from "../components/refuse.ts";
 import type { SigningSecret, TokenKey, TokenTerms } from "../functions/contract.ts";
 import { privateKey, publicKey, readKeySet } from "./token-key.ts";
 

@@ -9,15 +9,16 @@ import type { EdgeFunction } from "../components/edge-function.ts";
 import { type FacadeRoute, GlobalFacade } from "../components/global-facade.ts";
 import type { ZonePair } from "../components/private-network.ts";
 import type { SiteFile } from "../components/site-files.ts";
+import { sitePolicies } from "../components/site-policies.ts";
 import { StaticSite } from "../components/static-site.ts";
 import { WebAcl } from "../components/web-acl.ts";
 import type { Settings } from "../config.ts";
 import { type ApiPolicies, apiPolicies } from "./api-policies.ts";
-import { seasonPolicies, sitePolicies } from "./behavior-policies.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
 import { RegionalApis } from "./regional-apis.ts";
 import { ResultsDesk } from "./results-desk.ts";
 import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
+import { seasonPolicies } from "./season-policies.ts";
 import { SeasonReplicas } from "./season-replicas.ts";
 import { TokenKeys } from "./token-keys.ts";
 

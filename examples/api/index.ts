@@ -7,13 +7,13 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 // In a project of your own: `touchline-components/service-function`.
 import { ServiceFunction } from "../../components/service-function.ts";
-import type { GreeterConfig } from "./handler.ts";
+import type { GreeterConfig } from "./greeter.ts";
 
 const config = new pulumi.Config();
 const { name: region } = await aws.getRegion();
 
 const handler = new ServiceFunction<GreeterConfig>("greeter", {
-  entry: "handler.ts",
+  entry: "greeter.ts",
   config: { greeting: config.require("greeting") },
   region,
   logRetentionDays: 14,

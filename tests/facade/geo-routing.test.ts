@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { countryPoints } from "../../config/country-places.ts";
 import { countrySet } from "../../config/country-sets.ts";
-import type { RegionTerms, ResidencyTerms } from "../../config/residency.ts";
+import type { RegionTerms, ResidencyTerms } from "../../config/residency-terms.ts";
 import { geoRouting } from "../../facade/geo-routing.ts";
 
 const regions = ["eu-west-1", "eu-west-2", "us-east-1"];

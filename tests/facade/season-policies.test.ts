@@ -1,14 +1,14 @@
 /**
- * What behaviors key on, forward and add: every setting, since each one that is missing means something.
+ * `seasonPolicies`: every setting of the three policies, since each omitted one has a default.
  *
  * @module
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { declared, recordComponent } from "../../components/tests/recording.ts";
-import { seasonPolicies, sitePolicies } from "../../facade/behavior-policies.ts";
+import { seasonPolicies } from "../../facade/season-policies.ts";
 
-/** What both kinds of answers say to browsers. */
+/** Security headers of every response. */
 const secure = {
   strictTransportSecurity: {
     accessControlMaxAgeSec: 63_072_000,
@@ -22,7 +22,7 @@ const secure = {
 describe("seasonPolicies", () => {
   const recorded = () => recordComponent((provider) => ({ ...seasonPolicies("x", { provider }) }));
 
-  it("keys on ?tables alone, and lets an answer forbid being kept", async () => {
+  it("keys on ?tables alone, and honors no-store", async () => {
     assert.deepEqual(declared(await recorded())["CachePolicy x-season-cache"], {
       comment: "The season: keyed on ?tables alone",
       minTtl: 0,
@@ -50,7 +50,7 @@ describe("seasonPolicies", () => {
     });
   });
 
-  it("lets every page read the data, and no browser run it", async () => {
+  it("allows every page to read the data, and no browser to run it", async () => {
     assert.deepEqual(declared(await recorded())["ResponseHeadersPolicy x-season-headers"], {
       comment: "Data: for every origin to read, for no browser to run",
       securityHeadersConfig: {
@@ -71,7 +71,7 @@ describe("seasonPolicies", () => {
     });
   });
 
-  it("gives out all three by id", async () => {
+  it("returns the id of each", async () => {
     const { outputs, nodes } = await recorded();
     const ids = new Map(nodes.map(({ name, id }) => [name, id]));
     assert.deepEqual(outputs, {
@@ -80,50 +80,5 @@ describe("seasonPolicies", () => {
       responseHeadersPolicyId: ids.get("x-season-headers"),
     });
     assert.equal(new Set(Object.values(outputs)).size, 3);
-  });
-});
-
-describe("sitePolicies", () => {
-  const recorded = () => recordComponent((provider) => ({ ...sitePolicies("x", { provider }) }));
-
-  it("keys on the path alone", async () => {
-    assert.deepEqual(declared(await recorded())["CachePolicy x-site-cache"], {
-      comment: "The site: each file says how long it may be kept",
-      minTtl: 0,
-      defaultTtl: 86_400,
-      maxTtl: 31_536_000,
-      parametersInCacheKeyAndForwardedToOrigin: {
-        cookiesConfig: { cookieBehavior: "none" },
-        headersConfig: { headerBehavior: "none" },
-        queryStringsConfig: { queryStringBehavior: "none" },
-        enableAcceptEncodingBrotli: true,
-        enableAcceptEncodingGzip: true,
-      },
-    });
-  });
-
-  it("lets a page load what is its own, and stand in no frame", async () => {
-    assert.deepEqual(declared(await recorded())["ResponseHeadersPolicy x-site-headers"], {
-      comment: "Pages: their own script and style, in no frame",
-      securityHeadersConfig: {
-        ...secure,
-        contentSecurityPolicy: {
-          contentSecurityPolicy:
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-            "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-          override: true,
-        },
-        frameOptions: { frameOption: "DENY", override: true },
-      },
-    });
-  });
-
-  it("gives out both by id, and forwards nothing besides the key", async () => {
-    const { outputs, nodes } = await recorded();
-    const ids = new Map(nodes.map(({ name, id }) => [name, id]));
-    assert.deepEqual(outputs, {
-      cachePolicyId: ids.get("x-site-cache"),
-      responseHeadersPolicyId: ids.get("x-site-headers"),
-    });
   });
 });

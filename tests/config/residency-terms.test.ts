@@ -10,7 +10,7 @@ import {
   type RegionTerms,
   type ResidencyTerms,
   residencyProblems,
-} from "../../config/residency.ts";
+} from "../../config/residency-terms.ts";
 
 const regions = ["eu-west-1", "eu-west-2", "us-east-1"];
 const plain: RegionTerms = { homeRegion: "eu-west-1", regions, residency: [] };

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
-import { refuse, wholeNumber } from "../check.ts";
+import { refuse, wholeNumber } from "../refuse.ts";
 import { recordComponent, refusal } from "./recording.ts";
 
 /** A component with nothing in it. */

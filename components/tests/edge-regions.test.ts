@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { priceClasses } from "../../config.ts";
-import { edgeRegions } from "../../facade/edge-regions.ts";
+import { edgeRegions } from "../edge-regions.ts";
 
 const america = ["us-east-1", "us-east-2", "us-west-1", "us-west-2"];
 const europe = ["eu-central-1", "eu-west-1", "eu-west-2"];
