@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import type { Finding } from "./finding.ts";
 import { edgeFunctions } from "./reading/edge-function.ts";
 import { isGiven, type Stack } from "./reading/stack.ts";
 import type { Value } from "./reading/value.ts";
-import type { Finding } from "./rule.ts";
 
 /** A feature, by the input that turns it on. */
 export interface Feature {

@@ -3,9 +3,11 @@
  *
  * @module
  */
+
+import type { Facts } from "./reading/facts.ts";
 import { matches } from "./reading/pattern.ts";
 import type { Resource } from "./reading/resource.ts";
-import type { Facts, Setting } from "./rule.ts";
+import type { Setting } from "./setting.ts";
 
 /** One exemption, as a policy configuration writes it. */
 export interface Exemption {
@@ -16,7 +18,7 @@ export interface Exemption {
   readonly until: string;
 }
 
-/** The knob every rule has. */
+/** The setting every rule has. */
 export const exemptions: Setting<readonly Exemption[]> = {
   description:
     "Resources the rule leaves alone: name (* stands for anything), reason, until (YYYY-MM-DD, the last day).",

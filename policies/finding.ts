@@ -1,114 +1,52 @@
 /**
- * Findings that many rules make.
+ * What a rule reports.
  *
  * @module
  */
-import { type Resource, regionOf } from "./reading/resource.ts";
-import { isPresent, number, shown, text, unknown, type Value } from "./reading/value.ts";
-import type { Finding } from "./rule.ts";
+import { type Part, pathIn, type Resource } from "./reading/resource.ts";
 
-/** A number that is under the least or over the most; what is absent or unknown is not. */
-export function* outside(
-  at: string,
-  value: Value,
-  least: number,
-  most: number,
-): Generator<Finding, void, undefined> {
-  const given = number(value);
-  if (given !== undefined && (given < least || given > most)) {
-    yield { at, found: `is ${given}`, write: `write a number from ${least} to ${most}` };
-  }
+/** Something that must not be as it is. */
+export interface Finding {
+  /** The resource, for rules that see all of them. @default the resource evaluated */
+  readonly on?: Resource;
+  /** The property, like `origins[2].customHeaders`; `""` where it is the resource as a whole. */
+  readonly at: string;
+  /** What was found, as the rest of the sentence "<where> …": `is "eu-west-1"`. No value of a header, a secret or a policy. */
+  readonly found: string;
+  /** What to write instead, as an imperative: `write region: "us-east-1"`. */
+  readonly write: string;
 }
 
-/** More of something than is taken: `found` reads `has 76 behaviors`. */
-export function* tooMany(
-  at: string,
+/** What an evaluation returns: findings, with nothing in place of what passes. */
+export type Reported = Finding | undefined | false | Iterable<Reported>;
+
+/** The findings alone, in order. */
+export function findingsIn(reported: Reported): readonly Finding[] {
+  if (reported === undefined || reported === false) {
+    return [];
+  }
+  return Symbol.iterator in reported ? [...reported].flatMap(findingsIn) : [reported];
+}
+
+/** A finding about a resource or a part of one. */
+export function report(
+  subject: Resource | Part,
+  property: string,
+  found: string,
+  write: string,
+): Finding {
+  return "urn" in subject
+    ? { on: subject, at: property, found, write }
+    : { on: subject.on, at: pathIn(subject.at, property), found, write };
+}
+
+/** More of something than is allowed: `has 76 behaviors`. */
+export function overCount(
+  subject: Resource | Part,
+  property: string,
   count: number,
   most: number,
   what: string,
-): Generator<Finding, void, undefined> {
-  if (count > most) {
-    yield { at, found: `has ${count} ${what}`, write: `leave at most ${most}` };
-  }
-}
-
-/** A text that is none of those allowed; what is absent or unknown is not. */
-export function* otherThan(
-  at: string,
-  value: Value,
-  allowed: readonly string[],
-): Generator<Finding, void, undefined> {
-  const given = text(value);
-  if (given !== undefined && !allowed.includes(given)) {
-    yield { at, found: `is ${shown(given)}`, write: `write ${choice(allowed)}` };
-  }
-}
-
-/** What is none of those allowed, or not there; what is unknown may be one. */
-export function* notOneOf(
-  at: string,
-  value: Value,
-  allowed: readonly string[],
-): Generator<Finding, void, undefined> {
-  if (value !== unknown && !allowed.includes(text(value) ?? "")) {
-    yield { at, found: `is ${shown(value)}`, write: `write ${choice(allowed)}` };
-  }
-}
-
-/** What is not there at all, known or unknown. */
-export function* absent(
-  at: string,
-  value: Value,
-  write: string,
-): Generator<Finding, void, undefined> {
-  if (!isPresent(value)) {
-    yield { at, found: "is nothing", write };
-  }
-}
-
-/** Findings of a stack rule about one of its resources. */
-export function* about(
-  on: Resource,
-  findings: Iterable<Finding>,
-): Generator<Finding, void, undefined> {
-  for (const finding of findings) {
-    yield { ...finding, on };
-  }
-}
-
-/** Texts a person may choose among: `"a", "b" or "c"`. */
-export function choice(allowed: readonly (string | number)[]): string {
-  const spelled = allowed.map((each) => JSON.stringify(each));
-  return spelled.length < 2
-    ? spelled.join("")
-    : `${spelled.slice(0, -1).join(", ")} or ${spelled.at(-1)}`;
-}
-
-/** A place inside a place; the outer may be the resource itself. */
-export function inside(outer: string, inner: string): string {
-  return [outer, inner].filter((step) => step !== "").join(".");
-}
-
-/** What has to be in a Region and says another one, or none. */
-export function* elsewhere(on: Resource, region: string): Generator<Finding, void, undefined> {
-  const own = regionOf(on);
-  if (own !== region && own !== unknown) {
-    yield { on, at: "region", found: `is ${shown(own)}`, write: `write region: "${region}"` };
-  }
-}
-
-/** A runtime that is none of those allowed. An image has none. */
-export function* otherRuntime(
-  on: Resource,
-  runtimes: readonly string[],
-): Generator<Finding, void, undefined> {
-  const runtime = text(on.props["runtime"]);
-  if (runtime !== undefined && !runtimes.includes(runtime)) {
-    yield {
-      on,
-      at: "runtime",
-      found: `is ${shown(runtime)}`,
-      write: `write one of ${runtimes.join(", ")}`,
-    };
-  }
+): Finding | false {
+  return count > most && report(subject, property, `has ${count} ${what}`, `leave at most ${most}`);
 }

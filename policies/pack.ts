@@ -8,17 +8,11 @@ import type {
   PolicyResource,
   ResourceValidationArgs,
   ResourceValidationPolicy,
-  StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy/policy.js";
 import { exemptions, isExempt } from "./exemption.ts";
-import {
-  type Options,
-  type Provider,
-  providerTimeouts,
-  type Resource,
-  type StackResource,
-} from "./reading/resource.ts";
+import type { Facts } from "./reading/facts.ts";
+import type { Options, Provider, Resource, StackResource } from "./reading/resource.ts";
 import { Stack } from "./reading/stack.ts";
 import {
   type Content,
@@ -27,14 +21,8 @@ import {
   type Properties,
   readProperties,
 } from "./reading/value.ts";
-import {
-  type Facts,
-  type ResourceRule,
-  type Rule,
-  type Setting,
-  type StackRule,
-  sentence,
-} from "./rule.ts";
+import { type ResourceRule, type Rule, type StackRule, sentence } from "./rule.ts";
+import type { GivenSettings, SettingsSchema } from "./setting.ts";
 
 /** Every rule as a policy. */
 export function packPolicies(
@@ -46,44 +34,42 @@ export function packPolicies(
   );
 }
 
-/** The knobs of a rule: its own, and the one that every rule has. */
-export function settingsSchema(rule: Rule): Readonly<Record<string, Setting>> {
+/** The settings of a rule: its own, and the one that every rule has. */
+export function settingsSchema(rule: Rule): SettingsSchema {
   return { ...rule.settings, exempt: exemptions };
 }
 
 function resourcePolicy(rule: ResourceRule, facts: Facts): ResourceValidationPolicy {
-  const isJudged = (args: ResourceValidationArgs) =>
+  const isAbout = (args: ResourceValidationArgs) =>
     rule.types.includes(args.type) || (rule.types.includes("*") && args.provider !== undefined);
-  const { mend } = rule;
+  const { remediate } = rule;
   return {
     ...common(rule),
     async validateResource(args, report) {
-      if (isJudged(args)) {
+      if (isAbout(args)) {
         const resource = readResource(args);
-        const settings = settingsFor(rule, args);
-        for (const finding of await rule.judge(resource, settings as never, facts)) {
-          if (!isExempt(resource, settings, facts)) {
-            report(sentence(rule, finding, resource));
+        const given = args.getConfig<GivenSettings>();
+        for (const finding of await rule.evaluate(resource, given, facts)) {
+          if (!isExempt(resource, given, facts)) {
+            report(sentence(rule, finding, resource.name));
           }
         }
       }
     },
-    ...(mend === undefined
-      ? {}
-      : {
-          remediateResource(args) {
-            if (!isJudged(args)) {
-              return undefined;
-            }
-            const resource = readResource(args);
-            const settings = settingsFor(rule, args);
-            const changes =
-              isExempt(resource, settings, facts) || hasContent(resource.props, isMadeOfAssets)
-                ? {}
-                : mend(resource, settings as never, facts);
-            return Object.keys(changes).length === 0 ? undefined : laidOver(args.props, changes);
-          },
-        }),
+    ...(remediate && {
+      remediateResource(args) {
+        if (!isAbout(args)) {
+          return undefined;
+        }
+        const resource = readResource(args);
+        const given = args.getConfig<GivenSettings>();
+        const changes =
+          isExempt(resource, given, facts) || hasContent(resource.props, isMadeOfAssets)
+            ? {}
+            : remediate(resource, given, facts);
+        return Object.keys(changes).length === 0 ? undefined : withChanges(args.props, changes);
+      },
+    }),
   };
 }
 
@@ -97,11 +83,11 @@ function isMadeOfAssets({ raw }: Content): boolean {
  *
  * @returns the same properties.
  */
-function laidOver(props: Record<string, unknown>, changes: Properties): Record<string, unknown> {
+function withChanges(props: Record<string, unknown>, changes: Properties): Record<string, unknown> {
   for (const [name, change] of Object.entries(changes)) {
     const there = props[name];
     if (isProperties(change) && typeof there === "object" && there !== null) {
-      laidOver(there as Record<string, unknown>, change);
+      withChanges(there as Record<string, unknown>, change);
     } else {
       props[name] = change;
     }
@@ -113,11 +99,11 @@ function stackPolicy(rule: StackRule, facts: Facts): StackValidationPolicy {
   return {
     ...common(rule),
     validateStack(args, report) {
-      const settings = settingsFor(rule, args);
-      for (const finding of rule.judge(readStack(args.resources), settings as never, facts)) {
+      const given = args.getConfig<GivenSettings>();
+      for (const finding of rule.evaluate(readStack(args.resources), given, facts)) {
         const { on } = finding;
-        if (on === undefined || !isExempt(on, settings, facts)) {
-          report(sentence(rule, finding, on ?? wholeStack(facts)), on?.urn);
+        if (on === undefined || !isExempt(on, given, facts)) {
+          report(sentence(rule, finding, on?.name ?? `${facts.project}-${facts.stack}`), on?.urn);
         }
       }
     },
@@ -133,30 +119,7 @@ function common(rule: Rule) {
     severity,
     url,
     tags: [...(rule.anchors ?? [])],
-    configSchema: { properties: settingsSchema(rule) } as unknown as PolicyConfigSchema,
-  };
-}
-
-/** The SDK hands over what is configured and nothing else; an engine adds the defaults, a bare pack does not. */
-function settingsFor(
-  rule: Rule,
-  args: ResourceValidationArgs | StackValidationArgs,
-): Readonly<Record<string, unknown>> {
-  const defaults = Object.entries(settingsSchema(rule)).map(([name, setting]) => [
-    name,
-    setting.default,
-  ]);
-  return { ...Object.fromEntries(defaults), ...args.getConfig<object>() };
-}
-
-function wholeStack({ stack, project }: Facts): Resource {
-  return {
-    type: "pulumi:pulumi:Stack",
-    name: `${project}-${stack}`,
-    urn: "",
-    props: {},
-    options: { protect: false, ignoreChanges: [], timeouts: providerTimeouts },
-    provider: undefined,
+    configSchema: { properties: settingsSchema(rule) as PolicyConfigSchema["properties"] },
   };
 }
 

@@ -1,126 +1,113 @@
 /**
  * What a rule is.
  *
- * A rule judges and reports nothing itself: what it finds is a list, so that tests read the very findings a
- * person would be told.
+ * A rule reports nothing itself: what it finds is a list, so that tests read the very findings that a user is shown.
  *
  * @module
  */
+import { type Finding, findingsIn, type Reported } from "./finding.ts";
+import type { Facts } from "./reading/facts.ts";
 import type { Resource } from "./reading/resource.ts";
 import type { Stack } from "./reading/stack.ts";
 import type { Properties } from "./reading/value.ts";
+import { type GivenSettings, type SettingsOf, type SettingsSchema, settingsIn } from "./setting.ts";
 
-/** Something that must not be as it is. */
-export interface Finding {
-  /** The property, like `origins[2].customHeaders`; `""` where it is the resource as a whole. */
-  readonly at: string;
-  /** What stands there, as the rest of the sentence "<where> …": `is "eu-west-1"`. No value of a header, a secret or a policy. */
-  readonly found: string;
-  /** What to write instead, as an order: `write region: "us-east-1"`. */
-  readonly write: string;
-  /** The resource, for rules that see all of them. @default the resource judged */
-  readonly on?: Resource;
-}
-
-/** A knob of a rule, in JSON Schema's words. Its default is what `prod` is held to. */
-export interface Setting<T = unknown> {
-  readonly description: string;
-  readonly type: "integer" | "number" | "boolean" | "string" | "array" | "object";
-  readonly default: T;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: { readonly type: "string" | "integer" | "object" };
-}
-
-/** Knobs by name. */
-export type SettingsSchema = Readonly<Record<string, Setting>>;
-
-/** The values of the knobs: defaults, unless the policy configuration says otherwise. */
-export type SettingsOf<S extends SettingsSchema> = {
-  readonly [K in keyof S]: Widened<S[K]["default"]>;
-};
-
-/** A default is one value of many: `7` stands for any number, a list of two texts for any texts. */
-type Widened<T> = T extends string
-  ? string
-  : T extends number
-    ? number
-    : T extends boolean
-      ? boolean
-      : T extends readonly string[]
-        ? readonly string[]
-        : T;
-
-/** What holds for a whole run. */
-export interface Facts {
-  readonly project: string;
-  readonly stack: string;
-  /** The stack's settings by key with namespace; lists and maps are JSON. */
-  readonly config: Readonly<Record<string, string>>;
-  readonly nowMs: () => number;
-}
-
-/** What every rule says of itself. */
-export interface RuleText<S extends SettingsSchema> {
+/** What every rule declares of itself. */
+export interface RuleText {
   /** `area-what`, in kebab-case. Permanent: configurations and exemptions name it. */
   readonly name: string;
   /** The good state, in one sentence: `Edge functions are in us-east-1.` */
   readonly statement: string;
   /** What goes wrong otherwise, in one sentence. */
   readonly why: string;
-  /** Page of AWS that says so. */
+  /** The page of AWS's documentation. */
   readonly url: string;
   readonly severity: "low" | "medium" | "high" | "critical";
-  /** Where nothing else is configured, which is what `prod` is held to. */
+  /** Where nothing else is configured, which is what `prod` must meet. */
   readonly level: "mandatory" | "advisory";
   /** Ids in public packs of what is the same check, like `CloudFront.5` or `CKV_AWS_86`. @default none */
   readonly anchors?: readonly string[];
-  readonly settings?: S;
+  readonly settings?: SettingsSchema;
 }
 
-/** Judges one resource, before it is made. */
-export interface ResourceRule<S extends SettingsSchema = SettingsSchema> extends RuleText<S> {
+/** A rule about single resources, evaluated before each is made. */
+export interface ResourceRule extends RuleText {
   readonly kind: "resource";
-  /** Types it is asked about. `"*"`: every resource that has a provider. */
+  /** Types it is evaluated for. `"*"`: every resource that has a provider. */
   readonly types: readonly string[];
   /** @throws never */
-  judge(
+  evaluate(
     resource: Resource,
-    settings: SettingsOf<S>,
+    given: GivenSettings,
     facts: Facts,
-  ): Iterable<Finding> | Promise<Iterable<Finding>>;
+  ): readonly Finding[] | Promise<readonly Finding[]>;
   /**
    * Properties to set where the level is `remediate`, maps within maps: what is not named stays as it is. Only
-   * for what nobody could object to.
+   * for what changes nothing that the program states.
    */
-  readonly mend?: (resource: Resource, settings: SettingsOf<S>, facts: Facts) => Properties;
+  readonly remediate?: (resource: Resource, given: GivenSettings, facts: Facts) => Properties;
 }
 
-/** Judges a stack as a whole: in a preview before anything is made. */
-export interface StackRule<S extends SettingsSchema = SettingsSchema> extends RuleText<S> {
+/** A rule about a stack as a whole, evaluated in a preview before anything is made. */
+export interface StackRule extends RuleText {
   readonly kind: "stack";
   /** @throws never */
-  judge(stack: Stack, settings: SettingsOf<S>, facts: Facts): Iterable<Finding>;
+  evaluate(stack: Stack, given: GivenSettings, facts: Facts): readonly Finding[];
 }
 
 export type Rule = ResourceRule | StackRule;
 
+/** What a rule declares, with the settings it has. */
+interface Declared<S extends SettingsSchema> extends RuleText {
+  readonly settings?: S;
+}
+
+interface DeclaredResourceRule<S extends SettingsSchema> extends Declared<S> {
+  readonly types: readonly string[];
+  evaluate(resource: Resource, settings: SettingsOf<S>, facts: Facts): Reported | Promise<Reported>;
+  readonly remediate?: (resource: Resource, settings: SettingsOf<S>, facts: Facts) => Properties;
+}
+
+interface DeclaredStackRule<S extends SettingsSchema> extends Declared<S> {
+  evaluate(stack: Stack, settings: SettingsOf<S>, facts: Facts): Reported;
+}
+
 /** Declares a rule about single resources. */
-export function resourceRule<const S extends SettingsSchema = Record<never, Setting>>(
-  rule: Omit<ResourceRule<S>, "kind">,
+export function resourceRule<S extends SettingsSchema = Record<never, never>>(
+  rule: DeclaredResourceRule<S>,
 ): ResourceRule {
-  return { kind: "resource", ...rule } as unknown as ResourceRule;
+  const { evaluate, remediate, settings, ...rest } = rule;
+  return {
+    kind: "resource",
+    ...rest,
+    ...(settings && { settings }),
+    evaluate(resource, given, facts) {
+      const reported = evaluate(resource, settingsIn(settings, given), facts);
+      return reported instanceof Promise ? reported.then(findingsIn) : findingsIn(reported);
+    },
+    ...(remediate && {
+      remediate: (resource, given, facts) =>
+        remediate(resource, settingsIn(settings, given), facts),
+    }),
+  };
 }
 
-/** Declares a rule about how resources hang together. */
-export function stackRule<const S extends SettingsSchema = Record<never, Setting>>(
-  rule: Omit<StackRule<S>, "kind">,
+/** Declares a rule about how resources depend on each other. */
+export function stackRule<S extends SettingsSchema = Record<never, never>>(
+  rule: DeclaredStackRule<S>,
 ): StackRule {
-  return { kind: "stack", ...rule } as unknown as StackRule;
+  const { evaluate, settings, ...rest } = rule;
+  return {
+    kind: "stack",
+    ...rest,
+    ...(settings && { settings }),
+    evaluate: (stack, given, facts) =>
+      findingsIn(evaluate(stack, settingsIn(settings, given), facts)),
+  };
 }
 
-/** A finding as a person reads it: where, what was found, what to write, why, and who says so. */
-export function sentence(rule: RuleText<SettingsSchema>, finding: Finding, on: Resource): string {
-  const where = [on.name, finding.at].filter((step) => step !== "").join(" ");
-  return `${where} ${finding.found}\n  ${finding.write}\n  why: ${rule.why}\n  see: ${rule.url}`;
+/** A finding as a user reads it: where, what was found, what to write, why, and which page states it. */
+export function sentence({ why, url }: RuleText, finding: Finding, on: string): string {
+  const where = [on, finding.at].filter((step) => step !== "").join(" ");
+  return `${where} ${finding.found}\n  ${finding.write}\n  why: ${why}\n  see: ${url}`;
 }

@@ -1,34 +1,33 @@
 /**
- * Every rule of the pack, by what it is about.
+ * Every rule of the pack: each file in a folder of `rules/` exports one.
  *
  * @module
  */
+import { readdirSync } from "node:fs";
 import type { Rule } from "./rule.ts";
-import { apiRules } from "./rules/api/index.ts";
-import { cloudfrontRules } from "./rules/cloudfront/index.ts";
-import { computeRules } from "./rules/compute/index.ts";
-import { costRules } from "./rules/cost/index.ts";
-import { edgeRules } from "./rules/edge/index.ts";
-import { hygieneRules } from "./rules/hygiene/index.ts";
-import { identityRules } from "./rules/identity/index.ts";
-import { observabilityRules } from "./rules/observability/index.ts";
-import { privateApiRules } from "./rules/private-api/index.ts";
-import { residencyRules } from "./rules/residency/index.ts";
-import { storageRules } from "./rules/storage/index.ts";
-import { wafRules } from "./rules/waf/index.ts";
 
-/** In the order in which they are asked. */
-export const rules: readonly Rule[] = [
-  ...edgeRules,
-  ...cloudfrontRules,
-  ...wafRules,
-  ...apiRules,
-  ...privateApiRules,
-  ...computeRules,
-  ...storageRules,
-  ...identityRules,
-  ...residencyRules,
-  ...observabilityRules,
-  ...costRules,
-  ...hygieneRules,
-];
+const folder = new URL("./rules/", import.meta.url);
+
+/** In the order of areas and names. */
+export const rules: readonly Rule[] = await Promise.all(filesIn(folder).map(load));
+
+/** Sources, or what is compiled from them. */
+function filesIn(of: URL): readonly string[] {
+  return readdirSync(of, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
+    .sort();
+}
+
+/** @throws {Error} when a file exports anything but one rule. */
+async function load(file: string): Promise<Rule> {
+  const exported: readonly unknown[] = Object.values(await import(new URL(file, folder).href));
+  const [rule] = exported;
+  if (exported.length !== 1 || !isRule(rule)) {
+    throw new Error(`policies/rules/${file}: must export one rule, got ${exported.length} exports`);
+  }
+  return rule;
+}
+
+function isRule(exported: unknown): exported is Rule {
+  return typeof exported === "object" && exported !== null && "statement" in exported;
+}

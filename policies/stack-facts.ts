@@ -5,7 +5,7 @@
  */
 import analyzerServices from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import type { AnalyzerStackConfigureRequest } from "@pulumi/pulumi/proto/analyzer_pb.js";
-import type { Facts } from "./rule.ts";
+import type { Facts } from "./reading/facts.ts";
 
 /** How the SDK's server reads a message off the wire. */
 interface Reading<Message> {

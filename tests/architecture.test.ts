@@ -144,7 +144,8 @@ describe("sources", () => {
   const rooms =
     "{aws,bench,components,config,examples,facade,functions,local,policies,scripts,site}/**/*.{ts,mjs}";
   const all = files("*.ts", rooms);
-  const sources = all.filter((file) => !file.includes("/tests/"));
+  // Of a rule the statement is the documentation; tests/rule-list.test.ts of the package checks that each has one.
+  const sources = all.filter((file) => !/\/tests\/|^policies\/rules\//.test(file));
 
   it("have at most 300 lines each", () => {
     const long = [...all, ...files("tests/**/*.ts")].filter(
@@ -218,6 +219,7 @@ const violations = [
   ["local-stands-alone", "local/router.ts", "../components/router.ts"],
   ["only-the-evaluator-knows-pulumi", "local/services/router.ts", "@pulumi/pulumi"],
   ["policies-stand-alone", "policies/router.ts", "../components/router.ts"],
+  ["readers-know-no-rule", "policies/reading/router.ts", "../rule.ts"],
   ["site-knows-core", "site/router.ts", "../functions/adapters/router.ts"],
   ["no-cycles", "local/one.ts", "./other.ts"],
   ["nothing-needs-tests", "local/tested.ts", "../tests/router.ts"],
@@ -226,6 +228,7 @@ const violations = [
 /** What closes the circle, and what is a test. */
 const innocent = [
   ["", "local/other.ts", "./one.ts"],
+  ["", "policies/rule.ts", "./setting.ts"],
   ["", "tests/router.ts", "node:fs"],
 ] as const;
 

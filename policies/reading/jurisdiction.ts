@@ -4,7 +4,6 @@
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  * @module
  */
-import type { Setting } from "../rule.ts";
 import { type Resource, tagsOf } from "./resource.ts";
 import { text } from "./value.ts";
 
@@ -13,41 +12,6 @@ export const residencyTag = "data-residency";
 
 /** Jurisdictions by Region, or by how the names of Regions begin. */
 export type Jurisdictions = Readonly<Record<string, string>>;
-
-/** The knob that says which Region is where. The longest pattern wins. London and Zurich are not in the EU. */
-export const jurisdictionsSetting: Setting<Jurisdictions> = {
-  description:
-    "Jurisdictions by Region, or by how the names of Regions begin and *. The longest that fits counts.",
-  type: "object",
-  default: {
-    "eu-*": "EU",
-    "eusc-*": "EU",
-    "eu-west-2": "GB",
-    "eu-central-2": "CH",
-    "us-*": "US",
-    "ca-*": "CA",
-    "mx-*": "MX",
-    "sa-east-1": "BR",
-    "af-south-1": "ZA",
-    "il-central-1": "IL",
-    "me-central-1": "AE",
-    "me-south-1": "BH",
-    "ap-east-1": "HK",
-    "ap-east-2": "TW",
-    "ap-northeast-1": "JP",
-    "ap-northeast-2": "KR",
-    "ap-northeast-3": "JP",
-    "ap-south-*": "IN",
-    "ap-southeast-1": "SG",
-    "ap-southeast-2": "AU",
-    "ap-southeast-3": "ID",
-    "ap-southeast-4": "AU",
-    "ap-southeast-5": "MY",
-    "ap-southeast-6": "NZ",
-    "ap-southeast-7": "TH",
-    "cn-*": "CN",
-  },
-};
 
 /** @returns `undefined` for a Region that is in no jurisdiction of the map. */
 export function jurisdictionOf(region: string, jurisdictions: Jurisdictions): string | undefined {

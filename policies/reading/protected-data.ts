@@ -3,18 +3,10 @@
  *
  * @module
  */
-import type { Facts, Setting } from "../rule.ts";
+import type { Facts } from "./facts.ts";
 
 /** The setting of a project that says so, where its owner chose no other. */
-const usualSetting = "protectData";
-
-/** The knob that says how to tell. */
-export const protectedBySetting: Setting<string> = {
-  description:
-    "Name of the project's setting that is false where data may get lost; where it is absent or anything else, data is kept.",
-  type: "string",
-  default: usualSetting,
-};
+export const usualSetting = "protectData";
 
 /** The stack that has viewers. Its own settings cannot take its protection away. */
 const viewersStack = "prod";

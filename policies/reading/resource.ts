@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Properties, part, text, type Value } from "./value.ts";
+import { isProperties, list, type Properties, part, text, unknown, type Value } from "./value.ts";
 
 /** The provider a resource is managed by. */
 export interface Provider {
@@ -42,6 +42,29 @@ export interface Resource {
   readonly options: Options;
   /** Absent for components and for the stack. */
   readonly provider: Provider | undefined;
+}
+
+/** A part of a resource, like a behavior of a distribution. */
+export interface Part {
+  readonly on: Resource;
+  /** Where it is, like `orderedCacheBehaviors[2]`; `""` where it is the resource itself. */
+  readonly at: string;
+  readonly props: Properties;
+}
+
+/** The members of a list that a resource, or a part of one, has at a path. Those that are unknown are left out. */
+export function items(of: Resource | Part, path: string): readonly Part[] {
+  const place = "urn" in of ? { on: of, at: path } : { on: of.on, at: pathIn(of.at, path) };
+  return list(part(of.props, ...path.split("."))).flatMap((item, index) =>
+    item === unknown
+      ? []
+      : { on: place.on, at: `${place.at}[${index}]`, props: isProperties(item) ? item : {} },
+  );
+}
+
+/** A path inside a path; the outer may be the resource itself. */
+export function pathIn(outer: string, inner: string): string {
+  return [outer, inner].filter((step) => step !== "").join(".");
 }
 
 /** A resource among all others of its stack. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Facts } from "../rule.ts";
+import type { Facts } from "./facts.ts";
 import { parseJson, type Resource } from "./resource.ts";
 import { list, part, texts } from "./value.ts";
 

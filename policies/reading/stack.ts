@@ -50,10 +50,15 @@ function closure(starts: readonly StackResource[]): ReadonlySet<StackResource> {
   return found;
 }
 
-/** What comes in through one input, or through all of them. */
-export function sources(resource: StackResource, input?: string): readonly StackResource[] {
+/** What comes in through one input, or through all of them; of all types, or of some. */
+export function sources(
+  resource: StackResource,
+  input?: string,
+  ...types: readonly string[]
+): readonly StackResource[] {
   const through = resource.propertyDependencies;
-  return input === undefined ? Object.values(through).flat() : (through[input] ?? []);
+  const all = input === undefined ? Object.values(through).flat() : (through[input] ?? []);
+  return types.length === 0 ? all : all.filter(({ type }) => types.includes(type));
 }
 
 /** Whether a resource was made by a component of some type, at any depth. */

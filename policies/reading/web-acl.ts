@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { inside } from "../finding.ts";
 import { distributionType } from "./edge-function.ts";
-import { parseJson, type Resource, type StackResource } from "./resource.ts";
+import { parseJson, pathIn, type Resource, type StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
 import {
   isList,
@@ -138,7 +137,7 @@ export function frontAcls(stack: Stack): readonly StackResource[] {
 
 /** Every statement of a rule, the outer ones first. */
 export function statementsOf(rule: FirewallRule): readonly FirewallStatement[] {
-  return [...within(rule, inside(rule.at, "statement"), rule.props["statement"], false)];
+  return [...within(rule, pathIn(rule.at, "statement"), rule.props["statement"], false)];
 }
 
 function* within(
@@ -194,7 +193,7 @@ export interface CustomResponse {
 /** What a web ACL answers in its own words: of its rules, and where no rule decides. */
 export function customResponses(on: Resource): readonly CustomResponse[] {
   const places: readonly (readonly [string, Value])[] = [
-    ...rulesIn(on).map(({ at, props }) => [inside(at, "action"), props["action"]] as const),
+    ...rulesIn(on).map(({ at, props }) => [pathIn(at, "action"), props["action"]] as const),
     ["defaultAction", on.props["defaultAction"]],
   ];
   return places

@@ -13,7 +13,7 @@ import { readStack } from "../../local/program/stack-file.ts";
 import { recordedStack, root, stackNames } from "../../tests/stacks/recorded.ts";
 import { settingsSchema } from "../pack.ts";
 import { rules } from "../rules.ts";
-import { packFolder } from "./pack-on-prod.ts";
+import { packFolder } from "./pack-folder.ts";
 
 const files = globSync("config/*.json", { cwd: packFolder }).sort();
 

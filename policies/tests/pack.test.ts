@@ -11,7 +11,7 @@ import type { GraphNode } from "../../local/program/graph.ts";
 import { packPolicies, settingsSchema } from "../pack.ts";
 import type { Resource, StackResource } from "../reading/resource.ts";
 import { unknown } from "../reading/value.ts";
-import { type Finding, resourceRule, stackRule } from "../rule.ts";
+import { resourceRule, stackRule } from "../rule.ts";
 import { about, facts, finding, told } from "./rule-to-try.ts";
 import { analyze, analyzeStack, sentinels } from "./sdk-internals.ts";
 import { topicType, wireNode } from "./wire-node.ts";
@@ -35,7 +35,7 @@ async function seen(given: GraphNode, types: readonly string[] = [topicType]) {
     ...about,
     name: "topic-seen",
     types,
-    judge(resource) {
+    evaluate(resource) {
       resources.push({ ...resource, props: resource.props });
       return [];
     },
@@ -71,7 +71,7 @@ describe("a rule about resources, as the SDK runs it", () => {
     assert.deepEqual(resource?.props, { name: unknown, tags: { owner: unknown } });
   });
 
-  it("is asked about its types alone, or about everything that has a provider", async () => {
+  it("is evaluated for its types alone, or about everything that has a provider", async () => {
     assert.equal((await seen(wireNode({}), ["aws:sqs/queue:Queue"])).length, 0);
     assert.equal((await seen(wireNode({}), ["*"])).length, 1);
     const { provider: _, ...component } = wireNode({}, { type: "touchline:edge:WebAcl" });
@@ -85,7 +85,7 @@ describe("a rule about resources, as the SDK runs it", () => {
       name: "topic-good",
       anchors: ["CKV_1"],
       types: [topicType],
-      judge: async () => [finding],
+      evaluate: async () => [finding],
     });
     const policies = packPolicies([bad], facts);
     const [policy] = policies;
@@ -97,21 +97,21 @@ describe("a rule about resources, as the SDK runs it", () => {
     assert.deepEqual(diagnostics(response), [["topic-good", `${about.statement}\n${told}`, ""]]);
   });
 
-  it("has its defaults where nothing is configured, and what every rule has beside", async () => {
+  it("has its defaults where nothing is configured, and a setting for exemptions", async () => {
     const settings = { most: { description: "Most.", type: "integer", default: 3 } } as const;
-    const asked: unknown[] = [];
+    const seenSettings: unknown[] = [];
     const rule = resourceRule({
       ...about,
       name: "topic-set",
       types: [topicType],
       settings,
-      judge(_, given) {
-        asked.push(given);
+      evaluate(_, given) {
+        seenSettings.push(given);
         return [];
       },
     });
     await analyze(packPolicies([rule], facts), analyzeRequest(wireNode({})));
-    assert.deepEqual(asked, [{ most: 3, exempt: [] }]);
+    assert.deepEqual(seenSettings, [{ most: 3 }]);
     assert.deepEqual(Object.keys(settingsSchema(rule)), ["most", "exempt"]);
   });
 });
@@ -122,7 +122,7 @@ describe("a rule about stacks, as the SDK runs it", () => {
     const rule = stackRule({
       ...about,
       name: "stack-seen",
-      judge(stack) {
+      evaluate(stack) {
         resources = stack.resources;
         return [];
       },
@@ -154,7 +154,7 @@ describe("a rule about stacks, as the SDK runs it", () => {
     const rule = stackRule({
       ...about,
       name: "stack-good",
-      *judge({ resources: [on] }): Iterable<Finding> {
+      *evaluate({ resources: [on] }) {
         yield { ...finding, ...(on === undefined ? {} : { on }) };
         yield { ...finding, at: "" };
       },

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import { root } from "../../tests/stacks/recorded.ts";
 import { rules } from "../rules.ts";
-import { packFolder } from "./pack-on-prod.ts";
+import { packFolder } from "./pack-folder.ts";
 
 function read(file: string): string {
   return readFileSync(join(root, file), "utf8");

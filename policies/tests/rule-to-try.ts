@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Facts, Finding } from "../rule.ts";
+import type { Finding } from "../finding.ts";
+import type { Facts } from "../reading/facts.ts";
 
 /** A run of a stack named `test`. */
 export const facts: Facts = {

@@ -1,8 +1,3 @@
-/**
- * Every stage writes access logs.
- *
- * @module
- */
 import { httpStageType } from "../../reading/http-api.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf } from "../../reading/resource.ts";
@@ -19,7 +14,7 @@ export const apiAccessLogs = stackRule({
   severity: "medium",
   level: "mandatory",
   anchors: ["APIGateway.9", "CKV_AWS_76", "AWS-0001"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(httpStageType, restStageType)) {
       const { accessLogSettings } = on.props;
       const missing = ["destinationArn", "format"].filter(

@@ -1,14 +1,10 @@
-/**
- * A verdict that is kept belongs to what the caller showed, and ends within the hour.
- *
- * @module
- */
 import { httpAuthorizerType, httpParts } from "../../reading/http-api.ts";
 import { isPresent, number, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 /** What API Gateway keeps a verdict for where nobody says. From memory. */
 const defaultSeconds = 300;
+
 const maxSeconds = 3600;
 
 export const apiAuthorizerCache = stackRule({
@@ -19,7 +15,7 @@ export const apiAuthorizerCache = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of httpParts(stack, httpAuthorizerType)) {
       const { authorizerType, authorizerResultTtlInSeconds: ttl, identitySources } = on.props;
       if (authorizerType !== "REQUEST" || ttl === unknown) {

@@ -1,8 +1,3 @@
-/**
- * A verdict on one route does not count for another.
- *
- * @module
- */
 import { httpAuthorizerType, httpParts, httpRouteType } from "../../reading/http-api.ts";
 import { hasUnknown, isList, list, number, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const apiAuthorizerPerRoute = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "medium",
   level: "advisory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of httpParts(stack, httpAuthorizerType)) {
       const { authorizerType, authorizerResultTtlInSeconds: ttl, identitySources } = on.props;
       const routes = stack.pointingAt(on, httpRouteType, "authorizerId");

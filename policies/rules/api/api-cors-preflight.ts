@@ -1,8 +1,3 @@
-/**
- * A browser that asks first gets an answer.
- *
- * @module
- */
 import { httpApis, httpRouteType, partsOfApi } from "../../reading/http-api.ts";
 import { isPresent, text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const apiCorsPreflight = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const api of httpApis(stack)) {
       const routes = isPresent(api.props["corsConfiguration"])
         ? partsOfApi(stack, api, httpRouteType)

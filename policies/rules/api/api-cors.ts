@@ -1,8 +1,3 @@
-/**
- * Not every site may act in a visitor's name.
- *
- * @module
- */
 import { httpApiType } from "../../reading/http-api.ts";
 import { functionUrlType } from "../../reading/lambda.ts";
 import { isTrue, part, texts } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const apiCors = resourceRule({
   level: "mandatory",
   anchors: ["CKV2_AWS_75"],
   types: [httpApiType, functionUrlType],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     const at = type === httpApiType ? "corsConfiguration" : "cors";
     const open = texts(part(props[at], "allowOrigins")).find((origin) => origin.endsWith("*"));
     if (open !== undefined && isTrue(part(props[at], "allowCredentials"))) {

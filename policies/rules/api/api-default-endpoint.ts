@@ -1,8 +1,3 @@
-/**
- * An API with a domain of its own answers under no other name.
- *
- * @module
- */
 import { apiMappingType, httpApis, partsOfApi } from "../../reading/http-api.ts";
 import { isPrivateRest, partsOfRest, restApiType } from "../../reading/rest-api.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const apiDefaultEndpoint = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const named = [
       ...httpApis(stack).filter((api) => partsOfApi(stack, api, apiMappingType).length > 0),
       // Where a private API answers its policy says.

@@ -1,8 +1,3 @@
-/**
- * A domain's certificate is where the domain looks for it.
- *
- * @module
- */
 import { httpDomainType } from "../../reading/http-api.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
@@ -20,7 +15,7 @@ export const apiDomainCertificate = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(httpDomainType, restDomainType)) {
       for (const { input, region } of wanted(on)) {
         for (const certificate of certificatesIn(on, input)) {

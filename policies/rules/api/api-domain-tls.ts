@@ -1,8 +1,3 @@
-/**
- * Domains of APIs speak TLS 1.2 and newer.
- *
- * @module
- */
 import { httpDomainType } from "../../reading/http-api.ts";
 import { restDomainType } from "../../reading/rest-api.ts";
 import { part, shown, unknown } from "../../reading/value.ts";
@@ -20,7 +15,7 @@ export const apiDomainTls = resourceRule({
   level: "mandatory",
   anchors: ["APIGateway.11", "CKV_AWS_206", "AWS-0005"],
   types: [httpDomainType, restDomainType],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     const isHttp = type === httpDomainType;
     const at = isHttp ? "domainNameConfiguration.securityPolicy" : "securityPolicy";
     const policy = part(isHttp ? props["domainNameConfiguration"] : props, "securityPolicy");

@@ -1,8 +1,3 @@
-/**
- * APIs call a version or an alias, not whatever is newest.
- *
- * @module
- */
 import { invocations } from "../../reading/lambda.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const apiIntegrationAlias = stackRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html",
   severity: "low",
   level: "advisory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const { by, input, function: called } of invocations(stack)) {
       if (unqualified.test(text(by.props[input]) ?? "")) {
         yield {

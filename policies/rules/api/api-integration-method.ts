@@ -1,8 +1,3 @@
-/**
- * Functions are called by POST.
- *
- * @module
- */
 import { httpIntegrationType } from "../../reading/http-api.ts";
 import { restIntegrationType } from "../../reading/rest-api.ts";
 import { isPresent, shown, unknown } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const apiIntegrationMethod = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [httpIntegrationType, restIntegrationType],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     const isHttp = type === httpIntegrationType;
     const kind = isHttp ? props["integrationType"] : props["type"];
     const at = isHttp ? "integrationMethod" : "integrationHttpMethod";

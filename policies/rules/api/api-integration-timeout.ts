@@ -1,14 +1,11 @@
-/**
- * API Gateway waits no longer than it can.
- *
- * @module
- */
 import { httpIntegrationType } from "../../reading/http-api.ts";
 import { restIntegrationType } from "../../reading/rest-api.ts";
 import { number, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 const minMs = 50;
+
 const maxHttpMs = 30_000;
 
 export const apiIntegrationTimeout = resourceRule({
@@ -20,14 +17,13 @@ export const apiIntegrationTimeout = resourceRule({
   level: "mandatory",
   types: [httpIntegrationType, restIntegrationType],
   settings: {
-    maxRestMs: {
-      description: "What the account's quota for REST APIs allows, in milliseconds.",
-      type: "integer",
-      minimum: minMs,
-      default: 29_000,
-    },
+    maxRestMs: integerSetting(
+      "What the account's quota for REST APIs allows, in milliseconds.",
+      29_000,
+      { minimum: minMs },
+    ),
   },
-  *judge({ type, props }, { maxRestMs }) {
+  *evaluate({ type, props }, { maxRestMs }) {
     const ms = number(props["timeoutMilliseconds"]);
     const maxMs = type === httpIntegrationType ? maxHttpMs : maxRestMs;
     if (ms !== undefined && (ms < minMs || ms > maxMs)) {

@@ -1,8 +1,3 @@
-/**
- * Whatever an API calls lets that API call it.
- *
- * @module
- */
 import { httpAuthorizerType } from "../../reading/http-api.ts";
 import { functionOf, type Invocation, invocations, permissionType } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
@@ -19,7 +14,7 @@ export const apiInvokePermission = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const call of invocations(stack)) {
       const { by, api, alias } = call;
       if (api === undefined || hasRole(by) || permits(stack, call, api)) {

@@ -1,12 +1,8 @@
-/**
- * Access logs hold nothing that opens a door.
- *
- * @module
- */
 import { httpStageType } from "../../reading/http-api.ts";
 import { restStageType } from "../../reading/rest-api.ts";
 import { part, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 /** Variables of a format, like `$context.identity.sourceIp`. */
 const variables = /\$(?:[\w.-]|\[['"]?[\w-]+['"]?\])+/g;
@@ -20,23 +16,18 @@ export const apiLogFormat = resourceRule({
   level: "mandatory",
   types: [httpStageType, restStageType],
   settings: {
-    words: {
-      description: "What no variable of a format may have in its name, in small letters.",
-      type: "array",
-      items: { type: "string" },
-      default: [
-        "authorization",
-        "cookie",
-        "token",
-        "secret",
-        "verify",
-        "apikey",
-        "accesskey",
-        "claims",
-      ] as readonly string[],
-    },
+    words: listSetting("What no variable of a format may have in its name, in small letters.", [
+      "authorization",
+      "cookie",
+      "token",
+      "secret",
+      "verify",
+      "apikey",
+      "accesskey",
+      "claims",
+    ]),
   },
-  *judge({ props }, { words }) {
+  *evaluate({ props }, { words }) {
     const format = text(part(props["accessLogSettings"], "format")) ?? "";
     for (const [variable] of format.matchAll(variables)) {
       const word = words.find((each) => variable.toLowerCase().includes(each));

@@ -1,8 +1,3 @@
-/**
- * An API answers whoever comes through the facade, and nobody else.
- *
- * @module
- */
 import { distributionType, edgeFunctions } from "../../reading/edge-function.ts";
 import {
   apiMappingType,
@@ -26,7 +21,7 @@ export const apiOnlyThroughFacade = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html",
   severity: "critical",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const fronted = behindDistributions(stack);
     for (const api of httpApis(stack)) {
       if (fronted !== undefined && !fronted.has(api)) {

@@ -1,8 +1,3 @@
-/**
- * Functions and authorizers of HTTP APIs are called in payload format 2.0.
- *
- * @module
- */
 import { httpAuthorizerType, httpIntegrationType, httpParts } from "../../reading/http-api.ts";
 import { isPresent, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -14,7 +9,7 @@ export const apiPayloadFormat = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     // Integrations with services of AWS take 1.0 alone.
     const integrations = httpParts(stack, httpIntegrationType)
       .filter(({ props }) => props["integrationType"] === "AWS_PROXY")

@@ -1,8 +1,3 @@
-/**
- * What an API asks inside of a network it asks over TLS.
- *
- * @module
- */
 import { httpIntegrationType } from "../../reading/http-api.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const apiPrivateIntegrationTls = resourceRule({
   level: "mandatory",
   anchors: ["APIGateway.10"],
   types: [httpIntegrationType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     if (props["connectionType"] === "VPC_LINK" && !isPresent(props["tlsConfig"])) {
       yield {
         at: "tlsConfig",

@@ -1,8 +1,3 @@
-/**
- * An API is no larger than API Gateway lets it be.
- *
- * @module
- */
 import {
   httpApis,
   httpAuthorizerType,
@@ -42,7 +37,7 @@ export const apiQuotas = stackRule({
     stages: quota("stages", 10),
     authorizers: quota("authorizers", 10),
   },
-  *judge(stack, settings) {
+  *evaluate(stack, settings) {
     for (const on of httpApis(stack)) {
       for (const what of ["routes", "integrations", "stages", "authorizers"] as const) {
         const count = partsOfApi(stack, on, types[what]).length;

@@ -1,11 +1,7 @@
-/**
- * Every route of an HTTP API asks who is calling.
- *
- * @module
- */
 import { httpApis, httpParts, httpRouteType } from "../../reading/http-api.ts";
 import { isPresent, shown, text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 const named = ["CUSTOM", "JWT"];
 
@@ -18,14 +14,11 @@ export const apiRouteAuthorizer = stackRule({
   level: "mandatory",
   anchors: ["APIGateway.8", "CKV_AWS_309"],
   settings: {
-    openRoutes: {
-      description: "Route keys that anybody may call, like OPTIONS /{proxy+} for preflights.",
-      type: "array",
-      items: { type: "string" },
-      default: [] as readonly string[],
-    },
+    openRoutes: listSetting(
+      "Route keys that anybody may call, like OPTIONS /{proxy+} for preflights.",
+    ),
   },
-  *judge(stack, { openRoutes }) {
+  *evaluate(stack, { openRoutes }) {
     for (const on of httpApis(stack)) {
       if (isPresent(on.props["target"])) {
         yield {

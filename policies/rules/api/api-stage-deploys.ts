@@ -1,8 +1,3 @@
-/**
- * A stage serves what its API declares.
- *
- * @module
- */
 import { httpStageType } from "../../reading/http-api.ts";
 import { isPresent, isTrue, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const apiStageDeploys = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [httpStageType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const { autoDeploy, deploymentId } = props;
     if (autoDeploy !== unknown && !isTrue(autoDeploy) && !isPresent(deploymentId)) {
       yield {

@@ -1,8 +1,4 @@
-/**
- * Every stage has a limit of its own.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { httpStageType } from "../../reading/http-api.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import {
@@ -13,7 +9,7 @@ import {
 } from "../../reading/rest-api.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { list, part, shown, unknown, type Value } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
 
 const limits = ["throttlingRateLimit", "throttlingBurstLimit"] as const;
 
@@ -24,7 +20,7 @@ export const apiThrottling = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(httpStageType)) {
       const { defaultRouteSettings, routeSettings } = on.props;
       yield* judged(on, "defaultRouteSettings", defaultRouteSettings);

@@ -1,9 +1,3 @@
-/**
- * A function ends before whoever waits for it gives up.
- *
- * @module
- */
-
 import { isBucket, isPrivate, origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
@@ -15,6 +9,7 @@ import { stackRule } from "../../rule.ts";
 
 /** What Lambda and CloudFront take where nobody says, in seconds. */
 const defaultTimeout = 3;
+
 const defaultReadTimeout = 30;
 
 /** What API Gateway waits at most for an authorizer. */
@@ -31,7 +26,7 @@ export const apiTimeoutChain = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-504-gateway-timeout.html",
   severity: "low",
   level: "advisory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const call of invocations(stack)) {
       const { timeout } = call.function.props;
       const seconds = number(timeout) ?? defaultTimeout;

@@ -1,9 +1,4 @@
-/**
- * Access logs of a distribution are delivered from us-east-1.
- *
- * @module
- */
-import { elsewhere } from "../../finding.ts";
+import { elsewhere } from "../../old-finding.ts";
 import { deliverySourcesOf, deliveryType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
@@ -16,7 +11,7 @@ export const cloudfrontAccessLogsRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const source of stack
       .ofType(distributionType)
       .flatMap((on) => deliverySourcesOf(stack, on))) {

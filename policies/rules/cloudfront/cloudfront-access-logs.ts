@@ -1,8 +1,3 @@
-/**
- * Every distribution writes access logs.
- *
- * @module
- */
 import { deliverySourcesOf, deliveryType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontAccessLogs = stackRule({
   severity: "medium",
   level: "mandatory",
   anchors: ["CloudFront.5", "CKV_AWS_86", "AWS-0010"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       const delivered = deliverySourcesOf(stack, on);
       const isLogged =

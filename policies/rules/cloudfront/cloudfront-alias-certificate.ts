@@ -1,8 +1,3 @@
-/**
- * A distribution with domains of its own has a certificate of its own.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
@@ -17,7 +12,7 @@ export const cloudfrontAliasCertificate = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.7", "CKV2_AWS_42"],
   types: [distributionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const { aliases, viewerCertificate } = props;
     const isSaid = viewerCertificate !== unknown && isPresent(aliases) && aliases !== unknown;
     if (isSaid && !hasOwnCertificate(viewerCertificate)) {

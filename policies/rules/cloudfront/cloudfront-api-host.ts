@@ -1,8 +1,3 @@
-/**
- * APIs are not sent the Host that viewers wrote.
- *
- * @module
- */
 import { cachePolicyOf, originRequestPolicyOf } from "../../reading/behavior-policy.ts";
 import { behaviors, isOpen, type Origin, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
@@ -18,7 +13,7 @@ export const cloudfrontApiHost = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const behavior of behaviors(on)) {
         const forward = originRequestPolicyOf(stack, behavior, on);
@@ -48,7 +43,9 @@ export const cloudfrontApiHost = stackRule({
 
 /** Things that give an origin a public name, beside APIs. */
 const others = ["aws:lambda/functionUrl:FunctionUrl", "aws:lb/loadBalancer:LoadBalancer"];
+
 const apis = ["aws:apigatewayv2/api:Api", "aws:apigateway/restApi:RestApi"];
+
 const domains = ["aws:apigatewayv2/domainName:DomainName", "aws:apigateway/domainName:DomainName"];
 
 function leadsToApi(stack: Stack, distribution: StackResource, origin: Origin): boolean {

@@ -1,9 +1,4 @@
-/**
- * Every behavior asks an origin that exists.
- *
- * @module
- */
-import { choice } from "../../finding.ts";
+import { choice } from "../../check.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { hasUnknown, list, part, shown, text, unknown } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const cloudfrontBehaviorTarget = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     const { origins: given, originGroups } = distribution.props;
     const ids = [...list(given), ...list(originGroups)].map((each) => part(each, "originId"));
     const repeated = ids.filter((id, index) => text(id) && ids.indexOf(id) !== index);

@@ -1,9 +1,3 @@
-/**
- * The policy of a bucket names every distribution that reads it.
- *
- * @module
- */
-
 import { bucketType } from "../../reading/bucket.ts";
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
 import { isBucket, origins } from "../../reading/distribution.ts";
@@ -21,7 +15,7 @@ export const cloudfrontBucketAdmits = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const distribution of stack.ofType(distributionType)) {
       for (const bucket of bucketsOf(distribution)) {
         const policies = stack.pointingAt(bucket, bucketPolicyType, "bucket");

@@ -1,8 +1,3 @@
-/**
- * Buckets are named by their regional domain.
- *
- * @module
- */
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { text } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontBucketDomain = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
       const domainName = text(props["domainName"]) ?? "";
       if (/\.s3-website[.-][\w.-]*amazonaws\.com$/.test(domainName)) {

@@ -1,9 +1,4 @@
-/**
- * Buckets are read with signed requests, by origin access control.
- *
- * @module
- */
-import { absent } from "../../finding.ts";
+import { absent } from "../../old-finding.ts";
 import { isBucket, origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, part } from "../../reading/value.ts";
@@ -18,7 +13,7 @@ export const cloudfrontBucketSigned = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.13", "CKV2_AWS_46"],
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const origin of origins(distribution).filter(isBucket)) {
       const { at, props } = origin;
       yield* absent(

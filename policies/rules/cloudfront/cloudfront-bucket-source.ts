@@ -1,8 +1,3 @@
-/**
- * A bucket that lets CloudFront in lets in named distributions only.
- *
- * @module
- */
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
 import {
   admitsCloudFront,
@@ -19,7 +14,7 @@ export const cloudfrontBucketSource = resourceRule({
   severity: "critical",
   level: "mandatory",
   types: [bucketPolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     for (const [index, statement] of (statements(props["policy"]) ?? []).entries()) {
       if (admitsCloudFront(statement) && !isBoundToDistributions(statement)) {
         yield {

@@ -1,9 +1,4 @@
-/**
- * Behaviors say what is kept by a cache policy.
- *
- * @module
- */
-import { absent } from "../../finding.ts";
+import { absent } from "../../old-finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, number } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const cloudfrontCachePolicy = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of behaviors(distribution)) {
       yield* absent(
         `${at}.cachePolicyId`,

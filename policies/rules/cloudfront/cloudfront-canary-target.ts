@@ -1,9 +1,4 @@
-/**
- * A trial names a staging distribution.
- *
- * @module
- */
-import { about, absent } from "../../finding.ts";
+import { about, absent } from "../../old-finding.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
@@ -17,7 +12,7 @@ export const cloudfrontCanaryTarget = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-continuous-deployment.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(deploymentPolicyType)) {
       const at = "stagingDistributionDnsNames";
       yield* about(on, absent(at, on.props[at], "name the domainName of a staging distribution"));

@@ -1,9 +1,4 @@
-/**
- * A trial gets the share of traffic, or the header, that CloudFront takes.
- *
- * @module
- */
-import { outside } from "../../finding.ts";
+import { outside } from "../../old-finding.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { number, part, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -25,7 +20,7 @@ export const cloudfrontCanaryTraffic = resourceRule({
       maximum: 0.15,
     },
   },
-  *judge({ props }, { highestShare }) {
+  *evaluate({ props }, { highestShare }) {
     const traffic = props["trafficConfig"];
     const weight = "trafficConfig.singleWeightConfig";
     yield* outside(

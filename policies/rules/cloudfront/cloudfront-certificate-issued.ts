@@ -1,8 +1,3 @@
-/**
- * Distributions wait until their certificate is issued.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -16,7 +11,7 @@ export const cloudfrontCertificateIssued = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       const asked = certificatesOf(stack, on).filter(isAskedFor);
       const waited = [...stack.reach(on)].filter(({ type }) => type === validationType);

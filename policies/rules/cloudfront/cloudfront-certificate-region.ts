@@ -1,9 +1,4 @@
-/**
- * Certificates for viewers are in us-east-1.
- *
- * @module
- */
-import { elsewhere } from "../../finding.ts";
+import { elsewhere } from "../../old-finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { certificatesOf } from "../../reading/viewer-certificate.ts";
@@ -16,7 +11,7 @@ export const cloudfrontCertificateRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const distribution of stack.ofType(distributionType)) {
       for (const on of certificatesOf(stack, distribution)) {
         yield* elsewhere(on, edgeRegion);

@@ -1,8 +1,3 @@
-/**
- * Pages that may send credentials are named.
- *
- * @module
- */
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const cloudfrontCorsCredentials = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [responseHeadersPolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const cors = props["corsConfig"];
     if (isTrue(part(cors, "accessControlAllowCredentials"))) {
       // MEM: CloudFront refuses the asterisk in each of these lists.

@@ -1,9 +1,4 @@
-/**
- * A distribution in front of files says which one is its front page.
- *
- * @module
- */
-import { absent } from "../../finding.ts";
+import { absent } from "../../old-finding.ts";
 import { behaviors, isBucket, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { shown, text } from "../../reading/value.ts";
@@ -18,7 +13,7 @@ export const cloudfrontDefaultRoot = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.1", "CKV_AWS_305"],
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     const { defaultRootObject } = distribution.props;
     const fallback = behaviors(distribution).find(({ at }) => at === "defaultCacheBehavior");
     const asked = fallback === undefined ? [] : originsOf(distribution, fallback);

@@ -1,13 +1,9 @@
-/**
- * Errors are kept for a moment only.
- *
- * @module
- */
 import { cachingDisabledId } from "../../reading/behavior-policy.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { hasUnknown, list, number, part, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting, integersSetting } from "../../setting.ts";
 
 export const cloudfrontErrorCaching = resourceRule({
   name: "cloudfront-error-caching",
@@ -18,20 +14,10 @@ export const cloudfrontErrorCaching = resourceRule({
   level: "mandatory",
   types: [distributionType],
   settings: {
-    longestSeconds: {
-      description: "How long an error may be kept.",
-      type: "integer",
-      default: 1,
-      minimum: 0,
-    },
-    codes: {
-      description: "Statuses this is about.",
-      type: "array",
-      items: { type: "integer" },
-      default: [404, 500, 502, 503, 504] as readonly number[],
-    },
+    longestSeconds: integerSetting("How long an error may be kept.", 1, { minimum: 0 }),
+    codes: integersSetting("Statuses this is about.", [404, 500, 502, 503, 504]),
   },
-  *judge(distribution, { longestSeconds, codes }) {
+  *evaluate(distribution, { longestSeconds, codes }) {
     const { customErrorResponses } = distribution.props;
     const given = list(customErrorResponses);
     const isSaid = customErrorResponses !== unknown && !hasUnknown(given);

@@ -1,11 +1,7 @@
-/**
- * Error responses are about codes CloudFront knows, each once and whole.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, list, number, part, type Value } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 const handled = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
@@ -17,7 +13,7 @@ export const cloudfrontErrorCodes = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [distributionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const codes: (number | undefined)[] = [];
     for (const [index, error] of list(props["customErrorResponses"]).entries()) {
       const at = `customErrorResponses[${index}]`;

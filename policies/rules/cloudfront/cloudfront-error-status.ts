@@ -1,8 +1,3 @@
-/**
- * An API's errors stay errors.
- *
- * @module
- */
 import { behaviors, isBucket, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, number, part, shown } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontErrorStatus = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     const asked = behaviors(distribution).flatMap((each) => originsOf(distribution, each));
     const errors = list(distribution.props["customErrorResponses"]);
     for (const [index, error] of asked.every(isBucket) ? [] : errors.entries()) {

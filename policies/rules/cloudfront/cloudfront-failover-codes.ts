@@ -1,11 +1,7 @@
-/**
- * A pair of origins fails over when the first is dead.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import { hasUnknown, isPresent, list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integersSetting } from "../../setting.ts";
 
 export const cloudfrontFailoverCodes = resourceRule({
   name: "cloudfront-failover-codes",
@@ -16,14 +12,9 @@ export const cloudfrontFailoverCodes = resourceRule({
   level: "mandatory",
   types: [distributionType],
   settings: {
-    codes: {
-      description: "Codes every origin group fails over on.",
-      type: "array",
-      items: { type: "integer" },
-      default: [502, 503, 504] as readonly number[],
-    },
+    codes: integersSetting("Codes every origin group fails over on.", [502, 503, 504]),
   },
-  *judge({ props }, { codes }) {
+  *evaluate({ props }, { codes }) {
     for (const [index, group] of list(props["originGroups"]).entries()) {
       const statusCodes = part(group, "failoverCriteria", "statusCodes");
       const missing = codes.filter((code) => !list(statusCodes).includes(code));

@@ -1,12 +1,8 @@
-/**
- * A viewer does not wait long for an origin that is dead.
- *
- * @module
- */
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, number, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const cloudfrontFailoverWait = resourceRule({
   name: "cloudfront-failover-wait",
@@ -17,14 +13,13 @@ export const cloudfrontFailoverWait = resourceRule({
   level: "advisory",
   types: [distributionType],
   settings: {
-    mostSeconds: {
-      description: "Attempts to connect to the first of a pair, times the seconds of each.",
-      type: "integer",
-      default: 5,
-      minimum: 1,
-    },
+    mostSeconds: integerSetting(
+      "Attempts to connect to the first of a pair, times the seconds of each.",
+      5,
+      { minimum: 1 },
+    ),
   },
-  *judge(distribution, { mostSeconds }) {
+  *evaluate(distribution, { mostSeconds }) {
     const groups = list(distribution.props["originGroups"]);
     const firsts = groups.map((group) => part(group, "members", 0, "originId"));
     for (const { at, id, props } of origins(distribution)) {

@@ -1,8 +1,3 @@
-/**
- * Origin request policies do not name Authorization or Accept-Encoding.
- *
- * @module
- */
 import { originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { part, shown, text, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -22,7 +17,7 @@ export const cloudfrontForwardedHeaders = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [originRequestPolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const config = props["headersConfig"];
     if (text(part(config, "headerBehavior")) === "whitelist") {
       for (const name of texts(part(config, "headers", "items"))) {

@@ -1,9 +1,4 @@
-/**
- * Function URLs behind a distribution are asked with signed requests only.
- *
- * @module
- */
-import { about, otherThan } from "../../finding.ts";
+import { about, otherThan } from "../../old-finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { functionUrlType } from "../../reading/lambda.ts";
@@ -19,7 +14,7 @@ export const cloudfrontFunctionUrlSigned = stackRule({
   severity: "high",
   level: "mandatory",
   anchors: ["CloudFront.16", "CKV_AWS_258"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const { at, props } of origins(on)) {
         const isUrl = /\.lambda-url\.[\w-]+\.on\.aws$/.test(text(props["domainName"]) ?? "");

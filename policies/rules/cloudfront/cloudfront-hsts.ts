@@ -1,13 +1,9 @@
-/**
- * Browsers are told to come back over HTTPS.
- *
- * @module
- */
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { number, part, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 /** Managed policies without the header. */
 const bare: Readonly<Record<string, string>> = {
@@ -25,14 +21,11 @@ export const cloudfrontHsts = resourceRule({
   anchors: ["CKV_AWS_259"],
   types: [distributionType, responseHeadersPolicyType],
   settings: {
-    leastSeconds: {
-      description: "How long a browser has to remember, at least.",
-      type: "integer",
-      default: 31_536_000,
+    leastSeconds: integerSetting("How long a browser has to remember, at least.", 31_536_000, {
       minimum: 1,
-    },
+    }),
   },
-  *judge(resource, { leastSeconds }) {
+  *evaluate(resource, { leastSeconds }) {
     for (const { at, props } of behaviors(resource)) {
       const name = bare[text(props["responseHeadersPolicyId"]) ?? ""];
       if (name !== undefined) {

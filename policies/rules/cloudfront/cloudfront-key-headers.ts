@@ -1,8 +1,3 @@
-/**
- * Keys of caches have only headers that CloudFront lets into them.
- *
- * @module
- */
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -29,7 +24,7 @@ export const cloudfrontKeyHeaders = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [cachePolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const key = props["parametersInCacheKeyAndForwardedToOrigin"];
     const hasFlags =
       isTrue(part(key, "enableAcceptEncodingGzip")) ||

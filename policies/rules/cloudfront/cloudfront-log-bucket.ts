@@ -1,9 +1,3 @@
-/**
- * A bucket for logs of the older kind takes lists of grants.
- *
- * @module
- */
-
 import { bucketType } from "../../reading/bucket.ts";
 import { ownershipType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
@@ -18,7 +12,7 @@ export const cloudfrontLogBucket = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const distribution of stack.ofType(distributionType)) {
       const buckets = sources(distribution, "loggingConfig").filter(
         ({ type }) => type === bucketType,

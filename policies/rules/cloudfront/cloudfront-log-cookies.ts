@@ -1,8 +1,3 @@
-/**
- * Access logs hold no cookies.
- *
- * @module
- */
 import { deliveryType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isTrue, part, texts } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontLogCookies = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType, deliveryType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     if (isTrue(part(props["loggingConfig"], "includeCookies"))) {
       yield { at: "loggingConfig.includeCookies", found: "is true", write: "leave it out" };
     }

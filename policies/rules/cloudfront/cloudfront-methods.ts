@@ -1,16 +1,14 @@
-/**
- * Behaviors allow and keep sets of methods that CloudFront knows.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { hasUnknown, isList, list, shown, texts, type Value } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 /** MEM: the facts have no list. */
 const reading = ["GET", "HEAD"];
+
 const asking = [...reading, "OPTIONS"];
+
 const everything = [...asking, "DELETE", "PATCH", "POST", "PUT"];
 
 export const cloudfrontMethods = resourceRule({
@@ -21,7 +19,7 @@ export const cloudfrontMethods = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of behaviors(distribution)) {
       const { allowedMethods, cachedMethods } = props;
       yield* otherSet(`${at}.allowedMethods`, allowedMethods, [reading, asking, everything]);

@@ -1,8 +1,3 @@
-/**
- * Origins that answer for viewers decide themselves what is kept.
- *
- * @module
- */
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
 import { behaviors, type Origin, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
@@ -15,7 +10,7 @@ export const cloudfrontNoStore = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const behavior of behaviors(on)) {
         const cache = cachePolicyOf(stack, behavior, on);

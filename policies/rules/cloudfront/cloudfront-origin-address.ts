@@ -1,9 +1,4 @@
-/**
- * Origins have a host's name and a path in the form CloudFront takes.
- *
- * @module
- */
-import { tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { shown, text } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const cloudfrontOriginAddress = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
       const domainName = text(props["domainName"]);
       if (domainName !== undefined && !isHostName(domainName)) {

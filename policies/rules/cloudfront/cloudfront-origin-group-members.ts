@@ -1,12 +1,8 @@
-/**
- * An origin group has two members that exist, and codes CloudFront can fail over on.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isList, list, number, part, shown, text, type Value } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 /** A connection that fails counts as 503, an answer that is late as 504. */
 const selectable = [400, 403, 404, 416, 429, 500, 502, 503, 504];
@@ -19,7 +15,7 @@ export const cloudfrontOriginGroupMembers = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     const known = origins(distribution).map(({ id }) => id);
     for (const [index, group] of list(distribution.props["originGroups"]).entries()) {
       const at = `originGroups[${index}]`;

@@ -1,8 +1,3 @@
-/**
- * Headers added for origins are ones CloudFront lets be added.
- *
- * @module
- */
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, part, shown, text } from "../../reading/value.ts";
@@ -46,7 +41,7 @@ export const cloudfrontOriginHeaderNames = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const origin of origins(distribution)) {
       const seen = new Set<string>();
       for (const [index, header] of list(origin.props["customHeaders"]).entries()) {

@@ -1,9 +1,4 @@
-/**
- * Headers added for origins are as few and short as CloudFront takes.
- *
- * @module
- */
-import { tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, part, text } from "../../reading/value.ts";
@@ -17,7 +12,7 @@ export const cloudfrontOriginHeaderSizes = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
       const headers = list(props["customHeaders"]);
       yield* tooMany(`${at}.customHeaders`, headers.length, 30, "headers");

@@ -1,9 +1,4 @@
-/**
- * Public origins are asked over HTTPS.
- *
- * @module
- */
-import { otherThan } from "../../finding.ts";
+import { otherThan } from "../../old-finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { part } from "../../reading/value.ts";
@@ -18,7 +13,7 @@ export const cloudfrontOriginHttps = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.9", "CKV2_AWS_72"],
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
       yield* otherThan(
         `${at}.customOriginConfig.originProtocolPolicy`,

@@ -1,13 +1,9 @@
-/**
- * Waits for origins are within what CloudFront takes.
- *
- * @module
- */
-import { outside } from "../../finding.ts";
+import type { Finding } from "../../finding.ts";
+import { outside } from "../../old-finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { number, type Properties, part } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontOriginTimeouts = resourceRule({
   name: "cloudfront-origin-timeouts",
@@ -17,7 +13,7 @@ export const cloudfrontOriginTimeouts = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
       yield* outside(`${at}.connectionAttempts`, props["connectionAttempts"], 1, 3);
       yield* outside(`${at}.connectionTimeout`, props["connectionTimeout"], 1, 10);

@@ -1,12 +1,8 @@
-/**
- * Public origins are asked with TLS 1.2.
- *
- * @module
- */
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const cloudfrontOriginTls = resourceRule({
   name: "cloudfront-origin-tls",
@@ -18,14 +14,9 @@ export const cloudfrontOriginTls = resourceRule({
   anchors: ["CloudFront.10", "CKV2_AWS_54"],
   types: [distributionType],
   settings: {
-    versions: {
-      description: "Versions of TLS that may be spoken to origins.",
-      type: "array",
-      items: { type: "string" },
-      default: ["TLSv1.2"] as readonly string[],
-    },
+    versions: listSetting("Versions of TLS that may be spoken to origins.", ["TLSv1.2"]),
   },
-  *judge(distribution, { versions }) {
+  *evaluate(distribution, { versions }) {
     for (const { at, props } of origins(distribution)) {
       const allowed = texts(part(props["customOriginConfig"], "originSslProtocols"));
       if (allowed.some((version) => !versions.includes(version))) {

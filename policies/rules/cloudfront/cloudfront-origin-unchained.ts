@@ -1,8 +1,3 @@
-/**
- * No origin is another distribution.
- *
- * @module
- */
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { text } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontOriginUnchained = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
       if (text(props["domainName"])?.toLowerCase().endsWith(".cloudfront.net")) {
         yield {

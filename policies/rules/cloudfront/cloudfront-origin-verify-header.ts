@@ -1,12 +1,8 @@
-/**
- * Public origins are sent a header that tells them a request came through this distribution.
- *
- * @module
- */
 import { isOpen, origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, list, part, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { stringSetting } from "../../setting.ts";
 
 export const cloudfrontOriginVerifyHeader = resourceRule({
   name: "cloudfront-origin-verify-header",
@@ -18,13 +14,12 @@ export const cloudfrontOriginVerifyHeader = resourceRule({
   level: "mandatory",
   types: [distributionType],
   settings: {
-    headerName: {
-      description: "Name of the header that proves to an origin who asks.",
-      type: "string",
-      default: "x-origin-verify",
-    },
+    headerName: stringSetting(
+      "Name of the header that proves to an origin who asks.",
+      "x-origin-verify",
+    ),
   },
-  *judge(distribution, { headerName }) {
+  *evaluate(distribution, { headerName }) {
     for (const origin of origins(distribution).filter(isOpen)) {
       const { customHeaders } = origin.props;
       const headers = list(customHeaders);

@@ -1,8 +1,3 @@
-/**
- * Path patterns are spelled as CloudFront takes them.
- *
- * @module
- */
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { shown, text } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontPathPattern = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of behaviors(distribution)) {
       const pattern = text(props["pathPattern"]);
       if (pattern !== undefined && !/^[\w\-.*$/~"'@:+&?]{1,255}$/.test(pattern)) {

@@ -1,8 +1,3 @@
-/**
- * Every behavior can be reached.
- *
- * @module
- */
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { type Properties, shown } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontPathShadowed = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     const ordered = behaviors(distribution).filter(({ props }) => isPattern(props));
     for (const [index, { at, pattern }] of ordered.entries()) {
       const before = ordered.slice(0, index).find((each) => covers(each.pattern, pattern));

@@ -1,12 +1,9 @@
-/**
- * Policies name no more headers, cookies and query strings than CloudFront takes.
- *
- * @module
- */
-import { inside, tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { cachePolicyType, originRequestPolicyType } from "../../reading/behavior-policy.ts";
+import { pathIn } from "../../reading/resource.ts";
 import { list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const cloudfrontPolicySizes = resourceRule({
   name: "cloudfront-policy-sizes",
@@ -17,20 +14,15 @@ export const cloudfrontPolicySizes = resourceRule({
   level: "mandatory",
   types: [cachePolicyType, originRequestPolicyType],
   settings: {
-    most: {
-      description: "Names of each kind in one policy.",
-      type: "integer",
-      default: 10,
-      minimum: 1,
-    },
+    most: integerSetting("Names of each kind in one policy.", 10, { minimum: 1 }),
   },
-  *judge({ type, props }, { most }) {
+  *evaluate({ type, props }, { most }) {
     const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
     const outer = type === cachePolicyType ? keyAt : "";
     const holder = outer === "" ? props : props[outer];
     for (const kind of ["headers", "cookies", "queryStrings"] as const) {
       const names = list(part(holder, `${kind}Config`, kind, "items"));
-      yield* tooMany(inside(outer, `${kind}Config.${kind}`), names.length, most, "names");
+      yield* tooMany(pathIn(outer, `${kind}Config.${kind}`), names.length, most, "names");
     }
   },
 });

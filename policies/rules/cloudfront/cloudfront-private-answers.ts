@@ -1,8 +1,3 @@
-/**
- * What depends on who asks is kept apart by who asks, or not kept.
- *
- * @module
- */
 import {
   type CachePolicy,
   cachePolicyOf,
@@ -21,7 +16,7 @@ export const cloudfrontPrivateAnswers = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "critical",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const behavior of behaviors(on)) {
         const cache = cachePolicyOf(stack, behavior, on);

@@ -1,13 +1,9 @@
-/**
- * A distribution has no more parts than CloudFront takes.
- *
- * @module
- */
-import { tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const cloudfrontQuotas = resourceRule({
   name: "cloudfront-quotas",
@@ -18,26 +14,13 @@ export const cloudfrontQuotas = resourceRule({
   level: "mandatory",
   types: [distributionType],
   settings: {
-    behaviors: {
-      description: "Behaviors of a distribution, the default one included.",
-      type: "integer",
-      default: 75,
+    behaviors: integerSetting("Behaviors of a distribution, the default one included.", 75, {
       minimum: 1,
-    },
-    origins: {
-      description: "Origins of a distribution.",
-      type: "integer",
-      default: 100,
-      minimum: 1,
-    },
-    aliases: {
-      description: "Domains of a distribution.",
-      type: "integer",
-      default: 100,
-      minimum: 1,
-    },
+    }),
+    origins: integerSetting("Origins of a distribution.", 100, { minimum: 1 }),
+    aliases: integerSetting("Domains of a distribution.", 100, { minimum: 1 }),
   },
-  *judge(distribution, most) {
+  *evaluate(distribution, most) {
     const { aliases, comment, origins: given, originGroups } = distribution.props;
     const count = behaviors(distribution).length;
     yield* tooMany("orderedCacheBehaviors", count, most.behaviors, "behaviors");

@@ -1,9 +1,4 @@
-/**
- * A policy of response headers adds at most ten of its own.
- *
- * @module
- */
-import { tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const cloudfrontResponseHeaderCount = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [responseHeadersPolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const headers = list(part(props["customHeadersConfig"], "items"));
     yield* tooMany("customHeadersConfig.items", headers.length, 10, "headers");
   },

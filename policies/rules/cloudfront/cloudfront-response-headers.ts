@@ -1,9 +1,4 @@
-/**
- * Every behavior has a policy of response headers.
- *
- * @module
- */
-import { absent } from "../../finding.ts";
+import { absent } from "../../old-finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const cloudfrontResponseHeaders = resourceRule({
   level: "mandatory",
   anchors: ["CKV2_AWS_32"],
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of behaviors(distribution)) {
       yield* absent(
         `${at}.responseHeadersPolicyId`,

@@ -1,9 +1,4 @@
-/**
- * Origin access controls sign every request.
- *
- * @module
- */
-import { otherThan } from "../../finding.ts";
+import { otherThan } from "../../old-finding.ts";
 import { originAccessControlType } from "../../reading/cloudfront-type.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const cloudfrontSigningAlways = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [originAccessControlType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     yield* otherThan("signingBehavior", props["signingBehavior"], ["always"]);
     yield* otherThan("signingProtocol", props["signingProtocol"], ["sigv4"]);
   },

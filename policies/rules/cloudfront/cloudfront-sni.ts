@@ -1,9 +1,4 @@
-/**
- * Certificates are chosen by the name a viewer asks for.
- *
- * @module
- */
-import { notOneOf } from "../../finding.ts";
+import { notOneOf } from "../../old-finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { part } from "../../reading/value.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
@@ -18,7 +13,7 @@ export const cloudfrontSni = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.8"],
   types: [distributionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const certificate = props["viewerCertificate"];
     if (hasOwnCertificate(certificate)) {
       yield* notOneOf("viewerCertificate.sslSupportMethod", part(certificate, "sslSupportMethod"), [

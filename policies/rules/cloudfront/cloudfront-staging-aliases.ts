@@ -1,8 +1,3 @@
-/**
- * A staging distribution has no domains of its own.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import { isTrue, list, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const cloudfrontStagingAliases = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const { aliases, staging } = props;
     if (isTrue(staging) && list(aliases).length > 0) {
       yield { at: "aliases", found: `is ${shown(aliases)}`, write: "leave it out" };

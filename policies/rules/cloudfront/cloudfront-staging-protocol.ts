@@ -1,9 +1,4 @@
-/**
- * Distributions with a trial beside them speak HTTP/2, not HTTP/3.
- *
- * @module
- */
-import { otherThan } from "../../finding.ts";
+import { otherThan } from "../../old-finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const cloudfrontStagingProtocol = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const hasTrial =
       isTrue(props["staging"]) || props["continuousDeploymentPolicyId"] !== undefined;
     if (hasTrial) {

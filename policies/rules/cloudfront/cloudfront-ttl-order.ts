@@ -1,12 +1,8 @@
-/**
- * Cache policies say least, default and most in that order.
- *
- * @module
- */
-import { outside } from "../../finding.ts";
+import type { Finding } from "../../finding.ts";
+import { outside } from "../../old-finding.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { number } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontTtlOrder = resourceRule({
   name: "cloudfront-ttl-order",
@@ -16,7 +12,7 @@ export const cloudfrontTtlOrder = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [cachePolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const min = number(props["minTtl"]);
     const initial = number(props["defaultTtl"]);
     const max = number(props["maxTtl"]);

@@ -1,8 +1,3 @@
-/**
- * A cache policy that caches nothing has no key.
- *
- * @module
- */
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, number, part, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const cloudfrontUncachedUnkeyed = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [cachePolicyType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const key = props["parametersInCacheKeyAndForwardedToOrigin"];
     const isOff = number(props["maxTtl"]) === 0;
     for (const flag of ["enableAcceptEncodingGzip", "enableAcceptEncodingBrotli"] as const) {
@@ -37,7 +32,9 @@ export const cloudfrontUncachedUnkeyed = resourceRule({
 });
 
 const write = "write maxTtl: 1 at least, or name the managed policy CachingDisabled instead";
+
 const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
+
 const selections = {
   headersConfig: "headerBehavior",
   cookiesConfig: "cookieBehavior",

@@ -1,9 +1,4 @@
-/**
- * Viewers are answered over HTTPS alone.
- *
- * @module
- */
-import { notOneOf } from "../../finding.ts";
+import { notOneOf } from "../../old-finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const cloudfrontViewerHttps = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.3", "CKV_AWS_34", "AWS-0012"],
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of behaviors(distribution)) {
       const { viewerProtocolPolicy } = props;
       yield* notOneOf(`${at}.viewerProtocolPolicy`, viewerProtocolPolicy, [

@@ -1,13 +1,9 @@
-/**
- * Viewers of a domain of one's own speak TLS 1.2 or newer.
- *
- * @module
- */
-import { notOneOf } from "../../finding.ts";
+import { notOneOf } from "../../old-finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { part } from "../../reading/value.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const cloudfrontViewerTls = resourceRule({
   name: "cloudfront-viewer-tls",
@@ -19,14 +15,13 @@ export const cloudfrontViewerTls = resourceRule({
   anchors: ["CloudFront.15", "CKV_AWS_174", "AWS-0013"],
   types: [distributionType],
   settings: {
-    securityPolicies: {
-      description: "Security policies of CloudFront that may be used.",
-      type: "array",
-      items: { type: "string" },
-      default: ["TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025"],
-    },
+    securityPolicies: listSetting("Security policies of CloudFront that may be used.", [
+      "TLSv1.2_2021",
+      "TLSv1.2_2025",
+      "TLSv1.3_2025",
+    ]),
   },
-  *judge({ props }, { securityPolicies }) {
+  *evaluate({ props }, { securityPolicies }) {
     const certificate = props["viewerCertificate"];
     if (hasOwnCertificate(certificate)) {
       yield* notOneOf(

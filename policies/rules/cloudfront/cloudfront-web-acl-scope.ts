@@ -1,8 +1,3 @@
-/**
- * The firewall of a distribution is one for CloudFront.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, unknown } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const cloudfrontWebAclScope = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const acl of sources(on, "webAclId").filter(({ type }) => type === webAclType)) {
         const { scope } = acl.props;

@@ -1,9 +1,4 @@
-/**
- * Every distribution has a firewall, named by its ARN.
- *
- * @module
- */
-import { absent } from "../../finding.ts";
+import { absent } from "../../old-finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -16,7 +11,7 @@ export const cloudfrontWebAcl = resourceRule({
   level: "mandatory",
   anchors: ["CloudFront.6", "CKV_AWS_68", "AWS-0011"],
   types: [distributionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const { webAclId } = props;
     const write = "write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT";
     yield* absent("webAclId", webAclId, write);

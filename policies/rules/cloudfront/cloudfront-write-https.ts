@@ -1,8 +1,3 @@
-/**
- * What viewers write comes over HTTPS at once, not after a redirect.
- *
- * @module
- */
 import { allowsWrites, behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const cloudfrontWriteHttps = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const behavior of behaviors(distribution)) {
       if (
         allowsWrites(behavior) &&

@@ -1,8 +1,3 @@
-/**
- * Behaviors that take writes keep nothing.
- *
- * @module
- */
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
 import { allowsWrites, behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
@@ -15,7 +10,7 @@ export const cloudfrontWriteUncached = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const behavior of behaviors(on).filter(allowsWrites)) {
         const cache = cachePolicyOf(stack, behavior, on);

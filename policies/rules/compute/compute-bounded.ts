@@ -1,8 +1,3 @@
-/**
- * What strangers call has a bound.
- *
- * @module
- */
 import { httpStageType } from "../../reading/http-api.ts";
 import { functionUrlType, invocations, regionalFunctions } from "../../reading/lambda.ts";
 import { targetAttachmentTypes } from "../../reading/load-balancer.ts";
@@ -21,7 +16,7 @@ export const computeBounded = stackRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const regional = regionalFunctions(stack);
     for (const { by, called } of boundlessCalls(stack)) {
       const reserved = called.props["reservedConcurrentExecutions"];

@@ -1,11 +1,7 @@
-/**
- * A function takes no more than it is thought to need.
- *
- * @module
- */
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const computeBudget = stackRule({
   name: "compute-budget",
@@ -15,22 +11,13 @@ export const computeBudget = stackRule({
   severity: "low",
   level: "advisory",
   settings: {
-    maxSeconds: {
-      description: "The longest timeout.",
-      type: "integer",
-      minimum: 1,
-      maximum: 900,
-      default: 30,
-    },
-    maxMemoryMb: {
-      description: "The most memory; 1769 MB is one processor.",
-      type: "integer",
+    maxSeconds: integerSetting("The longest timeout.", 30, { minimum: 1, maximum: 900 }),
+    maxMemoryMb: integerSetting("The most memory; 1769 MB is one processor.", 1769, {
       minimum: 128,
       maximum: 10_240,
-      default: 1769,
-    },
+    }),
   },
-  *judge(stack, { maxSeconds, maxMemoryMb }) {
+  *evaluate(stack, { maxSeconds, maxMemoryMb }) {
     for (const on of regionalFunctions(stack)) {
       const seconds = number(on.props["timeout"]) ?? 0;
       const memoryMb = number(on.props["memorySize"]) ?? 0;

@@ -1,8 +1,4 @@
-/**
- * A function is one that Lambda takes.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import {
   hasUnknown,
@@ -12,7 +8,7 @@ import {
   type Properties,
   part,
 } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 /** Numbers Lambda takes, by where they stand. */
 const ranges = [
@@ -22,6 +18,7 @@ const ranges = [
 ] as const;
 
 const maxLayers = 5;
+
 const maxEnvironmentBytes = 4096;
 
 /** Names Lambda sets itself. */
@@ -36,7 +33,7 @@ export const computeLimits = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [functionType],
-  *judge(resource) {
+  *evaluate(resource) {
     if (isMadeForEdge(resource)) {
       return;
     }

@@ -1,14 +1,10 @@
-/**
- * A function writes into a log group that somebody made.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { part, shown, text } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
 
 export const computeLogGroup = stackRule({
   name: "compute-log-group",
@@ -17,7 +13,7 @@ export const computeLogGroup = stackRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const taken = new Map<StackResource, StackResource>();
     for (const on of regionalFunctions(stack)) {
       const group = groupOf(stack, on);

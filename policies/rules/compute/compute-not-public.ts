@@ -1,8 +1,3 @@
-/**
- * Nobody calls a function who is not meant to.
- *
- * @module
- */
 import { functionUrlType, layerPermissionType, permissionType } from "../../reading/lambda.ts";
 import { isPresent, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -19,7 +14,7 @@ export const computeNotPublic = resourceRule({
   level: "mandatory",
   anchors: ["Lambda.1", "CKV_AWS_258", "CKV_AWS_301"],
   types: [permissionType, functionUrlType, layerPermissionType],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     const { principal, authorizationType } = props;
     if (type === functionUrlType && (authorizationType ?? "NONE") === "NONE") {
       yield {

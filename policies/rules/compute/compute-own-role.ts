@@ -1,8 +1,3 @@
-/**
- * No function may do what only another has to.
- *
- * @module
- */
 import { functionType } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { roleType } from "../../reading/role.ts";
@@ -16,7 +11,7 @@ export const computeOwnRole = stackRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const taken = new Map<StackResource, StackResource>();
     for (const on of stack.ofType(functionType)) {
       for (const role of sources(on, "role").filter(({ type }) => type === roleType)) {

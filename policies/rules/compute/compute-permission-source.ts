@@ -1,8 +1,3 @@
-/**
- * A service calls a function for one caller.
- *
- * @module
- */
 import { permissionType } from "../../reading/lambda.ts";
 import { isPresent, type Properties, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const computePermissionSource = resourceRule({
   level: "mandatory",
   anchors: ["CKV_AWS_364", "AWS-0067"],
   types: [permissionType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     if (!text(props["principal"])?.endsWith(".amazonaws.com")) {
       return;
     }

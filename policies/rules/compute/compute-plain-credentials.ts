@@ -1,11 +1,7 @@
-/**
- * Environments of functions hold no credentials.
- *
- * @module
- */
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { isProperties, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 /** What a name says it holds. */
 const secretName = /SECRET|PASSW(OR)?D|TOKEN|CREDENTIAL|API_?KEY|PRIVATE_?KEY|(^|_)KEY$/i;
@@ -26,14 +22,9 @@ export const computePlainCredentials = resourceRule({
   anchors: ["CKV_AWS_45"],
   types: [functionType],
   settings: {
-    harmless: {
-      description: "Variables that only sound like credentials.",
-      type: "array",
-      items: { type: "string" },
-      default: [] as readonly string[],
-    },
+    harmless: listSetting("Variables that only sound like credentials."),
   },
-  *judge(resource, { harmless }) {
+  *evaluate(resource, { harmless }) {
     const variables = part(resource.props["environment"], "variables");
     if (isMadeForEdge(resource) || !isProperties(variables)) {
       return;

@@ -1,12 +1,8 @@
-/**
- * Functions run on what AWS still mends.
- *
- * @module
- */
-import { otherRuntime } from "../../finding.ts";
+import { otherRuntime } from "../../old-finding.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 /** Node.js and Python are from AWS's table; the others from memory. */
 const supported: readonly string[] = [
@@ -30,14 +26,9 @@ export const computeRuntime = stackRule({
   level: "mandatory",
   anchors: ["Lambda.2", "CKV_AWS_363"],
   settings: {
-    runtimes: {
-      description: "Runtimes a function may have.",
-      type: "array",
-      items: { type: "string" },
-      default: supported,
-    },
+    runtimes: listSetting("Runtimes a function may have.", supported),
   },
-  *judge(stack, { runtimes }) {
+  *evaluate(stack, { runtimes }) {
     for (const on of regionalFunctions(stack)) {
       yield* otherRuntime(on, runtimes);
     }

@@ -1,8 +1,3 @@
-/**
- * CloudFront may do both things it needs to call a function's URL.
- *
- * @module
- */
 import { functionOf, permissionType } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -17,7 +12,7 @@ export const computeUrlPermissions = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const all = stack
       .ofType(permissionType)
       .filter(({ props }) => props["principal"] === "cloudfront.amazonaws.com");

@@ -1,10 +1,6 @@
-/**
- * Only kinds of resources are declared that a list allows, where there is one.
- *
- * @module
- */
 import { matches } from "../../reading/pattern.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const costAllowedTypes = resourceRule({
   name: "cost-allowed-types",
@@ -15,14 +11,11 @@ export const costAllowedTypes = resourceRule({
   level: "mandatory",
   types: ["*"],
   settings: {
-    types: {
-      description: "Types that may be declared; * stands for anything; an empty list allows all.",
-      type: "array",
-      items: { type: "string" },
-      default: [],
-    },
+    types: listSetting(
+      "Types that may be declared; * stands for anything; an empty list allows all.",
+    ),
   },
-  *judge({ type }, { types }) {
+  *evaluate({ type }, { types }) {
     if (types.length > 0 && !types.some((pattern) => matches(pattern, type))) {
       yield {
         at: "",

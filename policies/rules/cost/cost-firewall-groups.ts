@@ -1,11 +1,7 @@
-/**
- * The firewall asks no rule group that is paid by the request.
- *
- * @module
- */
 import { parseJson } from "../../reading/resource.ts";
 import { isList, isProperties, type Properties, text, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 /** Where a group is named: in rules, in rules as JSON, in an association of its own. */
 const places = ["managedRuleGroupStatement", "ManagedRuleGroupStatement", "managedRuleGroup"];
@@ -24,26 +20,18 @@ export const costFirewallGroups = resourceRule({
     "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation",
   ],
   settings: {
-    groups: {
-      description: "Managed groups that may not be asked.",
-      type: "array",
-      items: { type: "string" },
-      default: [
-        "AWSManagedRulesACFPRuleSet",
-        "AWSManagedRulesAntiDDoSRuleSet",
-        "AWSManagedRulesATPRuleSet",
-        "AWSManagedRulesBotControlRuleSet",
-      ],
-    },
-    vendors: {
-      description:
-        "Vendors whose groups may be asked; those of others are paid on the Marketplace.",
-      type: "array",
-      items: { type: "string" },
-      default: ["AWS"],
-    },
+    groups: listSetting("Managed groups that may not be asked.", [
+      "AWSManagedRulesACFPRuleSet",
+      "AWSManagedRulesAntiDDoSRuleSet",
+      "AWSManagedRulesATPRuleSet",
+      "AWSManagedRulesBotControlRuleSet",
+    ]),
+    vendors: listSetting(
+      "Vendors whose groups may be asked; those of others are paid on the Marketplace.",
+      ["AWS"],
+    ),
   },
-  *judge({ props }, { groups, vendors }) {
+  *evaluate({ props }, { groups, vendors }) {
     for (const { at, group } of groupsIn(props, "")) {
       const name = text(group["name"] ?? group["Name"]);
       const vendor = text(group["vendorName"] ?? group["VendorName"]);

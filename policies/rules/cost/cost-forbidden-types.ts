@@ -1,10 +1,6 @@
-/**
- * Nothing is declared that costs by the hour whether anybody comes or not.
- *
- * @module
- */
 import { matches } from "../../reading/pattern.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const costForbiddenTypes = resourceRule({
   name: "cost-forbidden-types",
@@ -15,39 +11,34 @@ export const costForbiddenTypes = resourceRule({
   level: "mandatory",
   types: ["*"],
   settings: {
-    types: {
-      description: "Types that may not be declared; * stands for anything.",
-      type: "array",
-      items: { type: "string" },
-      default: [
-        "aws:acmpca/*",
-        "aws:cloudfront/anycastIpList:*",
-        "aws:cloudfront/realtimeLogConfig:*",
-        "aws:cloudhsmv2/*",
-        "aws:directconnect/*",
-        "aws:docdb/*",
-        "aws:ec2transitgateway/*",
-        "aws:eks/*",
-        "aws:elasticache/*",
-        "aws:elasticsearch/*",
-        "aws:emr/*",
-        "aws:fsx/*",
-        "aws:globalaccelerator/*",
-        "aws:kinesis/*",
-        "aws:memorydb/*",
-        "aws:msk/*",
-        "aws:mq/*",
-        "aws:neptune/*",
-        "aws:networkfirewall/*",
-        "aws:opensearch/*",
-        "aws:rds/*",
-        "aws:redshift/*",
-        "aws:shield/subscription:*",
-        "aws:workspaces/*",
-      ],
-    },
+    types: listSetting("Types that may not be declared; * stands for anything.", [
+      "aws:acmpca/*",
+      "aws:cloudfront/anycastIpList:*",
+      "aws:cloudfront/realtimeLogConfig:*",
+      "aws:cloudhsmv2/*",
+      "aws:directconnect/*",
+      "aws:docdb/*",
+      "aws:ec2transitgateway/*",
+      "aws:eks/*",
+      "aws:elasticache/*",
+      "aws:elasticsearch/*",
+      "aws:emr/*",
+      "aws:fsx/*",
+      "aws:globalaccelerator/*",
+      "aws:kinesis/*",
+      "aws:memorydb/*",
+      "aws:msk/*",
+      "aws:mq/*",
+      "aws:neptune/*",
+      "aws:networkfirewall/*",
+      "aws:opensearch/*",
+      "aws:rds/*",
+      "aws:redshift/*",
+      "aws:shield/subscription:*",
+      "aws:workspaces/*",
+    ]),
   },
-  *judge({ type }, { types }) {
+  *evaluate({ type }, { types }) {
     const pattern = types.find((each) => matches(each, type));
     if (pattern !== undefined) {
       yield {

@@ -1,10 +1,6 @@
-/**
- * Nothing goes through a NAT gateway.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { isPresent, part, shown, unknown } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 const networkType = "awsx:ec2:Vpc";
 
@@ -16,7 +12,7 @@ export const costNatGateways = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: ["aws:ec2/natGateway:NatGateway", networkType],
-  *judge({ type, props }): Iterable<Finding> {
+  *evaluate({ type, props }): Iterable<Finding> {
     if (type !== networkType) {
       yield {
         at: "",

@@ -1,13 +1,10 @@
-/**
- * There is no more of what is paid by the piece than somebody counted on.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { alarmType } from "../../reading/alarm.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { list } from "../../reading/value.ts";
-import { type Finding, type Setting, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
+import type { Setting } from "../../setting.ts";
 
 /** A knob for a number of pieces. */
 function atMost(pieces: string, initial: number): Setting<number> {
@@ -27,7 +24,7 @@ export const costPieceCounts = stackRule({
     alarms: atMost("alarms, 0.10 USD a month each", 40),
     secrets: atMost("secrets and their replicas, 0.40 USD a month each", 10),
   },
-  *judge(stack, { endpointZones, balancers, alarms, secrets }): Iterable<Finding> {
+  *evaluate(stack, { endpointZones, balancers, alarms, secrets }): Iterable<Finding> {
     const counted: readonly (readonly [string, number, number])[] = [
       ["zones of interface endpoints", sum(stack.ofType(...endpoints), zonesOf), endpointZones],
       ["load balancers", balancersOf(stack), balancers],
@@ -47,6 +44,7 @@ export const costPieceCounts = stackRule({
 });
 
 const endpoints = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
+
 const secretType = "aws:secretsmanager/secret:Secret";
 
 function balancersOf(stack: Stack): number {

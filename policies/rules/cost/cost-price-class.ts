@@ -1,11 +1,7 @@
-/**
- * A distribution answers from no more edge locations than the stack is to pay for.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { stringSetting } from "../../setting.ts";
 
 /** From the fewest locations to all. */
 const classes = ["PriceClass_100", "PriceClass_200", "PriceClass_All"];
@@ -22,13 +18,12 @@ export const costPriceClass = resourceRule({
   level: "mandatory",
   types: [distributionType],
   settings: {
-    widest: {
-      description: "The widest price class: PriceClass_100, PriceClass_200 or PriceClass_All.",
-      type: "string",
-      default: allLocations,
-    },
+    widest: stringSetting(
+      "The widest price class: PriceClass_100, PriceClass_200 or PriceClass_All.",
+      allLocations,
+    ),
   },
-  *judge({ props }, { widest }) {
+  *evaluate({ props }, { widest }) {
     const { priceClass = allLocations } = props;
     const allowed = classes.slice(0, classes.indexOf(widest) + 1);
     if (priceClass !== unknown && !allowed.includes(text(priceClass) ?? "")) {

@@ -1,10 +1,6 @@
-/**
- * Functions wait for calls at no price.
- *
- * @module
- */
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const costProvisionedConcurrency = resourceRule({
   name: "cost-provisioned-concurrency",
@@ -15,14 +11,9 @@ export const costProvisionedConcurrency = resourceRule({
   level: "advisory",
   types: ["aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig"],
   settings: {
-    atMost: {
-      description: "Instances a function may have waiting.",
-      type: "integer",
-      default: 0,
-      minimum: 0,
-    },
+    atMost: integerSetting("Instances a function may have waiting.", 0, { minimum: 0 }),
   },
-  *judge({ props }, { atMost }) {
+  *evaluate({ props }, { atMost }) {
     const instances = number(props["provisionedConcurrentExecutions"]);
     if (instances !== undefined && instances > atMost) {
       yield {

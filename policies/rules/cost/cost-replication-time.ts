@@ -1,8 +1,3 @@
-/**
- * Copies of buckets come when they come.
- *
- * @module
- */
 import { list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -17,7 +12,7 @@ export const costReplicationTime = resourceRule({
     "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
     "aws:s3/bucketReplicationConfiguration:BucketReplicationConfiguration",
   ],
-  *judge({ props }) {
+  *evaluate({ props }) {
     for (const [index, rule] of list(props["rules"]).entries()) {
       if (part(rule, "destination", "replicationTime", "status") === "Enabled") {
         yield {

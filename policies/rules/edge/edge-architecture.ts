@@ -1,8 +1,3 @@
-/**
- * Edge functions are for x86_64.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { shown, texts } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -14,7 +9,7 @@ export const edgeArchitecture = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const { architectures } = on.props;
       if (texts(architectures).some((each) => each !== "x86_64")) {

@@ -1,8 +1,3 @@
-/**
- * A distribution has as many functions as CloudFront allows.
- *
- * @module
- */
 import {
   associations,
   behaviorSources,
@@ -12,6 +7,7 @@ import {
 import type { StackResource } from "../../reading/resource.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const edgeAssociationQuota = stackRule({
   name: "edge-association-quota",
@@ -21,14 +17,9 @@ export const edgeAssociationQuota = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    quota: {
-      description: "Functions that a distribution may run.",
-      type: "integer",
-      default: 100,
-      minimum: 1,
-    },
+    quota: integerSetting("Functions that a distribution may run.", 100, { minimum: 1 }),
   },
-  *judge(stack, { quota }) {
+  *evaluate(stack, { quota }) {
     for (const on of stack.ofType(distributionType)) {
       const count = functionsOn(on);
       if (count > quota) {

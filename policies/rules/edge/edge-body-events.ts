@@ -1,8 +1,3 @@
-/**
- * Bodies are handed to functions on requests only.
- *
- * @module
- */
 import { associations, distributionType } from "../../reading/edge-function.ts";
 import { isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const edgeBodyEvents = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props, eventType } of associations(distribution)) {
       if (isTrue(props["includeBody"]) && eventType?.endsWith("-response") === true) {
         yield {

@@ -1,8 +1,3 @@
-/**
- * Nobody sets the concurrency of edge functions.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
@@ -20,7 +15,7 @@ export const edgeConcurrency = stackRule({
   level: "mandatory",
   // CKV_AWS_115 asks for reserved concurrency. AWS's list names the provisioned kind; that the reserved one
   // throttles or is refused is from memory, not from a page.
-  *judge(stack) {
+  *evaluate(stack) {
     for (const edgeFunction of edgeFunctions(stack)) {
       for (const on of provisionedFor(stack, edgeFunction)) {
         yield {

@@ -1,8 +1,3 @@
-/**
- * Edge functions have the disk that every function has.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { number, part } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const edgeEphemeralStorage = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const size = number(part(on.props["ephemeralStorage"], "size"));
       if (size !== undefined && size > most) {

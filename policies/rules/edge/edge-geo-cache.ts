@@ -1,13 +1,9 @@
-/**
- * What is chosen by place is kept by place, or is the same everywhere.
- *
- * @module
- */
 import { type CachePolicy, cachePolicyOf, cachePolicyType } from "../../reading/behavior-policy.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting, stringSetting } from "../../setting.ts";
 
 export const edgeGeoCache = stackRule({
   name: "edge-geo-cache",
@@ -18,20 +14,16 @@ export const edgeGeoCache = stackRule({
   severity: "high",
   level: "mandatory",
   settings: {
-    keys: {
-      description: "Headers of which one in the key keeps copies apart.",
-      type: "array",
-      items: { type: "string" },
-      default: ["CloudFront-Viewer-Country", "Authorization"],
-    },
-    declaration: {
-      description:
-        "Words in the comment of a cache policy by which its owner declares that every Region answers alike.",
-      type: "string",
-      default: "alike in every Region",
-    },
+    keys: listSetting("Headers of which one in the key keeps copies apart.", [
+      "CloudFront-Viewer-Country",
+      "Authorization",
+    ]),
+    declaration: stringSetting(
+      "Words in the comment of a cache policy by which its owner declares that every Region answers alike.",
+      "alike in every Region",
+    ),
   },
-  *judge(stack, { keys, declaration }) {
+  *evaluate(stack, { keys, declaration }) {
     for (const { distribution: on, behavior } of routedBehaviors(stack)) {
       const policy = cachePolicyOf(stack, behavior, on);
       const own = stack.ofType(cachePolicyType).find(({ name }) => name === policy?.name);

@@ -1,8 +1,3 @@
-/**
- * Functions that choose an origin by place are told the place.
- *
- * @module
- */
 import {
   cachePolicyOf,
   cachePolicyType,
@@ -18,6 +13,7 @@ import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { list, part, text, texts, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const edgeGeoHeaders = stackRule({
   name: "edge-geo-headers",
@@ -27,19 +23,12 @@ export const edgeGeoHeaders = stackRule({
   severity: "high",
   level: "mandatory",
   settings: {
-    headers: {
-      description:
-        "Headers that a function needs to choose an origin; none where it goes by something else.",
-      type: "array",
-      items: { type: "string" },
-      default: [
-        "CloudFront-Viewer-Country",
-        "CloudFront-Viewer-Latitude",
-        "CloudFront-Viewer-Longitude",
-      ],
-    },
+    headers: listSetting(
+      "Headers that a function needs to choose an origin; none where it goes by something else.",
+      ["CloudFront-Viewer-Country", "CloudFront-Viewer-Latitude", "CloudFront-Viewer-Longitude"],
+    ),
   },
-  *judge(stack, settings) {
+  *evaluate(stack, settings) {
     const headers: readonly string[] = settings.headers;
     const write = "write each of them into the origin request policy";
     for (const { distribution: on, behavior } of routedBehaviors(stack)) {

@@ -1,12 +1,8 @@
-/**
- * Edge functions are handed bodies of requests only where the configuration says so.
- *
- * @module
- */
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const edgeIncludeBody = resourceRule({
   name: "edge-include-body",
@@ -17,14 +13,9 @@ export const edgeIncludeBody = resourceRule({
   level: "advisory",
   types: [distributionType],
   settings: {
-    patterns: {
-      description: "Path patterns whose functions may read bodies.",
-      type: "array",
-      items: { type: "string" },
-      default: [],
-    },
+    patterns: listSetting("Path patterns whose functions may read bodies."),
   },
-  *judge(distribution, { patterns }) {
+  *evaluate(distribution, { patterns }) {
     const allowed: readonly string[] = patterns;
     for (const { pattern, associations } of behaviors(distribution)) {
       for (const { at, props, eventType } of allowed.includes(pattern) ? [] : associations) {

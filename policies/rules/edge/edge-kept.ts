@@ -1,8 +1,3 @@
-/**
- * Edge functions are kept when they are taken out of the program.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const edgeKept = stackRule({
   severity: "low",
   // The option retainOnDelete does the same, and no policy is told of it.
   level: "advisory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const { skipDestroy } = on.props;
       if (skipDestroy !== unknown && !isTrue(skipDestroy)) {

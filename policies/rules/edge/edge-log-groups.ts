@@ -1,9 +1,3 @@
-/**
- * Edge functions have a log group in every Region they run in.
- *
- * @module
- */
-
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
@@ -15,6 +9,7 @@ import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const edgeLogGroups = stackRule({
   name: "edge-log-groups",
@@ -24,15 +19,11 @@ export const edgeLogGroups = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    regions: {
-      description:
-        "Regions that need a log group; with an empty list those that the distribution's price class reaches.",
-      type: "array",
-      items: { type: "string" },
-      default: [],
-    },
+    regions: listSetting(
+      "Regions that need a log group; with an empty list those that the distribution's price class reaches.",
+    ),
   },
-  *judge(stack, { regions }) {
+  *evaluate(stack, { regions }) {
     const asked: readonly string[] = regions;
     for (const on of edgeFunctions(stack)) {
       const groups = groupsOf(stack, on);

@@ -1,8 +1,3 @@
-/**
- * Edge functions have no environment variables.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { isProperties, part } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -14,7 +9,7 @@ export const edgeNoEnvironment = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const variables = part(on.props["environment"], "variables");
       // Their values say nothing here: an empty one is one too, and so is one that is not known yet.

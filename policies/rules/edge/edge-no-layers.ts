@@ -1,8 +1,3 @@
-/**
- * Edge functions have no layers.
- *
- * @module
- */
 import { withFeatures } from "../../edge-feature.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -13,5 +8,5 @@ export const edgeNoLayers = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  judge: (stack) => withFeatures(stack, [{ input: "layers", found: "adds layers" }]),
+  evaluate: (stack) => withFeatures(stack, [{ input: "layers", found: "adds layers" }]),
 });

@@ -1,8 +1,3 @@
-/**
- * The viewer events of a behavior run one kind of function.
- *
- * @module
- */
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const edgeNoMixedViewerFunctions = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props, associations } of behaviors(distribution)) {
       const ofLambda = associations.filter(({ eventType }) => eventType?.startsWith("viewer-"));
       // CloudFront Functions are on viewer events only.

@@ -1,8 +1,3 @@
-/**
- * The bundles of edge functions hold no secrets.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
@@ -20,7 +15,7 @@ export const edgeNoSecrets = stackRule({
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const secrets = sources(on, "code").filter(({ type }) => secretTypes.has(type));
       for (const { name } of new Set(secrets)) {

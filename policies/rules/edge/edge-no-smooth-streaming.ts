@@ -1,8 +1,3 @@
-/**
- * Behaviors for Smooth Streaming run no functions.
- *
- * @module
- */
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, isTrue } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const edgeNoSmoothStreaming = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props, associations } of behaviors(distribution)) {
       const hasFunctions = associations.length > 0 || isPresent(props["functionAssociations"]);
       if (isTrue(props["smoothStreaming"]) && hasFunctions) {

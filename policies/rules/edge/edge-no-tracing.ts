@@ -1,8 +1,3 @@
-/**
- * Edge functions are not traced.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { part, shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const edgeNoTracing = stackRule({
   severity: "high",
   level: "mandatory",
   // Lambda.7, CKV_AWS_50 and AWS-0066 ask for what the edge refuses.
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const mode = text(part(on.props["tracingConfig"], "mode"));
       // What is not asked for is PassThrough, and AWS writes it so.

@@ -1,8 +1,3 @@
-/**
- * Edge functions are in no VPC.
- *
- * @module
- */
 import { withFeatures } from "../../edge-feature.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -14,7 +9,7 @@ export const edgeNoVpc = stackRule({
   severity: "high",
   level: "mandatory",
   // Lambda.3 and CKV_AWS_117 ask for what the edge refuses.
-  judge: (stack) =>
+  evaluate: (stack) =>
     withFeatures(stack, [
       { input: "vpcConfig", found: "puts it into a VPC" },
       // Not named by AWS: inferred, since a file system is reached through a VPC only.

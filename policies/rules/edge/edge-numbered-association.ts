@@ -1,9 +1,3 @@
-/**
- * Distributions name edge functions by numbered version.
- *
- * @module
- */
-
 import { associations, behaviorSources, distributionType } from "../../reading/edge-function.ts";
 import { aliasType } from "../../reading/lambda.ts";
 import { shown, text, unknown } from "../../reading/value.ts";
@@ -18,7 +12,7 @@ export const edgeNumberedAssociation = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const write = "write the function's qualifiedArn";
     for (const on of stack.ofType(distributionType)) {
       const all = associations(on);

@@ -1,8 +1,3 @@
-/**
- * A behavior runs one function on an event.
- *
- * @module
- */
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, part, text, type Value } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const edgeOnePerEvent = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const { at, props } of behaviors(distribution)) {
       // One of each kind on an event is another rule's: edge-no-mixed-viewer-functions.
       for (const kind of ["lambdaFunctionAssociations", "functionAssociations"]) {

@@ -1,8 +1,3 @@
-/**
- * Origins that a function may replace have names that can be found.
- *
- * @module
- */
 import { behaviors, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { shown, text } from "../../reading/value.ts";
@@ -23,7 +18,7 @@ export const edgeOriginResolves = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     const replaceable = behaviors(distribution).filter(({ associations }) =>
       associations.some(({ eventType }) => eventType === "origin-request"),
     );

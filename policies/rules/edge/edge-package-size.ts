@@ -1,12 +1,8 @@
-/**
- * Packages of edge functions are no larger than the edge takes.
- *
- * @module
- */
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { packageBytes } from "../../reading/package-size.ts";
 import { Content } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const edgePackageSize = resourceRule({
   name: "edge-package-size",
@@ -17,15 +13,12 @@ export const edgePackageSize = resourceRule({
   level: "mandatory",
   types: [functionType],
   settings: {
-    maxBytes: {
-      description: "Bytes of a zip at most.",
-      type: "integer",
-      default: 52_428_800,
+    maxBytes: integerSetting("Bytes of a zip at most.", 52_428_800, {
       minimum: 1,
       maximum: 52_428_800,
-    },
+    }),
   },
-  async judge(resource, { maxBytes }) {
+  async evaluate(resource, { maxBytes }) {
     const { code } = resource.props;
     if (!(isMadeForEdge(resource) && code instanceof Content)) {
       return [];

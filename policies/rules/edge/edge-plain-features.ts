@@ -1,8 +1,3 @@
-/**
- * Edge functions have nothing that only functions of a Region have.
- *
- * @module
- */
 import { withFeatures } from "../../edge-feature.ts";
 import { part } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const edgePlainFeatures = stackRule({
   severity: "high",
   level: "mandatory",
   // CKV_AWS_116 and CKV_AWS_173 ask for what the edge refuses or has no use for.
-  judge: (stack) =>
+  evaluate: (stack) =>
     withFeatures(stack, [
       { input: "deadLetterConfig", found: "names a queue for failed calls" },
       // From here on inferred: AWS names none of these, but each belongs to a function that stays in its Region.

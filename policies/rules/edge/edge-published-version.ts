@@ -1,8 +1,3 @@
-/**
- * Edge functions publish a version with each change.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -14,7 +9,7 @@ export const edgePublishedVersion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const { publish } = on.props;
       if (publish !== unknown && !isTrue(publish)) {

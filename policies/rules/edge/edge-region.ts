@@ -1,9 +1,4 @@
-/**
- * Edge functions are in us-east-1.
- *
- * @module
- */
-import { elsewhere } from "../../finding.ts";
+import { elsewhere } from "../../old-finding.ts";
 import { associations, distributionType, edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import type { Stack } from "../../reading/stack.ts";
@@ -17,7 +12,7 @@ export const edgeFunctionRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       yield* elsewhere(on, edgeRegion);
     }

@@ -1,8 +1,3 @@
-/**
- * Edge functions may log in every Region they run in.
- *
- * @module
- */
 import { edgeFunctions, executionRegions, rolesOf } from "../../reading/edge-function.ts";
 import { type Statement, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
@@ -19,7 +14,7 @@ export const edgeRoleLogs = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       const allowed = allowedStatements(stack, on);
       const missing =

@@ -1,8 +1,3 @@
-/**
- * Edge functions may do what they do, named one by one.
- *
- * @module
- */
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
@@ -12,6 +7,7 @@ import {
 import { type Statement, statements } from "../../reading/policy-document.ts";
 import { policiesOf, type RolePolicy } from "../../reading/role-policies.ts";
 import { stackRule } from "../../rule.ts";
+import { flagSetting } from "../../setting.ts";
 
 export const edgeRolePermissions = stackRule({
   name: "edge-role-permissions",
@@ -23,13 +19,11 @@ export const edgeRolePermissions = stackRule({
   level: "mandatory",
   anchors: ["IAM.21", "CKV_AWS_290"],
   settings: {
-    managedPolicies: {
-      description: "Whether roles of edge functions may have policies that are not of this stack.",
-      type: "boolean",
-      default: false,
-    },
+    managedPolicies: flagSetting(
+      "Whether roles of edge functions may have policies that are not of this stack.",
+    ),
   },
-  *judge(stack, { managedPolicies }) {
+  *evaluate(stack, { managedPolicies }) {
     for (const edgeFunction of edgeFunctions(stack)) {
       const logGroup = ownLogGroup(edgeFunction);
       for (const policy of rolesOf(edgeFunction).flatMap((role) => policiesOf(stack, role))) {

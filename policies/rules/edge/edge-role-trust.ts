@@ -1,8 +1,3 @@
-/**
- * Roles of edge functions are trusted to Lambda and its edge, and to nobody else.
- *
- * @module
- */
 import { edgeFunctions, rolesOf } from "../../reading/edge-function.ts";
 import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
 import { stackRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const edgeRoleTrust = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of new Set(edgeFunctions(stack).flatMap(rolesOf))) {
       const { assumeRolePolicy } = on.props;
       const given = statements(assumeRolePolicy);

@@ -1,8 +1,3 @@
-/**
- * Functions that choose an origin can tell the second attempt from the first.
- *
- * @module
- */
 import { type Origin, originsOf } from "../../reading/distribution.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import { hasUnknown, list, type Properties, part, text, unknown } from "../../reading/value.ts";
@@ -15,7 +10,7 @@ export const edgeRouterAttempts = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const told = new Set<string>();
     for (const { distribution: on, behavior, router } of routedBehaviors(stack)) {
       const [first, second] = originsOf(on, behavior);

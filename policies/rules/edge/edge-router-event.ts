@@ -1,8 +1,3 @@
-/**
- * Functions that choose an origin do so on origin-request.
- *
- * @module
- */
 import { routersOf } from "../../reading/origin-router.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -13,7 +8,7 @@ export const edgeRouterEvent = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const { distribution: on, association, router } of routersOf(stack)) {
       // On a response it chooses nothing: it knows the addresses for another purpose.
       if (association.eventType === "viewer-request") {

@@ -1,8 +1,3 @@
-/**
- * Functions that choose an origin do not do so where CloudFront signs for another.
- *
- * @module
- */
 import { originsOf } from "../../reading/distribution.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const edgeRouterSigning = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const told = new Set<string>();
     for (const { distribution: on, behavior, router } of routedBehaviors(stack)) {
       for (const { at, props } of originsOf(on, behavior)) {

@@ -1,8 +1,3 @@
-/**
- * AWS updates the runtimes of edge functions.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const edgeRuntimeManagement = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const edgeFunction of edgeFunctions(stack)) {
       for (const on of stack.pointingAt(edgeFunction, managementType, "functionName")) {
         const mode = text(on.props["updateRuntimeOn"]);

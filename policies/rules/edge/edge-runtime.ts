@@ -1,12 +1,8 @@
-/**
- * Edge functions have a runtime that the edge takes and Lambda still creates.
- *
- * @module
- */
-import { otherRuntime } from "../../finding.ts";
+import { otherRuntime } from "../../old-finding.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const edgeRuntime = stackRule({
   name: "edge-runtime",
@@ -17,14 +13,9 @@ export const edgeRuntime = stackRule({
   level: "mandatory",
   anchors: ["Lambda.2", "CKV_AWS_363"],
   settings: {
-    runtimes: {
-      description: "Runtimes that edge functions may have.",
-      type: "array",
-      items: { type: "string" },
-      default: currentRuntimes,
-    },
+    runtimes: listSetting("Runtimes that edge functions may have.", currentRuntimes),
   },
-  *judge(stack, { runtimes }) {
+  *evaluate(stack, { runtimes }) {
     for (const on of edgeFunctions(stack)) {
       yield* otherRuntime(on, runtimes);
     }

@@ -1,8 +1,3 @@
-/**
- * Edge functions are in the account of their distribution.
- *
- * @module
- */
 import { associations, distributionType } from "../../reading/edge-function.ts";
 import { text, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -14,7 +9,7 @@ export const edgeSameAccount = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       const own = accountIn(on.props["arn"]);
       for (const { at, props } of associations(on)) {

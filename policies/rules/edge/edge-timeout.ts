@@ -1,11 +1,7 @@
-/**
- * Edge functions answer within the quota of the edge.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const edgeTimeout = stackRule({
   name: "edge-timeout",
@@ -16,15 +12,12 @@ export const edgeTimeout = stackRule({
   severity: "high",
   level: "mandatory",
   settings: {
-    maxSeconds: {
-      description: "Seconds an edge function may take at most.",
-      type: "integer",
-      default: 30,
+    maxSeconds: integerSetting("Seconds an edge function may take at most.", 30, {
       minimum: 1,
       maximum: 30,
-    },
+    }),
   },
-  *judge(stack, { maxSeconds }) {
+  *evaluate(stack, { maxSeconds }) {
     for (const on of edgeFunctions(stack)) {
       // Lambda's own default is 3 seconds.
       const timeout = number(on.props["timeout"]) ?? 0;

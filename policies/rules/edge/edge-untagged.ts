@@ -1,8 +1,3 @@
-/**
- * Edge functions have no tags.
- *
- * @module
- */
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { tagsOf } from "../../reading/resource.ts";
 import { isPresent } from "../../reading/value.ts";
@@ -15,7 +10,7 @@ export const edgeUntagged = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of edgeFunctions(stack)) {
       if (Object.keys(tagsOf(on)).length > 0) {
         const isOwn = isPresent(on.props["tags"]);

@@ -1,11 +1,7 @@
-/**
- * Functions on viewer events have the memory that viewer events have.
- *
- * @module
- */
 import { viewerFunctions } from "../../reading/edge-function.ts";
 import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const edgeViewerMemory = stackRule({
   name: "edge-viewer-memory",
@@ -16,15 +12,12 @@ export const edgeViewerMemory = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    maxMb: {
-      description: "Megabytes of memory that a function on a viewer event may have.",
-      type: "integer",
-      default: 128,
+    maxMb: integerSetting("Megabytes of memory that a function on a viewer event may have.", 128, {
       minimum: 128,
       maximum: 10_240,
-    },
+    }),
   },
-  *judge(stack, { maxMb }) {
+  *evaluate(stack, { maxMb }) {
     for (const on of viewerFunctions(stack)) {
       const memory = number(on.props["memorySize"]) ?? 0;
       if (memory > maxMb) {

@@ -1,11 +1,7 @@
-/**
- * Packages of functions on viewer events are small.
- *
- * @module
- */
 import { viewerFunctions } from "../../reading/edge-function.ts";
 import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const edgeViewerPackageSize = stackRule({
   name: "edge-viewer-package-size",
@@ -16,15 +12,12 @@ export const edgeViewerPackageSize = stackRule({
   severity: "low",
   level: "advisory",
   settings: {
-    maxBytes: {
-      description: "Bytes of a zip at most.",
-      type: "integer",
-      default: 1_048_576,
+    maxBytes: integerSetting("Bytes of a zip at most.", 1_048_576, {
       minimum: 1,
       maximum: 52_428_800,
-    },
+    }),
   },
-  *judge(stack, { maxBytes }) {
+  *evaluate(stack, { maxBytes }) {
     for (const on of viewerFunctions(stack)) {
       const size = number(on.props["sourceCodeSize"]) ?? 0;
       if (size > maxBytes) {

@@ -1,8 +1,3 @@
-/**
- * Behaviors of origins that CloudFront reaches in a way of its own have no functions on origin events.
- *
- * @module
- */
 import { behaviors, isPrivate, type Origin, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isProperties, part } from "../../reading/value.ts";
@@ -16,7 +11,7 @@ export const edgeVpcOriginEvents = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *judge(distribution) {
+  *evaluate(distribution) {
     for (const behavior of behaviors(distribution)) {
       const closed = originsOf(distribution, behavior).filter(
         (origin) => isPrivate(origin) || isMutual(origin),

@@ -1,8 +1,3 @@
-/**
- * The code of edge functions is a zip that Lambda keeps with a key of its own.
- *
- * @module
- */
 import { withFeatures } from "../../edge-feature.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -13,7 +8,7 @@ export const edgeZipPackage = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  judge: (stack) =>
+  evaluate: (stack) =>
     withFeatures(stack, [
       { input: "packageType", found: 'is "Image"', isOn: (value) => value === "Image" },
       { input: "imageUri", found: "names a container image" },

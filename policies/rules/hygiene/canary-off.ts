@@ -1,14 +1,9 @@
-/**
- * A stack that protects its data sends everybody the same way.
- *
- * @module
- */
-
+import type { Finding } from "../../finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { isProperties, isTrue, number, type Properties, part, text } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 const policyType = "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy";
 
@@ -20,7 +15,7 @@ export const canaryOff = resourceRule({
   severity: "low",
   level: "advisory",
   types: ["aws:lambda/alias:Alias", "aws:apigateway/stage:Stage", distributionType, policyType],
-  *judge(resource, _, facts): Iterable<Finding> {
+  *evaluate(resource, _, facts): Iterable<Finding> {
     const at = protectsData(facts) ? canary(resource) : undefined;
     if (at !== undefined) {
       yield {

@@ -1,8 +1,3 @@
-/**
- * Certificates renew themselves.
- *
- * @module
- */
 import { shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -14,7 +9,7 @@ export const certificateByDns = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: ["aws:acm/certificate:Certificate"],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const { validationMethod, certificateAuthorityArn, privateKey } = props;
     if (privateKey !== undefined) {
       yield {

@@ -1,13 +1,9 @@
-/**
- * What holds data cannot be deleted by a deployment.
- *
- * @module
- */
 import { bucketTypes, originalsOf, replicationType } from "../../reading/bucket.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
 
@@ -19,12 +15,9 @@ export const dataProtected = stackRule({
   severity: "high",
   level: "mandatory",
   settings: {
-    types: {
-      description:
-        "Types that hold data. A bucket whose every object the program writes holds none.",
-      type: "array",
-      items: { type: "string" },
-      default: [
+    types: listSetting(
+      "Types that hold data. A bucket whose every object the program writes holds none.",
+      [
         ...bucketTypes,
         "aws:dynamodb/table:Table",
         "aws:kms/key:Key",
@@ -32,9 +25,9 @@ export const dataProtected = stackRule({
         "aws:rds/instance:Instance",
         "aws:route53/zone:Zone",
       ],
-    },
+    ),
   },
-  *judge(stack, { types }, facts) {
+  *evaluate(stack, { types }, facts) {
     if (!protectsData(facts)) {
       return;
     }

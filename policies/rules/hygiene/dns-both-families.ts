@@ -1,12 +1,8 @@
-/**
- * Names of a distribution lead to it by IPv4 and by IPv6.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isTrue, text, texts } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
 
 const recordType = "aws:route53/record:Record";
 
@@ -18,7 +14,7 @@ export const dnsBothFamilies = stackRule({
   severity: "low",
   level: "advisory",
   anchors: ["CKV2_AWS_23"],
-  *judge(stack): Iterable<Finding> {
+  *evaluate(stack): Iterable<Finding> {
     for (const distribution of stack.ofType(distributionType)) {
       const records = stack.pointingAt(distribution, recordType, "aliases");
       yield* halfNames(distribution, records);

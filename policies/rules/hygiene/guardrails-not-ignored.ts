@@ -1,11 +1,7 @@
-/**
- * Guardrails come back when somebody turns them off.
- *
- * @module
- */
 import { resourceRule } from "../../rule.ts";
 
 const addressed = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
+
 const ported = ["ipProtocol", "fromPort", "toPort"];
 
 /** What keeps somebody out, or says what was let in, by type. */
@@ -75,7 +71,7 @@ export const guardrailsNotIgnored = resourceRule({
   severity: "high",
   level: "mandatory",
   types: Object.keys(guardrails),
-  *judge({ type, options }) {
+  *evaluate({ type, options }) {
     const guarded = guardrails[type] ?? [];
     for (const path of options.ignoreChanges) {
       const first = firstStep(path);

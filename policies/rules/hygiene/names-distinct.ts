@@ -1,8 +1,3 @@
-/**
- * No name is given twice.
- *
- * @module
- */
 import { physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { shown } from "../../reading/value.ts";
@@ -15,7 +10,7 @@ export const namesDistinct = stackRule({
   url: "https://www.pulumi.com/docs/iac/concepts/resources/names/",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const taken = new Map<string, StackResource>();
     for (const on of stack.resources) {
       const physical = physicalName(on);

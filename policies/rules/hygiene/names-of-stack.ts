@@ -1,8 +1,3 @@
-/**
- * Two stacks never want the same name.
- *
- * @module
- */
 import { type PhysicalName, physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -16,7 +11,7 @@ export const namesOfStack = stackRule({
   url: "https://www.pulumi.com/docs/iac/concepts/resources/names/",
   severity: "medium",
   level: "mandatory",
-  *judge(stack, _, facts) {
+  *evaluate(stack, _, facts) {
     for (const on of stack.resources) {
       const physical = physicalName(on);
       if (physical !== undefined && isFixed(physical, on) && !isOf(facts.stack, physical.name)) {

@@ -1,11 +1,7 @@
-/**
- * Providers deploy to the accounts of their stack alone.
- *
- * @module
- */
 import { parseJson } from "../../reading/resource.ts";
 import { hasUnknown, texts, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const providerAccounts = resourceRule({
   name: "provider-accounts",
@@ -16,14 +12,11 @@ export const providerAccounts = resourceRule({
   level: "mandatory",
   types: ["pulumi:providers:aws"],
   settings: {
-    accountIds: {
-      description: "Accounts the stack may be deployed to; an empty list asks for nothing.",
-      type: "array",
-      items: { type: "string" },
-      default: [],
-    },
+    accountIds: listSetting(
+      "Accounts the stack may be deployed to; an empty list asks for nothing.",
+    ),
   },
-  *judge({ props }, { accountIds }) {
+  *evaluate({ props }, { accountIds }) {
     const given = props["allowedAccountIds"];
     if (accountIds.length === 0 || hasUnknown(given)) {
       return;

@@ -1,8 +1,3 @@
-/**
- * The program says by which provider a resource is made.
- *
- * @module
- */
 import { resourceRule } from "../../rule.ts";
 
 export const providerExplicit = resourceRule({
@@ -13,7 +8,7 @@ export const providerExplicit = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: ["*"],
-  *judge({ type, props, provider }) {
+  *evaluate({ type, props, provider }) {
     const isDefault = /^default(_|$)/.test(provider?.name ?? "");
     if (/^aws(-native)?:/.test(type) && isDefault && props["region"] === undefined) {
       yield {

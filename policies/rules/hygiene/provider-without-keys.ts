@@ -1,8 +1,3 @@
-/**
- * Providers hold no keys.
- *
- * @module
- */
 import { resourceRule } from "../../rule.ts";
 
 const keys = ["accessKey", "secretKey", "token"];
@@ -15,7 +10,7 @@ export const providerWithoutKeys = resourceRule({
   severity: "critical",
   level: "mandatory",
   types: ["pulumi:providers:aws", "pulumi:providers:aws-native"],
-  *judge({ props }) {
+  *evaluate({ props }) {
     for (const at of keys) {
       if (props[at] !== undefined) {
         yield {

@@ -1,13 +1,10 @@
-/**
- * Every resource says whose it is.
- *
- * @module
- */
 import { isMadeForEdge } from "../../reading/edge-function.ts";
+import type { Facts } from "../../reading/facts.ts";
 import { type Resource, tagsOf } from "../../reading/resource.ts";
 import { taggableTypes } from "../../reading/taggable.ts";
 import { unknown, type Value } from "../../reading/value.ts";
-import { type Facts, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const tagsRequired = resourceRule({
   name: "tags-required",
@@ -19,14 +16,12 @@ export const tagsRequired = resourceRule({
   anchors: ["CloudFront.14", "Lambda.6"],
   types: taggableTypes,
   settings: {
-    tags: {
-      description: "Tags a resource must have, of its own or of its provider.",
-      type: "array",
-      items: { type: "string" },
-      default: ["project", "stack"],
-    },
+    tags: listSetting("Tags a resource must have, of its own or of its provider.", [
+      "project",
+      "stack",
+    ]),
   },
-  *judge(resource, { tags }) {
+  *evaluate(resource, { tags }) {
     const missing = missingTags(resource, tags);
     if (missing.length > 0) {
       yield {
@@ -36,7 +31,7 @@ export const tagsRequired = resourceRule({
       };
     }
   },
-  mend(resource, { tags }, facts) {
+  remediate(resource, { tags }, facts) {
     const known = missingTags(resource, tags).filter((tag) => tag in values);
     return known.length === 0
       ? {}

@@ -1,8 +1,3 @@
-/**
- * Policies allow actions by name.
- *
- * @module
- */
 import { allowances, identityPolicies, identityPolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const identityActions = resourceRule({
   level: "mandatory",
   anchors: ["IAM.1", "IAM.21", "CKV_AWS_62", "CKV_AWS_63", "CKV2_AWS_40", "AWS-0057"],
   types: identityPolicyTypes,
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, statement } of allowances(identityPolicies(resource))) {
       if (statement.actions.some(isWholeService)) {
         yield {

@@ -1,8 +1,3 @@
-/**
- * Policies of a role are resources of their own.
- *
- * @module
- */
 import { roleType } from "../../reading/role.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -23,7 +18,7 @@ export const identityAttachments = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [roleType, exclusiveType],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     if (type === exclusiveType) {
       yield {
         at: "",

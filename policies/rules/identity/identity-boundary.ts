@@ -1,11 +1,7 @@
-/**
- * Either all roles have a permissions boundary, or none.
- *
- * @module
- */
 import { roleType } from "../../reading/role.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { stringSetting } from "../../setting.ts";
 
 export const identityBoundary = stackRule({
   name: "identity-boundary",
@@ -15,13 +11,12 @@ export const identityBoundary = stackRule({
   severity: "low",
   level: "advisory",
   settings: {
-    boundary: {
-      description: "ARN of the boundary every role must have; empty: whichever the others have.",
-      type: "string",
-      default: "" as string,
-    },
+    boundary: stringSetting(
+      "ARN of the boundary every role must have; empty: whichever the others have.",
+      "",
+    ),
   },
-  *judge(stack, { boundary }) {
+  *evaluate(stack, { boundary }) {
     const roles = stack.ofType(roleType);
     const isDemanded =
       boundary !== "" || roles.some(({ props }) => props["permissionsBoundary"] !== undefined);

@@ -1,10 +1,6 @@
-/**
- * No role has a policy that allows nearly everything.
- *
- * @module
- */
 import { list, part, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const identityNoAdmin = resourceRule({
   name: "identity-no-admin",
@@ -23,15 +19,12 @@ export const identityNoAdmin = resourceRule({
     "aws:iam/role:Role",
   ],
   settings: {
-    refused: {
-      description:
-        "Names of managed policies that nothing may have; * at either end stands for anything.",
-      type: "array",
-      items: { type: "string" },
-      default: ["AdministratorAccess*", "PowerUserAccess", "*FullAccess"] as readonly string[],
-    },
+    refused: listSetting(
+      "Names of managed policies that nothing may have; * at either end stands for anything.",
+      ["AdministratorAccess*", "PowerUserAccess", "*FullAccess"],
+    ),
   },
-  *judge({ props }, { refused }) {
+  *evaluate({ props }, { refused }) {
     const many = ["policyArns", "managedPolicyArns"].flatMap((input) =>
       list(props[input]).map((_, index) => ({ at: `${input}[${index}]`, path: [input, index] })),
     );

@@ -1,9 +1,5 @@
-/**
- * The stack makes no users, groups or access keys.
- *
- * @module
- */
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const identityNoUsers = resourceRule({
   name: "identity-no-users",
@@ -29,14 +25,9 @@ export const identityNoUsers = resourceRule({
     "aws:iam/userPolicyAttachment:UserPolicyAttachment",
   ],
   settings: {
-    allowed: {
-      description: "Types that may be made all the same, such as aws:iam/user:User.",
-      type: "array",
-      items: { type: "string" },
-      default: [] as readonly string[],
-    },
+    allowed: listSetting("Types that may be made all the same, such as aws:iam/user:User."),
   },
-  *judge({ type }, { allowed }) {
+  *evaluate({ type }, { allowed }) {
     if (!allowed.includes(type)) {
       yield { at: "", found: "belongs to a person or to nobody", write: "write a role instead" };
     }

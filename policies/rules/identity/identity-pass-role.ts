@@ -1,8 +1,3 @@
-/**
- * Roles are passed on by name.
- *
- * @module
- */
 import { allowances, identityPolicies, identityPolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const identityPassRole = resourceRule({
   level: "mandatory",
   anchors: ["CKV_AWS_286", "AWS-0342"],
   types: identityPolicyTypes,
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, statement } of allowances(identityPolicies(resource))) {
       const passes = statement.actions.some((action) => action.toLowerCase() === "iam:passrole");
       if (passes && statement.resources.some(isAnyRole)) {

@@ -1,8 +1,3 @@
-/**
- * Policies say what they allow, and not what they leave out.
- *
- * @module
- */
 import {
   allowances,
   identityPolicies,
@@ -23,7 +18,7 @@ export const identityPositive = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [...identityPolicyTypes, ...resourcePolicyTypes],
-  *judge(resource) {
+  *evaluate(resource) {
     const holdings = [...identityPolicies(resource), ...resourcePolicies(resource)];
     for (const { at, statement } of allowances(holdings)) {
       for (const key of statement.inverted.filter((each) => judged.includes(each))) {

@@ -1,8 +1,3 @@
-/**
- * Policies are documents that can be read.
- *
- * @module
- */
 import { isUnreadable } from "../../reading/policy-document.ts";
 import {
   identityPolicies,
@@ -21,7 +16,7 @@ export const identityReadable = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [...identityPolicyTypes, ...resourcePolicyTypes],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, document } of [
       ...identityPolicies(resource),
       ...resourcePolicies(resource),

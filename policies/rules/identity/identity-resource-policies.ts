@@ -1,8 +1,3 @@
-/**
- * Topics, logs, secrets and APIs are not for everybody.
- *
- * @module
- */
 import { resourcePolicies, resourcePolicyTypes } from "../../reading/policy-holder.ts";
 import { openStatements } from "../../reading/public-access.ts";
 import { resourceRule } from "../../rule.ts";
@@ -23,7 +18,7 @@ export const identityResourcePolicies = resourceRule({
   level: "mandatory",
   anchors: ["SNS.4", "CKV_AWS_169", "CKV_AWS_168", "CKV_AWS_33"],
   types: resourcePolicyTypes.filter((type) => !ownRules.includes(type)),
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, document } of resourcePolicies(resource)) {
       for (const statement of openStatements(at, document)) {
         yield {

@@ -1,10 +1,6 @@
-/**
- * Policies name the resources they are about.
- *
- * @module
- */
 import { allowances, identityPolicies, identityPolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const identityResources = resourceRule({
   name: "identity-resources",
@@ -16,12 +12,9 @@ export const identityResources = resourceRule({
   anchors: ["CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356", "AWS-0057"],
   types: identityPolicyTypes,
   settings: {
-    unbound: {
-      description:
-        "Actions that know no resources, or may be allowed on all; * stands for the rest.",
-      type: "array",
-      items: { type: "string" },
-      default: [
+    unbound: listSetting(
+      "Actions that know no resources, or may be allowed on all; * stands for the rest.",
+      [
         ...["xray:Put*", "xray:GetSampling*", "cloudwatch:PutMetricData", "logs:DescribeLogGroups"],
         ...["ec2:Describe*", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"],
         ...["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
@@ -32,10 +25,10 @@ export const identityResources = resourceRule({
           "logs:CreateLogDelivery",
           "logs:ListLogDeliveries",
         ],
-      ] as readonly string[],
-    },
+      ],
+    ),
   },
-  *judge(resource, { unbound }) {
+  *evaluate(resource, { unbound }) {
     for (const { at, statement } of allowances(identityPolicies(resource))) {
       const isUnbound = statement.actions.every((action) =>
         // Passing roles has a rule of its own.

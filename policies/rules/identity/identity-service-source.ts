@@ -1,8 +1,3 @@
-/**
- * Services that are let in say for whom they come.
- *
- * @module
- */
 import { isSourced, type Statement } from "../../reading/policy-document.ts";
 import { allowances, resourcePolicies, resourcePolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const identityServiceSource = resourceRule({
   severity: "high",
   level: "mandatory",
   types: resourcePolicyTypes,
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, statement } of allowances(resourcePolicies(resource))) {
       if (asked(statement).length > 0 && !isSourced(statement) && !isByKeyUse(statement)) {
         yield {

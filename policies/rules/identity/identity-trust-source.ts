@@ -1,12 +1,8 @@
-/**
- * Services that say for what they come are asked.
- *
- * @module
- */
 import { isSourced } from "../../reading/policy-document.ts";
 import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 /**
  * Lambda says nothing when it becomes a role, so it is not in the list, and neither is API Gateway, of whose
@@ -21,17 +17,15 @@ export const identityTrustSource = resourceRule({
   level: "mandatory",
   types: [roleType],
   settings: {
-    services: {
-      description: "Services that set aws:SourceArn or aws:SourceAccount when they become a role.",
-      type: "array",
-      items: { type: "string" },
-      default: [
+    services: listSetting(
+      "Services that set aws:SourceArn or aws:SourceAccount when they become a role.",
+      [
         ...["s3.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"],
         ...["vpc-flow-logs.amazonaws.com", "ssm.amazonaws.com"],
-      ] as readonly string[],
-    },
+      ],
+    ),
   },
-  *judge(resource, { services }) {
+  *evaluate(resource, { services }) {
     for (const { at, statement } of allowances(trustPolicies(resource))) {
       const asked = statement.principals["Service"] ?? [];
       if (asked.some((service) => services.includes(service)) && !isSourced(statement)) {

@@ -1,12 +1,8 @@
-/**
- * Only services become a role.
- *
- * @module
- */
 import { isForEverybody, type Statement } from "../../reading/policy-document.ts";
 import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const identityTrust = resourceRule({
   name: "identity-trust",
@@ -18,15 +14,11 @@ export const identityTrust = resourceRule({
   anchors: ["CKV_AWS_60", "CKV_AWS_61"],
   types: [roleType],
   settings: {
-    others: {
-      description:
-        "Principals that are no services and may become roles: ARNs, account ids, providers.",
-      type: "array",
-      items: { type: "string" },
-      default: [] as readonly string[],
-    },
+    others: listSetting(
+      "Principals that are no services and may become roles: ARNs, account ids, providers.",
+    ),
   },
-  *judge(resource, { others }) {
+  *evaluate(resource, { others }) {
     for (const { at, statement } of allowances(trustPolicies(resource))) {
       if (isForEverybody(statement)) {
         yield { at: `${at}.Principal`, found: "is everybody", write: "name the service" };

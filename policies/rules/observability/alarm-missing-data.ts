@@ -1,8 +1,3 @@
-/**
- * Alarms say what silence means.
- *
- * @module
- */
 import { alarmType } from "../../reading/alarm.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -14,7 +9,7 @@ export const alarmMissingData = resourceRule({
   severity: "low",
   level: "advisory",
   types: [alarmType],
-  *judge({ props }) {
+  *evaluate({ props }) {
     if (props["treatMissingData"] === undefined) {
       yield {
         at: "treatMissingData",

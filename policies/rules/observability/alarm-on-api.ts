@@ -1,11 +1,7 @@
-/**
- * Every HTTP API rings when it answers with errors.
- *
- * @module
- */
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
 import { unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const alarmOnApi = stackRule({
   name: "alarm-on-api",
@@ -15,15 +11,10 @@ export const alarmOnApi = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    metrics: {
-      description: "Metrics that each need an alarm.",
-      type: "array",
-      items: { type: "string" },
-      default: ["5xx"],
-    },
+    metrics: listSetting("Metrics that each need an alarm.", ["5xx"]),
   },
   // A private REST API answers through a distribution alone, whose own alarm counts its errors.
-  *judge(stack, { metrics }) {
+  *evaluate(stack, { metrics }) {
     for (const on of stack.ofType("aws:apigatewayv2/api:Api")) {
       const watched = alarmsOn(stack, on)
         .flatMap(metricsOf)

@@ -1,8 +1,3 @@
-/**
- * Every distribution rings when viewers get errors.
- *
- * @module
- */
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isTrue, unknown } from "../../reading/value.ts";
@@ -18,7 +13,7 @@ export const alarmOnDistribution = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/monitoring-using-cloudwatch.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack
       .ofType(distributionType)
       .filter(({ props }) => !isTrue(props["staging"]))) {

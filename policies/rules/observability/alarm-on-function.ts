@@ -1,8 +1,3 @@
-/**
- * Every function that an HTTP API needs is watched.
- *
- * @module
- */
 import { alarmsOn } from "../../reading/alarm.ts";
 import { functionType } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
@@ -22,7 +17,7 @@ export const alarmOnFunction = stackRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of functionsOfApis(stack)) {
       if (alarmsOn(stack, on).length === 0) {
         yield {

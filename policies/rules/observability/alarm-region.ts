@@ -1,8 +1,3 @@
-/**
- * Alarms are where their metrics are.
- *
- * @module
- */
 import { alarmType, metricsOf, watchedBy } from "../../reading/alarm.ts";
 import { distributionType, edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
@@ -21,7 +16,7 @@ export const alarmRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/monitoring-using-cloudwatch.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(alarmType)) {
       const own = regionOf(on);
       const wanted = metricRegion(stack, on);

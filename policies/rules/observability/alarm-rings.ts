@@ -1,8 +1,3 @@
-/**
- * Alarms tell somebody.
- *
- * @module
- */
 import { alarmType, compositeAlarmType } from "../../reading/alarm.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -18,7 +13,7 @@ export const alarmRings = stackRule({
   severity: "medium",
   level: "mandatory",
   anchors: ["CloudWatch.15", "CloudWatch.17", "CKV_AWS_319"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(alarmType, compositeAlarmType)) {
       const { alarmActions, actionsEnabled } = on.props;
       const isRead = readers.some((type) => stack.pointingAt(on, type).length > 0);

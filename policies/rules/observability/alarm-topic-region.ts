@@ -1,8 +1,3 @@
-/**
- * Alarms tell topics of their own Region.
- *
- * @module
- */
 import { actionProperties, alarmType, compositeAlarmType, topicType } from "../../reading/alarm.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -16,7 +11,7 @@ export const alarmTopicRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(alarmType, compositeAlarmType)) {
       const own = regionOf(on);
       for (const at of actionProperties) {

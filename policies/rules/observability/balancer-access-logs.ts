@@ -1,8 +1,3 @@
-/**
- * Load balancers that nothing in front of them logs for keep access logs.
- *
- * @module
- */
 import { isTrue, part, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -17,7 +12,7 @@ export const balancerAccessLogs = stackRule({
   level: "advisory",
   anchors: ["ELB.5", "CKV_AWS_91"],
   // Behind a VPC origin the distribution's log has every request already.
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(
       "aws:lb/loadBalancer:LoadBalancer",
       "aws:alb/loadBalancer:LoadBalancer",

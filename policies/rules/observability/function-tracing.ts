@@ -1,8 +1,3 @@
-/**
- * Functions of Regions are traced.
- *
- * @module
- */
 import { edgeFunctions, functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { part, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const functionTracing = stackRule({
   level: "advisory",
   anchors: ["Lambda.7", "CKV_AWS_50", "AWS-0066"],
   // At the edge the same setting is refused.
-  *judge(stack) {
+  *evaluate(stack) {
     const atEdge = edgeFunctions(stack);
     const inRegions = stack
       .ofType(functionType)

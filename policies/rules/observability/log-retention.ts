@@ -1,11 +1,7 @@
-/**
- * Log groups keep lines for a time that somebody chose.
- *
- * @module
- */
 import { logGroupType } from "../../reading/log-group.ts";
 import { number, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 /** Of its groups AWS keeps every line for two days, whatever is asked for. */
 const deliveryClass = "DELIVERY";
@@ -20,29 +16,15 @@ export const logRetention = resourceRule({
   anchors: ["CloudWatch.16", "CKV_AWS_66"],
   types: [logGroupType],
   settings: {
-    atLeastDays: {
-      description: "Fewest days a line is kept.",
-      type: "integer",
-      default: 7,
-      minimum: 1,
-      maximum: 3653,
-    },
-    atMostDays: {
-      description: "Most days a line is kept.",
-      type: "integer",
-      default: 400,
-      minimum: 1,
-      maximum: 3653,
-    },
-    mendDays: {
-      description: "Days a group gets that says nothing, where the level is remediate.",
-      type: "integer",
-      default: 365,
-      minimum: 1,
-      maximum: 3653,
-    },
+    atLeastDays: integerSetting("Fewest days a line is kept.", 7, { minimum: 1, maximum: 3653 }),
+    atMostDays: integerSetting("Most days a line is kept.", 400, { minimum: 1, maximum: 3653 }),
+    remediationDays: integerSetting(
+      "Days a group gets that says nothing, where the level is remediate.",
+      365,
+      { minimum: 1, maximum: 3653 },
+    ),
   },
-  *judge({ props }, { atLeastDays, atMostDays }) {
+  *evaluate({ props }, { atLeastDays, atMostDays }) {
     const { retentionInDays: given, logGroupClass } = props;
     if (given === unknown || logGroupClass === deliveryClass) {
       return;
@@ -62,9 +44,9 @@ export const logRetention = resourceRule({
       };
     }
   },
-  mend({ props }, { mendDays }) {
+  remediate({ props }, { remediationDays }) {
     const { retentionInDays: given, logGroupClass } = props;
     const isForEver = given !== unknown && (number(given) ?? 0) === 0;
-    return isForEver && logGroupClass !== deliveryClass ? { retentionInDays: mendDays } : {};
+    return isForEver && logGroupClass !== deliveryClass ? { retentionInDays: remediationDays } : {};
   },
 });

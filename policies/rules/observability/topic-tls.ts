@@ -1,8 +1,3 @@
-/**
- * Topics refuse plain HTTP.
- *
- * @module
- */
 import { topicType } from "../../reading/alarm.ts";
 import { conditionValues, type Statement, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
@@ -19,7 +14,7 @@ export const topicTls = stackRule({
   url: "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
   severity: "low",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(topicType)) {
       const policies = policiesOf(stack, on);
       if (!policies.some((policy) => policy === unknown || refusesPlainHttp(policy))) {

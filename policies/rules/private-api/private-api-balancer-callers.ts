@@ -1,8 +1,3 @@
-/**
- * The load balancer of a VPC origin lets in CloudFront.
- *
- * @module
- */
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { entries, securityGroupType } from "../../reading/security-group.ts";
 import { sources } from "../../reading/stack.ts";
@@ -16,7 +11,7 @@ export const privateApiBalancerCallers = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const groups = vpcOrigins(stack)
       .flatMap(({ balancer }) => sources(balancer, "securityGroups"))
       .filter(({ type }) => type === securityGroupType);

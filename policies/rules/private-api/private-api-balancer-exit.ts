@@ -1,8 +1,3 @@
-/**
- * The load balancer of a VPC origin reaches what it balances.
- *
- * @module
- */
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { groupRuleType, securityGroupType } from "../../reading/security-group.ts";
@@ -20,7 +15,7 @@ export const privateApiBalancerExit = stackRule({
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const { balancer: on } of vpcOrigins(stack)) {
       const groups = sources(on, "securityGroups").filter(({ type }) => type === securityGroupType);
       if (groups.length > 0 && !groups.some((group) => hasExit(stack, group))) {

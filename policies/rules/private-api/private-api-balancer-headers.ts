@@ -1,8 +1,3 @@
-/**
- * Load balancers pass on no request that can be read in two ways.
- *
- * @module
- */
 import { balancerTypes, isApplication } from "../../reading/load-balancer.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -18,7 +13,7 @@ export const privateApiBalancerHeaders = resourceRule({
   level: "mandatory",
   anchors: ["ELB.4", "ELB.12", "CKV_AWS_131", "CKV_AWS_328", "AWS-0052"],
   types: balancerTypes,
-  *judge(resource) {
+  *evaluate(resource) {
     const { dropInvalidHeaderFields: drops, desyncMitigationMode: mode } = resource.props;
     if (!isApplication(resource)) {
       return;

@@ -1,8 +1,3 @@
-/**
- * Load balancers are not on the internet.
- *
- * @module
- */
 import { balancerTypes } from "../../reading/load-balancer.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -20,7 +15,7 @@ export const privateApiBalancerInternal = resourceRule({
   level: "mandatory",
   anchors: ["AWS-0053"],
   types: balancerTypes,
-  *judge({ props: { internal } }) {
+  *evaluate({ props: { internal } }) {
     if (internal !== unknown && !isTrue(internal)) {
       yield { at: "internal", found: `is ${shown(internal)}`, write: "write internal: true" };
     }

@@ -1,8 +1,3 @@
-/**
- * A REST API is not on the internet, or asks who is calling.
- *
- * @module
- */
 import { endpointTypes, partsOfRest, restApiType, restMethodType } from "../../reading/rest-api.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const privateApiClosed = stackRule({
   severity: "critical",
   level: "mandatory",
   anchors: ["CKV_AWS_59", "CKV2_AWS_70", "AWS-0004"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const api of stack.ofType(restApiType)) {
       const types = endpointTypes(api);
       if (types.includes("PRIVATE") || types.includes(unknown)) {

@@ -1,8 +1,3 @@
-/**
- * Logs of REST APIs hold no bodies.
- *
- * @module
- */
 import { methodSettingsType } from "../../reading/rest-api.ts";
 import { isTrue, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const privateApiDataTrace = resourceRule({
   level: "mandatory",
   anchors: ["CKV_AWS_276"],
   types: [methodSettingsType],
-  *judge({ props: { settings } }) {
+  *evaluate({ props: { settings } }) {
     if (isTrue(part(settings, "dataTraceEnabled"))) {
       yield {
         at: "settings.dataTraceEnabled",

@@ -1,8 +1,3 @@
-/**
- * A deployment copies what is there.
- *
- * @module
- */
 import {
   partsOfRest,
   restApiOf,
@@ -20,7 +15,7 @@ export const privateApiDeploymentOrder = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(restDeploymentType)) {
       const api = restApiOf(on);
       const before = stack.before(on);

@@ -1,8 +1,3 @@
-/**
- * What a deployment copies makes another when it changes.
- *
- * @module
- */
 import type { StackResource } from "../../reading/resource.ts";
 import {
   partsOfRest,
@@ -23,7 +18,7 @@ export const privateApiDeploymentTriggers = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(restDeploymentType)) {
       if (!isPresent(on.props["triggers"])) {
         yield {

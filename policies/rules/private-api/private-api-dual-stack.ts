@@ -1,8 +1,3 @@
-/**
- * Private APIs take addresses of both kinds.
- *
- * @module
- */
 import { isPrivateRest, restApiType } from "../../reading/rest-api.ts";
 import { part, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const privateApiDualStack = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [restApiType],
-  *judge(resource) {
+  *evaluate(resource) {
     const kind = part(resource.props["endpointConfiguration"], "ipAddressType");
     if (isPrivateRest(resource) && kind === "ipv4") {
       yield {

@@ -1,8 +1,3 @@
-/**
- * The endpoint lets in the load balancer.
- *
- * @module
- */
 import { balancerTypes, isExecuteApi } from "../../reading/load-balancer.ts";
 import { type Entry, entries, securityGroupType } from "../../reading/security-group.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
@@ -15,7 +10,7 @@ export const privateApiEndpointCallers = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const groups = stack.resources
       .filter(isExecuteApi)
       .flatMap((endpoint) => sources(endpoint, "securityGroupIds"))

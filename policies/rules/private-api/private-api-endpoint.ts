@@ -1,8 +1,3 @@
-/**
- * An endpoint of private APIs is an interface with groups, in two zones.
- *
- * @module
- */
 import { isExecuteApi, vpcEndpointType } from "../../reading/load-balancer.ts";
 import { isList, isPresent, type Properties, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -21,7 +16,7 @@ export const privateApiEndpoint = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [vpcEndpointType],
-  *judge(resource) {
+  *evaluate(resource) {
     const { props } = resource;
     if (!isExecuteApi(resource)) {
       return;

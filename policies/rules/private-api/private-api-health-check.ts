@@ -1,8 +1,3 @@
-/**
- * An endpoint that refuses a stranger is well.
- *
- * @module
- */
 import { groupsBeforeEndpoint } from "../../reading/load-balancer.ts";
 import { part, shown, text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const privateApiHealthCheck = stackRule({
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of groupsBeforeEndpoint(stack)) {
       const { healthCheck } = on.props;
       const matcher = part(healthCheck, "matcher");

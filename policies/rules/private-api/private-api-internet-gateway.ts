@@ -1,14 +1,10 @@
-/**
- * The network of a VPC origin has the mark CloudFront looks for.
- *
- * @module
- */
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isInside, type Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 
 const networkType = "aws:ec2/vpc:Vpc";
+
 const gatewayTypes = [
   "aws:ec2/internetGateway:InternetGateway",
   "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
@@ -24,7 +20,7 @@ export const privateApiInternetGateway = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const { origin: on, balancer } of vpcOrigins(stack)) {
       const before = stack.before(on);
       for (const network of networksOf(stack, balancer)) {

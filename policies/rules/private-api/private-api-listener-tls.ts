@@ -1,13 +1,9 @@
-/**
- * Listeners speak TLS 1.2 and newer; plain HTTP stays inside a network.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { balancerTypes, listenersOf, listenerTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isTrue, list, part, shown, unknown, type Value } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
 
 const encrypted: readonly Value[] = ["HTTPS", "TLS"];
 
@@ -26,7 +22,7 @@ export const privateApiListenerTls = stackRule({
   severity: "high",
   level: "mandatory",
   anchors: ["ELB.1", "ELB.17", "ELB.18", "CKV_AWS_103", "CKV2_AWS_74", "AWS-0047"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(...listenerTypes)) {
       if (encrypted.includes(on.props["protocol"])) {
         yield* judgedTls(on);

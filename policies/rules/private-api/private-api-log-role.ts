@@ -1,13 +1,10 @@
-/**
- * The role that REST APIs log with is there, once a Region.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { restAccountType, restStageType } from "../../reading/rest-api.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { isPresent, text } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
+import { flagSetting } from "../../setting.ts";
 
 export const privateApiLogRole = stackRule({
   name: "private-api-log-role",
@@ -17,13 +14,11 @@ export const privateApiLogRole = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    madeElsewhere: {
-      description: "Whether another stack sets the role in every Region this one logs in.",
-      type: "boolean",
-      default: false as boolean,
-    },
+    madeElsewhere: flagSetting(
+      "Whether another stack sets the role in every Region this one logs in.",
+    ),
   },
-  *judge(stack, { madeElsewhere }) {
+  *evaluate(stack, { madeElsewhere }) {
     const accounts = stack.ofType(restAccountType);
     for (const on of accounts) {
       const first = accounts.find((each) => isSameRegion(each, on));

@@ -1,8 +1,3 @@
-/**
- * REST APIs keep no answers.
- *
- * @module
- */
 import { methodSettingsType, restStageType } from "../../reading/rest-api.ts";
 import { isTrue, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const privateApiNoCache = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [restStageType, methodSettingsType],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     const isStage = type === restStageType;
     const on = isStage ? props["cacheClusterEnabled"] : part(props["settings"], "cachingEnabled");
     if (isTrue(on)) {

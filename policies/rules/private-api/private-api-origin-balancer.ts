@@ -1,8 +1,3 @@
-/**
- * A VPC origin leads to what CloudFront can speak with.
- *
- * @module
- */
 import { listenersOf, vpcOrigins } from "../../reading/load-balancer.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -14,7 +9,7 @@ export const privateApiOriginBalancer = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const { balancer: on } of vpcOrigins(stack)) {
       const { loadBalancerType: kind, securityGroups } = on.props;
       if (kind === "gateway") {

@@ -1,8 +1,3 @@
-/**
- * A VPC origin is left as it is.
- *
- * @module
- */
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -17,7 +12,7 @@ export const privateApiOriginFrozen = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [vpcOriginType],
-  *judge({ options: { ignoreChanges } }) {
+  *evaluate({ options: { ignoreChanges } }) {
     const missing = wanted.filter((each) => !ignoreChanges.includes(each));
     if (missing.length > 0) {
       yield {

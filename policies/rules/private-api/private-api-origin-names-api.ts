@@ -1,8 +1,4 @@
-/**
- * The endpoint is told which API is meant.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { isPrivate, type Origin, origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import {
@@ -15,9 +11,10 @@ import {
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, list, part, text, unknown } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
 
 const header = "x-apigw-api-id";
+
 const privateDomainType = "aws:apigateway/domainNameAccessAssociation:DomainNameAccessAssociation";
 
 export const privateApiOriginNamesApi = stackRule({
@@ -27,7 +24,7 @@ export const privateApiOriginNamesApi = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     // With a private domain the name is the API's, and the stage is mapped.
     const hasDomain = stack.ofType(privateDomainType).length > 0;
     for (const on of hasDomain ? [] : stack.ofType(distributionType)) {

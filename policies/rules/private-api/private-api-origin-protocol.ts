@@ -1,13 +1,9 @@
-/**
- * A VPC origin speaks as its load balancer listens.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { balancerOf, listenersOf, vpcOriginType } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { number, part, shown, texts, unknown } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
 
 const config = "vpcOriginEndpointConfig";
 
@@ -24,7 +20,7 @@ export const privateApiOriginProtocol = stackRule({
   severity: "high",
   level: "mandatory",
   anchors: ["CloudFront.9", "CloudFront.10"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(vpcOriginType)) {
       const endpoint = on.props[config];
       const old = texts(part(endpoint, "originSslProtocols", "items")).filter(

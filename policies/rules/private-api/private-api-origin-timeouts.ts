@@ -1,10 +1,6 @@
-/**
- * VPC origins are given the time they take.
- *
- * @module
- */
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 const steps = [
   ["createSeconds", "create"],
@@ -21,14 +17,13 @@ export const privateApiOriginTimeouts = resourceRule({
   level: "mandatory",
   types: [vpcOriginType],
   settings: {
-    minSeconds: {
-      description: "The least time for making, changing and deleting one, in seconds.",
-      type: "integer",
-      minimum: 900,
-      default: 1200,
-    },
+    minSeconds: integerSetting(
+      "The least time for making, changing and deleting one, in seconds.",
+      1200,
+      { minimum: 900 },
+    ),
   },
-  *judge({ options: { timeouts } }, { minSeconds }) {
+  *evaluate({ options: { timeouts } }, { minSeconds }) {
     for (const [step, name] of steps) {
       if (timeouts[step] < minSeconds) {
         yield {

@@ -1,12 +1,8 @@
-/**
- * VPC origins are in zones that have them.
- *
- * @module
- */
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 const subnetType = "aws:ec2/subnet:Subnet";
 
@@ -19,14 +15,14 @@ export const privateApiOriginZones = stackRule({
   severity: "low",
   level: "mandatory",
   settings: {
-    without: {
-      description: "Zones without VPC origins, by id.",
-      type: "array",
-      items: { type: "string" },
-      default: ["use1-az3", "usw1-az2", "apne1-az3", "cac1-az3"] as readonly string[],
-    },
+    without: listSetting("Zones without VPC origins, by id.", [
+      "use1-az3",
+      "usw1-az2",
+      "apne1-az3",
+      "cac1-az3",
+    ]),
   },
-  *judge(stack, { without }) {
+  *evaluate(stack, { without }) {
     for (const { balancer } of vpcOrigins(stack)) {
       for (const on of sources(balancer, "subnets")) {
         const zone = text(on.props["availabilityZoneId"]);

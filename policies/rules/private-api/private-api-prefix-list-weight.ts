@@ -1,12 +1,8 @@
-/**
- * A security group holds as many rules as it may.
- *
- * @module
- */
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { entries, securityGroupType } from "../../reading/security-group.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const privateApiPrefixListWeight = stackRule({
   name: "private-api-prefix-list-weight",
@@ -16,20 +12,14 @@ export const privateApiPrefixListWeight = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    maxRules: {
-      description: "How many rules of one direction a security group may have.",
-      type: "integer",
+    maxRules: integerSetting("How many rules of one direction a security group may have.", 60, {
       minimum: 1,
-      default: 60,
-    },
-    listWeight: {
-      description: "How many rules CloudFront's prefix list counts as.",
-      type: "integer",
+    }),
+    listWeight: integerSetting("How many rules CloudFront's prefix list counts as.", 55, {
       minimum: 1,
-      default: 55,
-    },
+    }),
   },
-  *judge(stack, { maxRules, listWeight }) {
+  *evaluate(stack, { maxRules, listWeight }) {
     const groups = vpcOrigins(stack)
       .flatMap(({ balancer }) => sources(balancer, "securityGroups"))
       .filter(({ type }) => type === securityGroupType);

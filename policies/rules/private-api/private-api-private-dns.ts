@@ -1,8 +1,3 @@
-/**
- * An endpoint of private APIs takes over nobody's name.
- *
- * @module
- */
 import { isExecuteApi, vpcEndpointType } from "../../reading/load-balancer.ts";
 import { isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const privateApiPrivateDns = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [vpcEndpointType],
-  *judge(resource) {
+  *evaluate(resource) {
     if (isExecuteApi(resource) && isTrue(resource.props["privateDnsEnabled"])) {
       yield {
         at: "privateDnsEnabled",

@@ -1,8 +1,3 @@
-/**
- * A private API answers through its own endpoint alone.
- *
- * @module
- */
 import { isExecuteApi } from "../../reading/load-balancer.ts";
 import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
@@ -21,7 +16,7 @@ export const privateApiResourcePolicy = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
   severity: "critical",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const api of stack.ofType(restApiType).filter(isPrivateRest)) {
       const separate = partsOfRest(stack, api, restPolicyType);
       const all = isPresent(api.props["policy"]) && separate.length === 0 ? [api] : separate;

@@ -1,8 +1,3 @@
-/**
- * Load balancers speak TLS to what they balance.
- *
- * @module
- */
 import { targetGroupTypes } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const privateApiTargetTls = resourceRule({
   level: "mandatory",
   anchors: ["ELB.21", "ELB.22", "CKV_AWS_378"],
   types: targetGroupTypes,
-  *judge({ props: { protocol } }) {
+  *evaluate({ props: { protocol } }) {
     if (protocol === "HTTP") {
       yield { at: "protocol", found: 'is "HTTP"', write: 'write protocol: "HTTPS", port: 443' };
     }

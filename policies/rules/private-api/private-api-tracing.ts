@@ -1,8 +1,3 @@
-/**
- * Stages of REST APIs are traced.
- *
- * @module
- */
 import { restStageType } from "../../reading/rest-api.ts";
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const privateApiTracing = resourceRule({
   level: "advisory",
   anchors: ["APIGateway.3", "CKV_AWS_73", "AWS-0003"],
   types: [restStageType],
-  *judge({ props: { xrayTracingEnabled } }) {
+  *evaluate({ props: { xrayTracingEnabled } }) {
     if (xrayTracingEnabled !== unknown && !isTrue(xrayTracingEnabled)) {
       yield {
         at: "xrayTracingEnabled",

@@ -1,15 +1,11 @@
-/**
- * Bound data is read where it is bound to.
- *
- * @module
- */
 import { edgeFunctions, functionType } from "../../reading/edge-function.ts";
-import { bondOf, jurisdictionsSetting, keeps } from "../../reading/jurisdiction.ts";
+import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { policiesOf, roleType } from "../../reading/role.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 export const residencyAccess = stackRule({
   name: "residency-access",
@@ -19,7 +15,7 @@ export const residencyAccess = stackRule({
   severity: "high",
   level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
-  *judge(stack, { jurisdictions }) {
+  *evaluate(stack, { jurisdictions }) {
     const atEdge = edgeFunctions(stack);
     for (const on of stack.ofType(functionType)) {
       const region = text(regionOf(on));

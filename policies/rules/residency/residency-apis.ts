@@ -1,13 +1,9 @@
-/**
- * Every Region of the stack has an API, and every rule of residency leaves one.
- *
- * @module
- */
-import { type Jurisdictions, jurisdictionsSetting, keeps } from "../../reading/jurisdiction.ts";
+import { type Jurisdictions, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { listedRegions, type ResidencyTerms, residencyTerms } from "../../reading/stack-regions.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 export const residencyApis = stackRule({
   name: "residency-apis",
@@ -17,7 +13,7 @@ export const residencyApis = stackRule({
   severity: "high",
   level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
-  *judge(stack, { jurisdictions }, facts) {
+  *evaluate(stack, { jurisdictions }, facts) {
     const places = stack.ofType("aws:apigatewayv2/api:Api").map(regionOf);
     const regions = places.flatMap((place) => text(place) ?? []);
     const isKnown = !places.includes(unknown);

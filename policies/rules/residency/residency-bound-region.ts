@@ -1,13 +1,9 @@
-/**
- * What is bound to a jurisdiction is in it.
- *
- * @module
- */
-import { bondOf, jurisdictionsSetting, keeps } from "../../reading/jurisdiction.ts";
+import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { isRegional } from "../../reading/stack-regions.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 /** The tag data-residency binds: a jurisdiction (`EU`), a Region, or the beginning of one's name and `*`. */
 export const residencyBoundRegion = resourceRule({
@@ -19,7 +15,7 @@ export const residencyBoundRegion = resourceRule({
   level: "mandatory",
   types: ["*"],
   settings: { jurisdictions: jurisdictionsSetting },
-  *judge(resource, { jurisdictions }) {
+  *evaluate(resource, { jurisdictions }) {
     const bond = isRegional(resource) ? bondOf(resource) : undefined;
     const region = text(regionOf(resource));
     if (bond !== undefined && region !== undefined && !keeps(region, bond, jurisdictions)) {

@@ -1,14 +1,10 @@
-/**
- * Origins that stand in for each other are in one jurisdiction.
- *
- * @module
- */
 import { type Behavior, behaviors, type Origin, originsOf } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
-import { jurisdictionOf, jurisdictionsSetting } from "../../reading/jurisdiction.ts";
+import { jurisdictionOf } from "../../reading/jurisdiction.ts";
 import { residencyTerms } from "../../reading/stack-regions.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 /**
  * Only where the stack has rules of residency, and only where no function chooses the origin: a router at
@@ -22,7 +18,7 @@ export const residencyOriginGroups = stackRule({
   severity: "high",
   level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
-  *judge(stack, { jurisdictions }, facts) {
+  *evaluate(stack, { jurisdictions }, facts) {
     for (const on of residencyTerms(facts).length === 0 ? [] : stack.ofType(distributionType)) {
       for (const behavior of behaviors(on).filter((each) => !isRouted(each))) {
         const places = new Set(

@@ -1,8 +1,3 @@
-/**
- * Bound data is not cached around the world.
- *
- * @module
- */
 import { bucketTypes } from "../../reading/bucket.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { bondOf } from "../../reading/jurisdiction.ts";
@@ -16,7 +11,7 @@ export const residencyOrigins = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(distributionType)) {
       for (const origin of new Set(sources(on, "origins"))) {
         const bond = bucketTypes.includes(origin.type) ? bondOf(origin) : undefined;

@@ -1,9 +1,3 @@
-/**
- * Everything is in a Region of the stack.
- *
- * @module
- */
-
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { edgeRegion } from "../../reading/region.ts";
@@ -12,6 +6,7 @@ import { type Stack, sources } from "../../reading/stack.ts";
 import { isRegional, stackRegions } from "../../reading/stack-regions.ts";
 import { list, part, shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 /** What CloudFront wants in its own Region, or what watches it there. */
 const ofCloudFront = /^aws:(?:acm|wafv2|cloudwatch|sns)\//;
@@ -24,14 +19,9 @@ export const residencyRegions = stackRule({
   severity: "high",
   level: "mandatory",
   settings: {
-    regions: {
-      description: "Regions beside those in the project's settings regions and homeRegion.",
-      type: "array",
-      items: { type: "string" },
-      default: [] as readonly string[],
-    },
+    regions: listSetting("Regions beside those in the project's settings regions and homeRegion."),
   },
-  *judge(stack, { regions }, facts) {
+  *evaluate(stack, { regions }, facts) {
     const allowed = [...stackRegions(facts), ...regions];
     // A program that names no Regions at all is not asked to keep to any.
     for (const on of allowed.length === 0 ? [] : stack.resources.filter(isRegional)) {

@@ -1,14 +1,10 @@
-/**
- * Copies of bound data stay where it is bound to.
- *
- * @module
- */
 import { buckets, destinationsOf, speaksOf } from "../../reading/bucket.ts";
-import { bondOf, jurisdictionsSetting, keeps } from "../../reading/jurisdiction.ts";
+import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { list, part, text, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 /** Something that is copied, who says so, and where to. */
 interface Copy {
@@ -27,7 +23,7 @@ export const residencyReplicas = stackRule({
   severity: "critical",
   level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
-  *judge(stack, { jurisdictions }) {
+  *evaluate(stack, { jurisdictions }) {
     for (const { of, on, at, region } of copies(stack)) {
       const bond = bondOf(of);
       const place = text(region);

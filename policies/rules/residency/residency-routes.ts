@@ -1,8 +1,3 @@
-/**
- * Every API has a route to it.
- *
- * @module
- */
 import { distributionType, edgeFunctions } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const residencyRoutes = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     const distributions = stack.ofType(distributionType);
     const routed = new Set([
       ...distributions.flatMap((each) => [...stack.reach(each, "origins")]),

@@ -1,13 +1,9 @@
-/**
- * Buckets with bound data log who reads them.
- *
- * @module
- */
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { residencyTag } from "../../reading/jurisdiction.ts";
 import { tagsOf } from "../../reading/resource.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { stringSetting } from "../../setting.ts";
 
 /** Not for every bucket: a log is another bucket to pay for, and what is public needs none. */
 export const storageAccessLogs = stackRule({
@@ -19,13 +15,9 @@ export const storageAccessLogs = stackRule({
   level: "advisory",
   anchors: ["S3.9", "CKV_AWS_18", "AWS-0089"],
   settings: {
-    tag: {
-      description: "Tag of the buckets that are meant.",
-      type: "string",
-      default: residencyTag as string,
-    },
+    tag: stringSetting("Tag of the buckets that are meant.", residencyTag),
   },
-  *judge(stack, { tag }) {
+  *evaluate(stack, { tag }) {
     for (const on of buckets(stack)) {
       const isLogged =
         isPresent(on.props["logging"]) || partsOf(stack, on, "bucketLogging").length > 0;

@@ -1,8 +1,3 @@
-/**
- * Every bucket has a bucket policy.
- *
- * @module
- */
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const storageBucketPolicy = stackRule({
   severity: "medium",
   level: "mandatory",
   anchors: ["S3.5", "CKV_AWS_379"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of buckets(stack)) {
       if (!isPresent(on.props["policy"]) && partsOf(stack, on, "bucketPolicy").length === 0) {
         yield {

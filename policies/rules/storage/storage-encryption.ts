@@ -1,13 +1,10 @@
-/**
- * Every bucket says how it is encrypted.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { list, part, shown, unknown } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 const resource = "bucketServerSideEncryptionConfiguration";
 
@@ -21,14 +18,12 @@ export const storageEncryption = stackRule({
   level: "advisory",
   anchors: ["S3.17", "CKV_AWS_19", "CKV_AWS_145", "AWS-0088", "AWS-0132"],
   settings: {
-    algorithms: {
-      description: "Algorithms a bucket may have; without AES256, keys of KMS are demanded.",
-      type: "array",
-      items: { type: "string" },
-      default: ["AES256", "aws:kms", "aws:kms:dsse"] as readonly string[],
-    },
+    algorithms: listSetting(
+      "Algorithms a bucket may have; without AES256, keys of KMS are demanded.",
+      ["AES256", "aws:kms", "aws:kms:dsse"],
+    ),
   },
-  *judge(stack, { algorithms }) {
+  *evaluate(stack, { algorithms }) {
     for (const bucket of buckets(stack)) {
       yield* judgeBucket(stack, bucket, algorithms);
     }

@@ -1,8 +1,3 @@
-/**
- * Every bucket forgets what nobody asks for.
- *
- * @module
- */
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isPresent, list, part, unknown, type Value } from "../../reading/value.ts";
@@ -22,7 +17,7 @@ export const storageLifecycle = stackRule({
   severity: "low",
   level: "advisory",
   anchors: ["S3.10", "S3.13", "CKV2_AWS_61", "CKV_AWS_300"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const bucket of buckets(stack)) {
       const declared = partsOf(stack, bucket, "bucketLifecycleConfiguration");
       const itself = [bucket].filter(({ props }) => isPresent(props["lifecycleRules"]));

@@ -1,14 +1,11 @@
-/**
- * Nothing in S3 has an ACL.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 const aclTypes = typesOf("bucketAcl");
+
 const objectTypes = [
   "aws:s3/bucketObject:BucketObject",
   "aws:s3/bucketObjectv2:BucketObjectv2",
@@ -27,7 +24,7 @@ export const storageNoAcls = resourceRule({
   level: "mandatory",
   anchors: ["S3.12", "CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375"],
   types: [...aclTypes, ...bucketTypes, ...objectTypes],
-  *judge(resource) {
+  *evaluate(resource) {
     if (aclTypes.includes(resource.type)) {
       yield { at: "", found: "is an ACL", write: "write a bucket policy instead" };
     } else {

@@ -1,12 +1,8 @@
-/**
- * Nothing in S3 is deleted by force but copies.
- *
- * @module
- */
 import { bucketTypes, originalsOf } from "../../reading/bucket.ts";
-import { protectedBySetting, protectsData } from "../../reading/protected-data.ts";
+import { protectsData } from "../../reading/protected-data.ts";
 import { isTrue } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { protectedBySetting } from "../../shared-settings.ts";
 
 /** What can be told to go by force. */
 const forcible = [
@@ -24,7 +20,7 @@ export const storageNoForceDestroy = stackRule({
   severity: "high",
   level: "mandatory",
   settings: { unless: protectedBySetting },
-  *judge(stack, { unless }, facts) {
+  *evaluate(stack, { unless }, facts) {
     if (!protectsData(facts, unless)) {
       return;
     }

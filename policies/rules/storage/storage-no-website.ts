@@ -1,8 +1,3 @@
-/**
- * No bucket is a website.
- *
- * @module
- */
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +12,7 @@ export const storageNoWebsite = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [...websiteTypes, ...bucketTypes],
-  *judge({ type, props }) {
+  *evaluate({ type, props }) {
     const isWebsite = websiteTypes.includes(type);
     if (isWebsite || isPresent(props["website"])) {
       yield {

@@ -1,8 +1,3 @@
-/**
- * The owner of a bucket owns what lies in it.
- *
- * @module
- */
 import { part, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -16,7 +11,7 @@ export const storageOwnership = resourceRule({
   level: "mandatory",
   anchors: ["CKV2_AWS_65"],
   types: ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const ownership = part(props, "rule", "objectOwnership");
     if (ownership !== unknown && ownership !== "BucketOwnerEnforced") {
       yield {

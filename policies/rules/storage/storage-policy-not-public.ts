@@ -1,8 +1,3 @@
-/**
- * No bucket policy lets everybody in.
- *
- * @module
- */
 import { openStatements } from "../../reading/public-access.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const storagePolicyNotPublic = resourceRule({
   level: "mandatory",
   anchors: ["S3.2", "S3.3", "S3.6", "CKV_AWS_70"],
   types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
-  *judge({ props }) {
+  *evaluate({ props }) {
     for (const at of openStatements("policy", props["policy"])) {
       yield {
         at,

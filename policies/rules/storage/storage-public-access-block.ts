@@ -1,8 +1,3 @@
-/**
- * Every bucket has a public access block.
- *
- * @module
- */
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -14,7 +9,7 @@ export const storagePublicAccessBlock = stackRule({
   severity: "critical",
   level: "mandatory",
   anchors: ["S3.8", "CKV2_AWS_6", "AWS-0094"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of buckets(stack)) {
       if (partsOf(stack, on, "bucketPublicAccessBlock").length === 0) {
         yield {

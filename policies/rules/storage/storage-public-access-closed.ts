@@ -1,8 +1,3 @@
-/**
- * Public access blocks block everything.
- *
- * @module
- */
 import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -23,7 +18,7 @@ export const storagePublicAccessClosed = resourceRule({
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
     "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
   ],
-  *judge({ props }) {
+  *evaluate({ props }) {
     for (const at of flags) {
       const flag = props[at];
       if (flag !== unknown && !isTrue(flag)) {

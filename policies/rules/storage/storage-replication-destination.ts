@@ -1,12 +1,8 @@
-/**
- * Buckets replicate to other buckets of their stack.
- *
- * @module
- */
 import { destinationsOf, replicationType } from "../../reading/bucket.ts";
 import { sources } from "../../reading/stack.ts";
 import { list, part, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const storageReplicationDestination = stackRule({
   name: "storage-replication-destination",
@@ -16,14 +12,9 @@ export const storageReplicationDestination = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    others: {
-      description: "ARNs of buckets outside the stack that may be replicated to.",
-      type: "array",
-      items: { type: "string" },
-      default: [] as readonly string[],
-    },
+    others: listSetting("ARNs of buckets outside the stack that may be replicated to."),
   },
-  *judge(stack, { others }) {
+  *evaluate(stack, { others }) {
     for (const on of stack.ofType(replicationType)) {
       const own = destinationsOf(stack, on).map(({ props }) => text(props["arn"]));
       for (const [index, rule] of list(on.props["rules"]).entries()) {

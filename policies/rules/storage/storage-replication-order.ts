@@ -1,8 +1,3 @@
-/**
- * Replication begins when both sides keep versions.
- *
- * @module
- */
 import {
   buckets,
   destinationsOf,
@@ -19,7 +14,7 @@ export const storageReplicationOrder = stackRule({
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(replicationType)) {
       const home = buckets(stack).filter((bucket) => speaksOf(on, bucket));
       const waitsFor = new Set([...on.dependencies, ...stack.reach(on)]);

@@ -1,8 +1,3 @@
-/**
- * The role of a replication may read its bucket and write every copy.
- *
- * @module
- */
 import { buckets, destinationsOf, replicationType, speaksOf } from "../../reading/bucket.ts";
 import { policiesOf } from "../../reading/role.ts";
 import { sources } from "../../reading/stack.ts";
@@ -15,7 +10,7 @@ export const storageReplicationRole = stackRule({
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(replicationType)) {
       const roles = sources(on, "role").filter(({ type }) => type === "aws:iam/role:Role");
       const policies = roles.flatMap((role) => policiesOf(stack, role));

@@ -1,10 +1,6 @@
-/**
- * Replication rules decide about deletions, and which comes first.
- *
- * @module
- */
+import type { Finding } from "../../finding.ts";
 import { isPresent, list, number, part, text, unknown, type Value } from "../../reading/value.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 export const storageReplicationRules = resourceRule({
   name: "storage-replication-rules",
@@ -14,7 +10,7 @@ export const storageReplicationRules = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const rules = list(props["rules"]);
     const priorities = rules.map((rule) => number(part(rule, "priority")));
     for (const [index, rule] of rules.entries()) {

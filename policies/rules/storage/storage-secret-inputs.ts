@@ -1,13 +1,9 @@
-/**
- * No secret stands where others read along.
- *
- * @module
- */
 import type { StackResource } from "../../reading/resource.ts";
 import { holdsSecret, isNothingButSecret, secretsOf } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";
 import { isList, isProperties, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 const parameterType = "aws:ssm/parameter:Parameter";
 
@@ -26,18 +22,13 @@ export const storageSecretInputs = stackRule({
   level: "mandatory",
   anchors: ["CKV_AWS_45", "CKV_AWS_46"],
   settings: {
-    inputs: {
-      description: "Inputs of any resource that others read.",
-      type: "array",
-      items: { type: "string" },
-      default: [
-        ...["environment", "environmentVariables", "variables", "stageVariables", "description"],
-        ...["comment", "tags", "userData", "userDataBase64", "containerDefinitions", "policy"],
-        ...["policyDocument", "assumeRolePolicy", "metadata", "content", "insecureValue"],
-      ] as readonly string[],
-    },
+    inputs: listSetting("Inputs of any resource that others read.", [
+      ...["environment", "environmentVariables", "variables", "stageVariables", "description"],
+      ...["comment", "tags", "userData", "userDataBase64", "containerDefinitions", "policy"],
+      ...["policyDocument", "assumeRolePolicy", "metadata", "content", "insecureValue"],
+    ]),
   },
-  *judge(stack, { inputs }) {
+  *evaluate(stack, { inputs }) {
     for (const on of stack.resources) {
       for (const at of plainInputs(on, inputs)) {
         const source = sources(on, at).find((each) => isTold(each, on.props[at]));

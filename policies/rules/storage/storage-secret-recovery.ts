@@ -1,11 +1,8 @@
-/**
- * Deleted secrets can be brought back for a while.
- *
- * @module
- */
-import { protectedBySetting, protectsData } from "../../reading/protected-data.ts";
+import { protectsData } from "../../reading/protected-data.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
+import { protectedBySetting } from "../../shared-settings.ts";
 
 export const storageSecretRecovery = resourceRule({
   name: "storage-secret-recovery",
@@ -16,16 +13,14 @@ export const storageSecretRecovery = resourceRule({
   level: "mandatory",
   types: ["aws:secretsmanager/secret:Secret"],
   settings: {
-    minDays: {
-      description: "Fewest days a deleted secret is kept. Secrets Manager takes 7 to 30.",
-      type: "integer",
-      minimum: 0,
-      maximum: 30,
-      default: 7 as number,
-    },
+    minDays: integerSetting(
+      "Fewest days a deleted secret is kept. Secrets Manager takes 7 to 30.",
+      7,
+      { minimum: 0, maximum: 30 },
+    ),
     unless: protectedBySetting,
   },
-  *judge({ props }, { minDays, unless }, facts) {
+  *evaluate({ props }, { minDays, unless }, facts) {
     const days = number(props["recoveryWindowInDays"]);
     if (days !== undefined && days < minDays && protectsData(facts, unless)) {
       yield {

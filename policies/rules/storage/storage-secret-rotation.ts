@@ -1,13 +1,9 @@
-/**
- * Secrets that others made are rotated.
- *
- * @module
- */
-
+import type { Finding } from "../../finding.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isMadeHere } from "../../reading/secret-source.ts";
 import { number, part } from "../../reading/value.ts";
-import { type Finding, stackRule } from "../../rule.ts";
+import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 /**
  * A secret whose value the program makes itself is rotated by deploying: a new value is a new resource. Those
@@ -22,15 +18,9 @@ export const storageSecretRotation = stackRule({
   level: "advisory",
   anchors: ["SecretsManager.1", "SecretsManager.4", "CKV2_AWS_57", "CKV_AWS_304"],
   settings: {
-    maxDays: {
-      description: "Most days between two rotations.",
-      type: "integer",
-      minimum: 1,
-      maximum: 1000,
-      default: 90 as number,
-    },
+    maxDays: integerSetting("Most days between two rotations.", 90, { minimum: 1, maximum: 1000 }),
   },
-  *judge(stack, { maxDays }) {
+  *evaluate(stack, { maxDays }) {
     for (const secret of stack.ofType("aws:secretsmanager/secret:Secret")) {
       const of = (type: string) => stack.pointingAt(secret, type, "secretId");
       const versions = of("aws:secretsmanager/secretVersion:SecretVersion");

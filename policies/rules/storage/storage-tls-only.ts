@@ -1,8 +1,3 @@
-/**
- * Bucket policies refuse plain HTTP.
- *
- * @module
- */
 import { isForEverybody, type Statement, statements } from "../../reading/policy-document.ts";
 import { isList, isProperties, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const storageTlsOnly = resourceRule({
   level: "mandatory",
   anchors: ["S3.5", "CKV_AWS_379"],
   types: ["aws:s3/bucketPolicy:BucketPolicy"],
-  *judge({ props }) {
+  *evaluate({ props }) {
     const all = statements(props["policy"]);
     const resources = all?.filter(refusesHttp).flatMap((each) => each.resources) ?? [];
     const isWhole = (resource: string) => resource === "*";

@@ -1,8 +1,3 @@
-/**
- * Every bucket keeps old versions.
- *
- * @module
- */
 import { buckets, keepsVersions, keepsVersionsItself, partsOf } from "../../reading/bucket.ts";
 import { part, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const storageVersioned = stackRule({
   severity: "high",
   level: "mandatory",
   anchors: ["S3.14", "CKV_AWS_21", "AWS-0090"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const bucket of buckets(stack)) {
       const declared = partsOf(stack, bucket, "bucketVersioning");
       if (declared.length === 0 && !keepsVersionsItself(bucket)) {

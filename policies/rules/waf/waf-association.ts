@@ -1,8 +1,3 @@
-/**
- * Distributions name their firewall themselves.
- *
- * @module
- */
 import { distributionType } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
 import { webAclAssociationType } from "../../reading/web-acl.ts";
@@ -15,7 +10,7 @@ export const wafAssociation = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(webAclAssociationType)) {
       const isForCloudFront =
         sources(on, "resourceArn").some(({ type }) => type === distributionType) ||

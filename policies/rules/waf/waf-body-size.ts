@@ -1,8 +1,3 @@
-/**
- * Requests with a body above 8 KB are not blocked unasked.
- *
- * @module
- */
 import { hasUnknown, list, part } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const wafBodySize = resourceRule({
   severity: "low",
   level: "advisory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, props } of statementsIn(resource, "managedRuleGroupStatement")) {
       const { ruleActionOverrides } = props;
       const isCommon = props["name"] === "AWSManagedRulesCommonRuleSet";

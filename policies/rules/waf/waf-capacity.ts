@@ -1,14 +1,10 @@
-/**
- * A web ACL weighs no more than its price includes.
- *
- * @module
- */
-import { about, tooMany } from "../../finding.ts";
+import { about, tooMany } from "../../old-finding.ts";
 import { sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
 import { partsOf, ruleGroupType, rulesOf, webAclType } from "../../reading/web-acl.ts";
 import { capacityOf } from "../../reading/web-acl-capacity.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const wafCapacity = stackRule({
   name: "waf-capacity",
@@ -18,15 +14,13 @@ export const wafCapacity = stackRule({
   severity: "low",
   level: "mandatory",
   settings: {
-    mostUnits: {
-      description: "Capacity units of a web ACL; WAF takes 5,000, and the price includes 1,500.",
-      type: "integer",
-      default: 1_500,
-      minimum: 1,
-      maximum: 5_000,
-    },
+    mostUnits: integerSetting(
+      "Capacity units of a web ACL; WAF takes 5,000, and the price includes 1,500.",
+      1_500,
+      { minimum: 1, maximum: 5_000 },
+    ),
   },
-  *judge(stack, { mostUnits }) {
+  *evaluate(stack, { mostUnits }) {
     for (const on of stack.ofType(webAclType)) {
       const rules = rulesOf(stack, on);
       const groups = partsOf(stack, on)

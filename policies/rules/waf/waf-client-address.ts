@@ -1,9 +1,4 @@
-/**
- * At CloudFront a viewer is who connects, not who a header says it is.
- *
- * @module
- */
-import { inside } from "../../finding.ts";
+import { pathIn } from "../../reading/resource.ts";
 import { list, type Properties, part, unknown } from "../../reading/value.ts";
 import {
   ruleGroupType,
@@ -21,7 +16,7 @@ export const wafClientAddress = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const acl of stack.ofType(webAclType, ruleGroupType)) {
       const rules = acl.type === webAclType ? rulesOf(stack, acl) : rulesIn(acl);
       for (const { rule, at, props } of rules.flatMap(statementsOf)) {
@@ -29,7 +24,7 @@ export const wafClientAddress = stackRule({
         if (acl.props["scope"] === "CLOUDFRONT" && told !== undefined) {
           yield {
             on: rule.on,
-            at: inside(at, told),
+            at: pathIn(at, told),
             found: "takes a viewer's address from a header",
             write:
               'leave it out: write aggregateKeyType: "IP", or a statement about the address itself',

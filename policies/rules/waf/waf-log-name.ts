@@ -1,8 +1,3 @@
-/**
- * A firewall's log goes to a place whose name begins with aws-waf-logs-.
- *
- * @module
- */
 import { sources } from "../../reading/stack.ts";
 import { shown, texts } from "../../reading/value.ts";
 import { webAclLogType } from "../../reading/web-acl.ts";
@@ -15,7 +10,7 @@ export const wafLogName = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(webAclLogType)) {
       const given = texts(on.props["logDestinationConfigs"]).map(lastName);
       const named = sources(on, "logDestinationConfigs").flatMap(({ props }) =>

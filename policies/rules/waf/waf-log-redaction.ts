@@ -1,11 +1,7 @@
-/**
- * A firewall's log holds no credentials.
- *
- * @module
- */
 import { hasUnknown, list, part, text } from "../../reading/value.ts";
 import { webAclLogType } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const wafLogRedaction = resourceRule({
   name: "waf-log-redaction",
@@ -16,14 +12,13 @@ export const wafLogRedaction = resourceRule({
   level: "mandatory",
   types: [webAclLogType],
   settings: {
-    headers: {
-      description: "Headers whose values are left out of the log.",
-      type: "array",
-      items: { type: "string" },
-      default: ["authorization", "cookie", "x-origin-verify"] as readonly string[],
-    },
+    headers: listSetting("Headers whose values are left out of the log.", [
+      "authorization",
+      "cookie",
+      "x-origin-verify",
+    ]),
   },
-  *judge({ props }, { headers }) {
+  *evaluate({ props }, { headers }) {
     const { redactedFields } = props;
     const redacted = list(redactedFields).map((field) =>
       text(part(field, "singleHeader", "name"))?.toLowerCase(),

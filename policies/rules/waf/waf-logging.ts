@@ -1,8 +1,3 @@
-/**
- * Every web ACL writes a log.
- *
- * @module
- */
 import { webAclLogType, webAclType } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -14,7 +9,7 @@ export const wafLogging = stackRule({
   severity: "medium",
   level: "mandatory",
   anchors: ["WAF.11", "CKV2_AWS_31", "CKV_AWS_176"],
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(webAclType)) {
       if (stack.pointingAt(on, webAclLogType, "resourceArn").length === 0) {
         yield {

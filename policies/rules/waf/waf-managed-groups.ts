@@ -1,9 +1,4 @@
-/**
- * The firewall of a distribution has AWS's groups of rules, and they stop what they find.
- *
- * @module
- */
-import { inside } from "../../finding.ts";
+import { pathIn } from "../../reading/resource.ts";
 import {
   frontAcls,
   hasUnknownRules,
@@ -12,6 +7,7 @@ import {
   statementsOf,
 } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const wafManagedGroups = stackRule({
   name: "waf-managed-groups",
@@ -23,18 +19,13 @@ export const wafManagedGroups = stackRule({
   level: "mandatory",
   anchors: ["WAF.10", "CKV_AWS_175", "CKV_AWS_192", "CKV2_AWS_47"],
   settings: {
-    groups: {
-      description: "Managed groups every web ACL of a distribution has.",
-      type: "array",
-      items: { type: "string" },
-      default: [
-        "AWSManagedRulesAmazonIpReputationList",
-        "AWSManagedRulesKnownBadInputsRuleSet",
-        "AWSManagedRulesCommonRuleSet",
-      ] as readonly string[],
-    },
+    groups: listSetting("Managed groups every web ACL of a distribution has.", [
+      "AWSManagedRulesAmazonIpReputationList",
+      "AWSManagedRulesKnownBadInputsRuleSet",
+      "AWSManagedRulesCommonRuleSet",
+    ]),
   },
-  *judge(stack, { groups }) {
+  *evaluate(stack, { groups }) {
     for (const acl of frontAcls(stack).filter((each) => !hasUnknownRules(each))) {
       const managed = rulesOf(stack, acl)
         .flatMap(statementsOf)
@@ -51,7 +42,7 @@ export const wafManagedGroups = stackRule({
         } else if (onlyCounts(found.rule)) {
           yield {
             on: found.rule.on,
-            at: inside(found.rule.at, "overrideAction"),
+            at: pathIn(found.rule.at, "overrideAction"),
             found: `is count, for all of ${name}`,
             write: "write none, and count single rules by ruleActionOverrides",
           };

@@ -1,9 +1,4 @@
-/**
- * A firewall and each of its rules count what they do.
- *
- * @module
- */
-import { inside } from "../../finding.ts";
+import { pathIn } from "../../reading/resource.ts";
 import { isTrue, part, shown, unknown } from "../../reading/value.ts";
 import { ruleHolders, rulesIn, webAclRuleType } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,13 +12,13 @@ export const wafMetrics = resourceRule({
   level: "advisory",
   anchors: ["WAF.12"],
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     const own = resource.type === webAclRuleType ? [] : [{ at: "", props: resource.props }];
     for (const { at, props } of [...own, ...rulesIn(resource)]) {
       const isOn = part(props["visibilityConfig"], "cloudwatchMetricsEnabled");
       if (isOn !== unknown && !isTrue(isOn)) {
         yield {
-          at: inside(at, "visibilityConfig.cloudwatchMetricsEnabled"),
+          at: pathIn(at, "visibilityConfig.cloudwatchMetricsEnabled"),
           found: `is ${shown(isOn)}`,
           write: "write true",
         };

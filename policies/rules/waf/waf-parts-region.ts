@@ -1,8 +1,3 @@
-/**
- * What belongs to a web ACL is in the Region of the web ACL.
- *
- * @module
- */
 import { regionOf } from "../../reading/resource.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { partsOf, webAclLogType, webAclType } from "../../reading/web-acl.ts";
@@ -15,7 +10,7 @@ export const wafPartsRegion = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const acl of stack.ofType(webAclType)) {
       const home = regionOf(acl);
       const [, ...parts] = partsOf(stack, acl);

@@ -1,9 +1,4 @@
-/**
- * Rules of a web ACL have names and priorities of their own.
- *
- * @module
- */
-import { inside } from "../../finding.ts";
+import { pathIn } from "../../reading/resource.ts";
 import { shown, unknown, type Value } from "../../reading/value.ts";
 import { rulesOf, webAclType } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
@@ -15,7 +10,7 @@ export const wafPriorities = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const acl of stack.ofType(webAclType)) {
       const rules = rulesOf(stack, acl);
       for (const key of ["priority", "name"] as const) {
@@ -25,7 +20,7 @@ export const wafPriorities = stackRule({
           if (value !== undefined && value !== unknown && seen.has(value)) {
             yield {
               on,
-              at: inside(at, key),
+              at: pathIn(at, key),
               found: `is ${shown(value)}, like another rule's`,
               write: `write a ${key} of its own`,
             };

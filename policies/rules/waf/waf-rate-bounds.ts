@@ -1,9 +1,4 @@
-/**
- * Rate limits are numbers WAF takes.
- *
- * @module
- */
-import { outside } from "../../finding.ts";
+import { outside } from "../../old-finding.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const wafRateBounds = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
       yield* outside(`${at}.limit`, props["limit"], 10, 2_000_000_000);
     }

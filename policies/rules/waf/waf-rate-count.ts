@@ -1,9 +1,4 @@
-/**
- * A web ACL has at most ten rate rules, and a group four.
- *
- * @module
- */
-import { about, tooMany } from "../../finding.ts";
+import { about, tooMany } from "../../old-finding.ts";
 import {
   type FirewallRule,
   ruleGroupType,
@@ -21,7 +16,7 @@ export const wafRateCount = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "low",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of stack.ofType(webAclType)) {
       yield* about(on, tooMany("rules", rates(rulesOf(stack, on)), 10, "rate rules"));
     }

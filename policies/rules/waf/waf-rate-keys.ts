@@ -1,9 +1,4 @@
-/**
- * Rate rules say whom they count in a way WAF takes.
- *
- * @module
- */
-import { absent, tooMany } from "../../finding.ts";
+import { absent, tooMany } from "../../old-finding.ts";
 import { list, unknown } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const wafRateKeys = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
       const { aggregateKeyType, customKeys, scopeDownStatement } = props;
       if (aggregateKeyType === "CONSTANT" && scopeDownStatement === undefined) {

@@ -1,8 +1,3 @@
-/**
- * The firewall of a distribution stops who asks too often.
- *
- * @module
- */
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import {
@@ -24,7 +19,7 @@ export const wafRateLimit = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "high",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     for (const on of frontAcls(stack)) {
       const holders = [...partsOf(stack, on), ...ownGroups(stack, on)];
       const rules = holders.flatMap(rulesIn);

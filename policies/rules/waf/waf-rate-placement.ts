@@ -1,9 +1,4 @@
-/**
- * Rate rules stand by themselves, and stop somebody or count.
- *
- * @module
- */
-import { inside } from "../../finding.ts";
+import { pathIn } from "../../reading/resource.ts";
 import { actionOf, ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -15,7 +10,7 @@ export const wafRatePlacement = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, rule, isNested } of statementsIn(resource, "rateBasedStatement")) {
       if (isNested) {
         yield {
@@ -26,7 +21,7 @@ export const wafRatePlacement = resourceRule({
       }
       if (actionOf(rule) === "allow") {
         yield {
-          at: inside(rule.at, "action"),
+          at: pathIn(rule.at, "action"),
           found: "is allow, of a rate rule",
           write: "write block, challenge, captcha or count",
         };

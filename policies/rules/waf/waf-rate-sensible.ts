@@ -1,11 +1,7 @@
-/**
- * Rate limits are low enough to stop somebody.
- *
- * @module
- */
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
+import { integerSetting } from "../../setting.ts";
 
 export const wafRateSensible = resourceRule({
   name: "waf-rate-sensible",
@@ -16,14 +12,11 @@ export const wafRateSensible = resourceRule({
   level: "mandatory",
   types: [...ruleHolders],
   settings: {
-    mostPerMinute: {
-      description: "Requests a minute that a rate rule may let pass.",
-      type: "integer",
-      default: 2_000,
+    mostPerMinute: integerSetting("Requests a minute that a rate rule may let pass.", 2_000, {
       minimum: 1,
-    },
+    }),
   },
-  *judge(resource, { mostPerMinute }) {
+  *evaluate(resource, { mostPerMinute }) {
     for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
       const limit = number(props["limit"]) ?? 0;
       const seconds = number(props["evaluationWindowSec"] ?? 300);

@@ -1,9 +1,4 @@
-/**
- * Rates are counted over windows WAF has.
- *
- * @module
- */
-import { choice } from "../../finding.ts";
+import { choice } from "../../check.ts";
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -18,7 +13,7 @@ export const wafRateWindow = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
       const window = number(props["evaluationWindowSec"]);
       if (window !== undefined && !windows.includes(window)) {

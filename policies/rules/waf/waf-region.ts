@@ -1,8 +1,3 @@
-/**
- * Everything of a firewall for CloudFront is in us-east-1.
- *
- * @module
- */
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { shown, unknown } from "../../reading/value.ts";
@@ -22,7 +17,7 @@ export const wafRegion = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [webAclType, ruleGroupType, ipSetType, regexPatternSetType],
-  *judge(resource) {
+  *evaluate(resource) {
     const region = regionOf(resource);
     const isElsewhere = region !== edgeRegion && region !== unknown;
     if (resource.props["scope"] === "CLOUDFRONT" && isElsewhere) {

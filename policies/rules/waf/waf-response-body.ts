@@ -1,9 +1,4 @@
-/**
- * Answers of a firewall have bodies that exist and are short.
- *
- * @module
- */
-import { tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { hasUnknown, list, part, shown, text, unknown } from "../../reading/value.ts";
 import { customResponses, ruleGroupType, webAclType } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -16,7 +11,7 @@ export const wafResponseBody = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [webAclType, ruleGroupType],
-  *judge(resource) {
+  *evaluate(resource) {
     const { customResponseBodies } = resource.props;
     const bodies = list(customResponseBodies);
     const keys = bodies.map((body) => part(body, "key"));

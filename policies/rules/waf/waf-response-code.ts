@@ -1,9 +1,4 @@
-/**
- * Answers of a firewall have a status it can give.
- *
- * @module
- */
-import { tooMany } from "../../finding.ts";
+import { tooMany } from "../../old-finding.ts";
 import { list, number, part, text } from "../../reading/value.ts";
 import { customResponses, ruleHolders } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -21,7 +16,7 @@ export const wafResponseCode = resourceRule({
   severity: "low",
   level: "mandatory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const { at, response } of customResponses(resource)) {
       const code = number(part(response, "responseCode"));
       if (code !== undefined && !codes.includes(code)) {

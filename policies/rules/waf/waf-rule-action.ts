@@ -1,11 +1,8 @@
-/**
- * Every rule has an action, and every group of rules a word on whether its actions stand.
- *
- * @module
- */
-import { absent, inside } from "../../finding.ts";
+import type { Finding } from "../../finding.ts";
+import { absent } from "../../old-finding.ts";
+import { pathIn } from "../../reading/resource.ts";
 import { type FirewallRule, ruleHolders, rulesIn, statementsOf } from "../../reading/web-acl.ts";
-import { type Finding, resourceRule } from "../../rule.ts";
+import { resourceRule } from "../../rule.ts";
 
 const groups = ["managedRuleGroupStatement", "ruleGroupReferenceStatement"];
 
@@ -18,7 +15,7 @@ export const wafRuleAction = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *judge(resource) {
+  *evaluate(resource) {
     for (const rule of rulesIn(resource)) {
       const outer = statementsOf(rule).find(({ isNested }) => !isNested);
       if (outer !== undefined) {
@@ -35,10 +32,10 @@ function* wrongAction(
   const [must, mustNot] = isGroup
     ? (["overrideAction", "action"] as const)
     : (["action", "overrideAction"] as const);
-  yield* absent(inside(at, must), props[must], `write ${must}`);
+  yield* absent(pathIn(at, must), props[must], `write ${must}`);
   if (props[mustNot] !== undefined) {
     yield {
-      at: inside(at, mustNot),
+      at: pathIn(at, mustNot),
       found: `is there, while the rule is ${isGroup ? "a group" : "no group"}`,
       write: `leave it out, and write ${must}`,
     };

@@ -1,12 +1,8 @@
-/**
- * Samples of requests hold no credentials.
- *
- * @module
- */
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isTrue, list, part, texts } from "../../reading/value.ts";
 import { rulesIn, webAclType } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
+import { listSetting } from "../../setting.ts";
 
 export const wafSampleProtection = resourceRule({
   name: "waf-sample-protection",
@@ -17,14 +13,13 @@ export const wafSampleProtection = resourceRule({
   level: "mandatory",
   types: [webAclType],
   settings: {
-    headers: {
-      description: "Headers whose values are masked wherever WAF shows a request.",
-      type: "array",
-      items: { type: "string" },
-      default: ["authorization", "cookie", "x-origin-verify"] as readonly string[],
-    },
+    headers: listSetting("Headers whose values are masked wherever WAF shows a request.", [
+      "authorization",
+      "cookie",
+      "x-origin-verify",
+    ]),
   },
-  *judge(resource, { headers }) {
+  *evaluate(resource, { headers }) {
     const { dataProtectionConfig } = resource.props;
     const masked = list(part(dataProtectionConfig, "dataProtections"))
       .map((each) => part(each, "field"))

@@ -1,8 +1,3 @@
-/**
- * A web ACL stops something.
- *
- * @module
- */
 import { part } from "../../reading/value.ts";
 import {
   frontAcls,
@@ -20,7 +15,7 @@ export const wafStops = stackRule({
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-actions.html",
   severity: "medium",
   level: "mandatory",
-  *judge(stack) {
+  *evaluate(stack) {
     // Of those that distributions name more is asked, by other rules.
     const front = frontAcls(stack);
     for (const on of stack.ofType(webAclType).filter((each) => !front.includes(each))) {

@@ -26,7 +26,7 @@ describeRule(apiAccessLogs, {
     {
       title: "no logs",
       given: logs(undefined),
-      says: [
+      reports: [
         `example-stage accessLogSettings.destinationArn is nothing; ${write}`,
         `example-stage accessLogSettings.format is nothing; ${write}`,
       ],
@@ -34,19 +34,19 @@ describeRule(apiAccessLogs, {
     {
       title: "no format",
       given: logs({ destinationArn: unknown }),
-      says: [`example-stage accessLogSettings.format is nothing; ${write}`],
+      reports: [`example-stage accessLogSettings.format is nothing; ${write}`],
     },
     {
       title: "a REST API without a log group",
       given: [
         resource(restStageType, { props: { accessLogSettings: { format: "$context.requestId" } } }),
       ],
-      says: [`example-stage accessLogSettings.destinationArn is nothing; ${write}`],
+      reports: [`example-stage accessLogSettings.destinationArn is nothing; ${write}`],
     },
     {
       title: "logs in another Region",
       given: httpApi({ logGroup: { props: { region: "us-east-1" } } }),
-      says: [
+      reports: [
         'example-stage accessLogSettings.destinationArn is in "us-east-1", and the stage in "eu-west-1"; ' +
           'write a log group of "eu-west-1"',
       ],
@@ -57,6 +57,6 @@ describeRule(apiAccessLogs, {
       const stage = draft.node(httpStageType, "api-us-east-1-stage");
       draft.set(stage, ["accessLogSettings", "format"], undefined);
     },
-    says: [`api-us-east-1-stage accessLogSettings.format is nothing; ${write}`],
+    reports: [`api-us-east-1-stage accessLogSettings.format is nothing; ${write}`],
   },
 });

@@ -34,24 +34,24 @@ describeRule(apiAuthorizerCache, {
     {
       title: "a second more than an hour",
       given: keeps(3601),
-      says: [`example-authorizer authorizerResultTtlInSeconds is 3601; ${write}`],
+      reports: [`example-authorizer authorizerResultTtlInSeconds is 3601; ${write}`],
     },
     {
       title: "less than nothing",
       given: keeps(-1),
-      says: [`example-authorizer authorizerResultTtlInSeconds is -1; ${write}`],
+      reports: [`example-authorizer authorizerResultTtlInSeconds is -1; ${write}`],
     },
     {
       title: "a verdict under nothing",
       given: keeps(1, []),
-      says: [
+      reports: [
         `example-authorizer identitySources is nothing, and verdicts are kept for 1 s; ${name}`,
       ],
     },
     {
       title: "a verdict under nothing, kept by default",
       given: keeps(undefined, []),
-      says: [
+      reports: [
         `example-authorizer identitySources is nothing, and verdicts are kept for 300 s; ${name}`,
       ],
     },
@@ -63,7 +63,7 @@ describeRule(apiAuthorizerCache, {
         ["identitySources"],
         [],
       ),
-    says: [
+    reports: [
       `api-eu-west-1-origin-verify identitySources is nothing, and verdicts are kept for 300 s; ${name}`,
     ],
   },

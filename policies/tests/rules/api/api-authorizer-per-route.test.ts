@@ -37,7 +37,7 @@ describeRule(apiAuthorizerPerRoute, {
     {
       title: "two routes that share a verdict",
       given: twoRoutes(),
-      says: [`example-authorizer ${found}; ${write}`],
+      reports: [`example-authorizer ${found}; ${write}`],
     },
   ],
   mutation: {
@@ -46,6 +46,6 @@ describeRule(apiAuthorizerPerRoute, {
         routeKey: "GET /second",
       });
     },
-    says: [`api-eu-west-1-origin-verify ${found}; ${write}`],
+    reports: [`api-eu-west-1-origin-verify ${found}; ${write}`],
   },
 });

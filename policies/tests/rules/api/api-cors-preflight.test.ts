@@ -45,12 +45,12 @@ describeRule(apiCorsPreflight, {
     {
       title: "no route for preflights",
       given: httpApi(cors),
-      says: [`example-route ${violation}`],
+      reports: [`example-route ${violation}`],
     },
     {
       title: "a route for something else",
       given: withRoute("GET /a"),
-      says: [`example-route ${violation}`],
+      reports: [`example-route ${violation}`],
     },
   ],
   mutation: {
@@ -58,6 +58,6 @@ describeRule(apiCorsPreflight, {
       draft.set(draft.node(httpApiType, "api-us-east-1-http"), ["corsConfiguration"], {
         allowOrigins: ["https://example.com"],
       }),
-    says: [`api-us-east-1-route ${violation}`],
+    reports: [`api-us-east-1-route ${violation}`],
   },
 });

@@ -20,12 +20,12 @@ describeRule(apiCors, {
     {
       title: "everybody, with credentials",
       given: api(["https://example.com", "*"]),
-      says: [`example-api corsConfiguration.allowOrigins has "*", with credentials; ${write}`],
+      reports: [`example-api corsConfiguration.allowOrigins has "*", with credentials; ${write}`],
     },
     {
       title: "everybody with TLS",
       given: api(["https://*"]),
-      says: [
+      reports: [
         `example-api corsConfiguration.allowOrigins has "https://*", with credentials; ${write}`,
       ],
     },
@@ -34,7 +34,7 @@ describeRule(apiCors, {
       given: resource(functionUrlType, {
         props: { cors: { allowOrigins: ["*"], allowCredentials: true } },
       }),
-      says: [`example-functionUrl cors.allowOrigins has "*", with credentials; ${write}`],
+      reports: [`example-functionUrl cors.allowOrigins has "*", with credentials; ${write}`],
     },
   ],
   mutation: {
@@ -46,6 +46,6 @@ describeRule(apiCors, {
         cors: { allowOrigins: ["*"], allowCredentials: true },
       });
     },
-    says: [`late-url cors.allowOrigins has "*", with credentials; ${write}`],
+    reports: [`late-url cors.allowOrigins has "*", with credentials; ${write}`],
   },
 });

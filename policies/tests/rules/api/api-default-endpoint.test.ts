@@ -33,17 +33,17 @@ describeRule(apiDefaultEndpoint, {
     {
       title: "two names",
       given: withDomain({ api: { props: { disableExecuteApiEndpoint: false } } }),
-      says: [`example-api disableExecuteApiEndpoint is false; ${write}`],
+      reports: [`example-api disableExecuteApiEndpoint is false; ${write}`],
     },
     {
       title: "nothing said",
       given: withDomain(),
-      says: [`example-api disableExecuteApiEndpoint is nothing; ${write}`],
+      reports: [`example-api disableExecuteApiEndpoint is nothing; ${write}`],
     },
     {
       title: "a REST API",
       given: rest("REGIONAL"),
-      says: [`example-restApi disableExecuteApiEndpoint is nothing; ${write}`],
+      reports: [`example-restApi disableExecuteApiEndpoint is nothing; ${write}`],
     },
   ],
   mutation: {
@@ -57,6 +57,6 @@ describeRule(apiDefaultEndpoint, {
       });
       draft.wire(mapping, "apiId", [api]);
     },
-    says: [`api-us-east-1-http disableExecuteApiEndpoint is false; ${write}`],
+    reports: [`api-us-east-1-http disableExecuteApiEndpoint is false; ${write}`],
   },
 });

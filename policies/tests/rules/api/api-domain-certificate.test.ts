@@ -29,21 +29,21 @@ describeRule(apiDomainCertificate, {
     {
       title: "another Region",
       given: domain("us-east-1"),
-      says: [
+      reports: [
         'example-domainName domainNameConfiguration is a certificate of "us-east-1"; write one of "eu-west-1"',
       ],
     },
     {
       title: "another Region, of a REST API",
       given: domain("us-east-1", restDomainType, "regionalCertificateArn"),
-      says: [
+      reports: [
         'example-domainName regionalCertificateArn is a certificate of "us-east-1"; write one of "eu-west-1"',
       ],
     },
     {
       title: "a domain at the edge with a certificate of a Region",
       given: domain("eu-west-1", restDomainType, "certificateArn"),
-      says: [
+      reports: [
         'example-domainName certificateArn is a certificate of "eu-west-1"; write one of "us-east-1"',
       ],
     },
@@ -64,7 +64,7 @@ describeRule(apiDomainCertificate, {
       });
       draft.wire(named, "domainNameConfiguration", [certificate]);
     },
-    says: [
+    reports: [
       'late-domain domainNameConfiguration is a certificate of "eu-west-1"; write one of "us-east-1"',
     ],
   },

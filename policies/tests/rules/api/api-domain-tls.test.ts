@@ -21,12 +21,12 @@ describeRule(apiDomainTls, {
     {
       title: "TLS 1.0",
       given: rest("TLS_1_0"),
-      says: [`example-domainName securityPolicy is "TLS_1_0"; ${write}`],
+      reports: [`example-domainName securityPolicy is "TLS_1_0"; ${write}`],
     },
     {
       title: "nothing said",
       given: http(undefined),
-      says: [`example-domainName domainNameConfiguration.securityPolicy is nothing; ${write}`],
+      reports: [`example-domainName domainNameConfiguration.securityPolicy is nothing; ${write}`],
     },
   ],
   mutation: {
@@ -37,6 +37,6 @@ describeRule(apiDomainTls, {
         domainNameConfiguration: { endpointType: "REGIONAL", securityPolicy: "TLS_1_0" },
       });
     },
-    says: [`late-domain domainNameConfiguration.securityPolicy is "TLS_1_0"; ${write}`],
+    reports: [`late-domain domainNameConfiguration.securityPolicy is "TLS_1_0"; ${write}`],
   },
 });

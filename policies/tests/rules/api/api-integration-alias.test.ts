@@ -18,12 +18,12 @@ describeRule(apiIntegrationAlias, {
     {
       title: "the function itself",
       given: calls(`${arn}/invocations`),
-      says: [`example-integration integrationUri calls example-function itself; ${write}`],
+      reports: [`example-integration integrationUri calls example-function itself; ${write}`],
     },
     {
       title: "the function itself, as HTTP APIs may write it",
       given: calls(arn),
-      says: [`example-integration integrationUri calls example-function itself; ${write}`],
+      reports: [`example-integration integrationUri calls example-function itself; ${write}`],
     },
   ],
   mutation: {
@@ -33,7 +33,7 @@ describeRule(apiIntegrationAlias, {
         ["integrationUri"],
         `${arn}/invocations`,
       ),
-    says: [
+    reports: [
       `api-eu-west-1-integration integrationUri calls api-eu-west-1-handler-function itself; ${write}`,
     ],
   },

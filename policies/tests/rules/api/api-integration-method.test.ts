@@ -24,26 +24,26 @@ describeRule(apiIntegrationMethod, {
     {
       title: "the viewer's method",
       given: rest("ANY"),
-      says: [
+      reports: [
         'example-integration integrationHttpMethod is "ANY"; write integrationHttpMethod: "POST"',
       ],
     },
     {
       title: "left out, of a REST API",
       given: rest(undefined),
-      says: [
+      reports: [
         'example-integration integrationHttpMethod is nothing; write integrationHttpMethod: "POST"',
       ],
     },
     {
       title: "GET, of an HTTP API",
       given: http("GET"),
-      says: ['example-integration integrationMethod is "GET"; write integrationMethod: "POST"'],
+      reports: ['example-integration integrationMethod is "GET"; write integrationMethod: "POST"'],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(restIntegrationType), ["integrationHttpMethod"], "ANY"),
-    says: [
+    reports: [
       'desk-api-integration integrationHttpMethod is "ANY"; write integrationHttpMethod: "POST"',
     ],
   },

@@ -25,21 +25,25 @@ describeRule(apiIntegrationTimeout, {
     {
       title: "a millisecond more",
       given: waits(30_001),
-      says: ["example-integration timeoutMilliseconds is 30001; write a number from 50 to 30000"],
+      reports: [
+        "example-integration timeoutMilliseconds is 30001; write a number from 50 to 30000",
+      ],
     },
     {
       title: "a millisecond less",
       given: waits(49),
-      says: ["example-integration timeoutMilliseconds is 49; write a number from 50 to 30000"],
+      reports: ["example-integration timeoutMilliseconds is 49; write a number from 50 to 30000"],
     },
     {
       title: "more than a REST API may",
       given: waits(29_001, restIntegrationType),
-      says: ["example-integration timeoutMilliseconds is 29001; write a number from 50 to 29000"],
+      reports: [
+        "example-integration timeoutMilliseconds is 29001; write a number from 50 to 29000",
+      ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(restIntegrationType), ["timeoutMilliseconds"], 30_000),
-    says: ["desk-api-integration timeoutMilliseconds is 30000; write a number from 50 to 29000"],
+    reports: ["desk-api-integration timeoutMilliseconds is 30000; write a number from 50 to 29000"],
   },
 });

@@ -62,33 +62,33 @@ describeRule(apiInvokePermission, {
     },
   ],
   violates: [
-    { title: "no permission for the function", given: named("nothing"), says: [refused] },
+    { title: "no permission for the function", given: named("nothing"), reports: [refused] },
     {
       title: "another alias",
       given: httpApi({ permission: { props: { qualifier: "old" }, from: { qualifier: [] } } }),
-      says: [refused],
+      reports: [refused],
     },
     {
       title: "another principal",
       given: httpApi({ permission: { props: { principal: "events.amazonaws.com" } } }),
-      says: [refused],
+      reports: [refused],
     },
     {
       title: "another API",
       given: httpApi({ permission: { from: { sourceArn: [] } } }),
-      says: [refused],
+      reports: [refused],
     },
     {
       title: "a permission for the API where the authorizer calls",
       given: httpApi({ guardPermission: { from: { sourceArn: [] } } }),
-      says: [
+      reports: [
         `example-authorizer calls guard-function, which does not let it; ${write} example-authorizer`,
       ],
     },
     {
       title: "a REST API it does not know",
       given: calledByRest(),
-      says: [
+      reports: [
         "rest-integration calls example-function, which does not let it; " +
           `${write} example-restApi, and qualifier of example-alias`,
       ],
@@ -99,7 +99,7 @@ describeRule(apiInvokePermission, {
       const permission = draft.node(permissionType, "api-us-east-1-handler-invoke");
       draft.wire(permission, "sourceArn", []);
     },
-    says: [
+    reports: [
       "api-us-east-1-integration calls api-us-east-1-handler-function, which does not let it; " +
         `${write} api-us-east-1-http, and qualifier of api-us-east-1-handler-alias`,
     ],

@@ -27,7 +27,7 @@ describeRule(apiLogFormat, {
     {
       title: "a token, and a key",
       given: logs('{"a":"$request.header.Authorization","b":"$context.identity.apiKey"}'),
-      says: [
+      reports: [
         `example-stage accessLogSettings.format logs $request.header.Authorization; ${write}`,
         `example-stage accessLogSettings.format logs $context.identity.apiKey; ${write}`,
       ],
@@ -35,7 +35,7 @@ describeRule(apiLogFormat, {
     {
       title: "the facade's secret, in a REST API",
       given: logs("$context.requestOverride.header.x-origin-verify", restStageType),
-      says: [
+      reports: [
         `example-stage accessLogSettings.format logs $context.requestOverride.header.x-origin-verify; ${write}`,
       ],
     },
@@ -47,6 +47,6 @@ describeRule(apiLogFormat, {
         ["accessLogSettings", "format"],
         "$context.requestId $context.authorizer.claims",
       ),
-    says: [`desk-api-stage accessLogSettings.format logs $context.authorizer.claims; ${write}`],
+    reports: [`desk-api-stage accessLogSettings.format logs $context.authorizer.claims; ${write}`],
   },
 });

@@ -66,39 +66,39 @@ describeRule(apiOnlyThroughFacade, {
     {
       title: "an API of no distribution",
       given: httpApi({ distribution: { from: { origins: [] } } }),
-      says: [
+      reports: [
         "example-api is no origin of any distribution, nor known to a function at one; write it into a distribution's origins, or take it away",
       ],
     },
     {
       title: "a route for whoever has a token",
       given: httpApi({ route: jwt }),
-      says: [`example-route ${open}; ${write}`],
+      reports: [`example-route ${open}; ${write}`],
     },
     {
       title: "certificates, and another name beside",
       given: withDomain({ route: jwt }, mutual),
-      says: [`example-route ${open}; ${write}`],
+      reports: [`example-route ${open}; ${write}`],
     },
     {
       title: "one name, without certificates",
       given: withDomain({ route: jwt, api: closed }),
-      says: [`example-route ${open}; ${write}`],
+      reports: [`example-route ${open}; ${write}`],
     },
     {
       title: "two names, one of them without certificates",
       given: twoDomains(),
-      says: [`example-route ${open}; ${write}`],
+      reports: [`example-route ${open}; ${write}`],
     },
     {
       title: "no name at all, as far as this stack says",
       given: httpApi({ route: jwt, api: closed }),
-      says: [`example-route ${open}; ${write}`],
+      reports: [`example-route ${open}; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(httpRouteType, "api-us-east-1-route"), ["authorizationType"], "JWT"),
-    says: [`api-us-east-1-route ${open}; ${write}`],
+    reports: [`api-us-east-1-route ${open}; ${write}`],
   },
 });

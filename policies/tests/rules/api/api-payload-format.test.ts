@@ -40,14 +40,14 @@ describeRule(apiPayloadFormat, {
     {
       title: "an integration that says nothing",
       given: httpApi({ integration: other }),
-      says: [
+      reports: [
         'example-integration payloadFormatVersion is nothing; write payloadFormatVersion: "2.0"',
       ],
     },
     {
       title: "an authorizer of the older format",
       given: httpApi({ authorizer: { props: { authorizerPayloadFormatVersion: "1.0" } } }),
-      says: [
+      reports: [
         'example-authorizer authorizerPayloadFormatVersion is "1.0"; write authorizerPayloadFormatVersion: "2.0"',
       ],
     },
@@ -59,7 +59,7 @@ describeRule(apiPayloadFormat, {
         ["payloadFormatVersion"],
         undefined,
       ),
-    says: [
+    reports: [
       'api-eu-west-1-integration payloadFormatVersion is nothing; write payloadFormatVersion: "2.0"',
     ],
   },

@@ -19,7 +19,7 @@ describeRule(apiPrivateIntegrationTls, {
     {
       title: "no TLS",
       given: through("VPC_LINK"),
-      says: [`example-integration tlsConfig is nothing; ${write}`],
+      reports: [`example-integration tlsConfig is nothing; ${write}`],
     },
   ],
   mutation: {
@@ -29,6 +29,6 @@ describeRule(apiPrivateIntegrationTls, {
         ["connectionType"],
         "VPC_LINK",
       ),
-    says: [`api-us-east-1-integration tlsConfig is nothing; ${write}`],
+    reports: [`api-us-east-1-integration tlsConfig is nothing; ${write}`],
   },
 });

@@ -22,13 +22,13 @@ describeRule(apiQuotas, {
     {
       title: "a route more",
       given: routes(301),
-      says: ["example-api has 301 routes; write 300 or fewer, or another API"],
+      reports: ["example-api has 301 routes; write 300 or fewer, or another API"],
     },
     {
       title: "quotas of one's own",
       given: routes(1),
       settings: { routes: 0, integrations: 0, stages: 0, authorizers: 0 },
-      says: [
+      reports: [
         "example-api has 1 routes; write 0 or fewer, or another API",
         "example-api has 1 integrations; write 0 or fewer, or another API",
         "example-api has 1 stages; write 0 or fewer, or another API",
@@ -44,6 +44,6 @@ describeRule(apiQuotas, {
         draft.wire(more, "authorizerUri", []);
       }
     },
-    says: ["api-us-east-1-http has 11 authorizers; write 10 or fewer, or another API"],
+    reports: ["api-us-east-1-http has 11 authorizers; write 10 or fewer, or another API"],
   },
 });

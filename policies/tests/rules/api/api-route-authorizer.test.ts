@@ -42,22 +42,22 @@ describeRule(apiRouteAuthorizer, {
     {
       title: "a route that asks nobody",
       given: httpApi({ route: { props: { authorizationType: "NONE" } } }),
-      says: [`example-route authorizationType is "NONE"; ${write}`],
+      reports: [`example-route authorizationType is "NONE"; ${write}`],
     },
     {
       title: "a route that says nothing",
       given: httpApi({ route: { props: { authorizationType: undefined } } }),
-      says: [`example-route authorizationType is nothing; ${write}`],
+      reports: [`example-route authorizationType is nothing; ${write}`],
     },
     {
       title: "a route that names no authorizer",
       given: httpApi({ route: { props: { authorizerId: undefined } } }),
-      says: ["example-route authorizerId is nothing; write the authorizer's id"],
+      reports: ["example-route authorizerId is nothing; write the authorizer's id"],
     },
     {
       title: "an API that makes its own route",
       given: httpApi({ api: { props: { target: "arn" } } }),
-      says: [
+      reports: [
         "example-api target makes a route that asks nobody; write a Route with an authorizer in its place",
       ],
     },
@@ -65,6 +65,6 @@ describeRule(apiRouteAuthorizer, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(httpRouteType, "api-us-east-1-route"), ["authorizationType"], "NONE"),
-    says: [`api-us-east-1-route authorizationType is "NONE"; ${write}`],
+    reports: [`api-us-east-1-route authorizationType is "NONE"; ${write}`],
   },
 });

@@ -17,8 +17,12 @@ describeRule(apiStageDeploys, {
     { title: "a deployment that is not known yet", given: stage(undefined, unknown) },
   ],
   violates: [
-    { title: "neither", given: stage(false), says: [`example-stage ${found}; ${write}`] },
-    { title: "nothing said", given: stage(undefined), says: [`example-stage ${found}; ${write}`] },
+    { title: "neither", given: stage(false), reports: [`example-stage ${found}; ${write}`] },
+    {
+      title: "nothing said",
+      given: stage(undefined),
+      reports: [`example-stage ${found}; ${write}`],
+    },
   ],
   mutation: {
     // What AWS makes of a stage names a deployment all the same: only before it is made can it be seen.
@@ -27,6 +31,6 @@ describeRule(apiStageDeploys, {
       const { autoDeploy: _, ...inputs } = node.inputs;
       draft.change(node, { inputs });
     },
-    says: [`api-us-east-1-stage ${found}; ${write}`],
+    reports: [`api-us-east-1-stage ${found}; ${write}`],
   },
 });

@@ -53,7 +53,7 @@ describeRule(apiThrottling, {
     {
       title: "nothing said",
       given: stage({ defaultRouteSettings: undefined }),
-      says: [
+      reports: [
         `example-stage defaultRouteSettings.throttlingRateLimit is nothing; ${write}`,
         `example-stage defaultRouteSettings.throttlingBurstLimit is nothing; ${write}`,
       ],
@@ -61,23 +61,23 @@ describeRule(apiThrottling, {
     {
       title: "nobody let in",
       given: stage({ defaultRouteSettings: limits(0) }),
-      says: [`example-stage defaultRouteSettings.throttlingRateLimit is 0; ${write}`],
+      reports: [`example-stage defaultRouteSettings.throttlingRateLimit is 0; ${write}`],
     },
     {
       title: "a route with half a limit",
       given: stage({ routeSettings: [limits(1, null)] }),
-      says: [`example-stage routeSettings[0].throttlingBurstLimit is nothing; ${write}`],
+      reports: [`example-stage routeSettings[0].throttlingBurstLimit is nothing; ${write}`],
     },
     {
       title: "a REST API that leaves it to the account",
       given: rest(limits(-1)),
-      says: [`example-methodSettings settings.throttlingRateLimit is -1; ${write}`],
+      reports: [`example-methodSettings settings.throttlingRateLimit is -1; ${write}`],
     },
-    { title: "a REST API with limits for another stage", given: named("next"), says: [missing] },
+    { title: "a REST API with limits for another stage", given: named("next"), reports: [missing] },
     {
       title: "a REST API with limits for one method",
       given: rest(limits(50), "a/GET"),
-      says: [missing],
+      reports: [missing],
     },
   ],
   mutation: {
@@ -87,6 +87,6 @@ describeRule(apiThrottling, {
       const of = draft.node(httpStageType, "api-us-east-1-stage");
       draft.set(of, ["defaultRouteSettings", "throttlingBurstLimit"], undefined);
     },
-    says: [`api-us-east-1-stage defaultRouteSettings.throttlingBurstLimit is nothing; ${write}`],
+    reports: [`api-us-east-1-stage defaultRouteSettings.throttlingBurstLimit is nothing; ${write}`],
   },
 });

@@ -49,7 +49,7 @@ describeRule(apiTimeoutChain, {
     {
       title: "a second longer than CloudFront waits",
       given: httpApi(runs(11)),
-      says: [
+      reports: [
         "example-function timeout is 11 s, and example-distribution waits for 10 s; write timeout: 10 or less",
       ],
     },
@@ -66,21 +66,21 @@ describeRule(apiTimeoutChain, {
           },
         },
       }),
-      says: [
+      reports: [
         "example-function timeout is 11 s, and example-distribution waits for 10 s; write timeout: 10 or less",
       ],
     },
     {
       title: "longer than the integration",
       given: httpApi({ ...runs(6), integration: { props: { timeoutMilliseconds: 5500 } } }),
-      says: [
+      reports: [
         "example-function timeout is 6 s, and example-integration waits for 5.5 s; write timeout: 5 or less",
       ],
     },
     {
       title: "an authorizer of 11 s",
       given: httpApi({ guard: { props: { timeout: 11 } } }),
-      says: [
+      reports: [
         "guard-function timeout is 11 s, and example-authorizer waits for 10 s; write timeout: 10 or less",
       ],
     },
@@ -88,7 +88,7 @@ describeRule(apiTimeoutChain, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "api-us-east-1-authorizer-function"), ["timeout"], 11),
-    says: [
+    reports: [
       "api-us-east-1-authorizer-function timeout is 11 s, and api-us-east-1-origin-verify waits for 10 s; write timeout: 10 or less",
     ],
   },

@@ -29,16 +29,16 @@ describeRule(cloudfrontAccessLogsRegion, {
     {
       title: "a source elsewhere",
       given: logged("eu-west-1", "us-east-1"),
-      says: ['example-logDeliverySource region is "eu-west-1"; write region: "us-east-1"'],
+      reports: ['example-logDeliverySource region is "eu-west-1"; write region: "us-east-1"'],
     },
     {
       title: "a delivery where its provider is",
       given: logged("us-east-1", undefined),
-      says: ['example-logDelivery region is "eu-west-1"; write region: "us-east-1"'],
+      reports: ['example-logDelivery region is "eu-west-1"; write region: "us-east-1"'],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(deliverySourceType), ["region"], "eu-west-1"),
-    says: ['facade-access-logs-source region is "eu-west-1"; write region: "us-east-1"'],
+    reports: ['facade-access-logs-source region is "eu-west-1"; write region: "us-east-1"'],
   },
 });

@@ -21,28 +21,28 @@ describeRule(cloudfrontAccessLogs, {
     {
       title: "no logs",
       given: front,
-      says: [
+      reports: [
         "example-distribution has no access logs; declare aws.cloudwatch.LogDeliverySource, LogDeliveryDestination and LogDelivery",
       ],
     },
     {
       title: "logs that go nowhere",
       given: [front, source],
-      says: [
+      reports: [
         "example-distribution has logs that are delivered nowhere; declare aws.cloudwatch.LogDeliverySource, LogDeliveryDestination and LogDelivery",
       ],
     },
     {
       title: "logs of another distribution",
       given: [distribution({}, { name: "other" }), source, delivery],
-      says: [
+      reports: [
         "other has no access logs; declare aws.cloudwatch.LogDeliverySource, LogDeliveryDestination and LogDelivery",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.wire(draft.node(deliverySourceType), "resourceArn", []),
-    says: [
+    reports: [
       "facade-distribution has no access logs; declare aws.cloudwatch.LogDeliverySource, LogDeliveryDestination and LogDelivery",
     ],
   },

@@ -24,21 +24,21 @@ describeRule(cloudfrontAliasCertificate, {
     {
       title: "a domain, and CloudFront's certificate",
       given: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
-      says: [
+      reports: [
         "example-distribution viewerCertificate is CloudFront's own, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
       ],
     },
     {
       title: "a domain, and no certificate",
       given: distribution({ viewerCertificate: undefined }),
-      says: [
+      reports: [
         "example-distribution viewerCertificate is CloudFront's own, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(distributionType), ["aliases"], ["example.com"]),
-    says: [
+    reports: [
       "facade-distribution viewerCertificate is CloudFront's own, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
     ],
   },

@@ -64,7 +64,7 @@ describeRule(cloudfrontApiHost, {
     {
       title: "all headers",
       given: forwarding(managed.allViewer),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId is AllViewer, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       ],
     },
@@ -73,35 +73,35 @@ describeRule(cloudfrontApiHost, {
       given: distribution({
         "orderedCacheBehaviors[0].cachePolicyId": managed.useOriginCacheControl,
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].cachePolicyId is UseOriginCacheControlHeaders, which forwards Host to an API; name a cache policy without Host in its key",
       ],
     },
     {
       title: "Host by name",
       given: [forwarding("own-id"), own("whitelist", ["host"])],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId is own, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       ],
     },
     {
       title: "Host by name, in a policy whose id is not known yet",
       given: [forwarding(unknown, {}, { orderedCacheBehaviors: [own("whitelist", ["Host"])] })],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId is own, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       ],
     },
     {
       title: "all but something else",
       given: [forwarding("own-id"), own("allExcept", ["Accept"])],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId is own, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       ],
     },
     {
       title: "APIs whose names are not known yet",
       given: forwarding(managed.allViewer, hidden, { origins: [api, inner, resource("other")] }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId is AllViewer, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       ],
     },
@@ -113,7 +113,7 @@ describeRule(cloudfrontApiHost, {
           props: { domainName: "one.example.com" },
         }),
       ],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId is AllViewer, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       ],
     },
@@ -125,7 +125,7 @@ describeRule(cloudfrontApiHost, {
         ["headersConfig", "headers", "items", 3],
         "Host",
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[1].originRequestPolicyId is facade-api-forward, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       "facade-distribution orderedCacheBehaviors[2].originRequestPolicyId is facade-api-forward, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
     ],

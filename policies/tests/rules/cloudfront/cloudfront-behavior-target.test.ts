@@ -20,14 +20,14 @@ describeRule(cloudfrontBehaviorTarget, {
     {
       title: "an origin that is not there",
       given: distribution({ "orderedCacheBehaviors[1].targetOriginId": "other" }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].targetOriginId is "other"; write "files", "api", "spare" or "apis"',
       ],
     },
     {
       title: "an id that is there twice",
       given: distribution({ "origins[2].originId": "api" }),
-      says: [
+      reports: [
         'example-distribution origins has ["api"] more than once; give each origin and group an id of its own',
       ],
     },
@@ -39,7 +39,7 @@ describeRule(cloudfrontBehaviorTarget, {
         ["orderedCacheBehaviors", 4, "targetOriginId"],
         "other",
       ),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[4].targetOriginId is "other"; write "season", "site", "desk", "api-primary", "api-secondary" or "api"',
     ],
   },

@@ -79,35 +79,35 @@ describeRule(cloudfrontBucketAdmits, {
           originAccessControlId: "E123",
         },
       }),
-      says: [
+      reports: [
         "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
       ],
     },
     {
       title: "a policy made without the distribution",
       given: read({ isNamed: false }),
-      says: [
+      reports: [
         "example-bucketPolicy policy does not name example-distribution; let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
       ],
     },
     {
       title: "a policy with another ARN",
       given: read({ arn, policy: naming(arn.replace("E123", "E124")) }),
-      says: [
+      reports: [
         "example-bucketPolicy policy does not name example-distribution; let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
       ],
     },
     {
       title: "no policy, of a bucket whose name is not known yet",
       given: reading(unknown, { "origins[0].domainName": unknown }),
-      says: [
+      reports: [
         "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
       ],
     },
     {
       title: "no policy",
       given: read({ hasPolicy: false }),
-      says: [
+      reports: [
         "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
       ],
     },
@@ -118,7 +118,7 @@ describeRule(cloudfrontBucketAdmits, {
       const given = String(policy.inputs["policy"]);
       draft.set(policy, ["policy"], given.replaceAll(/distribution\/\w+/g, "distribution/E1"));
     },
-    says: [
+    reports: [
       "site-policy policy does not name facade-distribution; let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
     ],
   },

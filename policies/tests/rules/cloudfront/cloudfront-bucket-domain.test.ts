@@ -16,14 +16,14 @@ describeRule(cloudfrontBucketDomain, {
     {
       title: "the global name",
       given: distribution({ "origins[0].domainName": "files.s3.amazonaws.com" }),
-      says: [
+      reports: [
         "example-distribution origins[0].domainName is the bucket's global name; write the bucket's bucketRegionalDomainName",
       ],
     },
     {
       title: "a website's endpoint, with a dash",
       given: distribution({ "origins[1].domainName": "files.s3-website-eu-west-1.amazonaws.com" }),
-      says: [
+      reports: [
         "example-distribution origins[1].domainName is a website's endpoint; write the bucket's bucketRegionalDomainName",
       ],
     },
@@ -32,7 +32,7 @@ describeRule(cloudfrontBucketDomain, {
       given: distribution({
         "origins[1].domainName": "files.s3-website.eu-central-1.amazonaws.com",
       }),
-      says: [
+      reports: [
         "example-distribution origins[1].domainName is a website's endpoint; write the bucket's bucketRegionalDomainName",
       ],
     },
@@ -44,7 +44,7 @@ describeRule(cloudfrontBucketDomain, {
         ["origins", 1, "domainName"],
         "files.s3.amazonaws.com",
       ),
-    says: [
+    reports: [
       "facade-distribution origins[1].domainName is the bucket's global name; write the bucket's bucketRegionalDomainName",
     ],
   },

@@ -20,7 +20,7 @@ describeRule(cloudfrontBucketSigned, {
     {
       title: "a bucket that is not signed for",
       given: distribution({ "origins[0].originAccessControlId": undefined }),
-      says: [
+      reports: [
         "example-distribution origins[0].originAccessControlId is nothing; write the id of an aws.cloudfront.OriginAccessControl",
       ],
     },
@@ -29,7 +29,7 @@ describeRule(cloudfrontBucketSigned, {
       given: distribution({
         "origins[0]": { originId: "files", domainName: unknown, s3OriginConfig: {} },
       }),
-      says: [
+      reports: [
         "example-distribution origins[0].originAccessControlId is nothing; write the id of an aws.cloudfront.OriginAccessControl",
       ],
     },
@@ -40,7 +40,7 @@ describeRule(cloudfrontBucketSigned, {
           originAccessIdentity: "origin-access-identity/cloudfront/E1",
         },
       }),
-      says: [
+      reports: [
         "example-distribution origins[0].s3OriginConfig.originAccessIdentity names an origin access identity; leave it out, and write originAccessControlId",
       ],
     },
@@ -50,7 +50,7 @@ describeRule(cloudfrontBucketSigned, {
       draft.set(draft.node(distributionType), ["origins", 1, "s3OriginConfig"], {
         originAccessIdentity: "origin-access-identity/cloudfront/E1",
       }),
-    says: [
+    reports: [
       "facade-distribution origins[1].s3OriginConfig.originAccessIdentity names an origin access identity; leave it out, and write originAccessControlId",
     ],
   },

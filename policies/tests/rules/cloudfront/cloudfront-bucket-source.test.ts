@@ -40,49 +40,49 @@ describeRule(cloudfrontBucketSource, {
     {
       title: "an empty list",
       given: policy({ StringEquals: { "AWS:SourceArn": [] } }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "whichever",
       given: policy(undefined),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "those of an account",
       given: policy({ StringEquals: { "AWS:SourceAccount": "123456789012" } }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "an asterisk",
       given: policy({ StringLike: { "AWS:SourceArn": arn.replace("E123", "*") } }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "an asterisk beside one",
       given: policy({ StringLike: { "AWS:SourceArn": [arn, "*"] } }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "if anybody says so",
       given: policy({ StringEqualsIfExists: { "AWS:SourceArn": arn } }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "all but one",
       given: policy({ StringNotEquals: { "AWS:SourceArn": arn } }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
@@ -91,7 +91,7 @@ describeRule(cloudfrontBucketSource, {
       given: policy(undefined, {
         Service: ["logging.s3.amazonaws.com", "cloudfront.amazonaws.com"],
       }),
-      says: [
+      reports: [
         "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
@@ -102,7 +102,7 @@ describeRule(cloudfrontBucketSource, {
       const given = String(site.inputs["policy"]);
       draft.set(site, ["policy"], given.replace("StringEquals", "StringEqualsIfExists"));
     },
-    says: [
+    reports: [
       "season-policy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
     ],
   },

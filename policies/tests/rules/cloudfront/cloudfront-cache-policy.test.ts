@@ -24,7 +24,7 @@ describeRule(cloudfrontCachePolicy, {
     {
       title: "no policy",
       given: distribution({ "defaultCacheBehavior.cachePolicyId": undefined }),
-      says: [
+      reports: [
         "example-distribution defaultCacheBehavior.cachePolicyId is nothing; write the id of a cache policy",
       ],
     },
@@ -33,14 +33,14 @@ describeRule(cloudfrontCachePolicy, {
       given: distribution({
         "orderedCacheBehaviors[0].forwardedValues": { queryString: true, cookies: {} },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].forwardedValues is written; leave it out, and say it in the cache policy",
       ],
     },
     {
       title: "a time beside it",
       given: distribution({ "defaultCacheBehavior.maxTtl": 1 }),
-      says: [
+      reports: [
         "example-distribution defaultCacheBehavior.maxTtl is written; leave it out, and say it in the cache policy",
       ],
     },
@@ -48,7 +48,7 @@ describeRule(cloudfrontCachePolicy, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["defaultCacheBehavior", "minTtl"], 1),
-    says: [
+    reports: [
       "facade-distribution defaultCacheBehavior.minTtl is written; leave it out, and say it in the cache policy",
     ],
   },

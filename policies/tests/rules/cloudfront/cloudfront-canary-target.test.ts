@@ -31,14 +31,14 @@ describeRule(cloudfrontCanaryTarget, {
     {
       title: "a distribution that is none",
       given: trial(false),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy stagingDistributionDnsNames names example-distribution, which is no staging distribution; name one that has staging: true",
       ],
     },
     {
       title: "nothing",
       given: resource(deploymentPolicyType),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy stagingDistributionDnsNames is nothing; name the domainName of a staging distribution",
       ],
     },
@@ -52,7 +52,7 @@ describeRule(cloudfrontCanaryTarget, {
       });
       draft.wire(canary, "stagingDistributionDnsNames", [facade]);
     },
-    says: [
+    reports: [
       "trial stagingDistributionDnsNames names facade-distribution, which is no staging distribution; name one that has staging: true",
     ],
   },

@@ -31,42 +31,42 @@ describeRule(cloudfrontCanaryTraffic, {
     {
       title: "16 percent",
       given: share(0.16),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is 0.16; write a number from 0 to 0.15",
       ],
     },
     {
       title: "less than nobody",
       given: share(-0.01),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is -0.01; write a number from 0 to 0.15",
       ],
     },
     {
       title: "viewers that leave too soon",
       given: share(0.1, { idleTtl: 299, maximumTtl: 600 }),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.sessionStickinessConfig.idleTtl is 299; write a number from 300 to 3600",
       ],
     },
     {
       title: "viewers that stay too long",
       given: share(0.1, { idleTtl: 300, maximumTtl: 3_601 }),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.sessionStickinessConfig.maximumTtl is 3601; write a number from 300 to 3600",
       ],
     },
     {
       title: "a stay shorter than a pause",
       given: share(0.1, { idleTtl: 600, maximumTtl: 599 }),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.sessionStickinessConfig.maximumTtl is 599; write a number from 600 to 3600",
       ],
     },
     {
       title: "another header",
       given: header("x-trial"),
-      says: [
+      reports: [
         'example-continuousDeploymentPolicy trafficConfig.singleHeaderConfig.header is "x-trial"; write a name that begins with aws-cf-cd-',
       ],
     },
@@ -74,7 +74,7 @@ describeRule(cloudfrontCanaryTraffic, {
       title: "more than is configured",
       settings: { highestShare: 0.05 },
       given: share(0.06),
-      says: [
+      reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is 0.06; write a number from 0 to 0.05",
       ],
     },
@@ -86,6 +86,8 @@ describeRule(cloudfrontCanaryTraffic, {
         stagingDistributionDnsNames: { items: ["d1.cloudfront.net"], quantity: 1 },
         trafficConfig: { type: "SingleWeight", singleWeightConfig: { weight: 0.2 } },
       }),
-    says: ["trial trafficConfig.singleWeightConfig.weight is 0.2; write a number from 0 to 0.15"],
+    reports: [
+      "trial trafficConfig.singleWeightConfig.weight is 0.2; write a number from 0 to 0.15",
+    ],
   },
 });

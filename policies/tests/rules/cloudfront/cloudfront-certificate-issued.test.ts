@@ -32,7 +32,7 @@ describeRule(cloudfrontCertificateIssued, {
     {
       title: "a certificate as it was asked for",
       given: certified("itself"),
-      says: [
+      reports: [
         "example-distribution viewerCertificate.acmCertificateArn comes from example-certificate itself; write certificateArn of an aws.acm.CertificateValidation of it",
       ],
     },
@@ -46,7 +46,7 @@ describeRule(cloudfrontCertificateIssued, {
       });
       draft.wire(facade, "viewerCertificate", [certificate]);
     },
-    says: [
+    reports: [
       "facade-distribution viewerCertificate.acmCertificateArn comes from certificate itself; write certificateArn of an aws.acm.CertificateValidation of it",
     ],
   },

@@ -31,12 +31,12 @@ describeRule(cloudfrontCertificateRegion, {
     {
       title: "another Region, through its validation",
       given: certified("eu-west-1", true),
-      says: ['example-certificate region is "eu-west-1"; write region: "us-east-1"'],
+      reports: ['example-certificate region is "eu-west-1"; write region: "us-east-1"'],
     },
     {
       title: "the provider's Region",
       given: certified(undefined, false),
-      says: ['example-certificate region is "eu-west-1"; write region: "us-east-1"'],
+      reports: ['example-certificate region is "eu-west-1"; write region: "us-east-1"'],
     },
   ],
   mutation: {
@@ -50,6 +50,6 @@ describeRule(cloudfrontCertificateRegion, {
       draft.wire(validation, "certificateArn", [certificate]);
       draft.wire(facade, "viewerCertificate", [validation]);
     },
-    says: ['certificate region is "eu-west-1"; write region: "us-east-1"'],
+    reports: ['certificate region is "eu-west-1"; write region: "us-east-1"'],
   },
 });

@@ -38,21 +38,21 @@ describeRule(cloudfrontCorsCredentials, {
     {
       title: "any page",
       given: cors(true, { accessControlAllowOrigins: any }),
-      says: [
+      reports: [
         'example-responseHeadersPolicy corsConfig.accessControlAllowOrigins is ["*"], with credentials; name each, or write accessControlAllowCredentials: false',
       ],
     },
     {
       title: "any header",
       given: cors(true, { accessControlAllowHeaders: any }),
-      says: [
+      reports: [
         'example-responseHeadersPolicy corsConfig.accessControlAllowHeaders is ["*"], with credentials; name each, or write accessControlAllowCredentials: false',
       ],
     },
     {
       title: "any method",
       given: cors(true, { accessControlAllowMethods: { items: ["ALL"] } }),
-      says: [
+      reports: [
         'example-responseHeadersPolicy corsConfig.accessControlAllowMethods is ["ALL"], with credentials; name each, or write accessControlAllowCredentials: false',
       ],
     },
@@ -63,7 +63,7 @@ describeRule(cloudfrontCorsCredentials, {
       draft.set(policy, ["corsConfig", "accessControlAllowCredentials"], true);
       draft.set(policy, ["corsConfig", "accessControlAllowHeaders", "items"], ["accept"]);
     },
-    says: [
+    reports: [
       'facade-season-headers corsConfig.accessControlAllowOrigins is ["*"], with credentials; name each, or write accessControlAllowCredentials: false',
     ],
   },

@@ -32,17 +32,21 @@ describeRule(cloudfrontDefaultRoot, {
         "originGroups[0].members[1].originId": "files",
         "defaultCacheBehavior.targetOriginId": "apis",
       }),
-      says: ['example-distribution defaultRootObject is nothing; write a file, like "index.html"'],
+      reports: [
+        'example-distribution defaultRootObject is nothing; write a file, like "index.html"',
+      ],
     },
     {
       title: "no front page",
       given: distribution({ defaultRootObject: undefined }),
-      says: ['example-distribution defaultRootObject is nothing; write a file, like "index.html"'],
+      reports: [
+        'example-distribution defaultRootObject is nothing; write a file, like "index.html"',
+      ],
     },
     {
       title: "a slash in front",
       given: distribution({ defaultRootObject: "/index.html" }),
-      says: [
+      reports: [
         'example-distribution defaultRootObject is "/index.html"; leave out the slash in front: with one CloudFront answers 403',
       ],
     },
@@ -50,7 +54,7 @@ describeRule(cloudfrontDefaultRoot, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["defaultRootObject"], "/index.html"),
-    says: [
+    reports: [
       'facade-distribution defaultRootObject is "/index.html"; leave out the slash in front: with one CloudFront answers 403',
     ],
   },

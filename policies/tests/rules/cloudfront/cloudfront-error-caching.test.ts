@@ -38,28 +38,28 @@ describeRule(cloudfrontErrorCaching, {
     {
       title: "two seconds, for the first",
       given: distribution({ "customErrorResponses[0].errorCachingMinTtl": 2 }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[0].errorCachingMinTtl is 2 for 404; write errorCachingMinTtl: 1 for 404",
       ],
     },
     {
       title: "two seconds",
       given: distribution({ [second]: 2 }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[1].errorCachingMinTtl is 2 for 500; write errorCachingMinTtl: 1 for 500",
       ],
     },
     {
       title: "as long as CloudFront likes",
       given: distribution({ [second]: undefined }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[1].errorCachingMinTtl is 10 for 500; write errorCachingMinTtl: 1 for 500",
       ],
     },
     {
       title: "nothing about a code",
       given: distribution({ "customErrorResponses[4].errorCode": 501 }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses has nothing about 504; write errorCachingMinTtl: 1 for 504",
       ],
     },
@@ -71,7 +71,7 @@ describeRule(cloudfrontErrorCaching, {
         ["customErrorResponses", 4, "errorCachingMinTtl"],
         10,
       ),
-    says: [
+    reports: [
       "facade-distribution customErrorResponses[4].errorCachingMinTtl is 10 for 502; write errorCachingMinTtl: 1 for 502",
     ],
   },

@@ -24,28 +24,28 @@ describeRule(cloudfrontErrorCodes, {
     {
       title: "a code that is not",
       given: distribution({ [`${first}.errorCode`]: 412 }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[0].errorCode is 412; write one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
       ],
     },
     {
       title: "a code twice",
       given: distribution({ [`${first}.errorCode`]: 500 }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[1].errorCode is 500 again; write each code once",
       ],
     },
     {
       title: "a page without a status",
       given: distribution({ [`${first}.responsePagePath`]: "/404.html" }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[0].responseCode is nothing; write both responseCode and responsePagePath, or neither",
       ],
     },
     {
       title: "a status without a page",
       given: distribution({ [`${first}.responseCode`]: 404 }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[0].responsePagePath is nothing; write both responseCode and responsePagePath, or neither",
       ],
     },
@@ -54,7 +54,7 @@ describeRule(cloudfrontErrorCodes, {
       given: distribution({
         [first]: { errorCode: 404, responseCode: 410, responsePagePath: "/404.html" },
       }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[0].responseCode is 410; write 200 or one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
       ],
     },
@@ -62,7 +62,7 @@ describeRule(cloudfrontErrorCodes, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["customErrorResponses", 1, "errorCode"], 412),
-    says: [
+    reports: [
       "facade-distribution customErrorResponses[1].errorCode is 412; write one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
     ],
   },

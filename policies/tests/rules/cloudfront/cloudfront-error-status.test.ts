@@ -35,7 +35,7 @@ describeRule(cloudfrontErrorStatus, {
     {
       title: "a front page for everything",
       given: distribution({ [first]: { errorCode: 404, ...page } }),
-      says: [
+      reports: [
         "example-distribution customErrorResponses[0].responseCode is 200 in place of 404; leave it out, and send front pages from a function of the site's own behavior",
       ],
     },
@@ -47,7 +47,7 @@ describeRule(cloudfrontErrorStatus, {
         errorCachingMinTtl: 1,
         ...page,
       }),
-    says: [
+    reports: [
       "facade-distribution customErrorResponses[0].responseCode is 200 in place of 404; leave it out, and send front pages from a function of the site's own behavior",
     ],
   },

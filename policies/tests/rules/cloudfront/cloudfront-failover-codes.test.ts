@@ -21,14 +21,14 @@ describeRule(cloudfrontFailoverCodes, {
     {
       title: "no answer in time",
       given: distribution({ [codes]: [500, 502, 503] }),
-      says: [
+      reports: [
         "example-distribution originGroups[0].failoverCriteria.statusCodes is without 504; add them",
       ],
     },
     {
       title: "only what an origin answers",
       given: distribution({ [codes]: [500] }),
-      says: [
+      reports: [
         "example-distribution originGroups[0].failoverCriteria.statusCodes is without 502, 503, 504; add them",
       ],
     },
@@ -40,7 +40,7 @@ describeRule(cloudfrontFailoverCodes, {
         ["originGroups", 0, "failoverCriteria", "statusCodes", 2],
         undefined,
       ),
-    says: [
+    reports: [
       "facade-distribution originGroups[0].failoverCriteria.statusCodes is without 503; add them",
     ],
   },

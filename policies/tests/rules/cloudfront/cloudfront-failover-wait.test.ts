@@ -23,14 +23,14 @@ describeRule(cloudfrontFailoverWait, {
     {
       title: "six seconds",
       given: distribution({ [attempts]: 3 }),
-      says: [
+      reports: [
         "example-distribution origins[1].connectionTimeout is 2 s, 3 times over; write connectionAttempts and connectionTimeout of 5 s together",
       ],
     },
     {
       title: "as long as CloudFront likes",
       given: distribution({ [attempts]: undefined, [seconds]: undefined }),
-      says: [
+      reports: [
         "example-distribution origins[1].connectionTimeout is 10 s, 3 times over; write connectionAttempts and connectionTimeout of 5 s together",
       ],
     },
@@ -38,7 +38,7 @@ describeRule(cloudfrontFailoverWait, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 3, "connectionTimeout"], 6),
-    says: [
+    reports: [
       "facade-distribution origins[3].connectionTimeout is 6 s, 1 times over; write connectionAttempts and connectionTimeout of 5 s together",
     ],
   },

@@ -21,14 +21,14 @@ describeRule(cloudfrontForwardedHeaders, {
     {
       title: "Authorization",
       given: forwarding(["Accept", "authorization"]),
-      says: [
+      reports: [
         'example-originRequestPolicy headersConfig.headers has "authorization"; put it into the key of a cache policy, or use the managed AllViewerExceptHostHeader',
       ],
     },
     {
       title: "Accept-Encoding",
       given: forwarding(["Accept-Encoding"]),
-      says: [
+      reports: [
         'example-originRequestPolicy headersConfig.headers has "Accept-Encoding"; set enableAcceptEncodingGzip and enableAcceptEncodingBrotli of a cache policy',
       ],
     },
@@ -40,7 +40,7 @@ describeRule(cloudfrontForwardedHeaders, {
         ["headersConfig", "headers", "items", 3],
         "Authorization",
       ),
-    says: [
+    reports: [
       'facade-api-forward headersConfig.headers has "Authorization"; put it into the key of a cache policy, or use the managed AllViewerExceptHostHeader',
     ],
   },

@@ -34,12 +34,12 @@ describeRule(cloudfrontFunctionUrlSigned, {
     {
       title: "a URL that takes all",
       given: before("NONE"),
-      says: ['example-functionUrl authorizationType is "NONE"; write "AWS_IAM"'],
+      reports: ['example-functionUrl authorizationType is "NONE"; write "AWS_IAM"'],
     },
     {
       title: "requests that nobody signs",
       given: [distribution({ "origins[1].domainName": "abc.lambda-url.eu-west-1.on.aws" })],
-      says: [
+      reports: [
         "example-distribution origins[1].originAccessControlId is nothing, for a function's URL; write the id of an origin access control of type lambda",
       ],
     },
@@ -51,7 +51,7 @@ describeRule(cloudfrontFunctionUrlSigned, {
         ["origins", 4, "domainName"],
         "abc.lambda-url.eu-central-1.on.aws",
       ),
-    says: [
+    reports: [
       "facade-distribution origins[4].originAccessControlId is nothing, for a function's URL; write the id of an origin access control of type lambda",
     ],
   },

@@ -23,21 +23,21 @@ describeRule(cloudfrontHsts, {
     {
       title: "a second less",
       given: remembering(31_535_999),
-      says: [
+      reports: [
         "example-responseHeadersPolicy securityHeadersConfig.strictTransportSecurity.accessControlMaxAgeSec is 31535999; write 31536000 at least",
       ],
     },
     {
       title: "no header",
       given: resource(responseHeadersPolicyType),
-      says: [
+      reports: [
         "example-responseHeadersPolicy securityHeadersConfig.strictTransportSecurity.accessControlMaxAgeSec is nothing; write 31536000 at least",
       ],
     },
     {
       title: "a managed policy without it",
       given: distribution({ "defaultCacheBehavior.responseHeadersPolicyId": managed.simpleCors }),
-      says: [
+      reports: [
         "example-distribution defaultCacheBehavior.responseHeadersPolicyId is SimpleCORS, without Strict-Transport-Security; name SecurityHeadersPolicy, or a policy with strictTransportSecurity",
       ],
     },
@@ -49,7 +49,7 @@ describeRule(cloudfrontHsts, {
         ["securityHeadersConfig", "strictTransportSecurity", "accessControlMaxAgeSec"],
         86_400,
       ),
-    says: [
+    reports: [
       "facade-site-headers securityHeadersConfig.strictTransportSecurity.accessControlMaxAgeSec is 86400; write 31536000 at least",
     ],
   },

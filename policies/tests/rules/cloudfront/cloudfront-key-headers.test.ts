@@ -29,21 +29,21 @@ describeRule(cloudfrontKeyHeaders, {
     {
       title: "the viewer's address",
       given: keyed(["CloudFront-Viewer-Address"]),
-      says: [
+      reports: [
         'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "CloudFront-Viewer-Address"; name it in an origin request policy instead',
       ],
     },
     {
       title: "Accept-Encoding, and gzip",
       given: keyed(["accept-encoding"], { enableAcceptEncodingGzip: true }),
-      says: [
+      reports: [
         'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "accept-encoding"; leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it',
       ],
     },
     {
       title: "Accept-Encoding, and Brotli",
       given: keyed(["Accept-Encoding"], { enableAcceptEncodingBrotli: true }),
-      says: [
+      reports: [
         'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "Accept-Encoding"; leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it',
       ],
     },
@@ -55,7 +55,7 @@ describeRule(cloudfrontKeyHeaders, {
         ["parametersInCacheKeyAndForwardedToOrigin", "headersConfig", "headers", "items", 1],
         "CloudFront-Viewer-TLS",
       ),
-    says: [
+    reports: [
       'facade-own-cache parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "CloudFront-Viewer-TLS"; name it in an origin request policy instead',
     ],
   },

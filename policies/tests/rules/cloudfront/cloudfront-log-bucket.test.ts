@@ -32,14 +32,14 @@ describeRule(cloudfrontLogBucket, {
     {
       title: "a bucket as buckets are",
       given: logging(),
-      says: [
+      reports: [
         "example-bucket takes no grants, while example-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
       ],
     },
     {
       title: "a bucket that takes none",
       given: logging("BucketOwnerEnforced"),
-      says: [
+      reports: [
         "example-bucket takes no grants, while example-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
       ],
     },
@@ -50,7 +50,7 @@ describeRule(cloudfrontLogBucket, {
       draft.set(facade, ["loggingConfig"], { bucket: "site.s3.amazonaws.com" });
       draft.wire(facade, "loggingConfig", [draft.node(bucketType, "site-bucket")]);
     },
-    says: [
+    reports: [
       "site-bucket takes no grants, while facade-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
     ],
   },

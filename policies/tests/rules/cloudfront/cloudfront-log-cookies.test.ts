@@ -24,17 +24,17 @@ describeRule(cloudfrontLogCookies, {
     {
       title: "logs with cookies",
       given: distribution({ loggingConfig: { bucket: "logs", includeCookies: true } }),
-      says: ["example-distribution loggingConfig.includeCookies is true; leave it out"],
+      reports: ["example-distribution loggingConfig.includeCookies is true; leave it out"],
     },
     {
       title: "a field with cookies",
       given: resource(deliveryType, { props: { recordFields: ["c-ip", "cs(Cookie)"] } }),
-      says: ["example-logDelivery recordFields has cs(Cookie); leave that field out"],
+      reports: ["example-logDelivery recordFields has cs(Cookie); leave that field out"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(deliveryType), ["recordFields"], ["date", "cs(Cookie)"]),
-    says: ["facade-access-logs-delivery recordFields has cs(Cookie); leave that field out"],
+    reports: ["facade-access-logs-delivery recordFields has cs(Cookie); leave that field out"],
   },
 });

@@ -24,21 +24,21 @@ describeRule(cloudfrontMethods, {
     {
       title: "one method that writes",
       given: distribution({ "defaultCacheBehavior.allowedMethods": ["GET", "HEAD", "POST"] }),
-      says: [
+      reports: [
         'example-distribution defaultCacheBehavior.allowedMethods is ["GET","HEAD","POST"]; write one of GET+HEAD, GET+HEAD+OPTIONS, GET+HEAD+OPTIONS+DELETE+PATCH+POST+PUT',
       ],
     },
     {
       title: "a set nobody keeps",
       given: distribution({ "defaultCacheBehavior.cachedMethods": ["GET"] }),
-      says: [
+      reports: [
         'example-distribution defaultCacheBehavior.cachedMethods is ["GET"]; write one of GET+HEAD, GET+HEAD+OPTIONS',
       ],
     },
     {
       title: "more kept than allowed",
       given: distribution({ "defaultCacheBehavior.cachedMethods": ["GET", "HEAD", "OPTIONS"] }),
-      says: [
+      reports: [
         'example-distribution defaultCacheBehavior.cachedMethods has ["OPTIONS"], which is not allowed; keep only what allowedMethods allows',
       ],
     },
@@ -50,7 +50,7 @@ describeRule(cloudfrontMethods, {
         ["orderedCacheBehaviors", 4, "cachedMethods"],
         ["GET"],
       ),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[4].cachedMethods is ["GET"]; write one of GET+HEAD, GET+HEAD+OPTIONS',
     ],
   },

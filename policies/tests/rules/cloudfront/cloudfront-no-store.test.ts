@@ -33,28 +33,28 @@ describeRule(cloudfrontNoStore, {
         "originGroups[0].members[1].originId": "files",
         [id]: managed.cachingOptimized,
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
     {
       title: "a second",
       given: [distribution({ [id]: "own-id" }), own(1)],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
     {
       title: "a managed policy",
       given: distribution({ [id]: managed.cachingOptimized }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
     {
       title: "a policy whose id is not known yet",
       given: distribution({ [id]: unknown }, { from: { orderedCacheBehaviors: [own(1)] } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
@@ -65,7 +65,7 @@ describeRule(cloudfrontNoStore, {
       draft.set(policy, ["minTtl"], 1);
       draft.set(policy, ["defaultTtl"], 1);
     },
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[1].cachePolicyId is facade-own-cache, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
     ],
   },

@@ -31,38 +31,38 @@ describeRule(cloudfrontOriginGroupMembers, {
     {
       title: "one member",
       given: distribution({ "originGroups[0].members": [{ originId: "api" }] }),
-      says: ['example-distribution originGroups[0].members is ["api"]; write two origins'],
+      reports: ['example-distribution originGroups[0].members is ["api"]; write two origins'],
     },
     {
       title: "the same twice",
       given: distribution({ "originGroups[0].members[1].originId": "api" }),
-      says: ['example-distribution originGroups[0].members is ["api","api"]; write two origins'],
+      reports: ['example-distribution originGroups[0].members is ["api","api"]; write two origins'],
     },
     {
       title: "a third",
       given: distribution({ "originGroups[0].members[2]": { originId: "files" } }),
-      says: [
+      reports: [
         'example-distribution originGroups[0].members is ["api","spare","files"]; write two origins',
       ],
     },
     {
       title: "an origin that is not there",
       given: distribution({ "originGroups[0].members[1].originId": "other" }),
-      says: [
+      reports: [
         'example-distribution originGroups[0].members names ["other"]; name origins of this distribution',
       ],
     },
     {
       title: "a code CloudFront does not fail over on",
       given: distribution({ "originGroups[0].failoverCriteria.statusCodes[1]": 501 }),
-      says: [
+      reports: [
         "example-distribution originGroups[0].failoverCriteria.statusCodes is [500,501,503,504]; write some of 400, 403, 404, 416, 429, 500, 502, 503, 504",
       ],
     },
     {
       title: "no code",
       given: distribution({ "originGroups[0].failoverCriteria.statusCodes": [] }),
-      says: [
+      reports: [
         "example-distribution originGroups[0].failoverCriteria.statusCodes is []; write some of 400, 403, 404, 416, 429, 500, 502, 503, 504",
       ],
     },
@@ -74,7 +74,7 @@ describeRule(cloudfrontOriginGroupMembers, {
         ["originGroups", 0, "failoverCriteria", "statusCodes", 0],
         501,
       ),
-    says: [
+    reports: [
       "facade-distribution originGroups[0].failoverCriteria.statusCodes is [501,502,503,504]; write some of 400, 403, 404, 416, 429, 500, 502, 503, 504",
     ],
   },

@@ -20,14 +20,14 @@ describeRule(cloudfrontOriginHeaderNames, {
     {
       title: "a name CloudFront sets",
       given: distribution({ "origins[1].customHeaders[1]": { name: "Host", value: "a" } }),
-      says: [
+      reports: [
         'example-distribution origins[1].customHeaders[1].name is "host"; leave it out: CloudFront sets it',
       ],
     },
     {
       title: "a name of AWS",
       given: distribution({ "origins[1].customHeaders[1]": { name: "X-Amz-Date", value: "a" } }),
-      says: [
+      reports: [
         'example-distribution origins[1].customHeaders[1].name is "x-amz-date"; leave it out: CloudFront sets it',
       ],
     },
@@ -36,7 +36,7 @@ describeRule(cloudfrontOriginHeaderNames, {
       given: distribution({
         "origins[1].customHeaders[1]": { name: "x-origin-verify", value: "a" },
       }),
-      says: [
+      reports: [
         'example-distribution origins[1].customHeaders[1].name is "x-origin-verify" again; write each header once',
       ],
     },
@@ -44,7 +44,7 @@ describeRule(cloudfrontOriginHeaderNames, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 3, "customHeaders", 1, "name"], "Via"),
-    says: [
+    reports: [
       'facade-distribution origins[3].customHeaders[1].name is "via"; leave it out: CloudFront sets it',
     ],
   },

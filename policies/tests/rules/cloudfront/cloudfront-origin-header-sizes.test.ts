@@ -35,12 +35,12 @@ describeRule(cloudfrontOriginHeaderSizes, {
     {
       title: "one more",
       given: distribution({ "origins[1].customHeaders": headers(31, 1) }),
-      says: ["example-distribution origins[1].customHeaders has 31 headers; leave at most 30"],
+      reports: ["example-distribution origins[1].customHeaders has 31 headers; leave at most 30"],
     },
     {
       title: "a longer name",
       given: distribution({ "origins[1].customHeaders": [{ name: "n".repeat(257), value: "v" }] }),
-      says: [
+      reports: [
         "example-distribution origins[1].customHeaders[0].name has 257 characters; leave at most 256",
       ],
     },
@@ -49,14 +49,14 @@ describeRule(cloudfrontOriginHeaderSizes, {
       given: distribution({
         "origins[1].customHeaders": [{ name: "n", value: "v".repeat(1_784) }],
       }),
-      says: [
+      reports: [
         "example-distribution origins[1].customHeaders[0].value has 1784 characters; leave at most 1783",
       ],
     },
     {
       title: "more together",
       given: distribution({ "origins[1].customHeaders": headers(6, 1_703) }),
-      says: [
+      reports: [
         "example-distribution origins[1].customHeaders has 10242 characters; leave at most 10240",
       ],
     },
@@ -68,7 +68,7 @@ describeRule(cloudfrontOriginHeaderSizes, {
         ["origins", 3, "customHeaders", 1, "value"],
         "1".repeat(1_784),
       ),
-    says: [
+    reports: [
       "facade-distribution origins[3].customHeaders[1].value has 1784 characters; leave at most 1783",
     ],
   },

@@ -16,14 +16,14 @@ describeRule(cloudfrontOriginHttps, {
     {
       title: "plain HTTP",
       given: distribution({ "origins[1].customOriginConfig.originProtocolPolicy": "http-only" }),
-      says: [
+      reports: [
         'example-distribution origins[1].customOriginConfig.originProtocolPolicy is "http-only"; write "https-only"',
       ],
     },
     {
       title: "whatever the viewer speaks",
       given: distribution({ "origins[2].customOriginConfig.originProtocolPolicy": "match-viewer" }),
-      says: [
+      reports: [
         'example-distribution origins[2].customOriginConfig.originProtocolPolicy is "match-viewer"; write "https-only"',
       ],
     },
@@ -35,7 +35,7 @@ describeRule(cloudfrontOriginHttps, {
         ["origins", 3, "customOriginConfig", "originProtocolPolicy"],
         "match-viewer",
       ),
-    says: [
+    reports: [
       'facade-distribution origins[3].customOriginConfig.originProtocolPolicy is "match-viewer"; write "https-only"',
     ],
   },

@@ -35,38 +35,42 @@ describeRule(cloudfrontOriginTimeouts, {
     {
       title: "no attempt",
       given: distribution({ "origins[1].connectionAttempts": 0 }),
-      says: ["example-distribution origins[1].connectionAttempts is 0; write a number from 1 to 3"],
+      reports: [
+        "example-distribution origins[1].connectionAttempts is 0; write a number from 1 to 3",
+      ],
     },
     {
       title: "four attempts",
       given: distribution({ "origins[1].connectionAttempts": 4 }),
-      says: ["example-distribution origins[1].connectionAttempts is 4; write a number from 1 to 3"],
+      reports: [
+        "example-distribution origins[1].connectionAttempts is 4; write a number from 1 to 3",
+      ],
     },
     {
       title: "eleven seconds",
       given: distribution({ "origins[1].connectionTimeout": 11 }),
-      says: [
+      reports: [
         "example-distribution origins[1].connectionTimeout is 11; write a number from 1 to 10",
       ],
     },
     {
       title: "two minutes and a second",
       given: distribution({ "origins[1].customOriginConfig.originReadTimeout": 121 }),
-      says: [
+      reports: [
         "example-distribution origins[1].customOriginConfig.originReadTimeout is 121; write a number from 1 to 120",
       ],
     },
     {
       title: "of an origin in a VPC",
       given: distribution({ "origins[1].vpcOriginConfig": { originKeepaliveTimeout: 121 } }),
-      says: [
+      reports: [
         "example-distribution origins[1].vpcOriginConfig.originKeepaliveTimeout is 121; write a number from 1 to 120",
       ],
     },
     {
       title: "a whole answer before it may begin",
       given: distribution({ "origins[1].responseCompletionTimeout": 29 }),
-      says: [
+      reports: [
         "example-distribution origins[1].responseCompletionTimeout is 29; write at least 30, the read timeout, or leave it out",
       ],
     },
@@ -74,6 +78,6 @@ describeRule(cloudfrontOriginTimeouts, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 3, "connectionAttempts"], 4),
-    says: ["facade-distribution origins[3].connectionAttempts is 4; write a number from 1 to 3"],
+    reports: ["facade-distribution origins[3].connectionAttempts is 4; write a number from 1 to 3"],
   },
 });

@@ -23,7 +23,7 @@ describeRule(cloudfrontOriginTls, {
       given: distribution({
         "origins[1].customOriginConfig.originSslProtocols": ["TLSv1.1", "TLSv1.2"],
       }),
-      says: [
+      reports: [
         'example-distribution origins[1].customOriginConfig.originSslProtocols is ["TLSv1.1","TLSv1.2"]; write ["TLSv1.2"]',
       ],
     },
@@ -35,7 +35,7 @@ describeRule(cloudfrontOriginTls, {
         ["origins", 4, "customOriginConfig", "originSslProtocols"],
         ["TLSv1", "TLSv1.2"],
       ),
-    says: [
+    reports: [
       'facade-distribution origins[4].customOriginConfig.originSslProtocols is ["TLSv1","TLSv1.2"]; write ["TLSv1.2"]',
     ],
   },

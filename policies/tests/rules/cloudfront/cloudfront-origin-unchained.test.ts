@@ -20,7 +20,7 @@ describeRule(cloudfrontOriginUnchained, {
     {
       title: "another distribution",
       given: distribution({ "origins[1].domainName": "d111111abcdef8.CloudFront.net" }),
-      says: [
+      reports: [
         "example-distribution origins[1].domainName is another distribution's; name the origin behind that distribution",
       ],
     },
@@ -28,7 +28,7 @@ describeRule(cloudfrontOriginUnchained, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 4, "domainName"], "d1.cloudfront.net"),
-    says: [
+    reports: [
       "facade-distribution origins[4].domainName is another distribution's; name the origin behind that distribution",
     ],
   },

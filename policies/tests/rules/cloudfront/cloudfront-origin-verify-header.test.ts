@@ -42,14 +42,14 @@ describeRule(cloudfrontOriginVerifyHeader, {
     {
       title: "an origin that cannot tell",
       given: distribution({ "origins[1].customHeaders": undefined }),
-      says: [
+      reports: [
         "example-distribution origins[1].customHeaders has no x-origin-verify; write a header x-origin-verify with a secret the origin checks",
       ],
     },
     {
       title: "a header without a value",
       given: distribution({ "origins[2].customHeaders[0].value": "" }),
-      says: [
+      reports: [
         "example-distribution origins[2].customHeaders has no x-origin-verify; write a header x-origin-verify with a secret the origin checks",
       ],
     },
@@ -57,7 +57,7 @@ describeRule(cloudfrontOriginVerifyHeader, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 3, "customHeaders", 0, "value"], ""),
-    says: [
+    reports: [
       "facade-distribution origins[3].customHeaders has no x-origin-verify; write a header x-origin-verify with a secret the origin checks",
     ],
   },

@@ -24,14 +24,14 @@ describeRule(cloudfrontPathPattern, {
     {
       title: "a character there is not",
       given: distribution({ "orderedCacheBehaviors[0].pathPattern": "/v1/{id}" }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].pathPattern is "/v1/{id}"; write up to 255 letters, digits and _-.*$/~"\'@:+&?',
       ],
     },
     {
       title: "256 characters",
       given: distribution({ "orderedCacheBehaviors[0].pathPattern": "a".repeat(256) }),
-      says: [
+      reports: [
         `example-distribution orderedCacheBehaviors[0].pathPattern is "${"a".repeat(256)}"; write up to 255 letters, digits and _-.*$/~"'@:+&?`,
       ],
     },
@@ -43,7 +43,7 @@ describeRule(cloudfrontPathPattern, {
         ["orderedCacheBehaviors", 4, "pathPattern"],
         "/as set/*",
       ),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[4].pathPattern is "/as set/*"; write up to 255 letters, digits and _-.*$/~"\'@:+&?',
     ],
   },

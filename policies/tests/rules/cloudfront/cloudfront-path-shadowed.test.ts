@@ -24,35 +24,35 @@ describeRule(cloudfrontPathShadowed, {
     {
       title: "the wider first",
       given: paths("/v1/*", "/v1/me"),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].pathPattern is "/v1/me", behind "/v1/*"; put it before orderedCacheBehaviors[0], or leave it out',
       ],
     },
     {
       title: "the same again, without its slash",
       given: paths("/a/*", "a/*"),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].pathPattern is "a/*", behind "/a/*"; put it before orderedCacheBehaviors[0], or leave it out',
       ],
     },
     {
       title: "one character of any",
       given: paths("/v?", "/v1"),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].pathPattern is "/v1", behind "/v?"; put it before orderedCacheBehaviors[0], or leave it out',
       ],
     },
     {
       title: "an asterisk behind an asterisk",
       given: paths("/v*", "/v1/*.json"),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].pathPattern is "/v1/*.json", behind "/v*"; put it before orderedCacheBehaviors[0], or leave it out',
       ],
     },
     {
       title: "everything",
       given: paths("*", "/v1/*"),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].pathPattern is "/v1/*", behind "*"; put it before orderedCacheBehaviors[0], or leave it out',
       ],
     },
@@ -64,7 +64,7 @@ describeRule(cloudfrontPathShadowed, {
         ["orderedCacheBehaviors", 4, "pathPattern"],
         "/v1/assets/*",
       ),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[4].pathPattern is "/v1/assets/*", behind "/v1/*"; put it before orderedCacheBehaviors[2], or leave it out',
     ],
   },

@@ -38,14 +38,14 @@ describeRule(cloudfrontPolicySizes, {
     {
       title: "eleven headers",
       given: keyed({ headersConfig: { headers: names(11) } }),
-      says: [
+      reports: [
         "example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has 11 names; leave at most 10",
       ],
     },
     {
       title: "eleven cookies",
       given: keyed({ cookiesConfig: { cookies: names(11) } }),
-      says: [
+      reports: [
         "example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookies has 11 names; leave at most 10",
       ],
     },
@@ -54,7 +54,7 @@ describeRule(cloudfrontPolicySizes, {
       given: resource(originRequestPolicyType, {
         props: { queryStringsConfig: { queryStrings: names(11) } },
       }),
-      says: [
+      reports: [
         "example-originRequestPolicy queryStringsConfig.queryStrings has 11 names; leave at most 10",
       ],
     },
@@ -66,7 +66,7 @@ describeRule(cloudfrontPolicySizes, {
         ["parametersInCacheKeyAndForwardedToOrigin", "queryStringsConfig", "queryStrings", "items"],
         ["league", "page", "pageSize", "played", "sort", "team", "week", "h", "i", "j", "k"],
       ),
-    says: [
+    reports: [
       "facade-api-cache parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStrings has 11 names; leave at most 10",
     ],
   },

@@ -53,42 +53,42 @@ describeRule(cloudfrontPrivateAnswers, {
     {
       title: "one cookie more",
       given: path(cookies("whitelist", ["a"]), cookies("whitelist", ["a", "b"])),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "the token",
       given: path({}, allHeaders),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0] forwards Authorization by forward, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "the token, kept as long as CloudFront likes",
       given: path({}, allHeaders, undefined),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0] forwards Authorization by forward, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "cookies",
       given: path({}, cookies("all")),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "another cookie",
       given: path(cookies("whitelist", ["b"]), cookies("whitelist", ["a"])),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "all cookies but some",
       given: path(cookies("whitelist", ["a"]), cookies("allExcept", ["a"])),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
@@ -97,7 +97,7 @@ describeRule(cloudfrontPrivateAnswers, {
       given: distribution({
         "defaultCacheBehavior.originRequestPolicyId": managed.allViewerExceptHost,
       }),
-      says: [
+      reports: [
         "example-distribution defaultCacheBehavior forwards Authorization by AllViewerExceptHostHeader, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
         "example-distribution defaultCacheBehavior forwards cookies by AllViewerExceptHostHeader, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
@@ -110,7 +110,7 @@ describeRule(cloudfrontPrivateAnswers, {
         ["orderedCacheBehaviors", 0, "originRequestPolicyId"],
         "b689b0a8-53d0-40ab-baf2-68738e2966ac",
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[0] forwards Authorization by AllViewerExceptHostHeader, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
       "facade-distribution orderedCacheBehaviors[0] forwards cookies by AllViewerExceptHostHeader, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
     ],

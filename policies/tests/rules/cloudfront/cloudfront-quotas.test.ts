@@ -35,31 +35,31 @@ describeRule(cloudfrontQuotas, {
     {
       title: "75 beside it",
       given: distribution({ orderedCacheBehaviors: ordered(75) }),
-      says: ["example-distribution orderedCacheBehaviors has 76 behaviors; leave at most 75"],
+      reports: ["example-distribution orderedCacheBehaviors has 76 behaviors; leave at most 75"],
     },
     {
       title: "101 origins",
       given: distribution({ origins: Array(101).fill({}) }),
-      says: ["example-distribution origins has 101 origins; leave at most 100"],
+      reports: ["example-distribution origins has 101 origins; leave at most 100"],
     },
     {
       title: "101 domains",
       given: distribution({ aliases: Array(101).fill("a") }),
-      says: ["example-distribution aliases has 101 domains; leave at most 100"],
+      reports: ["example-distribution aliases has 101 domains; leave at most 100"],
     },
     {
       title: "11 groups",
       given: distribution({ originGroups: Array(11).fill({}) }),
-      says: ["example-distribution originGroups has 11 groups; leave at most 10"],
+      reports: ["example-distribution originGroups has 11 groups; leave at most 10"],
     },
     {
       title: "a comment of 129",
       given: distribution({ comment: "c".repeat(129) }),
-      says: ["example-distribution comment has 129 characters; leave at most 128"],
+      reports: ["example-distribution comment has 129 characters; leave at most 128"],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(distributionType), ["comment"], "c".repeat(129)),
-    says: ["facade-distribution comment has 129 characters; leave at most 128"],
+    reports: ["facade-distribution comment has 129 characters; leave at most 128"],
   },
 });

@@ -19,7 +19,7 @@ describeRule(cloudfrontResponseHeaderCount, {
     {
       title: "eleven",
       given: adding(11),
-      says: [
+      reports: [
         "example-responseHeadersPolicy customHeadersConfig.items has 11 headers; leave at most 10",
       ],
     },
@@ -37,6 +37,6 @@ describeRule(cloudfrontResponseHeaderCount, {
           })),
         },
       ),
-    says: ["facade-site-headers customHeadersConfig.items has 11 headers; leave at most 10"],
+    reports: ["facade-site-headers customHeadersConfig.items has 11 headers; leave at most 10"],
   },
 });

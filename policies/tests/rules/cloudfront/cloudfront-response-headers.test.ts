@@ -16,7 +16,7 @@ describeRule(cloudfrontResponseHeaders, {
     {
       title: "no policy",
       given: distribution({ "orderedCacheBehaviors[1].responseHeadersPolicyId": undefined }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[1].responseHeadersPolicyId is nothing; write the id of a response headers policy",
       ],
     },
@@ -28,7 +28,7 @@ describeRule(cloudfrontResponseHeaders, {
         ["defaultCacheBehavior", "responseHeadersPolicyId"],
         undefined,
       ),
-    says: [
+    reports: [
       "facade-distribution defaultCacheBehavior.responseHeadersPolicyId is nothing; write the id of a response headers policy",
     ],
   },

@@ -18,22 +18,22 @@ describeRule(cloudfrontSigningAlways, {
     {
       title: "no request",
       given: signing("never"),
-      says: ['example-originAccessControl signingBehavior is "never"; write "always"'],
+      reports: ['example-originAccessControl signingBehavior is "never"; write "always"'],
     },
     {
       title: "what viewers did not sign",
       given: signing("no-override"),
-      says: ['example-originAccessControl signingBehavior is "no-override"; write "always"'],
+      reports: ['example-originAccessControl signingBehavior is "no-override"; write "always"'],
     },
     {
       title: "another signature",
       given: signing("always", "sigv2"),
-      says: ['example-originAccessControl signingProtocol is "sigv2"; write "sigv4"'],
+      reports: ['example-originAccessControl signingProtocol is "sigv2"; write "sigv4"'],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(originAccessControlType), ["signingBehavior"], "no-override"),
-    says: ['facade-signing signingBehavior is "no-override"; write "always"'],
+    reports: ['facade-signing signingBehavior is "no-override"; write "always"'],
   },
 });

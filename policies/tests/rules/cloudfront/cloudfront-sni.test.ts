@@ -15,12 +15,14 @@ describeRule(cloudfrontSni, {
     {
       title: "addresses of one's own",
       given: distribution({ "viewerCertificate.sslSupportMethod": "vip" }),
-      says: ['example-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"'],
+      reports: [
+        'example-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"',
+      ],
     },
     {
       title: "nothing said",
       given: distribution({ "viewerCertificate.sslSupportMethod": undefined }),
-      says: [
+      reports: [
         'example-distribution viewerCertificate.sslSupportMethod is nothing; write "sni-only"',
       ],
     },
@@ -32,6 +34,6 @@ describeRule(cloudfrontSni, {
         minimumProtocolVersion: "TLSv1.2_2021",
         sslSupportMethod: "vip",
       }),
-    says: ['facade-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"'],
+    reports: ['facade-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"'],
   },
 });

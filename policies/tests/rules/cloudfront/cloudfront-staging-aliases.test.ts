@@ -17,7 +17,7 @@ describeRule(cloudfrontStagingAliases, {
     {
       title: "a trial with a domain",
       given: distribution({ staging: true }),
-      says: ['example-distribution aliases is ["example.com"]; leave it out'],
+      reports: ['example-distribution aliases is ["example.com"]; leave it out'],
     },
   ],
   mutation: {
@@ -32,6 +32,6 @@ describeRule(cloudfrontStagingAliases, {
         sslSupportMethod: "sni-only",
       });
     },
-    says: ['facade-distribution aliases is ["example.com"]; leave it out'],
+    reports: ['facade-distribution aliases is ["example.com"]; leave it out'],
   },
 });

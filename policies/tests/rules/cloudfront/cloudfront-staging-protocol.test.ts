@@ -17,16 +17,16 @@ describeRule(cloudfrontStagingProtocol, {
     {
       title: "HTTP/3, and a trial",
       given: distribution({ httpVersion: "http3", continuousDeploymentPolicyId: unknown }),
-      says: ['example-distribution httpVersion is "http3"; write "http1.1" or "http2"'],
+      reports: ['example-distribution httpVersion is "http3"; write "http1.1" or "http2"'],
     },
     {
       title: "HTTP/3 of a trial",
       given: distribution({ httpVersion: "http2and3", staging: true }),
-      says: ['example-distribution httpVersion is "http2and3"; write "http1.1" or "http2"'],
+      reports: ['example-distribution httpVersion is "http2and3"; write "http1.1" or "http2"'],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(distributionType), ["staging"], true),
-    says: ['facade-distribution httpVersion is "http2and3"; write "http1.1" or "http2"'],
+    reports: ['facade-distribution httpVersion is "http2and3"; write "http1.1" or "http2"'],
   },
 });

@@ -21,32 +21,32 @@ describeRule(cloudfrontTtlOrder, {
     {
       title: "the least above the default",
       given: times(2, 1, 3),
-      says: ["example-cachePolicy minTtl is 2, above defaultTtl of 1; write at most 1"],
+      reports: ["example-cachePolicy minTtl is 2, above defaultTtl of 1; write at most 1"],
     },
     {
       title: "the default above the most",
       given: times(1, 4, 3),
-      says: ["example-cachePolicy defaultTtl is 4, above maxTtl of 3; write at most 3"],
+      reports: ["example-cachePolicy defaultTtl is 4, above maxTtl of 3; write at most 3"],
     },
     {
       title: "the least above the most",
       given: times(4, undefined, 3),
-      says: ["example-cachePolicy minTtl is 4, above maxTtl of 3; write at most 3"],
+      reports: ["example-cachePolicy minTtl is 4, above maxTtl of 3; write at most 3"],
     },
     {
       title: "less than nothing",
       given: times(-1, 2, 3),
-      says: ["example-cachePolicy minTtl is -1; write a number from 0 to 3153600000"],
+      reports: ["example-cachePolicy minTtl is -1; write a number from 0 to 3153600000"],
     },
     {
       title: "more than a hundred years",
       given: times(1, 2, 3_153_600_001),
-      says: ["example-cachePolicy maxTtl is 3153600001; write a number from 0 to 3153600000"],
+      reports: ["example-cachePolicy maxTtl is 3153600001; write a number from 0 to 3153600000"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(cachePolicyType, "facade-api-cache"), ["defaultTtl"], 86_401),
-    says: ["facade-api-cache defaultTtl is 86401, above maxTtl of 86400; write at most 86400"],
+    reports: ["facade-api-cache defaultTtl is 86401, above maxTtl of 86400; write at most 86400"],
   },
 });

@@ -35,42 +35,42 @@ describeRule(cloudfrontUncachedUnkeyed, {
     {
       title: "gzip",
       given: keyed(0, { enableAcceptEncodingGzip: true }),
-      says: [
+      reports: [
         "example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.enableAcceptEncodingGzip is true, while maxTtl is 0; write maxTtl: 1 at least, or name the managed policy CachingDisabled instead",
       ],
     },
     {
       title: "Brotli",
       given: keyed(0, { enableAcceptEncodingBrotli: true }),
-      says: [
+      reports: [
         "example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.enableAcceptEncodingBrotli is true, while maxTtl is 0; write maxTtl: 1 at least, or name the managed policy CachingDisabled instead",
       ],
     },
     {
       title: "a header",
       given: keyed(0, { headersConfig: { headerBehavior: "whitelist" } }),
-      says: [
+      reports: [
         'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headerBehavior is "whitelist", while maxTtl is 0; write maxTtl: 1 at least, or name the managed policy CachingDisabled instead',
       ],
     },
     {
       title: "cookies",
       given: keyed(0, { cookiesConfig: { cookieBehavior: "all" } }),
-      says: [
+      reports: [
         'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.cookiesConfig.cookieBehavior is "all", while maxTtl is 0; write maxTtl: 1 at least, or name the managed policy CachingDisabled instead',
       ],
     },
     {
       title: "query strings",
       given: keyed(0, { queryStringsConfig: { queryStringBehavior: "allExcept" } }),
-      says: [
+      reports: [
         'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.queryStringsConfig.queryStringBehavior is "allExcept", while maxTtl is 0; write maxTtl: 1 at least, or name the managed policy CachingDisabled instead',
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(cachePolicyType, "facade-own-cache"), ["maxTtl"], 0),
-    says: [
+    reports: [
       'facade-own-cache parametersInCacheKeyAndForwardedToOrigin.headersConfig.headerBehavior is "whitelist", while maxTtl is 0; write maxTtl: 1 at least, or name the managed policy CachingDisabled instead',
     ],
   },

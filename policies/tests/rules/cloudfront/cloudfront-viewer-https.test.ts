@@ -16,14 +16,14 @@ describeRule(cloudfrontViewerHttps, {
     {
       title: "plain HTTP by default",
       given: distribution({ "defaultCacheBehavior.viewerProtocolPolicy": "allow-all" }),
-      says: [
+      reports: [
         'example-distribution defaultCacheBehavior.viewerProtocolPolicy is "allow-all"; write "redirect-to-https" or "https-only"',
       ],
     },
     {
       title: "a path that says nothing",
       given: distribution({ "orderedCacheBehaviors[0].viewerProtocolPolicy": undefined }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].viewerProtocolPolicy is nothing; write "redirect-to-https" or "https-only"',
       ],
     },
@@ -35,7 +35,7 @@ describeRule(cloudfrontViewerHttps, {
         ["orderedCacheBehaviors", 2, "viewerProtocolPolicy"],
         "allow-all",
       ),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[2].viewerProtocolPolicy is "allow-all"; write "redirect-to-https" or "https-only"',
     ],
   },

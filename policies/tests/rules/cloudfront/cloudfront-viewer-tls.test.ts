@@ -28,14 +28,14 @@ describeRule(cloudfrontViewerTls, {
     {
       title: "an older floor",
       given: distribution({ "viewerCertificate.minimumProtocolVersion": "TLSv1.2_2019" }),
-      says: [
+      reports: [
         'example-distribution viewerCertificate.minimumProtocolVersion is "TLSv1.2_2019"; write "TLSv1.2_2021", "TLSv1.2_2025" or "TLSv1.3_2025"',
       ],
     },
     {
       title: "no floor",
       given: distribution({ "viewerCertificate.minimumProtocolVersion": undefined }),
-      says: [
+      reports: [
         'example-distribution viewerCertificate.minimumProtocolVersion is nothing; write "TLSv1.2_2021", "TLSv1.2_2025" or "TLSv1.3_2025"',
       ],
     },
@@ -47,7 +47,7 @@ describeRule(cloudfrontViewerTls, {
         minimumProtocolVersion: "TLSv1.1_2016",
         sslSupportMethod: "sni-only",
       }),
-    says: [
+    reports: [
       'facade-distribution viewerCertificate.minimumProtocolVersion is "TLSv1.1_2016"; write "TLSv1.2_2021", "TLSv1.2_2025" or "TLSv1.3_2025"',
     ],
   },

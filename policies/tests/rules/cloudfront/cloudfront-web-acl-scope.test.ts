@@ -17,14 +17,14 @@ describeRule(cloudfrontWebAclScope, {
     {
       title: "a firewall for a Region",
       given: fronted(webAcl({ scope: "REGIONAL" })),
-      says: [
+      reports: [
         'example-distribution webAclId comes from example-webAcl, whose scope is "REGIONAL"; name a web ACL of scope CLOUDFRONT',
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclType), ["scope"], "REGIONAL"),
-    says: [
+    reports: [
       'facade-distribution webAclId comes from firewall-acl, whose scope is "REGIONAL"; name a web ACL of scope CLOUDFRONT',
     ],
   },

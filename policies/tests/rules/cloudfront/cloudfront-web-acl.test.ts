@@ -13,14 +13,14 @@ describeRule(cloudfrontWebAcl, {
     {
       title: "no firewall",
       given: distribution({ webAclId: undefined }),
-      says: [
+      reports: [
         "example-distribution webAclId is nothing; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
       ],
     },
     {
       title: "a firewall by its id",
       given: distribution({ webAclId: "473e64fd-f30b-4765-81a0-62ad96dd167a" }),
-      says: [
+      reports: [
         "example-distribution webAclId is no ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
       ],
     },
@@ -28,7 +28,7 @@ describeRule(cloudfrontWebAcl, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["webAclId"], "473e64fd-f30b-4765-81a0-62ad96dd167a"),
-    says: [
+    reports: [
       "facade-distribution webAclId is no ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
     ],
   },

@@ -16,14 +16,14 @@ describeRule(cloudfrontWriteHttps, {
     {
       title: "writes that are redirected",
       given: distribution({ "orderedCacheBehaviors[1].viewerProtocolPolicy": "redirect-to-https" }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[1].viewerProtocolPolicy is "redirect-to-https"; write "https-only" where POST, PUT, PATCH or DELETE are allowed',
       ],
     },
     {
       title: "one method that writes",
       given: distribution({ "orderedCacheBehaviors[0].allowedMethods": ["GET", "DELETE"] }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].viewerProtocolPolicy is "redirect-to-https"; write "https-only" where POST, PUT, PATCH or DELETE are allowed',
       ],
     },
@@ -35,7 +35,7 @@ describeRule(cloudfrontWriteHttps, {
         ["orderedCacheBehaviors", 3, "viewerProtocolPolicy"],
         "redirect-to-https",
       ),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[3].viewerProtocolPolicy is "redirect-to-https"; write "https-only" where POST, PUT, PATCH or DELETE are allowed',
     ],
   },

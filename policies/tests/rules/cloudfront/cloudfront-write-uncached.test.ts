@@ -22,7 +22,7 @@ describeRule(cloudfrontWriteUncached, {
     {
       title: "kept where writes are allowed",
       given: distribution({ [id]: managed.useOriginCacheControl }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[1].cachePolicyId is UseOriginCacheControlHeaders, which keeps answers; name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
       ],
     },
@@ -34,7 +34,7 @@ describeRule(cloudfrontWriteUncached, {
       draft.set(facade, ["orderedCacheBehaviors", 2, "allowedMethods"], all);
       draft.set(facade, ["orderedCacheBehaviors", 2, "viewerProtocolPolicy"], "https-only");
     },
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which keeps answers; name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
     ],
   },

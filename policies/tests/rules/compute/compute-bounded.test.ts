@@ -27,7 +27,7 @@ function byBalancer() {
   return [called, resource(type, { from: { targetId: [called] } })];
 }
 
-const says = (name: string, by: string) =>
+const reports = (name: string, by: string) =>
   `${name} reservedConcurrentExecutions is nothing, and ${by} has no limit; write how many may run at once`;
 
 describeRule(computeBounded, {
@@ -43,22 +43,25 @@ describeRule(computeBounded, {
     {
       title: "a URL",
       given: byUrl(undefined),
-      says: [says("example-function", "example-functionUrl")],
+      reports: [reports("example-function", "example-functionUrl")],
     },
     {
       title: "a URL of an alias, and all the account has",
       given: byUrl(-1, "alias"),
-      says: [says("example-function", "example-functionUrl")],
+      reports: [reports("example-function", "example-functionUrl")],
     },
     {
       title: "an API without a stage",
       given: withoutStage(),
-      says: [says("example-function", "example-api"), says("guard-function", "example-api")],
+      reports: [
+        reports("example-function", "example-api"),
+        reports("guard-function", "example-api"),
+      ],
     },
     {
       title: "a load balancer",
       given: byBalancer(),
-      says: [says("example-function", "example-targetGroupAttachment")],
+      reports: [reports("example-function", "example-targetGroupAttachment")],
     },
   ],
   mutation: {
@@ -70,6 +73,6 @@ describeRule(computeBounded, {
       });
       draft.wire(url, "functionName", [called]);
     },
-    says: [says("desk-api-handler-function", "late-url")],
+    reports: [reports("desk-api-handler-function", "late-url")],
   },
 });

@@ -23,17 +23,17 @@ describeRule(computeBudget, {
     {
       title: "a second more",
       given: takes(31, 512),
-      says: ["example-function timeout is 31 s; write 30 or less"],
+      reports: ["example-function timeout is 31 s; write 30 or less"],
     },
     {
       title: "a megabyte more",
       given: takes(5, 1770),
-      says: ["example-function memorySize is 1770 MB; write 1769 or less"],
+      reports: ["example-function memorySize is 1770 MB; write 1769 or less"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "desk-api-handler-function"), ["memorySize"], 3008),
-    says: ["desk-api-handler-function memorySize is 3008 MB; write 1769 or less"],
+    reports: ["desk-api-handler-function memorySize is 3008 MB; write 1769 or less"],
   },
 });

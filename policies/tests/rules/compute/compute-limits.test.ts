@@ -43,34 +43,36 @@ describeRule(computeLimits, {
     {
       title: "a second more",
       given: made({ timeout: 901 }),
-      says: ["example-function timeout is 901; write a number from 1 to 900"],
+      reports: ["example-function timeout is 901; write a number from 1 to 900"],
     },
     {
       title: "a megabyte less",
       given: made({ memorySize: 127 }),
-      says: ["example-function memorySize is 127; write a number from 128 to 10240"],
+      reports: ["example-function memorySize is 127; write a number from 128 to 10240"],
     },
     {
       title: "too much disk",
       given: made({ ephemeralStorage: { size: 10_241 } }),
-      says: ["example-function ephemeralStorage.size is 10241; write a number from 512 to 10240"],
+      reports: [
+        "example-function ephemeralStorage.size is 10241; write a number from 512 to 10240",
+      ],
     },
     {
       title: "six layers",
       given: layers(6),
-      says: ["example-function layers has 6; write 5 or fewer"],
+      reports: ["example-function layers has 6; write 5 or fewer"],
     },
     {
       title: "a byte more",
       given: environment(4097),
-      says: [
+      reports: [
         "example-function environment.variables has 4097 bytes; write 4096 or fewer, and the rest into the code",
       ],
     },
     {
       title: "a variable of Lambda's",
       given: made({ environment: { variables: { AWS_REGION: "eu-west-1" } } }),
-      says: [
+      reports: [
         "example-function environment.variables.AWS_REGION is set by Lambda itself; write another name",
       ],
     },
@@ -78,6 +80,6 @@ describeRule(computeLimits, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "desk-api-handler-function"), ["memorySize"], 64),
-    says: ["desk-api-handler-function memorySize is 64; write a number from 128 to 10240"],
+    reports: ["desk-api-handler-function memorySize is 64; write a number from 128 to 10240"],
   },
 });

@@ -53,23 +53,23 @@ describeRule(computeLogGroup, {
     { title: "a function at the edge", given: atEdge() },
   ],
   violates: [
-    { title: "no group", given: [resource(functionType)], says: [missing] },
+    { title: "no group", given: [resource(functionType)], reports: [missing] },
     {
       title: "a group for another",
       given: [named("a"), group({ name: "/aws/lambda/b" })],
-      says: [missing],
+      reports: [missing],
     },
     {
       title: "a group of another Region",
       given: pair({ region: "us-east-1" }),
-      says: [
+      reports: [
         `${at} is in "us-east-1", and the function in "eu-west-1"; write a log group of "eu-west-1"`,
       ],
     },
     {
       title: "a group for two",
       given: [shared, logsTo(shared, "first"), logsTo(shared)],
-      says: [`${at} is example-logGroup, which is first's; write a log group of its own`],
+      reports: [`${at} is example-logGroup, which is first's; write a log group of its own`],
     },
   ],
   mutation: {
@@ -78,7 +78,7 @@ describeRule(computeLogGroup, {
       draft.wire(called, "loggingConfig", []);
       draft.set(called, ["loggingConfig", "logGroup"], undefined);
     },
-    says: [
+    reports: [
       "desk-api-handler-function loggingConfig.logGroup is nothing; write a LogGroup with retentionInDays, and its name",
     ],
   },

@@ -28,22 +28,22 @@ describeRule(computeNotPublic, {
     {
       title: "everybody",
       given: permit({ principal: "*" }),
-      says: [`example-permission ${principal}`],
+      reports: [`example-permission ${principal}`],
     },
     {
       title: "everybody, for a layer",
       given: permit({ principal: "*" }, layerPermissionType),
-      says: [`example-layerVersionPermission ${principal}`],
+      reports: [`example-layerVersionPermission ${principal}`],
     },
     {
       title: "an open URL",
       given: url("NONE"),
-      says: [`example-functionUrl authorizationType is "NONE"; ${write}`],
+      reports: [`example-functionUrl authorizationType is "NONE"; ${write}`],
     },
     {
       title: "a URL that says nothing",
       given: url(undefined),
-      says: [`example-functionUrl authorizationType is nothing; ${write}`],
+      reports: [`example-functionUrl authorizationType is nothing; ${write}`],
     },
   ],
   mutation: {
@@ -54,6 +54,6 @@ describeRule(computeNotPublic, {
         authorizationType: "NONE",
       });
     },
-    says: [`late-url authorizationType is "NONE"; ${write}`],
+    reports: [`late-url authorizationType is "NONE"; ${write}`],
   },
 });

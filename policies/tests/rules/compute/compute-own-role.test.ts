@@ -7,7 +7,7 @@ import { resource } from "../../fixtures.ts";
 const role = resource(roleType);
 const runsAs = (name: string, from = [role]) =>
   resource(functionType, { name, from: { role: from } });
-const says = (name: string) =>
+const reports = (name: string) =>
   `${name} role is example-role, which is first's; write a role of its own`;
 
 describeRule(computeOwnRole, {
@@ -25,12 +25,12 @@ describeRule(computeOwnRole, {
     {
       title: "a role for two",
       given: [role, runsAs("first"), runsAs("second")],
-      says: [says("second")],
+      reports: [reports("second")],
     },
     {
       title: "a role for three",
       given: [role, runsAs("first"), runsAs("second"), runsAs("third")],
-      says: [says("second"), says("third")],
+      reports: [reports("second"), reports("third")],
     },
   ],
   mutation: {
@@ -38,7 +38,7 @@ describeRule(computeOwnRole, {
       const called = draft.node(functionType, "api-us-east-1-handler-function");
       draft.wire(called, "role", [draft.node(roleType, "api-eu-west-1-handler-role")]);
     },
-    says: [
+    reports: [
       "api-us-east-1-handler-function role is api-eu-west-1-handler-role, which is api-eu-west-1-handler-function's; write a role of its own",
     ],
   },

@@ -29,32 +29,32 @@ describeRule(computePermissionSource, {
     {
       title: "every API there is",
       given: permit(undefined),
-      says: [`example-permission sourceArn is nothing; ${write}`],
+      reports: [`example-permission sourceArn is nothing; ${write}`],
     },
     {
       title: "any API of the account",
       given: permit("arn:aws:execute-api:eu-west-1:000000000000:*/*/*"),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "an API of any account",
       given: permit("arn:aws:execute-api:eu-west-1:*:abc/*/*"),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "an API of any Region",
       given: permit("arn:aws:execute-api:*:000000000000:abc/*/*"),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "a bucket that may be another's one day",
       given: permit("arn:aws:s3:::bucket"),
-      says: [`example-permission sourceArn names a bucket of no account; ${write}`],
+      reports: [`example-permission sourceArn names a bucket of no account; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(permissionType, "desk-api-handler-invoke"), ["sourceArn"], undefined),
-    says: [`desk-api-handler-invoke sourceArn is nothing; ${write}`],
+    reports: [`desk-api-handler-invoke sourceArn is nothing; ${write}`],
   },
 });

@@ -40,14 +40,18 @@ describeRule(computePlainCredentials, {
       (name) => ({
         title: name,
         given: has({ [name]: "hunter2" }),
-        says: [violation(name)],
+        reports: [violation(name)],
       }),
     ),
-    { title: "a key of AWS", given: has({ USER_NAME: accessKey }), says: [violation("USER_NAME")] },
+    {
+      title: "a key of AWS",
+      given: has({ USER_NAME: accessKey }),
+      reports: [violation("USER_NAME")],
+    },
     {
       title: "a private key",
       given: has({ PEM: "-----BEGIN EC PRIVATE KEY-----" }),
-      says: [violation("PEM")],
+      reports: [violation("PEM")],
     },
   ],
   mutation: {
@@ -55,6 +59,6 @@ describeRule(computePlainCredentials, {
       draft.set(draft.node(functionType, "desk-api-handler-function"), ["environment"], {
         variables: { DB_PASSWORD: "hunter2" },
       }),
-    says: [violation("DB_PASSWORD").replace("example-function", "desk-api-handler-function")],
+    reports: [violation("DB_PASSWORD").replace("example-function", "desk-api-handler-function")],
   },
 });

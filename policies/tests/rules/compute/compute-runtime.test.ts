@@ -31,12 +31,12 @@ describeRule(computeRuntime, {
     {
       title: "one that ended in April",
       given: [runs("nodejs20.x")],
-      says: [`example-function runtime is "nodejs20.x"; write one of ${all}`],
+      reports: [`example-function runtime is "nodejs20.x"; write one of ${all}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "desk-api-handler-function"), ["runtime"], "nodejs20.x"),
-    says: [`desk-api-handler-function runtime is "nodejs20.x"; write one of ${all}`],
+    reports: [`desk-api-handler-function runtime is "nodejs20.x"; write one of ${all}`],
   },
 });

@@ -35,17 +35,17 @@ describeRule(computeUrlPermissions, {
     {
       title: "the URL alone",
       given: [permit("InvokeFunctionUrl")],
-      says: [`may-InvokeFunctionUrl action ${missing("InvokeFunction")}`],
+      reports: [`may-InvokeFunctionUrl action ${missing("InvokeFunction")}`],
     },
     {
       title: "the function alone",
       given: [permit("InvokeFunction")],
-      says: [`may-InvokeFunction action ${missing("InvokeFunctionUrl")}`],
+      reports: [`may-InvokeFunction action ${missing("InvokeFunctionUrl")}`],
     },
     {
       title: "one each, of two functions",
       given: [permit("InvokeFunctionUrl"), permit("InvokeFunction", resource(functionType))],
-      says: [
+      reports: [
         `may-InvokeFunctionUrl action ${missing("InvokeFunction")}`,
         `may-InvokeFunction action ${missing("InvokeFunctionUrl")}`,
       ],
@@ -62,6 +62,6 @@ describeRule(computeUrlPermissions, {
       });
       draft.wire(late, "function", [node]);
     },
-    says: [`late-permission action ${missing("InvokeFunction")}`],
+    reports: [`late-permission action ${missing("InvokeFunction")}`],
   },
 });

@@ -25,13 +25,13 @@ describeRule(costAllowedTypes, {
       title: "a type that is not in the list",
       given: resource(queue),
       settings: { types: ["aws:lambda/*"] },
-      says: [`example-queue is of type ${queue}, which is not in the list; ${write}`],
+      reports: [`example-queue is of type ${queue}, which is not in the list; ${write}`],
     },
   ],
   mutation: {
     settings: { types: ["aws:lambda/*"] },
     breaks: (draft) => draft.change(draft.node("aws:lb/targetGroup:TargetGroup"), { parent: "" }),
-    says: [
+    reports: [
       `desk-api-front-targets is of type aws:lb/targetGroup:TargetGroup, which is not in the list; ${write}`,
     ],
   },

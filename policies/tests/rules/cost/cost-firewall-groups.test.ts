@@ -37,12 +37,12 @@ describeRule(costFirewallGroups, {
     {
       title: "a group against bots",
       given: asking(bots),
-      says: [`example-webAcl rules[0].statement.managedRuleGroupStatement ${paid(bots, "AWS")}`],
+      reports: [`example-webAcl rules[0].statement.managedRuleGroupStatement ${paid(bots, "AWS")}`],
     },
     {
       title: "a group of the Marketplace",
       given: asking("OWASPTop10", "Fortinet"),
-      says: [
+      reports: [
         `example-webAcl rules[0].statement.managedRuleGroupStatement ${paid("OWASPTop10", "Fortinet")}`,
       ],
     },
@@ -55,14 +55,16 @@ describeRule(costFirewallGroups, {
           ]),
         },
       }),
-      says: [`example-webAcl ruleJson[0].Statement.ManagedRuleGroupStatement ${paid(bots, "AWS")}`],
+      reports: [
+        `example-webAcl ruleJson[0].Statement.ManagedRuleGroupStatement ${paid(bots, "AWS")}`,
+      ],
     },
     {
       title: "a group in an association",
       given: resource("aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation", {
         props: { managedRuleGroup: { name: bots, vendorName: "AWS" } },
       }),
-      says: [`example-webAclRuleGroupAssociation managedRuleGroup ${paid(bots, "AWS")}`],
+      reports: [`example-webAclRuleGroupAssociation managedRuleGroup ${paid(bots, "AWS")}`],
     },
   ],
   mutation: {
@@ -77,6 +79,6 @@ describeRule(costFirewallGroups, {
         statement: { managedRuleGroupStatement: { name: bots, vendorName: "AWS" } },
       });
     },
-    says: [`firewall-acl rules[6].statement.managedRuleGroupStatement ${paid(bots, "AWS")}`],
+    reports: [`firewall-acl rules[6].statement.managedRuleGroupStatement ${paid(bots, "AWS")}`],
   },
 });

@@ -23,14 +23,14 @@ describeRule(costForbiddenTypes, {
     {
       title: "Shield Advanced",
       given: resource(shield),
-      says: [
+      reports: [
         `example-subscription is of type ${shield}, which "aws:shield/subscription:*" forbids; ${write}`,
       ],
     },
     {
       title: "logs in real time",
       given: resource("aws:cloudfront/realtimeLogConfig:RealtimeLogConfig"),
-      says: [
+      reports: [
         `example-realtimeLogConfig is of type aws:cloudfront/realtimeLogConfig:RealtimeLogConfig, which "aws:cloudfront/realtimeLogConfig:*" forbids; ${write}`,
       ],
     },
@@ -38,7 +38,7 @@ describeRule(costForbiddenTypes, {
       title: "what a stack forbids",
       given: resource(functionType),
       settings: { types: [functionType] },
-      says: [
+      reports: [
         `example-function is of type ${functionType}, which "${functionType}" forbids; ${write}`,
       ],
     },
@@ -47,7 +47,7 @@ describeRule(costForbiddenTypes, {
     breaks: (draft) => {
       draft.add(draft.node("aws:wafv2/webAcl:WebAcl"), shield, "firewall-shield", {});
     },
-    says: [
+    reports: [
       `firewall-shield is of type ${shield}, which "aws:shield/subscription:*" forbids; ${write}`,
     ],
   },

@@ -21,23 +21,23 @@ describeRule(costNatGateways, {
     {
       title: "one gateway",
       given: network({ strategy: "Single" }),
-      says: [`example-vpc natGateways.strategy is "Single"; ${write}`],
+      reports: [`example-vpc natGateways.strategy is "Single"; ${write}`],
     },
     {
       title: "a network that says nothing",
       given: network(),
-      says: [`example-vpc natGateways.strategy is nothing, which is one a zone; ${write}`],
+      reports: [`example-vpc natGateways.strategy is nothing, which is one a zone; ${write}`],
     },
     {
       title: "a gateway by itself",
       given: resource("aws:ec2/natGateway:NatGateway"),
-      says: [
+      reports: [
         "example-natGateway is a NAT gateway; take it out: reach services of AWS through endpoints",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(networkType), ["natGateways", "strategy"], "OnePerAz"),
-    says: [`desk-api-network-vpc natGateways.strategy is "OnePerAz"; ${write}`],
+    reports: [`desk-api-network-vpc natGateways.strategy is "OnePerAz"; ${write}`],
   },
 });

@@ -45,12 +45,12 @@ describeRule(costPieceCounts, {
     { title: "as many load balancers", given: balancers(2) },
   ],
   violates: [
-    { title: "an alarm too many", given: alarms(41), says: [tooMany(41, "alarms", 40)] },
+    { title: "an alarm too many", given: alarms(41), reports: [tooMany(41, "alarms", 40)] },
     {
       title: "a replica too many",
       given: secret([{ region: "us-east-1" }]),
       settings: { secrets: 1 },
-      says: [tooMany(2, "secrets and replicas", 1)],
+      reports: [tooMany(2, "secrets and replicas", 1)],
     },
     {
       title: "a zone too many",
@@ -58,18 +58,18 @@ describeRule(costPieceCounts, {
         endpoint({ vpcEndpointType: "Interface", subnetIds: ["a", "b", "c"] }),
         endpoint({ vpcEndpointType: "Interface", subnetConfigurations: [{}, {}] }),
       ],
-      says: [tooMany(5, "zones of interface endpoints", 4)],
+      reports: [tooMany(5, "zones of interface endpoints", 4)],
     },
     {
       title: "an endpoint whose zones are not known yet, where none is allowed",
       given: endpoint({ vpcEndpointType: "Interface", subnetIds: unknown }),
       settings: { endpointZones: 0 },
-      says: [tooMany(1, "zones of interface endpoints", 0)],
+      reports: [tooMany(1, "zones of interface endpoints", 0)],
     },
     {
       title: "a load balancer too many",
       given: balancers(3),
-      says: [tooMany(3, "load balancers", 2)],
+      reports: [tooMany(3, "load balancers", 2)],
     },
   ],
   mutation: {
@@ -78,6 +78,6 @@ describeRule(costPieceCounts, {
       const alarm = draft.node(alarmType, "facade-alarm-errors");
       draft.copy(alarm, "facade-alarm-more", { name: "touchline-prod-facade-alarm-more" });
     },
-    says: ["touchline-prod has 18 alarms; declare 17 or fewer, or set the rule's limit"],
+    reports: ["the stack has 18 alarms; declare 17 or fewer, or set the rule's limit"],
   },
 });

@@ -24,7 +24,7 @@ describeRule(costPriceClass, {
       title: "one class too wide",
       given: distribution("PriceClass_200"),
       settings: cheap,
-      says: [
+      reports: [
         'example-distribution priceClass is "PriceClass_200"; write priceClass: "PriceClass_100"',
       ],
     },
@@ -32,7 +32,7 @@ describeRule(costPriceClass, {
       title: "a distribution that says nothing",
       given: distribution(),
       settings: middle,
-      says: [
+      reports: [
         'example-distribution priceClass is "PriceClass_All"; write priceClass: "PriceClass_200"',
       ],
     },
@@ -40,7 +40,7 @@ describeRule(costPriceClass, {
   mutation: {
     settings: cheap,
     breaks: (draft) => draft.set(draft.node(distributionType), ["priceClass"], "PriceClass_All"),
-    says: [
+    reports: [
       'facade-distribution priceClass is "PriceClass_All"; write priceClass: "PriceClass_100"',
     ],
   },

@@ -19,7 +19,7 @@ describeRule(costProvisionedConcurrency, {
     {
       title: "one",
       given: waiting(1),
-      says: [
+      reports: [
         "example-provisionedConcurrencyConfig provisionedConcurrentExecutions is 1; take the resource out",
       ],
     },
@@ -27,7 +27,7 @@ describeRule(costProvisionedConcurrency, {
       title: "one more than is allowed",
       given: waiting(6),
       settings: { atMost: 5 },
-      says: [
+      reports: [
         "example-provisionedConcurrencyConfig provisionedConcurrentExecutions is 6; write 5 or less",
       ],
     },
@@ -39,7 +39,7 @@ describeRule(costProvisionedConcurrency, {
         provisionedConcurrentExecutions: 2,
       });
     },
-    says: [
+    reports: [
       "api-eu-west-1-handler-waiting provisionedConcurrentExecutions is 2; take the resource out",
     ],
   },

@@ -21,7 +21,7 @@ describeRule(costReplicationTime, {
     {
       title: "a promise",
       given: replication("Enabled"),
-      says: [`example-bucketReplicationConfig ${finding(1)}`],
+      reports: [`example-bucketReplicationConfig ${finding(1)}`],
     },
   ],
   mutation: {
@@ -30,6 +30,6 @@ describeRule(costReplicationTime, {
         status: "Enabled",
         time: { minutes: 15 },
       }),
-    says: [`season-replica-replication ${finding(0)}`],
+    reports: [`season-replica-replication ${finding(0)}`],
   },
 });

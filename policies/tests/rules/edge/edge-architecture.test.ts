@@ -18,12 +18,12 @@ describeRule(edgeArchitecture, {
     {
       title: "an edge function for arm64",
       given: atEdge({ props: { architectures: ["arm64"] } }),
-      says: ['example-function architectures is ["arm64"]; write architectures: ["x86_64"]'],
+      reports: ['example-function architectures is ["arm64"]; write architectures: ["x86_64"]'],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "freshness-function"), ["architectures"], ["arm64"]),
-    says: ['freshness-function architectures is ["arm64"]; write architectures: ["x86_64"]'],
+    reports: ['freshness-function architectures is ["arm64"]; write architectures: ["x86_64"]'],
   },
 });

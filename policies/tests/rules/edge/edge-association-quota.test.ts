@@ -30,7 +30,7 @@ describeRule(edgeAssociationQuota, {
     {
       title: "one more",
       given: running(101),
-      says: [
+      reports: [
         "example-distribution runs 101 functions; write at most 100: one function may serve many behaviors",
       ],
     },
@@ -38,7 +38,7 @@ describeRule(edgeAssociationQuota, {
       title: "one whose version is not known yet",
       given: unknownToo,
       settings: { quota: 1 },
-      says: [
+      reports: [
         "example-distribution runs 2 functions; write at most 1: one function may serve many behaviors",
       ],
     },
@@ -60,7 +60,7 @@ describeRule(edgeAssociationQuota, {
         });
       }
     },
-    says: [
+    reports: [
       "facade-distribution runs 104 functions; write at most 100: one function may serve many behaviors",
     ],
   },

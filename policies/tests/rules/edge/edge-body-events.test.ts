@@ -17,14 +17,14 @@ describeRule(edgeBodyEvents, {
     {
       title: "a response of an origin",
       given: frontOf({ event: "origin-response", association: { includeBody: true } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].includeBody is true on origin-response; leave includeBody out",
       ],
     },
     {
       title: "a response to a viewer",
       given: frontOf({ event: "viewer-response", association: { includeBody: true } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].includeBody is true on viewer-response; leave includeBody out",
       ],
     },
@@ -36,7 +36,7 @@ describeRule(edgeBodyEvents, {
         ["orderedCacheBehaviors", 0, "lambdaFunctionAssociations", 1, "includeBody"],
         true,
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[1].includeBody is true on origin-response; leave includeBody out",
     ],
   },

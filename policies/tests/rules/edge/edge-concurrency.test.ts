@@ -43,7 +43,7 @@ describeRule(edgeConcurrency, {
           from: { functionName: [edge] },
         }),
       ],
-      says: [
+      reports: [
         "example-provisionedConcurrencyConfig functionName is example-function, which runs at the edge; leave out provisioned concurrency of edge functions",
       ],
     },
@@ -56,21 +56,21 @@ describeRule(edgeConcurrency, {
           props: { functionName: "example" },
         }),
       ],
-      says: [
+      reports: [
         "example-provisionedConcurrencyConfig functionName is example-function, which runs at the edge; leave out provisioned concurrency of edge functions",
       ],
     },
     {
       title: "reserved concurrency",
       given: atEdge({ props: { reservedConcurrentExecutions: 5 } }),
-      says: [
+      reports: [
         "example-function reservedConcurrentExecutions is 5; leave reservedConcurrentExecutions out",
       ],
     },
     {
       title: "none at all",
       given: atEdge({ props: { reservedConcurrentExecutions: 0 } }),
-      says: [
+      reports: [
         "example-function reservedConcurrentExecutions is 0; leave reservedConcurrentExecutions out",
       ],
     },
@@ -82,7 +82,7 @@ describeRule(edgeConcurrency, {
         ["reservedConcurrentExecutions"],
         5,
       ),
-    says: [
+    reports: [
       "freshness-function reservedConcurrentExecutions is 5; leave reservedConcurrentExecutions out",
     ],
   },

@@ -24,7 +24,7 @@ describeRule(edgeEphemeralStorage, {
     {
       title: "one megabyte more",
       given: atEdge({ props: { ephemeralStorage: { size: 513 } } }),
-      says: ["example-function ephemeralStorage.size is 513; leave ephemeralStorage out"],
+      reports: ["example-function ephemeralStorage.size is 513; leave ephemeralStorage out"],
     },
   ],
   mutation: {
@@ -32,6 +32,6 @@ describeRule(edgeEphemeralStorage, {
       draft.set(draft.node(functionType, "freshness-function"), ["ephemeralStorage"], {
         size: 1024,
       }),
-    says: ["freshness-function ephemeralStorage.size is 1024; leave ephemeralStorage out"],
+    reports: ["freshness-function ephemeralStorage.size is 1024; leave ephemeralStorage out"],
   },
 });

@@ -54,28 +54,28 @@ describeRule(edgeGeoCache, {
     {
       title: "a second",
       given: kept({ maxTtl: 1 }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
       ],
     },
     {
       title: "what a policy keeps that does not say how long",
       given: kept({}),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
       ],
     },
     {
       title: "another header in the key",
       given: kept({}, ["Accept"]),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
       ],
     },
     {
       title: "CloudFront's own policy",
       given: [...routedBy("658327ea-f89d-4fab-a63d-7e88639e58f6")],
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
       ],
     },
@@ -83,7 +83,7 @@ describeRule(edgeGeoCache, {
       title: "words a team does not use",
       given: kept({ comment: "alike in every Region" }),
       settings: { declaration: "one world" },
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "one world" into the policy\'s comment if its answers are',
       ],
     },
@@ -91,7 +91,7 @@ describeRule(edgeGeoCache, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(cachePolicyType, "facade-api-cache"), ["comment"], "The API"),
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
     ],
   },

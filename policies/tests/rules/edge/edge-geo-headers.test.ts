@@ -91,35 +91,35 @@ describeRule(edgeGeoHeaders, {
     {
       title: "one is missing",
       given: routed(named(all.slice(1))),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId does not forward CloudFront-Viewer-Country; write each of them into the origin request policy",
       ],
     },
     {
       title: "no policy",
       given: [api, ...routedBy(undefined)],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId does not forward CloudFront-Viewer-Country, CloudFront-Viewer-Latitude, CloudFront-Viewer-Longitude; write each of them into the origin request policy",
       ],
     },
     {
       title: "CloudFront's own policy that has none of them",
       given: [api, ...routedBy("b689b0a8-53d0-40ab-baf2-68738e2966ac")],
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId does not forward CloudFront-Viewer-Country, CloudFront-Viewer-Latitude, CloudFront-Viewer-Longitude; write each of them into the origin request policy",
       ],
     },
     {
       title: "one is missing before a first deployment",
       given: fresh(named(all.slice(0, 2))),
-      says: [
+      reports: [
         "example-distribution forwards CloudFront-Viewer-Longitude nowhere; write each of them into the origin request policy",
       ],
     },
     {
       title: "the same beside a policy of CloudFront's own",
       given: fresh(named(all.slice(0, 2)), "b689b0a8-53d0-40ab-baf2-68738e2966ac"),
-      says: [
+      reports: [
         "example-distribution forwards CloudFront-Viewer-Longitude nowhere; write each of them into the origin request policy",
       ],
     },
@@ -127,7 +127,7 @@ describeRule(edgeGeoHeaders, {
       title: "another header",
       given: routed(named(all)),
       settings: { headers: ["CloudFront-Viewer-City"] },
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].originRequestPolicyId does not forward CloudFront-Viewer-City; write each of them into the origin request policy",
       ],
     },
@@ -139,7 +139,7 @@ describeRule(edgeGeoHeaders, {
         ["headersConfig", "headers", "items"],
         all.slice(0, 2),
       ),
-    says: [1, 2].map(
+    reports: [1, 2].map(
       (index) =>
         `facade-distribution orderedCacheBehaviors[${index}].originRequestPolicyId does not forward CloudFront-Viewer-Longitude; write each of them into the origin request policy`,
     ),

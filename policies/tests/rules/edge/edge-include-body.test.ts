@@ -23,7 +23,7 @@ describeRule(edgeIncludeBody, {
     {
       title: "a body",
       given: frontOf({ association: { includeBody: true } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].includeBody is true; write includeBody: false, or list the path pattern",
       ],
     },
@@ -31,7 +31,7 @@ describeRule(edgeIncludeBody, {
       title: "a pattern that is not the one",
       given: frontOf({ association: { includeBody: true } }),
       settings: { patterns: ["/b/*"] },
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].includeBody is true; write includeBody: false, or list the path pattern",
       ],
     },
@@ -43,7 +43,7 @@ describeRule(edgeIncludeBody, {
         ["orderedCacheBehaviors", 3, "lambdaFunctionAssociations", 0, "includeBody"],
         true,
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[3].lambdaFunctionAssociations[0].includeBody is true; write includeBody: false, or list the path pattern",
     ],
   },

@@ -14,17 +14,17 @@ describeRule(edgeKept, {
     {
       title: "a function that is deleted",
       given: atEdge({ props: { skipDestroy: false } }),
-      says: ["example-function skipDestroy is false; write skipDestroy: true"],
+      reports: ["example-function skipDestroy is false; write skipDestroy: true"],
     },
     {
       title: "a function that says nothing",
       given: atEdge(),
-      says: ["example-function skipDestroy is nothing; write skipDestroy: true"],
+      reports: ["example-function skipDestroy is nothing; write skipDestroy: true"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "freshness-function"), ["skipDestroy"], false),
-    says: ["freshness-function skipDestroy is false; write skipDestroy: true"],
+    reports: ["freshness-function skipDestroy is false; write skipDestroy: true"],
   },
 });

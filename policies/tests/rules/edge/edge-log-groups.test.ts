@@ -90,28 +90,28 @@ describeRule(edgeLogGroups, {
     {
       title: "a Region without",
       given: withGroups("PriceClass_100", near.slice(1)),
-      says: [
+      reports: [
         "example-function has no log group in us-east-1; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
       ],
     },
     {
       title: "a price class that reaches further",
       given: withGroups("PriceClass_200", near),
-      says: [
+      reports: [
         "example-function has no log group in ap-south-1, ap-northeast-1, ap-northeast-2, ap-southeast-1, ap-southeast-2; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
       ],
     },
     {
       title: "no price class, which is all",
       given: withGroups(undefined, [...near, ...asia]),
-      says: [
+      reports: [
         "example-function has no log group in sa-east-1; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
       ],
     },
     {
       title: "groups of the name a function of a Region has",
       given: withGroups("PriceClass_100", near, { name: "/aws/lambda/example" }),
-      says: [
+      reports: [
         "example-function has no log group in us-east-1, us-east-2, us-west-1, us-west-2, eu-central-1, eu-west-1, eu-west-2; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
       ],
     },
@@ -119,7 +119,7 @@ describeRule(edgeLogGroups, {
   mutation: {
     breaks: (draft) =>
       draft.remove(draft.node("aws:cloudwatch/logGroup:LogGroup", "freshness-logs-sa-east-1")),
-    says: [
+    reports: [
       "freshness-function has no log group in sa-east-1; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
     ],
   },

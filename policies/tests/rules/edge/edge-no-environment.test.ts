@@ -21,21 +21,21 @@ describeRule(edgeNoEnvironment, {
     {
       title: "an edge function with variables",
       given: atEdge({ props: { environment: { variables: { MODE: "dark", LEVEL: "1" } } } }),
-      says: [
+      reports: [
         "example-function environment.variables has LEVEL, MODE; compile what the function is told into its bundle",
       ],
     },
     {
       title: "a variable without a value",
       given: atEdge({ props: { environment: { variables: { MODE: "" } } } }),
-      says: [
+      reports: [
         "example-function environment.variables has MODE; compile what the function is told into its bundle",
       ],
     },
     {
       title: "a value that is not known yet",
       given: atEdge({ props: { environment: { variables: { MODE: unknown } } } }),
-      says: [
+      reports: [
         "example-function environment.variables has MODE; compile what the function is told into its bundle",
       ],
     },
@@ -45,7 +45,7 @@ describeRule(edgeNoEnvironment, {
       draft.set(draft.node(functionType, "freshness-function"), ["environment"], {
         variables: { MODE: "dark" },
       }),
-    says: [
+    reports: [
       "freshness-function environment.variables has MODE; compile what the function is told into its bundle",
     ],
   },

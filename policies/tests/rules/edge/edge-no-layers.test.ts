@@ -16,7 +16,7 @@ describeRule(edgeNoLayers, {
     {
       title: "an edge function with a layer",
       given: atEdge({ props: { layers: ["arn:layer:1"] } }),
-      says: ["example-function layers adds layers; leave layers out"],
+      reports: ["example-function layers adds layers; leave layers out"],
     },
     {
       title: "a layer whose ARN is not known yet",
@@ -24,7 +24,7 @@ describeRule(edgeNoLayers, {
         props: { layers: [unknown] },
         from: { layers: [resource("aws:lambda/layerVersion:LayerVersion")] },
       }),
-      says: ["example-function layers adds layers; leave layers out"],
+      reports: ["example-function layers adds layers; leave layers out"],
     },
   ],
   mutation: {
@@ -34,6 +34,6 @@ describeRule(edgeNoLayers, {
         ["layers"],
         ["arn:aws:lambda:us-east-1:000000000000:layer:shared:1"],
       ),
-    says: ["freshness-function layers adds layers; leave layers out"],
+    reports: ["freshness-function layers adds layers; leave layers out"],
   },
 });

@@ -30,14 +30,14 @@ describeRule(edgeNoMixedViewerFunctions, {
     {
       title: "both, on events of their own",
       given: frontOf({ behavior: { functionAssociations: [{ eventType: "viewer-response" }] } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].functionAssociations stands beside Lambda functions on viewer events; write both viewer events as one kind of function",
       ],
     },
     {
       title: "both on one event",
       given: frontOf({ behavior: { functionAssociations: [{ eventType: "viewer-request" }] } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].functionAssociations stands beside Lambda functions on viewer events; write both viewer events as one kind of function",
       ],
     },
@@ -54,7 +54,7 @@ describeRule(edgeNoMixedViewerFunctions, {
           },
         ],
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[3].functionAssociations stands beside Lambda functions on viewer events; write both viewer events as one kind of function",
     ],
   },

@@ -25,12 +25,12 @@ describeRule(edgeNoSecrets, {
     {
       title: "a password",
       given: atEdge({ from: { code: [password] } }),
-      says: [`example-function code is made from example-randomPassword; ${write}`],
+      reports: [`example-function code is made from example-randomPassword; ${write}`],
     },
     {
       title: "a version of a secret",
       given: atEdge({ from: { code: [version] } }),
-      says: [`example-function code is made from example-secretVersion; ${write}`],
+      reports: [`example-function code is made from example-secretVersion; ${write}`],
     },
   ],
   mutation: {
@@ -42,6 +42,6 @@ describeRule(edgeNoSecrets, {
         secret === undefined ? [] : [secret],
       );
     },
-    says: [`freshness-function code is made from api-secret-generation-1; ${write}`],
+    reports: [`freshness-function code is made from api-secret-generation-1; ${write}`],
   },
 });

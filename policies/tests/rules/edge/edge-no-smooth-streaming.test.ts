@@ -20,7 +20,7 @@ describeRule(edgeNoSmoothStreaming, {
     {
       title: "both",
       given: frontOf({ behavior: { smoothStreaming: true } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].smoothStreaming is true on a behavior with functions; leave smoothStreaming out",
       ],
     },
@@ -33,7 +33,7 @@ describeRule(edgeNoSmoothStreaming, {
           functionAssociations: [{ eventType: "viewer-request" }],
         },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].smoothStreaming is true on a behavior with functions; leave smoothStreaming out",
       ],
     },
@@ -45,7 +45,7 @@ describeRule(edgeNoSmoothStreaming, {
         ["orderedCacheBehaviors", 3, "smoothStreaming"],
         true,
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[3].smoothStreaming is true on a behavior with functions; leave smoothStreaming out",
     ],
   },

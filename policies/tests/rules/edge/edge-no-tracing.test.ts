@@ -24,7 +24,7 @@ describeRule(edgeNoTracing, {
     {
       title: "an edge function that is traced",
       given: atEdge({ props: { tracingConfig: { mode: "Active" } } }),
-      says: ['example-function tracingConfig.mode is "Active"; leave tracingConfig out'],
+      reports: ['example-function tracingConfig.mode is "Active"; leave tracingConfig out'],
     },
   ],
   mutation: {
@@ -32,6 +32,6 @@ describeRule(edgeNoTracing, {
       draft.set(draft.node(functionType, "freshness-function"), ["tracingConfig"], {
         mode: "Active",
       }),
-    says: ['freshness-function tracingConfig.mode is "Active"; leave tracingConfig out'],
+    reports: ['freshness-function tracingConfig.mode is "Active"; leave tracingConfig out'],
   },
 });

@@ -34,7 +34,7 @@ describeRule(edgeNoVpc, {
     {
       title: "an edge function in a VPC",
       given: atEdge({ props: { vpcConfig: { subnetIds: ["subnet-1"], securityGroupIds: [] } } }),
-      says: ["example-function vpcConfig puts it into a VPC; leave vpcConfig out"],
+      reports: ["example-function vpcConfig puts it into a VPC; leave vpcConfig out"],
     },
     {
       title: "subnets that are not known yet",
@@ -42,12 +42,12 @@ describeRule(edgeNoVpc, {
         props: { vpcConfig: { subnetIds: unknown } },
         from: { vpcConfig: [resource("aws:ec2/subnet:Subnet")] },
       }),
-      says: ["example-function vpcConfig puts it into a VPC; leave vpcConfig out"],
+      reports: ["example-function vpcConfig puts it into a VPC; leave vpcConfig out"],
     },
     {
       title: "an edge function with a file system",
       given: atEdge({ props: { fileSystemConfig: { arn: "arn", localMountPath: "/mnt/a" } } }),
-      says: [
+      reports: [
         "example-function fileSystemConfig mounts a file system, which is in a VPC; leave fileSystemConfig out",
       ],
     },
@@ -58,6 +58,6 @@ describeRule(edgeNoVpc, {
         subnetIds: ["subnet-1"],
         securityGroupIds: ["sg-1"],
       }),
-    says: ["freshness-function vpcConfig puts it into a VPC; leave vpcConfig out"],
+    reports: ["freshness-function vpcConfig puts it into a VPC; leave vpcConfig out"],
   },
 });

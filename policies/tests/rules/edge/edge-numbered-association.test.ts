@@ -31,28 +31,28 @@ describeRule(edgeNumberedAssociation, {
           },
         }),
       ],
-      says: [
+      reports: [
         "example-distribution runs the alias example-alias; write the function's qualifiedArn",
       ],
     },
     {
       title: "no version",
       given: atEdge({ association: { lambdaArn: `${functionArn}` } }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:example"; write the function\'s qualifiedArn',
       ],
     },
     {
       title: "$LATEST",
       given: atEdge({ association: { lambdaArn: `${functionArn}:$LATEST` } }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:example:$LATEST"; write the function\'s qualifiedArn',
       ],
     },
     {
       title: "an alias",
       given: atEdge({ association: { lambdaArn: `${functionArn}:live` } }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:example:live"; write the function\'s qualifiedArn',
       ],
     },
@@ -61,14 +61,14 @@ describeRule(edgeNumberedAssociation, {
       given: atEdge({
         association: { lambdaArn: `arn:aws:lambda:us-east-1:000000000000:function:7` },
       }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:7"; write the function\'s qualifiedArn',
       ],
     },
     {
       title: "an alias whose ARN is not known yet",
       given: [...atEdge({ association: { lambdaArn: unknown }, through: [alias] }), alias],
-      says: [
+      reports: [
         "example-distribution runs the alias example-alias; write the function's qualifiedArn",
       ],
     },
@@ -79,7 +79,7 @@ describeRule(edgeNumberedAssociation, {
       const { arn } = draft.node(functionType, "freshness-function").outputs;
       draft.set(draft.node(distributionType), path, arn);
     },
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[1].lambdaArn is "arn:aws:lambda:us-east-1:000000000000:function:touchline-prod-freshness-function-3d7d97"; write the function\'s qualifiedArn',
     ],
   },

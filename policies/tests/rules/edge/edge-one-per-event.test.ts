@@ -36,7 +36,7 @@ describeRule(edgeOnePerEvent, {
           ],
         },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations runs more than one function on origin-request; write one function that does both",
       ],
     },
@@ -47,7 +47,7 @@ describeRule(edgeOnePerEvent, {
           functionAssociations: [{ eventType: "viewer-request" }, { eventType: "viewer-request" }],
         },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].functionAssociations runs more than one function on viewer-request; write one function that does both",
       ],
     },
@@ -63,7 +63,7 @@ describeRule(edgeOnePerEvent, {
           },
         },
       }),
-      says: [
+      reports: [
         "example-distribution defaultCacheBehavior.lambdaFunctionAssociations runs more than one function on viewer-request; write one function that does both",
       ],
     },
@@ -78,7 +78,7 @@ describeRule(edgeOnePerEvent, {
         lambdaArn: qualifiedArn ?? "",
       });
     },
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations runs more than one function on origin-response; write one function that does both",
     ],
   },

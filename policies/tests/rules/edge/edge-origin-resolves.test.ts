@@ -30,21 +30,21 @@ describeRule(edgeOriginResolves, {
         },
         distribution: { origins: [{ originId: "one", domainName: "origin.invalid" }] },
       }),
-      says: [
+      reports: [
         'example-distribution origins[0].domainName is "origin.invalid"; write the name of one of the origins the function chooses from',
       ],
     },
     {
       title: "a placeholder",
       given: named("origin.invalid"),
-      says: [
+      reports: [
         'example-distribution origins[0].domainName is "origin.invalid"; write the name of one of the origins the function chooses from',
       ],
     },
     {
       title: "a word alone",
       given: named("localhost"),
-      says: [
+      reports: [
         'example-distribution origins[0].domainName is "localhost"; write the name of one of the origins the function chooses from',
       ],
     },
@@ -52,7 +52,7 @@ describeRule(edgeOriginResolves, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 4, "domainName"], "api.invalid"),
-    says: [
+    reports: [
       'facade-distribution origins[4].domainName is "api.invalid"; write the name of one of the origins the function chooses from',
     ],
   },

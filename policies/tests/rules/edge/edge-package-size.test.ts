@@ -79,19 +79,19 @@ describeRule(edgePackageSize, {
       title: "one byte more, in a zip",
       given: withCode(new asset.FileArchive(file("more.zip", 1001))),
       ...small,
-      says: ["example-function code has 1001 bytes; write a bundle of at most 1000"],
+      reports: ["example-function code has 1001 bytes; write a bundle of at most 1000"],
     },
     {
       title: "files that are large once compressed, too",
       given: withCode(new asset.AssetArchive({ a: new asset.FileAsset(file("a.mjs", 2000)) })),
       ...small,
-      says: ["example-function code has 2005 bytes; write a bundle of at most 1000"],
+      reports: ["example-function code has 2005 bytes; write a bundle of at most 1000"],
     },
     {
       title: "a folder of them",
       given: withCode(new asset.FileArchive(folder)),
       ...small,
-      says: ["example-function code has 5022 bytes; write a bundle of at most 1000"],
+      reports: ["example-function code has 5022 bytes; write a bundle of at most 1000"],
     },
   ],
   mutation: {
@@ -100,6 +100,6 @@ describeRule(edgePackageSize, {
         asset: "file",
         path: file("large.zip", quota + 1),
       }),
-    says: [`freshness-function code has ${quota + 1} bytes; write a bundle of at most ${quota}`],
+    reports: [`freshness-function code has ${quota + 1} bytes; write a bundle of at most ${quota}`],
   },
 });

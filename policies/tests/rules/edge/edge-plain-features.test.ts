@@ -28,19 +28,19 @@ describeRule(edgePlainFeatures, {
         props: { deadLetterConfig: { targetArn: unknown } },
         from: { deadLetterConfig: [resource("aws:sqs/queue:Queue")] },
       }),
-      says: [
+      reports: [
         "example-function deadLetterConfig names a queue for failed calls; leave deadLetterConfig out",
       ],
     },
     {
       title: "snapshots",
       given: atEdge({ props: { snapStart: { applyOn: "PublishedVersions" } } }),
-      says: ["example-function snapStart starts it from a snapshot; leave snapStart out"],
+      reports: ["example-function snapStart starts it from a snapshot; leave snapStart out"],
     },
     {
       title: "a durable function",
       given: atEdge({ props: { durableConfig: { executionTimeout: 60 } } }),
-      says: ["example-function durableConfig makes it durable; leave durableConfig out"],
+      reports: ["example-function durableConfig makes it durable; leave durableConfig out"],
     },
     {
       title: "instances",
@@ -51,21 +51,21 @@ describeRule(edgePlainFeatures, {
           },
         },
       }),
-      says: [
+      reports: [
         "example-function capacityProviderConfig runs it on instances of your own; leave capacityProviderConfig out",
       ],
     },
     {
       title: "tenants",
       given: atEdge({ props: { tenancyConfig: { tenantIsolationMode: "PER_TENANT" } } }),
-      says: [
+      reports: [
         "example-function tenancyConfig runs it once for each tenant; leave tenancyConfig out",
       ],
     },
     {
       title: "an encrypted environment",
       given: atEdge({ props: { kmsKeyArn: "arn:aws:kms:us-east-1:0:key/1" } }),
-      says: [
+      reports: [
         "example-function kmsKeyArn encrypts an environment, of which the edge has none; leave kmsKeyArn out",
       ],
     },
@@ -75,7 +75,7 @@ describeRule(edgePlainFeatures, {
       draft.set(draft.node(functionType, "freshness-function"), ["deadLetterConfig"], {
         targetArn: "arn:aws:sqs:us-east-1:000000000000:failed",
       }),
-    says: [
+    reports: [
       "freshness-function deadLetterConfig names a queue for failed calls; leave deadLetterConfig out",
     ],
   },

@@ -15,22 +15,22 @@ describeRule(edgePublishedVersion, {
     {
       title: "an edge function that does not publish",
       given: atEdge({ props: { publish: false } }),
-      says: ["example-function publish is false; write publish: true"],
+      reports: ["example-function publish is false; write publish: true"],
     },
     {
       title: "an edge function that says nothing",
       given: atEdge(),
-      says: ["example-function publish is nothing; write publish: true"],
+      reports: ["example-function publish is nothing; write publish: true"],
     },
     {
       title: "a function that is made for the edge, before a distribution names it",
       given: [resource(functionType, { inside: ["touchline:edge:EdgeFunction"] })],
-      says: ["example-function publish is nothing; write publish: true"],
+      reports: ["example-function publish is nothing; write publish: true"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "freshness-function"), ["publish"], false),
-    says: ["freshness-function publish is false; write publish: true"],
+    reports: ["freshness-function publish is false; write publish: true"],
   },
 });

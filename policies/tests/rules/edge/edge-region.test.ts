@@ -31,17 +31,17 @@ describeRule(edgeFunctionRegion, {
     {
       title: "an edge function elsewhere",
       given: atEdge("eu-west-1"),
-      says: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
+      reports: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
     },
     {
       title: "an edge function where its provider is",
       given: atEdge(undefined),
-      says: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
+      reports: ['example-function region is "eu-west-1"; write region: "us-east-1"'],
     },
     {
       title: "the ARN of a function of another stack elsewhere",
       given: naming("eu-west-1"),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is of eu-west-1; write a function of us-east-1",
       ],
     },
@@ -49,6 +49,6 @@ describeRule(edgeFunctionRegion, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "freshness-function"), ["region"], "eu-west-1"),
-    says: ['freshness-function region is "eu-west-1"; write region: "us-east-1"'],
+    reports: ['freshness-function region is "eu-west-1"; write region: "us-east-1"'],
   },
 });

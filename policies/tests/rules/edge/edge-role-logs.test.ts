@@ -58,14 +58,14 @@ describeRule(edgeRoleLogs, {
     {
       title: "no policy",
       given: [role, ...atEdge({ from: { role: [role] } })],
-      says: [
+      reports: [
         "example-function role may not write logs in us-east-1, us-east-2, us-west-1, us-west-2, ap-south-1, ap-northeast-1, ap-northeast-2, ap-southeast-1, ap-southeast-2, eu-central-1, eu-west-1, eu-west-2, sa-east-1; allow CreateLogGroup, CreateLogStream and PutLogEvents, with * for the Region",
       ],
     },
     {
       title: "a Region that is left out",
       given: withPolicy(documentOf(...american.slice(1).map(inRegionOf)), "PriceClass_100"),
-      says: [
+      reports: [
         "example-function role may not write logs in us-east-1; allow CreateLogGroup, CreateLogStream and PutLogEvents, with * for the Region",
       ],
     },
@@ -78,7 +78,7 @@ describeRule(edgeRoleLogs, {
         ),
         "PriceClass_100",
       ),
-      says: [
+      reports: [
         "example-function role may not write logs in us-east-1; allow CreateLogGroup, CreateLogStream and PutLogEvents, with * for the Region",
       ],
     },
@@ -89,7 +89,7 @@ describeRule(edgeRoleLogs, {
       const narrow = String(node.inputs["policy"]).replaceAll("aws:logs:*:", "aws:logs:*-1:");
       draft.set(node, ["policy"], narrow);
     },
-    says: [
+    reports: [
       "freshness-function role may not write logs in us-east-2, us-west-2, ap-northeast-2, ap-southeast-2, eu-west-2; allow CreateLogGroup, CreateLogStream and PutLogEvents, with * for the Region",
     ],
   },

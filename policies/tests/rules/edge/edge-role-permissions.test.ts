@@ -101,35 +101,35 @@ describeRule(edgeRolePermissions, {
     {
       title: "logs of the function, and of everything",
       given: withPolicy(documentOf({ ...ownLogs, Resource: [ownLogs.Resource, "*"] })),
-      says: [
+      reports: [
         "example-rolePolicy policy allows logs outside the log groups of the function; allow each action by name, on what it is for",
       ],
     },
     {
       title: "any action of a service",
       given: withPolicy(documentOf(allow("s3:Get*", "arn:aws:s3:::bucket/key"))),
-      says: [
+      reports: [
         "example-rolePolicy policy allows actions by wildcard; allow each action by name, on what it is for",
       ],
     },
     {
       title: "all but some",
       given: withPolicy(documentOf({ Effect: "Allow", NotAction: "iam:PassRole", Resource: "a" })),
-      says: [
+      reports: [
         "example-rolePolicy policy allows all but some; allow each action by name, on what it is for",
       ],
     },
     {
       title: "network interfaces",
       given: withPolicy(documentOf(allow("ec2:CreateNetworkInterface", "*"))),
-      says: [
+      reports: [
         "example-rolePolicy policy allows network interfaces, which are for functions in a VPC; allow each action by name, on what it is for",
       ],
     },
     {
       title: "logs of everything",
       given: withPolicy(documentOf(allow(logActions, "*"))),
-      says: [
+      reports: [
         "example-rolePolicy policy allows logs outside the log groups of the function; allow each action by name, on what it is for",
       ],
     },
@@ -138,21 +138,21 @@ describeRule(edgeRolePermissions, {
       given: withPolicy(
         documentOf(allow(logActions, "arn:aws:logs:*:*:log-group:/aws/lambda/example:*")),
       ),
-      says: [
+      reports: [
         "example-rolePolicy policy allows logs outside the log groups of the function; allow each action by name, on what it is for",
       ],
     },
     {
       title: "an inline policy",
       given: withInline(documentOf(allow("s3:*", "*"))),
-      says: [
+      reports: [
         "example-role inlinePolicies[0].policy allows actions by wildcard; allow each action by name, on what it is for",
       ],
     },
     {
       title: "a policy of AWS",
       given: attached("arn:aws:iam::aws:policy/A"),
-      says: [
+      reports: [
         "example-rolePolicyAttachment policyArn names a policy that is not of this stack; allow each action by name, on what it is for",
       ],
     },
@@ -162,14 +162,14 @@ describeRule(edgeRolePermissions, {
         unknown,
         resource("aws:iam/policy:Policy", { props: { policy: documentOf(allow("*", "*")) } }),
       ),
-      says: [
+      reports: [
         "example-policy policy allows actions by wildcard; allow each action by name, on what it is for",
       ],
     },
     {
       title: "a policy in the old place",
       given: [...atEdge({ from: { role: [managed] } }), managed],
-      says: [
+      reports: [
         "example-role managedPolicyArns[0] names a policy that is not of this stack; allow each action by name, on what it is for",
       ],
     },
@@ -181,7 +181,7 @@ describeRule(edgeRolePermissions, {
       const more = allow("ec2:DescribeNetworkInterfaces", "*");
       draft.set(node, ["policy"], documentOf(...Statement, more));
     },
-    says: [
+    reports: [
       "freshness-permissions policy allows network interfaces, which are for functions in a VPC; allow each action by name, on what it is for",
     ],
   },

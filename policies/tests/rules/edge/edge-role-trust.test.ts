@@ -59,21 +59,21 @@ describeRule(edgeRoleTrust, {
     {
       title: "Lambda alone",
       given: withTrust(trust("lambda.amazonaws.com")),
-      says: [
+      reports: [
         "example-role assumeRolePolicy does not trust edgelambda.amazonaws.com; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
       title: "the edge alone",
       given: withTrust(trust("edgelambda.amazonaws.com")),
-      says: [
+      reports: [
         "example-role assumeRolePolicy does not trust lambda.amazonaws.com; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
       title: "one more service",
       given: withTrust(trust([...both, "ec2.amazonaws.com"])),
-      says: [
+      reports: [
         "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
@@ -85,14 +85,14 @@ describeRule(edgeRoleTrust, {
           Principal: { AWS: "000000000000" },
         }),
       ),
-      says: [
+      reports: [
         "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
       title: "everybody",
       given: withTrust(documentOf(statementFor(both), { ...statementFor(both), Principal: "*" })),
-      says: [
+      reports: [
         "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
@@ -105,14 +105,14 @@ describeRule(edgeRoleTrust, {
           NotPrincipal: { AWS: "1" },
         }),
       ),
-      says: [
+      reports: [
         "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
       title: "both, denied",
       given: withTrust(documentOf({ ...statementFor(both), Effect: "Deny" })),
-      says: [
+      reports: [
         "example-role assumeRolePolicy does not trust lambda.amazonaws.com; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
         "example-role assumeRolePolicy does not trust edgelambda.amazonaws.com; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
@@ -120,7 +120,7 @@ describeRule(edgeRoleTrust, {
     {
       title: "what is no JSON",
       given: withTrust("{"),
-      says: [
+      reports: [
         "example-role assumeRolePolicy cannot be read; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
@@ -132,7 +132,7 @@ describeRule(edgeRoleTrust, {
         ["assumeRolePolicy"],
         trust("lambda.amazonaws.com"),
       ),
-    says: [
+    reports: [
       "freshness-role assumeRolePolicy does not trust edgelambda.amazonaws.com; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
     ],
   },

@@ -56,14 +56,14 @@ describeRule(edgeRouterAttempts, {
     {
       title: "one domain",
       given: of({ domainName: "a.example.com" }, { domainName: "a.example.com" }),
-      says: [
+      reports: [
         "example-distribution origins[1] looks to example-function like origins[0]; write a custom header that says which attempt it is",
       ],
     },
     {
       title: "one header",
       given: of(attempt("1"), attempt("1")),
-      says: [
+      reports: [
         "example-distribution origins[1] looks to example-function like origins[0]; write a custom header that says which attempt it is",
       ],
     },
@@ -75,7 +75,7 @@ describeRule(edgeRouterAttempts, {
       draft.set(front, ["origins", 4, "domainName"], first?.domainName);
       draft.set(front, ["origins", 4, "customHeaders", 1, "value"], "1");
     },
-    says: [
+    reports: [
       "facade-distribution origins[4] looks to geo-router-function like origins[3]; write a custom header that says which attempt it is",
     ],
   },

@@ -31,7 +31,7 @@ describeRule(edgeRouterEvent, {
     {
       title: "a router on viewer-request",
       given: atEdge({ event: "viewer-request", from: { code: [api] } }),
-      says: [
+      reports: [
         'example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0] runs example-function, which knows addresses of APIs, on viewer-request; write eventType: "origin-request"',
       ],
     },
@@ -46,7 +46,7 @@ describeRule(edgeRouterEvent, {
         lambdaArn: qualifiedArn ?? "",
       });
     },
-    says: [
+    reports: [
       'facade-distribution orderedCacheBehaviors[2].lambdaFunctionAssociations[1] runs geo-router-function, which knows addresses of APIs, on viewer-request; write eventType: "origin-request"',
     ],
   },

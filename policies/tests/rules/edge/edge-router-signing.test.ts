@@ -31,14 +31,14 @@ describeRule(edgeRouterSigning, {
     {
       title: "a bucket",
       given: to({ originAccessControlId: "E" }),
-      says: [
+      reports: [
         "example-distribution origins[0].originAccessControlId signs what example-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
       ],
     },
     {
       title: "access control that has no id yet",
       given: to({ originAccessControlId: unknown }),
-      says: [
+      reports: [
         "example-distribution origins[0].originAccessControlId signs what example-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
       ],
     },
@@ -50,7 +50,7 @@ describeRule(edgeRouterSigning, {
         ["orderedCacheBehaviors", 1, "targetOriginId"],
         "season",
       ),
-    says: [
+    reports: [
       "facade-distribution origins[0].originAccessControlId signs what geo-router-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
     ],
   },

@@ -54,7 +54,7 @@ describeRule(edgeRuntimeManagement, {
           from: { functionName: [edge] },
         }),
       ],
-      says: [
+      reports: [
         'example-runtimeManagementConfig updateRuntimeOn is "Manual"; write updateRuntimeOn: "Auto"',
       ],
     },
@@ -68,7 +68,7 @@ describeRule(edgeRuntimeManagement, {
           from: { functionName: [edge] },
         }),
       ],
-      says: [
+      reports: [
         'example-runtimeManagementConfig updateRuntimeOn is "FunctionUpdate"; write updateRuntimeOn: "Auto"',
       ],
     },
@@ -87,6 +87,8 @@ describeRule(edgeRuntimeManagement, {
       );
       draft.wire(made, "functionName", [edgeFunction]);
     },
-    says: ['freshness-runtime updateRuntimeOn is "FunctionUpdate"; write updateRuntimeOn: "Auto"'],
+    reports: [
+      'freshness-runtime updateRuntimeOn is "FunctionUpdate"; write updateRuntimeOn: "Auto"',
+    ],
   },
 });

@@ -20,14 +20,14 @@ describeRule(edgeRuntime, {
     {
       title: "a deprecated one",
       given: atEdge({ props: { runtime: "nodejs20.x" } }),
-      says: [
+      reports: [
         'example-function runtime is "nodejs20.x"; write one of nodejs22.x, nodejs24.x, python3.10, python3.11, python3.12, python3.13, python3.14',
       ],
     },
     {
       title: "another language",
       given: atEdge({ props: { runtime: "java25" } }),
-      says: [
+      reports: [
         'example-function runtime is "java25"; write one of nodejs22.x, nodejs24.x, python3.10, python3.11, python3.12, python3.13, python3.14',
       ],
     },
@@ -35,7 +35,7 @@ describeRule(edgeRuntime, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "freshness-function"), ["runtime"], "java25"),
-    says: [
+    reports: [
       'freshness-function runtime is "java25"; write one of nodejs22.x, nodejs24.x, python3.10, python3.11, python3.12, python3.13, python3.14',
     ],
   },

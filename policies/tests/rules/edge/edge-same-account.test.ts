@@ -23,7 +23,7 @@ describeRule(edgeSameAccount, {
     {
       title: "another account",
       given: atEdge({ distribution: { arn: "arn:aws:cloudfront::111111111111:distribution/E" } }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn is of account 000000000000; write a function of account 111111111111",
       ],
     },
@@ -35,7 +35,7 @@ describeRule(edgeSameAccount, {
         ["orderedCacheBehaviors", 3, "lambdaFunctionAssociations", 0, "lambdaArn"],
         "arn:aws:lambda:us-east-1:111111111111:function:guard:1",
       ),
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[3].lambdaFunctionAssociations[0].lambdaArn is of account 111111111111; write a function of account 000000000000",
     ],
   },

@@ -33,7 +33,7 @@ describeRule(edgeTimeout, {
           },
         }),
       ],
-      says: ["example-function timeout is 31; write at most 30"],
+      reports: ["example-function timeout is 31; write at most 30"],
     },
     {
       title: "a function that is named without its version",
@@ -41,22 +41,22 @@ describeRule(edgeTimeout, {
         ...inRegion({ arn: `${functionArn}-two`, timeout: 31 }),
         ...atEdge({ association: { lambdaArn: `${functionArn}-two` } }),
       ],
-      says: ["example-function timeout is 31; write at most 30"],
+      reports: ["example-function timeout is 31; write at most 30"],
     },
     {
       title: "one second more",
       given: atEdge({ props: { timeout: 31 } }),
-      says: ["example-function timeout is 31; write at most 30"],
+      reports: ["example-function timeout is 31; write at most 30"],
     },
     {
       title: "more than a team wants",
       given: atEdge({ props: { timeout: 6 } }),
       settings: { maxSeconds: 5 },
-      says: ["example-function timeout is 6; write at most 5"],
+      reports: ["example-function timeout is 6; write at most 5"],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(functionType, "freshness-function"), ["timeout"], 31),
-    says: ["freshness-function timeout is 31; write at most 30"],
+    reports: ["freshness-function timeout is 31; write at most 30"],
   },
 });

@@ -22,12 +22,12 @@ describeRule(edgeUntagged, {
     {
       title: "tags of its own",
       given: atEdge({ props: { tags: { team: "a" } } }),
-      says: ["example-function tags tags an edge function; leave tags out"],
+      reports: ["example-function tags tags an edge function; leave tags out"],
     },
     {
       title: "tags its provider puts on everything",
       given: tagged,
-      says: [
+      reports: [
         "example-function has a provider with default tags; write a provider of its own that has no default tags",
       ],
     },
@@ -37,7 +37,7 @@ describeRule(edgeUntagged, {
       const { provider } = draft.node(distributionType);
       draft.change(draft.node(functionType, "freshness-function"), { provider });
     },
-    says: [
+    reports: [
       "freshness-function has a provider with default tags; write a provider of its own that has no default tags",
     ],
   },

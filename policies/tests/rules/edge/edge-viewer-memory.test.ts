@@ -45,12 +45,12 @@ describeRule(edgeViewerMemory, {
     {
       title: "one megabyte more",
       given: atEdge({ props: { memorySize: 129 } }),
-      says: ["example-function memorySize is 129; write memorySize: 128"],
+      reports: ["example-function memorySize is 129; write memorySize: 128"],
     },
     {
       title: "more on viewer-response",
       given: atEdge({ event: "viewer-response", props: { memorySize: 256 } }),
-      says: ["example-function memorySize is 256; write memorySize: 128"],
+      reports: ["example-function memorySize is 256; write memorySize: 128"],
     },
     {
       title: "the one function whose version is not known yet",
@@ -58,12 +58,12 @@ describeRule(edgeViewerMemory, {
         resource(functionType, { name: "regional", props: { qualifiedArn: unknown } }),
         ...atEdge({ props: { memorySize: 256, arn: unknown, qualifiedArn: unknown } }),
       ],
-      says: ["example-function memorySize is 256; write memorySize: 128"],
+      reports: ["example-function memorySize is 256; write memorySize: 128"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "token-guard-function"), ["memorySize"], 256),
-    says: ["token-guard-function memorySize is 256; write memorySize: 128"],
+    reports: ["token-guard-function memorySize is 256; write memorySize: 128"],
   },
 });

@@ -18,19 +18,21 @@ describeRule(edgeViewerPackageSize, {
     {
       title: "one byte more",
       given: atEdge({ props: { sourceCodeSize: 1_048_577 } }),
-      says: ["example-function sourceCodeSize is 1048577; write a bundle of at most 1048576 bytes"],
+      reports: [
+        "example-function sourceCodeSize is 1048577; write a bundle of at most 1048576 bytes",
+      ],
     },
     {
       title: "more than a team wants",
       given: atEdge({ props: { sourceCodeSize: 101 } }),
       settings: { maxBytes: 100 },
-      says: ["example-function sourceCodeSize is 101; write a bundle of at most 100 bytes"],
+      reports: ["example-function sourceCodeSize is 101; write a bundle of at most 100 bytes"],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(functionType, "token-guard-function"), ["sourceCodeSize"], 1_048_577),
-    says: [
+    reports: [
       "token-guard-function sourceCodeSize is 1048577; write a bundle of at most 1048576 bytes",
     ],
   },

@@ -55,7 +55,7 @@ describeRule(edgeVpcOriginEvents, {
         event: "origin-request",
         distribution: { origins: [{ originId: "one", vpcOriginConfig: { vpcOriginId: unknown } }] },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0] runs on origin-request of one; write it as a function on a viewer event",
       ],
     },
@@ -65,7 +65,7 @@ describeRule(edgeVpcOriginEvents, {
         event: "origin-response",
         distribution: { origins: [{ originId: "one", vpcOriginConfig: {} }] },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0] runs on origin-response of one; write it as a function on a viewer event",
       ],
     },
@@ -82,14 +82,14 @@ describeRule(edgeVpcOriginEvents, {
           ],
         },
       }),
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0] runs on origin-request of one; write it as a function on a viewer event",
       ],
     },
     {
       title: "one of a group",
       given: grouped,
-      says: [
+      reports: [
         "example-distribution orderedCacheBehaviors[0].lambdaFunctionAssociations[0] runs on origin-request of private; write it as a function on a viewer event",
       ],
     },
@@ -104,7 +104,7 @@ describeRule(edgeVpcOriginEvents, {
         lambdaArn: qualifiedArn ?? "",
       });
     },
-    says: [
+    reports: [
       "facade-distribution orderedCacheBehaviors[3].lambdaFunctionAssociations[1] runs on origin-response of desk; write it as a function on a viewer event",
     ],
   },

@@ -25,7 +25,7 @@ describeRule(edgeZipPackage, {
           imageConfig: { commands: ["index.handler"] },
         },
       }),
-      says: [
+      reports: [
         'example-function packageType is "Image"; leave packageType out',
         "example-function imageUri names a container image; leave imageUri out",
         "example-function imageConfig is for a container image; leave imageConfig out",
@@ -37,12 +37,12 @@ describeRule(edgeZipPackage, {
         props: { imageUri: unknown },
         from: { imageUri: [resource("aws:ecr/repository:Repository")] },
       }),
-      says: ["example-function imageUri names a container image; leave imageUri out"],
+      reports: ["example-function imageUri names a container image; leave imageUri out"],
     },
     {
       title: "a key of its own",
       given: atEdge({ props: { sourceKmsKeyArn: "arn:aws:kms:us-east-1:0:key/1" } }),
-      says: [
+      reports: [
         "example-function sourceKmsKeyArn encrypts the zip with a key of your own; leave sourceKmsKeyArn out",
       ],
     },
@@ -54,7 +54,7 @@ describeRule(edgeZipPackage, {
         ["sourceKmsKeyArn"],
         "arn:aws:kms:us-east-1:000000000000:key/1",
       ),
-    says: [
+    reports: [
       "freshness-function sourceKmsKeyArn encrypts the zip with a key of your own; leave sourceKmsKeyArn out",
     ],
   },

@@ -40,29 +40,29 @@ describeRule(canaryOff, {
     {
       title: "an alias with two versions",
       given: alias({ 2: 0.1 }),
-      says: [`example-alias ${finding("routingConfig.additionalVersionWeights")}`],
+      reports: [`example-alias ${finding("routingConfig.additionalVersionWeights")}`],
     },
     {
       title: "a share of a stage",
       given: stage(0.5),
-      says: [`example-stage ${finding("canarySettings.percentTraffic")}`],
+      reports: [`example-stage ${finding("canarySettings.percentTraffic")}`],
     },
     {
       title: "a distribution with a second one",
       given: distribution("policy"),
-      says: [`example-distribution ${finding("continuousDeploymentPolicyId")}`],
+      reports: [`example-distribution ${finding("continuousDeploymentPolicyId")}`],
     },
     {
       title: "a policy that is on",
       given: policy(true),
-      says: [`example-continuousDeploymentPolicy ${finding("enabled")}`],
+      reports: [`example-continuousDeploymentPolicy ${finding("enabled")}`],
     },
     {
       title: "a stack that says it protects its data",
       given: alias({ 2: 0.1 }),
       stack: "dev",
       config: { "touchline:protectData": "true" },
-      says: [`example-alias ${finding("routingConfig.additionalVersionWeights")}`],
+      reports: [`example-alias ${finding("routingConfig.additionalVersionWeights")}`],
     },
   ],
   mutation: {
@@ -70,6 +70,6 @@ describeRule(canaryOff, {
       draft.set(draft.node(aliasType, "desk-api-handler-alias"), ["routingConfig"], {
         additionalVersionWeights: { 2: 0.1 },
       }),
-    says: [`desk-api-handler-alias ${finding("routingConfig.additionalVersionWeights")}`],
+    reports: [`desk-api-handler-alias ${finding("routingConfig.additionalVersionWeights")}`],
   },
 });

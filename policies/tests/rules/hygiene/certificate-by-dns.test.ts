@@ -21,17 +21,17 @@ describeRule(certificateByDns, {
     {
       title: "a mail as proof",
       given: certificate({ validationMethod: "EMAIL" }),
-      says: ['example-certificate validationMethod is "EMAIL"; write validationMethod: "DNS"'],
+      reports: ['example-certificate validationMethod is "EMAIL"; write validationMethod: "DNS"'],
     },
     {
       title: "nothing said",
       given: certificate({}),
-      says: ['example-certificate validationMethod is nothing; write validationMethod: "DNS"'],
+      reports: ['example-certificate validationMethod is nothing; write validationMethod: "DNS"'],
     },
     {
       title: "a certificate from elsewhere",
       given: certificate({ privateKey: "a key", validationMethod: "NONE" }),
-      says: [
+      reports: [
         'example-certificate privateKey is given, so the certificate is brought and not issued; write domainName and validationMethod: "DNS" in its place',
       ],
     },
@@ -44,6 +44,6 @@ describeRule(certificateByDns, {
         region: "us-east-1",
       });
     },
-    says: ['domain-certificate validationMethod is "EMAIL"; write validationMethod: "DNS"'],
+    reports: ['domain-certificate validationMethod is "EMAIL"; write validationMethod: "DNS"'],
   },
 });

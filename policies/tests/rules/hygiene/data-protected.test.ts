@@ -16,7 +16,7 @@ const copied = (protect: boolean) => {
 };
 
 const finding = "holds data and is not protected; declare it with the option protect: true";
-const says = [`example-bucket ${finding}`];
+const reports = [`example-bucket ${finding}`];
 
 describeRule(dataProtected, {
   passes: [
@@ -36,50 +36,50 @@ describeRule(dataProtected, {
     { title: "a type that is left out", given: bucket, settings: { types: [] } },
   ],
   violates: [
-    { title: "a bucket somebody else fills", given: bucket, says },
+    { title: "a bucket somebody else fills", given: bucket, reports },
     {
       title: "a bucket of which the program protects something",
       given: [bucket, object(false), object(true)],
-      says,
+      reports,
     },
     {
       title: "a bucket that is copied",
       given: [bucket, object(false), replication("bucket")],
-      says,
+      reports,
     },
     {
       title: "a copy of a bucket that is not protected",
       given: [bucket, ...copied(false)],
-      says: [`home ${finding}`, ...says].reverse(),
+      reports: [`home ${finding}`, ...reports].reverse(),
     },
     {
       title: "a copy of another stack's bucket",
       given: [bucket, replication("rules")],
-      says,
+      reports,
     },
-    { title: "a stack that says nothing", given: bucket, stack: "dev", says },
+    { title: "a stack that says nothing", given: bucket, stack: "dev", reports },
     {
       title: "a stack that says it protects its data",
       given: bucket,
       stack: "dev",
       config: { "touchline:protectData": "true" },
-      says,
+      reports,
     },
     {
       title: "prod, whatever it says",
       given: bucket,
       config: { "touchline:protectData": "false" },
-      says,
+      reports,
     },
     {
       title: "a table, which nobody fills from here",
       given: resource("aws:dynamodb/table:Table"),
-      says: [`example-table ${finding}`],
+      reports: [`example-table ${finding}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.options(draft.node(bucketType, "season-bucket"), { protect: false }),
-    says: [
+    reports: [
       "season-bucket",
       ...["eu-central-1", "us-east-1", "ap-southeast-2"].map(
         (region) => `season-replica-${region}-bucket`,

@@ -46,24 +46,24 @@ describeRule(dnsBothFamilies, {
     {
       title: "a name without records, beside one with",
       given: [named, record("A", named), record("AAAA", named)],
-      says: [
+      reports: [
         "example-distribution aliases[1] is www.example.org, which no record leads to; declare records of type A and AAAA of that name",
       ],
     },
     {
       title: "IPv4 alone",
       given: [both, record("A")],
-      says: [`record-A ${finding("AAAA")}`],
+      reports: [`record-A ${finding("AAAA")}`],
     },
     {
       title: "IPv6 alone",
       given: [both, record("AAAA")],
-      says: [`record-AAAA ${finding("A")}`],
+      reports: [`record-AAAA ${finding("A")}`],
     },
     {
       title: "each of another name",
       given: [both, record("A"), record("AAAA", both, "www.example.org")],
-      says: [`record-A ${finding("AAAA")}`, `record-AAAA ${finding("A", "www.example.org")}`],
+      reports: [`record-A ${finding("AAAA")}`, `record-AAAA ${finding("A", "www.example.org")}`],
     },
   ],
   mutation: {
@@ -79,6 +79,6 @@ describeRule(dnsBothFamilies, {
       });
       draft.wire(made, "aliases", [distribution]);
     },
-    says: [`domain-a ${finding("AAAA")}`],
+    reports: [`domain-a ${finding("AAAA")}`],
   },
 });

@@ -19,22 +19,22 @@ describeRule(guardrailsNotIgnored, {
     {
       title: "a guardrail",
       given: ignoring("comment", "webAclId"),
-      says: [`example-distribution ${isGuardrail("webAclId", "webAclId")}`],
+      reports: [`example-distribution ${isGuardrail("webAclId", "webAclId")}`],
     },
     {
       title: "a part of one",
       given: ignoring("origins[0].customHeaders"),
-      says: [`example-distribution ${isGuardrail("origins[0].customHeaders", "origins")}`],
+      reports: [`example-distribution ${isGuardrail("origins[0].customHeaders", "origins")}`],
     },
     {
       title: "one in brackets",
       given: ignoring('["origins"]'),
-      says: [`example-distribution ${isGuardrail('["origins"]', "origins")}`],
+      reports: [`example-distribution ${isGuardrail('["origins"]', "origins")}`],
     },
     {
       title: "two",
       given: ignoring("origins", "viewerCertificate.minimumProtocolVersion"),
-      says: [
+      reports: [
         `example-distribution ${isGuardrail("origins", "origins")}`,
         `example-distribution ${isGuardrail("viewerCertificate.minimumProtocolVersion", "viewerCertificate")}`,
       ],
@@ -42,12 +42,12 @@ describeRule(guardrailsNotIgnored, {
     {
       title: "everything",
       given: ignoring("*"),
-      says: ["example-distribution ignoreChanges names *; take it out: it names everything"],
+      reports: ["example-distribution ignoreChanges names *; take it out: it names everything"],
     },
     {
       title: "who may take a role",
       given: resource("aws:iam/role:Role", { ignoreChanges: ["assumeRolePolicy"] }),
-      says: [`example-role ${isGuardrail("assumeRolePolicy", "assumeRolePolicy")}`],
+      reports: [`example-role ${isGuardrail("assumeRolePolicy", "assumeRolePolicy")}`],
     },
   ],
   mutation: {
@@ -61,6 +61,8 @@ describeRule(guardrailsNotIgnored, {
           ignoreChanges: ["restrictPublicBuckets"],
         },
       ),
-    says: [`season-public-access ${isGuardrail("restrictPublicBuckets", "restrictPublicBuckets")}`],
+    reports: [
+      `season-public-access ${isGuardrail("restrictPublicBuckets", "restrictPublicBuckets")}`,
+    ],
   },
 });

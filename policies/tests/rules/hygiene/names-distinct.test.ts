@@ -33,7 +33,7 @@ describeRule(namesDistinct, {
     {
       title: "one name twice",
       given: [group("one", "a"), group("two", "a"), group("three", "a")],
-      says: [
+      reports: [
         `two name is "a", which one has already; ${write}`,
         `three name is "a", which one has already; ${write}`,
       ],
@@ -41,7 +41,7 @@ describeRule(namesDistinct, {
     {
       title: "one name twice where Regions do not matter",
       given: [role("one", "eu-west-1"), role("two", "us-east-1")],
-      says: [`two name is "reader", which one has already; ${write}`],
+      reports: [`two name is "reader", which one has already; ${write}`],
     },
   ],
   mutation: {
@@ -51,7 +51,7 @@ describeRule(namesDistinct, {
         draft.set(node, ["name"], "touchline-prod-alarm");
       }
     },
-    says: [
+    reports: [
       `api-eu-west-1-alarms-slow name is "touchline-prod-alarm", which api-eu-west-1-alarms-errors has already; ${write}`,
     ],
   },

@@ -36,35 +36,35 @@ describeRule(namesOfStack, {
     {
       title: "a fixed name",
       given: group("lines"),
-      says: [`example-logGroup ${finding("lines")}`],
+      reports: [`example-logGroup ${finding("lines")}`],
     },
     {
       title: "the stack's name within a word",
       given: group("production"),
-      says: [`example-logGroup ${finding("production")}`],
+      reports: [`example-logGroup ${finding("production")}`],
     },
     {
       title: "a word that looks like chance",
       given: group("touchline-facade"),
-      says: [`example-logGroup ${finding("touchline-facade")}`],
+      reports: [`example-logGroup ${finding("touchline-facade")}`],
     },
     {
       title: "a name that only fits a stack's as a pattern",
       given: group("lines-axb"),
       stack: "a.b",
-      says: [
+      reports: [
         'example-logGroup name is "lines-axb" in every stack; leave it out, or put the stack\'s name in it: "a.b"',
       ],
     },
     {
       title: "a bucket",
       given: resource("aws:s3/bucket:Bucket", { props: { bucket: "season" } }),
-      says: [`example-bucket bucket is "season" in every stack; ${write}`],
+      reports: [`example-bucket bucket is "season" in every stack; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(logGroupType, "desk-api-access-log"), ["name"], "desk-lines"),
-    says: [`desk-api-access-log ${finding("desk-lines")}`],
+    reports: [`desk-api-access-log ${finding("desk-lines")}`],
   },
 });

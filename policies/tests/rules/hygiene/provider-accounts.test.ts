@@ -24,31 +24,33 @@ describeRule(providerAccounts, {
       title: "any account",
       given: provider(),
       settings,
-      says: [`aws allowedAccountIds allows any account; ${write}`],
+      reports: [`aws allowedAccountIds allows any account; ${write}`],
     },
     {
       title: "an empty list",
       given: provider("[]"),
       settings,
-      says: [`aws allowedAccountIds allows any account; ${write}`],
+      reports: [`aws allowedAccountIds allows any account; ${write}`],
     },
     {
       title: "what is no list",
       given: provider("["),
       settings,
-      says: [`aws allowedAccountIds allows any account; ${write}`],
+      reports: [`aws allowedAccountIds allows any account; ${write}`],
     },
     {
       title: "another account beside",
       given: provider(`["${ours}","777788889999"]`),
       settings,
-      says: [`aws allowedAccountIds allows 777788889999; ${write}`],
+      reports: [`aws allowedAccountIds allows 777788889999; ${write}`],
     },
   ],
   mutation: {
     settings: { accountIds: [ours] },
     breaks: (draft) =>
       draft.set(draft.node(type, "aws"), ["allowedAccountIds"], '["777788889999"]'),
-    says: ['aws allowedAccountIds allows 777788889999; write allowedAccountIds: ["111122223333"]'],
+    reports: [
+      'aws allowedAccountIds allows 777788889999; write allowedAccountIds: ["111122223333"]',
+    ],
   },
 });

@@ -28,9 +28,9 @@ describeRule(providerExplicit, {
     {
       title: "the default provider",
       given: by("default_7_48_0"),
-      says: [`example-role ${finding}`],
+      reports: [`example-role ${finding}`],
     },
-    { title: "its short name", given: by("default"), says: [`example-role ${finding}`] },
+    { title: "its short name", given: by("default"), reports: [`example-role ${finding}`] },
   ],
   mutation: {
     breaks: (draft) => {
@@ -38,6 +38,6 @@ describeRule(providerExplicit, {
       const { provider } = node;
       draft.change(node, { provider: provider && { ...provider, name: "default_7_48_0" } });
     },
-    says: [`desk-api-handler-role ${finding}`],
+    reports: [`desk-api-handler-role ${finding}`],
   },
 });

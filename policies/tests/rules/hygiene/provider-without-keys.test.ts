@@ -23,16 +23,16 @@ describeRule(providerWithoutKeys, {
     {
       title: "a key",
       given: provider({ accessKey: "an id", secretKey: "a key" }),
-      says: [`aws ${finding("accessKey")}`, `aws ${finding("secretKey")}`],
+      reports: [`aws ${finding("accessKey")}`, `aws ${finding("secretKey")}`],
     },
     {
       title: "a token that only the deployment tells",
       given: provider({ token: unknown }),
-      says: [`aws ${finding("token")}`],
+      reports: [`aws ${finding("token")}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(type, "aws"), ["secretKey"], "a key"),
-    says: [`aws ${finding("secretKey")}`],
+    reports: [`aws ${finding("secretKey")}`],
   },
 });

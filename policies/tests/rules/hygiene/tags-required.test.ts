@@ -12,7 +12,7 @@ import { tagsRequired } from "../../../rules/hygiene/tags-required.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 import { Draft } from "../../graph-draft.ts";
-import { packFolder } from "../../pack-on-prod.ts";
+import { packFolder } from "../../pack-folder.ts";
 
 const group = (tags: unknown, defaultTags?: unknown) =>
   resource(logGroupType, { props: { tags }, provider: { region: "eu-west-1", defaultTags } });
@@ -49,36 +49,36 @@ describeRule(tagsRequired, {
     {
       title: "no tags at all",
       given: group(undefined),
-      says: [`example-logGroup tags lacks project and stack; ${write}`],
+      reports: [`example-logGroup tags lacks project and stack; ${write}`],
     },
     {
       title: "a tag that is empty",
       given: group({ ...both, stack: "" }),
-      says: [`example-logGroup tags lacks stack; ${write}`],
+      reports: [`example-logGroup tags lacks stack; ${write}`],
     },
     {
       title: "a provider's tags that are no JSON",
       given: group({ stack: "prod" }, "{"),
-      says: [`example-logGroup tags lacks project; ${write}`],
+      reports: [`example-logGroup tags lacks project; ${write}`],
     },
     {
       title: "a tag that is asked for beside",
       given: group(both),
       settings: { tags: ["project", "stack", "owner"] },
-      says: [`example-logGroup tags lacks owner; ${write}`],
+      reports: [`example-logGroup tags lacks owner; ${write}`],
     },
   ],
   mutation: {
     breaks: untag,
-    says: [`desk-api-access-log tags lacks project and stack; ${write}`],
+    reports: [`desk-api-access-log tags lacks project and stack; ${write}`],
   },
 });
 
-describe("policy tags-required where it mends", () => {
+describe("policy tags-required with remediation", () => {
   const facts = { project: "touchline", stack: "test" } as never;
   const mended = (tags: unknown, wanted = ["project", "stack"]) =>
     tagsRequired.kind === "resource" &&
-    tagsRequired.mend?.(group(tags), { tags: wanted } as never, facts);
+    tagsRequired.remediate?.(group(tags), { tags: wanted }, facts);
 
   it("writes what is missing and known, and nothing else", () => {
     assert.deepEqual(mended(undefined), { tags: { project: "touchline", stack: "test" } });
@@ -88,7 +88,7 @@ describe("policy tags-required where it mends", () => {
     assert.deepEqual(mended(both, ["owner"]), {});
   });
 
-  it("mends prod through the real pack, beside the tags there are", async () => {
+  it("remediates prod through the real pack, beside the tags there are", async () => {
     const draft = new Draft(await recordedStack("prod"));
     const node = untag(draft);
     draft.set(node, ["tags"], { owner: "rugby" });
@@ -96,13 +96,10 @@ describe("policy tags-required where it mends", () => {
       "tags-required": "remediate",
     });
     try {
-      assert.deepEqual(await judge.judge(draft.graph), {
-        violations: [],
-        mendings: [{ policy: "tags-required", urn: node.urn, failure: undefined }],
-        isBlocked: false,
-      });
-      const { node: result } = await judge.analyzer.remediate(node);
-      assert.deepEqual(result.inputs["tags"], { owner: "rugby", ...both });
+      const { node: remediated, mendings } = await judge.analyzer.remediate(node);
+      assert.deepEqual(mendings, [{ policy: "tags-required", urn: node.urn, failure: undefined }]);
+      assert.deepEqual(await judge.analyzer.analyze(remediated), []);
+      assert.deepEqual(remediated.inputs["tags"], { owner: "rugby", ...both });
     } finally {
       judge.stop();
     }

@@ -9,7 +9,7 @@ const withPolicy = (document: unknown) => resource(type, { props: { policy: docu
 const allows = (Action: unknown, Effect = "Allow") =>
   withPolicy(policy({ Effect, Action, Resource: "arn:aws:s3:::results" }));
 const rest = "allows every action of a service; list the actions that are called";
-const says = [`example-rolePolicy policy.Statement[0].Action ${rest}`];
+const reports = [`example-rolePolicy policy.Statement[0].Action ${rest}`];
 
 describeRule(identityActions, {
   passes: [
@@ -19,21 +19,21 @@ describeRule(identityActions, {
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
   ],
   violates: [
-    { title: "everything", given: allows("*"), says },
-    { title: "a service, among others", given: allows(["logs:PutLogEvents", "s3:*"]), says },
-    { title: "everything in other words", given: allows("*:*"), says },
-    { title: "a service in other words", given: allows("s3:?*"), says },
+    { title: "everything", given: allows("*"), reports },
+    { title: "a service, among others", given: allows(["logs:PutLogEvents", "s3:*"]), reports },
+    { title: "everything in other words", given: allows("*:*"), reports },
+    { title: "a service in other words", given: allows("s3:?*"), reports },
     {
       title: "a single statement that stands in no list",
       given: withPolicy({ Statement: { Effect: "Allow", Action: "s3:*", Resource: "arn:x" } }),
-      says,
+      reports,
     },
     {
       title: "a policy inside a role",
       given: resource("aws:iam/role:Role", {
         props: { inlinePolicies: [{ policy: policy({ Effect: "Allow", Action: "*" }) }] },
       }),
-      says: [`example-role inlinePolicies[0].policy.Statement[0].Action ${rest}`],
+      reports: [`example-role inlinePolicies[0].policy.Statement[0].Action ${rest}`],
     },
   ],
   mutation: {
@@ -41,6 +41,6 @@ describeRule(identityActions, {
       restate(draft, draft.node(type, "desk-api-handler-permissions"), "policy", (given) =>
         given.map((each, index) => (index === 2 ? { ...each, Action: "s3:*" } : each)),
       ),
-    says: [`desk-api-handler-permissions policy.Statement[2].Action ${rest}`],
+    reports: [`desk-api-handler-permissions policy.Statement[2].Action ${rest}`],
   },
 });

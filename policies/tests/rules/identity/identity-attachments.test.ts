@@ -15,19 +15,19 @@ describeRule(identityAttachments, {
     {
       title: "policies inside",
       given: resource(type, { props: { inlinePolicies: [{ name: "logs" }] } }),
-      says: [`example-role ${inline}`],
+      reports: [`example-role ${inline}`],
     },
     {
       title: "policies listed",
       given: resource(type, { props: { managedPolicyArns: ["arn:x"] } }),
-      says: [
+      reports: [
         "example-role managedPolicyArns claims all policies of the role; write aws.iam.RolePolicyAttachment resources",
       ],
     },
     {
       title: "a policy for some roles and no others",
       given: resource("aws:iam/policyAttachment:PolicyAttachment"),
-      says: [
+      reports: [
         "example-policyAttachment takes the policy away from every other role of the account; " +
           "write an aws.iam.RolePolicyAttachment",
       ],
@@ -40,6 +40,6 @@ describeRule(identityAttachments, {
         ["inlinePolicies"],
         [{ name: "nothing", policy: policy() }],
       ),
-    says: [`season-replica-role ${inline}`],
+    reports: [`season-replica-role ${inline}`],
   },
 });

@@ -27,24 +27,24 @@ describeRule(identityBoundary, {
     {
       title: "one of two has one",
       given: [role("one", unknown), role("other")],
-      says: [`other permissionsBoundary is missing; ${write}`],
+      reports: [`other permissionsBoundary is missing; ${write}`],
     },
     {
       title: "none has the one that is demanded",
       given: [role("one")],
       settings: { boundary: arn },
-      says: [`one permissionsBoundary is missing; ${write}`],
+      reports: [`one permissionsBoundary is missing; ${write}`],
     },
     {
       title: "another one is demanded",
       given: [role("one", arn)],
       settings: { boundary: `${arn}-2` },
-      says: [`one permissionsBoundary is another one; ${write}`],
+      reports: [`one permissionsBoundary is another one; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(type, "season-replica-role"), ["permissionsBoundary"], arn),
-    says: others.map((each) => `${each} permissionsBoundary is missing; ${write}`),
+    reports: others.map((each) => `${each} permissionsBoundary is missing; ${write}`),
   },
 });

@@ -25,24 +25,24 @@ describeRule(identityNoAdmin, {
     {
       title: "everything",
       given: attached(managed("AdministratorAccess")),
-      says: [`example-rolePolicyAttachment policyArn is AdministratorAccess; ${write}`],
+      reports: [`example-rolePolicyAttachment policyArn is AdministratorAccess; ${write}`],
     },
     {
       title: "everything but users",
       given: attached(managed("PowerUserAccess")),
-      says: [`example-rolePolicyAttachment policyArn is PowerUserAccess; ${write}`],
+      reports: [`example-rolePolicyAttachment policyArn is PowerUserAccess; ${write}`],
     },
     {
       title: "a whole service",
       given: attached(managed("IAMFullAccess")),
-      says: [`example-rolePolicyAttachment policyArn is IAMFullAccess; ${write}`],
+      reports: [`example-rolePolicyAttachment policyArn is IAMFullAccess; ${write}`],
     },
     {
       title: "in a role's own list",
       given: resource("aws:iam/role:Role", {
         props: { managedPolicyArns: [managed("ReadOnlyAccess"), managed("AWSLambda_FullAccess")] },
       }),
-      says: [`example-role managedPolicyArns[1] is AWSLambda_FullAccess; ${write}`],
+      reports: [`example-role managedPolicyArns[1] is AWSLambda_FullAccess; ${write}`],
     },
   ],
   mutation: {
@@ -51,6 +51,6 @@ describeRule(identityNoAdmin, {
         policyArn: managed("AdministratorAccess"),
       });
     },
-    says: [`desk-api-log-role-more policyArn is AdministratorAccess; ${write}`],
+    reports: [`desk-api-log-role-more policyArn is AdministratorAccess; ${write}`],
   },
 });

@@ -16,15 +16,19 @@ describeRule(identityNoUsers, {
     {
       title: "a user",
       given: resource("aws:iam/user:User"),
-      says: [`example-user ${rest}`],
+      reports: [`example-user ${rest}`],
     },
     {
       title: "a key where users may be made",
       given: resource("aws:iam/accessKey:AccessKey"),
       settings: { allowed: ["aws:iam/user:User"] },
-      says: [`example-accessKey ${rest}`],
+      reports: [`example-accessKey ${rest}`],
     },
-    { title: "a group", given: resource("aws:iam/group:Group"), says: [`example-group ${rest}`] },
+    {
+      title: "a group",
+      given: resource("aws:iam/group:Group"),
+      reports: [`example-group ${rest}`],
+    },
   ],
   mutation: {
     breaks(draft) {
@@ -35,6 +39,6 @@ describeRule(identityNoUsers, {
         {},
       );
     },
-    says: [`clerk ${rest}`],
+    reports: [`clerk ${rest}`],
   },
 });

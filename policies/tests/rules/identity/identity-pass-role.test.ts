@@ -9,7 +9,7 @@ const withPolicy = (document: unknown) => resource(type, { props: { policy: docu
 const passes = (Resource: unknown, Action: unknown = "iam:PassRole") =>
   withPolicy(policy({ Effect: "Allow", Action, Resource }));
 const rest = "is any role; write the ARNs of the roles that are passed on";
-const says = [`example-rolePolicy policy.Statement[0].Resource ${rest}`];
+const reports = [`example-rolePolicy policy.Statement[0].Resource ${rest}`];
 
 describeRule(identityPassRole, {
   passes: [
@@ -19,18 +19,18 @@ describeRule(identityPassRole, {
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
   ],
   violates: [
-    { title: "everything", given: passes("*"), says },
+    { title: "everything", given: passes("*"), reports },
     {
       title: "everything beside a role by name",
       given: passes(["arn:aws:iam::000000000000:role/handler", "*"]),
-      says,
+      reports,
     },
-    { title: "every role", given: passes("arn:aws:iam::000000000000:role/*"), says },
-    { title: "everything of any account", given: passes("arn:aws:iam::*:*"), says },
+    { title: "every role", given: passes("arn:aws:iam::000000000000:role/*"), reports },
+    { title: "everything of any account", given: passes("arn:aws:iam::*:*"), reports },
     {
       title: "among other actions",
       given: passes("*", ["xray:PutTraceSegments", "iam:passRole"]),
-      says,
+      reports,
     },
   ],
   mutation: {
@@ -39,6 +39,6 @@ describeRule(identityPassRole, {
         ...given,
         { Effect: "Allow", Action: "iam:PassRole", Resource: "*" },
       ]),
-    says: [`desk-api-handler-permissions policy.Statement[3].Resource ${rest}`],
+    reports: [`desk-api-handler-permissions policy.Statement[3].Resource ${rest}`],
   },
 });

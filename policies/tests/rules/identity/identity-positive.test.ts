@@ -20,14 +20,14 @@ describeRule(identityPositive, {
     {
       title: "every action but some",
       given: changed({ ...denied, Effect: "Allow" }),
-      says: [
+      reports: [
         "example-rolePolicy policy.Statement[0].NotAction allows all the rest; write Action with what is allowed",
       ],
     },
     {
       title: "every resource but some",
       given: changed({ Resource: undefined, NotResource: "arn:aws:s3:::results" }),
-      says: [
+      reports: [
         "example-rolePolicy policy.Statement[0].NotResource allows all the rest; write Resource with what is allowed",
       ],
     },
@@ -38,7 +38,7 @@ describeRule(identityPositive, {
         ...given,
         { Effect: "Allow", NotAction: "iam:*", Resource: "arn:aws:s3:::results" },
       ]),
-    says: [
+    reports: [
       "desk-api-handler-permissions policy.Statement[3].NotAction allows all the rest; write Action with what is allowed",
     ],
   },

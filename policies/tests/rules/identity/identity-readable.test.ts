@@ -20,19 +20,19 @@ describeRule(identityReadable, {
     {
       title: "half a document",
       given: withPolicy("{"),
-      says: [`example-topicPolicy policy ${rest}`],
+      reports: [`example-topicPolicy policy ${rest}`],
     },
     {
       title: "a document that is no object",
       given: withPolicy('"allow"'),
-      says: [`example-topicPolicy policy ${rest}`],
+      reports: [`example-topicPolicy policy ${rest}`],
     },
     {
       title: "a role's trust and its inline policy",
       given: resource("aws:iam/role:Role", {
         props: { assumeRolePolicy: "lambda", inlinePolicies: [{ policy: "all" }] },
       }),
-      says: [
+      reports: [
         `example-role inlinePolicies[0].policy ${rest}`,
         `example-role assumeRolePolicy ${rest}`,
       ],
@@ -45,6 +45,6 @@ describeRule(identityReadable, {
         ["policy"],
         "everything",
       ),
-    says: [`season-replica-read policy ${rest}`],
+    reports: [`season-replica-read policy ${rest}`],
   },
 });

@@ -29,21 +29,21 @@ describeRule(identityResourcePolicies, {
     {
       title: "a topic for everybody",
       given: withPolicy(policy(open)),
-      says: [`example-topicPolicy policy.Statement[0] ${rest}`],
+      reports: [`example-topicPolicy policy.Statement[0] ${rest}`],
     },
     {
       title: "log groups for everybody",
       given: resource("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", {
         props: { policyDocument: policy(open) },
       }),
-      says: [`example-logResourcePolicy policyDocument.Statement[0] ${rest}`],
+      reports: [`example-logResourcePolicy policyDocument.Statement[0] ${rest}`],
     },
     {
       title: "a secret for everybody",
       given: resource("aws:secretsmanager/secretPolicy:SecretPolicy", {
         props: { policy: policy(open) },
       }),
-      says: [`example-secretPolicy policy.Statement[0] ${rest}`],
+      reports: [`example-secretPolicy policy.Statement[0] ${rest}`],
     },
   ],
   mutation: {
@@ -52,6 +52,6 @@ describeRule(identityResourcePolicies, {
         ...given,
         open,
       ]),
-    says: [`api-eu-west-1-alarms-topic-policy policy.Statement[2] ${rest}`],
+    reports: [`api-eu-west-1-alarms-topic-policy policy.Statement[2] ${rest}`],
   },
 });

@@ -9,7 +9,7 @@ const withPolicy = (document: unknown) => resource(type, { props: { policy: docu
 const allows = (Resource: unknown, Action: unknown = "s3:GetObject") =>
   withPolicy(policy({ Effect: "Allow", Action, Resource }));
 const rest = "is everything; write the ARNs of what is used";
-const says = [`example-rolePolicy policy.Statement[0].Resource ${rest}`];
+const reports = [`example-rolePolicy policy.Statement[0].Resource ${rest}`];
 
 describeRule(identityResources, {
   passes: [
@@ -29,13 +29,13 @@ describeRule(identityResources, {
     },
   ],
   violates: [
-    { title: "everything", given: allows("*"), says },
-    { title: "everything of a service", given: allows("arn:aws:s3:::*"), says },
-    { title: "everything, among others", given: allows(["arn:aws:s3:::results", "*"]), says },
+    { title: "everything", given: allows("*"), reports },
+    { title: "everything of a service", given: allows("arn:aws:s3:::*"), reports },
+    { title: "everything, among others", given: allows(["arn:aws:s3:::results", "*"]), reports },
     {
       title: "an action that knows resources beside one that does not",
       given: allows("*", ["xray:PutTraceSegments", "s3:GetObject"]),
-      says,
+      reports,
     },
   ],
   mutation: {
@@ -43,6 +43,6 @@ describeRule(identityResources, {
       restate(draft, draft.node(type, "desk-api-handler-permissions"), "policy", (given) =>
         given.map((each, index) => (index === 2 ? { ...each, Resource: "*" } : each)),
       ),
-    says: [`desk-api-handler-permissions policy.Statement[2].Resource ${rest}`],
+    reports: [`desk-api-handler-permissions policy.Statement[2].Resource ${rest}`],
   },
 });

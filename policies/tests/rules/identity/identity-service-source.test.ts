@@ -46,17 +46,17 @@ describeRule(identityServiceSource, {
     {
       title: "anybody's alarms",
       given: lets("cloudwatch.amazonaws.com"),
-      says: [`example-topicPolicy policy.Statement[0] ${rest}`],
+      reports: [`example-topicPolicy policy.Statement[0] ${rest}`],
     },
     {
       title: "anybody's logs in a bucket",
       given: lets("logging.s3.amazonaws.com", undefined, bucketPolicyType),
-      says: [`example-bucketPolicy policy.Statement[0] ${rest}`],
+      reports: [`example-bucketPolicy policy.Statement[0] ${rest}`],
     },
     {
       title: "a key for anything",
       given: lets("logs.eu-west-1.amazonaws.com", undefined, keyPolicyType),
-      says: [`example-keyPolicy policy.Statement[0] ${rest}`],
+      reports: [`example-keyPolicy policy.Statement[0] ${rest}`],
     },
   ],
   mutation: {
@@ -64,6 +64,6 @@ describeRule(identityServiceSource, {
       restate(draft, draft.node(type, "api-eu-west-1-alarms-topic-policy"), "policy", (given) =>
         given.map((each, index) => (index === 0 ? { ...each, Condition: undefined } : each)),
       ),
-    says: [`api-eu-west-1-alarms-topic-policy policy.Statement[0] ${rest}`],
+    reports: [`api-eu-west-1-alarms-topic-policy policy.Statement[0] ${rest}`],
   },
 });

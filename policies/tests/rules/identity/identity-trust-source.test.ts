@@ -12,7 +12,7 @@ const trusts = (Service: unknown, Condition?: object) =>
   );
 const rest =
   "does not ask for what the service comes; add a Condition on aws:SourceArn, or on aws:SourceAccount";
-const says = [`example-role assumeRolePolicy.Statement[0] ${rest}`];
+const reports = [`example-role assumeRolePolicy.Statement[0] ${rest}`];
 
 describeRule(identityTrustSource, {
   passes: [
@@ -28,17 +28,17 @@ describeRule(identityTrustSource, {
     { title: "a trust that is not known yet", given: withTrust(unknown) },
   ],
   violates: [
-    { title: "S3, for anybody", given: trusts("s3.amazonaws.com"), says },
+    { title: "S3, for anybody", given: trusts("s3.amazonaws.com"), reports },
     {
       title: "S3, for any bucket",
       given: trusts("s3.amazonaws.com", { ArnLike: { "aws:SourceArn": "*" } }),
-      says,
+      reports,
     },
     {
       title: "a service that other settings name",
       given: trusts(["lambda.amazonaws.com", "events.amazonaws.com"]),
       settings: { services: ["events.amazonaws.com"] },
-      says,
+      reports,
     },
   ],
   mutation: {
@@ -46,6 +46,6 @@ describeRule(identityTrustSource, {
       restate(draft, draft.node(type, "season-replica-role"), "assumeRolePolicy", (given) =>
         given.map((each) => ({ ...each, Condition: undefined })),
       ),
-    says: [`season-replica-role assumeRolePolicy.Statement[0] ${rest}`],
+    reports: [`season-replica-role assumeRolePolicy.Statement[0] ${rest}`],
   },
 });

@@ -30,17 +30,17 @@ describeRule(identityTrust, {
     {
       title: "everybody",
       given: trusts("*"),
-      says: [`example-role ${at} is everybody; name the service`],
+      reports: [`example-role ${at} is everybody; name the service`],
     },
     {
       title: "everybody who is of AWS",
       given: trusts({ AWS: "*" }),
-      says: [`example-role ${at} is everybody; name the service`],
+      reports: [`example-role ${at} is everybody; name the service`],
     },
     {
       title: "an account",
       given: trusts({ AWS: account }),
-      says: [`example-role ${at} ${stranger}`],
+      reports: [`example-role ${at} ${stranger}`],
     },
     {
       title: "a provider of identities beside a service",
@@ -48,7 +48,7 @@ describeRule(identityTrust, {
         Service: "lambda.amazonaws.com",
         Federated: "arn:aws:iam::0:oidc-provider/x",
       }),
-      says: [`example-role ${at} ${stranger}`],
+      reports: [`example-role ${at} ${stranger}`],
     },
   ],
   mutation: {
@@ -56,6 +56,6 @@ describeRule(identityTrust, {
       restate(draft, draft.node(type, "season-replica-role"), "assumeRolePolicy", (given) =>
         given.map((each) => ({ ...each, Principal: { AWS: account } })),
       ),
-    says: [`season-replica-role ${at} ${stranger}`],
+    reports: [`season-replica-role ${at} ${stranger}`],
   },
 });

@@ -18,9 +18,9 @@ describeRule(alarmMissingData, {
     {
       title: "an alarm that does not say",
       given: alarm(),
-      says: [`example-metricAlarm ${finding}`],
+      reports: [`example-metricAlarm ${finding}`],
     },
-    { title: "an empty text", given: alarm(""), says: [`example-metricAlarm ${finding}`] },
+    { title: "an empty text", given: alarm(""), reports: [`example-metricAlarm ${finding}`] },
   ],
   mutation: {
     breaks: (draft) =>
@@ -29,6 +29,6 @@ describeRule(alarmMissingData, {
         ["treatMissingData"],
         undefined,
       ),
-    says: [`api-us-east-1-alarms-slow ${finding}`],
+    reports: [`api-us-east-1-alarms-slow ${finding}`],
   },
 });

@@ -41,26 +41,26 @@ describeRule(alarmOnApi, {
     { title: "no metric, where none is asked for", given: [api], settings: { metrics: [] } },
   ],
   violates: [
-    { title: "an API without alarms", given: [api], says: [`example-api ${missing("5xx")}`] },
+    { title: "an API without alarms", given: [api], reports: [`example-api ${missing("5xx")}`] },
     {
       title: "an alarm on something else of it",
       given: watched("Latency"),
-      says: [`example-api ${missing("5xx")}`],
+      reports: [`example-api ${missing("5xx")}`],
     },
     {
       title: "an alarm on another API",
       given: [resource("aws:apigatewayv2/api:Api", { name: "other" }), ...watched("5xx")],
-      says: [`other ${missing("5xx")}`],
+      reports: [`other ${missing("5xx")}`],
     },
     {
       title: "one of two metrics",
       given: watched("5xx"),
       settings: { metrics: ["5xx", "Latency"] },
-      says: [`example-api ${missing("Latency")}`],
+      reports: [`example-api ${missing("Latency")}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.remove(draft.node(alarmType, "api-eu-west-1-alarms-errors")),
-    says: [`api-eu-west-1-http ${missing("5xx")}`],
+    reports: [`api-eu-west-1-http ${missing("5xx")}`],
   },
 });

@@ -32,16 +32,16 @@ describeRule(alarmOnDistribution, {
     {
       title: "a distribution nobody watches",
       given: [distribution],
-      says: [`example-distribution ${finding}`],
+      reports: [`example-distribution ${finding}`],
     },
     {
       title: "an alarm on something else of it",
       given: watched("Requests"),
-      says: [`example-distribution ${finding}`],
+      reports: [`example-distribution ${finding}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.remove(draft.node(alarmType, "facade-alarm-errors")),
-    says: [`facade-distribution ${finding}`],
+    reports: [`facade-distribution ${finding}`],
   },
 });

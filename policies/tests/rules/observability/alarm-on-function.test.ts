@@ -27,22 +27,22 @@ describeRule(alarmOnFunction, {
     {
       title: "a function that answers, through an alias",
       given: [made, alias, behind],
-      says: [`example-function ${finding}`],
+      reports: [`example-function ${finding}`],
     },
     {
       title: "a function that guards",
       given: [made, guarding],
-      says: [`example-function ${finding}`],
+      reports: [`example-function ${finding}`],
     },
     {
       title: "a function that does both, once",
       given: [made, alias, behind, guarding],
-      says: [`example-function ${finding}`],
+      reports: [`example-function ${finding}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.remove(draft.node(alarmType, "api-us-east-1-alarms-authorizer-throttles")),
-    says: [`api-us-east-1-authorizer-function ${finding}`],
+    reports: [`api-us-east-1-authorizer-function ${finding}`],
   },
 });

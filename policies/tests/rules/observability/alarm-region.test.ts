@@ -61,29 +61,29 @@ describeRule(alarmRegion, {
     {
       title: "an alarm elsewhere than its API",
       given: alarmOn(inRegion(apiType, "eu-west-1"), "us-east-1"),
-      says: [notHere("us-east-1", "eu-west-1")],
+      reports: [notHere("us-east-1", "eu-west-1")],
     },
     {
       title: "a distribution's where its provider is",
       given: alarmOn(resource(distributionType), undefined),
-      says: [notHere("eu-west-1", "us-east-1")],
+      reports: [notHere("eu-west-1", "us-east-1")],
     },
     {
       title: "a firewall's elsewhere",
       given: alarmOn(acl, "eu-west-1"),
-      says: [notHere("eu-west-1", "us-east-1")],
+      reports: [notHere("eu-west-1", "us-east-1")],
     },
     {
       title: "CloudFront's by its namespace alone",
       given: ofNamespace("AWS/CloudFront", "eu-west-1"),
-      says: [notHere("eu-west-1", "us-east-1")],
+      reports: [notHere("eu-west-1", "us-east-1")],
     },
     {
       title: "CloudFront's in a query",
       given: resource(alarmType, {
         props: { metricQueries: [{ metric: { namespace: "AWS/CloudFront" } }] },
       }),
-      says: [notHere("eu-west-1", "us-east-1")],
+      reports: [notHere("eu-west-1", "us-east-1")],
     },
   ],
   mutation: {
@@ -94,7 +94,7 @@ describeRule(alarmRegion, {
       draft.wire(alarm, "alarmActions", [topic]);
       draft.wire(alarm, "okActions", [topic]);
     },
-    says: [
+    reports: [
       'facade-alarm-errors region is "eu-west-1", and its metric is in us-east-1; write region: "us-east-1"',
     ],
   },

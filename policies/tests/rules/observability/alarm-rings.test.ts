@@ -40,28 +40,32 @@ describeRule(alarmRings, {
     },
   ],
   violates: [
-    { title: "an alarm without actions", given: silent, says: [`example-metricAlarm ${nobody}`] },
+    {
+      title: "an alarm without actions",
+      given: silent,
+      reports: [`example-metricAlarm ${nobody}`],
+    },
     {
       title: "an empty list",
       given: alarm({ alarmActions: [] }),
-      says: [`example-metricAlarm ${nobody}`],
+      reports: [`example-metricAlarm ${nobody}`],
     },
     {
       title: "actions that are off",
       given: alarm({ alarmActions: [topic], actionsEnabled: false }),
-      says: [
+      reports: [
         "example-metricAlarm actionsEnabled is false; leave it out, or write actionsEnabled: true",
       ],
     },
     {
       title: "an alarm of alarms without actions",
       given: resource(compositeAlarmType),
-      says: [`example-compositeAlarm ${nobody}`],
+      reports: [`example-compositeAlarm ${nobody}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(alarmType, "api-us-east-1-alarms-slow"), ["alarmActions"], []),
-    says: [`api-us-east-1-alarms-slow ${nobody}`],
+    reports: [`api-us-east-1-alarms-slow ${nobody}`],
   },
 });

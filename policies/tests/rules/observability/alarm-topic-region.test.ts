@@ -23,17 +23,17 @@ describeRule(alarmTopicRegion, {
     {
       title: "a topic elsewhere",
       given: telling("us-east-1"),
-      says: [`example-metricAlarm alarmActions ${finding}`],
+      reports: [`example-metricAlarm alarmActions ${finding}`],
     },
     {
       title: "a topic elsewhere for when all is well",
       given: telling("us-east-1", "okActions"),
-      says: [`example-metricAlarm okActions ${finding}`],
+      reports: [`example-metricAlarm okActions ${finding}`],
     },
     {
       title: "a topic elsewhere for an alarm of alarms",
       given: telling("us-east-1", "alarmActions", compositeAlarmType),
-      says: [`example-compositeAlarm alarmActions ${finding}`],
+      reports: [`example-compositeAlarm alarmActions ${finding}`],
     },
   ],
   mutation: {
@@ -41,7 +41,7 @@ describeRule(alarmTopicRegion, {
       draft.wire(draft.node(alarmType, "api-eu-west-1-alarms-slow"), "alarmActions", [
         draft.node(topicType, "api-us-east-1-alarms-topic"),
       ]),
-    says: [
+    reports: [
       'api-eu-west-1-alarms-slow alarmActions names api-us-east-1-alarms-topic in "us-east-1", and the alarm is in "eu-west-1"; write the ARN of a topic of the alarm\'s Region',
     ],
   },

@@ -27,22 +27,22 @@ describeRule(balancerAccessLogs, {
     {
       title: "a load balancer of its own",
       given: unlogged,
-      says: [`example-loadBalancer ${finding}`],
+      reports: [`example-loadBalancer ${finding}`],
     },
     {
       title: "logs that are off",
       given: balancer({ enabled: false, bucket: "logs" }),
-      says: [`example-loadBalancer ${finding}`],
+      reports: [`example-loadBalancer ${finding}`],
     },
     {
       title: "the older name of the type",
       given: resource("aws:alb/loadBalancer:LoadBalancer"),
-      says: [`example-loadBalancer ${finding}`],
+      reports: [`example-loadBalancer ${finding}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.copy(draft.node(type), "second-alb", { name: "touchline-prod-second-alb" }),
-    says: [`second-alb ${finding}`],
+    reports: [`second-alb ${finding}`],
   },
 });

@@ -27,14 +27,14 @@ describeRule(functionTracing, {
     {
       title: "a function that says nothing",
       given: untraced,
-      says: [
+      reports: [
         'example-function tracingConfig.mode is nothing; write tracingConfig: { mode: "Active" }',
       ],
     },
     {
       title: "a function that leaves it to its caller",
       given: traced("PassThrough"),
-      says: [
+      reports: [
         'example-function tracingConfig.mode is "PassThrough"; write tracingConfig: { mode: "Active" }',
       ],
     },
@@ -46,7 +46,7 @@ describeRule(functionTracing, {
         ["tracingConfig", "mode"],
         "PassThrough",
       ),
-    says: [
+    reports: [
       'desk-api-handler-function tracingConfig.mode is "PassThrough"; write tracingConfig: { mode: "Active" }',
     ],
   },

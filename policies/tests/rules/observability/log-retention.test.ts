@@ -9,7 +9,8 @@ import { logRetention } from "../../../rules/observability/log-retention.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 import { Draft } from "../../graph-draft.ts";
-import { packFolder } from "../../pack-on-prod.ts";
+import { packFolder } from "../../pack-folder.ts";
+import { facts } from "../../rule-to-try.ts";
 
 const group = (props: Readonly<Record<string, unknown>> = {}) => resource(logGroupType, { props });
 
@@ -29,24 +30,24 @@ describeRule(logRetention, {
     {
       title: "a day too short",
       given: group({ retentionInDays: 6 }),
-      says: ["example-logGroup retentionInDays is 6; write a number from 7 to 400"],
+      reports: ["example-logGroup retentionInDays is 6; write a number from 7 to 400"],
     },
     {
       title: "a day too long",
       given: group({ retentionInDays: 401 }),
-      says: ["example-logGroup retentionInDays is 401; write a number from 7 to 400"],
+      reports: ["example-logGroup retentionInDays is 401; write a number from 7 to 400"],
     },
     {
       title: "a group that says nothing",
       given: group(),
-      says: [
+      reports: [
         "example-logGroup retentionInDays is nothing, which is for ever; write retentionInDays: a number from 7 to 400",
       ],
     },
     {
       title: "a group that says for ever",
       given: group({ retentionInDays: 0 }),
-      says: [
+      reports: [
         "example-logGroup retentionInDays is 0, which is for ever; write retentionInDays: a number from 7 to 400",
       ],
     },
@@ -54,17 +55,17 @@ describeRule(logRetention, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(logGroupType, "desk-api-access-log"), ["retentionInDays"], undefined),
-    says: [
+    reports: [
       "desk-api-access-log retentionInDays is nothing, which is for ever; write retentionInDays: a number from 7 to 400",
     ],
   },
 });
 
-describe("policy log-retention where it mends", () => {
+describe("policy log-retention with remediation", () => {
   it("gives a time to who says nothing, and leaves every other alone", () => {
     const mended = (props?: Readonly<Record<string, unknown>>) =>
       logRetention.kind === "resource" &&
-      logRetention.mend?.(group(props), { mendDays: 30 } as never, {} as never);
+      logRetention.remediate?.(group(props), { remediationDays: 30 }, facts);
     assert.deepEqual(mended(), { retentionInDays: 30 });
     assert.deepEqual(mended({ retentionInDays: 0 }), { retentionInDays: 30 });
     assert.deepEqual(mended({ retentionInDays: 3 }), {});
@@ -72,21 +73,18 @@ describe("policy log-retention where it mends", () => {
     assert.deepEqual(mended({ logGroupClass: "DELIVERY" }), {});
   });
 
-  it("mends prod through the real pack, and then has nothing to say", async () => {
+  it("remediates prod through the real pack, and then reports nothing", async () => {
     const draft = new Draft(await recordedStack("prod"));
     const node = draft.node(logGroupType, "desk-api-access-log");
     draft.set(node, ["retentionInDays"], undefined);
     const judge = await startJudge(packFolder, await readStack(root, "prod"), {
-      "log-retention": { enforcementLevel: "remediate", mendDays: 90 },
+      "log-retention": { enforcementLevel: "remediate", remediationDays: 90 },
     });
     try {
-      assert.deepEqual(await judge.judge(draft.graph), {
-        violations: [],
-        mendings: [{ policy: "log-retention", urn: node.urn, failure: undefined }],
-        isBlocked: false,
-      });
-      const { node: mended } = await judge.analyzer.remediate(node);
-      assert.deepEqual(mended.inputs, { ...node.inputs, retentionInDays: 90 });
+      const { node: remediated, mendings } = await judge.analyzer.remediate(node);
+      assert.deepEqual(mendings, [{ policy: "log-retention", urn: node.urn, failure: undefined }]);
+      assert.deepEqual(await judge.analyzer.analyze(remediated), []);
+      assert.deepEqual(remediated.inputs, { ...node.inputs, retentionInDays: 90 });
     } finally {
       judge.stop();
     }

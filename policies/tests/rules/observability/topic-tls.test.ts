@@ -43,32 +43,32 @@ describeRule(topicTls, {
     {
       title: "a topic without a policy",
       given: [topic],
-      says: [`example-topic has no policy, so plain HTTP is allowed; ${write}`],
+      reports: [`example-topic has no policy, so plain HTTP is allowed; ${write}`],
     },
     {
       title: "a policy that allows",
       given: attached(refusal({ Effect: "Allow" })),
-      says: [allows],
+      reports: [allows],
     },
     {
       title: "a refusal of somebody",
       given: attached(refusal({ Principal: { Service: "cloudwatch.amazonaws.com" } })),
-      says: [allows],
+      reports: [allows],
     },
     {
       title: "a refusal of TLS",
       given: attached(refusal({ Condition: { Bool: { "aws:SecureTransport": "true" } } })),
-      says: [allows],
+      reports: [allows],
     },
     {
       title: "a refusal of everything but something",
       given: attached(refusal({ NotAction: "sns:Publish" })),
-      says: [allows],
+      reports: [allows],
     },
-    { title: "a policy that is no JSON", given: attached("{"), says: [allows] },
+    { title: "a policy that is no JSON", given: attached("{"), reports: [allows] },
   ],
   mutation: {
     breaks: (draft) => draft.remove(draft.node(policyType, "facade-alarm-topic-policy")),
-    says: [`facade-alarm-topic has no policy, so plain HTTP is allowed; ${write}`],
+    reports: [`facade-alarm-topic has no policy, so plain HTTP is allowed; ${write}`],
   },
 });

@@ -61,21 +61,21 @@ describeRule(privateApiBalancerExit, {
     {
       title: "no way out",
       given: privateApi(),
-      says: [`example-loadBalancer ${violation("balancer-group")}`],
+      reports: [`example-loadBalancer ${violation("balancer-group")}`],
     },
     {
       title: "an older kind of rule, for who comes in",
       given: withRule(groupRuleType, { type: "ingress" }),
-      says: [`example-loadBalancer ${violation("balancer-group")}`],
+      reports: [`example-loadBalancer ${violation("balancer-group")}`],
     },
     {
       title: "nothing inside of the group",
       given: inside([]),
-      says: [`example-loadBalancer ${violation("balancer-group")}`],
+      reports: [`example-loadBalancer ${violation("balancer-group")}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.remove(draft.node(egressRuleType)),
-    says: [`desk-api-front-alb ${violation("desk-api-network-balancer")}`],
+    reports: [`desk-api-front-alb ${violation("desk-api-network-balancer")}`],
   },
 });

@@ -22,18 +22,18 @@ describeRule(privateApiBalancerHeaders, {
     {
       title: "nothing said",
       given: balancer({ dropInvalidHeaderFields: undefined }),
-      says: [`example-loadBalancer dropInvalidHeaderFields is nothing; ${write}`],
+      reports: [`example-loadBalancer dropInvalidHeaderFields is nothing; ${write}`],
     },
     {
       title: "a mode that only watches",
       given: balancer({ desyncMitigationMode: "monitor" }),
-      says: [
+      reports: [
         'example-loadBalancer desyncMitigationMode is "monitor"; write "defensive" or "strictest"',
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(balancerType), ["dropInvalidHeaderFields"], false),
-    says: [`desk-api-front-alb dropInvalidHeaderFields is false; ${write}`],
+    reports: [`desk-api-front-alb dropInvalidHeaderFields is false; ${write}`],
   },
 });

@@ -16,12 +16,12 @@ describeRule(privateApiBalancerInternal, {
     {
       title: "public",
       given: balancer(false),
-      says: ["example-loadBalancer internal is false; write internal: true"],
+      reports: ["example-loadBalancer internal is false; write internal: true"],
     },
     {
       title: "nothing said, by its older name",
       given: balancer(undefined, "aws:alb/loadBalancer:LoadBalancer"),
-      says: ["example-loadBalancer internal is nothing; write internal: true"],
+      reports: ["example-loadBalancer internal is nothing; write internal: true"],
     },
   ],
   mutation: {
@@ -30,6 +30,6 @@ describeRule(privateApiBalancerInternal, {
       const node = draft.node(balancerType);
       draft.change(node, { inputs: { ...node.inputs, internal: false } });
     },
-    says: ["desk-api-front-alb internal is false; write internal: true"],
+    reports: ["desk-api-front-alb internal is false; write internal: true"],
   },
 });

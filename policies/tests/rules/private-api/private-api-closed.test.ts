@@ -33,21 +33,21 @@ describeRule(privateApiClosed, {
     {
       title: "a public API with an open method",
       given: privateApi(typed("REGIONAL")),
-      says: [
+      reports: [
         `example-method authorization is "NONE", and example-restApi is not private; ${write}`,
       ],
     },
     {
       title: "a method that says nothing, of an API that says nothing",
       given: privateApi({ ...typed(undefined), ...asks(undefined) }),
-      says: [
+      reports: [
         `example-method authorization is nothing, and example-restApi is not private; ${write}`,
       ],
     },
     {
       title: "a public API with its methods in a document",
       given: [resource(restApiType, { props: { endpointConfiguration: { types: "EDGE" } } })],
-      says: [
+      reports: [
         `example-restApi endpointConfiguration.types is "EDGE", and no method is known to ask who is calling; ${write}`,
       ],
     },
@@ -55,6 +55,6 @@ describeRule(privateApiClosed, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(restApiType), ["endpointConfiguration", "types"], "REGIONAL"),
-    says: [`desk-api-any authorization is "NONE", and desk-api-rest is not private; ${write}`],
+    reports: [`desk-api-any authorization is "NONE", and desk-api-rest is not private; ${write}`],
   },
 });

@@ -14,10 +14,12 @@ describeRule(privateApiDataTrace, {
     { title: "nothing said", given: settings(undefined) },
     { title: "not known yet", given: settings(unknown) },
   ],
-  violates: [{ title: "on", given: settings(true), says: [`example-methodSettings ${violation}`] }],
+  violates: [
+    { title: "on", given: settings(true), reports: [`example-methodSettings ${violation}`] },
+  ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(methodSettingsType), ["settings", "dataTraceEnabled"], true),
-    says: [`desk-api-settings ${violation}`],
+    reports: [`desk-api-settings ${violation}`],
   },
 });

@@ -12,7 +12,7 @@ function waitingFor(...names: readonly ("policy" | "integration" | "method")[]) 
   return Object.values({ ...parts, deployment: { ...deployment, dependencies } });
 }
 
-const says = (name: string) =>
+const reports = (name: string) =>
   `example-deployment does not wait for ${name}; write dependsOn with ${name}`;
 
 describeRule(privateApiDeploymentOrder, {
@@ -27,17 +27,17 @@ describeRule(privateApiDeploymentOrder, {
     {
       title: "before the policy",
       given: waitingFor("integration"),
-      says: [says("example-restApiPolicy")],
+      reports: [reports("example-restApiPolicy")],
     },
     {
       title: "before the integration",
       given: waitingFor("policy", "method"),
-      says: [says("example-integration")],
+      reports: [reports("example-integration")],
     },
     {
       title: "before the method, too",
       given: waitingFor("policy"),
-      says: [says("example-method"), says("example-integration")],
+      reports: [reports("example-method"), reports("example-integration")],
     },
   ],
   mutation: {
@@ -47,7 +47,7 @@ describeRule(privateApiDeploymentOrder, {
         dependencies: node.dependencies.filter((urn) => !urn.endsWith("::desk-api-policy")),
       });
     },
-    says: [
+    reports: [
       "desk-api-deployment does not wait for desk-api-policy; write dependsOn with desk-api-policy",
     ],
   },

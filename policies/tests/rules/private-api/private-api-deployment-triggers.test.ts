@@ -39,19 +39,19 @@ describeRule(privateApiDeploymentTriggers, {
     {
       title: "no triggers",
       given: privateApi({ deployment: { props: { triggers: undefined } } }),
-      says: [
+      reports: [
         "example-deployment triggers is nothing; write a hash of the policy, the methods and the integrations",
       ],
     },
     {
       title: "without the policy",
       given: triggeredBy("api", "alias"),
-      says: [left("example-restApiPolicy")],
+      reports: [left("example-restApiPolicy")],
     },
     {
       title: "without the integration",
       given: triggeredBy("api", "endpoint"),
-      says: [left("example-integration")],
+      reports: [left("example-integration")],
     },
     {
       title: "without a policy inside of the API",
@@ -68,7 +68,7 @@ describeRule(privateApiDeploymentTriggers, {
             }
           : each,
       ),
-      says: [left("example-restApi"), left("example-restApiPolicy")],
+      reports: [left("example-restApi"), left("example-restApiPolicy")],
     },
   ],
   mutation: {
@@ -81,7 +81,7 @@ describeRule(privateApiDeploymentTriggers, {
         propertyDependencies: { ...node.propertyDependencies, triggers: kept },
       });
     },
-    says: [
+    reports: [
       "desk-api-deployment triggers leaves out desk-api-policy; write a hash that desk-api-policy is in",
     ],
   },

@@ -16,10 +16,10 @@ describeRule(privateApiDualStack, {
     { title: "not known yet", given: api(unknown) },
     { title: "a public API", given: api("ipv4", "REGIONAL") },
   ],
-  violates: [{ title: "one kind", given: api("ipv4"), says: [`example-restApi ${violation}`] }],
+  violates: [{ title: "one kind", given: api("ipv4"), reports: [`example-restApi ${violation}`] }],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(restApiType), ["endpointConfiguration", "ipAddressType"], "ipv4"),
-    says: [`desk-api-rest ${violation}`],
+    reports: [`desk-api-rest ${violation}`],
   },
 });

@@ -69,29 +69,29 @@ describeRule(privateApiEndpointCallers, {
       given: privateApi({
         fromBalancer: { props: { cidrIpv4: "10.0.0.0/8", referencedSecurityGroupId: undefined } },
       }),
-      says: [`from-balancer cidrIpv4 lets in addresses; ${write}`],
+      reports: [`from-balancer cidrIpv4 lets in addresses; ${write}`],
     },
     {
       title: "addresses, inside of the group",
       given: privateApi({
         endpointGroup: { props: { ingress: [{ cidrBlocks: ["0.0.0.0/0"] }] } },
       }),
-      says: [`endpoint-group ingress[0].cidrBlocks lets in addresses; ${write}`],
+      reports: [`endpoint-group ingress[0].cidrBlocks lets in addresses; ${write}`],
     },
     {
       title: "addresses, by an older kind of rule",
       given: olderRule({ type: "ingress", ipv6CidrBlocks: ["::/0"] }),
-      says: [`example-securityGroupRule ipv6CidrBlocks lets in addresses; ${write}`],
+      reports: [`example-securityGroupRule ipv6CidrBlocks lets in addresses; ${write}`],
     },
     {
       title: "a prefix list",
       given: olderRule({ type: "ingress", prefixListIds: ["pl-1"] }),
-      says: [`example-securityGroupRule prefixListIds lets in addresses; ${write}`],
+      reports: [`example-securityGroupRule prefixListIds lets in addresses; ${write}`],
     },
     {
       title: "another group",
       given: privateApi({ fromBalancer: { from: { referencedSecurityGroupId: [stranger] } } }),
-      says: [
+      reports: [
         `from-balancer referencedSecurityGroupId lets in a group of no load balancer; ${write}`,
       ],
     },
@@ -101,6 +101,6 @@ describeRule(privateApiEndpointCallers, {
       const rule = draft.node(ingressRuleType, "desk-api-network-from-balancer");
       draft.set(rule, ["cidrIpv4"], "10.0.0.0/24");
     },
-    says: [`desk-api-network-from-balancer cidrIpv4 lets in addresses; ${write}`],
+    reports: [`desk-api-network-from-balancer cidrIpv4 lets in addresses; ${write}`],
   },
 });

@@ -43,30 +43,32 @@ describeRule(privateApiEndpoint, {
     {
       title: "no interface",
       given: endpoint({ vpcEndpointType: undefined }),
-      says: ['example-vpcEndpoint vpcEndpointType is nothing; write vpcEndpointType: "Interface"'],
+      reports: [
+        'example-vpcEndpoint vpcEndpointType is nothing; write vpcEndpointType: "Interface"',
+      ],
     },
     {
       title: "no group",
       given: endpoint({ securityGroupIds: [] }),
-      says: [`example-vpcEndpoint ${groups}`],
+      reports: [`example-vpcEndpoint ${groups}`],
     },
     {
       title: "one zone",
       given: endpoint({ subnetIds: ["subnet-1"] }),
-      says: [
+      reports: [
         "example-vpcEndpoint subnetIds has 1 of at least 2 subnets; write a subnet in each of two zones",
       ],
     },
     {
       title: "no zone",
       given: endpoint({ subnetIds: undefined }),
-      says: [
+      reports: [
         "example-vpcEndpoint subnetIds has 0 of at least 2 subnets; write a subnet in each of two zones",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(vpcEndpointType), ["securityGroupIds"], undefined),
-    says: [`desk-api-network-execute-api ${groups}`],
+    reports: [`desk-api-network-execute-api ${groups}`],
   },
 });

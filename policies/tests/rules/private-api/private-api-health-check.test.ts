@@ -25,12 +25,12 @@ describeRule(privateApiHealthCheck, {
     {
       title: "a range that ends before it",
       given: checks("200-402"),
-      says: [`example-targetGroup healthCheck.matcher is "200-402"; ${write}`],
+      reports: [`example-targetGroup healthCheck.matcher is "200-402"; ${write}`],
     },
     {
       title: "what a load balancer takes by itself",
       given: privateApi({ targets: { props: { healthCheck: undefined } } }),
-      says: [
+      reports: [
         `example-targetGroup healthCheck.matcher is nothing; ${write}`,
         'example-targetGroup healthCheck.protocol is nothing; write "HTTPS"',
       ],
@@ -38,11 +38,11 @@ describeRule(privateApiHealthCheck, {
     {
       title: "plain HTTP",
       given: checks("200,403", "HTTP"),
-      says: ['example-targetGroup healthCheck.protocol is "HTTP"; write "HTTPS"'],
+      reports: ['example-targetGroup healthCheck.protocol is "HTTP"; write "HTTPS"'],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(targetGroupType), ["healthCheck", "matcher"], "200"),
-    says: [`desk-api-front-targets healthCheck.matcher is "200"; ${write}`],
+    reports: [`desk-api-front-targets healthCheck.matcher is "200"; ${write}`],
   },
 });

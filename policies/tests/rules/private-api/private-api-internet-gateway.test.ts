@@ -43,16 +43,16 @@ describeRule(privateApiInternetGateway, {
     },
   ],
   violates: [
-    { title: "no gateway", given: withoutGateway(), says: [missing] },
+    { title: "no gateway", given: withoutGateway(), reports: [missing] },
     {
       title: "a gateway of another network",
       given: privateApi({ gateway: { from: { vpcId: [resource(networkType)] } } }),
-      says: [missing],
+      reports: [missing],
     },
     {
       title: "a gateway that may come later",
       given: privateApi({ origin: { dependsOn: [] } }),
-      says: [
+      reports: [
         "example-vpcOrigin does not wait for example-internetGateway; write dependsOn with example-internetGateway",
       ],
     },
@@ -66,7 +66,7 @@ describeRule(privateApiInternetGateway, {
       });
       draft.wire(balancer, "subnets", [network]);
     },
-    says: [
+    reports: [
       "desk-api-front-origin leads into bare-network, which has no internet gateway; " +
         "write an InternetGateway for bare-network; no route has to lead to it",
     ],

@@ -49,27 +49,27 @@ describeRule(privateApiListenerTls, {
     {
       title: "TLS 1.1",
       given: listeners(true, tls("ELBSecurityPolicy-TLS13-1-1-2021-06")),
-      says: [`example-listener sslPolicy is "ELBSecurityPolicy-TLS13-1-1-2021-06"; ${write}`],
+      reports: [`example-listener sslPolicy is "ELBSecurityPolicy-TLS13-1-1-2021-06"; ${write}`],
     },
     {
       title: "whatever AWS takes",
       given: listeners(true, tls(undefined)),
-      says: [`example-listener sslPolicy is nothing; ${write}`],
+      reports: [`example-listener sslPolicy is nothing; ${write}`],
     },
     {
       title: "no certificate",
       given: listeners(true, tls(good, null)),
-      says: ["example-listener certificateArn is nothing; write a certificate's ARN"],
+      reports: ["example-listener certificateArn is nothing; write a certificate's ARN"],
     },
     {
       title: "plain HTTP on the internet",
       given: listeners(false, plain),
-      says: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
+      reports: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
     },
     {
       title: "plain HTTP on the internet that does not say what it does",
       given: listeners(false, { protocol: "HTTP" }),
-      says: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
+      reports: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
     },
     {
       title: "plain HTTP on the internet that does not only redirect",
@@ -77,12 +77,12 @@ describeRule(privateApiListenerTls, {
         protocol: "HTTP",
         defaultActions: [{ type: "redirect" }, { type: "forward" }],
       }),
-      says: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
+      reports: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
     },
     {
       title: "plain HTTP beside HTTPS",
       given: listeners(true, plain, { name: "other", ...tls(good) }),
-      says: [`example-listener protocol is "HTTP", beside one that is not; ${encrypt}`],
+      reports: [`example-listener protocol is "HTTP", beside one that is not; ${encrypt}`],
     },
   ],
   mutation: {
@@ -95,6 +95,6 @@ describeRule(privateApiListenerTls, {
       });
       draft.wire(second, "loadBalancerArn", []);
     },
-    says: [`second-listener sslPolicy is "ELBSecurityPolicy-2016-08"; ${write}`],
+    reports: [`second-listener sslPolicy is "ELBSecurityPolicy-2016-08"; ${write}`],
   },
 });

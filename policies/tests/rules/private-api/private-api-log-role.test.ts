@@ -32,26 +32,26 @@ describeRule(privateApiLogRole, {
     },
   ],
   violates: [
-    { title: "not set", given: noAccount(), says: [missing] },
+    { title: "not set", given: noAccount(), reports: [missing] },
     {
       title: "set for another Region",
       given: [...noAccount(), second("us-east-1")],
-      says: [missing],
+      reports: [missing],
     },
     {
       title: "set twice",
       given: [...privateApi(), second()],
-      says: ["second sets what example-account sets; write one Account a Region"],
+      reports: ["second sets what example-account sets; write one Account a Region"],
     },
     {
       title: "set to nothing",
       given: privateApi({ account: { props: { cloudwatchRoleArn: undefined } } }),
-      says: ["example-account cloudwatchRoleArn is nothing; write the role's ARN"],
+      reports: ["example-account cloudwatchRoleArn is nothing; write the role's ARN"],
     },
     {
       title: "a stage that may come first",
       given: privateApi({ stage: { dependsOn: [] } }),
-      says: [
+      reports: [
         "example-stage does not wait for example-account; write dependsOn with example-account",
       ],
     },
@@ -60,6 +60,8 @@ describeRule(privateApiLogRole, {
     breaks: (draft) => {
       draft.copy(draft.node(restAccountType), "second-account");
     },
-    says: ["second-account sets what desk-api-log-role-account sets; write one Account a Region"],
+    reports: [
+      "second-account sets what desk-api-log-role-account sets; write one Account a Region",
+    ],
   },
 });

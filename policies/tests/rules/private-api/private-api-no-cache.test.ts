@@ -19,17 +19,17 @@ describeRule(privateApiNoCache, {
     {
       title: "a cache",
       given: stage(true),
-      says: [`example-stage cacheClusterEnabled is true; ${write}`],
+      reports: [`example-stage cacheClusterEnabled is true; ${write}`],
     },
     {
       title: "a cache for some methods",
       given: resource(methodSettingsType, { props: { settings: { cachingEnabled: true } } }),
-      says: [`example-methodSettings settings.cachingEnabled is true; ${write}`],
+      reports: [`example-methodSettings settings.cachingEnabled is true; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(methodSettingsType), ["settings", "cachingEnabled"], true),
-    says: [`desk-api-settings settings.cachingEnabled is true; ${write}`],
+    reports: [`desk-api-settings settings.cachingEnabled is true; ${write}`],
   },
 });

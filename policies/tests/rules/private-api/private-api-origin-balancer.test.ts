@@ -19,25 +19,25 @@ describeRule(privateApiOriginBalancer, {
     {
       title: "one of connections, without a group",
       given: network([]),
-      says: ["example-loadBalancer securityGroups is nothing; write a security group"],
+      reports: ["example-loadBalancer securityGroups is nothing; write a security group"],
     },
     {
       title: "a listener of TLS",
       given: network(["sg-1"], "TLS"),
-      says: [
+      reports: [
         'example-listener protocol is "TLS"; write protocol: "TCP", and let the target end TLS',
       ],
     },
     {
       title: "a gateway",
       given: privateApi({ balancer: { props: { loadBalancerType: "gateway" } } }),
-      says: [
+      reports: [
         'example-loadBalancer loadBalancerType is "gateway"; write "application" or "network"',
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(balancerType), ["loadBalancerType"], "gateway"),
-    says: ['desk-api-front-alb loadBalancerType is "gateway"; write "application" or "network"'],
+    reports: ['desk-api-front-alb loadBalancerType is "gateway"; write "application" or "network"'],
   },
 });

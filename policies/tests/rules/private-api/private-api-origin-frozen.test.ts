@@ -15,16 +15,16 @@ describeRule(privateApiOriginFrozen, {
     {
       title: "nothing ignored",
       given: origin(),
-      says: [`example-vpcOrigin ignoreChanges leaves out tags and tagsAll; ${write}`],
+      reports: [`example-vpcOrigin ignoreChanges leaves out tags and tagsAll; ${write}`],
     },
     {
       title: "not the provider's tags",
       given: origin("tags"),
-      says: [`example-vpcOrigin ignoreChanges leaves out tagsAll; ${write}`],
+      reports: [`example-vpcOrigin ignoreChanges leaves out tagsAll; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.options(draft.node(vpcOriginType), { ignoreChanges: ["tagsAll"] }),
-    says: [`desk-api-front-origin ignoreChanges leaves out tags; ${write}`],
+    reports: [`desk-api-front-origin ignoreChanges leaves out tags; ${write}`],
   },
 });

@@ -58,16 +58,20 @@ describeRule(privateApiOriginNamesApi, {
     },
   ],
   violates: [
-    { title: "no header", given: privateApi(asks([])), says: [`example-distribution ${header}`] },
+    {
+      title: "no header",
+      given: privateApi(asks([])),
+      reports: [`example-distribution ${header}`],
+    },
     {
       title: "no path",
       given: privateApi(asks(named, null)),
-      says: [`example-distribution origins[0].${path}`],
+      reports: [`example-distribution origins[0].${path}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["origins", 2, "originPath"], undefined),
-    says: [`facade-distribution origins[2].${path}`],
+    reports: [`facade-distribution origins[2].${path}`],
   },
 });

@@ -55,40 +55,44 @@ describeRule(privateApiOriginProtocol, {
     {
       title: "as the viewer likes",
       given: privateApi(speaks({ originProtocolPolicy: "match-viewer" })),
-      says: [`${at}.originProtocolPolicy is "match-viewer"; write "https-only"`],
+      reports: [`${at}.originProtocolPolicy is "match-viewer"; write "https-only"`],
     },
     {
       title: "an old TLS",
       given: privateApi(speaks({ originSslProtocols: { items: ["TLSv1.2", "TLSv1.1"] } })),
-      says: [`${at}.originSslProtocols has ["TLSv1.1"]; write ["TLSv1.2"]`],
+      reports: [`${at}.originSslProtocols has ["TLSv1.1"]; write ["TLSv1.2"]`],
     },
     {
       title: "HTTP where there is HTTPS",
       given: privateApi(listens("HTTPS", 443)),
-      says: [`${at}.originProtocolPolicy is "http-only", and there is HTTPS; write "https-only"`],
+      reports: [
+        `${at}.originProtocolPolicy is "http-only", and there is HTTPS; write "https-only"`,
+      ],
     },
     {
       title: "HTTP beside HTTPS",
       given: twoListeners(),
-      says: [`${at}.originProtocolPolicy is "http-only", and there is HTTPS; write "https-only"`],
+      reports: [
+        `${at}.originProtocolPolicy is "http-only", and there is HTTPS; write "https-only"`,
+      ],
     },
     {
       title: "HTTPS where there is none",
       given: privateApi(speaks(secure)),
-      says: [
+      reports: [
         `${at}.originProtocolPolicy is "https-only", and no listener speaks it; write a listener that does`,
       ],
     },
     {
       title: "another port",
       given: privateApi(listens("HTTP", 8080)),
-      says: [`${at}.httpPort is 80, where nobody listens; write 8080`],
+      reports: [`${at}.httpPort is 80, where nobody listens; write 8080`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(vpcOriginType), ["vpcOriginEndpointConfig", "httpPort"], 8080),
-    says: [
+    reports: [
       "desk-api-front-origin vpcOriginEndpointConfig.httpPort is 8080, where nobody listens; write 80",
     ],
   },

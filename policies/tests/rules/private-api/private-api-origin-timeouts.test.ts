@@ -19,12 +19,12 @@ describeRule(privateApiOriginTimeouts, {
     {
       title: "a second less",
       given: origin(1200, 1200, 1199),
-      says: ['example-vpcOrigin customTimeouts.delete is 1199 s; write "20m"'],
+      reports: ['example-vpcOrigin customTimeouts.delete is 1199 s; write "20m"'],
     },
     {
       title: "the provider's own",
       given: resource(vpcOriginType),
-      says: [
+      reports: [
         'example-vpcOrigin customTimeouts.create is nothing; write "20m"',
         'example-vpcOrigin customTimeouts.update is nothing; write "20m"',
         'example-vpcOrigin customTimeouts.delete is nothing; write "20m"',
@@ -36,6 +36,6 @@ describeRule(privateApiOriginTimeouts, {
       draft.options(draft.node(vpcOriginType), {
         customTimeouts: { create: 600, update: 1200, delete: 1200 },
       }),
-    says: ['desk-api-front-origin customTimeouts.create is 600 s; write "20m"'],
+    reports: ['desk-api-front-origin customTimeouts.create is 600 s; write "20m"'],
   },
 });

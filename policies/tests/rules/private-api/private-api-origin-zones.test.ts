@@ -27,7 +27,7 @@ describeRule(privateApiOriginZones, {
     {
       title: "a zone without VPC origins",
       given: inZone("use1-az3"),
-      says: [`example-subnet ${violation}`],
+      reports: [`example-subnet ${violation}`],
     },
   ],
   mutation: {
@@ -39,6 +39,6 @@ describeRule(privateApiOriginZones, {
       });
       draft.wire(balancer, "subnets", [subnet]);
     },
-    says: [`third-subnet ${violation}`],
+    reports: [`third-subnet ${violation}`],
   },
 });

@@ -37,19 +37,19 @@ describeRule(privateApiPrefixListWeight, {
     {
       title: "six rules beside it",
       given: rules(6),
-      says: [`balancer-group counts 61 of 60 rules; ${write}`],
+      reports: [`balancer-group counts 61 of 60 rules; ${write}`],
     },
     {
       title: "six rules beside it, and a group that repeats one",
       given: rules(6, "referencedSecurityGroupId", {
         balancerGroup: { props: { ingress: [{ prefixListIds: ["pl-1"] }] } },
       }),
-      says: [`balancer-group counts 61 of 60 rules; ${write}`],
+      reports: [`balancer-group counts 61 of 60 rules; ${write}`],
     },
     {
       title: "the list for two ports",
       given: rules(1, "prefixListId"),
-      says: [`balancer-group counts 110 of 60 rules; ${write}`],
+      reports: [`balancer-group counts 110 of 60 rules; ${write}`],
     },
     {
       title: "the list for two ports, inside of the group",
@@ -60,7 +60,7 @@ describeRule(privateApiPrefixListWeight, {
           },
         }),
       ).filter(({ name }) => name !== "from-cloudfront"),
-      says: [`balancer-group counts 110 of 60 rules; ${write}`],
+      reports: [`balancer-group counts 110 of 60 rules; ${write}`],
     },
   ],
   mutation: {
@@ -68,6 +68,6 @@ describeRule(privateApiPrefixListWeight, {
       const rule = draft.node(ingressRuleType, "desk-api-network-from-cloudfront");
       draft.copy(rule, "second-port", { fromPort: 443, toPort: 443 });
     },
-    says: [`desk-api-network-balancer counts 110 of 60 rules; ${write}`],
+    reports: [`desk-api-network-balancer counts 110 of 60 rules; ${write}`],
   },
 });

@@ -17,9 +17,9 @@ describeRule(privateApiPrivateDns, {
     { title: "not known yet", given: endpoint(unknown) },
     { title: "another service", given: endpoint(true, "secretsmanager") },
   ],
-  violates: [{ title: "on", given: endpoint(true), says: [`example-vpcEndpoint ${violation}`] }],
+  violates: [{ title: "on", given: endpoint(true), reports: [`example-vpcEndpoint ${violation}`] }],
   mutation: {
     breaks: (draft) => draft.set(draft.node(vpcEndpointType), ["privateDnsEnabled"], true),
-    says: [`desk-api-network-execute-api ${violation}`],
+    reports: [`desk-api-network-execute-api ${violation}`],
   },
 });

@@ -73,26 +73,26 @@ describeRule(privateApiResourcePolicy, {
     {
       title: "no policy",
       given: inline(),
-      says: [
+      reports: [
         "example-restApi has no resource policy; write a RestApiPolicy that names the endpoint",
       ],
     },
-    { title: "everybody", given: policy(document(allow)), says: [wide] },
+    { title: "everybody", given: policy(document(allow)), reports: [wide] },
     {
       title: "one endpoint, and everybody beside",
       given: policy(document({ ...allow, ...through("StringEquals") }, allow)),
-      says: [wide],
+      reports: [wide],
     },
-    { title: "nobody named", given: policy(document()), says: [wide] },
+    { title: "nobody named", given: policy(document()), reports: [wide] },
     {
       title: "a refusal of the own endpoint",
       given: policy(document(allow, { ...deny, ...through("StringEquals") })),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "a refusal for one account alone",
       given: policy(document(allow, { ...deny, Principal: { AWS: "000000000000" } })),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "a refusal that leaves out the members of an organization",
@@ -104,24 +104,24 @@ describeRule(privateApiResourcePolicy, {
           },
         }),
       ),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "a refusal of something else",
       given: policy(document(allow, { ...deny, Action: "execute-api:ManageConnections" })),
-      says: [wide],
+      reports: [wide],
     },
     {
       title: "no JSON",
       given: policy("{"),
-      says: [`example-restApiPolicy policy is no JSON; ${write}`],
+      reports: [`example-restApiPolicy policy is no JSON; ${write}`],
     },
     {
       title: "a policy that cannot name the endpoint",
       given: privateApi({
         policy: { props: { policy: unknown }, from: { policy: [] } },
       }),
-      says: [`example-restApiPolicy policy names no endpoint of this stack; ${write}`],
+      reports: [`example-restApiPolicy policy names no endpoint of this stack; ${write}`],
     },
   ],
   mutation: {
@@ -130,6 +130,6 @@ describeRule(privateApiResourcePolicy, {
       const given = String(node.inputs["policy"]).replace("StringNotEquals", "StringEquals");
       draft.set(node, ["policy"], given);
     },
-    says: [`desk-api-policy policy lets in endpoints it does not name; ${write}`],
+    reports: [`desk-api-policy policy lets in endpoints it does not name; ${write}`],
   },
 });

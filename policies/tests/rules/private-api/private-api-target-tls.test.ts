@@ -15,10 +15,14 @@ describeRule(privateApiTargetTls, {
     { title: "not known yet", given: targets(unknown) },
   ],
   violates: [
-    { title: "in the clear", given: targets("HTTP"), says: [`example-targetGroup ${violation}`] },
+    {
+      title: "in the clear",
+      given: targets("HTTP"),
+      reports: [`example-targetGroup ${violation}`],
+    },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(targetGroupType), ["protocol"], "HTTP"),
-    says: [`desk-api-front-targets ${violation}`],
+    reports: [`desk-api-front-targets ${violation}`],
   },
 });

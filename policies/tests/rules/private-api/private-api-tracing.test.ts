@@ -17,16 +17,16 @@ describeRule(privateApiTracing, {
     {
       title: "not traced",
       given: stage(false),
-      says: [`example-stage xrayTracingEnabled is false; ${write}`],
+      reports: [`example-stage xrayTracingEnabled is false; ${write}`],
     },
     {
       title: "nothing said",
       given: stage(undefined),
-      says: [`example-stage xrayTracingEnabled is nothing; ${write}`],
+      reports: [`example-stage xrayTracingEnabled is nothing; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(restStageType), ["xrayTracingEnabled"], false),
-    says: [`desk-api-stage xrayTracingEnabled is false; ${write}`],
+    reports: [`desk-api-stage xrayTracingEnabled is false; ${write}`],
   },
 });

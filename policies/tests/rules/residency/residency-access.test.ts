@@ -38,7 +38,7 @@ describeRule(residencyAccess, {
     },
   ],
   violates: [
-    { title: "a function elsewhere", given: reading("us-east-1"), says: [`reader ${rest}`] },
+    { title: "a function elsewhere", given: reading("us-east-1"), reports: [`reader ${rest}`] },
     {
       title: "a function that runs at the edge, wherever it was made",
       given: [
@@ -47,7 +47,7 @@ describeRule(residencyAccess, {
           from: { defaultCacheBehavior: reader === undefined ? [] : [reader] },
         }),
       ],
-      says: [`reader ${rest}`],
+      reports: [`reader ${rest}`],
     },
   ],
   mutation: {
@@ -60,7 +60,7 @@ describeRule(residencyAccess, {
         ...draft.nodes.filter(({ urn }) => policy.propertyDependencies["policy"]?.includes(urn)),
       ]);
     },
-    says: [
+    reports: [
       "api-us-east-1-handler-function role allows it token-secret-1, which is bound to EU; " +
         "take it out of the policy, or read it from a function in EU",
     ],

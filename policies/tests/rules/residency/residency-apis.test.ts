@@ -45,7 +45,7 @@ describeRule(residencyApis, {
       title: "a Region without an API",
       given: apis("eu-west-1"),
       config: regions("eu-west-1", "us-east-1"),
-      says: [
+      reports: [
         "the stack regions[1] is us-east-1, which has no API; " +
           "declare an aws.apigatewayv2.Api there, or take the Region out",
       ],
@@ -54,13 +54,13 @@ describeRule(residencyApis, {
       title: "residency that leaves nothing",
       given: apis("us-east-1"),
       config: residency("eu-*"),
-      says: [unkept("us-east-1")],
+      reports: [unkept("us-east-1")],
     },
     {
       title: "London, which is in eu-* and not in the EU",
       given: apis("eu-west-2"),
       config: residency("EU"),
-      says: [unkept("eu-west-2")],
+      reports: [unkept("eu-west-2")],
     },
   ],
   mutation: {
@@ -72,8 +72,8 @@ describeRule(residencyApis, {
         "ca-central-1",
       ]),
     },
-    says: [
-      "touchline-prod regions[4] is ca-central-1, which has no API; " +
+    reports: [
+      "the stack regions[4] is ca-central-1, which has no API; " +
         "declare an aws.apigatewayv2.Api there, or take the Region out",
     ],
   },

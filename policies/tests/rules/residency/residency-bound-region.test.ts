@@ -29,21 +29,21 @@ describeRule(residencyBoundRegion, {
     {
       title: "a Region of another jurisdiction",
       given: bound("EU", "us-east-1"),
-      says: [
+      reports: [
         "example-secret region is us-east-1, and the tag data-residency says EU; write a Region of EU",
       ],
     },
     {
       title: "London, which is not in the EU",
       given: bound("EU", "eu-west-2"),
-      says: [
+      reports: [
         "example-secret region is eu-west-2, and the tag data-residency says EU; write a Region of EU",
       ],
     },
     {
       title: "a jurisdiction that does not exist",
       given: bound("Europe"),
-      says: [
+      reports: [
         "example-secret region is eu-west-1, and the tag data-residency says Europe; write a Region of Europe",
       ],
     },
@@ -52,7 +52,7 @@ describeRule(residencyBoundRegion, {
       given: resource(type, {
         provider: { region: "us-east-1", defaultTags: '{"tags":{"data-residency":"EU"}}' },
       }),
-      says: [
+      reports: [
         "example-secret region is us-east-1, and the tag data-residency says EU; write a Region of EU",
       ],
     },
@@ -60,7 +60,7 @@ describeRule(residencyBoundRegion, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(type, "token-secret-1"), ["tags"], { "data-residency": "US" }),
-    says: [
+    reports: [
       "token-secret-1 region is eu-west-1, and the tag data-residency says US; write a Region of US",
     ],
   },

@@ -46,25 +46,25 @@ describeRule(residencyOriginGroups, {
       title: "two jurisdictions",
       given: pair(api("eu-west-1"), api("us-east-1")),
       config,
-      says: [`${at} names a group in EU and US; ${write}`],
+      reports: [`${at} names a group in EU and US; ${write}`],
     },
     {
       title: "London",
       given: pair(api("eu-west-1"), api("eu-west-2")),
       config,
-      says: [`${at} names a group in EU and GB; ${write}`],
+      reports: [`${at} names a group in EU and GB; ${write}`],
     },
     {
       title: "a function that only looks at viewers",
       given: pair(api("eu-west-1"), "a.lambda-url.us-east-1.on.aws", ["viewer-request"]),
       config,
-      says: [`${at} names a group in EU and US; ${write}`],
+      reports: [`${at} names a group in EU and US; ${write}`],
     },
     {
       title: "buckets and load balancers",
       given: pair("b.s3.eu-west-1.amazonaws.com", "lb-1.us-east-1.elb.amazonaws.com"),
       config,
-      says: [`${at} names a group in EU and US; ${write}`],
+      reports: [`${at} names a group in EU and US; ${write}`],
     },
   ],
   mutation: {
@@ -88,7 +88,7 @@ describeRule(residencyOriginGroups, {
       draft.set(node, ["origins", site, "connectionAttempts"], 1);
       draft.set(node, ["origins", site, "connectionTimeout"], 1);
     },
-    says: [
+    reports: [
       `facade-distribution orderedCacheBehaviors[4].targetOriginId names a group in EU and US; ${write}`,
     ],
   },

@@ -25,7 +25,7 @@ describeRule(residencyOrigins, {
     {
       title: "a bound bucket",
       given: facade(bucket("bound", { props: { tags } })),
-      says: [`example-distribution origins has bound, which is bound to EU; ${write}`],
+      reports: [`example-distribution origins has bound, which is bound to EU; ${write}`],
     },
   ],
   mutation: {
@@ -36,6 +36,6 @@ describeRule(residencyOrigins, {
       const logging = draft.add(copy, "aws:s3/bucketLogging:BucketLogging", "site-access", {});
       draft.wire(logging, "bucket", [copy]);
     },
-    says: [`facade-distribution origins has site-bucket, which is bound to EU; ${write}`],
+    reports: [`facade-distribution origins has site-bucket, which is bound to EU; ${write}`],
   },
 });

@@ -72,25 +72,25 @@ describeRule(residencyRegions, {
       title: "a Region that is not the stack's",
       given: [topic("us-west-2")],
       config,
-      says: [`example-queue region is "us-west-2"; ${write}`],
+      reports: [`example-queue region is "us-west-2"; ${write}`],
     },
     {
       title: "CloudFront's Region, of what is not CloudFront's",
       given: [topic("us-east-1")],
       config,
-      says: [`example-queue region is "us-east-1"; ${write}`],
+      reports: [`example-queue region is "us-east-1"; ${write}`],
     },
     {
       title: "a function in CloudFront's Region that no distribution names",
       given: [router],
       config,
-      says: [`router region is "us-east-1"; ${write}`],
+      reports: [`router region is "us-east-1"; ${write}`],
     },
     {
       title: "a provider elsewhere",
       given: [resource("aws:sqs/queue:Queue", { provider: { region: "us-west-2" } })],
       config,
-      says: [`example-queue region is "us-west-2"; ${write}`],
+      reports: [`example-queue region is "us-west-2"; ${write}`],
     },
     {
       title: "logs of a function of a Region",
@@ -98,13 +98,13 @@ describeRule(residencyRegions, {
         resource(logGroupType, { props: { region: "sa-east-1", name: "/aws/lambda/handler" } }),
       ],
       config,
-      says: [`example-logGroup region is "sa-east-1"; ${write}`],
+      reports: [`example-logGroup region is "sa-east-1"; ${write}`],
     },
     {
       title: "a copy of a secret elsewhere",
       given: [secret("us-west-2")],
       config,
-      says: [`example-secret replicas[0].region is "us-west-2"; ${write}`],
+      reports: [`example-secret replicas[0].region is "us-west-2"; ${write}`],
     },
   ],
   mutation: {
@@ -114,7 +114,7 @@ describeRule(residencyRegions, {
         ["replicas"],
         [{ region: "us-west-2" }],
       ),
-    says: [
+    reports: [
       'token-secret-1 replicas[0].region is "us-west-2"; ' +
         "write one of eu-west-1, eu-central-1, us-east-1, ap-southeast-2, or add the Region to the stack",
     ],

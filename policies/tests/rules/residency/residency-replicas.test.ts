@@ -35,17 +35,19 @@ describeRule(residencyReplicas, {
     {
       title: "a bucket elsewhere",
       given: replicated(home, at("us-east-1")),
-      says: [`copies rules copies home, which is bound to EU, to us-east-1; ${write}`],
+      reports: [`copies rules copies home, which is bound to EU, to us-east-1; ${write}`],
     },
     {
       title: "an object elsewhere",
       given: copied("us-east-1"),
-      says: [`example-objectCopy source copies home, which is bound to EU, to us-east-1; ${write}`],
+      reports: [
+        `example-objectCopy source copies home, which is bound to EU, to us-east-1; ${write}`,
+      ],
     },
     {
       title: "a secret elsewhere",
       given: [secret("us-east-1")],
-      says: [
+      reports: [
         `example-secret replicas[0] copies example-secret, which is bound to EU, to us-east-1; ${write}`,
       ],
     },
@@ -56,7 +58,7 @@ describeRule(residencyReplicas, {
           props: { tags, replicas: [{ regionName: "us-east-1" }] },
         }),
       ],
-      says: [
+      reports: [
         `example-table replicas[0] copies example-table, which is bound to EU, to us-east-1; ${write}`,
       ],
     },
@@ -69,7 +71,7 @@ describeRule(residencyReplicas, {
           from: { primaryKeyArn: [key] },
         }),
       ],
-      says: [
+      reports: [
         `example-replicaKey primaryKeyArn copies example-key, which is bound to EU, to us-east-1; ${write}`,
       ],
     },
@@ -80,7 +82,7 @@ describeRule(residencyReplicas, {
       draft.set(node, ["tags"], tags);
       draft.set(node, ["replicas"], [{ region: "us-east-1" }]);
     },
-    says: [
+    reports: [
       `token-secret-1 replicas[0] copies token-secret-1, which is bound to EU, to us-east-1; ${write}`,
     ],
   },

@@ -29,12 +29,12 @@ describeRule(residencyRoutes, {
     { title: "a stack without a distribution", given: [near] },
   ],
   violates: [
-    { title: "one is no origin", given: [near, far, facade([near])], says: [`far ${rest}`] },
-    { title: "the router does not know one", given: routed(), says: [`far ${rest}`] },
+    { title: "one is no origin", given: [near, far, facade([near])], reports: [`far ${rest}`] },
+    { title: "the router does not know one", given: routed(), reports: [`far ${rest}`] },
     {
       title: "a function that is not at the edge knows it",
       given: [near, far, router(far), facade([near])],
-      says: [`far ${rest}`],
+      reports: [`far ${rest}`],
     },
   ],
   mutation: {
@@ -48,6 +48,6 @@ describeRule(residencyRoutes, {
         },
       });
     },
-    says: [`api-ap-southeast-2-http ${rest}`],
+    reports: [`api-ap-southeast-2-http ${rest}`],
   },
 });

@@ -16,7 +16,7 @@ describeRule(storageAccessLogs, {
     },
   ],
   violates: [
-    { title: "a bound bucket that does not log", given: [bound], says: [`bound ${rest}`] },
+    { title: "a bound bucket that does not log", given: [bound], reports: [`bound ${rest}`] },
     {
       title: "a bucket whose provider binds everything",
       given: [
@@ -24,7 +24,7 @@ describeRule(storageAccessLogs, {
           provider: { defaultTags: '{"tags":{"data-residency":"EU"}}', region: "eu-west-1" },
         }),
       ],
-      says: [`results ${rest}`],
+      reports: [`results ${rest}`],
     },
   ],
   mutation: {
@@ -35,6 +35,6 @@ describeRule(storageAccessLogs, {
         ["tags"],
         { "data-residency": "AU" },
       ),
-    says: [`season-replica-ap-southeast-2-bucket ${rest}`],
+    reports: [`season-replica-ap-southeast-2-bucket ${rest}`],
   },
 });

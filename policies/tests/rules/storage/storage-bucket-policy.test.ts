@@ -17,12 +17,12 @@ describeRule(storageBucketPolicy, {
     {
       title: "a bucket without a policy",
       given: [results],
-      says: [`results has no bucket policy; ${write}`],
+      reports: [`results has no bucket policy; ${write}`],
     },
     {
       title: "a bucket whose policy is another's",
       given: [results, bucket("other"), partOf(results, "bucketPolicy")],
-      says: [`other has no bucket policy; ${write}`],
+      reports: [`other has no bucket policy; ${write}`],
     },
   ],
   mutation: {
@@ -30,6 +30,6 @@ describeRule(storageBucketPolicy, {
       draft.remove(
         draft.node("aws:s3/bucketPolicy:BucketPolicy", "season-replica-us-east-1-policy"),
       ),
-    says: [`season-replica-us-east-1-bucket has no bucket policy; ${write}`],
+    reports: [`season-replica-us-east-1-bucket has no bucket policy; ${write}`],
   },
 });

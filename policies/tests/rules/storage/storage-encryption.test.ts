@@ -20,17 +20,17 @@ describeRule(storageEncryption, {
     { title: "an algorithm that is not known yet", given: encrypted(unknown) },
   ],
   violates: [
-    { title: "nothing is said", given: [results], says: [`results ${missing}`] },
+    { title: "nothing is said", given: [results], reports: [`results ${missing}`] },
     {
       title: "no algorithm",
       given: encrypted(undefined),
-      says: [`results-${kind} ${at} is nothing; write one of AES256, aws:kms, aws:kms:dsse`],
+      reports: [`results-${kind} ${at} is nothing; write one of AES256, aws:kms, aws:kms:dsse`],
     },
     {
       title: "keys of S3 where keys of KMS are demanded",
       given: encrypted("AES256"),
       settings: { algorithms: ["aws:kms"] },
-      says: [`results-${kind} ${at} is "AES256"; write one of aws:kms`],
+      reports: [`results-${kind} ${at} is "AES256"; write one of aws:kms`],
     },
   ],
   mutation: {
@@ -41,6 +41,6 @@ describeRule(storageEncryption, {
           "site-encryption",
         ),
       ),
-    says: [`site-bucket ${missing}`],
+    reports: [`site-bucket ${missing}`],
   },
 });

@@ -33,12 +33,12 @@ describeRule(storageLifecycle, {
     {
       title: "no lifecycle",
       given: [results],
-      says: [`results ${uploads}`, `results ${versions}`],
+      reports: [`results ${uploads}`, `results ${versions}`],
     },
     {
       title: "uploads are forgotten",
       given: rules([{ ...rule, abortIncompleteMultipartUpload: undefined }]),
-      says: [`results-bucketLifecycleConfiguration ${uploads}`],
+      reports: [`results-bucketLifecycleConfiguration ${uploads}`],
     },
     {
       title: "a rule that is off",
@@ -46,7 +46,7 @@ describeRule(storageLifecycle, {
         { ...rule, noncurrentVersionExpiration: undefined },
         { ...rule, status: "Disabled" },
       ]),
-      says: [`results-bucketLifecycleConfiguration ${versions}`],
+      reports: [`results-bucketLifecycleConfiguration ${versions}`],
     },
   ],
   mutation: {
@@ -59,6 +59,6 @@ describeRule(storageLifecycle, {
         ["rules", 0, "noncurrentVersionExpiration"],
         undefined,
       ),
-    says: [`season-lifecycle ${versions}`],
+    reports: [`season-lifecycle ${versions}`],
   },
 });

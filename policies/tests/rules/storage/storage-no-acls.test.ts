@@ -26,35 +26,35 @@ describeRule(storageNoAcls, {
     {
       title: "a bucket anybody may read",
       given: resource(bucketType, { props: { acl: "public-read" } }),
-      says: ["example-bucket acl is an ACL; write no acl: let the bucket's policy grant access"],
+      reports: ["example-bucket acl is an ACL; write no acl: let the bucket's policy grant access"],
     },
     {
       title: "a bucket with the ACL of an object",
       given: resource(bucketType, { props: { acl: "bucket-owner-full-control" } }),
-      says: ["example-bucket acl is an ACL; write no acl: let the bucket's policy grant access"],
+      reports: ["example-bucket acl is an ACL; write no acl: let the bucket's policy grant access"],
     },
     {
       title: "a bucket with grants",
       given: resource(bucketType, { props: { grants: [{ type: "Group" }] } }),
-      says: [
+      reports: [
         "example-bucket grants is an ACL; write no grants: let the bucket's policy grant access",
       ],
     },
     {
       title: "an object anybody may read",
       given: resource(objectType, { props: { acl: "public-read" } }),
-      says: [
+      reports: [
         "example-bucketObjectv2 acl is an ACL; write no acl: let the bucket's policy grant access",
       ],
     },
     {
       title: "an ACL that is a resource of its own",
       given: resource("aws:s3/bucketAcl:BucketAcl", { props: { acl: "private" } }),
-      says: ["example-bucketAcl is an ACL; write a bucket policy instead"],
+      reports: ["example-bucketAcl is an ACL; write a bucket policy instead"],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(objectType, "season-object"), ["acl"], "public-read"),
-    says: ["season-object acl is an ACL; write no acl: let the bucket's policy grant access"],
+    reports: ["season-object acl is an ACL; write no acl: let the bucket's policy grant access"],
   },
 });

@@ -33,32 +33,32 @@ describeRule(storageNoForceDestroy, {
     },
   ],
   violates: [
-    { title: "a bucket deleted by force", given: forced, says: [`example-bucket ${rest}`] },
+    { title: "a bucket deleted by force", given: forced, reports: [`example-bucket ${rest}`] },
     {
       title: "a bucket that is copied",
       given: [home, forced, copying(forced, home)],
-      says: [`example-bucket ${rest}`],
+      reports: [`example-bucket ${rest}`],
     },
     {
       title: "prod, whatever it says",
       given: forced,
       config: { "touchline:protectData": "false" },
-      says: [`example-bucket ${rest}`],
+      reports: [`example-bucket ${rest}`],
     },
     {
       title: "a stack whose data may not get lost",
       given: forced,
       config: { "touchline:protectData": "true" },
-      says: [`example-bucket ${rest}`],
+      reports: [`example-bucket ${rest}`],
     },
     {
       title: "an object deleted by force",
       given: resource("aws:s3/bucketObjectv2:BucketObjectv2", { props: { forceDestroy: true } }),
-      says: [`example-bucketObjectv2 ${rest}`],
+      reports: [`example-bucketObjectv2 ${rest}`],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(bucketType, "site-bucket"), ["forceDestroy"], true),
-    says: [`site-bucket ${rest}`],
+    reports: [`site-bucket ${rest}`],
   },
 });

@@ -18,12 +18,12 @@ describeRule(storageNoWebsite, {
     {
       title: "a bucket with a website",
       given: resource(bucketType, { props: { website: { indexDocument: "index.html" } } }),
-      says: [`example-bucket website ${rest}`],
+      reports: [`example-bucket website ${rest}`],
     },
     {
       title: "a website that is a resource of its own",
       given: resource("aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration"),
-      says: [`example-bucketWebsiteConfiguration ${rest}`],
+      reports: [`example-bucketWebsiteConfiguration ${rest}`],
     },
   ],
   mutation: {
@@ -31,6 +31,6 @@ describeRule(storageNoWebsite, {
       draft.set(draft.node(bucketType, "site-bucket"), ["website"], {
         indexDocument: "index.html",
       }),
-    says: [`site-bucket website ${rest}`],
+    reports: [`site-bucket website ${rest}`],
   },
 });

@@ -16,7 +16,7 @@ describeRule(storageOwnership, {
     {
       title: "the owner only prefers to",
       given: controls("BucketOwnerPreferred"),
-      says: [
+      reports: [
         'example-bucketOwnershipControls rule.objectOwnership is "BucketOwnerPreferred"; ' +
           'write objectOwnership: "BucketOwnerEnforced"',
       ],
@@ -24,7 +24,7 @@ describeRule(storageOwnership, {
     {
       title: "nothing is said",
       given: controls(undefined),
-      says: [
+      reports: [
         "example-bucketOwnershipControls rule.objectOwnership is nothing; " +
           'write objectOwnership: "BucketOwnerEnforced"',
       ],
@@ -33,7 +33,7 @@ describeRule(storageOwnership, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(type, "season-ownership"), ["rule", "objectOwnership"], "ObjectWriter"),
-    says: [
+    reports: [
       'season-ownership rule.objectOwnership is "ObjectWriter"; ' +
         'write objectOwnership: "BucketOwnerEnforced"',
     ],

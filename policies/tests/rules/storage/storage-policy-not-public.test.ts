@@ -22,7 +22,7 @@ const denial = {
   Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
 };
 const rest = "lets everybody in; name the principals, or the aws:SourceArn they act for";
-const says = [`example-bucketPolicy policy.Statement[0] ${rest}`];
+const reports = [`example-bucketPolicy policy.Statement[0] ${rest}`];
 
 describeRule(storagePolicyNotPublic, {
   passes: [
@@ -55,12 +55,12 @@ describeRule(storagePolicyNotPublic, {
     {
       title: "any address, beside one",
       given: when({ IpAddress: { "aws:SourceIp": ["192.0.2.0/24", "0.0.0.0/0"] } }),
-      says,
+      reports,
     },
     {
       title: "a list of nobody",
       given: when({ StringEquals: { "aws:PrincipalOrgID": [] } }),
-      says,
+      reports,
     },
     {
       title: "a refusal of one of two things",
@@ -70,35 +70,39 @@ describeRule(storagePolicyNotPublic, {
           { ...denial, Action: "s3:Get*" },
         ),
       ),
-      says,
+      reports,
     },
-    { title: "everybody", given: changed({ Principal: "*" }), says },
-    { title: "everybody in a list", given: changed({ Principal: { AWS: ["arn:x", "*"] } }), says },
+    { title: "everybody", given: changed({ Principal: "*" }), reports },
+    {
+      title: "everybody in a list",
+      given: changed({ Principal: { AWS: ["arn:x", "*"] } }),
+      reports,
+    },
     {
       title: "everybody but one",
       given: changed({ Principal: undefined, NotPrincipal: { AWS: "arn:x" } }),
-      says,
+      reports,
     },
     {
       title: "everybody who comes over TLS",
       given: when({ Bool: { "aws:SecureTransport": "true" } }),
-      says,
+      reports,
     },
     {
       title: "everybody who is not of an organization",
       given: when({ StringNotEquals: { "aws:PrincipalOrgID": "o-1" } }),
-      says,
+      reports,
     },
-    { title: "any address", given: when({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }), says },
+    { title: "any address", given: when({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }), reports },
     {
       title: "a condition that lets pass who lacks the key",
       given: when({ StringEqualsIfExists: { "aws:SourceVpce": "vpce-1" } }),
-      says,
+      reports,
     },
     {
       title: "a refusal of something else",
       given: withPolicy(policy({ ...read, Principal: "*" }, { ...denial, Action: "s3:PutObject" })),
-      says,
+      reports,
     },
   ],
   mutation: {
@@ -107,6 +111,6 @@ describeRule(storagePolicyNotPublic, {
         ...given,
         { ...read, Principal: "*" },
       ]),
-    says: [`season-replica-us-east-1-policy policy.Statement[1] ${rest}`],
+    reports: [`season-replica-us-east-1-policy policy.Statement[1] ${rest}`],
   },
 });

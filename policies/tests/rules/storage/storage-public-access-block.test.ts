@@ -32,22 +32,22 @@ describeRule(storagePublicAccessBlock, {
     {
       title: "a bucket without a block",
       given: [results],
-      says: [`results has no public access block; ${write}`],
+      reports: [`results has no public access block; ${write}`],
     },
     {
       title: "a bucket beside one with a block",
       given: [results, bucket("other"), partOf(results, "bucketPublicAccessBlock")],
-      says: [`other has no public access block; ${write}`],
+      reports: [`other has no public access block; ${write}`],
     },
     {
       title: "a bucket of the older type",
       given: [resource("aws:s3/bucketV2:BucketV2")],
-      says: [`example-bucketV2 has no public access block; ${write}`],
+      reports: [`example-bucketV2 has no public access block; ${write}`],
     },
     {
       title: "a block that names another bucket",
       given: [named, partOf(named, "bucketPublicAccessBlock", { bucket: "another" })],
-      says: [`named has no public access block; ${write}`],
+      reports: [`named has no public access block; ${write}`],
     },
   ],
   mutation: {
@@ -55,6 +55,6 @@ describeRule(storagePublicAccessBlock, {
       draft.remove(
         draft.node("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "site-public-access"),
       ),
-    says: [`site-bucket has no public access block; ${write}`],
+    reports: [`site-bucket has no public access block; ${write}`],
   },
 });

@@ -21,14 +21,14 @@ describeRule(storagePublicAccessClosed, {
     {
       title: "a flag that is false",
       given: block({ restrictPublicBuckets: false }),
-      says: [
+      reports: [
         "example-bucketPublicAccessBlock restrictPublicBuckets is false; write restrictPublicBuckets: true",
       ],
     },
     {
       title: "a flag that is absent",
       given: block({ blockPublicPolicy: undefined }),
-      says: [
+      reports: [
         "example-bucketPublicAccessBlock blockPublicPolicy is nothing; write blockPublicPolicy: true",
       ],
     },
@@ -37,7 +37,7 @@ describeRule(storagePublicAccessClosed, {
       given: resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", {
         props: { ...closed, ignorePublicAcls: false },
       }),
-      says: [
+      reports: [
         "example-accountPublicAccessBlock ignorePublicAcls is false; write ignorePublicAcls: true",
       ],
     },
@@ -45,6 +45,6 @@ describeRule(storagePublicAccessClosed, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(type, "season-public-access"), ["blockPublicAcls"], false),
-    says: ["season-public-access blockPublicAcls is false; write blockPublicAcls: true"],
+    reports: ["season-public-access blockPublicAcls is false; write blockPublicAcls: true"],
   },
 });

@@ -31,18 +31,18 @@ describeRule(storageReplicationDestination, {
     {
       title: "a bucket elsewhere",
       given: to(elsewhere),
-      says: [`copies rules[0].destination.bucket is no bucket of this stack; ${write}`],
+      reports: [`copies rules[0].destination.bucket is no bucket of this stack; ${write}`],
     },
     {
       title: "the bucket itself",
       given: to("arn:aws:s3:::home"),
-      says: [`copies rules[0].destination.bucket is the bucket itself; ${write}`],
+      reports: [`copies rules[0].destination.bucket is the bucket itself; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(type), ["rules", 2, "destination", "bucket"], elsewhere),
-    says: [
+    reports: [
       `season-replica-replication rules[2].destination.bucket is no bucket of this stack; ${write}`,
     ],
   },

@@ -27,12 +27,12 @@ describeRule(storageReplicationOrder, {
     {
       title: "it does not wait for the copy",
       given: waiting(homeVersions),
-      says: [`copies does not wait for the versioning of away; ${write}`],
+      reports: [`copies does not wait for the versioning of away; ${write}`],
     },
     {
       title: "it does not wait for its own bucket",
       given: waiting(awayVersions),
-      says: [`copies does not wait for the versioning of home; ${write}`],
+      reports: [`copies does not wait for the versioning of home; ${write}`],
     },
   ],
   mutation: {
@@ -42,7 +42,7 @@ describeRule(storageReplicationOrder, {
         dependencies: node.dependencies.filter((urn) => !urn.endsWith("us-east-1-versioning")),
       });
     },
-    says: [
+    reports: [
       `season-replica-replication does not wait for the versioning of season-replica-us-east-1-bucket; ${write}`,
     ],
   },

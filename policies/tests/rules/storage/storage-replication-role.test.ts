@@ -60,7 +60,7 @@ describeRule(storageReplicationRole, {
         }),
         naming("copier-2"),
       ],
-      says: [
+      reports: [
         `copies role has no policy about home; ${write}`,
         `copies role has no policy about away; ${write}`,
       ],
@@ -68,23 +68,23 @@ describeRule(storageReplicationRole, {
     {
       title: "no policy about the copy",
       given: [...all, inside(home)],
-      says: [`copies role has no policy about away; ${write}`],
+      reports: [`copies role has no policy about away; ${write}`],
     },
     {
       title: "no policy about the bucket itself",
       given: [...all, inside(away)],
-      says: [`copies role has no policy about home; ${write}`],
+      reports: [`copies role has no policy about home; ${write}`],
     },
     {
       title: "a policy that is attached to nothing",
       given: [...all, inside(home), policy],
-      says: [`copies role has no policy about away; ${write}`],
+      reports: [`copies role has no policy about away; ${write}`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.remove(draft.node("aws:iam/rolePolicy:RolePolicy", "season-replica-us-east-1-write")),
-    says: [
+    reports: [
       `season-replica-replication role has no policy about season-replica-us-east-1-bucket; ${write}`,
     ],
   },

@@ -30,17 +30,17 @@ describeRule(storageReplicationRules, {
     {
       title: "deletions left open",
       given: changed({ deleteMarkerReplication: undefined }),
-      says: [`copies rules[0] ${undecided}`],
+      reports: [`copies rules[0] ${undecided}`],
     },
     {
       title: "no destination",
       given: changed({ destination: {} }),
-      says: ["copies rules[0] replicates to no bucket; write destination.bucket"],
+      reports: ["copies rules[0] replicates to no bucket; write destination.bucket"],
     },
     {
       title: "two rules that are equally important",
       given: replication([rule, rule]),
-      says: [
+      reports: [
         "copies rules[1].priority is 1, as that of rules[0] is; give each rule a priority of its own",
       ],
     },
@@ -48,6 +48,6 @@ describeRule(storageReplicationRules, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(type), ["rules", 0, "deleteMarkerReplication"], undefined),
-    says: [`season-replica-replication rules[0] ${undecided}`],
+    reports: [`season-replica-replication rules[0] ${undecided}`],
   },
 });

@@ -53,17 +53,17 @@ describeRule(storageSecretInputs, {
     {
       title: "a password in the environment, before anything is known",
       given: given(password, "environment", unknown),
-      says: [`example-function environment holds the secret of password; ${write}`],
+      reports: [`example-function environment holds the secret of password; ${write}`],
     },
     {
       title: "a password in a description",
       given: given(password, "description", "unrelated"),
-      says: [`example-function description holds the secret of password; ${write}`],
+      reports: [`example-function description holds the secret of password; ${write}`],
     },
     {
       title: "a private key in the environment",
       given: given(key, "environment", { variables: { KEY: pem } }),
-      says: [`example-function environment holds the secret of key; ${write}`],
+      reports: [`example-function environment holds the secret of key; ${write}`],
     },
     {
       title: "a private key in JSON in an object",
@@ -73,17 +73,17 @@ describeRule(storageSecretInputs, {
         JSON.stringify({ keys: [pem] }),
         "aws:s3/bucketObjectv2:BucketObjectv2",
       ),
-      says: [`example-bucketObjectv2 content holds the secret of key; ${write}`],
+      reports: [`example-bucketObjectv2 content holds the secret of key; ${write}`],
     },
     {
       title: "a private key in base64 in a list",
       given: given(key, "tags", [Buffer.from(pem).toString("base64")]),
-      says: [`example-function tags holds the secret of key; ${write}`],
+      reports: [`example-function tags holds the secret of key; ${write}`],
     },
     {
       title: "a plain parameter",
       given: parameter("String"),
-      says: [`example-parameter value holds the secret of password; ${write}`],
+      reports: [`example-parameter value holds the secret of password; ${write}`],
     },
   ],
   mutation: {
@@ -91,6 +91,6 @@ describeRule(storageSecretInputs, {
       draft.wire(draft.node("aws:secretsmanager/secret:Secret", "token-secret-1"), "description", [
         draft.node("random:index/randomPassword:RandomPassword", "api-secret-generation-1"),
       ]),
-    says: [`token-secret-1 description holds the secret of api-secret-generation-1; ${write}`],
+    reports: [`token-secret-1 description holds the secret of api-secret-generation-1; ${write}`],
   },
 });

@@ -23,17 +23,19 @@ describeRule(storageSecretRecovery, {
     {
       title: "at once",
       given: kept(0),
-      says: [`example-secret recoveryWindowInDays is 0; ${write}`],
+      reports: [`example-secret recoveryWindowInDays is 0; ${write}`],
     },
     {
       title: "a day less than demanded",
       given: kept(29),
       settings: { minDays: 30 },
-      says: ["example-secret recoveryWindowInDays is 29; write 30 or more, or leave it out for 30"],
+      reports: [
+        "example-secret recoveryWindowInDays is 29; write 30 or more, or leave it out for 30",
+      ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(type, "token-secret-1"), ["recoveryWindowInDays"], 0),
-    says: [`token-secret-1 recoveryWindowInDays is 0; ${write}`],
+    reports: [`token-secret-1 recoveryWindowInDays is 0; ${write}`],
   },
 });

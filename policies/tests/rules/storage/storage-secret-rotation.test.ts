@@ -26,32 +26,34 @@ describeRule(storageSecretRotation, {
     {
       title: "a secret somebody writes by hand",
       given: [secret],
-      says: [`example-secret ${rest}`],
+      reports: [`example-secret ${rest}`],
     },
     {
       title: "one value made by the program, and one that comes from elsewhere",
       given: [secret, key, version(key), version()],
-      says: [`example-secret ${rest}`],
+      reports: [`example-secret ${rest}`],
     },
     {
       title: "a value that comes from elsewhere",
       given: [secret, version()],
-      says: [`example-secret ${rest}`],
+      reports: [`example-secret ${rest}`],
     },
     {
       title: "a value that comes from what is no secret",
       given: [secret, topic, version(topic)],
-      says: [`example-secret ${rest}`],
+      reports: [`example-secret ${rest}`],
     },
     {
       title: "a rotation a day too late",
       given: [secret, rotation(91)],
-      says: ["example-secretRotation rotationRules.automaticallyAfterDays is 91; write 90 or less"],
+      reports: [
+        "example-secretRotation rotationRules.automaticallyAfterDays is 91; write 90 or less",
+      ],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.wire(draft.node(versionType, "token-secret-version-1"), "secretString", []),
-    says: [`token-secret-1 ${rest}`],
+    reports: [`token-secret-1 ${rest}`],
   },
 });

@@ -17,7 +17,7 @@ const changed = (changes: object) => withPolicy(policy({ ...refusal, ...changes 
 const found = "policy does not refuse plain HTTP for the bucket and its objects";
 const write =
   'deny Principal "*" the Action "s3:*" on both, on the Condition Bool aws:SecureTransport "false"';
-const says = [`example-bucketPolicy ${found}; ${write}`];
+const reports = [`example-bucketPolicy ${found}; ${write}`];
 
 describeRule(storageTlsOnly, {
   passes: [
@@ -35,30 +35,34 @@ describeRule(storageTlsOnly, {
     },
   ],
   violates: [
-    { title: "a policy without a refusal", given: changed({ Effect: "Allow" }), says },
-    { title: "a policy without statements", given: withPolicy({ Statement: [] }), says },
-    { title: "a refusal of some", given: changed({ Principal: { AWS: "arn:x" } }), says },
-    { title: "a refusal of reading only", given: changed({ Action: "s3:GetObject" }), says },
-    { title: "objects left out", given: changed({ Resource: "arn:aws:s3:::results" }), says },
-    { title: "the bucket left out", given: changed({ Resource: "arn:aws:s3:::results/*" }), says },
+    { title: "a policy without a refusal", given: changed({ Effect: "Allow" }), reports },
+    { title: "a policy without statements", given: withPolicy({ Statement: [] }), reports },
+    { title: "a refusal of some", given: changed({ Principal: { AWS: "arn:x" } }), reports },
+    { title: "a refusal of reading only", given: changed({ Action: "s3:GetObject" }), reports },
+    { title: "objects left out", given: changed({ Resource: "arn:aws:s3:::results" }), reports },
+    {
+      title: "the bucket left out",
+      given: changed({ Resource: "arn:aws:s3:::results/*" }),
+      reports,
+    },
     {
       title: "TLS refused instead",
       given: changed({ Condition: { Bool: { "aws:SecureTransport": "true" } } }),
-      says,
+      reports,
     },
     {
       title: "TLS refused as well, as a flag that may be either",
       given: changed({ Condition: { Bool: { "aws:SecureTransport": ["false", "true"] } } }),
-      says,
+      reports,
     },
     {
       title: "a second test",
       given: changed({
         Condition: { ...refusal.Condition, IpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
       }),
-      says,
+      reports,
     },
-    { title: "no condition", given: changed({ Condition: undefined }), says },
+    { title: "no condition", given: changed({ Condition: undefined }), reports },
   ],
   mutation: {
     breaks: (draft) =>
@@ -67,6 +71,6 @@ describeRule(storageTlsOnly, {
         ["policy"],
         policy({ ...refusal, Action: "s3:GetObject" }),
       ),
-    says: [`season-replica-us-east-1-policy ${found}; ${write}`],
+    reports: [`season-replica-us-east-1-policy ${found}; ${write}`],
   },
 });

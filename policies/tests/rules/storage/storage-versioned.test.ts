@@ -23,12 +23,12 @@ describeRule(storageVersioned, {
     {
       title: "a bucket that keeps none",
       given: [results],
-      says: ["results keeps no old versions; declare an aws.s3.BucketVersioning of it"],
+      reports: ["results keeps no old versions; declare an aws.s3.BucketVersioning of it"],
     },
     {
       title: "a bucket that no longer does",
       given: versioning("Suspended"),
-      says: [
+      reports: [
         'results-bucketVersioning versioningConfiguration.status is "Suspended"; write status: "Enabled"',
       ],
     },
@@ -40,7 +40,7 @@ describeRule(storageVersioned, {
         ["versioningConfiguration", "status"],
         "Suspended",
       ),
-    says: [
+    reports: [
       'site-versioning versioningConfiguration.status is "Suspended"; write status: "Enabled"',
     ],
   },

@@ -37,14 +37,14 @@ describeRule(wafAssociation, {
     {
       title: "a distribution",
       given: [front, resource(webAclAssociationType, { from: { resourceArn: [front] } })],
-      says: [
+      reports: [
         "example-webAclAssociation ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
       ],
     },
     {
       title: "a firewall for CloudFront",
       given: [webAcl(), resource(webAclAssociationType, { from: { webAclArn: [webAcl()] } })],
-      says: [
+      reports: [
         "example-webAclAssociation ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
       ],
     },
@@ -57,7 +57,7 @@ describeRule(wafAssociation, {
       });
       draft.wire(association, "resourceArn", [facade]);
     },
-    says: [
+    reports: [
       "tie ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
     ],
   },

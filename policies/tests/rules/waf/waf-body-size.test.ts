@@ -19,14 +19,14 @@ describeRule(wafBodySize, {
     {
       title: "nothing said",
       given: webAcl({ [overrides]: undefined }),
-      says: [
+      reports: [
         "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
       ],
     },
     {
       title: "another rule",
       given: webAcl({ [overrides]: [{ name: "NoUserAgent_HEADER", actionToUse: { count: {} } }] }),
-      says: [
+      reports: [
         "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
       ],
     },
@@ -38,7 +38,7 @@ describeRule(wafBodySize, {
         ["rules", 5, "statement", "managedRuleGroupStatement", "ruleActionOverrides", 0],
         undefined,
       ),
-    says: [
+    reports: [
       "firewall-acl rules[5].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
     ],
   },

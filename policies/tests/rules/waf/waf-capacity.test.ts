@@ -53,18 +53,18 @@ describeRule(wafCapacity, {
     {
       title: "1,502 units",
       given: webAcl({ rules: [exact(751)] }),
-      says: ["example-webAcl rules has 1502 capacity units at least; leave at most 1500"],
+      reports: ["example-webAcl rules has 1502 capacity units at least; leave at most 1500"],
     },
     {
       title: "a group too large",
       given: grouped(574),
-      says: ["example-webAcl rules has 1501 capacity units at least; leave at most 1500"],
+      reports: ["example-webAcl rules has 1501 capacity units at least; leave at most 1500"],
     },
     {
       title: "two keys and a search",
       settings: { mostUnits: 91 },
       given: webAcl({ rules: [keyed] }),
-      says: ["example-webAcl rules has 92 capacity units at least; leave at most 91"],
+      reports: ["example-webAcl rules has 92 capacity units at least; leave at most 91"],
     },
   ],
   mutation: {
@@ -87,6 +87,6 @@ describeRule(wafCapacity, {
       };
       draft.set(acl, ["rules", 6], { name: "scripts", priority: 6, ...rule });
     },
-    says: ["firewall-acl rules has 1503 capacity units at least; leave at most 1500"],
+    reports: ["firewall-acl rules has 1503 capacity units at least; leave at most 1500"],
   },
 });

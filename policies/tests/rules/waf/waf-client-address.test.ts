@@ -26,21 +26,21 @@ describeRule(wafClientAddress, {
         }),
         acl,
       ],
-      says: [
+      reports: [
         'example-webAclRule statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
       title: "who a header says it is",
       given: webAcl({ [`${rate}.aggregateKeyType`]: "FORWARDED_IP" }),
-      says: [
+      reports: [
         'example-webAcl rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
       title: "a key among others",
       given: webAcl({ [`${rate}.customKeys`]: [{ ip: {} }, { forwardedIp: {} }] }),
-      says: [
+      reports: [
         'example-webAcl rules[0].statement.rateBasedStatement.customKeys[1].forwardedIp takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
@@ -51,7 +51,7 @@ describeRule(wafClientAddress, {
           geoMatchStatement: { countryCodes: ["AQ"], forwardedIpConfig: header },
         },
       }),
-      says: [
+      reports: [
         'example-webAcl rules[0].statement.geoMatchStatement.forwardedIpConfig takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
@@ -66,7 +66,7 @@ describeRule(wafClientAddress, {
           },
         },
       }),
-      says: [
+      reports: [
         'example-webAcl rules[0].statement.notStatement.statements[0].ipSetReferenceStatement.ipSetForwardedIpConfig takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
@@ -78,7 +78,7 @@ describeRule(wafClientAddress, {
           { Statement: { IPSetReferenceStatement: { ARN: "a", IPSetForwardedIPConfig: header } } },
         ]),
       }),
-      says: [
+      reports: [
         'example-webAcl ruleJson[0].statement.ipSetReferenceStatement.ipSetForwardedIpConfig takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
@@ -90,7 +90,7 @@ describeRule(wafClientAddress, {
           rules: [{ statement: { rateBasedStatement: { aggregateKeyType: "FORWARDED_IP" } } }],
         },
       }),
-      says: [
+      reports: [
         'example-ruleGroup rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
@@ -102,7 +102,7 @@ describeRule(wafClientAddress, {
       draft.set(firewall, [...statement, "aggregateKeyType"], "FORWARDED_IP");
       draft.set(firewall, [...statement, "forwardedIpConfig"], header);
     },
-    says: [
+    reports: [
       'firewall-acl rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
     ],
   },

@@ -33,35 +33,35 @@ describeRule(wafLogName, {
     {
       title: "a log group of another name",
       given: logging(`${logs}front`),
-      says: [
+      reports: [
         'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a bucket of another name",
       given: logging("arn:aws:s3:::front"),
-      says: [
+      reports: [
         'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a stream of another name",
       given: logging("arn:aws:firehose:us-east-1:123456789012:deliverystream/front"),
-      says: [
+      reports: [
         'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a log group that is not made yet",
       given: logging(unknown, "aws:cloudwatch/logGroup:LogGroup", { name: "front" }),
-      says: [
+      reports: [
         'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a bucket that is not made yet",
       given: logging(unknown, "aws:s3/bucket:Bucket", { bucket: "front" }),
-      says: [
+      reports: [
         'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
       ],
     },
@@ -69,7 +69,7 @@ describeRule(wafLogName, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(webAclLogType), ["logDestinationConfigs"], ["arn:aws:s3:::firewall"]),
-    says: [
+    reports: [
       'firewall-log logDestinationConfigs leads to "firewall"; give that place a name that begins with aws-waf-logs-',
     ],
   },

@@ -28,20 +28,20 @@ describeRule(wafLogRedaction, {
     {
       title: "one left in",
       given: redacting("authorization", "x-origin-verify"),
-      says: [
+      reports: [
         "example-webAclLoggingConfiguration redactedFields leaves in cookie; write a singleHeader for each",
       ],
     },
     {
       title: "all left in",
       given: resource(webAclLogType),
-      says: [
+      reports: [
         "example-webAclLoggingConfiguration redactedFields leaves in authorization, cookie, x-origin-verify; write a singleHeader for each",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclLogType), ["redactedFields", 1], undefined),
-    says: ["firewall-log redactedFields leaves in cookie; write a singleHeader for each"],
+    reports: ["firewall-log redactedFields leaves in cookie; write a singleHeader for each"],
   },
 });

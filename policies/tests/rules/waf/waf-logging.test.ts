@@ -17,7 +17,7 @@ describeRule(wafLogging, {
     {
       title: "no log",
       given: acl,
-      says: ["example-webAcl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
+      reports: ["example-webAcl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
     },
     {
       title: "a log of another firewall",
@@ -25,11 +25,11 @@ describeRule(wafLogging, {
         webAcl({}, { name: "other" }),
         resource(webAclLogType, { from: { resourceArn: [acl] } }),
       ],
-      says: ["other has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
+      reports: ["other has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
     },
   ],
   mutation: {
     breaks: (draft) => draft.wire(draft.node(webAclLogType), "resourceArn", []),
-    says: ["firewall-acl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
+    reports: ["firewall-acl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
   },
 });

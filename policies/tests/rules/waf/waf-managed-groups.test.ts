@@ -45,14 +45,14 @@ describeRule(wafManagedGroups, {
     {
       title: "another in place of one",
       given: fronted(webAcl({ [name]: "AWSManagedRulesSQLiRuleSet" })),
-      says: [
+      reports: [
         "example-webAcl rules has no AWSManagedRulesCommonRuleSet; add a rule with a managedRuleGroupStatement of that name",
       ],
     },
     {
       title: "one that only counts",
       given: fronted(webAcl({ "rules[2].overrideAction": { count: {} } })),
-      says: [
+      reports: [
         "example-webAcl rules[2].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count single rules by ruleActionOverrides",
       ],
     },
@@ -71,7 +71,7 @@ describeRule(wafManagedGroups, {
           }),
         );
       })(),
-      says: [
+      reports: [
         "example-webAclRuleGroupAssociation overrideAction is count, for all of AWSManagedRulesCommonRuleSet; write none, and count single rules by ruleActionOverrides",
       ],
     },
@@ -79,7 +79,7 @@ describeRule(wafManagedGroups, {
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(webAclType), ["rules", 4, "overrideAction"], { count: {} }),
-    says: [
+    reports: [
       "firewall-acl rules[4].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count single rules by ruleActionOverrides",
     ],
   },

@@ -22,19 +22,21 @@ describeRule(wafMetrics, {
     {
       title: "a firewall that does not",
       given: webAcl({ [metrics]: false }),
-      says: ["example-webAcl visibilityConfig.cloudwatchMetricsEnabled is false; write true"],
+      reports: ["example-webAcl visibilityConfig.cloudwatchMetricsEnabled is false; write true"],
     },
     {
       title: "a rule that does not",
       given: webAcl({ [`rules[2].${metrics}`]: false }),
-      says: [
+      reports: [
         "example-webAcl rules[2].visibilityConfig.cloudwatchMetricsEnabled is false; write true",
       ],
     },
     {
       title: "a rule of its own that says nothing",
       given: resource(webAclRuleType),
-      says: ["example-webAclRule visibilityConfig.cloudwatchMetricsEnabled is nothing; write true"],
+      reports: [
+        "example-webAclRule visibilityConfig.cloudwatchMetricsEnabled is nothing; write true",
+      ],
     },
     {
       title: "a rule in JSON",
@@ -42,7 +44,7 @@ describeRule(wafMetrics, {
         rules: undefined,
         ruleJson: JSON.stringify([{ VisibilityConfig: { CloudWatchMetricsEnabled: false } }]),
       }),
-      says: [
+      reports: [
         "example-webAcl ruleJson[0].visibilityConfig.cloudwatchMetricsEnabled is false; write true",
       ],
     },
@@ -54,6 +56,8 @@ describeRule(wafMetrics, {
         ["rules", 4, "visibilityConfig", "cloudwatchMetricsEnabled"],
         false,
       ),
-    says: ["firewall-acl rules[4].visibilityConfig.cloudwatchMetricsEnabled is false; write true"],
+    reports: [
+      "firewall-acl rules[4].visibilityConfig.cloudwatchMetricsEnabled is false; write true",
+    ],
   },
 });

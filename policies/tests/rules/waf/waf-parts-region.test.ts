@@ -26,21 +26,21 @@ describeRule(wafPartsRegion, {
     {
       title: "a log elsewhere",
       given: apart("eu-west-1", "us-east-1"),
-      says: [
+      reports: [
         'example-webAclLoggingConfiguration region is "eu-west-1", while example-webAcl is in "us-east-1"; write region: "us-east-1"',
       ],
     },
     {
       title: "a rule where its provider is",
       given: apart("us-east-1", undefined),
-      says: [
+      reports: [
         'example-webAclRule region is "eu-west-1", while example-webAcl is in "us-east-1"; write region: "us-east-1"',
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclLogType), ["region"], "eu-west-1"),
-    says: [
+    reports: [
       'firewall-log region is "eu-west-1", while firewall-acl is in "us-east-1"; write region: "us-east-1"',
     ],
   },

@@ -19,23 +19,27 @@ describeRule(wafPriorities, {
     {
       title: "one twice",
       given: webAcl({ "rules[1].priority": 0 }),
-      says: [
+      reports: [
         "example-webAcl rules[1].priority is 0, like another rule's; write a priority of its own",
       ],
     },
     {
       title: "one of a rule that is a resource",
       given: [acl, own(3)],
-      says: ["example-webAclRule priority is 3, like another rule's; write a priority of its own"],
+      reports: [
+        "example-webAclRule priority is 3, like another rule's; write a priority of its own",
+      ],
     },
     {
       title: "a name twice",
       given: [acl, own(9, "rate")],
-      says: ['example-webAclRule name is "rate", like another rule\'s; write a name of its own'],
+      reports: ['example-webAclRule name is "rate", like another rule\'s; write a name of its own'],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclType), ["rules", 5, "priority"], 4),
-    says: ["firewall-acl rules[5].priority is 4, like another rule's; write a priority of its own"],
+    reports: [
+      "firewall-acl rules[5].priority is 4, like another rule's; write a priority of its own",
+    ],
   },
 });

@@ -17,14 +17,14 @@ describeRule(wafRateBounds, {
     {
       title: "nine",
       given: webAcl({ [limit]: 9 }),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.limit is 9; write a number from 10 to 2000000000",
       ],
     },
     {
       title: "one more",
       given: webAcl({ [limit]: 2_000_000_001 }),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.limit is 2000000001; write a number from 10 to 2000000000",
       ],
     },
@@ -33,7 +33,7 @@ describeRule(wafRateBounds, {
       given: resource(webAclRuleType, {
         props: { statement: { rateBasedStatement: { limit: 9 } } },
       }),
-      says: [
+      reports: [
         "example-webAclRule statement.rateBasedStatement.limit is 9; write a number from 10 to 2000000000",
       ],
     },
@@ -43,7 +43,7 @@ describeRule(wafRateBounds, {
         rules: undefined,
         ruleJson: JSON.stringify([{ Statement: { RateBasedStatement: { Limit: 9 } } }]),
       }),
-      says: [
+      reports: [
         "example-webAcl ruleJson[0].statement.rateBasedStatement.limit is 9; write a number from 10 to 2000000000",
       ],
     },
@@ -55,7 +55,7 @@ describeRule(wafRateBounds, {
         ["rules", 1, "statement", "rateBasedStatement", "limit"],
         9,
       ),
-    says: [
+    reports: [
       "firewall-acl rules[1].statement.rateBasedStatement.limit is 9; write a number from 10 to 2000000000",
     ],
   },

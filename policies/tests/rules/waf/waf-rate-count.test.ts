@@ -29,17 +29,17 @@ describeRule(wafRateCount, {
     {
       title: "eleven",
       given: webAcl({ rules: rates(11) }),
-      says: ["example-webAcl rules has 11 rate rules; leave at most 10"],
+      reports: ["example-webAcl rules has 11 rate rules; leave at most 10"],
     },
     {
       title: "nine, and two that are resources",
       given: [nine, own("tenth", nine), own("eleventh", nine)],
-      says: ["example-webAcl rules has 11 rate rules; leave at most 10"],
+      reports: ["example-webAcl rules has 11 rate rules; leave at most 10"],
     },
     {
       title: "five in a group",
       given: resource(ruleGroupType, { props: { rules: rates(5) } }),
-      says: ["example-ruleGroup rules has 5 rate rules; leave at most 4"],
+      reports: ["example-ruleGroup rules has 5 rate rules; leave at most 4"],
     },
   ],
   mutation: {
@@ -59,6 +59,6 @@ describeRule(wafRateCount, {
         });
       }
     },
-    says: ["firewall-acl rules has 11 rate rules; leave at most 10"],
+    reports: ["firewall-acl rules has 11 rate rules; leave at most 10"],
   },
 });

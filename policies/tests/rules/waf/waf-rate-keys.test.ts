@@ -34,28 +34,28 @@ describeRule(wafRateKeys, {
     {
       title: "everything",
       given: counting("CONSTANT"),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.scopeDownStatement is nothing, while everybody counts as one; write which requests are counted",
       ],
     },
     {
       title: "no key",
       given: counting("CUSTOM_KEYS"),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.customKeys is nothing; write one to five keys",
       ],
     },
     {
       title: "six keys",
       given: counting("CUSTOM_KEYS", keys(6)),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.customKeys has 6 keys; leave at most 5",
       ],
     },
     {
       title: "a header that is not named",
       given: counting("FORWARDED_IP"),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.forwardedIpConfig is nothing; write headerName and fallbackBehavior",
       ],
     },
@@ -67,7 +67,7 @@ describeRule(wafRateKeys, {
         ["rules", 0, "statement", "rateBasedStatement", "aggregateKeyType"],
         "CONSTANT",
       ),
-    says: [
+    reports: [
       "firewall-acl rules[0].statement.rateBasedStatement.scopeDownStatement is nothing, while everybody counts as one; write which requests are counted",
     ],
   },

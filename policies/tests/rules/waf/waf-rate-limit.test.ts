@@ -80,35 +80,35 @@ describeRule(wafRateLimit, {
     {
       title: "none",
       given: fronted(webAcl(without)),
-      says: [
+      reports: [
         "example-webAcl rules has no rate-based rule; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
       title: "one that counts",
       given: fronted(webAcl({ "rules[0].action": { count: {} } })),
-      says: [
+      reports: [
         "example-webAcl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
       title: "one that is a resource, and counts",
       given: beside(webAclRuleType, { action: { count: {} }, statement: rate }),
-      says: [
+      reports: [
         "example-webAcl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
       title: "one in a group, that counts",
       given: grouped(group({ count: {} })),
-      says: [
+      reports: [
         "example-webAcl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
       title: "JSON without one",
       given: fronted(webAcl({ rules: undefined, ruleJson: "[]" })),
-      says: [
+      reports: [
         "example-webAcl rules has no rate-based rule; add a rule with a rateBasedStatement whose action is block",
       ],
     },
@@ -120,7 +120,7 @@ describeRule(wafRateLimit, {
         draft.set(acl, ["rules", index, "action"], { count: {} });
       }
     },
-    says: [
+    reports: [
       "firewall-acl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
     ],
   },

@@ -24,7 +24,7 @@ describeRule(wafRatePlacement, {
       given: webAcl({
         "rules[0].statement": { andStatement: { statements: [{ geoMatchStatement: {} }, rate] } },
       }),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.andStatement.statements[1].rateBasedStatement stands inside another statement; write it as the rule's own statement, and the others as its scopeDownStatement",
       ],
     },
@@ -45,21 +45,21 @@ describeRule(wafRatePlacement, {
           },
         ]),
       }),
-      says: [
+      reports: [
         "example-webAcl ruleJson[0].statement.orStatement.statements[0].notStatement.statement.rateBasedStatement stands inside another statement; write it as the rule's own statement, and the others as its scopeDownStatement",
       ],
     },
     {
       title: "one that lets pass",
       given: webAcl({ "rules[0].action": { allow: {} } }),
-      says: [
+      reports: [
         "example-webAcl rules[0].action is allow, of a rate rule; write block, challenge, captcha or count",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclType), ["rules", 1, "action"], { allow: {} }),
-    says: [
+    reports: [
       "firewall-acl rules[1].action is allow, of a rate rule; write block, challenge, captcha or count",
     ],
   },

@@ -21,14 +21,14 @@ describeRule(wafRateSensible, {
     {
       title: "one more",
       given: rate(10_001),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.limit is 10001 in 300 s; write 10000 at most",
       ],
     },
     {
       title: "one more in one minute",
       given: rate(2_001, 60),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.limit is 2001 in 60 s; write 2000 at most",
       ],
     },
@@ -40,7 +40,7 @@ describeRule(wafRateSensible, {
         ["rules", 0, "statement", "rateBasedStatement", "limit"],
         1_000_000,
       ),
-    says: [
+    reports: [
       "firewall-acl rules[0].statement.rateBasedStatement.limit is 1000000 in 300 s; write 10000 at most",
     ],
   },

@@ -16,7 +16,7 @@ describeRule(wafRateWindow, {
     {
       title: "three minutes",
       given: webAcl({ [window]: 180 }),
-      says: [
+      reports: [
         "example-webAcl rules[0].statement.rateBasedStatement.evaluationWindowSec is 180; write 60, 120, 300 or 600",
       ],
     },
@@ -28,7 +28,7 @@ describeRule(wafRateWindow, {
         ["rules", 0, "statement", "rateBasedStatement", "evaluationWindowSec"],
         301,
       ),
-    says: [
+    reports: [
       "firewall-acl rules[0].statement.rateBasedStatement.evaluationWindowSec is 301; write 60, 120, 300 or 600",
     ],
   },

@@ -15,21 +15,23 @@ describeRule(wafRegion, {
     {
       title: "another Region",
       given: webAcl({ region: "eu-west-1" }),
-      says: [
+      reports: [
         'example-webAcl region is "eu-west-1", of scope CLOUDFRONT; write region: "us-east-1"',
       ],
     },
     {
       title: "where its provider is",
       given: webAcl({ region: undefined }),
-      says: [
+      reports: [
         'example-webAcl region is "eu-west-1", of scope CLOUDFRONT; write region: "us-east-1"',
       ],
     },
     {
       title: "a set of addresses",
       given: resource(ipSetType, { props: { scope: "CLOUDFRONT" } }),
-      says: ['example-ipSet region is "eu-west-1", of scope CLOUDFRONT; write region: "us-east-1"'],
+      reports: [
+        'example-ipSet region is "eu-west-1", of scope CLOUDFRONT; write region: "us-east-1"',
+      ],
     },
   ],
   mutation: {
@@ -40,6 +42,6 @@ describeRule(wafRegion, {
         ipAddressVersion: "IPV4",
         addresses: [],
       }),
-    says: ['addresses region is "eu-west-1", of scope CLOUDFRONT; write region: "us-east-1"'],
+    reports: ['addresses region is "eu-west-1", of scope CLOUDFRONT; write region: "us-east-1"'],
   },
 });

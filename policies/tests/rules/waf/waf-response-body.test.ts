@@ -17,19 +17,21 @@ describeRule(wafResponseBody, {
     {
       title: "a byte more",
       given: webAcl({ [`${body}.content`]: `${"é".repeat(2_048)}a` }),
-      says: ["example-webAcl customResponseBodies[0].content has 4097 bytes; leave at most 4096"],
+      reports: [
+        "example-webAcl customResponseBodies[0].content has 4097 bytes; leave at most 4096",
+      ],
     },
     {
       title: "a body that is not there",
       given: webAcl({ [`${body}.key`]: "other" }),
-      says: [
+      reports: [
         'example-webAcl rules[0].action.block.customResponse.customResponseBodyKey is "slow-down"; write the key of one of customResponseBodies',
       ],
     },
     {
       title: "no bodies",
       given: webAcl({ customResponseBodies: undefined }),
-      says: [
+      reports: [
         'example-webAcl rules[0].action.block.customResponse.customResponseBodyKey is "slow-down"; write the key of one of customResponseBodies',
       ],
     },
@@ -41,7 +43,7 @@ describeRule(wafResponseBody, {
         ["rules", 1, "action", "block", "customResponse", "customResponseBodyKey"],
         "other",
       ),
-    says: [
+    reports: [
       'firewall-acl rules[1].action.block.customResponse.customResponseBodyKey is "other"; write the key of one of customResponseBodies',
     ],
   },

@@ -20,28 +20,28 @@ describeRule(wafResponseCode, {
     {
       title: "418",
       given: webAcl({ [`${answer}.responseCode`]: 418 }),
-      says: [
+      reports: [
         "example-webAcl rules[0].action.block.customResponse.responseCode is 418; write a code WAF can answer, like 403 or 429",
       ],
     },
     {
       title: "eleven headers",
       given: webAcl({ [`${answer}.responseHeaders`]: headers(11) }),
-      says: [
+      reports: [
         "example-webAcl rules[0].action.block.customResponse.responseHeaders has 11 headers; leave at most 10",
       ],
     },
     {
       title: "a type that is the body's",
       given: webAcl({ [`${answer}.responseHeaders`]: [{ name: "Content-Type", value: "a" }] }),
-      says: [
+      reports: [
         "example-webAcl rules[0].action.block.customResponse.responseHeaders has content-type; write contentType of the body instead",
       ],
     },
     {
       title: "where no rule decides",
       given: webAcl({ defaultAction: { block: { customResponse: { responseCode: 418 } } } }),
-      says: [
+      reports: [
         "example-webAcl defaultAction.block.customResponse.responseCode is 418; write a code WAF can answer, like 403 or 429",
       ],
     },
@@ -53,7 +53,7 @@ describeRule(wafResponseCode, {
         ["rules", 1, "action", "block", "customResponse", "responseCode"],
         418,
       ),
-    says: [
+    reports: [
       "firewall-acl rules[1].action.block.customResponse.responseCode is 418; write a code WAF can answer, like 403 or 429",
     ],
   },

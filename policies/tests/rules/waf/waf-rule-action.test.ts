@@ -17,36 +17,36 @@ describeRule(wafRuleAction, {
     {
       title: "no action",
       given: webAcl({ "rules[0].action": undefined }),
-      says: ["example-webAcl rules[0].action is nothing; write action"],
+      reports: ["example-webAcl rules[0].action is nothing; write action"],
     },
     {
       title: "a group without a word",
       given: webAcl({ "rules[1].overrideAction": undefined }),
-      says: ["example-webAcl rules[1].overrideAction is nothing; write overrideAction"],
+      reports: ["example-webAcl rules[1].overrideAction is nothing; write overrideAction"],
     },
     {
       title: "a group with an action too",
       given: webAcl({ "rules[1].action": { block: {} } }),
-      says: [
+      reports: [
         "example-webAcl rules[1].action is there, while the rule is a group; leave it out, and write overrideAction",
       ],
     },
     {
       title: "a group's word for a rule",
       given: webAcl({ "rules[0].overrideAction": { none: {} } }),
-      says: [
+      reports: [
         "example-webAcl rules[0].overrideAction is there, while the rule is no group; leave it out, and write action",
       ],
     },
     {
       title: "a rule of its own without an action",
       given: resource(webAclRuleType, { props: { statement: { geoMatchStatement: {} } } }),
-      says: ["example-webAclRule action is nothing; write action"],
+      reports: ["example-webAclRule action is nothing; write action"],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclType), ["rules", 4, "action"], { block: {} }),
-    says: [
+    reports: [
       "firewall-acl rules[4].action is there, while the rule is a group; leave it out, and write overrideAction",
     ],
   },

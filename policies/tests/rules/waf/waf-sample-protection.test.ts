@@ -27,28 +27,28 @@ describeRule(wafSampleProtection, {
     {
       title: "one that is shown",
       given: webAcl({ [keys]: ["authorization", "x-origin-verify"] }),
-      says: [
+      reports: [
         "example-webAcl dataProtectionConfig shows cookie in samples; mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
       ],
     },
     {
       title: "all shown",
       given: webAcl({ dataProtectionConfig: undefined }),
-      says: [
+      reports: [
         "example-webAcl dataProtectionConfig shows authorization, cookie, x-origin-verify in samples; mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
       ],
     },
     {
       title: "all shown, in samples of one rule",
       given: webAcl({ ...off, dataProtectionConfig: undefined }),
-      says: [
+      reports: [
         "example-webAcl dataProtectionConfig shows authorization, cookie, x-origin-verify in samples; mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
       ],
     },
     {
       title: "cookies of those names",
       given: webAcl({ "dataProtectionConfig.dataProtections[0].field.fieldType": "SINGLE_COOKIE" }),
-      says: [
+      reports: [
         "example-webAcl dataProtectionConfig shows authorization, cookie, x-origin-verify in samples; mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
       ],
     },
@@ -60,7 +60,7 @@ describeRule(wafSampleProtection, {
         ["dataProtectionConfig", "dataProtections", 0, "field", "fieldKeys", 0],
         undefined,
       ),
-    says: [
+    reports: [
       "firewall-acl dataProtectionConfig shows authorization in samples; mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
     ],
   },

@@ -29,12 +29,14 @@ describeRule(wafStops, {
     {
       title: "all that only count",
       given: webAcl(counting),
-      says: ["example-webAcl rules only count; write a rule that blocks"],
+      reports: ["example-webAcl rules only count; write a rule that blocks"],
     },
     {
       title: "none",
       given: webAcl({ rules: [] }),
-      says: ["example-webAcl rules is nothing, and everything is let in; write a rule that blocks"],
+      reports: [
+        "example-webAcl rules is nothing, and everything is let in; write a rule that blocks",
+      ],
     },
   ],
   mutation: {
@@ -44,6 +46,6 @@ describeRule(wafStops, {
       const log = draft.copy(draft.node(webAclLogType), "second-log");
       draft.wire(log, "resourceArn", [second]);
     },
-    says: ["second rules is nothing, and everything is let in; write a rule that blocks"],
+    reports: ["second rules is nothing, and everything is let in; write a rule that blocks"],
   },
 });

@@ -1,5 +1,5 @@
 /**
- * Rules as the SDK runs them: what an exemption silences, and what mending gives back.
+ * Rules as the SDK runs them: what an exemption silences, and what remediation gives back.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { analyzeRequest } from "../../local/policy/analyzer-wire.ts";
 import type { GraphNode } from "../../local/program/graph.ts";
 import { packPolicies } from "../pack.ts";
 import type { Properties } from "../reading/value.ts";
-import { type Finding, resourceRule, stackRule } from "../rule.ts";
+import { resourceRule, stackRule } from "../rule.ts";
 import { about, facts, finding } from "./rule-to-try.ts";
 import { remediate, sentinels } from "./sdk-internals.ts";
 import { topicType, wireNode } from "./wire-node.ts";
@@ -21,13 +21,13 @@ describe("an exemption, as the SDK hands it over", () => {
   /** The policy's own configuration, which the SDK takes from the engine alone. */
   const configured = { getConfig: () => ({ exempt }) };
 
-  it("silences a rule about resources, and its mending", async () => {
+  it("silences a rule about resources, and its remediation", async () => {
     const rule = resourceRule({
       ...about,
       name: "topic-good",
       types: [topicType],
-      judge: () => [finding],
-      mend: () => ({ name: "good" }),
+      evaluate: () => [finding],
+      remediate: () => ({ name: "good" }),
     });
     const [policy] = packPolicies([rule], facts);
     assert.ok(policy !== undefined && "validateResource" in policy);
@@ -43,8 +43,8 @@ describe("an exemption, as the SDK hands it over", () => {
       };
       const validate = policy.validateResource as (...all: unknown[]) => Promise<void>;
       await validate(args, () => reported.push(name));
-      const mend = policy.remediateResource as (args: unknown) => unknown;
-      assert.deepEqual(mend(args), name === "topic" ? undefined : { name: "good" });
+      const remediateTopic = policy.remediateResource as (args: unknown) => unknown;
+      assert.deepEqual(remediateTopic(args), name === "topic" ? undefined : { name: "good" });
     }
     assert.deepEqual(reported, ["other"]);
   });
@@ -53,7 +53,7 @@ describe("an exemption, as the SDK hands it over", () => {
     const rule = stackRule({
       ...about,
       name: "stack-good",
-      *judge(stack): Iterable<Finding> {
+      *evaluate(stack) {
         for (const on of stack.resources) {
           yield { ...finding, on };
         }
@@ -73,18 +73,18 @@ describe("an exemption, as the SDK hands it over", () => {
   });
 });
 
-describe("a rule that mends, as the SDK runs it", () => {
+describe("a rule that remediates, as the SDK runs it", () => {
   const { specialSigKey, specialSecretSig } = runtime;
   const secret = (value: string) => ({ [specialSigKey]: specialSecretSig, value });
 
   /** What comes back of a resource, as the engine takes it in its place. */
-  async function mended(changes: Properties, inputs: GraphNode["inputs"]) {
+  async function remediated(changes: Properties, inputs: GraphNode["inputs"]) {
     const rule = resourceRule({
       ...about,
-      name: "topic-mended",
+      name: "topic-remediated",
       types: [topicType],
-      judge: () => [],
-      mend: () => changes,
+      evaluate: () => [],
+      remediate: () => changes,
     });
     const policies = packPolicies([rule], facts).map((policy) => ({
       ...policy,
@@ -98,21 +98,23 @@ describe("a rule that mends, as the SDK runs it", () => {
 
   it("sets what is missing and leaves what is there, secrets as secrets", async () => {
     const inputs = { policy: secret("s"), list: [secret("t")], tags: { owner: secret("u") } };
-    assert.deepEqual(await mended({ name: "good", tags: { stack: "test" } }, inputs), [
+    assert.deepEqual(await remediated({ name: "good", tags: { stack: "test" } }, inputs), [
       { ...inputs, name: "good", tags: { owner: secret("u"), stack: "test" } },
     ]);
   });
 
   it("sets a map where there is none, and within a map that is secret as a whole", async () => {
-    assert.deepEqual(await mended({ tags: { stack: "test" } }, {}), [{ tags: { stack: "test" } }]);
+    assert.deepEqual(await remediated({ tags: { stack: "test" } }, {}), [
+      { tags: { stack: "test" } },
+    ]);
     const tags = { [specialSigKey]: specialSecretSig, value: { owner: "u" } };
-    assert.deepEqual(await mended({ tags: { stack: "test" } }, { tags }), [
+    assert.deepEqual(await remediated({ tags: { stack: "test" } }, { tags }), [
       { tags: { ...tags, value: { owner: "u", stack: "test" } } },
     ]);
   });
 
   it("keeps a value secret that it changes", async () => {
-    assert.deepEqual(await mended({ name: "good" }, { name: secret("bad") }), [
+    assert.deepEqual(await remediated({ name: "good" }, { name: secret("bad") }), [
       { name: secret("good") },
     ]);
   });
@@ -120,13 +122,13 @@ describe("a rule that mends, as the SDK runs it", () => {
   it("leaves what is unknown unknown", async () => {
     const [text = ""] = sentinels.slice(2);
     assert.deepEqual(
-      await mended({ tags: { stack: "test" } }, { name: text, tags: { owner: text } }),
+      await remediated({ tags: { stack: "test" } }, { name: text, tags: { owner: text } }),
       [{ name: text, tags: { owner: text, stack: "test" } }],
     );
   });
 
-  it("says nothing where there is nothing to mend", async () => {
-    assert.deepEqual(await mended({}, { name: "good" }), []);
+  it("returns nothing where there is nothing to remediate", async () => {
+    assert.deepEqual(await remediated({}, { name: "good" }), []);
   });
 
   it("leaves an archive of assets alone, which the SDK would empty", async () => {
@@ -134,8 +136,8 @@ describe("a rule that mends, as the SDK runs it", () => {
       asset: "archive",
       assets: { "index.mjs": { asset: "text", text: "code" } },
     } as const;
-    assert.deepEqual(await mended({ name: "good" }, { code }), []);
+    assert.deepEqual(await remediated({ name: "good" }, { code }), []);
     const file = { asset: "file", path: "a.txt" } as const;
-    assert.equal((await mended({ name: "good" }, { file })).length, 1);
+    assert.equal((await remediated({ name: "good" }, { file })).length, 1);
   });
 });
