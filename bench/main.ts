@@ -31,7 +31,7 @@ async function tables(): Promise<readonly Claim[]> {
 const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   tables,
   tokens: () => tokens(),
-  hit: async () => [await edgeHit()],
+  hit: () => edgeHit(),
   routing: () => routing(),
   evaluation: async () => [await evaluation()],
   policies: async () => [await policies()],

@@ -117,11 +117,10 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     set: (region, outage) => running().regions.set(region, outage),
   };
   const handler: FrontHandler = {
-    tryHit: (request) => (pending === undefined ? runtime?.edge.tryHit(request) : undefined),
-    async handle(request) {
-      await pending?.catch(() => undefined);
-      return running().edge.handle(request);
-    },
+    handle: (request) =>
+      pending === undefined
+        ? running().edge.handle(request)
+        : pending.catch(() => undefined).then(() => running().edge.handle(request)),
   };
   const front = createFront(handler, {
     nowMs,

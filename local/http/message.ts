@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  * @module
  */
-import type { ViewerPlace } from "../services/cloudfront/headers/viewer-place.ts";
+import type { ViewerPlace } from "./viewer-place.ts";
 
 /** One header line. `key` keeps the casing of the wire. */
 export interface HeaderLine {
@@ -15,6 +15,9 @@ export interface HeaderLine {
 
 /** Header lines by lower-case name. */
 export type HeaderMap = Record<string, HeaderLine[]>;
+
+/** What a viewer connects with. */
+export type ViewerProtocol = "http" | "https";
 
 /** What a viewer sent, after the HTTP parser and before any rule. */
 export interface ViewerRequest {
@@ -33,7 +36,7 @@ export interface ViewerRequest {
   /** Like `1.1`. */
   readonly httpVersion: string;
   /** What the viewer spoke. @default "https": on loopback plain HTTP stands for it */
-  readonly protocol?: "http" | "https";
+  readonly protocol?: ViewerProtocol;
   /** @default nowhere in particular: no header speaks of a place */
   readonly place?: ViewerPlace;
 }

@@ -6,13 +6,14 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html
  * @module
  */
+
+import type { Selection } from "../http/name-selection.ts";
 import type {
   CachePolicy,
   OriginRequestPolicy,
   PolicyCors,
   PolicyHeader,
   ResponseHeadersPolicy,
-  Selection,
 } from "../services/cloudfront/model.ts";
 
 const none: Selection = { kind: "none" };

@@ -5,8 +5,9 @@
  * @module
  */
 
+import type { Selection } from "../http/name-selection.ts";
 import type { GraphNode } from "../program/graph.ts";
-import type { OriginRequestPolicy, Selection } from "../services/cloudfront/model.ts";
+import type { OriginRequestPolicy } from "../services/cloudfront/model.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./reader.ts";
 import { refuseOriginRequestPolicy } from "./refusals/origin-request-policy.ts";

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Selection } from "../services/cloudfront/model.ts";
+import type { Selection } from "../http/name-selection.ts";
 import type { Reader } from "./reader.ts";
 
 /** AWS's words for the ways to choose. */

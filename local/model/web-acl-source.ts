@@ -5,8 +5,8 @@
  * @module
  */
 
+import type { Selection } from "../http/name-selection.ts";
 import type { GraphNode } from "../program/graph.ts";
-import type { Selection } from "../services/cloudfront/model.ts";
 import {
   isTextTransformation,
   type TextTransformation,

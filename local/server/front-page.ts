@@ -6,9 +6,9 @@
 import type { Duplex } from "node:stream";
 import { rawHeaders } from "../http/header-map.ts";
 import { httpDate } from "../http/http-date.ts";
-import { errorPage } from "../services/cloudfront/answer/error-page.ts";
-import { type Sentence, sentences } from "../services/cloudfront/answer/served.ts";
 import type { EdgeResponse } from "../services/cloudfront/edge.ts";
+import { errorPage } from "../services/cloudfront/errors/error-page.ts";
+import { type Sentence, sentences } from "../services/cloudfront/errors/failure.ts";
 
 /** A refusal of the front's own. Each ends the connection: what follows on it cannot be trusted to be a request. */
 export interface Refusal {

@@ -9,9 +9,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import type { ViewerRequest } from "../http/message.ts";
+import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
 import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
-import type { ViewerProtocol } from "../services/cloudfront/request/viewer-protocol.ts";
+import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { requestIds } from "../services/cloudfront/request-id.ts";
 import {
   answerControl,
@@ -26,7 +26,7 @@ import { announcesBody, readBody } from "./request-body.ts";
 import { viewerRequest } from "./viewer-request.ts";
 
 /** What a front hands requests to: an edge, or whatever stands for the current one. */
-export type FrontHandler = Pick<Edge, "tryHit" | "handle">;
+export type FrontHandler = Pick<Edge, "handle">;
 
 /** How a front behaves. */
 export interface FrontOptions {
@@ -137,8 +137,8 @@ function createListener(
     }
   }
 
-  /** Answers a complete request: at once, out of the cache, where that is possible. */
-  function answer(sent: ViewerRequest): EdgeResponse | Promise<EdgeResponse> {
+  /** Responds to a complete request: at once, where that is possible. */
+  function answer(sent: ViewerRequest): Eventual<EdgeResponse> {
     const placing = placeViewer(sent);
     if (placing.kind === "refused") {
       return controlResponse(plainAnswer(400, placing.problem), sent.method);
@@ -146,7 +146,7 @@ function createListener(
     const { request } = placing;
     return request.path.startsWith(controlPrefix)
       ? answerControl(controls, request)
-      : (handler.tryHit(request) ?? handler.handle(request));
+      : handler.handle(request);
   }
 
   /** Reads the body first. @returns `undefined` when the viewer went away. */

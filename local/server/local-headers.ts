@@ -12,7 +12,7 @@
 import { isIP } from "node:net";
 import { filterHeaders, headerValue } from "../http/header-map.ts";
 import type { HeaderMap, ViewerRequest } from "../http/message.ts";
-import type { ViewerPlace } from "../services/cloudfront/headers/viewer-place.ts";
+import type { ViewerPlace } from "../http/viewer-place.ts";
 
 /** A request with its viewer in place, or why the place says nothing. */
 export type Placing =

@@ -5,8 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import { headersFromRaw, rawHeaderBytes, setHeader } from "../http/header-map.ts";
-import type { ViewerRequest } from "../http/message.ts";
-import type { ViewerProtocol } from "../services/cloudfront/request/viewer-protocol.ts";
+import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
 
 /** `http://host/path`: what a proxy is sent, and every server must take (RFC 9112 §3.2.2). */
 const absoluteForm = /^https?:\/\/([^/?#]*)([^#]*)$/i;

@@ -5,10 +5,11 @@
  */
 
 import type { Message, OriginRequest, ViewerRequest } from "../../http/message.ts";
+import type { ViewerPlace } from "../../http/viewer-place.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
 import type { CacheStore } from "./cache/cache-store.ts";
+import type { Eventual } from "./eventual.ts";
 import type { ErrorSource } from "./headers/cloudfront-headers.ts";
-import type { ViewerPlace } from "./headers/viewer-place.ts";
 import type { Behavior, Distribution, Origin } from "./model.ts";
 import type { Firewall } from "./request/firewall.ts";
 
@@ -85,15 +86,12 @@ export const defaultStoreBytes = 256 * 1024 * 1024;
 /** One edge. */
 export interface Edge {
   /**
-   * Answers at once what needs neither a function nor an origin: a fresh copy under a behavior
-   * without viewer functions.
+   * Responds to every request: at once, where neither a function nor an origin is needed, else later.
    *
-   * @returns `undefined` when {@link Edge.handle} has to answer.
+   * @throws never: a defect is a page with status 500.
    */
-  tryHit(request: ViewerRequest): EdgeResponse | undefined;
-  /** Answers every request. @throws never: a defect is a page with status 500. */
-  handle(request: ViewerRequest): Promise<EdgeResponse>;
-  /** Waits until nothing is refreshed in the background any more. */
+  handle(request: ViewerRequest): Eventual<EdgeResponse>;
+  /** Waits for the refreshes in the background. */
   idle(): Promise<void>;
 }
 
@@ -122,3 +120,6 @@ export interface Visit {
   /** Set while the page for an error is being fetched. */
   readonly error?: ErrorSource;
 }
+
+/** A request on which an error was met; without a behavior when it was refused before one was chosen. */
+export type Erring = Omit<Visit, "behavior"> & { readonly behavior: Behavior | undefined };

@@ -3,13 +3,7 @@
  *
  * @module
  */
-
-/** Which names of a kind take part: in a cache key, or in what is forwarded. Names of headers are lower case. */
-export type Selection =
-  | { readonly kind: "none" }
-  | { readonly kind: "all" }
-  | { readonly kind: "allow"; readonly names: readonly string[] }
-  | { readonly kind: "all-except"; readonly names: readonly string[] };
+import type { Selection } from "../../http/name-selection.ts";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html */
 export interface CachePolicy {

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-label-requirements.html
  * @module
  */
-import type { ViewerPlace } from "../cloudfront/headers/viewer-place.ts";
+import type { ViewerPlace } from "../../http/viewer-place.ts";
 
 /** Whether one label is what a statement looks for. */
 export type LabelJudge = (label: string) => boolean;

@@ -5,7 +5,7 @@
  * @module
  */
 import type { HeaderMap, ViewerRequest } from "../../http/message.ts";
-import type { Selection } from "../cloudfront/model.ts";
+import type { Selection } from "../../http/name-selection.ts";
 import { compileTransformations } from "./text-transformation.ts";
 import type { Component, Oversize, PairScope, TextSource } from "./web-acl.ts";
 

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statements-list.html
  * @module
  */
-import type { Selection } from "../cloudfront/model.ts";
+import type { Selection } from "../../http/name-selection.ts";
 import type { TextTransformation } from "./text-transformation.ts";
 
 /** What becomes of a request of which more is there than WAF looks at: only its beginning is inspected, or it counts as a match, or as none. */

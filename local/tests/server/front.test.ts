@@ -208,7 +208,7 @@ describe("close", () => {
   it("says when the port is taken", async () => {
     const { port, front } = await listen();
     const second = createFront(
-      { tryHit: () => undefined, handle: async () => answerOf("") },
+      { handle: async () => answerOf("") },
       { nowMs: () => startMs, randomBytes, log: () => undefined },
     );
     await assert.rejects(second.listen(port), { code: "EADDRINUSE" });
@@ -222,6 +222,22 @@ describe("an edge behind a front", () => {
     const replies = await Promise.all(Array.from({ length: 100 }, () => send(port, get("/a"))));
     assert.ok(replies.every(({ status }) => status === 200));
     assert.equal(world.origins.length, 1);
-    assert.equal(world.edge.tryHit(requestOf("/a"))?.status, 200);
+    assert.ok(!(world.edge.handle(requestOf("/a")) instanceof Promise));
   });
+
+  for (const [title, sent] of [
+    ["plain", []],
+    ["conditional", ['If-None-Match: "a"']],
+  ] as const) {
+    it(`sends one Age with a ${title} hit when the origin sent an Age`, async () => {
+      const { port, world } = await listen({}, undefined, ["Age", "30", "ETag", '"a"']);
+      await send(port, get("/a"));
+      world.pass(2);
+      const { text } = await send(port, get("/a", sent));
+      assert.deepEqual(text.match(/^(?:Age|X-Cache): .*$/gim), [
+        "Age: 2",
+        "X-Cache: Hit from cloudfront",
+      ]);
+    });
+  }
 });

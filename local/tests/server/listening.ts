@@ -21,14 +21,14 @@ let fronts: Front[] = [];
 export async function listen(
   over: Partial<FrontOptions> = {},
   handle?: (request: ViewerRequest) => Promise<EdgeResponse>,
+  headers: readonly string[] = [],
 ) {
-  const body = messageOf(200, "hello", ["Cache-Control", "max-age=60"]);
+  const body = messageOf(200, "hello", ["Cache-Control", "max-age=60", ...headers]);
   const world = worldOf(distributionOf([behavior]), () => body);
   const logged: unknown[] = [];
   const seen: ViewerRequest[] = [];
   const front = createFront(
     {
-      tryHit: (request) => (handle === undefined ? world.edge.tryHit(request) : undefined),
       handle(request) {
         seen.push(request);
         return (handle ?? world.edge.handle)(request);

@@ -19,7 +19,6 @@ import {
   customOrigin,
   distributionOf,
   type FakeFunction,
-  requestOf,
   type World,
   worldWith,
 } from "../services/cloudfront/edge-fixtures.ts";
@@ -152,7 +151,7 @@ describe("createOrigins", () => {
         if (at === 150) {
           regions.set("eu-west-1", outage);
         }
-        asked.push(world.edge.handle(requestOf(`/v1/matches?page=${at}`)));
+        asked.push(world.get(`/v1/matches?page=${at}`));
       }
       const answered = Promise.all(asked);
       const tookMs = await timer.runUntil(answered);

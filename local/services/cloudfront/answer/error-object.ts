@@ -6,18 +6,15 @@
  */
 
 import { filterHeaders } from "../../../http/header-map.ts";
-import type { ViewerRequest } from "../../../http/message.ts";
-import { customErrorPage } from "../cache/custom-error.ts";
-import type { ObjectCache } from "../cache/object-cache.ts";
-import type { EdgeContext, Visit } from "../edge.ts";
-import type { Behavior } from "../model.ts";
+import type { Message, ViewerRequest } from "../../../http/message.ts";
+import type { Erring, Visit } from "../edge.ts";
+import { customErrorPage } from "../errors/custom-error.ts";
+import { reasonPhrase } from "../errors/error-page.ts";
+import { chain, type Eventual } from "../eventual.ts";
+import type { Distribution } from "../model.ts";
 import { normalizePath } from "../request/path-normalization.ts";
 import type { BehaviorChoice } from "../request/path-pattern.ts";
-import { reasonPhrase } from "./error-page.ts";
-import type { Served } from "./served.ts";
-
-/** A request on which an error was met; without a behavior when it was refused before one was chosen. */
-export type Erring = Omit<Visit, "behavior"> & { readonly behavior: Behavior | undefined };
+import type { Served } from "../served.ts";
 
 /** Headers that speak of the object the viewer asked for, and not of its error page. */
 const ofTheObject = /^(?:if-.*|range|content-.*|transfer-encoding)$/;
@@ -29,6 +26,11 @@ function pageRequest(request: ViewerRequest, path: string): ViewerRequest {
   return { ...request, method: "GET", path, querystring: "", headers, body };
 }
 
+/** A page with the status that the distribution gives it. */
+function withStatus(message: Message, status: number): Message {
+  return { ...message, status, statusDescription: reasonPhrase(status) };
+}
+
 /** Whether an error may be replaced: a page stands for no answer of a viewer-request function, and for no throttling. */
 function isReplaceable(served: Served): boolean {
   return (
@@ -38,38 +40,46 @@ function isReplaceable(served: Served): boolean {
   );
 }
 
+/** Replaces a response that is an error, where the distribution has a page for its status. */
+export type ErrorReplacement = (visit: Erring, served: Served) => Eventual<Served>;
+
 /**
- * Puts the page of a distribution in place of an error.
+ * Compiles the custom error pages of a distribution.
  *
- * The page is looked up among the behaviors from the top, and comes through the cache like any
- * object; viewer-request does not run for it, and viewer-response does not run on it (inferred).
- * When the page itself is an error, the viewer gets that error.
+ * A page is looked up among the behaviors from the top, and comes through the cache like any object;
+ * viewer-request does not run for it, and viewer-response does not run on it (inferred). When the page
+ * itself is an error, the viewer gets that error.
+ *
+ * @param serve The cache.
  */
-export async function withErrorPage(
-  context: EdgeContext,
-  cache: ObjectCache,
+export function compileErrorPages(
+  distribution: Distribution,
   behaviorOf: BehaviorChoice,
-  visit: Erring,
-  served: Served,
-): Promise<Served> {
-  const page = customErrorPage(context.distribution, served.message.status);
-  if (page === undefined || !isReplaceable(served)) {
-    return served;
-  }
-  const { viewer } = visit;
-  const request = pageRequest(viewer, page.path);
-  const fetched = await cache.serve({
-    requestId: visit.requestId,
-    place: visit.place,
-    viewer: request,
-    request,
-    behavior: behaviorOf(normalizePath(page.path)),
-    error: { uri: viewer.path, args: viewer.querystring },
-  });
-  const { message, ageSeconds } = fetched;
-  const shown =
-    message.status >= 400
-      ? message
-      : { ...message, status: page.status, statusDescription: reasonPhrase(page.status) };
-  return { message: shown, result: served.result, ageSeconds, entry: undefined, author: "edge" };
+  serve: (visit: Visit) => Eventual<Served>,
+): ErrorReplacement {
+  return (visit, served) => {
+    const page = isReplaceable(served)
+      ? customErrorPage(distribution, served.message.status)
+      : undefined;
+    if (page === undefined) {
+      return served;
+    }
+    const { requestId, place, viewer } = visit;
+    const request = pageRequest(viewer, page.path);
+    const fetched = serve({
+      requestId,
+      place,
+      viewer: request,
+      request,
+      behavior: behaviorOf(normalizePath(page.path)),
+      error: { uri: viewer.path, args: viewer.querystring },
+    });
+    return chain(fetched, ({ message, ageSeconds }) => ({
+      message: message.status >= 400 ? message : withStatus(message, page.status),
+      result: served.result,
+      ageSeconds,
+      entry: undefined,
+      author: "edge",
+    }));
+  };
 }

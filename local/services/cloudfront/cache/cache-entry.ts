@@ -7,18 +7,15 @@
 
 import { filterHeaders, headerBytes, headerValue } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
-import { encoded } from "../answer/compression.ts";
+import type { Encoding } from "../headers/accept-encoding.ts";
+import type { HeadHolder } from "../headers/viewer-head.ts";
 import type { CachePolicy } from "../model.ts";
-import type { Encoding } from "./accept-encoding.ts";
 import { parseCacheControl } from "./cache-control.ts";
+import { encoded } from "./compression.ts";
 import { type Lifetime, lifetime } from "./lifetime.ts";
 
-/** One coding of a stored answer. */
-export interface Variant {
-  readonly message: Message;
-  /** Room for whoever serves it: names and values in turn, as `writeHead` takes them. */
-  rawHeaders: string[] | undefined;
-}
+/** One coding of a stored response, and the headers that were made for it at its first use. */
+export type Variant = HeadHolder;
 
 /** A stored answer. */
 export interface CacheEntry {
@@ -100,7 +97,7 @@ export function cacheEntry(
 /** The entry with one more coding in it, or another in the place of one; to be put back into the store, which counts its bytes. */
 export function withVariant(entry: CacheEntry, encoding: Encoding, message: Message): CacheEntry {
   const known = entry.variants.get(encoding);
-  const variants = new Map(entry.variants).set(encoding, { message, rawHeaders: undefined });
+  const variants = new Map(entry.variants).set(encoding, { message, head: undefined });
   // A variant of the stored bytes themselves costs its headers only.
   const cost = (one: Message): number =>
     messageBytes(one) - (one.body === entry.message.body ? one.body.length : 0);

@@ -7,9 +7,10 @@
 
 import { headerValue } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
-import { selects } from "../headers/selection.ts";
-import type { CachePolicy, Selection } from "../model.ts";
-import { normalizeAcceptEncoding } from "./accept-encoding.ts";
+import type { Selection } from "../../../http/name-selection.ts";
+import { normalizeAcceptEncoding } from "../headers/accept-encoding.ts";
+import { selectCookies, selectQuery } from "../headers/query-and-cookies.ts";
+import type { CachePolicy } from "../model.ts";
 
 /** What a key is made of: the request as the viewer-request function left it. */
 export interface KeyParts {
@@ -24,65 +25,6 @@ export interface KeyParts {
 /** A part that cannot run into its neighbour, whatever it contains: its length, a colon, itself. */
 function part(text: string): string {
   return `${text.length}:${text}`;
-}
-
-/** What stands before the first `=`, or all of it. */
-function parameterName(parameter: string): string {
-  const equals = parameter.indexOf("=");
-  return equals < 0 ? parameter : parameter.slice(0, equals);
-}
-
-/**
- * The parameters of a query that a selection includes, in the order sent.
- *
- * Names are compared as they stand, percent-encoding and case included: CloudFront does not normalise
- * a query.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/QueryStringParameters.html
- * @throws never
- */
-export function selectQuery(querystring: string, selection: Selection): string {
-  if (selection.kind === "none" || querystring === "") {
-    return "";
-  }
-  if (selection.kind === "all") {
-    return querystring;
-  }
-  // One parameter is the common case, and every hit comes through here.
-  if (!querystring.includes("&")) {
-    return selects(selection, parameterName(querystring)) ? querystring : "";
-  }
-  return querystring
-    .split("&")
-    .filter((parameter) => selects(selection, parameterName(parameter)))
-    .join("&");
-}
-
-/**
- * The cookies that a selection includes, sorted by name, as one Cookie header value.
- *
- * Names starting with `$` are dropped, and so is what is no `name=value` pair. "Natural order" is read
- * as the order of code units (INF).
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html
- * @param cookieHeader Several lines joined with `; `.
- * @returns `""` when nothing is left.
- * @throws never
- */
-export function selectCookies(cookieHeader: string | undefined, selection: Selection): string {
-  if (selection.kind === "none" || cookieHeader === undefined) {
-    return "";
-  }
-  const pairs: { readonly name: string; readonly pair: string }[] = [];
-  for (const piece of cookieHeader.split(";")) {
-    const pair = piece.trim();
-    const name = pair.slice(0, Math.max(0, pair.indexOf("="))).trimEnd();
-    if (name !== "" && !name.startsWith("$") && selects(selection, name)) {
-      pairs.push({ name, pair });
-    }
-  }
-  pairs.sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
-  return pairs.map(({ pair }) => pair).join("; ");
 }
 
 /** The keyed headers, in the order of the policy. An absent header is not an empty one. */

@@ -11,10 +11,10 @@
 import { parseHttpDate } from "../../../http/date-header.ts";
 import { headerValue } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
+import { variesOnEverything } from "../headers/vary.ts";
 import type { CachePolicy } from "../model.ts";
 import { type CacheControl, parseCacheControl } from "./cache-control.ts";
 import { errorSeconds } from "./error-caching.ts";
-import { variesOnEverything } from "./vary.ts";
 
 /** What may be done with a copy of an answer. */
 export interface Lifetime {

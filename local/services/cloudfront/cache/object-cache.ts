@@ -6,16 +6,17 @@
  */
 
 import type { HeaderMap } from "../../../http/message.ts";
-import { resultOf, type Served } from "../answer/served.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
+import type { Eventual } from "../eventual.ts";
 import {
   cloudFrontHeaders,
   keyedCloudFrontHeaders,
   withoutForged,
 } from "../headers/cloudfront-headers.ts";
+import { forwardsCookies } from "../headers/forwarding.ts";
 import type { CachePolicy } from "../model.ts";
-import { forwardsCookies } from "../origin/origin-request-headers.ts";
 import { isMethodCached } from "../request/allowed-methods.ts";
+import { resultOf, type Served } from "../served.ts";
 import { type CacheEntry, judge } from "./cache-entry.ts";
 import { cacheKey } from "./cache-key.ts";
 import { createCollapser } from "./collapse.ts";
@@ -23,21 +24,21 @@ import { createObjectFetch, type Fetched, fromEntry } from "./object-fetch.ts";
 
 /** The cache of one edge. */
 export interface ObjectCache {
-  /** Answers a request from the cache or from the origin. @throws what {@link exchange} throws. */
-  serve(visit: Visit): Promise<Served>;
+  /** Answers a request from the cache, at once, or from the origin. @throws what {@link exchange} throws. */
+  serve(visit: Visit): Eventual<Served>;
   /** Waits for the refreshes in the background. */
   idle(): Promise<void>;
 }
 
 /** Whether a policy caches nothing at all. */
-export function isCachingOff(policy: CachePolicy): boolean {
+function isCachingOff(policy: CachePolicy): boolean {
   return policy.minTtlSeconds === 0 && policy.defaultTtlSeconds === 0 && policy.maxTtlSeconds === 0;
 }
 
 /**
  * The headers a key is made from: the viewer's, with CloudFront's own in place of any that claim to be.
  */
-export function keyHeaders(visit: Visit): HeaderMap {
+function keyHeaders(visit: Visit): HeaderMap {
   const names = keyedCloudFrontHeaders(visit.behavior);
   if (names.length === 0) {
     return visit.request.headers;
@@ -117,7 +118,7 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
   }
 
   /** Answers out of a copy, or through it. */
-  function serveStored(visit: Visit, key: string, entry: CacheEntry): Served | Promise<Served> {
+  function serveStored(visit: Visit, key: string, entry: CacheEntry): Eventual<Served> {
     const nowMs = deps.nowMs();
     const verdict = judge(entry, nowMs);
     const held = objects.isHeld(entry, nowMs);
@@ -131,7 +132,7 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
   }
 
   return {
-    async serve(visit) {
+    serve(visit) {
       const { behavior, request } = visit;
       if (isCachingOff(behavior.cachePolicy) || !isMethodCached(behavior, request.method)) {
         return objects.pass(visit);

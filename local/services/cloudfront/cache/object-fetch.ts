@@ -8,12 +8,14 @@
 
 import { emptyHeaders } from "../../../http/header-map.ts";
 import type { Message } from "../../../http/message.ts";
-import { failurePage, resultOf, type Served } from "../answer/served.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
+import { errorCachingMinSeconds } from "../errors/custom-error.ts";
+import { failurePage } from "../errors/failure.ts";
+import { forwardsCookies } from "../headers/forwarding.ts";
 import type { Origin } from "../model.ts";
 import { exchangeWithFailover } from "../origin/failover.ts";
 import type { Exchange } from "../origin/origin-exchange.ts";
-import { forwardsCookies } from "../origin/origin-request-headers.ts";
+import { resultOf, type Served } from "../served.ts";
 import {
   type CacheEntry,
   cacheEntry,
@@ -22,7 +24,6 @@ import {
   revalidationHeaders,
   type Verdict,
 } from "./cache-entry.ts";
-import { errorCachingMinSeconds } from "./custom-error.ts";
 import { lifetime } from "./lifetime.ts";
 
 /** How long an origin that failed is left alone while a stale copy stands in, where the distribution does not say. Seconds. */

@@ -7,10 +7,10 @@
  * @module
  */
 import { emptyHeaders, filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
-import type { HeaderMap, ViewerRequest } from "../../../http/message.ts";
-import type { Behavior, Selection } from "../model.ts";
-import type { ViewerProtocol } from "../request/viewer-protocol.ts";
-import type { ViewerPlace } from "./viewer-place.ts";
+import type { HeaderMap, ViewerProtocol, ViewerRequest } from "../../../http/message.ts";
+import type { Selection } from "../../../http/name-selection.ts";
+import type { ViewerPlace } from "../../../http/viewer-place.ts";
+import type { Behavior } from "../model.ts";
 
 /** The request whose error page is being fetched. */
 export interface ErrorSource {

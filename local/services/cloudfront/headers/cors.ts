@@ -6,8 +6,8 @@
  */
 import { filterHeaders, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
-import { withVary } from "../cache/vary.ts";
 import type { PolicyCors } from "../model.ts";
+import { withVary } from "./vary.ts";
 
 /** What every CORS header starts with. */
 const corsPrefix = "access-control-";

@@ -9,8 +9,8 @@
 import { setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
 import type { InvokeResult } from "../../lambda/invoker.ts";
-import { type Failure, failure } from "../answer/served.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
+import { type Failure, failure } from "../errors/failure.ts";
 import type { Association, EventType, Origin } from "../model.ts";
 import {
   type EventConfig,

@@ -6,9 +6,8 @@
  */
 
 import { wireToText } from "../../../http/header-text.ts";
-import type { HeaderMap, Message } from "../../../http/message.ts";
+import type { HeaderMap, Message, ViewerProtocol } from "../../../http/message.ts";
 import type { CustomOrigin, EventType, Origin, S3Origin } from "../model.ts";
-import type { ViewerProtocol } from "../request/viewer-protocol.ts";
 import { visibleHeaders } from "./edge-function-headers.ts";
 import type { ExposedBody } from "./request-body.ts";
 

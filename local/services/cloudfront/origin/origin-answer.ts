@@ -12,9 +12,9 @@ import {
   setHeader,
 } from "../../../http/header-map.ts";
 import type { Message } from "../../../http/message.ts";
-import { withForwardedVary } from "../cache/vary.ts";
+import { forwardedHeaderNames, forwardsCookies } from "../headers/forwarding.ts";
+import { withForwardedVary } from "../headers/vary.ts";
 import type { Behavior } from "../model.ts";
-import { forwardedHeaderNames, forwardsCookies } from "./origin-request-headers.ts";
 import { withoutSetCookie } from "./set-cookie.ts";
 
 /** Largest headers an origin may answer with, bytes. */

@@ -13,8 +13,8 @@ import {
   type OriginFault,
   type ViewerRequest,
 } from "../../../http/message.ts";
-import { type Failure, failure, type Sentence } from "../answer/served.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
+import { type Failure, failure, type Sentence } from "../errors/failure.ts";
 import { cloudFrontHeaders, namedCloudFrontHeaders } from "../headers/cloudfront-headers.ts";
 import {
   type EventSubject,

@@ -14,11 +14,12 @@ import {
   setHeader,
 } from "../../../http/header-map.ts";
 import type { HeaderMap, ViewerRequest } from "../../../http/message.ts";
-import { normalizeAcceptEncoding } from "../cache/accept-encoding.ts";
-import { selectCookies, selectQuery } from "../cache/cache-key.ts";
+import { selects } from "../../../http/name-selection.ts";
+import { normalizeAcceptEncoding } from "../headers/accept-encoding.ts";
 import { isCloudFrontHeader } from "../headers/cloudfront-headers.ts";
-import { selects, unite } from "../headers/selection.ts";
-import type { Behavior, Origin, Selection } from "../model.ts";
+import { forwardedHeaderNames, forwarding } from "../headers/forwarding.ts";
+import { selectCookies, selectQuery } from "../headers/query-and-cookies.ts";
+import type { Behavior, Origin } from "../model.ts";
 import { isMethodCached } from "../request/allowed-methods.ts";
 
 /** Never forwarded, whatever a policy says: they speak of one connection, or CloudFront keeps them for itself. */
@@ -66,36 +67,6 @@ function isForwardable(name: string): boolean {
     !isCloudFrontHeader(name) &&
     !neverForwardedPrefixes.some((prefix) => name.startsWith(prefix))
   );
-}
-
-/** The two policies of a behavior, united kind by kind. */
-interface Forwarding {
-  readonly headers: Selection;
-  readonly cookies: Selection;
-  readonly queryStrings: Selection;
-}
-
-/** What of a request a behavior's policies let through together. */
-function forwarding(behavior: Behavior): Forwarding {
-  const { cachePolicy, originRequestPolicy } = behavior;
-  if (originRequestPolicy === undefined) {
-    return cachePolicy;
-  }
-  return {
-    headers: unite(cachePolicy.headers, originRequestPolicy.headers),
-    cookies: unite(cachePolicy.cookies, originRequestPolicy.cookies),
-    queryStrings: unite(cachePolicy.queryStrings, originRequestPolicy.queryStrings),
-  };
-}
-
-/** Whether cookies reach the origin: then responses are neither revalidated nor collapsed, and may set cookies. */
-export function forwardsCookies(behavior: Behavior): boolean {
-  return forwarding(behavior).cookies.kind !== "none";
-}
-
-/** The request headers that reach the origin because a policy names them. */
-export function forwardedHeaderNames(behavior: Behavior): Selection {
-  return forwarding(behavior).headers;
 }
 
 /** Whether a policy sends a header to the origin. */

@@ -7,14 +7,14 @@
 
 import { headerValue } from "../../../http/header-map.ts";
 import type { Message, ViewerRequest } from "../../../http/message.ts";
-import { type Failure, failure } from "../answer/served.ts";
+import { type Failure, failure } from "../errors/failure.ts";
 import type { Behavior, Distribution } from "../model.ts";
 import { isMethodAllowed } from "./allowed-methods.ts";
 import { withDefaultRoot } from "./default-root-object.ts";
-import type { Inspect } from "./firewall.ts";
+import type { Firewall } from "./firewall.ts";
 import { compileHosts } from "./host-check.ts";
 import { normalizePath } from "./path-normalization.ts";
-import { compileBehaviors } from "./path-pattern.ts";
+import type { BehaviorChoice } from "./path-pattern.ts";
 import { judgeLimits, type LimitRefusal } from "./request-limits.ts";
 import { judgeProtocol } from "./viewer-protocol.ts";
 
@@ -71,11 +71,14 @@ function secureLocation(request: ViewerRequest, host: string): string {
  * The documented rules are each AWS's; their sequence is inferred. So is that the default root
  * object is put in before a behavior is chosen, so that viewer-request sees its name.
  *
- * @param inspect What a firewall makes of a request. @default no firewall is asked
+ * @param firewall A web ACL. @default none: every request passes
  */
-export function compileGate(distribution: Distribution, inspect?: Inspect): Gate {
+export function compileGate(
+  distribution: Distribution,
+  behaviorOf: BehaviorChoice,
+  firewall?: Firewall,
+): Gate {
   const isOwnHost = compileHosts(distribution);
-  const behaviorOf = compileBehaviors(distribution.behaviors);
   return (request) => {
     const limit = judgeLimits(request);
     if (limit !== undefined) {
@@ -85,7 +88,7 @@ export function compileGate(distribution: Distribution, inspect?: Inspect): Gate
     if (!isOwnHost(host)) {
       return refused(failure(403, "hostUnknown"));
     }
-    const verdict = inspect?.(request);
+    const verdict = firewall?.inspect(request);
     if (verdict?.kind === "block") {
       return { kind: "blocked", answer: verdict.answer };
     }

@@ -17,30 +17,3 @@ export interface Firewall {
   /** Judges one request, and counts it. @throws never */
   inspect(request: ViewerRequest): Verdict;
 }
-
-/** Judges one request. */
-export type Inspect = (request: ViewerRequest) => Verdict;
-
-const pass: Verdict = { kind: "pass" };
-
-/**
- * Has a firewall judge each request once, though two ways of the edge may ask: one that passed on the
- * short way is answered there, and one that was blocked there is remembered for the long way.
- */
-export function inspectOnce(firewall: Firewall | undefined): Inspect {
-  if (firewall === undefined) {
-    return () => pass;
-  }
-  const blocked = new WeakMap<ViewerRequest, Verdict>();
-  return (request) => {
-    const known = blocked.get(request);
-    if (known !== undefined) {
-      return known;
-    }
-    const verdict = firewall.inspect(request);
-    if (verdict.kind === "block") {
-      blocked.set(request, verdict);
-    }
-    return verdict;
-  };
-}

@@ -4,10 +4,8 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html
  * @module
  */
+import type { ViewerProtocol } from "../../../http/message.ts";
 import type { Behavior } from "../model.ts";
-
-/** What a viewer spoke. On loopback plain HTTP stands for `https` unless the front says otherwise. */
-export type ViewerProtocol = "http" | "https";
 
 /** What to do with a viewer's protocol. */
 export type ProtocolDecision =

@@ -178,7 +178,7 @@ export interface World {
   readonly problems: EdgeProblem[];
   /** Moves the clock. */
   pass(seconds: number): void;
-  /** One request, answered the long way. */
+  /** Sends one request. */
   get(target: string, headers?: readonly string[]): Promise<EdgeResponse>;
 }
 
@@ -265,7 +265,7 @@ export function worldOf(
     pass(seconds) {
       now += seconds * 1000;
     },
-    get: (target, headers = []) => edge.handle(requestOf(target, { headers })),
+    get: async (target, headers = []) => edge.handle(requestOf(target, { headers })),
   };
 }
 

@@ -14,8 +14,9 @@ import {
 } from "../../../http/header-map.ts";
 import { textToWire, wireToText } from "../../../http/header-text.ts";
 import { httpDate } from "../../../http/http-date.ts";
-import { selects, unite } from "../../../services/cloudfront/headers/selection.ts";
-import type { Selection } from "../../../services/cloudfront/model.ts";
+import type { Selection } from "../../../http/name-selection.ts";
+import { selects } from "../../../http/name-selection.ts";
+import { unite } from "../../../services/cloudfront/headers/forwarding.ts";
 
 describe("headersFromRaw", () => {
   it("keeps lines, order and casing under lower-case names", () => {

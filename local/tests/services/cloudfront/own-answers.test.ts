@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { describe, it } from "mocha";
 import { headersFromRaw, headerValue } from "../../../http/header-map.ts";
-import { errorPage, redirectPage } from "../../../services/cloudfront/answer/error-page.ts";
 import { applyPortion, judgePortion } from "../../../services/cloudfront/answer/portion.ts";
 import { createCollapser } from "../../../services/cloudfront/cache/collapse.ts";
 import {
   customErrorPage,
   errorCachingMinSeconds,
-} from "../../../services/cloudfront/cache/custom-error.ts";
+} from "../../../services/cloudfront/errors/custom-error.ts";
+import { errorPage, redirectPage } from "../../../services/cloudfront/errors/error-page.ts";
 import {
   acceptAnswer,
   isHeadAcceptable,

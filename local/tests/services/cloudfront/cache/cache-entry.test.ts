@@ -8,7 +8,6 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { headerValue } from "../../../../http/header-map.ts";
 import type { Message } from "../../../../http/message.ts";
-import { compress } from "../../../../services/cloudfront/answer/compression.ts";
 import {
   type CacheEntry,
   cacheEntry,
@@ -17,6 +16,7 @@ import {
   revalidationHeaders,
   withVariant,
 } from "../../../../services/cloudfront/cache/cache-entry.ts";
+import { compress } from "../../../../services/cloudfront/cache/compression.ts";
 import { type Lifetime, lifetime } from "../../../../services/cloudfront/cache/lifetime.ts";
 import { headers, message, nowMs, policy } from "../cache-fixtures.ts";
 

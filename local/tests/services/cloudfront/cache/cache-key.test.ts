@@ -7,13 +7,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { HeaderMap } from "../../../../http/message.ts";
+import type { Selection } from "../../../../http/name-selection.ts";
+import { cacheKey, keyTarget } from "../../../../services/cloudfront/cache/cache-key.ts";
 import {
-  cacheKey,
-  keyTarget,
   selectCookies,
   selectQuery,
-} from "../../../../services/cloudfront/cache/cache-key.ts";
-import type { CachePolicy, Selection } from "../../../../services/cloudfront/model.ts";
+} from "../../../../services/cloudfront/headers/query-and-cookies.ts";
+import type { CachePolicy } from "../../../../services/cloudfront/model.ts";
 import { headers, policy } from "../cache-fixtures.ts";
 
 const none: Selection = { kind: "none" };

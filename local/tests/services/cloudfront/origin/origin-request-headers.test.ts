@@ -8,14 +8,11 @@ import {
   headerValue,
   rawHeaders,
 } from "../../../../http/header-map.ts";
-import type {
-  Behavior,
-  OriginRequestPolicy,
-  Selection,
-} from "../../../../services/cloudfront/model.ts";
+import type { Selection } from "../../../../http/name-selection.ts";
+import { forwardsCookies } from "../../../../services/cloudfront/headers/forwarding.ts";
+import type { Behavior, OriginRequestPolicy } from "../../../../services/cloudfront/model.ts";
 import {
   departingHeaders,
-  forwardsCookies,
   originQuery,
   originRequestHeaders,
 } from "../../../../services/cloudfront/origin/origin-request-headers.ts";

@@ -91,8 +91,8 @@ describe("a firewall", () => {
   });
 });
 
-describe("a firewall on the short way", () => {
-  it("judges each request once: missed, hit, stale or blocked", async () => {
+describe("a web ACL before cache hits", () => {
+  it("inspects each request once: missed, hit, stale or blocked", async () => {
     let isOpen = true;
     const judged: string[] = [];
     const firewall: Firewall = {
@@ -104,7 +104,7 @@ describe("a firewall on the short way", () => {
     const { edge, pass } = worldWith({}, () => kept(60), behavior, {}, { firewall });
     const ask = async () => {
       const request = requestOf("/a");
-      const answer = edge.tryHit(request) ?? (await edge.handle(request));
+      const answer = await edge.handle(request);
       return `${answer.status} ${header(answer, "x-cache")}`;
     };
     assert.equal(await ask(), "200 Miss from cloudfront");

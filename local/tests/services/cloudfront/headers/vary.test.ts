@@ -10,7 +10,7 @@ import {
   variesOnEverything,
   withForwardedVary,
   withVary,
-} from "../../../../services/cloudfront/cache/vary.ts";
+} from "../../../../services/cloudfront/headers/vary.ts";
 import { headers } from "../cache-fixtures.ts";
 
 describe("variesOnEverything", () => {

@@ -13,7 +13,7 @@ import {
   chooseEncoding,
   compress,
   isCompressible,
-} from "../../../../services/cloudfront/answer/compression.ts";
+} from "../../../../services/cloudfront/cache/compression.ts";
 import { cachingDisabled, compressing, message } from "../cache-fixtures.ts";
 
 /** JSON of a size, with more headers from names and values in turn. */

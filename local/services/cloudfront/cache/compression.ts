@@ -7,9 +7,9 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
-import type { Encoding } from "../cache/accept-encoding.ts";
-import { withVary } from "../cache/vary.ts";
-import { selects } from "../headers/selection.ts";
+import { selects } from "../../../http/name-selection.ts";
+import type { Encoding } from "../headers/accept-encoding.ts";
+import { withVary } from "../headers/vary.ts";
 import type { Behavior } from "../model.ts";
 import { compressibleTypes } from "./compressible-types.ts";
 

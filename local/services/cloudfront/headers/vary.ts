@@ -6,8 +6,8 @@
  */
 import { filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
-import { selects } from "../headers/selection.ts";
-import type { Selection } from "../model.ts";
+import type { Selection } from "../../../http/name-selection.ts";
+import { selects } from "../../../http/name-selection.ts";
 
 /** Names that stay in Vary whatever the behavior forwards. */
 const alwaysKept = new Set(["*", "accept-encoding", "cookie"]);

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { normalizeAcceptEncoding } from "../../../../services/cloudfront/cache/accept-encoding.ts";
+import { normalizeAcceptEncoding } from "../../../../services/cloudfront/headers/accept-encoding.ts";
 
 const both = { gzip: true, brotli: true };
 const gzipOnly = { gzip: true, brotli: false };

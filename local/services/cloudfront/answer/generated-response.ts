@@ -1,0 +1,78 @@
+/**
+ * The responses that CloudFront generates itself: refusals, redirects, those of a web ACL, and those to defects.
+ *
+ * @module
+ */
+import type { Message } from "../../../http/message.ts";
+import type { EdgeContext, EdgeResponse, Erring } from "../edge.ts";
+import { errorPage, redirectPage } from "../errors/error-page.ts";
+import { failure, failurePage, sentences } from "../errors/failure.ts";
+import { chain, type Eventual } from "../eventual.ts";
+import type { Admission } from "../request/admission.ts";
+import { edgeResponse } from "./edge-response.ts";
+import type { ErrorReplacement } from "./error-object.ts";
+
+/** What becomes of a request that reaches neither a function nor the cache. */
+type Rejection = Exclude<Admission, { kind: "admitted" }>;
+
+/** A response of CloudFront's own, as it is. */
+function own(
+  context: EdgeContext,
+  erring: Erring,
+  message: Message,
+  redirect = false,
+): EdgeResponse {
+  const result = redirect ? "Redirect" : "Error";
+  return edgeResponse(context, erring, { message, result, ageSeconds: undefined });
+}
+
+/**
+ * Responds to a request that was not admitted. A custom error page may replace a refusal, and not the
+ * response of a web ACL.
+ *
+ * @param erring Without a behavior: none has been chosen where the web ACL blocks (inferred: AWS does
+ *   not document whether a response headers policy applies there).
+ */
+export function reject(
+  context: EdgeContext,
+  replaced: ErrorReplacement,
+  erring: Erring,
+  rejection: Rejection,
+): Eventual<EdgeResponse> {
+  switch (rejection.kind) {
+    case "redirect": {
+      const { behavior, status, location } = rejection;
+      return own(context, { ...erring, behavior }, redirectPage(status, location), true);
+    }
+    case "blocked":
+      if (rejection.answer !== undefined) {
+        return own(context, erring, rejection.answer);
+      }
+      return refuse(context, replaced, erring, failure(403, "blocked"));
+    case "refused": {
+      const { behavior, closes } = rejection;
+      const refusal = refuse(context, replaced, { ...erring, behavior }, rejection.failure);
+      return closes ? chain(refusal, (response) => ({ ...response, closes })) : refusal;
+    }
+  }
+}
+
+/** The page for a failure, or the custom error page in its place. */
+function refuse(
+  context: EdgeContext,
+  replaced: ErrorReplacement,
+  erring: Erring,
+  failed: Parameters<typeof failurePage>[0],
+): Eventual<EdgeResponse> {
+  const page = failurePage(failed, erring.requestId);
+  return chain(replaced(erring, page), ({ message, result }) =>
+    edgeResponse(context, erring, { message, result, ageSeconds: undefined }),
+  );
+}
+
+/** The response to a defect of the runtime: a page with status 500, and the cause in the log. */
+export function defect(context: EdgeContext, erring: Erring, cause: unknown): EdgeResponse {
+  const { requestId } = erring;
+  context.deps.log({ requestId, kind: "defect", message: "the edge failed on a request", cause });
+  return own(context, erring, errorPage(500, sentences.defect, requestId));
+}
