@@ -80,8 +80,36 @@ module.exports = {
       from: { path: "^local/(?!tests/)" },
       to: { path: "^(functions|components|facade|config|policies|site)[/.]" },
     },
+    // Inside local/: program → declare; model → program, services; server → model, services. Never the other direction.
+    only(
+      "local-declarations-are-answers",
+      "^local/declare/",
+      "^local/declare/",
+      "^local/account-id\\.ts$",
+      "^local/program/(graph|values)\\.ts$",
+      "^aws/",
+      node("buffer", "crypto", "fs"),
+    ),
     {
-      name: "only-the-evaluator-knows-pulumi",
+      name: "local-evaluation-knows-declarations",
+      severity: "error",
+      from: { path: "^local/(program|policy)/" },
+      to: { path: "^local/(model|services|server|http)/" },
+    },
+    {
+      name: "local-model-knows-no-server",
+      severity: "error",
+      from: { path: "^local/model/" },
+      to: { path: "^local/(server|policy|declare)/" },
+    },
+    {
+      name: "local-services-know-no-program",
+      severity: "error",
+      from: { path: "^local/services/" },
+      to: { path: "^local/(model|server|program|declare|policy)/" },
+    },
+    {
+      name: "only-evaluation-knows-pulumi",
       severity: "error",
       from: { path: "^local/", pathNot: "^local/(program|policy|tests)/" },
       to: { path: "@pulumi/" },

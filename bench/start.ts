@@ -1,5 +1,5 @@
 /**
- * The claim: from `node local/main.ts` to the first 200 takes less than a second, the evaluation of
+ * The claim: from `node local/serve.ts` to the first 200 takes less than a second, the evaluation of
  * the whole program included.
  *
  * @module
@@ -34,7 +34,7 @@ export async function start({ rounds = 7 } = {}): Promise<Claim> {
   const data = await mkdtemp(join(tmpdir(), "touchline-bench-"));
   const facade = (path: string) => () =>
     firstAnswer(
-      ["--import", "./scripts/require-node.mjs", "local/main.ts", "--port", "0", "--data", data],
+      ["--import", "./scripts/require-node.mjs", "local/serve.ts", "--port", "0", "--data", data],
       facadeLine,
       path,
     );

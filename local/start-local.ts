@@ -12,7 +12,7 @@ import type { Model } from "./model/model.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler } from "./server/front.ts";
-import type { RegionSwitches } from "./server/regions.ts";
+import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import type { TerminalLog } from "./server/terminal-log.ts";
 
@@ -22,7 +22,7 @@ const loadServing = () =>
     import("./model/assemble.ts"),
     import("./server/front.ts"),
     import("./server/invalidation.ts"),
-    import("./server/regions.ts"),
+    import("./server/region-controls.ts"),
     import("./server/stack-runtime.ts"),
   ]).then(([assembling, front, invalidation, regions, runtime]) => ({
     ...assembling,

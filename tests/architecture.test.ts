@@ -217,7 +217,11 @@ const violations = [
   ["settings-know-the-contract", "config/router.ts", "../components/router.ts"],
   ["program-composes", "index.ts", "./local/router.ts"],
   ["local-stands-alone", "local/router.ts", "../components/router.ts"],
-  ["only-the-evaluator-knows-pulumi", "local/services/router.ts", "@pulumi/pulumi"],
+  ["local-declarations-are-answers", "local/declare/router.ts", "../program/router.ts"],
+  ["local-evaluation-knows-declarations", "local/program/router.ts", "../model/nodes.ts"],
+  ["local-model-knows-no-server", "local/model/router.ts", "../server/router.ts"],
+  ["local-services-know-no-program", "local/services/switch.ts", "../model/nodes.ts"],
+  ["only-evaluation-knows-pulumi", "local/services/router.ts", "@pulumi/pulumi"],
   ["policies-stand-alone", "policies/router.ts", "../components/router.ts"],
   ["readers-know-no-rule", "policies/reading/router.ts", "../rule.ts"],
   ["site-knows-core", "site/router.ts", "../functions/adapters/router.ts"],
@@ -229,6 +233,8 @@ const violations = [
 const innocent = [
   ["", "local/other.ts", "./one.ts"],
   ["", "policies/rule.ts", "./setting.ts"],
+  ["", "local/model/nodes.ts", "node:fs"],
+  ["", "local/server/router.ts", "node:fs"],
   ["", "tests/router.ts", "node:fs"],
 ] as const;
 

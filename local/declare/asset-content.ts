@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { AssetValue, Value } from "../program/graph.ts";
-import { isAsset } from "../program/property-path.ts";
+import { isAsset } from "../program/values.ts";
 
 /** One file of an asset: the asset itself has an empty path. */
 export interface Content {
@@ -14,12 +14,11 @@ export interface Content {
   readonly bytes: Buffer;
 }
 
-/** The files of an asset or archive in order of path; empty when the value is neither. */
+/** The files of an asset or archive in order of path; none for any other value. */
 export function contents(value: Value | undefined): readonly Content[] {
-  if (value === undefined || value === null || typeof value !== "object" || !isAsset(value)) {
-    return [];
-  }
-  return filesOf(value, "").sort((one, other) => (one.path < other.path ? -1 : 1));
+  return (isAsset(value) ? filesOf(value, "") : []).sort((one, other) =>
+    one.path < other.path ? -1 : 1,
+  );
 }
 
 /**

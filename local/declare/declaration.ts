@@ -8,9 +8,6 @@
  */
 import type { Properties } from "../program/graph.ts";
 
-/** The account everything is in. */
-export const accountId = "000000000000";
-
 /** Bounds of a name. */
 export interface NameRules {
   /** Most characters AWS takes. */

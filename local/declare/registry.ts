@@ -3,25 +3,25 @@
  *
  * @module
  */
-import { account } from "./account.ts";
-import { acm } from "./acm.ts";
-import { apigateway } from "./apigateway.ts";
-import { apigatewayv2 } from "./apigatewayv2.ts";
-import { awsx } from "./awsx.ts";
-import { cloudfront } from "./cloudfront.ts";
-import { cloudwatch } from "./cloudwatch.ts";
+import { account } from "./account-declarations.ts";
+import { acm } from "./acm-declarations.ts";
+import { apigateway } from "./apigateway-declarations.ts";
+import { apigatewayv2 } from "./apigatewayv2-declarations.ts";
+import { awsx } from "./awsx-declarations.ts";
+import { cloudfront } from "./cloudfront-declarations.ts";
+import { cloudwatch } from "./cloudwatch-declarations.ts";
 import type { Services } from "./declaration.ts";
-import { ec2 } from "./ec2.ts";
-import { iam } from "./iam.ts";
-import { lambda } from "./lambda.ts";
-import { lb } from "./lb.ts";
-import { random } from "./random.ts";
-import { route53 } from "./route53.ts";
-import { s3 } from "./s3.ts";
-import { secretsmanager } from "./secretsmanager.ts";
-import { sns } from "./sns.ts";
-import { tls } from "./tls.ts";
-import { wafv2 } from "./wafv2.ts";
+import { ec2 } from "./ec2-declarations.ts";
+import { iam } from "./iam-declarations.ts";
+import { lambda } from "./lambda-declarations.ts";
+import { lb } from "./lb-declarations.ts";
+import { random } from "./random-declarations.ts";
+import { route53 } from "./route53-declarations.ts";
+import { s3 } from "./s3-declarations.ts";
+import { secretsmanager } from "./secretsmanager-declarations.ts";
+import { sns } from "./sns-declarations.ts";
+import { tls } from "./tls-declarations.ts";
+import { wafv2 } from "./wafv2-declarations.ts";
 
 /** To add a service, write its file and list it here; to add a type, add a line to its service's file. */
 export const services: Services = {

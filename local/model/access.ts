@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { accountId } from "../declare/declaration.ts";
-import { isAllowed } from "../services/iam/evaluation.ts";
+import { accountId } from "../account-id.ts";
 import type { RequestContext } from "../services/iam/keys.ts";
-import type { Statement } from "../services/iam/policy.ts";
-import type { Principal } from "../services/s3/principal.ts";
+import type { Statement } from "../services/iam/policy-document.ts";
+import { isAllowed } from "../services/iam/policy-evaluation.ts";
+import type { Principal } from "../services/iam/principal.ts";
 
 /** Judges requests, as IAM and bucket policies would. */
 export interface Access {

@@ -4,9 +4,9 @@
  * @module
  */
 import type { GraphNode, Properties, Value } from "../program/graph.ts";
+import { isBag } from "../program/values.ts";
 import { type Findings, shown } from "./findings.ts";
 import type { PropertyTable, Treatment } from "./treatment.ts";
-import { isBag } from "./values.ts";
 
 /** Lists what is not simulated, refuses what cannot be, and refuses what no table knows. */
 export function audit(node: GraphNode, table: PropertyTable, findings: Findings): void {

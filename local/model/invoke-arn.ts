@@ -4,8 +4,8 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-uri
  * @module
  */
-import type { LambdaTarget } from "../services/lambda/target.ts";
-import type { Reader } from "./reader.ts";
+import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
+import type { Reader } from "./property-reader.ts";
 
 /** Like `arn:aws:apigateway:<region>:lambda:path/2015-03-31/functions/<arn>/invocations`. */
 const invokeArn =

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Statement } from "../services/iam/policy.ts";
+import type { Statement } from "../services/iam/policy-document.ts";
 
 /** @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html */
 export const lambdaBasicExecution = {

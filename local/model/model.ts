@@ -4,12 +4,12 @@
  * @module
  */
 
-import type { PublicApis } from "../services/api-gateway/execute-api.ts";
+import type { PublicApis } from "../services/api-gateway-http/execute-api.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
-import type { PrivateNetworks } from "../services/vpc/private-network.ts";
+import type { PrivateNetworks } from "../services/vpc/networks.ts";
 import type { WebAcl } from "../services/waf/web-acl.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { GraphNode, Value } from "../program/graph.ts";
-import { type PolicyKind, parsePolicy, type Statement } from "../services/iam/policy.ts";
+import { type PolicyKind, parsePolicy, type Statement } from "../services/iam/policy-document.ts";
 import type { Findings } from "./findings.ts";
 
 /** @param path Of the document in the resource, like `inlinePolicies[0].policy`. */

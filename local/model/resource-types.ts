@@ -9,9 +9,9 @@ import {
   originAccessControlTable,
   originRequestPolicyTable,
   responseHeadersPolicyTable,
-} from "./tables/cloudfront-policies.ts";
-import { distributionTable } from "./tables/distribution.ts";
-import { aliasTable, functionTable } from "./tables/function.ts";
+} from "./tables/cloudfront-policy-properties.ts";
+import { distributionTable } from "./tables/distribution-properties.ts";
+import { aliasTable, functionTable } from "./tables/function-properties.ts";
 import {
   apiMappingTable,
   apiTable,
@@ -20,14 +20,13 @@ import {
   integrationTable,
   routeTable,
   stageTable,
-} from "./tables/http-api.ts";
+} from "./tables/http-api-properties.ts";
 import {
   policyTable,
   rolePolicyAttachmentTable,
   rolePolicyTable,
   roleTable,
-} from "./tables/identity.ts";
-import { recordTable } from "./tables/names.ts";
+} from "./tables/iam-properties.ts";
 import {
   listenerTable,
   loadBalancerTable,
@@ -35,8 +34,8 @@ import {
   targetGroupTable,
   vpcEndpointTable,
   vpcOriginTable,
-} from "./tables/private-network.ts";
-import { bucketReplicationConfigTable, objectCopyTable } from "./tables/replication.ts";
+} from "./tables/private-network-properties.ts";
+import { bucketReplicationConfigTable, objectCopyTable } from "./tables/replication-properties.ts";
 import {
   deploymentTable,
   methodSettingsTable,
@@ -46,15 +45,16 @@ import {
   restApiTable,
   restIntegrationTable,
   restStageTable,
-} from "./tables/rest-api.ts";
+} from "./tables/rest-api-properties.ts";
+import { recordTable } from "./tables/route53-properties.ts";
 import {
   bucketObjectTable,
   bucketPolicyTable,
   bucketPublicAccessBlockTable,
   bucketTable,
   bucketVersioningTable,
-} from "./tables/storage.ts";
-import { ipSetTable, regexPatternSetTable, webAclTable } from "./tables/web-acl.ts";
+} from "./tables/s3-properties.ts";
+import { ipSetTable, regexPatternSetTable, webAclTable } from "./tables/web-acl-properties.ts";
 import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
 /** Treatments by type token. */

@@ -16,6 +16,7 @@ import structProto, {
   type Struct,
 } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { AssetValue, GraphNode, Properties, Value } from "../program/graph.ts";
+import { isAsset, isBag } from "../program/values.ts";
 
 /** A resource before it is made: its inputs. */
 export function analyzeRequest(node: GraphNode): AnalyzeRequest {
@@ -83,17 +84,10 @@ function onWire(value: Value): JavaScriptValue {
   if (Array.isArray(value)) {
     return value.map(onWire);
   }
-  if (typeof value !== "object" || value === null) {
-    return value as JavaScriptValue;
-  }
   if (isAsset(value)) {
     return assetOnWire(value);
   }
-  return mapValues(value as Properties, onWire);
-}
-
-function isAsset(value: object): value is AssetValue {
-  return "asset" in value && typeof value.asset === "string";
+  return isBag(value) ? mapValues(value, onWire) : (value as JavaScriptValue);
 }
 
 /** A file of a graph is an archive where the program says so, which a graph does not keep: its ending tells. */

@@ -8,7 +8,8 @@
  */
 import type { Properties, Value } from "./graph.ts";
 import type { Marks } from "./missing.ts";
-import { isAsset, strings } from "./property-path.ts";
+import { strings } from "./property-path.ts";
+import { isBag } from "./values.ts";
 
 /** Properties without the marks that stand in their own resource, at any depth. */
 export function withoutOwnMarks(properties: Properties, marks: Marks): Properties {
@@ -23,9 +24,7 @@ function within(value: Value, marks: Marks): Value {
   if (Array.isArray(value)) {
     return value.map((item) => within(item, marks));
   }
-  return value === null || typeof value !== "object" || isAsset(value)
-    ? value
-    : withoutOwnMarks(value as Properties, marks);
+  return isBag(value) ? withoutOwnMarks(value, marks) : value;
 }
 
 /** Whether a property is a mark made for it: not a text that one found its way into. */

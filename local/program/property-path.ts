@@ -5,6 +5,7 @@
  * @module
  */
 import type { AssetValue, Value } from "./graph.ts";
+import { isAsset } from "./values.ts";
 
 /** Appends one step to a path. */
 export function step(path: string, key: string | number): string {
@@ -15,16 +16,6 @@ export function step(path: string, key: string | number): string {
     return `${path}[${JSON.stringify(key)}]`;
   }
   return path === "" ? key : `${path}.${key}`;
-}
-
-/** Whether a value is an asset or an archive, and not a map that has a key of that name. */
-export function isAsset(value: object): value is AssetValue {
-  const { asset, text, path, assets } = value as Readonly<Record<string, unknown>>;
-  return (
-    (asset === "text" && typeof text === "string") ||
-    (asset === "file" && typeof path === "string") ||
-    (asset === "archive" && typeof assets === "object")
-  );
 }
 
 /** Every string of a value with its path: keys of maps and the text of assets too, since a program can hide a value in either. */

@@ -3,14 +3,15 @@
  *
  * @module
  */
-import { accountId, type Services } from "../declare/declaration.ts";
-import { answer, homeOf } from "./answer.ts";
+import { accountId } from "../account-id.ts";
+import type { Services } from "../declare/declaration.ts";
 import { checkValue } from "./check-value.ts";
 import { withoutOwnMarks } from "./exported.ts";
 import type { Graph, GraphNode, Properties, Value } from "./graph.ts";
 import { Marks } from "./missing.ts";
 import { isDefaultDisabled, providerOf } from "./provider.ts";
 import type { Registration } from "./registration.ts";
+import { answer, homeOf } from "./resource-outputs.ts";
 import { sdkType } from "./sdk-types.ts";
 import type { StackConfig } from "./stack-config.ts";
 import { makeUrn, rootType } from "./urn.ts";

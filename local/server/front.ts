@@ -22,7 +22,7 @@ import {
 } from "./controls.ts";
 import { frontPage, parserRefusal, type Refusal, writePage } from "./front-page.ts";
 import { placeViewer } from "./local-headers.ts";
-import { announcesBody, readBody } from "./request-body.ts";
+import { announcesBody, readBody } from "./read-body.ts";
 import { viewerRequest } from "./viewer-request.ts";
 
 /** What a front hands requests to: an edge, or whatever stands for the current one. */

@@ -5,20 +5,20 @@
  */
 import type { Message, OriginRequest } from "../http/message.ts";
 import type { Model } from "../model/model.ts";
-import { createExecuteApi } from "../services/api-gateway/execute-api.ts";
 import type { GatewayDeps } from "../services/api-gateway/gateway.ts";
-import { connectPublic, resolveOrigin } from "../services/api-gateway/public-origin.ts";
+import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
+import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
 import type { Distribution, Origin } from "../services/cloudfront/model.ts";
 import { fetchInTime } from "../services/cloudfront/origin/origin-connection.ts";
 import { invocationIds } from "../services/cloudfront/request-id.ts";
+import { chooseVersion } from "../services/lambda/alias-routing.ts";
 import type { Invoker } from "../services/lambda/invoker.ts";
-import { chooseVersion } from "../services/lambda/target.ts";
+import type { Regions } from "../services/region-health.ts";
 import { createResolver } from "../services/route53/names.ts";
-import { fetchFromS3 } from "../services/s3/origin.ts";
+import { fetchFromS3 } from "../services/s3/bucket-origin.ts";
 import type { S3 } from "../services/s3/s3.ts";
-import { createPrivateNetworks } from "../services/vpc/private-network.ts";
+import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
 import type { SetTimer } from "../timer.ts";
-import type { Regions } from "./region-switches.ts";
 
 /** What origins need of the world. */
 export interface OriginDeps {

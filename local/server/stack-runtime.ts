@@ -19,11 +19,11 @@ import { createEdge } from "../services/cloudfront/pipeline.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
+import { createRegions, type Regions } from "../services/region-health.ts";
 import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
-import { createFirewall } from "../services/waf/firewall.ts";
+import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import { processTimer } from "../timer.ts";
-import { createRegions, type Regions } from "./region-switches.ts";
 import { createOrigins } from "./stack-origins.ts";
 
 /** What a stack's runtime needs of the world. */

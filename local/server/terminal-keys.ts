@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { RegionSwitches } from "./regions.ts";
+import type { RegionSwitches } from "./region-controls.ts";
 
 /** A terminal that is typed in: `process.stdin` is one where {@link KeyInput.isTTY} says so. */
 export interface KeyInput {

@@ -14,9 +14,9 @@ import {
   createExecuteApi,
   type ExecuteApi,
   executeApiName,
-} from "../services/api-gateway/execute-api.ts";
+} from "../services/api-gateway-http/execute-api.ts";
+import { chooseVersion } from "../services/lambda/alias-routing.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
-import { chooseVersion } from "../services/lambda/target.ts";
 import { processTimer } from "../timer.ts";
 
 /** Somebody on the internet. */

@@ -21,7 +21,7 @@ async function start(args: readonly string[], cwd = process.cwd()) {
   try {
     const { stdout } = await run(
       process.execPath,
-      [join(process.cwd(), "local/main.ts"), ...args],
+      [join(process.cwd(), "local/serve.ts"), ...args],
       {
         cwd,
         timeout: 20_000,

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Throttle } from "../api-gateway/throttle.ts";
-import type { LambdaTarget } from "../lambda/target.ts";
+import type { LambdaTarget } from "../lambda/alias-routing.ts";
 
 /** A function that answers, payload format 2.0. */
 export interface HttpIntegration {

@@ -18,11 +18,11 @@ import {
 } from "../api-gateway/gateway.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
-import { type Authorize, createAuthorizer } from "./authorizer.ts";
-import { isPreflight, preflightAnswer, withCors } from "./cors.ts";
-import type { HttpVisit } from "./event.ts";
 import type { HttpApi, HttpAuthorizer, HttpStage } from "./http-api.ts";
+import { isPreflight, preflightAnswer, withCors } from "./http-api-cors.ts";
+import type { HttpVisit } from "./http-api-event.ts";
 import { integrate } from "./integration.ts";
+import { type Authorize, createAuthorizer } from "./lambda-authorizer.ts";
 
 /** Answers requests at one stage. @param path What routes are matched with: without stage or mapping key. */
 export type HttpGateway = (

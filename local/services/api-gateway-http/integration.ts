@@ -7,8 +7,8 @@ import type { Message } from "../../http/message.ts";
 import { within } from "../../timer.ts";
 import { type GatewayDeps, gatewayAnswer } from "../api-gateway/gateway.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
-import { type AuthorizerContext, type HttpVisit, integrationEvent } from "./event.ts";
-import { readFunctionAnswer } from "./function-answer.ts";
+import { type AuthorizerContext, type HttpVisit, integrationEvent } from "./http-api-event.ts";
+import { readFunctionAnswer } from "./http-api-response.ts";
 
 /** A function that did not answer in time; AWS sends 503 where a REST API sends 504 (from memory). */
 class LateFunction extends Error {}

@@ -5,8 +5,8 @@
  * @module
  */
 import type { Throttle } from "../api-gateway/throttle.ts";
-import type { Statement } from "../iam/policy.ts";
-import type { LambdaTarget } from "../lambda/target.ts";
+import type { Statement } from "../iam/policy-document.ts";
+import type { LambdaTarget } from "../lambda/alias-routing.ts";
 
 /** A function that answers one method of a resource, by Lambda proxy integration. */
 export interface RestIntegration {

@@ -19,12 +19,12 @@ import {
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import { invocationIds } from "../cloudfront/request-id.ts";
-import { isAllowed } from "../iam/evaluation.ts";
+import { isAllowed } from "../iam/policy-evaluation.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
-import { proxyEvent, type RestVisit } from "./event.ts";
-import { readProxyAnswer } from "./function-answer.ts";
-import { deniedAnswer, restAnswer } from "./rest-answer.ts";
+import { deniedAnswer, restAnswer } from "./gateway-responses.ts";
 import type { RestApi, RestIntegration, RestStage } from "./rest-api.ts";
+import { proxyEvent, type RestVisit } from "./rest-api-event.ts";
+import { readProxyAnswer } from "./rest-api-response.ts";
 
 /** Answers requests that came through an endpoint. */
 export type RestGateway = (

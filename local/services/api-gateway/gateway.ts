@@ -6,8 +6,8 @@
 import { copyHeaders, headersFromRaw, headerValue, setHeader } from "../../http/header-map.ts";
 import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
+import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
-import type { LambdaTarget } from "../lambda/target.ts";
 
 /** A request as it arrives at a Region. */
 export interface GatewayRequest extends OriginRequest {
@@ -26,6 +26,9 @@ export interface GatewayDeps {
   /** Told why a function or its answer could not be used. */
   readonly log: (message: string) => void;
 }
+
+/** Address of every edge location, as origins see it: one reserved for documentation (RFC 5737). */
+export const edgeAddress = "192.0.2.1";
 
 /** Largest request body, bytes: 10 MB. */
 export const maxBodyBytes = 10 * 1024 * 1024;

@@ -6,8 +6,8 @@
  * @module
  */
 
-import type { Principal } from "../s3/principal.ts";
 import type { KeyLookup } from "./condition.ts";
+import type { Principal } from "./principal.ts";
 
 /** Request parameters by condition key in lower case, like `s3:prefix`; a missing one was not sent. */
 export type RequestContext = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@
 import { type Crash, crashMessage } from "./crash.ts";
 import type { InvokeResult } from "./invoker.ts";
 import type { WireError } from "./protocol.ts";
-import type { ReportStatus } from "./report.ts";
+import type { ReportStatus } from "./report-line.ts";
 
 /** The module took too long, threw, or ended its thread while it loaded. */
 export type InitFailure =

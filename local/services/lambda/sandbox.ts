@@ -14,7 +14,13 @@ import { type Crash, crashMessage } from "./crash.ts";
 import { type InitFailure, initResult, initStatus } from "./init-failure.ts";
 import type { InvokeResult } from "./invoker.ts";
 import type { Usage, WorkerMessage } from "./protocol.ts";
-import { endLine, initReportLine, type ReportStatus, reportLine, startLine } from "./report.ts";
+import {
+  endLine,
+  initReportLine,
+  type ReportStatus,
+  reportLine,
+  startLine,
+} from "./report-line.ts";
 import { type SandboxThread, startThread, type ThreadSpec } from "./sandbox-thread.ts";
 
 /** What a sandbox is started with. */

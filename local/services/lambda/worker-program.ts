@@ -9,10 +9,10 @@
 import { build } from "esbuild";
 import { siblingModule } from "../../sibling-module.ts";
 
-/** Bundles `worker/main.ts` as CommonJS: what a `Worker` evaluates. */
+/** Bundles `worker/worker-main.ts` as CommonJS: what a `Worker` evaluates. */
 export async function buildWorkerProgram(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [siblingModule("./worker/main", import.meta.url)],
+    entryPoints: [siblingModule("./worker/worker-main", import.meta.url)],
     bundle: true,
     write: false,
     format: "cjs",
@@ -21,7 +21,7 @@ export async function buildWorkerProgram(): Promise<string> {
   });
   const [program] = outputFiles;
   if (program === undefined) {
-    throw new Error("esbuild made no file of local/services/lambda/worker/main.ts");
+    throw new Error("esbuild made no file of local/services/lambda/worker/worker-main.ts");
   }
   return program.text;
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Principal } from "./principal.ts";
+import type { Principal } from "../iam/principal.ts";
 
 /** What S3 is asked. */
 export interface S3Request {

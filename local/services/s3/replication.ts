@@ -7,11 +7,12 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
  * @module
  */
+
+import type { Principal } from "../iam/principal.ts";
 import type { Bucket, Buckets } from "./buckets.ts";
 import type { KeyRecord, ObjectVersion } from "./disk/record.ts";
 import type { Store } from "./disk/store.ts";
 import type { Authorize } from "./operations/call.ts";
-import type { Principal } from "./principal.ts";
 import { withReplica } from "./rules/history.ts";
 import { resourceArn } from "./wire/address.ts";
 

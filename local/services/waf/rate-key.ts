@@ -5,7 +5,7 @@
  * @module
  */
 import { hash } from "node:crypto";
-import { firstForwarded } from "./address.ts";
+import { firstForwarded } from "./ip-address.ts";
 import { labelIn } from "./label.ts";
 import { compileSource, cookies } from "./request-component.ts";
 import type { Inspection } from "./statement.ts";

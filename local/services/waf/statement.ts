@@ -5,7 +5,7 @@
  * @module
  */
 import type { ViewerRequest } from "../../http/message.ts";
-import { compileRanges, judgeForwarded } from "./address.ts";
+import { compileRanges, judgeForwarded } from "./ip-address.ts";
 import { compileLabel, geoLabels } from "./label.ts";
 import { compileSource } from "./request-component.ts";
 import { compileBytes, compilePatterns, compileSize, type TextJudge } from "./text-match.ts";

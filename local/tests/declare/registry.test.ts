@@ -19,7 +19,7 @@ const types = Object.values(services).flatMap(({ resources }) => Object.keys(res
 describe("services", () => {
   it("names each service after its file", () => {
     for (const name of Object.keys(services)) {
-      const file = fileURLToPath(new URL(`../../declare/${name}.ts`, import.meta.url));
+      const file = fileURLToPath(new URL(`../../declare/${name}-declarations.ts`, import.meta.url));
       assert.match(readFileSync(file, "utf8"), new RegExp(`export const ${name}: Service`));
     }
   });

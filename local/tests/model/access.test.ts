@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { assemble } from "../../model/assemble.ts";
-import type { Principal } from "../../services/s3/principal.ts";
+import type { Principal } from "../../services/iam/principal.ts";
 import {
   bucket,
   bucketPolicy,

@@ -7,7 +7,6 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { assemble } from "../../model/assemble.ts";
 import { ModelError } from "../../model/model-error.ts";
-import { problemsOf } from "./finding.ts";
 import {
   bucket,
   bucketObject,
@@ -23,6 +22,7 @@ import {
   roleArn,
   urnOf,
 } from "./graph-builder.ts";
+import { problemsOf } from "./problems-of.ts";
 
 const atEdge = {
   defaultCacheBehavior: {

@@ -15,8 +15,8 @@ import {
   unsimulated,
 } from "../../model/treatment.ts";
 import type { Properties } from "../../program/graph.ts";
-import { reading } from "./finding.ts";
 import { resource } from "./graph-builder.ts";
+import { reading } from "./problems-of.ts";
 
 const table: PropertyTable = {
   read,

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { isAsset, step, strings } from "../../program/property-path.ts";
+import { step, strings } from "../../program/property-path.ts";
 
 describe("step", () => {
   for (const [path, key, expected] of [
@@ -19,18 +19,6 @@ describe("step", () => {
     it(`goes from ${JSON.stringify(path)} by ${JSON.stringify(key)} to ${expected}`, () => {
       assert.equal(step(path, key), expected);
     });
-  }
-});
-
-describe("isAsset", () => {
-  for (const [title, value, expected] of [
-    ["knows a text", { asset: "text", text: "" }, true],
-    ["knows a file", { asset: "file", path: "/a" }, true],
-    ["knows an archive", { asset: "archive", assets: {} }, true],
-    ["lets a map be that has such a key", { asset: "text" }, false],
-    ["lets a map be with another value", { asset: "stadium", text: "a" }, false],
-  ] as const) {
-    it(title, () => assert.equal(isAsset(value), expected));
   }
 });
 

@@ -76,7 +76,7 @@ describe("record: components of a provider process", () => {
     });
     assert.deepEqual(problems, [
       `urn:pulumi:test::rugby::pulumi:pulumi:Stack::rugby-test: outputs: layout is made from subnetLayout of ${urnOf("net", type)}, which nothing here answers\n` +
-        `  add subnetLayout to the answer for "${type}" in local/declare/awsx.ts`,
+        `  add subnetLayout to the answer for "${type}" in local/declare/awsx-declarations.ts`,
     ]);
   });
 
@@ -93,7 +93,7 @@ describe("record: components of a provider process", () => {
     );
     assert.deepEqual(problems, [
       `${urnOf("front", "awsx:lb:Absent")}: nothing here answers for the type awsx:lb:Absent, which a provider process would make\n` +
-        '  add "awsx:lb:Absent" to local/declare/awsx.ts, and see that local/declare/registry.ts lists it',
+        '  add "awsx:lb:Absent" to local/declare/awsx-declarations.ts, and see that local/declare/registry.ts lists it',
     ]);
   });
 });

@@ -16,7 +16,7 @@ const bucketType = "aws:s3/bucket:Bucket";
 const roleType = "aws:iam/role:Role";
 const unanswered = (where: string, property: string) =>
   `${where} is made from ${property} of ${urnOf("site", bucketType)}, which nothing here answers\n` +
-  `  add ${property} to the answer for "${bucketType}" in local/declare/s3.ts`;
+  `  add ${property} to the answer for "${bucketType}" in local/declare/s3-declarations.ts`;
 
 describe("record: values that are not there", () => {
   it("names both ends when an output nobody answers reaches an input", async () => {
@@ -135,7 +135,7 @@ describe("record: what nobody answers for", () => {
     });
     assert.deepEqual(problems, [
       `${urnOf("news", "aws:sqs/queue:Queue")}: nothing here answers for the type aws:sqs/queue:Queue\n` +
-        '  add "aws:sqs/queue:Queue" to local/declare/sqs.ts, and see that local/declare/registry.ts lists it',
+        '  add "aws:sqs/queue:Queue" to local/declare/sqs-declarations.ts, and see that local/declare/registry.ts lists it',
     ]);
   });
 
@@ -153,7 +153,7 @@ describe("record: what nobody answers for", () => {
     assert.equal(
       problems[0],
       `${urnOf("site", bucketType)}: corsRules must be answered, since it is a structure\n` +
-        `  add corsRules to the answer for "${bucketType}" in local/declare/s3.ts`,
+        `  add corsRules to the answer for "${bucketType}" in local/declare/s3-declarations.ts`,
     );
     assert.equal(problems.length, 9);
   });
@@ -174,7 +174,7 @@ describe("record: what nobody answers for", () => {
     assert.equal(
       error.message,
       "nothing here answers aws:iam/getPolicyDocument:getPolicyDocument\n" +
-        '  add "aws:iam/getPolicyDocument:getPolicyDocument" to the questions of local/declare/iam.ts',
+        '  add "aws:iam/getPolicyDocument:getPolicyDocument" to the questions of local/declare/iam-declarations.ts',
     );
   });
 

@@ -5,14 +5,14 @@ import { headersFromRaw } from "../../http/header-map.ts";
 import { type HeaderMap, OriginError } from "../../http/message.ts";
 import { assemble } from "../../model/assemble.ts";
 import type { Model } from "../../model/model.ts";
-import { createRegions, type Outage } from "../../server/region-switches.ts";
 import { createOrigins } from "../../server/stack-origins.ts";
-import { executeApiName } from "../../services/api-gateway/execute-api.ts";
+import { executeApiName } from "../../services/api-gateway-http/execute-api.ts";
 import type { HttpApi } from "../../services/api-gateway-http/http-api.ts";
 import type { CustomOrigin, Distribution, Origin } from "../../services/cloudfront/model.ts";
+import { createRegions, type Outage } from "../../services/region-health.ts";
 import { type HandTimer, handTimer } from "../hand-timer.ts";
 import { graphOf } from "../model/graph-builder.ts";
-import { api, routeOf } from "../services/api-gateway-http/world.ts";
+import { api, routeOf } from "../services/api-gateway-http/http-api-fixture.ts";
 import {
   behavior,
   cachePolicy,

@@ -6,8 +6,8 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { describe, it } from "mocha";
-import { createRegions } from "../../server/region-switches.ts";
 import { type KeyInput, listenToKeys, numbered } from "../../server/terminal-keys.ts";
+import { createRegions } from "../../services/region-health.ts";
 
 /** A terminal that remembers what was done to it. */
 class Terminal extends EventEmitter implements KeyInput {

@@ -4,13 +4,13 @@
  * @module
  */
 
-import {
-  type Answer,
-  accountId,
-  type Declare,
-  type DeclaredResource,
-  type NameRules,
-  type Reply,
+import { accountId } from "../../../local/account-id.ts";
+import type {
+  Answer,
+  Declare,
+  DeclaredResource,
+  NameRules,
+  Reply,
 } from "../../../local/declare/declaration.ts";
 import { alphabets, digest, uuid } from "../../../local/declare/digest.ts";
 import { services } from "../../../local/declare/registry.ts";

@@ -5,9 +5,9 @@
  * @module
  */
 
+import type { Principal } from "../../iam/principal.ts";
 import type { Buckets } from "../buckets.ts";
 import type { S3Response } from "../message.ts";
-import type { Principal } from "../principal.ts";
 import { emptyAnswer, xmlAnswer } from "../wire/answer.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";

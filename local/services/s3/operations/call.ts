@@ -4,11 +4,11 @@
  * @module
  */
 
+import type { Principal } from "../../iam/principal.ts";
 import type { Bucket } from "../buckets.ts";
 import type { Store } from "../disk/store.ts";
 import type { Uploads } from "../disk/uploads.ts";
 import type { S3Request, S3Response } from "../message.ts";
-import type { Principal } from "../principal.ts";
 import { resourceArn } from "../wire/address.ts";
 import type { Query } from "../wire/query.ts";
 import { S3Error } from "../wire/s3-error.ts";

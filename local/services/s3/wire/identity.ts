@@ -4,8 +4,8 @@
  * @module
  */
 
+import type { Principal } from "../../iam/principal.ts";
 import type { S3Request } from "../message.ts";
-import type { Principal } from "../principal.ts";
 import { type Credential, readCredential } from "./credential.ts";
 import type { Query } from "./query.ts";
 import { S3Error } from "./s3-error.ts";

@@ -14,7 +14,7 @@ import {
   stage,
   startMs,
   told,
-} from "./world.ts";
+} from "./http-api-fixture.ts";
 
 const ok = () => ({ statusCode: 200, body: "fine" });
 

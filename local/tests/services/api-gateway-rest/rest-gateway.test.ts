@@ -2,11 +2,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { headerValue } from "../../../http/header-map.ts";
-import { readProxyAnswer } from "../../../services/api-gateway-rest/function-answer.ts";
 import type { RestApi } from "../../../services/api-gateway-rest/rest-api.ts";
+import { readProxyAnswer } from "../../../services/api-gateway-rest/rest-api-response.ts";
 import { createRestGateway } from "../../../services/api-gateway-rest/rest-gateway.ts";
-import { restApi } from "../../declare/private-world.ts";
-import { type ApiWorld, apiWorld, requestOf, startMs, told } from "../api-gateway-http/world.ts";
+import { restApi } from "../../declare/private-api-program.ts";
+import {
+  type ApiWorld,
+  apiWorld,
+  requestOf,
+  startMs,
+  told,
+} from "../api-gateway-http/http-api-fixture.ts";
 
 const endpoint = { id: "vpce-1", vpcId: "vpc-1" };
 const ok = () => ({ statusCode: 200, body: "fine" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { compileRoutes } from "../../../services/api-gateway/route-match.ts";
-import { routeOf } from "../api-gateway-http/world.ts";
+import { routeOf } from "../api-gateway-http/http-api-fixture.ts";
 
 const keys = [
   "$default",

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { isKnownKey, keyLookup } from "../../../services/iam/keys.ts";
-import type { Principal } from "../../../services/s3/principal.ts";
+import type { Principal } from "../../../services/iam/principal.ts";
 
 const account = "000000000000";
 const roleArn = `arn:aws:iam::${account}:role/worker`;

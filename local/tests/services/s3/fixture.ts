@@ -8,8 +8,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Principal } from "../../../services/iam/principal.ts";
 import type { S3Request, S3Response } from "../../../services/s3/message.ts";
-import type { Principal } from "../../../services/s3/principal.ts";
 import { createS3, type S3, type S3Options } from "../../../services/s3/s3.ts";
 
 /** 2026-11-21T12:00:00.750Z: not a whole second, since S3 keeps none of the rest. */

@@ -6,7 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import type { Principal } from "../../../services/s3/principal.ts";
+import type { Principal } from "../../../services/iam/principal.ts";
 import { createS3 } from "../../../services/s3/s3.ts";
 import { elements, makeRequest, plain, verdict, versioned, withS3 } from "./fixture.ts";
 

@@ -1,0 +1,178 @@
+/**
+ * HTTP APIs of the program, with their routes, functions and stages.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
+ * @module
+ */
+
+import { accountId } from "../account-id.ts";
+import type { Graph, GraphNode } from "../program/graph.ts";
+import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
+import type {
+  HttpApi,
+  HttpAuthorizer,
+  HttpCors,
+  HttpIntegration,
+  HttpRoute,
+  HttpStage,
+} from "../services/api-gateway-http/http-api.ts";
+import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
+import type { Findings } from "./findings.ts";
+import { invokedTarget } from "./invoke-arn.ts";
+import { Reader } from "./property-reader.ts";
+
+/** Parts of all APIs, as they are declared beside each other. */
+interface Parts {
+  readonly graph: Graph;
+  readonly targets: ReadonlyMap<string, LambdaTarget>;
+  readonly findings: Findings;
+}
+
+const kinds = {
+  authorizer: "aws:apigatewayv2/authorizer:Authorizer",
+  integration: "aws:apigatewayv2/integration:Integration",
+  route: "aws:apigatewayv2/route:Route",
+  stage: "aws:apigatewayv2/stage:Stage",
+} as const;
+
+/** Reads every `aws:apigatewayv2/api:Api`. @param targets What may be invoked, by ARN. */
+export function readHttpApis(
+  graph: Graph,
+  targets: ReadonlyMap<string, LambdaTarget>,
+  findings: Findings,
+): readonly HttpApi[] {
+  const parts: Parts = { graph, targets, findings };
+  return graph.nodes
+    .filter(({ type, external }) => type === "aws:apigatewayv2/api:Api" && !external)
+    .map((node) => readHttpApi(node, parts));
+}
+
+function partsOf(api: GraphNode, kind: keyof typeof kinds, { graph }: Parts) {
+  return graph.nodes.filter(
+    ({ type, inputs }) => type === kinds[kind] && inputs["apiId"] === api.id,
+  );
+}
+
+function readHttpApi(node: GraphNode, parts: Parts): HttpApi {
+  const inputs = Reader.inputs(node, parts.findings);
+  const outputs = Reader.outputs(node, parts.findings);
+  const integrations = new Map(
+    partsOf(node, "integration", parts).map((each) => [each.id, readIntegration(each, parts)]),
+  );
+  const authorizers = new Map(
+    partsOf(node, "authorizer", parts).map((each) => [each.id, readAuthorizer(each, parts)]),
+  );
+  const routes = partsOf(node, "route", parts).flatMap((each) => {
+    const route = readRoute(each, integrations, authorizers, parts.findings);
+    return route === undefined ? [] : [route];
+  });
+  const stages = partsOf(node, "stage", parts).map((each) => readStage(each, parts.findings));
+  return {
+    id: node.id,
+    accountId,
+    region: outputs.text("region", node.region),
+    endpointDisabled: inputs.flag("disableExecuteApiEndpoint", false),
+    cors: inputs.has("corsConfiguration")
+      ? readCors(inputs.object("corsConfiguration"))
+      : undefined,
+    routes,
+    stages: new Map(stages.map((stage) => [stage.name, stage])),
+  };
+}
+
+function readIntegration(node: GraphNode, parts: Parts): HttpIntegration | undefined {
+  const inputs = Reader.inputs(node, parts.findings);
+  if (inputs.text("payloadFormatVersion", "1.0") !== "2.0") {
+    inputs.refuse("payloadFormatVersion", 'must be "2.0": the older format is not simulated');
+  }
+  const timeoutMs = inputs.number("timeoutMilliseconds", 30_000);
+  if (timeoutMs < 50 || timeoutMs > 30_000) {
+    inputs.refuse("timeoutMilliseconds", "must be 50 to 30000");
+  }
+  const target = invokedTarget(inputs, "integrationUri", parts.targets);
+  return target && { target, timeoutMs };
+}
+
+function readAuthorizer(node: GraphNode, parts: Parts): HttpAuthorizer | undefined {
+  const inputs = Reader.inputs(node, parts.findings);
+  const identitySources = inputs.texts("identitySources");
+  if (inputs.text("authorizerPayloadFormatVersion", "") !== "2.0") {
+    inputs.refuse("authorizerPayloadFormatVersion", 'must be "2.0": the older is not simulated');
+  }
+  for (const source of identitySources) {
+    if (!/^\$(?:request\.(?:header|querystring)|context|stageVariables)\../.test(source)) {
+      inputs.refuse("identitySources", "must be like $request.header.name");
+    }
+  }
+  // The provider answers for an absent one: 300 with something to keep verdicts by, else 0.
+  const ttlSeconds = Reader.outputs(node, parts.findings).number("authorizerResultTtlInSeconds", 0);
+  if (ttlSeconds < 0 || ttlSeconds > 3600 || (ttlSeconds > 0 && identitySources.length === 0)) {
+    inputs.refuse(
+      "authorizerResultTtlInSeconds",
+      "must be 0 to 3600, and 0 without identitySources",
+    );
+  }
+  const target = invokedTarget(inputs, "authorizerUri", parts.targets);
+  const simpleResponses = inputs.flag("enableSimpleResponses", false);
+  return target && { id: node.id, target, identitySources, ttlSeconds, simpleResponses };
+}
+
+function readRoute(
+  node: GraphNode,
+  integrations: ReadonlyMap<string, HttpIntegration | undefined>,
+  authorizers: ReadonlyMap<string, HttpAuthorizer | undefined>,
+  findings: Findings,
+): HttpRoute | undefined {
+  const inputs = Reader.inputs(node, findings);
+  const routeKey = inputs.text("routeKey");
+  if (!/^(?:\$default|[A-Z]+ \/\S*)$/.test(routeKey)) {
+    inputs.refuse("routeKey", 'must be "$default" or like "GET /path"');
+  }
+  const integrationId = inputs.text("target").replace(/^integrations\//, "");
+  if (!integrations.has(integrationId)) {
+    inputs.refuse("target", "must be integrations/ and the id of an integration of the same API");
+  }
+  const authorizationType = inputs.oneOf("authorizationType", ["NONE", "CUSTOM"], "NONE");
+  const authorizerId = inputs.text("authorizerId", "");
+  if (authorizationType === "CUSTOM" && !authorizers.has(authorizerId)) {
+    inputs.refuse("authorizerId", "must be an authorizer of the same API");
+  }
+  const integration = integrations.get(integrationId);
+  const authorizer = authorizationType === "CUSTOM" ? authorizers.get(authorizerId) : undefined;
+  return integration && { routeKey, integration, authorizer };
+}
+
+function readStage(node: GraphNode, findings: Findings): HttpStage {
+  const inputs = Reader.inputs(node, findings);
+  if (!inputs.flag("autoDeploy", false)) {
+    findings.list(node, "autoDeploy", "what is declared is deployed");
+  }
+  const throttle = readThrottle(inputs.object("defaultRouteSettings"), accountThrottle);
+  const own = inputs
+    .objects("routeSettings")
+    .map((each): [string, Throttle] => [each.text("routeKey"), readThrottle(each, throttle)]);
+  return {
+    name: Reader.outputs(node, findings).text("name"),
+    throttle,
+    routeThrottles: new Map(own),
+    variables: inputs.dictionary("stageVariables"),
+  };
+}
+
+function readThrottle(settings: Reader, otherwise: Throttle): Throttle {
+  return {
+    ratePerSecond: settings.number("throttlingRateLimit", otherwise.ratePerSecond),
+    burst: settings.number("throttlingBurstLimit", otherwise.burst),
+  };
+}
+
+function readCors(cors: Reader): HttpCors {
+  return {
+    allowCredentials: cors.flag("allowCredentials", false),
+    allowHeaders: cors.texts("allowHeaders"),
+    allowMethods: cors.texts("allowMethods"),
+    allowOrigins: cors.texts("allowOrigins"),
+    exposeHeaders: cors.texts("exposeHeaders"),
+    maxAgeSeconds: cors.optionalNumber("maxAge"),
+  };
+}

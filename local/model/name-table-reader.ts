@@ -1,0 +1,59 @@
+/**
+ * The public names of a stack: what AWS gives out, and what Route 53 records add.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/rrsets-working-with.html
+ * @module
+ */
+import type { Graph, GraphNode } from "../program/graph.ts";
+import { type ApiDomain, executeApiName } from "../services/api-gateway-http/execute-api.ts";
+import type { HttpApi } from "../services/api-gateway-http/http-api.ts";
+import { canonicalName, type NameRecord, type NameTable } from "../services/route53/names.ts";
+import type { Findings } from "./findings.ts";
+import { Reader } from "./property-reader.ts";
+
+/** Record types that say where a name leads. */
+const leading = new Set(["A", "AAAA", "CNAME"]);
+
+/** Reads all names. Private APIs have none: nobody outside their network can ask for them. */
+export function readNameTable(
+  graph: Graph,
+  httpApis: readonly HttpApi[],
+  domains: readonly ApiDomain[],
+  findings: Findings,
+): NameTable {
+  const records = graph.nodes
+    .filter(({ type, external }) => type === "aws:route53/record:Record" && !external)
+    .flatMap((node) => readRecord(node, findings));
+  return {
+    regions: new Map([
+      ...httpApis.map((api): [string, string] => [executeApiName(api), api.region]),
+      ...domains.map(({ targetName, region }): [string, string] => [targetName, region]),
+    ]),
+    records,
+  };
+}
+
+/** An alias, or a CNAME; addresses lead nowhere here. */
+function readRecord(node: GraphNode, findings: Findings): readonly NameRecord[] {
+  const inputs = Reader.inputs(node, findings);
+  if (!leading.has(inputs.text("type"))) {
+    return [];
+  }
+  const [alias] = inputs.objects("aliases");
+  const [value] = inputs.text("type") === "CNAME" ? inputs.texts("records") : [];
+  const target = alias?.text("name") ?? value;
+  if (target === undefined) {
+    return [];
+  }
+  const [latency] = inputs.objects("latencyRoutingPolicies");
+  return [
+    {
+      // The provider answers the full name; a program may give it without its zone.
+      name: canonicalName(Reader.outputs(node, findings).text("fqdn", inputs.text("name"))),
+      target: canonicalName(target),
+      latencyRegion: latency?.text("region"),
+      hasHealthCheck:
+        inputs.has("healthCheckId") || (alias?.flag("evaluateTargetHealth", false) ?? false),
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+/**
+ * Objects the program uploads.
+ *
+ * @module
+ */
+import { createHash } from "node:crypto";
+import type { Graph, GraphNode } from "../program/graph.ts";
+import { isAsset } from "../program/values.ts";
+import type { Findings } from "./findings.ts";
+import type { Bucket, ObjectSeed, SeedContent } from "./model.ts";
+import { Reader } from "./property-reader.ts";
+
+const types = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
+
+/** Reads every object of either type. */
+export function readObjectSeeds(
+  graph: Graph,
+  buckets: readonly Bucket[],
+  findings: Findings,
+): readonly ObjectSeed[] {
+  return graph.nodes
+    .filter((node) => types.includes(node.type) && !node.external)
+    .map((node) => readObjectSeed(node, buckets, findings));
+}
+
+function readObjectSeed(
+  node: GraphNode,
+  buckets: readonly Bucket[],
+  findings: Findings,
+): ObjectSeed {
+  const reader = Reader.inputs(node, findings);
+  const named = reader.text("bucket");
+  const bucket = buckets.find(({ name, urn }) => named === name || named === urn);
+  if (bucket === undefined) {
+    reader.refuse("bucket", "must be a bucket of this program");
+  }
+  const declared = {
+    bucket: bucket?.name ?? "",
+    key: reader.text("key", node.name).replace(/^\//, ""),
+    content: readContent(reader),
+    // Without one the provider sends none, and S3 then says application/octet-stream.
+    contentType: reader.optionalText("contentType"),
+    cacheControl: reader.optionalText("cacheControl"),
+    contentDisposition: reader.optionalText("contentDisposition"),
+    contentEncoding: reader.optionalText("contentEncoding"),
+    contentLanguage: reader.optionalText("contentLanguage"),
+    metadata: lowerCaseNames(reader.dictionary("metadata")),
+  };
+  // The answer's ETag stands for the bytes of a file, which is not read here.
+  const bytes = Reader.outputs(node, findings).text("etag");
+  return { ...declared, fingerprint: fingerprint([declared, bytes]), urn: node.urn };
+}
+
+function readContent(reader: Reader): SeedContent {
+  const given = ["content", "contentBase64", "source"].filter((name) => reader.has(name));
+  if (given.length > 1) {
+    reader.refuse(given[1] ?? "", `must not be given beside ${given[0]}`);
+  }
+  if (reader.has("contentBase64")) {
+    return { kind: "base64", base64: reader.text("contentBase64") };
+  }
+  const source = reader.value("source");
+  if (source === undefined) {
+    // An object without any of the three is an empty one.
+    return { kind: "text", text: reader.text("content", "") };
+  }
+  if (!isAsset(source) || source.asset === "archive") {
+    reader.refuse("source", "must be a text or a file: archives are not simulated as objects");
+    return { kind: "text", text: "" };
+  }
+  return source.asset === "text"
+    ? { kind: "text", text: source.text }
+    : { kind: "file", path: source.path };
+}
+
+/** S3 keeps the names of user metadata in lower case. */
+function lowerCaseNames(
+  metadata: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(metadata).map(([name, value]) => [name.toLowerCase(), value]);
+  return Object.fromEntries(entries.toSorted());
+}
+
+function fingerprint(declared: unknown): string {
+  return createHash("sha256").update(JSON.stringify(declared)).digest("hex");
+}

@@ -1,0 +1,151 @@
+/**
+ * Origins of a distribution, joined with buckets and origin access controls.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ * @module
+ */
+
+import type { Graph, GraphNode } from "../program/graph.ts";
+import type { CustomOrigin, Origin, S3Origin } from "../services/cloudfront/model.ts";
+import type { VpcOrigin } from "../services/vpc/networks.ts";
+import type { NamedBucket } from "./bucket-reader.ts";
+import type { Reader } from "./property-reader.ts";
+import { refuseOrigin } from "./refusals/origin-refusals.ts";
+
+/** What an origin may refer to. */
+export interface OriginTargets {
+  readonly buckets: readonly NamedBucket[];
+  /** Origin access controls by id. */
+  readonly accessControls: ReadonlyMap<string, GraphNode>;
+  /** By id. */
+  readonly vpcOrigins: ReadonlyMap<string, VpcOrigin>;
+}
+
+/** What the kinds share. */
+type Common = Omit<S3Origin, "kind" | "signed">;
+
+/** Seconds; CloudFront's own, as the provider sends it. */
+const defaultResponseTimeoutSeconds = 30;
+
+/** Origin access controls of a graph, by id. */
+export function readAccessControls(graph: Graph): ReadonlyMap<string, GraphNode> {
+  const nodes = graph.nodes.filter(
+    ({ type }) => type === "aws:cloudfront/originAccessControl:OriginAccessControl",
+  );
+  return new Map(nodes.map((node) => [node.id, node]));
+}
+
+/** @param reader One of the distribution's `origins`. */
+export function readOrigin(reader: Reader, targets: OriginTargets): Origin {
+  const common: Common = {
+    id: reader.text("originId"),
+    domainName: reader.text("domainName"),
+    path: reader.text("originPath", ""),
+    customHeaders: reader
+      .objects("customHeaders")
+      .map((header) => ({ name: header.text("name"), value: header.text("value") })),
+    connectionAttempts: reader.number("connectionAttempts", 3),
+    connectionTimeoutSeconds: reader.number("connectionTimeout", 10),
+    responseTimeoutSeconds: reader
+      .object(reader.has("vpcOriginConfig") ? "vpcOriginConfig" : "customOriginConfig")
+      .number("originReadTimeout", defaultResponseTimeoutSeconds),
+  };
+  const origin = readKind(reader, common, targets);
+  reader.refuseAll(refuseOrigin(origin));
+  return origin;
+}
+
+function readKind(reader: Reader, common: Common, targets: OriginTargets): Origin {
+  if (reader.has("vpcOriginConfig")) {
+    return readVpcOrigin(reader.object("vpcOriginConfig"), common, targets);
+  }
+  return reader.has("customOriginConfig")
+    ? readCustomOrigin(reader, common, targets)
+    : readS3Origin(reader, common, targets);
+}
+
+/** An origin in a network: protocol and ports are those of a resource of its own. */
+function readVpcOrigin(
+  config: Reader,
+  common: Common,
+  { vpcOrigins }: OriginTargets,
+): CustomOrigin {
+  const vpcOriginId = config.text("vpcOriginId");
+  const vpcOrigin = vpcOrigins.get(vpcOriginId);
+  if (vpcOrigin === undefined) {
+    config.refuse("vpcOriginId", "must be a VPC origin of this program");
+  }
+  return {
+    kind: "custom",
+    ...common,
+    vpcOriginId,
+    protocolPolicy: vpcOrigin?.protocolPolicy ?? "http-only",
+    httpPort: vpcOrigin?.httpPort ?? 80,
+    httpsPort: vpcOrigin?.httpsPort ?? 443,
+    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),
+  };
+}
+
+function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets): CustomOrigin {
+  const isBucket = targets.buckets.some((bucket) =>
+    bucketNames(bucket).includes(common.domainName),
+  );
+  if (isBucket || isWebsiteEndpoint(common.domainName)) {
+    reader.refuse("domainName", "must not be a bucket beside customOriginConfig: leave that out");
+  }
+  const config = reader.object("customOriginConfig");
+  return {
+    kind: "custom",
+    ...common,
+    protocolPolicy: config.oneOf("originProtocolPolicy", [
+      "http-only",
+      "https-only",
+      "match-viewer",
+    ]),
+    httpPort: config.number("httpPort", 80),
+    httpsPort: config.number("httpsPort", 443),
+    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),
+    ...(config.has("originSslProtocols")
+      ? { sslProtocols: config.texts("originSslProtocols") }
+      : {}),
+  };
+}
+
+function readS3Origin(reader: Reader, common: Common, targets: OriginTargets): S3Origin {
+  const { domainName } = common;
+  const bucket = targets.buckets.find((each) => bucketNames(each).includes(domainName));
+  if (isWebsiteEndpoint(domainName)) {
+    reader.refuse("domainName", "must not be a website endpoint: use bucketRegionalDomainName");
+  } else if (bucket === undefined) {
+    reader.refuse(
+      "domainName",
+      "must be the bucketRegionalDomainName of a bucket of this program, or stand beside customOriginConfig",
+    );
+  } else if (domainName !== bucket.regionalDomainName) {
+    const better = JSON.stringify(bucket.regionalDomainName);
+    reader.refuse("domainName", `must be ${better}: the global name answers 307 for up to a day`);
+  }
+  return { kind: "s3", ...common, signed: readSigned(reader, targets) };
+}
+
+function readSigned(reader: Reader, { accessControls }: OriginTargets): boolean {
+  const id = reader.text("originAccessControlId", "");
+  if (id === "") {
+    return false;
+  }
+  const accessControl = accessControls.get(id);
+  if (accessControl === undefined) {
+    reader.refuse("originAccessControlId", "must be an origin access control of this program");
+  }
+  return accessControl?.inputs["signingBehavior"] !== "never";
+}
+
+function bucketNames({ regionalDomainName, globalDomainName }: NamedBucket): readonly string[] {
+  return [regionalDomainName, globalDomainName];
+}
+
+/** Like `name.s3-website-eu-west-1.amazonaws.com`, in either spelling. */
+function isWebsiteEndpoint(domainName: string): boolean {
+  return /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com$/.test(domainName);
+}

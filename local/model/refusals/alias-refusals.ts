@@ -1,0 +1,28 @@
+/**
+ * Names of a distribution that CloudFront refuses.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+ * @module
+ */
+import type { Value } from "../../program/graph.ts";
+import { asBag } from "../../program/values.ts";
+import { type Refusal, shown } from "../findings.ts";
+
+/** A name of one's own needs a certificate of one's own, from us-east-1. */
+export function refuseAliases(
+  aliases: readonly string[],
+  viewerCertificate: Value | undefined,
+): readonly Refusal[] {
+  const certificate = asBag(viewerCertificate) ?? {};
+  const arn = certificate["acmCertificateArn"];
+  const refusals: Refusal[] = [];
+  if (aliases.length > 0 && !arn && !certificate["iamCertificateId"]) {
+    const message = `must be empty without a certificate that covers them, got ${shown(aliases)}`;
+    refusals.push({ path: "aliases", message });
+  }
+  if (typeof arn === "string" && arn !== "" && arn.split(":")[3] !== "us-east-1") {
+    const message = `must be a certificate in us-east-1, got ${shown(arn)}`;
+    refusals.push({ path: "viewerCertificate.acmCertificateArn", message });
+  }
+  return refusals;
+}

@@ -1,0 +1,78 @@
+/**
+ * What a web ACL does with what its rules match.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CustomResponse.html
+ * @module
+ */
+import type { CustomResponse, RuleAction } from "../services/waf/web-acl.ts";
+import type { Reader } from "./property-reader.ts";
+
+/** Bodies by key, as `content` with its type. */
+export type ResponseBodies = ReadonlyMap<string, NonNullable<CustomResponse["body"]>>;
+
+/** Statuses a custom response may have. @see https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-status-codes.html */
+const statuses = new Set([
+  200, 201, 202, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409,
+  411, 412, 413, 414, 415, 416, 421, 429, 500, 501, 502, 503, 504, 505,
+]);
+
+const maxBodyBytes = 4_096;
+const maxHeaders = 10;
+
+const contentTypes = {
+  TEXT_PLAIN: "text/plain",
+  TEXT_HTML: "text/html",
+  APPLICATION_JSON: "application/json",
+} as const;
+
+/** Reads `customResponseBodies`. */
+export function readResponseBodies(acl: Reader): ResponseBodies {
+  return new Map(
+    acl.objects("customResponseBodies").map((body) => {
+      const content = body.text("content");
+      if (Buffer.byteLength(content) > maxBodyBytes) {
+        body.refuse("content", `must be at most ${maxBodyBytes} bytes`);
+      }
+      const type = body.oneOf("contentType", ["TEXT_PLAIN", "TEXT_HTML", "APPLICATION_JSON"]);
+      return [body.text("key"), { contentType: contentTypes[type], content }];
+    }),
+  );
+}
+
+function readResponse(response: Reader, bodies: ResponseBodies): CustomResponse {
+  const status = response.number("responseCode");
+  if (!statuses.has(status)) {
+    response.refuse("responseCode", "must be a status WAF takes");
+  }
+  const headers = response.objects("responseHeaders").map((header) => {
+    const name = header.text("name");
+    if (name.toLowerCase() === "content-type") {
+      header.refuse("name", "must not be content-type: it comes with the body");
+    }
+    return { name, value: header.text("value") };
+  });
+  if (headers.length > maxHeaders) {
+    response.refuse("responseHeaders", `must be at most ${maxHeaders} headers`);
+  }
+  const key = response.optionalText("customResponseBodyKey");
+  const body = key === undefined ? undefined : bodies.get(key);
+  if (key !== undefined && body === undefined) {
+    response.refuse("customResponseBodyKey", "must be a key of customResponseBodies");
+  }
+  return { status, headers, body };
+}
+
+/** Reads an action. Asking the viewer counts: everyone is taken to have answered, which its table lists. */
+export function readAction(action: Reader, bodies: ResponseBodies): RuleAction {
+  if (action.has("allow")) {
+    return { kind: "allow" };
+  }
+  if (!action.has("block")) {
+    return { kind: "count" };
+  }
+  const block = action.object("block");
+  const response = block.has("customResponse")
+    ? readResponse(block.object("customResponse"), bodies)
+    : undefined;
+  return { kind: "block", response };
+}

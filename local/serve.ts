@@ -1,0 +1,76 @@
+/**
+ * `npm start`: serves a stack of the program in the current folder until it is told to stop.
+ *
+ * @module
+ */
+import process from "node:process";
+import { LocalError } from "./local-error.ts";
+import { ModelError } from "./model/model-error.ts";
+import { ProgramError } from "./program/program-error.ts";
+import { StackFileError } from "./program/stack-file.ts";
+import { parseOptions, usage } from "./serve-options.ts";
+import { banner } from "./server/banner.ts";
+import { watchSources } from "./server/source-watch.ts";
+import { listenToKeys } from "./server/terminal-keys.ts";
+import { terminalLog } from "./server/terminal-log.ts";
+import { type Local, startLocal } from "./start-local.ts";
+
+const print = (text: string) => process.stdout.write(text);
+const complain = (text: string) => process.stderr.write(text);
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === "help") {
+    print(usage);
+    return;
+  }
+  const root = process.cwd();
+  const local = await startLocal({ ...options, root, log: terminalLog(print) });
+  const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
+  print(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
+  await local.warm();
+  const endWatch = options.watch ? watchSources(root, () => void reload(local)) : () => undefined;
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  const quit = () => {
+    // From here on a signal does what it does to any process.
+    for (const signal of signals) {
+      process.off(signal, quit);
+    }
+    endKeys();
+    endWatch();
+    void local.close();
+  };
+  const endKeys = listenToKeys(process.stdin, { regions: local.regions, quit, print });
+  for (const signal of signals) {
+    process.once(signal, quit);
+  }
+}
+
+/** A program that does not work any more is told of; the last one that did goes on being served. */
+async function reload(local: Local): Promise<void> {
+  try {
+    await local.reload();
+    print("program | evaluated again\n");
+    await local.warm();
+  } catch (error) {
+    complain(`program | still serving the last good evaluation:\n${explain(error)}\n`);
+  }
+}
+
+/** What a person can mend is told in words; a defect of ours with its trace. */
+function explain(error: unknown): string {
+  const isTheirs =
+    error instanceof LocalError ||
+    error instanceof StackFileError ||
+    error instanceof ProgramError ||
+    error instanceof ModelError;
+  return isTheirs ? error.message : error instanceof Error ? `${error.stack}` : String(error);
+}
+
+// Lambda's clock is UTC, and sandboxes share the process's time zone.
+// biome-ignore lint/style/noProcessEnv: the only way to set it
+process.env["TZ"] = "UTC";
+await main().catch((error: unknown) => {
+  complain(`${explain(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,57 @@
+/**
+ * What a Lambda authorizer answered.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html#http-api-lambda-authorizer.payload-format-response
+ * @module
+ */
+import { accountId } from "../../account-id.ts";
+import { parsePolicy } from "../iam/policy-document.ts";
+import { isAllowed } from "../iam/policy-evaluation.ts";
+import type { AuthorizerContext } from "./http-api-event.ts";
+
+/** A verdict: of everything under one identity, or of what a policy names. */
+export interface Verdict {
+  /** @param routeArn What is asked for. */
+  readonly allows: (routeArn: string) => boolean;
+  /** What the function behind it gets to see. */
+  readonly context: AuthorizerContext;
+}
+
+function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/**
+ * Reads an answer.
+ *
+ * @param simple Whether `{ isAuthorized }` was agreed, or a policy.
+ * @throws {Error} that says what is wrong with it; the answer itself is not repeated.
+ */
+export function readVerdict(payload: unknown, simple: boolean): Verdict {
+  const answer = bag(payload);
+  const context = bag(answer?.["context"]) ?? {};
+  if (answer === undefined) {
+    throw new Error("it must answer an object");
+  }
+  if (simple) {
+    const isAuthorized = answer["isAuthorized"];
+    if (typeof isAuthorized !== "boolean") {
+      throw new Error("isAuthorized must be true or false");
+    }
+    return { allows: () => isAuthorized, context };
+  }
+  if (typeof answer["principalId"] !== "string") {
+    throw new Error("principalId must be text");
+  }
+  const { statements, problems } = parsePolicy(answer["policyDocument"], "identity");
+  const [problem] = problems;
+  if (problem !== undefined) {
+    throw new Error(`policyDocument ${problem.path} ${problem.message}`);
+  }
+  const principal = { kind: "role", arn: "" } as const;
+  const rest = { principal, accountId, identity: statements, resource: [], context: undefined };
+  const action = "execute-api:Invoke";
+  return { allows: (resourceArn) => isAllowed({ ...rest, action, resourceArn }), context };
+}

@@ -1,0 +1,120 @@
+/**
+ * Lambda authorizers of HTTP APIs: identity, verdict, and how long a verdict is kept.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+ * @module
+ */
+import { headerValue } from "../../http/header-map.ts";
+import { within } from "../../timer.ts";
+import type { GatewayDeps } from "../api-gateway/gateway.ts";
+import { queryPairs } from "../api-gateway/url-text.ts";
+import { readVerdict, type Verdict } from "./authorizer-response.ts";
+import type { HttpAuthorizer } from "./http-api.ts";
+import {
+  type AuthorizerContext,
+  authorizerEvent,
+  type HttpVisit,
+  routeArn,
+} from "./http-api-event.ts";
+
+/** Whether a request goes on. */
+export type Authorization =
+  | { readonly kind: "allowed"; readonly context: AuthorizerContext }
+  /** An identity is missing: 401, and nobody was asked. */
+  | { readonly kind: "unauthorized" }
+  | { readonly kind: "forbidden" }
+  /** The function failed, or said what cannot be read. */
+  | { readonly kind: "broken" };
+
+/** Judges requests. */
+export type Authorize = (visit: HttpVisit) => Promise<Authorization>;
+
+/** AWS waits no longer for an authorizer. Milliseconds. */
+const limitMs = 10_000;
+
+/** Verdicts kept at a time: viewers choose the identities, and memory must not follow them. */
+const maxKept = 10_000;
+
+/** The value of one identity source; `undefined` where the request has none. */
+function identityOf(source: string, visit: HttpVisit): string | undefined {
+  const [, kind, name = ""] =
+    /^\$(request\.header|request\.querystring|context|stageVariables)\.(.+)$/.exec(source) ?? [];
+  const { request, stage, match, requestId } = visit;
+  switch (kind) {
+    case "request.header":
+      return headerValue(request.headers, name.toLowerCase());
+    case "request.querystring":
+      return queryPairs(request.querystring).find(([key]) => key === name)?.[1];
+    case "stageVariables":
+      return Object.hasOwn(stage.variables, name) ? stage.variables[name] : undefined;
+    case "context":
+      return { routeKey: match.route.routeKey, requestId, stage: stage.name }[name];
+    default:
+      return undefined;
+  }
+}
+
+/** The values of all of them; `undefined` when one is missing or empty. */
+function identitiesOf(sources: readonly string[], visit: HttpVisit): readonly string[] | undefined {
+  const values = sources.map((source) => identityOf(source, visit) ?? "");
+  return values.includes("") ? undefined : values;
+}
+
+/** Makes an authorizer with an empty memory. */
+export function createAuthorizer(authorizer: HttpAuthorizer, deps: GatewayDeps): Authorize {
+  const { target, identitySources, ttlSeconds, simpleResponses } = authorizer;
+  const kept = new Map<string, { readonly verdict: Verdict; readonly untilMs: number }>();
+
+  function keep(key: string, verdict: Verdict): void {
+    if (ttlSeconds > 0 && identitySources.length > 0) {
+      kept.delete(key);
+      kept.set(key, { verdict, untilMs: deps.nowMs() + ttlSeconds * 1000 });
+      const [oldest] = kept.keys();
+      if (kept.size > maxKept && oldest !== undefined) {
+        kept.delete(oldest);
+      }
+    }
+  }
+
+  /** Asks the function. @returns `undefined` when it gives no verdict. */
+  async function ask(
+    visit: HttpVisit,
+    identities: readonly string[],
+  ): Promise<Verdict | undefined> {
+    const event = authorizerEvent(visit, identities);
+    const late = () => new Error(`it did not answer within ${limitMs / 1000} s`);
+    try {
+      const result = await within(deps.invoke(target, event), limitMs, deps.setTimer, late);
+      if (result.kind !== "ok") {
+        throw new Error(result.kind === "error" ? result.errorMessage : result.kind);
+      }
+      return readVerdict(result.payload, simpleResponses);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      deps.log(`authorizer ${target.arn}: ${why}`);
+      return undefined;
+    }
+  }
+
+  return async (visit) => {
+    const identities = identitiesOf(identitySources, visit);
+    if (identities === undefined) {
+      return { kind: "unauthorized" };
+    }
+    const key = JSON.stringify(identities);
+    const known = kept.get(key);
+    const verdict =
+      known !== undefined && deps.nowMs() < known.untilMs
+        ? known.verdict
+        : await ask(visit, identities);
+    if (verdict === undefined) {
+      return { kind: "broken" };
+    }
+    if (verdict !== known?.verdict) {
+      keep(key, verdict);
+    }
+    return verdict.allows(routeArn(visit))
+      ? { kind: "allowed", context: verdict.context }
+      : { kind: "forbidden" };
+  };
+}

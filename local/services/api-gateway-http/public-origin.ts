@@ -1,0 +1,70 @@
+/**
+ * From CloudFront to an API under a public name: DNS, connection, certificate, and the Region's door.
+ * Everything happens in this process; no socket is opened.
+ *
+ * @module
+ */
+import { headerValue } from "../../http/header-map.ts";
+import { OriginError, type OriginRequest } from "../../http/message.ts";
+import { edgeAddress, gatewayAnswer } from "../api-gateway/gateway.ts";
+import type { CustomOrigin } from "../cloudfront/model.ts";
+import type { OriginConnection } from "../cloudfront/origin/origin-connection.ts";
+import type { Regions } from "../region-health.ts";
+import { canonicalName, type Resolve } from "../route53/names.ts";
+import type { ExecuteApi } from "./execute-api.ts";
+
+/** What there is to connect to. */
+export interface PublicInternet {
+  readonly resolve: Resolve;
+  readonly regions: Pick<Regions, "outageOf">;
+  readonly executeApi: ExecuteApi;
+}
+
+/** The Region behind an origin's name. @throws {OriginError} of fault `dns` when there is no such name. */
+export function resolveOrigin(internet: PublicInternet, domainName: string): string {
+  const region = internet.resolve(domainName);
+  if (region === undefined) {
+    throw new OriginError("dns", `no service on this machine has the name ${domainName}`);
+  }
+  return region;
+}
+
+/**
+ * A connection to an origin.
+ *
+ * @throws {OriginError} of fault `dns` when there is no such name.
+ */
+export function connectPublic(
+  internet: PublicInternet,
+  origin: CustomOrigin,
+  request: OriginRequest,
+): OriginConnection {
+  const region = resolveOrigin(internet, origin.domainName);
+  const { regions, executeApi } = internet;
+  return {
+    async connect() {
+      const outage = regions.outageOf(region);
+      if (outage === "hang") {
+        return new Promise(() => undefined);
+      }
+      // API Gateway speaks TLS alone; that port 80 is closed is inferred.
+      if (outage === "refuse" || origin.protocolPolicy === "http-only") {
+        throw new OriginError("connect", `${origin.domainName} refused a connection (${region})`);
+      }
+      const host = headerValue(request.headers, "host") ?? "";
+      const names = [origin.domainName, host].map(canonicalName);
+      // The certificate has to be good for the origin's name or for the Host that is forwarded.
+      if (!names.some((name) => executeApi.hasCertificate(region, name))) {
+        throw new OriginError(
+          "tls",
+          `the certificate in ${region} is good for neither ${origin.domainName} nor the Host of the request`,
+        );
+      }
+    },
+    async send(sent) {
+      return regions.outageOf(region) === "error"
+        ? gatewayAnswer(503, "Service Unavailable")
+        : executeApi.handle(region, { ...sent, sourceIp: edgeAddress });
+    },
+  };
+}

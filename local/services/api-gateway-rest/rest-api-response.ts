@@ -1,0 +1,52 @@
+/**
+ * A function's answer in the format of Lambda proxy integrations.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format
+ * @module
+ */
+import { setHeader } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
+import {
+  type AnswerReading,
+  addAnswerHeader,
+  bagOf,
+  finishAnswer,
+  readBody,
+  readHeaders,
+  reading,
+  readStatus,
+  refuseAnswer,
+} from "../api-gateway/function-response.ts";
+
+/** Adds headers of several values; those stand in place of one value of the same name. */
+function addMultiValues(headers: HeaderMap, value: unknown): void {
+  const bag = bagOf(value ?? {}) ?? refuseAnswer("multiValueHeaders must be an object");
+  for (const [name, values] of Object.entries(bag)) {
+    if (!Array.isArray(values)) {
+      refuseAnswer("multiValueHeaders must hold lists");
+    }
+    delete headers[name.toLowerCase()];
+    addAnswerHeader(headers, name, Array.isArray(values) ? values : []);
+  }
+}
+
+/**
+ * Reads what a function returned: nothing is inferred from an answer without a status.
+ *
+ * Without binary media types a body marked as base64 is sent as the text it is.
+ *
+ * @throws never
+ */
+export function readProxyAnswer(payload: unknown, method: string): AnswerReading {
+  return reading(() => {
+    const answer = bagOf(payload) ?? refuseAnswer("it must be an object");
+    const status = readStatus(answer["statusCode"]);
+    const headers = readHeaders(answer["headers"]);
+    addMultiValues(headers, answer["multiValueHeaders"]);
+    const body = readBody({ ...answer, isBase64Encoded: false });
+    if (headers["content-type"] === undefined && body.length > 0) {
+      setHeader(headers, "Content-Type", "application/json");
+    }
+    return finishAnswer(status, headers, body, method);
+  });
+}

@@ -1,0 +1,60 @@
+/**
+ * S3 as an origin of CloudFront.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ * @module
+ */
+import { STATUS_CODES } from "node:http";
+import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
+import type { S3Origin } from "../cloudfront/model.ts";
+import type { Principal } from "../iam/principal.ts";
+import type { S3 } from "./s3.ts";
+import { headerCase } from "./wire/header-case.ts";
+
+/**
+ * Fetches from a bucket by the origin's regional domain name.
+ *
+ * @param sourceArn ARN of the distribution: an origin access control signs in its name. Without one
+ *   the request is anonymous.
+ * @returns what S3 answers, refusals included: they are answers of an origin, not failures of one.
+ * @throws never
+ */
+export async function fetchFromS3(
+  s3: Pick<S3, "handle">,
+  origin: Pick<S3Origin, "domainName" | "signed">,
+  request: OriginRequest,
+  sourceArn: string,
+): Promise<Message> {
+  const principal: Principal = origin.signed
+    ? { kind: "service", service: "cloudfront.amazonaws.com", sourceArn }
+    : { kind: "anonymous" };
+  const response = await s3.handle({
+    method: request.method,
+    host: origin.domainName,
+    path: request.path,
+    querystring: request.querystring,
+    headers: flatten(request.headers),
+    body: async () => request.body,
+    principal,
+  });
+  return {
+    status: response.status,
+    statusDescription: STATUS_CODES[response.status] ?? "",
+    headers: Object.fromEntries(
+      Object.entries(response.headers).map(([name, value]) => [
+        name,
+        [{ key: headerCase(name), value }],
+      ]),
+    ),
+    body: response.body,
+  };
+}
+
+function flatten(headers: HeaderMap): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, lines]) => [
+      name.toLowerCase(),
+      lines.map(({ value }) => value).join(", "),
+    ]),
+  );
+}

@@ -1,0 +1,99 @@
+/** Switches of Regions, and the controls that throw them. @module */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { ControlAnswer } from "../../server/controls.ts";
+import { regionSwitchControl, regionsControl } from "../../server/region-controls.ts";
+import { createRegions } from "../../services/region-health.ts";
+import { requestOf } from "../services/cloudfront/edge-fixtures.ts";
+
+const both = ["us-east-1", "eu-west-1", "eu-west-1"];
+
+describe("createRegions", () => {
+  it("lists each Region once, in order, all of them well", () => {
+    assert.deepEqual(createRegions(both).list(), [
+      { region: "eu-west-1", healthy: true },
+      { region: "us-east-1", healthy: true },
+    ]);
+  });
+
+  it("switches one off and on again", () => {
+    const regions = createRegions(both);
+    assert.equal(regions.set("eu-west-1", "refuse"), true);
+    assert.equal(regions.outageOf("eu-west-1"), "refuse");
+    assert.equal(regions.outageOf("us-east-1"), undefined);
+    assert.deepEqual(regions.list()[0], { region: "eu-west-1", healthy: false, outage: "refuse" });
+    regions.set("eu-west-1", undefined);
+    assert.equal(regions.outageOf("eu-west-1"), undefined);
+  });
+
+  it("knows no others", () => {
+    const regions = createRegions(both);
+    assert.equal(regions.set("mars-1", "hang"), false);
+    assert.equal(regions.outageOf("mars-1"), undefined);
+  });
+
+  it("keeps what is off over a reload, as long as the Region is there", () => {
+    const regions = createRegions(both);
+    regions.set("eu-west-1", "hang");
+    regions.rename(["eu-west-1", "eu-west-2"]);
+    assert.equal(regions.outageOf("eu-west-1"), "hang");
+    regions.rename(["eu-west-2"]);
+    regions.rename(["eu-west-1"]);
+    assert.equal(regions.outageOf("eu-west-1"), undefined);
+  });
+});
+
+/** What a request to the controls comes to. */
+async function send(
+  regions: ReturnType<typeof createRegions>,
+  method: string,
+  target: string,
+): Promise<ControlAnswer> {
+  const control = target.startsWith("/__local/regions/")
+    ? regionSwitchControl(regions)
+    : regionsControl(regions);
+  return control(requestOf(target, { method }));
+}
+
+describe("regionsControl and regionSwitchControl", () => {
+  it("list every Region as JSON", async () => {
+    const { status, body, contentType } = await send(
+      createRegions(both),
+      "GET",
+      "/__local/regions",
+    );
+    assert.deepEqual([status, contentType], [200, "application/json"]);
+    assert.deepEqual(JSON.parse(String(body)), createRegions(both).list());
+  });
+
+  for (const [query, outage] of [
+    ["healthy=false", "hang"],
+    ["healthy=false&mode=hang", "hang"],
+    ["healthy=false&mode=refuse", "refuse"],
+    ["healthy=false&mode=error", "error"],
+    ["healthy=true", undefined],
+  ] as const) {
+    it(`switch by ${query}`, async () => {
+      const regions = createRegions(both);
+      regions.set("eu-west-1", "error");
+      const answer = await send(regions, "POST", `/__local/regions/eu-west-1?${query}`);
+      assert.equal(answer.status, 200);
+      assert.equal(regions.outageOf("eu-west-1"), outage);
+    });
+  }
+
+  for (const [title, method, target, status] of [
+    ["a list by POST", "POST", "/__local/regions", 405],
+    ["a switch by GET", "GET", "/__local/regions/eu-west-1?healthy=false", 405],
+    ["a Region that is not there", "POST", "/__local/regions/mars-1?healthy=false", 404],
+    ["a way that is not said", "POST", "/__local/regions/eu-west-1", 400],
+    ["a way that is not known", "POST", "/__local/regions/eu-west-1?healthy=perhaps", 400],
+    ["a mode that is not known", "POST", "/__local/regions/eu-west-1?healthy=false&mode=fire", 400],
+  ] as const) {
+    it(`refuse ${title}, and switch nothing`, async () => {
+      const regions = createRegions(both);
+      assert.equal((await send(regions, method, target)).status, status);
+      assert.equal(regions.outageOf("eu-west-1"), undefined);
+    });
+  }
+});

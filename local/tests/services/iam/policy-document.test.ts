@@ -1,0 +1,194 @@
+/**
+ * Policy documents: what is understood, and every way not to be.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { parsePolicy } from "../../../services/iam/policy-document.ts";
+
+const nobody = { everyone: false, aws: [], services: [] };
+const read = { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::b/*" };
+
+function remarks(document: unknown, kind: "identity" | "resource" | "trust"): readonly string[] {
+  return parsePolicy(document, kind).problems.map(({ path, message }) => `${path} ${message}`);
+}
+
+describe("parsePolicy", () => {
+  it("reads a policy of a role, as text or as an object", () => {
+    const document = { Version: "2012-10-17", Statement: [{ Sid: "Read", ...read }] };
+    const expected = {
+      statements: [
+        {
+          effect: "Allow",
+          principals: nobody,
+          actions: ["s3:GetObject"],
+          resources: ["arn:aws:s3:::b/*"],
+          conditions: [],
+        },
+      ],
+      problems: [],
+      unsimulated: [],
+    };
+    assert.deepEqual(parsePolicy(document, "identity"), expected);
+    assert.deepEqual(parsePolicy(JSON.stringify(document), "identity"), expected);
+  });
+
+  it("reads a single statement without a list", () => {
+    assert.equal(parsePolicy({ Statement: read }, "identity").statements.length, 1);
+  });
+
+  for (const [written, principals] of [
+    ["*", { ...nobody, everyone: true }],
+    [{ AWS: "*" }, { everyone: true, aws: ["*"], services: [] }],
+    [{ AWS: ["a", "b"] }, { ...nobody, aws: ["a", "b"] }],
+    [{ Service: "s" }, { ...nobody, services: ["s"] }],
+    [
+      { AWS: "a", Service: ["s"] },
+      { everyone: false, aws: ["a"], services: ["s"] },
+    ],
+  ] as const) {
+    it(`reads the principal ${JSON.stringify(written)}`, () => {
+      const parsed = parsePolicy({ Statement: { ...read, Principal: written } }, "resource");
+      assert.deepEqual(parsed.statements[0]?.principals, principals);
+      assert.deepEqual(parsed.problems, []);
+    });
+  }
+
+  it("reads conditions key by key, keys in lower case", () => {
+    const Condition = {
+      StringEquals: { "AWS:SourceArn": ["a", "b"], "s3:prefix": "p" },
+      Bool: { "aws:SecureTransport": false },
+    };
+    const { statements } = parsePolicy({ Statement: { ...read, Condition } }, "identity");
+    assert.deepEqual(statements[0]?.conditions, [
+      { operator: "StringEquals", key: "aws:sourcearn", values: ["a", "b"] },
+      { operator: "StringEquals", key: "s3:prefix", values: ["p"] },
+      { operator: "Bool", key: "aws:securetransport", values: ["false"] },
+    ]);
+  });
+
+  it("names conditions it cannot judge", () => {
+    const Condition = {
+      IpAddress: { "aws:SourceIp": "127.0.0.1" },
+      StringEquals: { "aws:SourceVpc": "v" },
+      StringLike: { "s3:prefix": "p" },
+    };
+    const message = "cannot be judged here: an Allow under it never holds, a Deny always does";
+    assert.deepEqual(parsePolicy({ Statement: { ...read, Condition } }, "identity").unsimulated, [
+      { path: "Statement[0].Condition.IpAddress.aws:SourceIp", message },
+      { path: "Statement[0].Condition.StringEquals.aws:SourceVpc", message },
+    ]);
+  });
+
+  it("asks for no resources in a trust policy, and takes any kind of principal there", () => {
+    const statement = { Effect: "Allow", Principal: { Federated: "f" }, Action: "sts:AssumeRole" };
+    assert.deepEqual(parsePolicy({ Statement: statement }, "trust").problems, []);
+  });
+
+  const anyone = { ...read, Principal: "*" };
+  const { Action: _action, ...noAction } = anyone;
+  const { Resource: _resource, ...noResource } = anyone;
+  for (const [document, problem] of [
+    ["{", " must be a policy document in JSON"],
+    [undefined, " must be a policy document in JSON"],
+    [[], " must be a policy document in JSON"],
+    [{}, "Statement must be a statement or a list of statements"],
+    [{ Statement: ["x"] }, "Statement must be a statement or a list of statements"],
+    [
+      { Statement: { ...anyone, Effect: "allow" } },
+      'Statement[0].Effect must be Allow or Deny, got "allow"',
+    ],
+    [
+      { Statement: { ...anyone, Actions: "x" } },
+      "Statement[0].Actions must be one of Sid, Effect, Principal, Action, Resource, Condition",
+    ],
+    [
+      { Statement: { ...noAction, NotAction: "s3:*" } },
+      "Statement[0].NotAction is not simulated; say what is meant, not what is left out",
+    ],
+    [
+      { Statement: { ...noResource, NotResource: "*" } },
+      "Statement[0].NotResource is not simulated; say what is meant, not what is left out",
+    ],
+    [
+      { Statement: { ...read, NotPrincipal: "*" } },
+      "Statement[0].NotPrincipal is not simulated; say what is meant, not what is left out",
+    ],
+    [{ Statement: noAction }, "Statement[0].Action must be text or a list of texts, got nothing"],
+    [
+      { Statement: { ...anyone, Resource: [1] } },
+      "Statement[0].Resource must be text or a list of texts, got [1]",
+    ],
+    [
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
+      { Statement: { ...anyone, Resource: "arn:aws:s3:::b/${aws:username}" } },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
+      'Statement[0].Resource must hold no policy variable, which is not simulated, got "arn:aws:s3:::b/${aws:username}"',
+    ],
+    [{ Statement: read }, 'Statement[0].Principal must be "*" or an object, got nothing'],
+    [
+      { Statement: { ...read, Principal: { CanonicalUser: "c" } } },
+      "Statement[0].Principal must name AWS or Service principals, CanonicalUser is not simulated",
+    ],
+    [
+      { Statement: { ...read, Principal: { AWS: [1] } } },
+      "Statement[0].Principal.AWS must be text or a list of texts, got [1]",
+    ],
+    [
+      { Statement: { ...anyone, Condition: { Bool: "x" } } },
+      'Statement[0].Condition must be keys by operator, got {"Bool":"x"}',
+    ],
+  ] as const) {
+    it(`refuses ${JSON.stringify(document) ?? "nothing"}`, () => {
+      assert.deepEqual(remarks(document, "resource"), [problem]);
+    });
+  }
+
+  it("refuses a list with anything but statements in it", () => {
+    assert.deepEqual(remarks({ Statement: [anyone, "x"] }, "resource"), [
+      "Statement must be a statement or a list of statements",
+    ]);
+  });
+
+  it("refuses conditions with anything but keys in them", () => {
+    const Condition = { Bool: { "aws:SecureTransport": "true" }, StringLike: "x" };
+    assert.deepEqual(remarks({ Statement: { ...anyone, Condition } }, "resource"), [
+      `Statement[0].Condition must be keys by operator, got ${JSON.stringify(Condition)}`,
+    ]);
+  });
+
+  it("refuses a principal in a policy of a role", () => {
+    assert.deepEqual(remarks({ Statement: anyone }, "identity"), [
+      "Statement[0].Principal must not stand in a policy of a role",
+    ]);
+  });
+
+  it("names every problem at once", () => {
+    const document = {
+      Statement: [
+        { ...anyone, Effect: "x" },
+        { ...anyone, Action: [] },
+      ],
+    };
+    assert.deepEqual(remarks(document, "resource"), [
+      'Statement[0].Effect must be Allow or Deny, got "x"',
+      "Statement[1].Action must be text or a list of texts, got []",
+    ]);
+  });
+
+  it("makes a Deny of a statement without a known effect", () => {
+    const { statements } = parsePolicy({ Statement: { ...anyone, Effect: "x" } }, "resource");
+    assert.equal(statements[0]?.effect, "Deny");
+  });
+
+  it("never throws, and has a statement or a problem for every document", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.string(), fc.json()), (document) => {
+        const { statements, problems } = parsePolicy(document, "resource");
+        assert.ok(statements.length > 0 || problems.length > 0);
+      }),
+    );
+  });
+});
