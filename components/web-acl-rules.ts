@@ -3,25 +3,33 @@
  *
  * @module
  */
+
 import type { wafv2 } from "@pulumi/aws/types/input.js";
+import {
+  defaultRateWindowSeconds,
+  maxRateRules,
+  rateLimitRange,
+  rateRuleCapacity,
+  rateWindowsSeconds,
+  stringMatchCapacity,
+  transformationCapacity,
+  webAclCapacity,
+} from "../aws/waf.ts";
+import { managedGroupCapacity, managedGroupsWithFee } from "../aws/waf-managed-groups.ts";
 import { wholeNumber } from "./refuse.ts";
 
-/**
- * Capacity units of AWS's managed groups.
- *
- * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
- */
-const groupCapacity = {
-  AWSManagedRulesAmazonIpReputationList: 25,
-  AWSManagedRulesAnonymousIpList: 50,
-  AWSManagedRulesAdminProtectionRuleSet: 100,
-  AWSManagedRulesCommonRuleSet: 700,
-  AWSManagedRulesKnownBadInputsRuleSet: 200,
-  AWSManagedRulesSQLiRuleSet: 200,
-} as const;
-
 /** A group of rules that AWS keeps up to date, without a fee of its own. */
-export type ManagedGroup = keyof typeof groupCapacity;
+export type ManagedGroup = Exclude<
+  keyof typeof managedGroupCapacity.value,
+  (typeof managedGroupsWithFee.value)[number]
+>;
+
+/** Capacity units of each {@link ManagedGroup}. */
+const groupCapacity: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(managedGroupCapacity.value).filter(
+    ([name]) => !managedGroupsWithFee.value.some((group) => group === name),
+  ),
+);
 
 /** For each managed group, in order: its rules that only count, and so label, what they would block. */
 export type ManagedGroups = Readonly<Partial<Record<ManagedGroup, readonly string[]>>>;
@@ -46,8 +54,7 @@ export const apiManagedGroups: ManagedGroups = {
   ],
 };
 
-/** Windows WAF counts over, in seconds. */
-const windows = [60, 120, 300, 600] as const;
+const windows = rateWindowsSeconds.value;
 
 /**
  * How much one caller may ask. WAF looks about every 10 s and acts up to half a minute late, in either
@@ -77,11 +84,8 @@ export interface RuleSet {
   readonly rateRules: Readonly<Record<string, RateRule>>;
 }
 
-/** Included in the price of a web ACL; above it every million requests costs more. AWS's own limit is 5,000. */
-const maxCapacity = 1_500;
-
-/** Rate rules one web ACL takes. @see https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
-const maxRateRules = 10;
+/** Above it, every million requests costs more. */
+const maxCapacity = webAclCapacity.value.included;
 
 /** Key of the only body of our own. */
 export const bodyKey = "too-many-requests";
@@ -106,7 +110,9 @@ export function ruleProblems(rules: RuleSet): readonly (string | undefined)[] {
       (name) =>
         `managedGroups must name groups of known capacity (${Object.keys(groupCapacity).join(", ")}), got ${JSON.stringify(name)}`,
     ),
-    count <= maxRateRules ? undefined : `rateRules must be at most ${maxRateRules}, got ${count}`,
+    count <= maxRateRules.value.webAcl
+      ? undefined
+      : `rateRules must be at most ${maxRateRules.value.webAcl}, got ${count}`,
     used <= maxCapacity
       ? undefined
       : `capacity must be at most ${maxCapacity} units, got ${used}; leave out a managed group or a rate rule`,
@@ -116,13 +122,13 @@ export function ruleProblems(rules: RuleSet): readonly (string | undefined)[] {
 
 function rateRuleProblems(name: string, rule: RateRule): readonly (string | undefined)[] {
   const subject = `rateRules[${JSON.stringify(name)}]`;
-  const { limit, windowSeconds = 300, pathPrefix } = rule;
+  const { limit, windowSeconds = defaultRateWindowSeconds.value, pathPrefix } = rule;
   const key = keyOf(rule);
   return [
     /^[a-z][a-z0-9-]{0,63}$/.test(name)
       ? undefined
       : `${subject} must be named by lower-case letters, digits and -, at most 64`,
-    wholeNumber(`${subject}.limit`, limit, 10, 2_000_000_000),
+    wholeNumber(`${subject}.limit`, limit, rateLimitRange.value.min, rateLimitRange.value.max),
     windows.includes(windowSeconds)
       ? undefined
       : `${subject}.windowSeconds must be one of ${windows.join(", ")}, got ${windowSeconds}`,
@@ -147,8 +153,8 @@ function keyOf({ countBy = "ip" }: RateRule): string | undefined {
 /**
  * Capacity units (WCU) a web ACL with these rules uses.
  *
- * A rate rule is 2, and 30 for its key; a match of the start of a path is 2, and 10 for each transformation.
- * INF: whether transformations of a key count is not documented. They are counted here, as the dearer reading.
+ * A rate rule has a base and its key; a match of the start of a path has a base and its transformations. The
+ * transformations of a key are counted too: see `rateKeyTransformations` in `aws/waf-behavior.ts`.
  *
  * @returns a number that no correction of that reading can raise; unknown groups count nothing.
  * @throws never
@@ -163,8 +169,13 @@ export function capacity({ managedGroups, rateRules }: RuleSet): number {
 }
 
 function rateCapacity({ countBy = "ip", pathPrefix }: RateRule): number {
-  const key = countBy === "ip" ? 0 : 30 + ("header" in countBy ? 10 * normalHeader.length : 0);
-  return 2 + key + (pathPrefix === undefined ? 0 : 2 + 10 * normalPath.length);
+  const { base, perKey } = rateRuleCapacity.value;
+  const perTransformation = transformationCapacity.value;
+  const transformations =
+    countBy !== "ip" && "header" in countBy ? perTransformation * normalHeader.length : 0;
+  const key = countBy === "ip" ? 0 : perKey + transformations;
+  const scope = stringMatchCapacity.value.whole + perTransformation * normalPath.length;
+  return base + key + (pathPrefix === undefined ? 0 : scope);
 }
 
 /** Headers some rule counts by: as secret as what they hold. In lower case. */
@@ -194,7 +205,7 @@ export function visible(metricName: string): wafv2.WebAclVisibilityConfig {
 
 /** Its window is over by then, and so is the block, give or take WAF's own delay. */
 function rateRule(name: string, rule: RateRule) {
-  const { windowSeconds = 300 } = rule;
+  const { windowSeconds = defaultRateWindowSeconds.value } = rule;
   const responseHeaders = [
     { name: "retry-after", value: String(windowSeconds) },
     { name: "cache-control", value: "no-store" },
@@ -213,7 +224,7 @@ function rateRule(name: string, rule: RateRule) {
 
 function rateStatement({
   limit,
-  windowSeconds = 300,
+  windowSeconds = defaultRateWindowSeconds.value,
   countBy = "ip",
   pathPrefix,
 }: RateRule): wafv2.WebAclRuleStatementRateBasedStatement {

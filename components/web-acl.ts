@@ -3,10 +3,12 @@
  *
  * @module
  */
+
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import type { wafv2 as inputs } from "@pulumi/aws/types/input.js";
 import * as wafv2 from "@pulumi/aws/wafv2/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { wafLogPrefix } from "../aws/waf.ts";
 import { refuse } from "./refuse.ts";
 import {
   apiManagedGroups,
@@ -92,7 +94,7 @@ export class WebAcl extends pulumi.ComponentResource {
       // WAF writes to groups of this prefix only; the rest is the web ACL's own name, which is unique.
       {
         region,
-        name: pulumi.interpolate`aws-waf-logs-${acl.name}`,
+        name: pulumi.interpolate`${wafLogPrefix.value}${acl.name}`,
         retentionInDays: logRetentionDays,
       },
       child,

@@ -3,11 +3,12 @@
  *
  * @module
  */
+import { rateLimitRange, rateWindowsSeconds } from "../aws/waf.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
 /** Rate rules. Requests in one window of `windowSeconds`. */
 export interface FirewallSettings {
-  readonly windowSeconds: 60 | 120 | 300 | 600;
+  readonly windowSeconds: (typeof rateWindowsSeconds.value)[number];
   /** Of one address, over all paths. */
   readonly perAddress: number;
   /** Of one address, under `/auth/`. */
@@ -16,16 +17,14 @@ export interface FirewallSettings {
   readonly perToken: number;
 }
 
-/** What WAF takes. @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html */
-const least = 10;
-const most = 2_000_000_000;
+const { min, max } = rateLimitRange.value;
 
 /** Reads them. */
 export function readFirewallSettings(read: SettingReader): FirewallSettings {
   return {
-    windowSeconds: read.oneOfNumbers("rateWindowSeconds", [60, 120, 300, 600]),
-    perAddress: read.whole("ratePerAddress", least, most),
-    perAddressSigningIn: read.whole("ratePerAddressSigningIn", least, most),
-    perToken: read.whole("ratePerToken", least, most),
+    windowSeconds: read.oneOfNumbers("rateWindowSeconds", rateWindowsSeconds.value),
+    perAddress: read.whole("ratePerAddress", min, max),
+    perAddressSigningIn: read.whole("ratePerAddressSigningIn", min, max),
+    perToken: read.whole("ratePerToken", min, max),
   };
 }

@@ -4,20 +4,20 @@
  * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_CustomResponse.html
  * @module
  */
+import {
+  customResponseStatuses,
+  maxCustomResponseBodyBytes,
+  maxCustomResponseHeaders,
+} from "../../aws/waf.ts";
 import type { CustomResponse, RuleAction } from "../services/waf/web-acl.ts";
 import type { Reader } from "./property-reader.ts";
 
 /** Bodies by key, as `content` with its type. */
 export type ResponseBodies = ReadonlyMap<string, NonNullable<CustomResponse["body"]>>;
 
-/** Statuses a custom response may have. @see https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-status-codes.html */
-const statuses = new Set([
-  200, 201, 202, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409,
-  411, 412, 413, 414, 415, 416, 421, 429, 500, 501, 502, 503, 504, 505,
-]);
-
-const maxBodyBytes = 4_096;
-const maxHeaders = 10;
+const statuses: ReadonlySet<number> = new Set(customResponseStatuses.value);
+const maxBodyBytes = maxCustomResponseBodyBytes.value;
+const maxHeaders = maxCustomResponseHeaders.value;
 
 const contentTypes = {
   TEXT_PLAIN: "text/plain",

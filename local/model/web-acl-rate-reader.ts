@@ -4,15 +4,21 @@
  * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html
  * @module
  */
+import {
+  defaultRateWindowSeconds,
+  maxRateKeys,
+  rateLimitRange,
+  rateWindowsSeconds,
+} from "../../aws/waf.ts";
 import type { Component, RateKeyPart, RateStatement } from "../services/waf/web-acl.ts";
 import type { Reader } from "./property-reader.ts";
 import { readTransformations, type WebAclContext } from "./web-acl-source-reader.ts";
 import { readStatement } from "./web-acl-statement-reader.ts";
 
-const minLimit = 10;
-const maxLimit = 2_000_000_000;
-const maxKeys = 5;
-const windows = [60, 120, 300, 600] as const;
+const { min: minLimit, max: maxLimit } = rateLimitRange.value;
+const maxKeys = maxRateKeys.value;
+const windows = rateWindowsSeconds.value;
+const defaultWindow = defaultRateWindowSeconds.value;
 
 /** The address that proxies say they forward for. */
 function readForwarded(statement: Reader): RateKeyPart {
@@ -98,7 +104,7 @@ export function readRate(statement: Reader, context: WebAclContext): RateStateme
   if (!Number.isInteger(limit) || limit < minLimit || limit > maxLimit) {
     statement.refuse("limit", `must be a whole number from ${minLimit} to ${maxLimit}`);
   }
-  const seconds = statement.number("evaluationWindowSec", 300);
+  const seconds = statement.number("evaluationWindowSec", defaultWindow);
   const windowSeconds = windows.find((each) => each === seconds);
   if (windowSeconds === undefined) {
     statement.refuse("evaluationWindowSec", `must be one of ${windows.join(", ")}`);
@@ -110,5 +116,5 @@ export function readRate(statement: Reader, context: WebAclContext): RateStateme
   const key = readKey(statement, context);
   return key === undefined || (isScoped && scopeDown === undefined)
     ? undefined
-    : { kind: "rate", limit, windowSeconds: windowSeconds ?? 300, key, scopeDown };
+    : { kind: "rate", limit, windowSeconds: windowSeconds ?? defaultWindow, key, scopeDown };
 }

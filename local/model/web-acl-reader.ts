@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html
  * @module
  */
+import { bodyInspectionLimits } from "../../aws/waf.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { parseRange } from "../services/waf/ip-address.ts";
 import type { Rule, WebAcl } from "../services/waf/web-acl.ts";
@@ -97,10 +98,11 @@ function readRules(acl: Reader, bodies: ResponseBodies, context: WebAclContext):
 /** How much of a body is looked at. */
 function readBodyBytes(acl: Reader): number {
   const [bodies] = acl.object("associationConfig").objects("requestBodies");
+  const [initial] = bodyInspectionLimits.value;
   const limit = bodies
     ?.object("cloudfront")
-    .oneOf("defaultSizeInspectionLimit", ["KB_16", "KB_32", "KB_48", "KB_64"], "KB_16");
-  return Number((limit ?? "KB_16").slice("KB_".length)) * 1024;
+    .oneOf("defaultSizeInspectionLimit", bodyInspectionLimits.value, initial);
+  return Number((limit ?? initial).slice("KB_".length)) * 1024;
 }
 
 /** Reads a resource of type `aws:wafv2/webAcl:WebAcl`. */

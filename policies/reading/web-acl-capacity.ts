@@ -4,33 +4,18 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/limits.html
  * @module
  */
+import {
+  matchCapacity,
+  rateRuleCapacity,
+  stringMatchCapacity,
+  transformationCapacity,
+} from "../../aws/waf.ts";
+import { managedGroupCapacity } from "../../aws/waf-managed-groups.ts";
 import { list, part, text, type Value } from "./value.ts";
 import { type FirewallRule, type FirewallStatement, statementsOf } from "./web-acl.ts";
 
-/** What AWS's groups use. */
-const groups: Readonly<Record<string, number>> = {
-  AWSManagedRulesCommonRuleSet: 700,
-  AWSManagedRulesKnownBadInputsRuleSet: 200,
-  AWSManagedRulesAmazonIpReputationList: 25,
-  AWSManagedRulesAnonymousIpList: 50,
-  AWSManagedRulesAdminProtectionRuleSet: 100,
-  AWSManagedRulesSQLiRuleSet: 200,
-  AWSManagedRulesBotControlRuleSet: 50,
-  AWSManagedRulesAntiDDoSRuleSet: 50,
-};
-
-/** MEM: the facts say what rate rules and managed groups use, not what these do. */
-const matches: Readonly<Record<string, number>> = {
-  ipSetReferenceStatement: 1,
-  geoMatchStatement: 1,
-  asnMatchStatement: 1,
-  labelMatchStatement: 1,
-  sizeConstraintStatement: 1,
-  regexMatchStatement: 3,
-  regexPatternSetReferenceStatement: 25,
-  sqliMatchStatement: 20,
-  xssMatchStatement: 40,
-};
+const groups: Readonly<Record<string, number>> = managedGroupCapacity.value;
+const matches: Readonly<Record<string, number>> = matchCapacity.value;
 
 /** The least a rule uses: whatever is not known counts nothing. */
 export function capacityOf(rule: FirewallRule): number {
@@ -40,7 +25,10 @@ export function capacityOf(rule: FirewallRule): number {
 function unitsOf({ kind, props }: FirewallStatement): number {
   switch (kind) {
     case "rateBasedStatement":
-      return 2 + 30 * list(props["customKeys"]).length;
+      return (
+        rateRuleCapacity.value.base +
+        rateRuleCapacity.value.perKey * list(props["customKeys"]).length
+      );
     case "managedRuleGroupStatement":
       return groups[text(props["name"]) ?? ""] ?? 0;
     case "byteMatchStatement":
@@ -52,9 +40,11 @@ function unitsOf({ kind, props }: FirewallStatement): number {
 
 /** To look anywhere costs more than at one end. */
 function contains(constraint: Value): number {
-  return text(constraint)?.startsWith("CONTAINS") ? 10 : 2;
+  const { part: anywhere, whole } = stringMatchCapacity.value;
+  return text(constraint)?.startsWith("CONTAINS") ? anywhere : whole;
 }
 
 function transformed(transformations: Value): number {
-  return 10 * list(transformations).filter((each) => part(each, "type") !== "NONE").length;
+  const transforming = list(transformations).filter((each) => part(each, "type") !== "NONE");
+  return transformationCapacity.value * transforming.length;
 }

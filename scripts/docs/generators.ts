@@ -3,7 +3,8 @@
  *
  * @module
  */
+import { factsGenerator } from "./facts.ts";
 import type { Generator } from "./generator.ts";
 
 /** In the order in which they are rendered. */
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [factsGenerator];

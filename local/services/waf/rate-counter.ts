@@ -1,22 +1,18 @@
 /**
- * Counting requests, and knowing late who sends too many: AWS looks about every 10 s, and acts, or
- * stops acting, normally within 30 s.
+ * Counts requests and limits keys as late as AWS WAF does: see `rateEstimate` in `aws/waf-behavior.ts`.
  *
- * AWS publishes no more than that. What is below is inferred from it: requests of a window are
- * summed every 10 s, recent ones weigh more, and each change takes up to 20 s to be acted on.
- *
- * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
  * @module
  */
+import { maxLimitedKeys, rateCheckSeconds } from "../../../aws/waf.ts";
 
 /** How often sums are compared with the limit. */
-export const checkMs = 10_000;
+export const checkMs = rateCheckSeconds.value * 1000;
 
 /** How long a change may take to be acted on. */
 export const maxLagMs = 20_000;
 
 /** Keys that one rule limits at a time; beyond it, the highest rates win. */
-export const maxLimited = 10_000;
+export const maxLimited = maxLimitedKeys.value;
 
 /** Keys that are counted at a time. AWS names no number; memory here needs one, since viewers write keys. */
 export const maxCounted = 20_000;

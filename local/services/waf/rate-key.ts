@@ -32,7 +32,7 @@ function bounded(key: string): string {
   return key.length <= maxKeyLength ? key : hash("sha256", key, "base64");
 }
 
-/** Compiles one part. Several values under one name count as one text (inferred). */
+/** Compiles one part. Repeated values: `rateKeyRepeatedValues` in `aws/waf-behavior.ts`. */
 function compilePart(part: RateKeyPart): PartReader {
   switch (part.kind) {
     case "ip":

@@ -54,7 +54,7 @@ function lowercase(text: string): string {
     : text.toLowerCase();
 }
 
-/** What is not an escape stays as it is. A plus sign stays one: AWS does not say otherwise (inferred). */
+/** Plus signs and invalid escapes stay: `urlDecodePlus` in `aws/waf-behavior.ts`. */
 function urlDecode(text: string): string {
   return text.includes("%")
     ? text.replace(/%([0-9a-f]{2})/gi, (_, digits: string) =>
@@ -71,7 +71,7 @@ const entities: Readonly<Record<string, string>> = {
   gt: ">",
 };
 
-/** References above a byte keep their lowest eight bits (inferred). */
+/** References above one byte: `htmlEntityDecodeBytes` in `aws/waf-behavior.ts`. */
 function htmlDecode(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(quot|nbsp|lt|gt));/gi,

@@ -1,3 +1,4 @@
+import { managedGroupsWithFee } from "../../../aws/waf-managed-groups.ts";
 import { parseJson } from "../../reading/resource.ts";
 import { isList, isProperties, type Properties, text, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -20,12 +21,7 @@ export const costFirewallGroups = resourceRule({
     "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation",
   ],
   settings: {
-    groups: listSetting("Managed groups that may not be asked.", [
-      "AWSManagedRulesACFPRuleSet",
-      "AWSManagedRulesAntiDDoSRuleSet",
-      "AWSManagedRulesATPRuleSet",
-      "AWSManagedRulesBotControlRuleSet",
-    ]),
+    groups: listSetting("Managed groups that may not be asked.", managedGroupsWithFee.value),
     vendors: listSetting(
       "Vendors whose groups may be asked; those of others are paid on the Marketplace.",
       ["AWS"],

@@ -1,3 +1,4 @@
+import { webAclCapacity } from "../../../aws/waf.ts";
 import { about, tooMany } from "../../old-finding.ts";
 import { sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
@@ -16,8 +17,8 @@ export const wafCapacity = stackRule({
   settings: {
     mostUnits: integerSetting(
       "Capacity units of a web ACL; WAF takes 5,000, and the price includes 1,500.",
-      1_500,
-      { minimum: 1, maximum: 5_000 },
+      webAclCapacity.value.included,
+      { minimum: 1, maximum: webAclCapacity.value.max },
     ),
   },
   *evaluate(stack, { mostUnits }) {

@@ -1,3 +1,4 @@
+import { wafLogPrefix } from "../../../aws/waf.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, texts } from "../../reading/value.ts";
 import { webAclLogType } from "../../reading/web-acl.ts";
@@ -17,7 +18,7 @@ export const wafLogName = stackRule({
         [props["name"], props["bucket"]].filter((name) => typeof name === "string"),
       );
       for (const name of new Set([...given, ...named])) {
-        if (!name.startsWith("aws-waf-logs-")) {
+        if (!name.startsWith(wafLogPrefix.value)) {
           yield {
             on,
             at: "logDestinationConfigs",

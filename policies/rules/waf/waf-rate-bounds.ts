@@ -1,3 +1,4 @@
+import { rateLimitRange } from "../../../aws/waf.ts";
 import { outside } from "../../old-finding.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -11,8 +12,9 @@ export const wafRateBounds = resourceRule({
   level: "mandatory",
   types: [...ruleHolders],
   *evaluate(resource) {
+    const { min, max } = rateLimitRange.value;
     for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
-      yield* outside(`${at}.limit`, props["limit"], 10, 2_000_000_000);
+      yield* outside(`${at}.limit`, props["limit"], min, max);
     }
   },
 });

@@ -1,3 +1,4 @@
+import { maxRateRules } from "../../../aws/waf.ts";
 import { about, tooMany } from "../../old-finding.ts";
 import {
   type FirewallRule,
@@ -18,10 +19,16 @@ export const wafRateCount = stackRule({
   level: "mandatory",
   *evaluate(stack) {
     for (const on of stack.ofType(webAclType)) {
-      yield* about(on, tooMany("rules", rates(rulesOf(stack, on)), 10, "rate rules"));
+      yield* about(
+        on,
+        tooMany("rules", rates(rulesOf(stack, on)), maxRateRules.value.webAcl, "rate rules"),
+      );
     }
     for (const on of stack.ofType(ruleGroupType)) {
-      yield* about(on, tooMany("rules", rates(rulesIn(on)), 4, "rate rules"));
+      yield* about(
+        on,
+        tooMany("rules", rates(rulesIn(on)), maxRateRules.value.ruleGroup, "rate rules"),
+      );
     }
   },
 });

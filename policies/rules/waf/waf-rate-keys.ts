@@ -1,3 +1,4 @@
+import { maxRateKeys } from "../../../aws/waf.ts";
 import { absent, tooMany } from "../../old-finding.ts";
 import { list, unknown } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
@@ -24,7 +25,7 @@ export const wafRateKeys = resourceRule({
       if (aggregateKeyType === "CUSTOM_KEYS" && customKeys !== unknown) {
         yield* absent(`${at}.customKeys`, customKeys, "write one to five keys");
       }
-      yield* tooMany(`${at}.customKeys`, list(customKeys).length, 5, "keys");
+      yield* tooMany(`${at}.customKeys`, list(customKeys).length, maxRateKeys.value, "keys");
       if (aggregateKeyType === "FORWARDED_IP") {
         yield* absent(
           `${at}.forwardedIpConfig`,

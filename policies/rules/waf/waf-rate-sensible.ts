@@ -1,3 +1,4 @@
+import { defaultRateWindowSeconds, rateLimitRange } from "../../../aws/waf.ts";
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -19,8 +20,8 @@ export const wafRateSensible = resourceRule({
   *evaluate(resource, { mostPerMinute }) {
     for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
       const limit = number(props["limit"]) ?? 0;
-      const seconds = number(props["evaluationWindowSec"] ?? 300);
-      const isReal = limit <= 2_000_000_000;
+      const seconds = number(props["evaluationWindowSec"] ?? defaultRateWindowSeconds.value);
+      const isReal = limit <= rateLimitRange.value.max;
       if (isReal && seconds !== undefined && (limit * 60) / seconds > mostPerMinute) {
         yield {
           at: `${at}.limit`,

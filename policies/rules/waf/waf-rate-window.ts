@@ -1,9 +1,10 @@
+import { rateWindowsSeconds } from "../../../aws/waf.ts";
 import { choice } from "../../check.ts";
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
-const windows = [60, 120, 300, 600];
+const windows: readonly number[] = rateWindowsSeconds.value;
 
 export const wafRateWindow = resourceRule({
   name: "waf-rate-window",

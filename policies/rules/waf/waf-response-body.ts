@@ -1,3 +1,4 @@
+import { maxCustomResponseBodyBytes } from "../../../aws/waf.ts";
 import { tooMany } from "../../old-finding.ts";
 import { hasUnknown, list, part, shown, text, unknown } from "../../reading/value.ts";
 import { customResponses, ruleGroupType, webAclType } from "../../reading/web-acl.ts";
@@ -17,7 +18,12 @@ export const wafResponseBody = resourceRule({
     const keys = bodies.map((body) => part(body, "key"));
     for (const [index, body] of bodies.entries()) {
       const bytes = Buffer.byteLength(text(part(body, "content")) ?? "");
-      yield* tooMany(`customResponseBodies[${index}].content`, bytes, 4_096, "bytes");
+      yield* tooMany(
+        `customResponseBodies[${index}].content`,
+        bytes,
+        maxCustomResponseBodyBytes.value,
+        "bytes",
+      );
     }
     const isKnown = customResponseBodies !== unknown && !hasUnknown(keys);
     for (const { at, response } of isKnown ? customResponses(resource) : []) {

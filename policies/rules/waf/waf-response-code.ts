@@ -1,12 +1,10 @@
+import { customResponseStatuses, maxCustomResponseHeaders } from "../../../aws/waf.ts";
 import { tooMany } from "../../old-finding.ts";
 import { list, number, part, text } from "../../reading/value.ts";
 import { customResponses, ruleHolders } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
-const codes = [
-  200, 201, 202, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408, 409,
-  411, 412, 413, 414, 415, 416, 421, 429, 500, 501, 502, 503, 504, 505,
-];
+const codes: ReadonlySet<number> = new Set(customResponseStatuses.value);
 
 export const wafResponseCode = resourceRule({
   name: "waf-response-code",
@@ -19,7 +17,7 @@ export const wafResponseCode = resourceRule({
   *evaluate(resource) {
     for (const { at, response } of customResponses(resource)) {
       const code = number(part(response, "responseCode"));
-      if (code !== undefined && !codes.includes(code)) {
+      if (code !== undefined && !codes.has(code)) {
         yield {
           at: `${at}.responseCode`,
           found: `is ${code}`,
@@ -27,7 +25,12 @@ export const wafResponseCode = resourceRule({
         };
       }
       const headers = list(part(response, "responseHeaders"));
-      yield* tooMany(`${at}.responseHeaders`, headers.length, 10, "headers");
+      yield* tooMany(
+        `${at}.responseHeaders`,
+        headers.length,
+        maxCustomResponseHeaders.value,
+        "headers",
+      );
       if (headers.some((header) => text(part(header, "name"))?.toLowerCase() === "content-type")) {
         yield {
           at: `${at}.responseHeaders`,
