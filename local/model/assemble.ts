@@ -175,8 +175,8 @@ function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<st
 
 /** A bucket as S3 serves it: without the names CloudFront knows it by. */
 function servedBucket(
-  { name, arn, region, versioned, urn }: NamedBucket,
+  { regionalDomainName: _regional, globalDomainName: _global, ...bucket }: NamedBucket,
   replication: Replication | undefined,
 ): Bucket {
-  return { name, arn, region, versioned, urn, ...(replication && { replication }) };
+  return { ...bucket, ...(replication && { replication }) };
 }

@@ -18,15 +18,15 @@ export interface NamedBucket extends Bucket {
 
 /** Reads every `aws:s3/bucket:Bucket`, versioned by a property or by a resource beside it. */
 export function readBuckets(graph: Graph, findings: Findings): readonly NamedBucket[] {
-  const versioned = versionedBuckets(graph, findings);
+  const versioning = versioningOf(graph, findings);
   return graph.nodes
     .filter(({ type }) => type === "aws:s3/bucket:Bucket")
-    .map((node) => readBucket(node, versioned, findings));
+    .map((node) => readBucket(node, versioning, findings));
 }
 
 function readBucket(
   node: GraphNode,
-  versioned: ReadonlySet<string>,
+  versioning: ReadonlyMap<string, string>,
   findings: Findings,
 ): NamedBucket {
   if (node.external) {
@@ -35,28 +35,30 @@ function readBucket(
   const inputs = Reader.inputs(node, findings);
   const outputs = Reader.outputs(node, findings);
   const name = outputs.text("bucket");
+  const enabled = inputs.object("versioning").flag("enabled", false);
   return {
     name,
     arn: outputs.text("arn"),
     region: outputs.text("region", node.region),
-    versioned: versioned.has(name) || inputs.object("versioning").flag("enabled", false),
+    versioned: (versioning.get(name) ?? (enabled ? "Enabled" : "")) === "Enabled",
+    ...(versioning.get(name) === "Suspended" ? { suspended: true } : {}),
     urn: node.urn,
     regionalDomainName: outputs.text("bucketRegionalDomainName"),
     globalDomainName: outputs.text("bucketDomainName"),
   };
 }
 
-function versionedBuckets(graph: Graph, findings: Findings): ReadonlySet<string> {
-  return new Set(
+/** The status of versioning by bucket, where a resource beside the bucket says it. */
+function versioningOf(graph: Graph, findings: Findings): ReadonlyMap<string, string> {
+  return new Map(
     graph.nodes
       .filter(({ type }) => type === "aws:s3/bucketVersioning:BucketVersioning")
       .map((node) => Reader.inputs(node, findings))
-      .filter((reader) => isEnabled(reader.object("versioningConfiguration")))
-      .map((reader) => reader.text("bucket")),
+      .map((reader) => [
+        reader.text("bucket"),
+        reader
+          .object("versioningConfiguration")
+          .oneOf("status", ["Enabled", "Suspended", "Disabled"]),
+      ]),
   );
-}
-
-/** A bucket once versioned keeps the versions it has: `Suspended` makes no new ones. */
-function isEnabled(configuration: Reader): boolean {
-  return configuration.oneOf("status", ["Enabled", "Suspended", "Disabled"]) === "Enabled";
 }

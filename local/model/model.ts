@@ -21,6 +21,8 @@ export interface Bucket {
   /** AWS Region. */
   readonly region: string;
   readonly versioned: boolean;
+  /** Whether versioning is suspended. @default false */
+  readonly suspended?: boolean;
   /** Where its new objects go as well. */
   readonly replication?: Replication;
   readonly urn: string;

@@ -11,6 +11,8 @@ export interface Bucket {
   readonly region: string;
   /** Whether versioning is enabled. */
   readonly versioned: boolean;
+  /** Whether versioning is suspended: it was enabled, and what is written now has the version id `null`. @default false */
+  readonly suspended?: boolean;
   /** Where its objects also go; only buckets with versioning have one, and name such buckets. */
   readonly replication?: Replication;
 }

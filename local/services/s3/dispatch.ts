@@ -9,6 +9,7 @@ import type { S3Request, S3Response } from "./message.ts";
 import { listBuckets } from "./operations/bucket-operations.ts";
 import type { Call } from "./operations/call.ts";
 import { createHandlers } from "./operations/handlers.ts";
+import { checkRequestHeaders } from "./rules/request-headers.ts";
 import { type Address, resolveAddress } from "./wire/address.ts";
 import { errorAnswer, finishAnswer } from "./wire/answer.ts";
 import { type Identity, identify, type KeyRing } from "./wire/identity.ts";
@@ -19,7 +20,7 @@ import { S3Error } from "./wire/s3-error.ts";
 /** What all requests share. */
 export interface DispatchOptions
   extends KeyRing,
-    Pick<Call, "authorize" | "store" | "uploads" | "deletes"> {
+    Pick<Call, "authorize" | "store" | "uploads" | "deletes" | "completions"> {
   readonly buckets: Buckets;
   readonly nowMs: () => number;
   readonly random: (sizeBytes: number) => Buffer;
@@ -72,8 +73,9 @@ function createAnswerer(options: DispatchOptions): Answerer {
     if (operation.kind === "missing") {
       throw new S3Error("NotImplemented", { message: `${operation.name} is not simulated here.` });
     }
+    checkRequestHeaders(operation.name, request.headers);
     if (operation.name === "ListBuckets") {
-      return listBuckets(buckets, identity.principal, authorize);
+      return listBuckets(buckets, query, identity.principal, authorize);
     }
     const bucket = buckets.find(address.bucket ?? "");
     checkRegion(bucket, address, identity);

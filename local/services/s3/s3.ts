@@ -17,9 +17,10 @@ import { createDispatch } from "./dispatch.ts";
 import { createListener } from "./listener.ts";
 import type { S3Request, S3Response } from "./message.ts";
 import type { Authorize } from "./operations/call.ts";
+import { createCompletions } from "./operations/completions.ts";
 import { createDeleteWatch } from "./operations/delete-watch.ts";
 import { createReplicator } from "./replication.ts";
-import { nullVersionId } from "./rules/history.ts";
+import { createVersionIds, nullVersionId } from "./rules/version-id.ts";
 import { type SeedObject, seedObject } from "./seed.ts";
 import type { KeyRing } from "./wire/identity.ts";
 
@@ -70,9 +71,8 @@ export function createS3(options: S3Options): S3 {
   const replicator = createReplicator({ store: files, buckets, authorize, log });
   const store = watchWrites(files, replicator.written);
   const nowMs = () => wholeSeconds(options.nowMs());
-  /** Base64 without what would need encoding in a query. */
-  const newVersionId = (bucket: Bucket) =>
-    bucket.versioned ? random(24).toString("base64url").replaceAll("-", ".") : nullVersionId;
+  const nextVersionId = createVersionIds(options.nowMs, random);
+  const newVersionId = (bucket: Bucket) => (bucket.versioned ? nextVersionId() : nullVersionId);
   const handle = createDispatch({
     ...options,
     nowMs,
@@ -81,6 +81,7 @@ export function createS3(options: S3Options): S3 {
     store,
     uploads: createUploads({ root, random, log }),
     deletes: createDeleteWatch(),
+    completions: createCompletions(),
     newVersionId,
   });
   return {

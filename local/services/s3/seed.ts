@@ -9,6 +9,7 @@ import type { Store } from "./disk/store.ts";
 import { currentObject, withVersion } from "./rules/history.ts";
 import { storedHeaders } from "./rules/object-headers.ts";
 import { checkKeyLength } from "./wire/address.ts";
+import { defaultAlgorithm, fullChecksum } from "./wire/checksum.ts";
 
 /** An object the program declares. */
 export interface SeedObject {
@@ -62,7 +63,7 @@ export async function seedObject(
       etag: createHash("md5").update(object.body).digest("hex"),
       sizeBytes: object.body.length,
       headers,
-      checksum: undefined,
+      checksum: fullChecksum(defaultAlgorithm, object.body),
       data: await slot.write(object.body),
     });
     await slot.commit({ key: object.key, versions, seed: object.fingerprint });

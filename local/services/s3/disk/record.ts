@@ -18,8 +18,19 @@ export interface ObjectVersion {
   /** Headers that come back with the object, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly checksum: Checksum | undefined;
+  /** In order, of an object that was uploaded in parts. */
+  readonly parts?: readonly ObjectPart[] | undefined;
   /** Name of the file with the bytes. */
   readonly data: string;
+}
+
+/** A part of an object, as it was uploaded. */
+export interface ObjectPart {
+  /** 1 to 10,000. */
+  readonly number: number;
+  readonly sizeBytes: number;
+  /** Base64, by the algorithm of the object. */
+  readonly checksum: string | undefined;
 }
 
 /** A version that says the key is gone. */
@@ -96,7 +107,11 @@ function readVersion(value: unknown): Version | undefined {
     return undefined;
   }
   const checksum = readChecksum(fields["checksum"]);
-  return { kind, versionId, lastModifiedMs, etag, sizeBytes, headers, checksum, data };
+  const parts = readParts(fields["parts"]);
+  return {
+    ...{ kind, versionId, lastModifiedMs, etag, sizeBytes, headers, checksum, data },
+    ...(parts === undefined ? {} : { parts }),
+  };
 }
 
 function isCount(value: unknown): value is number {
@@ -112,6 +127,20 @@ function readHeaders(value: unknown): Record<string, string> | undefined {
     headers[name] = text;
   }
   return headers;
+}
+
+function readParts(value: unknown): readonly ObjectPart[] | undefined {
+  if (!Array.isArray(value)) {
+    return undefined;
+  }
+  const parts = value.map((item) => {
+    const { number, sizeBytes, checksum } = asFields(item) ?? {};
+    return isCount(number) && isCount(sizeBytes)
+      ? { number, sizeBytes, checksum: typeof checksum === "string" ? checksum : undefined }
+      : undefined;
+  });
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? known : undefined;
 }
 
 /** A checksum nobody can read is worth as much as none. */

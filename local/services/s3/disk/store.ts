@@ -95,7 +95,13 @@ export function createStore(options: StoreOptions): Store {
       lock(`${bucket}/${key}`, async () => {
         const folder = join(keysFolder(bucket), folderName(key));
         const record = (await readRecord(folder, key)) ?? { key, versions: [], seed: undefined };
-        return work(createSlot(folder, record, options));
+        const slot = createSlot(folder, record, options);
+        try {
+          return await work(slot);
+        } catch (error) {
+          await discard(folder, record);
+          throw error;
+        }
       }),
     async records(bucket) {
       const names = (await ifPresent(readdir(keysFolder(bucket)))) ?? [];
@@ -136,6 +142,14 @@ function createSlot(folder: string, record: KeyRecord, options: StoreOptions): S
       await sweep(folder, next);
     },
   };
+}
+
+/** Removes what an operation wrote that failed, as on a full disk: its bytes would stay, and no record would name them. */
+async function discard(folder: string, record: KeyRecord): Promise<void> {
+  const found = await ifPresent(sweep(folder, record).then(() => true));
+  if (found === true && record.versions.length === 0) {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Removes files that no version names, those of an interrupted write among them. */

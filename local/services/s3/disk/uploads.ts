@@ -6,7 +6,7 @@
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ChecksumAlgorithm, findAlgorithm } from "../wire/checksum.ts";
+import { type ChecksumAlgorithm, type ChecksumType, findAlgorithm } from "../wire/checksum.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { createKeyLock } from "./key-lock.ts";
 import type { StoreOptions } from "./store.ts";
@@ -17,7 +17,14 @@ export interface Upload {
   /** What the object will be stored with. */
   readonly headers: Readonly<Record<string, string>>;
   readonly algorithm: ChecksumAlgorithm | undefined;
-  readonly checksumType: "FULL_OBJECT" | "COMPOSITE";
+  readonly checksumType: ChecksumType;
+  /** Milliseconds since the epoch. */
+  readonly initiatedMs: number;
+}
+
+/** An upload of a bucket. */
+export interface ListedUpload extends Upload {
+  readonly uploadId: string;
 }
 
 /** A part, as received. */
@@ -36,6 +43,8 @@ export interface Uploads {
   create(bucket: string, upload: Upload): Promise<string>;
   find(bucket: string, key: string, uploadId: string): Promise<Upload>;
   putPart(bucket: string, uploadId: string, part: Part, data: Buffer): Promise<void>;
+  /** Every upload of a bucket that is under way, in no order. */
+  list(bucket: string): Promise<readonly ListedUpload[]>;
   /** In order of their numbers. */
   parts(bucket: string, uploadId: string): Promise<readonly Part[]>;
   read(bucket: string, uploadId: string, number: number): Promise<Buffer>;
@@ -61,8 +70,13 @@ export function createUploads(options: StoreOptions): Uploads {
 
   async function replace(path: string, data: string | Buffer): Promise<void> {
     const temporary = `${path}.${options.random(8).toString("hex")}.tmp`;
-    await writeFile(temporary, data, { flag: "wx" });
-    await rename(temporary, path);
+    try {
+      await writeFile(temporary, data, { flag: "wx" });
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
   }
 
   return {
@@ -79,6 +93,17 @@ export function createUploads(options: StoreOptions): Uploads {
         throw new S3Error("NoSuchUpload");
       }
       return upload;
+    },
+    async list(bucket) {
+      const folder = join(options.root, bucket, "uploads");
+      const ids = await readdir(folder).catch(() => []);
+      const uploads = await Promise.all(
+        ids.map(async (uploadId) => {
+          const upload = readUpload(await readJson(join(folder, uploadId, uploadName)));
+          return upload === undefined ? [] : [{ ...upload, uploadId }];
+        }),
+      );
+      return uploads.flat();
     },
     async putPart(bucket, uploadId, part, data) {
       await replace(partPath(bucket, uploadId, part.number, "bin"), data);
@@ -113,7 +138,7 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
 }
 
 function readUpload(fields: Readonly<Record<string, unknown>> | undefined): Upload | undefined {
-  const { key, headers, algorithm, checksumType } = fields ?? {};
+  const { key, headers, algorithm, checksumType, initiatedMs } = fields ?? {};
   if (typeof key !== "string" || typeof headers !== "object" || headers === null) {
     return undefined;
   }
@@ -124,6 +149,7 @@ function readUpload(fields: Readonly<Record<string, unknown>> | undefined): Uplo
     ),
     algorithm: typeof algorithm === "string" ? findAlgorithm(algorithm) : undefined,
     checksumType: checksumType === "FULL_OBJECT" ? "FULL_OBJECT" : "COMPOSITE",
+    initiatedMs: typeof initiatedMs === "number" ? initiatedMs : 0,
   };
 }
 

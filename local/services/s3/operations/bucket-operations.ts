@@ -9,10 +9,15 @@ import type { Principal } from "../../iam/principal.ts";
 import type { Buckets } from "../buckets.ts";
 import type { S3Response } from "../message.ts";
 import { emptyAnswer, xmlAnswer } from "../wire/answer.ts";
+import type { Query } from "../wire/query.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { type Authorize, demand, denial, type Handler } from "./call.ts";
+import { invalid, readCount } from "./list-query.ts";
 import { ownerElement } from "./owner.ts";
+
+/** The most buckets that one response lists. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html */
+const mostBuckets = 10_000;
 
 /** Says that a bucket is there, and where. */
 export const headBucket: Handler = async (call) => {
@@ -31,7 +36,9 @@ export const getBucketLocation: Handler = async (call) => {
 /** Says whether a bucket keeps versions; nothing at all stands for "never did". */
 export const getBucketVersioning: Handler = async (call) => {
   demand(call, "s3:GetBucketVersioning");
-  const status = call.bucket.versioned ? [leaf("Status", "Enabled")] : [];
+  const { versioned, suspended = false } = call.bucket;
+  const status =
+    versioned || suspended ? [leaf("Status", versioned ? "Enabled" : "Suspended")] : [];
   return xmlAnswer(xmlDocument("VersioningConfiguration", s3Namespace, status));
 };
 
@@ -42,6 +49,7 @@ export const getBucketVersioning: Handler = async (call) => {
  */
 export function listBuckets(
   buckets: Buckets,
+  query: Query,
   principal: Principal,
   authorize: Authorize,
 ): S3Response {
@@ -49,12 +57,37 @@ export function listBuckets(
     throw new S3Error("AccessDenied", { cause: denial(principal, "s3:ListAllMyBuckets", "*") });
   }
   const created = leaf("CreationDate", new Date(buckets.sinceMs()).toISOString());
-  const elements = buckets
-    .all()
-    .map(({ name, region }) =>
-      branch("Bucket", [leaf("Name", name), created, leaf("BucketRegion", region)]),
+  const maxBuckets = readCount(query, "max-buckets", mostBuckets);
+  if (maxBuckets < 1 || maxBuckets > mostBuckets) {
+    throw invalid(
+      "max-buckets",
+      `Argument max-buckets must be an integer between 1 and ${mostBuckets}`,
     );
+  }
+  const prefix = query.get("prefix");
+  const region = query.get("bucket-region");
+  const after = Buffer.from(query.get("continuation-token") ?? "", "base64url").toString();
+  const wanted = buckets
+    .all()
+    .filter(
+      (bucket) =>
+        bucket.name.startsWith(prefix ?? "") &&
+        (region === undefined || bucket.region === region) &&
+        bucket.name > after,
+    );
+  const page = wanted.slice(0, maxBuckets);
+  const last = wanted.length > page.length ? page.at(-1) : undefined;
+  const elements = page.map((bucket) =>
+    branch("Bucket", [leaf("Name", bucket.name), created, leaf("BucketRegion", bucket.region)]),
+  );
   return xmlAnswer(
-    xmlDocument("ListAllMyBucketsResult", s3Namespace, [branch("Buckets", elements), ownerElement]),
+    xmlDocument("ListAllMyBucketsResult", s3Namespace, [
+      branch("Buckets", elements),
+      ownerElement,
+      ...(last === undefined
+        ? []
+        : [leaf("ContinuationToken", Buffer.from(last.name).toString("base64url"))]),
+      ...(prefix === undefined ? [] : [leaf("Prefix", prefix)]),
+    ]),
   );
 }

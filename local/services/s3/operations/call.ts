@@ -12,6 +12,7 @@ import type { S3Request, S3Response } from "../message.ts";
 import { resourceArn } from "../wire/address.ts";
 import type { Query } from "../wire/query.ts";
 import { S3Error } from "../wire/s3-error.ts";
+import type { Completions } from "./completions.ts";
 import type { DeleteWatch } from "./delete-watch.ts";
 
 /** A permission of S3. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
@@ -22,11 +23,16 @@ export type S3Action =
   | "s3:GetBucketLocation"
   | "s3:GetBucketVersioning"
   | "s3:GetObject"
+  | "s3:GetObjectAttributes"
+  | "s3:GetObjectTagging"
   | "s3:GetObjectVersion"
+  | "s3:GetObjectVersionAttributes"
   | "s3:GetObjectVersionForReplication"
+  | "s3:GetObjectVersionTagging"
   | "s3:GetReplicationConfiguration"
   | "s3:ListAllMyBuckets"
   | "s3:ListBucket"
+  | "s3:ListBucketMultipartUploads"
   | "s3:ListBucketVersions"
   | "s3:ListMultipartUploadParts"
   | "s3:PutObject"
@@ -47,6 +53,7 @@ export interface Call {
   readonly store: Store;
   readonly uploads: Uploads;
   readonly deletes: DeleteWatch;
+  readonly completions: Completions;
   /** Milliseconds since the epoch, in whole seconds as S3 keeps time. */
   readonly nowMs: number;
   /** A fresh version id; `null` where the bucket keeps no versions. */

@@ -11,10 +11,13 @@ import { bareEtag } from "../rules/conditions.ts";
 import { xmlAnswer } from "../wire/answer.ts";
 import {
   type Checksum,
+  type ChecksumAlgorithm,
+  checksumAlgorithms,
   checksumHeader,
   checksumHeaders,
   composeChecksum,
   createDigester,
+  defaultAlgorithm,
 } from "../wire/checksum.ts";
 import { openPayload } from "../wire/payload.ts";
 import { S3Error } from "../wire/s3-error.ts";
@@ -38,11 +41,17 @@ export const completeMultipartUpload: Handler = async (call) => {
   return call.deletes.during(call.bucket.name, call.key, async (watched) => {
     const named = readDocument((await readBody(call)).toString("utf8"));
     return call.uploads.alone(call.bucket.name, uploadId, async () => {
+      // A client that has not received the response asks again, and the object is made once.
+      const done = call.completions.find(call.bucket.name, call.key, uploadId, fingerprint(named));
+      if (done !== undefined) {
+        return answer(call, done);
+      }
       const upload = await call.uploads.find(call.bucket.name, call.key, uploadId);
       const received = await call.uploads.parts(call.bucket.name, uploadId);
-      const parts = chooseParts(named, received);
+      const parts = chooseParts(named, received, upload);
       const version = await assemble(call, upload, parts, { condition, watched });
       await call.uploads.remove(call.bucket.name, uploadId);
+      call.completions.note(call.bucket.name, call.key, uploadId, fingerprint(named), version);
       return answer(call, version);
     });
   });
@@ -60,7 +69,19 @@ async function readBody(call: Call): Promise<Buffer> {
   return data;
 }
 
-function readDocument(text: string): readonly { number: number; etag: string }[] {
+/** A part, as the client names it. */
+interface NamedPart {
+  readonly number: number;
+  readonly etag: string;
+  /** Base64 by algorithm. */
+  readonly checksums: ReadonlyMap<ChecksumAlgorithm, string>;
+}
+
+function fingerprint(parts: readonly NamedPart[]): string {
+  return parts.map(({ number, etag }) => `${number}:${etag}`).join();
+}
+
+function readDocument(text: string): readonly NamedPart[] {
   const root = parseXml(text);
   const parts = root?.children.filter((child) => child.name === "Part") ?? [];
   if (root?.name !== "CompleteMultipartUpload" || parts.length === 0) {
@@ -72,22 +93,27 @@ function readDocument(text: string): readonly { number: number; etag: string }[]
     if (!Number.isSafeInteger(number) || etag === undefined) {
       throw new S3Error("MalformedXML");
     }
-    return { number, etag: bareEtag(etag) };
+    const checksums = checksumAlgorithms.flatMap((algorithm) => {
+      const value = childText(part, `Checksum${algorithm}`);
+      return value === undefined ? [] : [[algorithm, value] as const];
+    });
+    return { number, etag: bareEtag(etag), checksums: new Map(checksums) };
   });
 }
 
 /** The parts named, out of those received. */
 function chooseParts(
-  named: readonly { readonly number: number; readonly etag: string }[],
+  named: readonly NamedPart[],
   received: readonly Part[],
+  upload: Upload,
 ): readonly Part[] {
   const byNumber = new Map(received.map((part) => [part.number, part]));
   if (named.some(({ number }, index) => number <= (named[index - 1]?.number ?? 0))) {
     throw new S3Error("InvalidPartOrder");
   }
-  return named.map(({ number, etag }, index) => {
+  return named.map(({ number, etag, checksums }, index) => {
     const part = byNumber.get(number);
-    if (part === undefined || part.etag !== etag) {
+    if (part === undefined || part.etag !== etag || !agree(checksums, part, upload)) {
       throw new S3Error("InvalidPart", { elements: { PartNumber: String(number) } });
     }
     if (index < named.length - 1 && part.sizeBytes < minPartBytes) {
@@ -97,6 +123,29 @@ function chooseParts(
     }
     return part;
   });
+}
+
+/**
+ * Whether the checksums named for a part are those it was stored with. Where the checksum of the object is made of those of
+ * its parts, each part has to name it.
+ *
+ * @throws {S3Error} `InvalidRequest` where it is missing (measured).
+ */
+function agree(
+  checksums: NamedPart["checksums"],
+  part: Part,
+  { algorithm, checksumType }: Upload,
+): boolean {
+  if (algorithm !== undefined && checksumType === "COMPOSITE" && !checksums.has(algorithm)) {
+    throw new S3Error("InvalidRequest", {
+      message: `The upload was created using a ${algorithm.toLowerCase()} checksum. The complete request must include the checksum for each part. It was missing for part ${part.number} in the request.`,
+    });
+  }
+  // Of an upload that declares no algorithm no checksum is stored with its parts.
+  return (
+    algorithm === undefined ||
+    [...checksums].every(([name, value]) => name === algorithm && value === part.checksum)
+  );
 }
 
 async function assemble(
@@ -118,6 +167,11 @@ async function assemble(
       sizeBytes,
       headers: upload.headers,
       checksum,
+      parts: parts.map(({ number, sizeBytes: size, checksum: sum }) => ({
+        number,
+        sizeBytes: size,
+        checksum: sum,
+      })),
     }),
   );
 }
@@ -145,12 +199,9 @@ async function* readParts(call: Call, parts: readonly Part[]): AsyncGenerator<Bu
 
 async function objectChecksum(
   call: Call,
-  { algorithm, checksumType }: Upload,
+  { algorithm = defaultAlgorithm, checksumType }: Upload,
   parts: readonly Part[],
-): Promise<Checksum | undefined> {
-  if (algorithm === undefined) {
-    return undefined;
-  }
+): Promise<Checksum> {
   if (checksumType === "COMPOSITE") {
     return composeChecksum(
       algorithm,
@@ -164,10 +215,25 @@ async function objectChecksum(
   return { algorithm, value: digester.digest().toString("base64"), type: "FULL_OBJECT" };
 }
 
-function checkChecksum(call: Call, checksum: Checksum | undefined): void {
-  const declared = checksum && call.request.headers[checksumHeader(checksum.algorithm)];
-  if (declared !== undefined && declared !== checksum?.value) {
-    throw new S3Error("BadDigest");
+/** What the client declares of the object's checksum has to be what was computed. */
+function checkChecksum(call: Call, checksum: Checksum): void {
+  const { headers } = call.request;
+  const declaredType = headers["x-amz-checksum-type"];
+  if (declaredType !== undefined && declaredType.toUpperCase() !== checksum.type) {
+    throw new S3Error("InvalidRequest", {
+      message: `The upload was created using the ${checksum.type} checksum mode. The complete request must use the same checksum mode.`,
+    });
+  }
+  for (const algorithm of checksumAlgorithms) {
+    const declared = headers[checksumHeader(algorithm)];
+    if (
+      declared !== undefined &&
+      (algorithm !== checksum.algorithm || declared !== checksum.value)
+    ) {
+      throw new S3Error("BadDigest", {
+        message: `The ${algorithm} you specified did not match the calculated checksum.`,
+      });
+    }
   }
 }
 

@@ -5,28 +5,15 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import type { Bucket } from "../buckets.ts";
-import type { ObjectVersion } from "../disk/record.ts";
-import { judgeRead } from "../rules/conditions.ts";
-import { storedHeaders, versionHeader } from "../rules/object-headers.ts";
-import { type Address, decodeKey } from "../wire/address.ts";
+import { storedHeaders } from "../rules/object-headers.ts";
 import { xmlAnswer } from "../wire/answer.ts";
-import { decodePercent } from "../wire/percent-encoding.ts";
-import { parseQuery } from "../wire/query.ts";
+import { defaultAlgorithm, fullChecksum } from "../wire/checksum.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
-import { type Call, demand, type Handler } from "./call.ts";
-import { findVersion, readVersionId } from "./get-object.ts";
+import type { Call, Handler } from "./call.ts";
+import { addressSource, type FindBucket, readSource } from "./copy-source.ts";
+import { readAlgorithm } from "./multipart.ts";
 import { demandWrite, writeVersion, writtenHeaders } from "./put-object.ts";
-
-interface Source {
-  readonly version: ObjectVersion;
-  readonly data: Buffer;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/** Finds buckets by name. */
-export type FindBucket = (name: string) => Bucket;
 
 /** Copies an object of any bucket here onto a key of this one. */
 export function createCopyObject(findBucket: FindBucket): Handler {
@@ -34,34 +21,43 @@ export function createCopyObject(findBucket: FindBucket): Handler {
     const condition = demandWrite(call);
     const replace = readDirective(call);
     const written = storedHeaders(call.request.headers);
+    const wanted = readAlgorithm(call.request.headers["x-amz-checksum-algorithm"]);
     const sourceCall = addressSource(call, findBucket);
     refuseNoChange(call, sourceCall, replace);
     return call.deletes.during(call.bucket.name, call.key, async (watched) => {
       const source = await readSource(call, sourceCall);
       const { data } = source;
+      // A copy is a single object, whatever its source was: its checksum is computed over all of it.
+      const algorithm = wanted ?? source.version.checksum?.algorithm ?? defaultAlgorithm;
+      const checksum = fullChecksum(algorithm, data);
       const version = await call.store.alone(call.bucket.name, call.key, (slot) =>
         writeVersion(call, slot, { condition, watched }, data, {
           etag: createHash("md5").update(data).digest("hex"),
           sizeBytes: data.length,
           headers: replace ? written : inherit(source.version.headers, written),
-          checksum:
-            source.version.checksum?.type === "FULL_OBJECT" ? source.version.checksum : undefined,
+          checksum,
         }),
       );
       return xmlAnswer(
         xmlDocument("CopyObjectResult", s3Namespace, [
           leaf("LastModified", new Date(version.lastModifiedMs).toISOString()),
           leaf("ETag", `"${version.etag}"`),
+          leaf("ChecksumType", checksum.type),
+          leaf(`Checksum${checksum.algorithm}`, checksum.value),
         ]),
-        { ...source.headers, ...withoutEtag(writtenHeaders(call, version)) },
+        { ...source.headers, ...inDocument(writtenHeaders(call, version)) },
       );
     });
   };
 }
 
-/** Of a copy the tag stands in the body. */
-function withoutEtag({ etag: _etag, ...headers }: Record<string, string>): Record<string, string> {
-  return headers;
+/** Of a copy the entity tag and the checksum are in the body. */
+function inDocument(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => name !== "etag" && !name.startsWith("x-amz-checksum-"),
+    ),
+  );
 }
 
 function readDirective(call: Call): boolean {
@@ -94,65 +90,18 @@ function inherit(
   ]);
 }
 
-/** The read that a copy makes, as a call of its own. */
-function addressSource(call: Call, findBucket: FindBucket): Call {
-  const header = call.request.headers["x-amz-copy-source"] ?? "";
-  const [path = "", querystring = ""] = header.replace(/^\//, "").split("?");
-  const separator = path.indexOf("/");
-  const source: Pick<Address, "bucket" | "key"> = {
-    bucket: decodePercent(path.slice(0, Math.max(separator, 0))),
-    key: decodeKey(path.slice(separator + 1)),
-  };
-  if (separator < 0 || source.bucket === undefined || source.key === "") {
-    throw new S3Error("InvalidArgument", {
-      message: "Copy Source must mention the source bucket and key: sourcebucket/sourcekey",
-      elements: { ArgumentName: "x-amz-copy-source" },
-    });
-  }
-  return {
-    ...call,
-    bucket: findBucket(source.bucket),
-    key: source.key,
-    query: parseQuery(querystring),
-  };
-}
-
 function refuseNoChange(call: Call, source: Call, replace: boolean): void {
   const same = source.bucket.name === call.bucket.name && source.key === call.key;
   const changes =
-    replace || source.query.has("versionId") || "x-amz-storage-class" in call.request.headers;
+    replace ||
+    source.query.has("versionId") ||
+    ["x-amz-storage-class", "x-amz-checksum-algorithm"].some(
+      (name) => name in call.request.headers,
+    );
   if (same && !changes) {
     throw new S3Error("InvalidRequest", {
       message:
         "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
     });
   }
-}
-
-async function readSource(call: Call, source: Call): Promise<Source> {
-  const versionId = readVersionId(source);
-  demand(source, versionId === undefined ? "s3:GetObject" : "s3:GetObjectVersion", source.key);
-  const headers = call.request.headers;
-  return source.store.alone(source.bucket.name, source.key, async (slot) => {
-    const version = findVersion(source, slot.record.versions, versionId);
-    const verdict = judgeRead(
-      {
-        ifMatch: headers["x-amz-copy-source-if-match"],
-        ifNoneMatch: headers["x-amz-copy-source-if-none-match"],
-        ifModifiedSince: headers["x-amz-copy-source-if-modified-since"],
-        ifUnmodifiedSince: headers["x-amz-copy-source-if-unmodified-since"],
-      },
-      version,
-    );
-    // A copy has no 304: not modified is a failure too.
-    if (verdict !== "send") {
-      throw new S3Error("PreconditionFailed");
-    }
-    const id = versionHeader(version.versionId, source.bucket.versioned)["x-amz-version-id"];
-    return {
-      version,
-      data: await slot.read(version, 0, version.sizeBytes - 1),
-      headers: id === undefined ? {} : { "x-amz-copy-source-version-id": id },
-    };
-  });
 }

@@ -48,15 +48,20 @@ export const deleteObject: Handler = async (call) => {
   });
   return emptyAnswer(204, {
     ...(deleted.marker ? { "x-amz-delete-marker": "true" } : {}),
-    ...(deleted.versionId === undefined
-      ? {}
-      : versionHeader(deleted.versionId, call.bucket.versioned)),
+    ...(deleted.versionId === undefined ? {} : versionHeader(deleted.versionId, call.bucket)),
   });
 };
 
 async function remove(call: Call, deletion: Deletion): Promise<Deleted> {
   const { key, versionId, ifMatch } = deletion;
   demand(call, versionId === undefined ? "s3:DeleteObject" : "s3:DeleteObjectVersion", key);
+  if (ifMatch !== undefined && versionId !== undefined) {
+    // The condition is about the current version, and S3 refuses it for the deletion of another (measured).
+    throw new S3Error("NotImplemented", {
+      message:
+        "A header you provided implies functionality that is not implemented: If-Match with versionId",
+    });
+  }
   if (ifMatch !== undefined && ifMatch.trim() !== "*") {
     demand(call, "s3:GetObject", key);
   }
@@ -85,7 +90,8 @@ async function removeFrom(call: Call, slot: Slot, versionId: string | undefined)
     versionId: call.newVersionId(call.bucket),
     lastModifiedMs: call.nowMs,
   } as const;
-  const after = withDelete(record.versions, marker, call.bucket.versioned);
+  const { versioned, suspended = false } = call.bucket;
+  const after = withDelete(record.versions, marker, versioned || suspended);
   await slot.commit({ ...record, versions: after.versions });
   return { marker: after.marker !== undefined, versionId: after.marker?.versionId };
 }

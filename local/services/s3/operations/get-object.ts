@@ -8,7 +8,7 @@
 import type { ObjectVersion, Version } from "../disk/record.ts";
 import type { Slot } from "../disk/store.ts";
 import type { S3Response } from "../message.ts";
-import { readRange } from "../rules/byte-range.ts";
+import { type ByteRange, readRange } from "../rules/byte-range.ts";
 import { bareEtag, judgeRead } from "../rules/conditions.ts";
 import {
   notModifiedHeaders,
@@ -20,6 +20,7 @@ import { emptyAnswer } from "../wire/answer.ts";
 import { checksumHeaders } from "../wire/checksum.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { type Call, demand, type Handler, missingKey } from "./call.ts";
+import { readCount } from "./list-query.ts";
 
 /** Answers an object or a part of it. HeadObject does the same and its body is left out later. */
 export const getObject: Handler = async (call) => {
@@ -28,7 +29,7 @@ export const getObject: Handler = async (call) => {
   const replaced = overrideHeaders(call.query, call.principal.kind !== "anonymous");
   return call.store.alone(call.bucket.name, call.key, async (slot) => {
     const version = findVersion(call, slot.record.versions, versionId);
-    const headers = { ...versionHeaders(version, call.bucket.versioned), ...replaced };
+    const headers = { ...versionHeaders(version, call.bucket), ...replaced };
     const verdict = judgeRead(
       {
         ifMatch: call.request.headers["if-match"],
@@ -90,7 +91,7 @@ export function findVersion(
   }
   const headers = {
     "x-amz-delete-marker": "true",
-    ...versionHeader(version.versionId, call.bucket.versioned),
+    ...versionHeader(version.versionId, call.bucket),
   };
   if (versionId === undefined) {
     throw missingKey(call, call.key, headers);
@@ -113,7 +114,8 @@ async function send(
 ): Promise<S3Response> {
   const { sizeBytes } = version;
   const head = call.request.method === "HEAD";
-  const range = readRange(rangeHeader(call, version), sizeBytes);
+  const part = readPart(call, version);
+  const range = part?.range ?? readRange(rangeHeader(call, version), sizeBytes);
   switch (range.kind) {
     case "unsatisfiable":
       throw new S3Error("InvalidRange", {
@@ -137,12 +139,47 @@ async function send(
         status: 206,
         headers: {
           ...headers,
+          ...part?.headers,
           "content-length": String(range.last - range.first + 1),
           "content-range": `bytes ${range.first}-${range.last}/${sizeBytes}`,
         },
         body: head ? Buffer.alloc(0) : await slot.read(version, range.first, range.last),
       };
   }
+}
+
+/**
+ * The part of an object that `partNumber` names, as it was uploaded. An object that was uploaded whole is its own first
+ * part, and does not tell of a number of parts.
+ *
+ * @throws {S3Error} `InvalidPartNumber` for a part there is not, `InvalidRequest` beside a range.
+ */
+function readPart(call: Call, version: ObjectVersion) {
+  if (!call.query.has("partNumber")) {
+    return undefined;
+  }
+  if (call.request.headers["range"] !== undefined) {
+    throw new S3Error("InvalidRequest", {
+      message: "Cannot specify both Range header and partNumber query parameter",
+    });
+  }
+  const number = readCount(call.query, "partNumber", 0);
+  const parts = version.parts ?? [{ sizeBytes: version.sizeBytes }];
+  const part = parts[number - 1];
+  if (part === undefined) {
+    throw new S3Error("InvalidPartNumber", {
+      elements: { ActualPartCount: String(parts.length), PartNumberRequested: String(number) },
+    });
+  }
+  const first = parts.slice(0, number - 1).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const range: ByteRange =
+    version.sizeBytes === 0
+      ? { kind: "whole" }
+      : { kind: "part", first, last: first + part.sizeBytes - 1 };
+  return {
+    range,
+    headers: version.parts === undefined ? {} : { "x-amz-mp-parts-count": String(parts.length) },
+  };
 }
 
 /** `If-Range` (RFC 9110 section 13.1.5): a range of another version is worth nothing. S3 does not document it (MEM). */

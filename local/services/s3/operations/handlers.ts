@@ -8,12 +8,20 @@ import type { OperationName } from "../wire/operation.ts";
 import { getBucketLocation, getBucketVersioning, headBucket } from "./bucket-operations.ts";
 import type { Handler } from "./call.ts";
 import { completeMultipartUpload } from "./complete-upload.ts";
-import { createCopyObject, type FindBucket } from "./copy-object.ts";
+import { createCopyObject } from "./copy-object.ts";
+import type { FindBucket } from "./copy-source.ts";
 import { deleteObject, deleteObjects } from "./delete-object.ts";
+import { getObjectAttributes, getObjectTagging } from "./get-attributes.ts";
 import { getObject } from "./get-object.ts";
 import { listObjects, listObjectsV2 } from "./list-objects.ts";
+import { listMultipartUploads, listParts } from "./list-uploads.ts";
 import { listObjectVersions } from "./list-versions.ts";
-import { abortMultipartUpload, createMultipartUpload, listParts, uploadPart } from "./multipart.ts";
+import {
+  abortMultipartUpload,
+  createMultipartUpload,
+  createUploadPartCopy,
+  uploadPart,
+} from "./multipart.ts";
 import { putObject } from "./put-object.ts";
 
 /** Operations on a bucket or an object, which is all but one. */
@@ -31,13 +39,17 @@ export function createHandlers(findBucket: FindBucket): Readonly<Record<BucketOp
     GetBucketLocation: getBucketLocation,
     GetBucketVersioning: getBucketVersioning,
     GetObject: getObject,
+    GetObjectAttributes: getObjectAttributes,
+    GetObjectTagging: getObjectTagging,
     HeadBucket: headBucket,
     HeadObject: getObject,
+    ListMultipartUploads: listMultipartUploads,
     ListObjects: listObjects,
     ListObjectsV2: listObjectsV2,
     ListObjectVersions: listObjectVersions,
     ListParts: listParts,
     PutObject: putObject,
     UploadPart: uploadPart,
+    UploadPartCopy: createUploadPartCopy(findBucket),
   };
 }

@@ -23,8 +23,11 @@ export interface ListQuery extends PageQuery {
   readonly encode: (text: string) => string;
 }
 
-/** @throws {S3Error} `InvalidArgument` for a number or an encoding S3 does not take. */
-export function readListQuery(query: Query): ListQuery {
+/**
+ * @param limit Name of the parameter that limits a page.
+ * @throws {S3Error} `InvalidArgument` for a number or an encoding S3 does not take.
+ */
+export function readListQuery(query: Query, limit = "max-keys"): ListQuery {
   const encodingType = query.get("encoding-type");
   if (encodingType !== undefined && encodingType !== "url") {
     throw invalid("encoding-type", "Invalid Encoding Method specified in Request");
@@ -32,7 +35,7 @@ export function readListQuery(query: Query): ListQuery {
   return {
     prefix: query.get("prefix") ?? "",
     delimiter: query.get("delimiter") ?? "",
-    maxKeys: Math.min(readCount(query, "max-keys", mostKeys), mostKeys),
+    maxKeys: Math.min(readCount(query, limit, mostKeys), mostKeys),
     encodingType,
     // Slashes stay, as S3 leaves them (MEM).
     encode:

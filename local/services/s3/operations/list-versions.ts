@@ -7,6 +7,7 @@
 
 import type { KeyRecord, Version } from "../disk/record.ts";
 import { compareKeys, isAfter, takePage } from "../rules/listing.ts";
+import { isAfterMarker } from "../rules/version-id.ts";
 import { xmlAnswer } from "../wire/answer.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { demand, type Handler } from "./call.ts";
@@ -60,7 +61,9 @@ function versionsAfter(
   const entries = versions.map((version, index) => ({ key, version, latest: index === 0 }));
   if (key === keyMarker && versionIdMarker !== "") {
     const index = versions.findIndex(({ versionId }) => versionId === versionIdMarker);
-    return index < 0 ? [] : entries.slice(index + 1);
+    return index < 0
+      ? entries.filter(({ version }) => isAfterMarker(version.versionId, versionIdMarker))
+      : entries.slice(index + 1);
   }
   const rolled = list.delimiter !== "" && keyMarker.endsWith(list.delimiter);
   const after = isAfter(key, { kind: rolled ? "prefix" : "key", value: keyMarker });

@@ -1,28 +1,33 @@
 /**
- * Multipart upload: create, upload a part, list parts, abort.
+ * Multipart upload: create, upload a part, abort.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
  * @module
  */
 
-import type { Upload } from "../disk/uploads.ts";
+import { createHash } from "node:crypto";
+import type { Part, Upload } from "../disk/uploads.ts";
 import { storedHeaders } from "../rules/object-headers.ts";
 import { emptyAnswer, xmlAnswer } from "../wire/answer.ts";
 import {
+  type Checksum,
   type ChecksumAlgorithm,
+  type ChecksumType,
+  checksumAlgorithms,
   checksumHeader,
+  checksumTypes,
   computeChecksum,
   findAlgorithm,
 } from "../wire/checksum.ts";
-import { openPayload, type Payload } from "../wire/payload.ts";
+import { openPayload } from "../wire/payload.ts";
 import { S3Error } from "../wire/s3-error.ts";
-import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
+import { leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { type Call, demand, type Handler } from "./call.ts";
+import { createSourceReader, type FindBucket } from "./copy-source.ts";
 import { invalid, readCount } from "./list-query.ts";
-import { ownerElement, ownerId } from "./owner.ts";
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
-const maxPartNumber = 10_000;
+export const maxPartNumber = 10_000;
 
 /** Begins an upload. */
 export const createMultipartUpload: Handler = async (call) => {
@@ -35,6 +40,7 @@ export const createMultipartUpload: Handler = async (call) => {
     headers: storedHeaders(headers),
     algorithm,
     checksumType,
+    initiatedMs: call.nowMs,
   });
   return xmlAnswer(
     xmlDocument("InitiateMultipartUploadResult", s3Namespace, [
@@ -48,33 +54,39 @@ export const createMultipartUpload: Handler = async (call) => {
   );
 };
 
-function readAlgorithm(name: string | undefined): ChecksumAlgorithm | undefined {
+/** @throws {S3Error} `InvalidRequest` for an algorithm that is not one of those simulated. */
+export function readAlgorithm(name: string | undefined): ChecksumAlgorithm | undefined {
   const algorithm = findAlgorithm(name);
   if (name !== undefined && algorithm === undefined) {
     throw new S3Error("InvalidRequest", {
-      message:
-        "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]",
+      message: `Checksum algorithm provided is unsupported. Please try again with any of the valid types: [${checksumAlgorithms.join(", ")}]`,
     });
   }
   return algorithm;
 }
 
-/** CRC-64 cannot be composed and SHA cannot be of the full object; the rest may be either. */
+/** Without an algorithm S3 computes a full-object CRC-64/NVME by itself, when the upload is completed. */
 function readChecksumType(
   name: string | undefined,
   algorithm: ChecksumAlgorithm | undefined,
-): Upload["checksumType"] {
-  const type = name?.toUpperCase() ?? (algorithm === "CRC64NVME" ? "FULL_OBJECT" : "COMPOSITE");
-  const possible =
-    type === "FULL_OBJECT"
-      ? algorithm !== "SHA1" && algorithm !== "SHA256"
-      : type === "COMPOSITE" && algorithm !== "CRC64NVME";
-  if (!possible) {
+): ChecksumType {
+  if (algorithm === undefined) {
+    if (name !== undefined) {
+      throw new S3Error("InvalidRequest", {
+        message:
+          "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.",
+      });
+    }
+    return "FULL_OBJECT";
+  }
+  const possible = checksumTypes(algorithm);
+  const type = possible.find((each) => each === (name?.toUpperCase() ?? possible[0]));
+  if (type === undefined) {
     throw new S3Error("InvalidRequest", {
-      message: "The checksum type cannot be used with the checksum algorithm of this upload.",
+      message: `The ${name} checksum type cannot be used with the ${algorithm.toLowerCase()} checksum algorithm.`,
     });
   }
-  return type === "FULL_OBJECT" ? "FULL_OBJECT" : "COMPOSITE";
+  return type;
 }
 
 /** The id of the upload a call is about. */
@@ -85,6 +97,74 @@ export function readUploadId(call: Call): string {
 /** Takes a part; one of the same number is replaced. */
 export const uploadPart: Handler = async (call) => {
   demand(call, "s3:PutObject", call.key);
+  const number = readPartNumber(call);
+  const uploadId = readUploadId(call);
+  await call.uploads.find(call.bucket.name, call.key, uploadId);
+  const payload = openPayload(call.request.headers, await call.request.body());
+  const { part, upload } = await putPart(call, number, payload.data, payload.md5, (found) =>
+    checkSameAlgorithm(found, payload.checksum),
+  );
+  return emptyAnswer(200, {
+    ...(upload.algorithm !== undefined && part.checksum !== undefined
+      ? { [checksumHeader(upload.algorithm)]: part.checksum }
+      : {}),
+    etag: `"${part.etag}"`,
+  });
+};
+
+/** Takes a part from an object that is here already. */
+export function createUploadPartCopy(findBucket: FindBucket): Handler {
+  const readSource = createSourceReader(findBucket);
+  return async (call) => {
+    demand(call, "s3:PutObject", call.key);
+    const number = readPartNumber(call);
+    await call.uploads.find(call.bucket.name, call.key, readUploadId(call));
+    const { data, headers } = await readSource(
+      call,
+      call.request.headers["x-amz-copy-source-range"],
+    );
+    const md5 = createHash("md5").update(data).digest("hex");
+    const { part, upload } = await putPart(call, number, data, md5, () => undefined);
+    const checksum =
+      upload.algorithm !== undefined && part.checksum !== undefined
+        ? [leaf(`Checksum${upload.algorithm}`, part.checksum)]
+        : [];
+    return xmlAnswer(
+      xmlDocument("CopyPartResult", s3Namespace, [
+        leaf("LastModified", new Date(part.lastModifiedMs).toISOString()),
+        leaf("ETag", `"${part.etag}"`),
+        ...checksum,
+      ]),
+      headers,
+    );
+  };
+}
+
+/** Stores a part, once the upload is known to be under way still: its body took time to arrive. */
+async function putPart(
+  call: Call,
+  number: number,
+  data: Buffer,
+  etag: string,
+  check: (upload: Upload) => void,
+): Promise<{ readonly part: Part; readonly upload: Upload }> {
+  const uploadId = readUploadId(call);
+  return call.uploads.alone(call.bucket.name, uploadId, async () => {
+    const upload = await call.uploads.find(call.bucket.name, call.key, uploadId);
+    check(upload);
+    const part: Part = {
+      number,
+      etag,
+      sizeBytes: data.length,
+      lastModifiedMs: call.nowMs,
+      checksum: upload.algorithm && computeChecksum(upload.algorithm, data),
+    };
+    await call.uploads.putPart(call.bucket.name, uploadId, part, data);
+    return { part, upload };
+  });
+}
+
+function readPartNumber(call: Call): number {
   const number = readCount(call.query, "partNumber", 0);
   if (number < 1 || number > maxPartNumber) {
     throw invalid(
@@ -92,65 +172,25 @@ export const uploadPart: Handler = async (call) => {
       `Part number must be an integer between 1 and ${maxPartNumber}, inclusive`,
     );
   }
-  const uploadId = readUploadId(call);
-  await call.uploads.find(call.bucket.name, call.key, uploadId);
-  const payload = openPayload(call.request.headers, await call.request.body());
-  return call.uploads.alone(call.bucket.name, uploadId, async () => {
-    // Looked up again: the upload may have ended while the body came in.
-    const { algorithm } = await call.uploads.find(call.bucket.name, call.key, uploadId);
-    const checksum = algorithm && partChecksum(algorithm, payload);
-    const part = {
-      number,
-      etag: payload.md5,
-      sizeBytes: payload.data.length,
-      lastModifiedMs: call.nowMs,
-      checksum,
-    };
-    await call.uploads.putPart(call.bucket.name, uploadId, part, payload.data);
-    const told = algorithm && checksum ? { [checksumHeader(algorithm)]: checksum } : {};
-    return emptyAnswer(200, { ...told, etag: `"${payload.md5}"` });
-  });
-};
-
-function partChecksum(algorithm: ChecksumAlgorithm, payload: Payload): string {
-  return payload.checksum?.algorithm === algorithm
-    ? payload.checksum.value
-    : computeChecksum(algorithm, payload.data);
+  return number;
 }
 
-/** Lists what has come in so far. */
-export const listParts: Handler = async (call) => {
-  demand(call, "s3:ListMultipartUploadParts", call.key);
-  const uploadId = readUploadId(call);
-  await call.uploads.find(call.bucket.name, call.key, uploadId);
-  const maxParts = Math.min(readCount(call.query, "max-parts", 1000), 1000);
-  const marker = readCount(call.query, "part-number-marker", 0);
-  const all = await call.uploads.parts(call.bucket.name, uploadId);
-  const parts = all.filter(({ number }) => number > marker);
-  const page = parts.slice(0, maxParts);
-  return xmlAnswer(
-    xmlDocument("ListPartsResult", s3Namespace, [
-      leaf("Bucket", call.bucket.name),
-      leaf("Key", call.key),
-      leaf("UploadId", uploadId),
-      branch("Initiator", [leaf("ID", ownerId)]),
-      ownerElement,
-      leaf("StorageClass", "STANDARD"),
-      leaf("PartNumberMarker", marker),
-      leaf("NextPartNumberMarker", page.at(-1)?.number ?? 0),
-      leaf("MaxParts", maxParts),
-      leaf("IsTruncated", parts.length > page.length),
-      ...page.map((part) =>
-        branch("Part", [
-          leaf("PartNumber", part.number),
-          leaf("LastModified", new Date(part.lastModifiedMs).toISOString()),
-          leaf("ETag", `"${part.etag}"`),
-          leaf("Size", part.sizeBytes),
-        ]),
-      ),
-    ]),
-  );
-};
+/**
+ * A part is sent with a checksum of the upload's algorithm. It may be left out where S3 computes the checksum of the whole
+ * object from the bytes (measured). To an upload that declares none the SDKs send their default, a CRC, all the same; S3 has
+ * to take it, which is inferred from their working, and a hash is refused (measured).
+ */
+function checkSameAlgorithm({ algorithm, checksumType }: Upload, sent: Checksum | undefined): void {
+  const mayBeAbsent = algorithm === undefined || checksumType === "FULL_OBJECT";
+  const isDefault = algorithm === undefined && sent?.algorithm.startsWith("CRC") === true;
+  if (sent?.algorithm === algorithm || (sent === undefined && mayBeAbsent) || isDefault) {
+    return;
+  }
+  const name = (value: ChecksumAlgorithm | undefined) => value?.toLowerCase() ?? "null";
+  throw new S3Error("InvalidRequest", {
+    message: `Checksum Type mismatch occurred, expected checksum Type: ${name(algorithm)}, actual checksum Type: ${name(sent?.algorithm)}`,
+  });
+}
 
 /** Ends an upload without an object. */
 export const abortMultipartUpload: Handler = async (call) => {

@@ -11,7 +11,7 @@ import { judgeWrite, readWriteCondition, type WriteCondition } from "../rules/co
 import { withVersion } from "../rules/history.ts";
 import { storedHeaders, versionHeader } from "../rules/object-headers.ts";
 import { emptyAnswer } from "../wire/answer.ts";
-import { checksumHeaders } from "../wire/checksum.ts";
+import { checksumHeaders, defaultAlgorithm, fullChecksum } from "../wire/checksum.ts";
 import { openPayload } from "../wire/payload.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { type Call, demand, type Handler } from "./call.ts";
@@ -28,7 +28,7 @@ export const putObject: Handler = async (call) => {
         etag: payload.md5,
         sizeBytes: payload.data.length,
         headers,
-        checksum: payload.checksum,
+        checksum: payload.checksum ?? fullChecksum(defaultAlgorithm, payload.data),
       }),
     );
     return emptyAnswer(200, writtenHeaders(call, version));
@@ -65,7 +65,7 @@ export async function writeVersion(
   slot: Slot,
   guard: WriteGuard,
   content: Buffer | AsyncIterable<Buffer>,
-  facts: Pick<ObjectVersion, "etag" | "sizeBytes" | "headers" | "checksum">,
+  facts: Pick<ObjectVersion, "etag" | "sizeBytes" | "headers" | "checksum" | "parts">,
 ): Promise<ObjectVersion> {
   const { record } = slot;
   const refusal = judgeWrite(guard.condition, record.versions[0], guard.watched.deleted);
@@ -90,7 +90,7 @@ export function writtenHeaders(call: Call, version: ObjectVersion): Record<strin
   );
   return {
     ...Object.fromEntries(encryption),
-    ...versionHeader(version.versionId, call.bucket.versioned),
+    ...versionHeader(version.versionId, call.bucket),
     ...checksumHeaders(version.checksum),
     etag: `"${version.etag}"`,
   };

@@ -5,9 +5,7 @@
  * @module
  */
 import type { DeleteMarker, ObjectVersion, Version } from "../disk/record.ts";
-
-/** The id of what is written while a bucket keeps no versions. */
-export const nullVersionId = "null";
+import { nullVersionId } from "./version-id.ts";
 
 /** The current object; undefined when there is none or a delete marker stands there. */
 export function currentObject(versions: readonly Version[]): ObjectVersion | undefined {
@@ -45,9 +43,8 @@ export function withoutVersion(
 /**
  * The versions after a simple delete (one that names no version).
  *
- * @param versioned False for a bucket that never kept versions, or keeps them no longer. Where
- *   older versions exist then, the marker takes the place of the `null` version; where none do,
- *   the key is simply gone.
+ * @param versioned False for a bucket that never kept versions. Where versioning is suspended the id of the marker is
+ *   `null`, and it replaces the `null` version.
  */
 export function withDelete(
   versions: readonly Version[],

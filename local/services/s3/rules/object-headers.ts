@@ -5,12 +5,16 @@
  * @module
  */
 
+import { isUtf8 } from "node:buffer";
+import type { Bucket } from "../buckets.ts";
 import type { ObjectVersion } from "../disk/record.ts";
 import type { Query } from "../wire/query.ts";
 import { S3Error } from "../wire/s3-error.ts";
-import { nullVersionId } from "./history.ts";
+import { nullVersionId } from "./version-id.ts";
 
 type Headers = Readonly<Record<string, string>>;
+
+type Versioning = Pick<Bucket, "versioned" | "suspended">;
 
 /** System metadata a client controls. */
 const kept = [
@@ -25,10 +29,6 @@ const kept = [
   "x-amz-storage-class",
   "x-amz-website-redirect-location",
 ];
-
-/** What S3 would do something with that is not done here: refused, never dropped in silence. */
-const refused =
-  /^x-amz-(object-lock-|tagging$|server-side-encryption-customer-|server-side-encryption-bucket-key|write-offset-bytes)/;
 
 /** Classes an object can be read from at once; the archives cannot. */
 const storageClasses = [
@@ -74,9 +74,10 @@ export function storedHeaders(headers: Headers): Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {
     const metadata = name.startsWith("x-amz-meta-");
     if (metadata) {
-      metadataBytes += name.length - "x-amz-meta-".length + Buffer.byteLength(value, "latin1");
-    }
-    if (metadata || kept.includes(name)) {
+      const text = readMetadata(value);
+      metadataBytes += name.length - "x-amz-meta-".length + Buffer.byteLength(text);
+      stored[headerName(name)] = writeMetadata(text);
+    } else if (kept.includes(name)) {
       stored[headerName(name)] = headerValue(value);
     }
   }
@@ -99,19 +100,12 @@ export function notModifiedHeaders(headers: Headers): Record<string, string> {
 
 /** The coding of the transfer is not one of the object. */
 function withoutAwsChunked(headers: Record<string, string>): Record<string, string> {
-  const { "content-encoding": coding, ...others } = headers;
-  const codings = (coding ?? "").split(",").map((name) => name.trim());
-  const own = codings.filter((name) => name !== "" && name.toLowerCase() !== "aws-chunked");
-  return own.length === 0 ? others : { ...others, "content-encoding": own.join(",") };
+  const { "content-encoding": coding = "", ...others } = headers;
+  const own = coding.replace(/^\s*aws-chunked\s*(?:,\s*|$)|\s*,\s*aws-chunked\s*(?=,|$)/gi, "");
+  return own === "" ? others : { ...others, "content-encoding": own };
 }
 
 function checkFeatures(headers: Headers): void {
-  const missing = Object.keys(headers).find((name) => refused.test(name));
-  if (missing !== undefined) {
-    throw new S3Error("NotImplemented", {
-      message: `The header ${missing} is not simulated here.`,
-    });
-  }
   const acl = headers["x-amz-acl"];
   const grant = Object.keys(headers).some((name) => name.startsWith("x-amz-grant-"));
   // Object Ownership is "bucket owner enforced" unless a bucket says otherwise.
@@ -133,12 +127,20 @@ function demandOneOf(headers: Headers, name: string, allowed: readonly string[])
 }
 
 /** The header that names a version; none in a bucket that never kept versions. */
-export function versionHeader(versionId: string, versioned: boolean): Record<string, string> {
-  return versioned || versionId !== nullVersionId ? { "x-amz-version-id": versionId } : {};
+export function versionHeader(
+  versionId: string,
+  { versioned, suspended = false }: Versioning,
+): Record<string, string> {
+  return versioned || suspended || versionId !== nullVersionId
+    ? { "x-amz-version-id": versionId }
+    : {};
 }
 
 /** What S3 says of a version, apart from its length. */
-export function versionHeaders(version: ObjectVersion, versioned: boolean): Record<string, string> {
+export function versionHeaders(
+  version: ObjectVersion,
+  versioning: Versioning,
+): Record<string, string> {
   const { "x-amz-storage-class": storageClass, ...headers } = version.headers;
   return {
     ...headers,
@@ -146,7 +148,7 @@ export function versionHeaders(version: ObjectVersion, versioned: boolean): Reco
     ...(storageClass !== undefined && storageClass !== "STANDARD"
       ? { "x-amz-storage-class": storageClass }
       : {}),
-    ...versionHeader(version.versionId, versioned),
+    ...versionHeader(version.versionId, versioning),
     "accept-ranges": "bytes",
     etag: `"${version.etag}"`,
     "last-modified": new Date(version.lastModifiedMs).toUTCString(),
@@ -176,6 +178,25 @@ function headerName(name: string): string {
     throw new S3Error("InvalidArgument", { message: "Metadata name cannot be represented" });
   }
   return name;
+}
+
+/** An encoded word of RFC 2047: what S3 writes, and takes. */
+const encodedWord = /^=\?utf-8\?b\?([A-Za-z0-9+/=]*)\?=$/i;
+
+/** A metadata value as text: a header holds bytes, which are UTF-8 where they can be, or an encoded word. */
+function readMetadata(value: string): string {
+  if (/[\u0100-\uffff]/.test(value)) {
+    // Text already: an object that the program declares does not come in a header.
+    return value;
+  }
+  const word = encodedWord.exec(value)?.[1];
+  const bytes = word === undefined ? Buffer.from(value, "latin1") : Buffer.from(word, "base64");
+  return isUtf8(bytes) ? bytes.toString("utf8") : value;
+}
+
+/** Printable ASCII as it is, anything else as an encoded word of RFC 2047. */
+function writeMetadata(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString("base64")}?=`;
 }
 
 /** @throws {S3Error} `InvalidArgument` for text that would end the header or is not Latin-1. */

@@ -56,7 +56,8 @@ export function resolveAddress(host: string, path: string): Address {
  * @throws {S3Error} `InvalidURI` or `KeyTooLongError`.
  */
 export function decodeKey(encoded: string): string {
-  const key = decodePercent(encoded);
+  // In a path, too, S3 takes `+` for a space (measured); a plus sign is sent as %2B.
+  const key = decodePercent(encoded.replaceAll("+", " "));
   // S3 documents no key with NUL in it that tools can handle; here it is refused.
   if (key.includes("\0")) {
     throw new S3Error("InvalidURI");

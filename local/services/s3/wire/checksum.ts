@@ -10,12 +10,25 @@ import { createCrc32c, createCrc64Nvme, type Digester } from "./crc.ts";
 
 /** Algorithms by the name S3 gives them; lower case, it ends the header `x-amz-checksum-…`. */
 const algorithms = {
-  CRC32: { sizeBytes: 4, create: createCrc32 },
-  CRC32C: { sizeBytes: 4, create: createCrc32c },
-  CRC64NVME: { sizeBytes: 8, create: createCrc64Nvme },
-  SHA1: { sizeBytes: 20, create: () => createHasher("sha1") },
-  SHA256: { sizeBytes: 32, create: () => createHasher("sha256") },
-} as const satisfies Record<string, { sizeBytes: number; create: () => Digester }>;
+  CRC32: { sizeBytes: 4, create: createCrc32, types: ["COMPOSITE", "FULL_OBJECT"] },
+  CRC32C: { sizeBytes: 4, create: createCrc32c, types: ["COMPOSITE", "FULL_OBJECT"] },
+  CRC64NVME: { sizeBytes: 8, create: createCrc64Nvme, types: ["FULL_OBJECT"] },
+  SHA1: { sizeBytes: 20, create: () => createHasher("sha1"), types: ["COMPOSITE"] },
+  SHA256: { sizeBytes: 32, create: () => createHasher("sha256"), types: ["COMPOSITE"] },
+  SHA512: { sizeBytes: 64, create: () => createHasher("sha512"), types: ["COMPOSITE"] },
+  MD5: { sizeBytes: 16, create: () => createHasher("md5"), types: ["COMPOSITE"] },
+} as const satisfies Record<
+  string,
+  {
+    readonly sizeBytes: number;
+    readonly create: () => Digester;
+    /** Of the checksum of an object made of parts; the first is the default. */
+    readonly types: readonly ChecksumType[];
+  }
+>;
+
+/** What the checksum of an object made of parts is computed over: the object, or the checksums of its parts. */
+export type ChecksumType = "FULL_OBJECT" | "COMPOSITE";
 
 /** An algorithm's name. */
 export type ChecksumAlgorithm = keyof typeof algorithms;
@@ -25,7 +38,7 @@ export interface Checksum {
   readonly algorithm: ChecksumAlgorithm;
   /** Base64; a composite ends in `-` and the number of parts. */
   readonly value: string;
-  readonly type: "FULL_OBJECT" | "COMPOSITE";
+  readonly type: ChecksumType;
 }
 
 /** Every algorithm, in the order of the API reference. */
@@ -35,7 +48,12 @@ export const checksumAlgorithms: readonly ChecksumAlgorithm[] = [
   "CRC64NVME",
   "SHA1",
   "SHA256",
+  "SHA512",
+  "MD5",
 ];
+
+/** What an object has whose client sent no checksum. */
+export const defaultAlgorithm: ChecksumAlgorithm = "CRC64NVME";
 
 function createCrc32(): Digester {
   let value = 0;
@@ -51,7 +69,7 @@ function createCrc32(): Digester {
   };
 }
 
-function createHasher(name: "sha1" | "sha256"): Digester {
+function createHasher(name: string): Digester {
   const hash = createHash(name);
   return { update: (data) => void hash.update(data), digest: () => hash.digest() };
 }
@@ -59,6 +77,11 @@ function createHasher(name: "sha1" | "sha256"): Digester {
 /** The algorithm of that name, in any case. */
 export function findAlgorithm(name: string | undefined): ChecksumAlgorithm | undefined {
   return checksumAlgorithms.find((algorithm) => algorithm === name?.toUpperCase());
+}
+
+/** The types of checksum that an object made of parts may have; the first is the default. */
+export function checksumTypes(algorithm: ChecksumAlgorithm): readonly ChecksumType[] {
+  return algorithms[algorithm].types;
 }
 
 /** `x-amz-checksum-crc32` and so on. */
@@ -76,6 +99,11 @@ export function computeChecksum(algorithm: ChecksumAlgorithm, data: Buffer): str
   const digester = createDigester(algorithm);
   digester.update(data);
   return digester.digest().toString("base64");
+}
+
+/** The checksum of a whole object. */
+export function fullChecksum(algorithm: ChecksumAlgorithm, data: Buffer): Checksum {
+  return { algorithm, value: computeChecksum(algorithm, data), type: "FULL_OBJECT" };
 }
 
 /** Whether a value is base64 of the right number of bytes. */

@@ -17,15 +17,19 @@ export type OperationName =
   | "GetBucketLocation"
   | "GetBucketVersioning"
   | "GetObject"
+  | "GetObjectAttributes"
+  | "GetObjectTagging"
   | "HeadBucket"
   | "HeadObject"
   | "ListBuckets"
+  | "ListMultipartUploads"
   | "ListObjectVersions"
   | "ListObjects"
   | "ListObjectsV2"
   | "ListParts"
   | "PutObject"
-  | "UploadPart";
+  | "UploadPart"
+  | "UploadPartCopy";
 
 /** What a request asks for: something we do, or the name of something we do not. */
 export type Operation =
@@ -37,9 +41,11 @@ export type Scope = "Service" | "Bucket" | "Object";
 
 /** Sub-resources that choose an operation, and the noun S3 gives each. */
 const nouns: Readonly<Record<string, string>> = {
+  abac: "Abac",
   accelerate: "AccelerateConfiguration",
   acl: "Acl",
   analytics: "AnalyticsConfiguration",
+  annotation: "Annotation",
   attributes: "Attributes",
   cors: "Cors",
   delete: "s",
@@ -50,6 +56,11 @@ const nouns: Readonly<Record<string, string>> = {
   lifecycle: "LifecycleConfiguration",
   location: "Location",
   logging: "Logging",
+  metadataAnnotationTable: "MetadataAnnotationTableConfiguration",
+  metadataConfiguration: "MetadataConfiguration",
+  metadataInventoryTable: "MetadataInventoryTableConfiguration",
+  metadataJournalTable: "MetadataJournalTableConfiguration",
+  metadataTable: "MetadataTableConfiguration",
   metrics: "MetricsConfiguration",
   notification: "NotificationConfiguration",
   "object-lock": "LockConfiguration",
@@ -81,10 +92,15 @@ const simulated: Readonly<Record<string, OperationName>> = {
   "GET Bucket location": "GetBucketLocation",
   "GET Bucket versioning": "GetBucketVersioning",
   "GET Bucket versions": "ListObjectVersions",
+  "GET Bucket uploads": "ListMultipartUploads",
   "HEAD Bucket": "HeadBucket",
   "POST Bucket delete": "DeleteObjects",
   "GET Object": "GetObject",
+  "GET Object attributes": "GetObjectAttributes",
+  "GET Object partNumber": "GetObject",
+  "GET Object tagging": "GetObjectTagging",
   "HEAD Object": "HeadObject",
+  "HEAD Object partNumber": "HeadObject",
   "PUT Object": "PutObject",
   "DELETE Object": "DeleteObject",
   "POST Object uploads": "CreateMultipartUpload",
@@ -99,10 +115,6 @@ const missing: Readonly<Record<string, string>> = {
   "PUT Bucket": "CreateBucket",
   "DELETE Bucket": "DeleteBucket",
   "POST Bucket": "PostObject (browser upload)",
-  "GET Bucket uploads": "ListMultipartUploads",
-  "GET Object attributes": "GetObjectAttributes",
-  "GET Object partNumber": "GetObject by partNumber",
-  "HEAD Object partNumber": "HeadObject by partNumber",
   "POST Object restore": "RestoreObject",
   "POST Object select": "SelectObjectContent",
   "PUT Object renameObject": "RenameObject",
@@ -131,7 +143,7 @@ export function routeOperation(
     return { kind: "simulated", name: "CopyObject" };
   }
   if (name === "UploadPart" && copy) {
-    return { kind: "missing", name: "UploadPartCopy" };
+    return { kind: "simulated", name: "UploadPartCopy" };
   }
   return name === undefined
     ? { kind: "missing", name: missing[signature] ?? inventName(method, scope, resources) }

@@ -27,9 +27,13 @@ export interface Payload {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Whether the body is in the `aws-chunked` coding. */
+/** Whether the body is in the `aws-chunked` coding: by its signature, or by its content encoding. */
 export function isAwsChunked(headers: Headers): boolean {
-  return (headers["x-amz-content-sha256"] ?? "").startsWith("STREAMING-");
+  return (
+    (headers["x-amz-content-sha256"] ?? "").startsWith("STREAMING-") ||
+    (headers["x-amz-decoded-content-length"] !== undefined &&
+      /(?:^|,)\s*aws-chunked\s*(?:,|$)/i.test(headers["content-encoding"] ?? ""))
+  );
 }
 
 /**
@@ -104,6 +108,7 @@ function checkMd5(declared: string | undefined, actual: Buffer): void {
 
 function checkChecksum(headers: Headers, data: Buffer): Checksum | undefined {
   const algorithm = declaredAlgorithm(headers);
+  checkAnnounced(headers["x-amz-sdk-checksum-algorithm"], algorithm);
   if (algorithm === undefined) {
     return undefined;
   }
@@ -119,6 +124,19 @@ function checkChecksum(headers: Headers, data: Buffer): Checksum | undefined {
     });
   }
   return { algorithm, value, type: "FULL_OBJECT" };
+}
+
+/** An SDK announces the algorithm of the value that it sends. */
+function checkAnnounced(announced: string | undefined, sent: ChecksumAlgorithm | undefined): void {
+  if (announced === undefined || announced.toUpperCase() === sent) {
+    return;
+  }
+  throw new S3Error("InvalidRequest", {
+    message:
+      sent === undefined
+        ? "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found."
+        : "Value for x-amz-sdk-checksum-algorithm header is invalid.",
+  });
 }
 
 /** The one algorithm a value was sent for. */

@@ -7,7 +7,11 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import type { S3Response } from "../../../../services/s3/message.ts";
-import { composeChecksum, computeChecksum } from "../../../../services/s3/wire/checksum.ts";
+import {
+  type ChecksumAlgorithm,
+  composeChecksum,
+  computeChecksum,
+} from "../../../../services/s3/wire/checksum.ts";
 import { elements, type Fixture, verdict, withS3 } from "../fixture.ts";
 
 const large = Buffer.alloc(5 * 1024 * 1024, "a");
@@ -18,9 +22,11 @@ const md5 = (data: Buffer) => createHash("md5").update(data).digest();
 interface Upload {
   readonly id: string;
   part(number: number, data: Buffer, headers?: Record<string, string>): Promise<S3Response>;
+  /** @param algorithm Names the checksum of each part by it. */
   complete(
     parts: readonly (readonly [number, Buffer])[],
     headers?: Record<string, string>,
+    algorithm?: ChecksumAlgorithm,
   ): Promise<S3Response>;
 }
 
@@ -35,10 +41,14 @@ async function begin({ ask }: Fixture, headers: Record<string, string> = {}): Pr
         body: data,
         headers: own,
       }),
-    complete: (parts, own = {}) => {
+    complete: (parts, own = {}, algorithm) => {
+      const sum = (data: Buffer) =>
+        algorithm === undefined
+          ? ""
+          : `<Checksum${algorithm}>${computeChecksum(algorithm, data)}</Checksum${algorithm}>`;
       const items = parts.map(
         ([number, data]) =>
-          `<Part><PartNumber>${number}</PartNumber><ETag>"${md5(data).toString("hex")}"</ETag></Part>`,
+          `<Part><PartNumber>${number}</PartNumber><ETag>"${md5(data).toString("hex")}"</ETag>${sum(data)}</Part>`,
       );
       const body = `<CompleteMultipartUpload>${items.join("")}</CompleteMultipartUpload>`;
       return ask("POST", "/plain/big", { querystring: `uploadId=${id}`, body, headers: own });
@@ -67,13 +77,21 @@ describe("multipart upload", () => {
       assert.equal(object.headers["content-type"], "text/x");
     }));
 
-  it("leaves nothing of itself behind, and cannot be completed twice", () =>
+  it("leaves nothing on disk, and answers the same completion again with the object it made", () =>
     withS3(async (fixture) => {
       const upload = await begin(fixture);
-      await upload.part(1, small);
-      await upload.complete([[1, small]]);
+      await upload.part(1, large);
+      await upload.part(2, small);
+      const parts = [
+        [1, large],
+        [2, small],
+      ] as const;
+      const first = await upload.complete(parts);
       assert.deepEqual(await readdir(join(fixture.root, "plain", "uploads")), []);
-      assert.equal(verdict(await upload.complete([[1, small]])), "404 NoSuchUpload");
+      const second = await upload.complete(parts);
+      assert.equal(verdict(second), "200");
+      assert.deepEqual(elements(second, "ETag"), elements(first, "ETag"));
+      assert.equal(verdict(await upload.complete([[1, large]])), "404 NoSuchUpload");
     }));
 
   it("survives a restart", () =>
@@ -98,13 +116,13 @@ describe("multipart upload", () => {
       const upload = await begin(fixture, { "x-amz-checksum-algorithm": "SHA256" });
       const sums = [large, small].map((data) => computeChecksum("SHA256", data));
       const sent = await upload.part(1, large, { "x-amz-checksum-sha256": sums[0] ?? "" });
-      const unsent = await upload.part(2, small);
+      await upload.part(2, small, { "x-amz-checksum-sha256": sums[1] ?? "" });
       assert.equal(sent.headers["x-amz-checksum-sha256"], sums[0]);
-      assert.equal(unsent.headers["x-amz-checksum-sha256"], sums[1]);
-      const done = await upload.complete([
+      const parts = [
         [1, large],
         [2, small],
-      ]);
+      ] as const;
+      const done = await upload.complete(parts, {}, "SHA256");
       const { value } = composeChecksum("SHA256", sums);
       assert.deepEqual(elements(done, "ChecksumSHA256"), [value]);
       assert.deepEqual(elements(done, "ChecksumType"), ["COMPOSITE"]);

@@ -29,7 +29,8 @@ describe("resolveAddress", () => {
     ["127.0.0.1", "/season//a", "season", "/a", undefined],
     ["127.0.0.1", "/season/../../etc/passwd", "season", "../../etc/passwd", undefined],
     ["127.0.0.1", "/season/%2e%2e/%2Fa", "season", "..//a", undefined],
-    ["127.0.0.1", "/season/a+b%20c", "season", "a+b c", undefined],
+    ["127.0.0.1", "/season/a+b%20c", "season", "a b c", undefined],
+    ["127.0.0.1", "/season/a%2Bb", "season", "a+b", undefined],
     ["127.0.0.1", "/%2E%2E/a", "..", "a", undefined],
     ["season.localhost", "/%C3%A9%F0%9F%8F%89", "season", "é🏉", undefined],
   ] as const) {

@@ -32,6 +32,12 @@ describe("routeOperation", () => {
     ["GET", "Object", "uploadId=a", {}, "ListParts"],
     ["POST", "Object", "uploadId=a", {}, "CompleteMultipartUpload"],
     ["DELETE", "Object", "uploadId=a", {}, "AbortMultipartUpload"],
+    ["GET", "Bucket", "uploads", {}, "ListMultipartUploads"],
+    ["GET", "Object", "tagging", {}, "GetObjectTagging"],
+    ["GET", "Object", "attributes", {}, "GetObjectAttributes"],
+    ["GET", "Object", "partNumber=1", {}, "GetObject"],
+    ["HEAD", "Object", "partNumber=1", {}, "HeadObject"],
+    ["PUT", "Object", "partNumber=1&uploadId=a", copy, "UploadPartCopy"],
   ] as const) {
     it(`finds ${name} in ${method} ${scope}?${query}`, () => {
       assert.deepEqual(routeOperation(method, scope, parseQuery(query), headers), {
@@ -47,14 +53,9 @@ describe("routeOperation", () => {
     ["GET", "Bucket", "acl", {}, "GetBucketAcl"],
     ["PUT", "Bucket", "policy", {}, "PutBucketPolicy"],
     ["PUT", "Bucket", "versioning", {}, "PutBucketVersioning"],
-    ["GET", "Bucket", "uploads", {}, "ListMultipartUploads"],
     ["POST", "Bucket", "", {}, "PostObject (browser upload)"],
-    ["GET", "Object", "tagging", {}, "GetObjectTagging"],
     ["DELETE", "Object", "tagging", {}, "DeleteObjectTagging"],
     ["PUT", "Object", "legal-hold", {}, "PutObjectLegalHold"],
-    ["GET", "Object", "attributes", {}, "GetObjectAttributes"],
-    ["GET", "Object", "partNumber=1", {}, "GetObject by partNumber"],
-    ["PUT", "Object", "partNumber=1&uploadId=a", copy, "UploadPartCopy"],
     ["POST", "Object", "select&select-type=2", {}, "SelectObjectContent"],
     ["OPTIONS", "Object", "", {}, "OptionsObject"],
     ["<SCRIPT>", "Object", "", {}, "UnknownObject"],
