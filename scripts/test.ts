@@ -1,0 +1,30 @@
+/**
+ * Runs the tests.
+ *
+ * - `npm test` runs every test, in one process per core.
+ * - `npm test -- FILE…` runs these files, folders or patterns only. Mocha's options go before or after them.
+ * - `npm run test:unit` runs the unit tests (`scripts/test/unit-files.ts`), in one process.
+ * - `npm run test:watch` runs the unit tests, or the files it is given, again after every save.
+ *
+ * @module
+ */
+import process from "node:process";
+import { mochaArguments } from "./test/mocha-arguments.ts";
+import { runMocha } from "./test/run-mocha.ts";
+import { watchTests } from "./test/watch-tests.ts";
+
+const args = process.argv.slice(2);
+const isWatch = args.includes("--watch");
+const selection = mochaArguments(
+  process.cwd(),
+  args.filter((arg) => arg !== "--watch"),
+);
+
+if ("problem" in selection) {
+  process.stderr.write(`${selection.problem}\n`);
+  process.exitCode = 1;
+} else if (isWatch) {
+  watchTests(process.cwd(), selection.args);
+} else {
+  process.exitCode = await runMocha(selection.args).ended;
+}

@@ -1,0 +1,40 @@
+/**
+ * Which test files are unit tests: those in the folders listed here.
+ *
+ * A unit test starts no process and no worker, listens on no port and evaluates no program; `tests/unit-guard.ts`
+ * makes one that does so fail.
+ *
+ * @module
+ */
+import { globSync } from "node:fs";
+import { matchesGlob } from "node:path";
+
+const unitFolders = [
+  "tests/{aws,bench,config,data}",
+  "tests/functions/{adapters,core}",
+  "local/tests/{declare,http,model}",
+  "local/tests/services/{api-gateway,api-gateway-http,api-gateway-rest,cloudfront,iam,route53,vpc,waf}",
+  "local/tests/services/s3/{disk,operations,rules,wire}",
+  "policies/tests/reading",
+];
+
+/** Files in those folders that are not unit tests, each with a reason. */
+const exceptions: readonly string[] = [
+  // Reads from an HTTP server.
+  "tests/functions/adapters/season-object.test.ts",
+  // Compares with the recorded stack.
+  "policies/tests/reading/physical-name.test.ts",
+];
+
+const unitPatterns = unitFolders.map((folder) => `${folder}/**/*.test.ts`);
+
+/** True for the path of a unit test file, relative to the project. */
+export function isUnitFile(file: string): boolean {
+  return unitPatterns.some((pattern) => matchesGlob(file, pattern)) && !exceptions.includes(file);
+}
+
+/** Every test file of the project, in alphabetical order, relative to it. */
+export function testFiles(root: string): readonly string[] {
+  const folders = "{tests,components/tests,examples,local/tests,policies/tests}";
+  return globSync(`${folders}/**/*.test.ts`, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
+}
