@@ -1,35 +1,41 @@
 /**
- * A distribution's access logs.
+ * Access logs of a CloudFront distribution.
  *
  * @module
  */
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { accountOf } from "./account-of.ts";
+import { refuse, retentionProblem } from "./refuse.ts";
 
-/** Deliveries of what belongs to CloudFront are made here, wherever the log lies. */
+/** Log deliveries of a distribution are made in this Region. */
 const deliveryRegion = "us-east-1";
 
-/** What {@link AccessLogs} need. */
+/** Arguments of {@link AccessLogs}. */
 export interface AccessLogsArgs {
+  /** Like `arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE`. */
   readonly distributionArn: pulumi.Input<string>;
-  /** Days a line is kept. */
+  /** Days for which CloudWatch Logs keeps a line: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly retentionDays: number;
 }
 
 /**
  * Standard logging v2: every request as a JSON line in CloudWatch Logs, usually within an hour.
  *
- * The older kind needs a bucket with ACLs, which new buckets do not have.
+ * Legacy standard logging needs a bucket with ACLs, which are off in new buckets.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
  */
 export class AccessLogs extends pulumi.ComponentResource {
+  /** Physical name of the log group, in us-east-1. */
   readonly logGroupName: pulumi.Output<string>;
 
+  /** @throws {pulumi.ResourceError} when `retentionDays` is out of range. */
   constructor(name: string, args: AccessLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:edge:AccessLogs", name, {}, opts);
     const region = deliveryRegion;
     const child = { parent: this };
+    refuse(this, [retentionProblem("retentionDays", args.retentionDays)]);
 
     const logGroup = new cloudwatch.LogGroup(
       `${name}-lines`,
@@ -40,7 +46,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       `${name}-writable`,
       {
         region,
-        // The one physical name given here: the resource has no automatic one. It follows the log group's.
+        // The provider generates no name for this resource, so it follows the log group's.
         policyName: pulumi.interpolate`${logGroup.name}-delivery`,
         policyDocument: deliveryPolicy(logGroup.arn, args.distributionArn),
       },
@@ -75,13 +81,12 @@ export class AccessLogs extends pulumi.ComponentResource {
   }
 }
 
-/** The delivery service may write lines into this group, in the name of deliveries of this account. */
+/** Allows the delivery service to write to this group, for deliveries of this account. */
 function deliveryPolicy(
   logGroupArn: pulumi.Output<string>,
   distributionArn: pulumi.Input<string>,
 ): pulumi.Output<string> {
-  // arn:aws:cloudfront::<account>:distribution/<id>
-  const account = pulumi.output(distributionArn).apply((arn) => arn.split(":")[4] ?? "");
+  const account = accountOf(distributionArn);
   return pulumi.jsonStringify({
     Version: "2012-10-17",
     Statement: [

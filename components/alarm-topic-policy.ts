@@ -1,11 +1,11 @@
 /**
- * Who may publish where alarms ring.
+ * The access policy of a topic that receives alarms.
  *
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
 
-/** These alarms publish, over TLS, and nobody else does. */
+/** @returns a policy that allows only these alarms to publish, and only over TLS. */
 export function alarmTopicPolicy(
   topicArn: pulumi.Output<string>,
   alarmArns: readonly pulumi.Output<string>[],

@@ -1,5 +1,5 @@
 /**
- * What rings when a regional API is not well.
+ * Alarms on a regional HTTP API.
  *
  * @module
  */
@@ -9,41 +9,44 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 
-/** Seconds an alarm looks at in one go. */
+/** Seconds in one evaluation period. */
 const period = 60;
 
-/** From where an alarm rings. */
+/** Thresholds of the alarms. */
 export interface AlarmThresholds {
-  /** Share of requests answered 5xx, above 0 and up to 1, for three minutes. @default 0.05 */
+  /** Share of requests with a 5xx response, above 0 and at most 1, over three minutes. @default 0.05 */
   readonly errorRate?: number;
   /**
-   * Milliseconds that one request in a hundred may take longer than, for three minutes.
-   * @default 1000, after which the facade turns to another Region
+   * 99th percentile of the latency over three minutes. Whole milliseconds, 1 to 30000.
+   * @default 1000
    */
   readonly slowMs?: number;
 }
 
-/** What {@link ApiAlarms} need. */
+/** Arguments of {@link ApiAlarms}. */
 export interface ApiAlarmsArgs extends AlarmThresholds {
   /** AWS Region of the API. */
   readonly region: string;
+  /** Id of the HTTP API. */
   readonly apiId: pulumi.Input<string>;
+  /** Name of the stage, like `$default`. */
   readonly stage: pulumi.Input<string>;
-  /** Physical names of the functions that must never be throttled, by what they are for. */
+  /** Physical names of the functions on whose throttles to alarm, by purpose; the purpose is part of the alarm's name. */
   readonly functions: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
 /**
- * Alarms on errors, on the slowest hundredth and on throttled calls, and the topic they go to. No traffic
- * is no alarm. Nobody subscribes here: who is woken is not for a stack file.
+ * Alarms on 5xx responses, p99 latency and throttled invocations, and the SNS topic that they notify. Periods without
+ * traffic do not alarm. Subscriptions to the topic are left to the user.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  */
 export class ApiAlarms extends pulumi.ComponentResource {
+  /** ARN of the topic, in the API's Region. */
   readonly topicArn: pulumi.Output<string>;
   /**
-   * Physical name of the alarm on errors. It has what a Route 53 health check demands of an alarm: a plain
-   * statistic, every period counted.
+   * Physical name of the alarm on 5xx responses. It meets the requirements of a Route 53 health check: a standard
+   * statistic, and no "M out of N" evaluation.
    */
   readonly errorAlarmName: pulumi.Output<string>;
 
@@ -59,7 +62,7 @@ export class ApiAlarms extends pulumi.ComponentResource {
       wholeNumber("slowMs", slowMs, 1, 30_000),
     ]);
 
-    // Not encrypted: CloudWatch cannot use the key AWS keeps for SNS, and an alarm says nothing secret.
+    // Not encrypted: CloudWatch cannot use the AWS managed key for SNS, and alarms contain no secret.
     const topic = new sns.Topic(`${name}-topic`, { region }, child);
     const alarm = (what: string, on: Partial<cloudwatch.MetricAlarmArgs>) =>
       new cloudwatch.MetricAlarm(

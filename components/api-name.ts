@@ -1,42 +1,46 @@
 /**
- * A name of one's own for an API in one Region.
+ * A custom domain name of an HTTP API in one Region.
  *
  * @module
  */
 import * as apigatewayv2 from "@pulumi/aws/apigatewayv2/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { refuse } from "./refuse.ts";
 import type { RegionalApi } from "./regional-api.ts";
 
-/** What DNS has to lead to. */
+/** Target of an alias record, as `aws.route53.Record` takes it. */
 export interface AliasTarget {
   readonly name: pulumi.Output<string>;
   readonly zoneId: pulumi.Output<string>;
   readonly evaluateTargetHealth: boolean;
 }
 
-/** What an {@link ApiName} needs. */
+/** Arguments of an {@link ApiName}. */
 export interface ApiNameArgs {
-  /** Made for this very name: an API with another one answers nowhere. */
+  /** Made with the same `domainName`. */
   readonly api: RegionalApi;
+  /** Like `eu-west-1.api.example.com`. */
   readonly domainName: string;
   /** ARN of an issued certificate in the API's Region. */
   readonly certificateArn: pulumi.Input<string>;
 }
 
 /**
- * The name as API Gateway knows it, mapped to the API's stage.
+ * An API Gateway domain name, mapped to the API's stage.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  */
 export class ApiName extends pulumi.ComponentResource {
-  /** Known once the API answers under the name. */
+  /** Known once the name is mapped to the API. */
   readonly target: AliasTarget;
 
+  /** @throws {pulumi.ResourceError} when the API was made for another name, or for none. */
   constructor(name: string, args: ApiNameArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:dns:ApiName", name, {}, opts);
     const { api, domainName, certificateArn } = args;
     const { region } = api;
     const child = { parent: this };
+    refuse(this, [apiNameProblem("api", api, domainName)]);
     const own = new apigatewayv2.DomainName(
       `${name}-domain`,
       {
@@ -61,9 +65,20 @@ export class ApiName extends pulumi.ComponentResource {
     this.target = {
       name: configuration.targetDomainName,
       zoneId: configuration.hostedZoneId,
-      // What stands behind the name is watched by what points to it, if at all.
+      // Records that need a health check bring their own.
       evaluateTargetHealth: false,
     };
     this.registerOutputs({ target: this.target });
   }
+}
+
+/** @returns a problem unless the API was made for the name: it would return 404 under any other one. */
+export function apiNameProblem(
+  subject: string,
+  { customDomainName }: RegionalApi,
+  domainName: string,
+): string | undefined {
+  return customDomainName === domainName
+    ? undefined
+    : `${subject} must be made with domainName ${JSON.stringify(domainName)}, got ${JSON.stringify(customDomainName)}`;
 }

@@ -1,5 +1,5 @@
 /**
- * How much an API takes before it answers 429.
+ * The rate above which an API returns 429.
  *
  * @module
  */
@@ -8,14 +8,15 @@ import { wholeNumber } from "./refuse.ts";
 /** A Region's own limit is 10,000 requests a second (2,500 in newer ones), 5,000 at once. */
 const maxThrottle = 10_000;
 
-/** Whole requests, 1 to 10,000 each. */
+/** Limits of a stage. */
 export interface Throttle {
+  /** Steady-state requests a second. Whole number, 1 to 10,000. */
   readonly ratePerSecond: number;
-  /** At once, beyond the rate. */
+  /** Concurrent requests above the rate. Whole number, 1 to 10,000. */
   readonly burst: number;
 }
 
-/** @returns every problem; `undefined` stands for a check that held. */
+/** @returns a problem for each limit out of range, and `undefined` for each other one. */
 export function throttleProblems(throttle: Throttle | undefined): readonly (string | undefined)[] {
   return throttle === undefined
     ? []

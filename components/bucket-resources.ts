@@ -6,7 +6,7 @@
 import type * as iam from "@pulumi/aws/iam/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse, wholeNumber } from "./refuse.ts";
+import { refuse, regionProblem, wholeNumber } from "./refuse.ts";
 
 /** `noncurrentDays` is a 32-bit integer. */
 const maxDays = 2_147_483_647;
@@ -37,7 +37,7 @@ export interface BucketResources {
 /**
  * Declares a versioned, encrypted bucket without public access, whose owner owns every object.
  *
- * @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range, or both `protect` and `disposable` are true.
+ * @throws {pulumi.ResourceError} when `region` or `keepOldVersionsDays` is invalid, or both `protect` and `disposable` are true.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function bucketResources(
@@ -48,6 +48,7 @@ export function bucketResources(
   const { region, protect = true, disposable = false, keepOldVersionsDays = 90 } = args;
   const child = { parent };
   refuse(parent, [
+    regionProblem("region", region),
     wholeNumber("keepOldVersionsDays", keepOldVersionsDays, 1, maxDays),
     protect && disposable ? "disposable must be false where protect is true, got true" : undefined,
   ]);

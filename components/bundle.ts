@@ -1,5 +1,5 @@
 /**
- * A handler's source, turned into the one file Lambda runs.
+ * Bundles a handler's source into the one file that Lambda runs.
  *
  * @module
  */
@@ -15,31 +15,31 @@ import {
 /** Without an extension: esbuild finds the `.ts` of the sources and the `.js` of the package. */
 const environmentCredentials = fileURLToPath(new URL("./environment-credentials", import.meta.url));
 
-/** What is bundled, and for what. */
+/** A source, and the runtime it is bundled for. */
 interface Source {
   /** Handler source, relative to the program's working directory. */
   readonly entry: string;
-  /** The oldest Node.js it has to run on, as esbuild names it. @default "node24" */
+  /** The oldest Node.js version that the bundle has to run on, as esbuild names it. @default "node24" */
   readonly target?: "node22" | "node24";
 }
 
-/** What a {@link bundle} is made from. */
+/** Arguments of {@link bundle}. */
 export interface BundleArgs extends Source {
-  /** Compiled in as `CONFIG`; never secret, since whoever reads the function reads it. */
+  /** Compiled in as the constant `CONFIG`. Must not contain secrets: it can be read in the function's code. */
   readonly config: object;
-  /** Most bytes a package may have, before compression. */
+  /** Maximum size of the bundle before compression, in bytes. */
   readonly maxBytes: number;
 }
 
-/** A bundle that could not be made; the message is esbuild's, for people. */
+/** A source that cannot be bundled. The message contains esbuild's, with file, line and column. */
 export class BundleError extends Error {
   override readonly name = "BundleError";
 }
 
-/** How every handler is bundled: what its tests load is made in the same way. */
+/** esbuild's options for every handler. */
 export function bundleOptions({ entry, target = "node24" }: Source) {
   return {
-    // Names inside the bundle are relative to this, so that no machine's own path gets into it.
+    // Paths inside the bundle are relative to this folder, so that the bytes are the same on every machine.
     absWorkingDir: process.cwd(),
     entryPoints: [entry],
     bundle: true,
@@ -49,7 +49,7 @@ export function bundleOptions({ entry, target = "node24" }: Source) {
     platform: "node",
     format: "esm",
     target,
-    // The SDK's ES modules shake; the CommonJS ones esbuild takes by default do not: 27 % fewer bytes.
+    // esbuild can remove unused code from the SDK's ES modules, but not from its CommonJS ones: 27 % fewer bytes.
     mainFields: ["module", "main"],
     alias: { "@aws-sdk/credential-provider-node": environmentCredentials },
     legalComments: "none",
@@ -58,16 +58,16 @@ export function bundleOptions({ entry, target = "node24" }: Source) {
   } as const satisfies BuildOptions;
 }
 
-/** Puts a configuration where the bundle looks for `CONFIG`: a name that it leaves open. */
+/** Defines the constant `CONFIG`, which a bundle uses and does not define. */
 export function withConfig(code: string, config: object): string {
   return `const CONFIG=${JSON.stringify(config)};${code}`;
 }
 
-/** Bundles by source: the same function in ten Regions is bundled once, and told ten things. */
+/** Bundles by source: a function that is deployed to ten Regions is bundled once, and configured ten times. */
 const bundled = new Map<string, Promise<string>>();
 
 /**
- * Bundles one handler. Same sources and same configuration give the same bytes, on every machine.
+ * Bundles one handler. The same sources and configuration give the same bytes on every machine.
  *
  * @throws {BundleError} when the source does not build, exports no `handler`, or becomes too large.
  */

@@ -16,8 +16,8 @@ const certificateRegion = "us-east-1";
 const cloudFrontZoneId = "Z2FDTNDATAQYW2";
 
 /**
- * Addresses of both kinds, and the record from which a browser learns of HTTP/3 before it connects
- * (RFC 9460). That Route 53 takes the last one as an alias of a distribution is from memory.
+ * IPv4 and IPv6 addresses, and the record that announces HTTP/3 before the first connection (RFC 9460).
+ * That Route 53 takes the last one as an alias of a distribution is from memory.
  */
 const recordTypes = ["A", "AAAA", "HTTPS"];
 

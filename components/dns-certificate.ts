@@ -1,40 +1,49 @@
 /**
- * A certificate that DNS vouches for.
+ * An ACM certificate, validated by DNS.
  *
  * @module
  */
 import * as acm from "@pulumi/aws/acm/index.js";
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { refuse, regionProblem } from "./refuse.ts";
 
-/** Seconds a record may be remembered by resolvers. */
+/** Seconds for which resolvers may cache the record. */
 const ttlSeconds = 300;
 
-/** What a {@link DnsCertificate} needs. */
+/** Arguments of a {@link DnsCertificate}. */
 export interface DnsCertificateArgs {
-  /** AWS Regions it is needed in: one certificate each. The first also makes the record. */
+  /** AWS Regions to request a certificate in, each once. The first determines the validation record. */
   readonly regions: readonly [string, ...string[]];
+  /** Like `www.example.com`. */
   readonly domainName: string;
-  /** Hosted zone the name is in. */
+  /** Id of the public hosted zone that contains the name. */
   readonly zoneId: pulumi.Input<string>;
 }
 
 /**
- * One name's certificate in each Region, issued: whoever uses an ARN waits until it is.
+ * A certificate for one name in each Region. An ARN is known once its certificate is issued.
  *
  * ACM asks for the same record in every Region (INF: the record is said to be one for a name and an account),
- * so there is one record, and no Region can take it away from another.
+ * so there is one record, and removing a Region does not remove it.
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
 export class DnsCertificate extends pulumi.ComponentResource {
   readonly #arns: ReadonlyMap<string, pulumi.Output<string>>;
 
+  /** @throws {pulumi.ResourceError} when a Region is invalid or repeated. */
   constructor(name: string, args: DnsCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:dns:DnsCertificate", name, {}, opts);
     const { domainName, zoneId } = args;
     const [first, ...others] = args.regions;
     const child = { parent: this };
+    refuse(this, [
+      ...args.regions.map((region) => regionProblem("regions", region)),
+      new Set(args.regions).size === args.regions.length
+        ? undefined
+        : `regions must name each Region once, got ${JSON.stringify(args.regions)}`,
+    ]);
     const certificateIn = (region: string): acm.Certificate =>
       new acm.Certificate(
         `${name}-${region}`,
@@ -42,7 +51,7 @@ export class DnsCertificate extends pulumi.ComponentResource {
         child,
       );
     const asking = certificateIn(first);
-    const proof = asking.domainValidationOptions.apply(([option]) => option);
+    const proof = asking.domainValidationOptions.apply((options) => options?.[0]);
     const record = new route53.Record(
       `${name}-proof`,
       {
@@ -67,11 +76,16 @@ export class DnsCertificate extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  /** @throws {RangeError} for a Region it was not made for. */
+  /**
+   * @returns the ARN of the issued certificate in a Region.
+   * @throws {RangeError} for a Region that is not in `regions`.
+   */
   arnIn(region: string): pulumi.Output<string> {
     const arn = this.#arns.get(region);
     if (arn === undefined) {
-      throw new RangeError(`there is no certificate in ${JSON.stringify(region)}`);
+      throw new RangeError(
+        `region must be one of ${[...this.#arns.keys()].join(", ")}, got ${JSON.stringify(region)}`,
+      );
     }
     return arn;
   }

@@ -8,20 +8,21 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { edgeRegions } from "./edge-regions.ts";
 import { functionCode } from "./function-code.ts";
-import { refuse, wholeNumber } from "./refuse.ts";
+import { refuse, retentionProblem, wholeNumber } from "./refuse.ts";
 
-/** Edge functions are made here and copied everywhere. */
+/** Lambda@Edge functions are created in this Region, from which Lambda replicates them. */
 const edgeRegion = "us-east-1";
 
 /**
- * Lambda@Edge counts the zip, which is smaller; whoever comes near this has bundled something by mistake.
+ * The quota is for the compressed package, which is smaller; a bundle near this size contains something by mistake.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  */
 const maxPackageBytes = 50 * 1024 * 1024;
 
-/** Lambda runs the function; the edge copies it out. An association without the second is refused. */
+/** CloudFront rejects the association of a function that `edgelambda.amazonaws.com` cannot assume the role of. */
 const trust = JSON.stringify({
   Version: "2012-10-17",
   Statement: [
@@ -33,47 +34,50 @@ const trust = JSON.stringify({
   ],
 });
 
-/** The moment a function runs at. */
+/** The CloudFront event that invokes a function. */
 export type EdgeEvent = "viewer-request" | "origin-request" | "origin-response" | "viewer-response";
 
-/** What an {@link EdgeFunction} needs. There is no environment, VPC, layer or alias: the edge has none. */
+/** Arguments of an {@link EdgeFunction}. Lambda@Edge supports no environment variables, VPC, layers or aliases. */
 export interface EdgeFunctionArgs<Config extends object> {
-  /** Handler source with an exported `handler`, relative to the program's working directory. */
+  /** Path of the source that exports `handler`, relative to the program's working directory. */
   readonly entry: string;
-  /** Compiled into the bundle as `CONFIG`. */
+  /** Compiled into the bundle as the constant `CONFIG`. Must not contain secrets. */
   readonly config: pulumi.Input<Config>;
-  /** The only moment this function is made for. */
+  /** The event that the function handles; it decides the memory limit. */
   readonly event: EdgeEvent;
-  /** AWS Regions in which it may run and log. */
-  readonly logRegions: readonly string[];
-  /** Days its logs are kept. */
+  /**
+   * AWS Regions to create a log group in, at least one: those in which the function may run, from `edgeRegions`.
+   * @default all Regions that run Lambda@Edge functions
+   */
+  readonly logRegions?: readonly string[];
+  /** Days for which CloudWatch Logs keeps its logs: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
   /**
-   * Makes the function itself: a provider without default tags, since CloudFront's documentation says
-   * that edge functions cannot be tagged.
+   * Provider of the Lambda function itself: one without default tags, since CloudFront's documentation states that
+   * edge functions cannot be tagged.
    * @default the provider of the component
    */
   readonly functionProvider?: pulumi.ProviderResource;
-  /** ARNs of exactly the S3 objects it reads. @default none */
+  /** ARNs of the S3 objects that the function may read. @default none */
   readonly reads?: readonly pulumi.Input<string>[];
-  /** Whole MB, 128 to 10240; viewer events have 128. @default 128 */
+  /** Whole MB, 128 to 10240; 128 for viewer events. @default 128 */
   readonly memorySizeMb?: number;
   /** Whole seconds, 1 to 30. @default 5 */
   readonly timeoutSeconds?: number;
 }
 
-/** What a behavior needs to run an {@link EdgeFunction}. */
+/** A function as a cache behavior references it. */
 export interface EdgeAssociation {
   readonly event: EdgeEvent;
-  /** ARN with its version, the only form CloudFront accepts. */
+  /** ARN with a version number, the only form that CloudFront accepts. */
   readonly qualifiedArn: pulumi.Output<string>;
 }
 
 /**
- * One handler: bundled, published as a version, trusted by the edge, allowed what it reads and no more.
+ * A handler, bundled and published as a version, with a role that allows logging and the given reads.
  *
- * It is kept on delete: its copies at the edge live on for hours and cannot be deleted, and a stack
- * must not hang on them. Delete the function by hand a day later.
+ * `pulumi destroy` retains the Lambda function: Lambda can delete it only hours later, after its replicas. Delete it by
+ * hand the next day.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
  */
@@ -83,10 +87,10 @@ export class EdgeFunction<Config extends object = object>
 {
   readonly event: EdgeEvent;
   readonly qualifiedArn: pulumi.Output<string>;
-  /** SHA-256 of the bundle, hexadecimal. */
+  /** SHA-256 of the bundle, in hexadecimal. */
   readonly codeSha256: pulumi.Output<string>;
 
-  /** @throws {pulumi.ResourceError} for what Lambda@Edge would refuse after minutes. */
+  /** @throws {pulumi.ResourceError} for a missing file, or for settings that Lambda@Edge would reject after minutes. */
   constructor(
     name: string,
     args: EdgeFunctionArgs<Config>,
@@ -94,13 +98,15 @@ export class EdgeFunction<Config extends object = object>
   ) {
     super("touchline:edge:EdgeFunction", name, {}, opts);
     const { entry, event, memorySizeMb = 128, timeoutSeconds = 5, reads = [] } = args;
+    const { logRegions = edgeRegions() } = args;
     const child = { parent: this };
     refuse(this, [
       isFile(entry) ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
+      retentionProblem("logRetentionDays", args.logRetentionDays),
       wholeNumber("timeoutSeconds", timeoutSeconds, 1, 30),
       // The comparison page says 128 MB for viewer events, the quota page says as Lambda: the lower one is safe.
       wholeNumber("memorySizeMb", memorySizeMb, 128, event.startsWith("viewer-") ? 128 : 10_240),
-      args.logRegions.length > 0 ? undefined : "logRegions must name at least one Region, got []",
+      logRegions.length > 0 ? undefined : "logRegions must name at least one Region, got []",
     ]);
 
     const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
@@ -133,7 +139,7 @@ export class EdgeFunction<Config extends object = object>
       { role: role.name, policy: permissions(logGroupName, reads) },
       child,
     );
-    const logGroups = args.logRegions.map(
+    const logGroups = logRegions.map(
       (region) =>
         new cloudwatch.LogGroup(
           `${name}-logs-${region}`,
@@ -143,8 +149,8 @@ export class EdgeFunction<Config extends object = object>
     );
 
     this.event = event;
-    // Whoever associates the function waits for its permissions and its log groups, or the first
-    // requests would fail, and would make log groups that never expire.
+    // The distribution waits for the permissions and the log groups. Otherwise the first requests would fail, and would
+    // create log groups that never expire.
     const ready = pulumi.all([policy.id, ...logGroups.map((group) => group.id)]);
     this.qualifiedArn = pulumi
       .all([lambdaFunction.qualifiedArn, ready])
@@ -158,7 +164,7 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** Its own log groups, in whichever Region it runs, and the objects it reads. */
+/** Its log groups in every Region, and the objects that it reads. */
 function permissions(
   logGroupName: pulumi.Output<string>,
   reads: readonly pulumi.Input<string>[],

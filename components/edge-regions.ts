@@ -1,11 +1,11 @@
 /**
- * Where Lambda@Edge runs.
+ * The Regions that run Lambda@Edge functions.
  *
  * @module
  */
 
 /**
- * The Regions that execute edge functions, and so hold their logs.
+ * A function writes its logs in the Region that runs it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html
  */
@@ -26,12 +26,12 @@ const everywhere = [
 ] as const;
 
 /**
- * The execution Regions a price class can reach.
+ * The Regions that may run the functions of a distribution.
  *
  * Inferred, not stated by AWS: a function runs in the Region nearest to an edge location that answers,
  * and the price class says which those are. Where this is wrong, a log group without retention appears.
  */
-export function edgeRegions(priceClass: string): readonly string[] {
+export function edgeRegions(priceClass = "PriceClass_All"): readonly string[] {
   switch (priceClass) {
     case "PriceClass_100":
       return everywhere.filter((region) => /^(us|eu)-/.test(region));

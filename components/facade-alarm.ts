@@ -1,5 +1,5 @@
 /**
- * What rings when viewers get errors, wherever they come from.
+ * An alarm on the 5xx responses of a distribution.
  *
  * @module
  */
@@ -9,23 +9,25 @@ import * as pulumi from "@pulumi/pulumi";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
 import { refuse } from "./refuse.ts";
 
-/** Metrics of CloudFront are here, and nowhere else. */
+/** CloudFront publishes its metrics in this Region only. */
 const metricRegion = "us-east-1";
 
-/** What a {@link FacadeAlarm} needs. */
+/** Arguments of a {@link FacadeAlarm}. */
 export interface FacadeAlarmArgs {
+  /** Like `EDFDVBD6EXAMPLE`. */
   readonly distributionId: pulumi.Input<string>;
-  /** Share of requests answered 5xx, above 0 and up to 1, for five minutes. @default 0.05 */
+  /** Share of requests with a 5xx response, above 0 and at most 1, over five minutes. @default 0.05 */
   readonly errorRate?: number;
 }
 
 /**
- * An alarm on a distribution's errors, and the topic it goes to. A function that fails at the edge and an
- * origin that cannot be reached are seen here alone: no API of a Region hears of them.
+ * An alarm on a distribution's 5xx responses, and the SNS topic that it notifies. Failures of edge functions and
+ * unreachable origins appear only in this metric, not in those of the APIs.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html
  */
 export class FacadeAlarm extends pulumi.ComponentResource {
+  /** ARN of the topic, in us-east-1. */
   readonly topicArn: pulumi.Output<string>;
 
   /** @throws {pulumi.ResourceError} when `errorRate` is out of range. */

@@ -1,5 +1,5 @@
 /**
- * Where a facade fetches from, in the distribution's words.
+ * Origins of a `GlobalFacade`, and how the distribution declares them.
  *
  * @module
  */
@@ -20,46 +20,49 @@ export interface BucketOrigin {
   readonly bucket: ReadableBucket;
 }
 
-/** Anything that speaks HTTPS under a public name. */
+/** An HTTPS server with a public domain name. */
 export interface PublicOrigin {
   readonly kind: "public";
-  /** Must resolve, even where a function will choose another: CloudFront looks it up first. */
+  /** Must resolve, even where an edge function replaces it: CloudFront resolves it first. */
   readonly domainName: pulumi.Input<string>;
-  /** Sent with every request, in place of whatever a viewer sent under the name. @default none */
+  /** Custom headers, which replace headers of the same name in the viewer's request. @default none */
   readonly headers?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Seconds until an answer must begin, 1 to 120. @default 30 */
+  /** Response timeout: whole seconds, 1 to 120. @default 30 */
   readonly responseTimeoutSeconds?: number;
 }
 
-/** A load balancer in a VPC, without a public name. Functions may run on viewer events alone. */
+/** A private load balancer in a VPC. Behaviors with this origin take functions on viewer events only. */
 export interface VpcOrigin {
   readonly kind: "vpc";
+  /** Id of the `aws.cloudfront.VpcOrigin`. */
   readonly vpcOriginId: pulumi.Input<string>;
+  /** Sent as the `Host` header, and checked against the certificate where the origin uses HTTPS. */
   readonly domainName: pulumi.Input<string>;
-  /** Put before every path: `""`, or like `/live`. */
+  /** Origin path: `""`, or like `/live`. */
   readonly path: pulumi.Input<string>;
+  /** Custom headers. @default none */
   readonly headers?: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
-/** One origin. */
+/** An origin of any kind. */
 export type FacadeOrigin = BucketOrigin | PublicOrigin | VpcOrigin;
 
-/** Two public origins: whoever gets no answer of the first asks the second. */
+/** An origin group: CloudFront retries on the second when the first fails. */
 export interface OriginPair {
   readonly primary: PublicOrigin;
   readonly secondary: PublicOrigin;
 }
 
-/** What makes CloudFront ask the second: no connection counts as 503, and no answer in time as 504. */
+/** Statuses that fail over. A failed connection counts as 503, a response timeout as 504. */
 const failoverStatuses = [500, 502, 503, 504];
 
-/** One connection, of one second: what a dead Region costs a viewer. */
+/** One connection attempt of one second: the delay that an unavailable Region adds. */
 const hasty = { connectionAttempts: 1, connectionTimeout: 1 };
 
 /**
- * The origin as the distribution declares it.
+ * @returns the origin as the distribution declares it.
  *
- * @param signingId Id of the origin access control for buckets.
+ * @param signingId Id of the origin access control, which buckets use.
  */
 export function spellOrigin(
   originId: string,
@@ -98,7 +101,7 @@ export function spellOrigin(
   }
 }
 
-/** The group of a pair, whose members are called `<id>-primary` and `<id>-secondary`. */
+/** @returns the origin group of a pair. Its members have the ids `<id>-primary` and `<id>-secondary`. */
 export function spellPair(originId: string): cloudfront.DistributionOriginGroup {
   return {
     originId,
@@ -107,7 +110,7 @@ export function spellPair(originId: string): cloudfront.DistributionOriginGroup 
   };
 }
 
-/** Members of a pair by their ids. */
+/** @returns the members of a pair by their ids. */
 export function membersOf(originId: string, pair: OriginPair): Record<string, PublicOrigin> {
   return { [`${originId}-primary`]: pair.primary, [`${originId}-secondary`]: pair.secondary };
 }

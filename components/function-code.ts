@@ -1,5 +1,5 @@
 /**
- * A handler's source as what Lambda takes.
+ * A handler's source as a Lambda deployment package.
  *
  * @module
  */
@@ -8,27 +8,26 @@ import * as pulumi from "@pulumi/pulumi";
 import { type BundleArgs, BundleError, bundle } from "./bundle.ts";
 import { refuse } from "./refuse.ts";
 
-/** The file inside the package, and the handler's name to Lambda. */
+/** The file inside the package. */
 const file = "index.mjs";
 
-/** What {@link functionCode} is made from. */
+/** Arguments of {@link functionCode}. */
 export interface FunctionCodeArgs extends Omit<BundleArgs, "config"> {
-  /** Compiled in as `CONFIG`. */
+  /** Compiled in as the constant `CONFIG`. */
   readonly config: pulumi.Input<object>;
 }
 
-/** A function's code, and what names it. */
+/** A function's deployment package. */
 export interface FunctionCode {
   readonly archive: pulumi.Output<pulumi.asset.Archive>;
-  /** As Lambda spells it: file and export. */
+  /** The `handler` setting: file and export. */
   readonly handler: string;
-  /** SHA-256 of the bundle, hexadecimal. */
+  /** SHA-256 of the bundle, in hexadecimal. */
   readonly sha256: pulumi.Output<string>;
 }
 
 /**
- * Bundles a handler once its configuration is known. What does not build is refused on the line of the
- * component that asked.
+ * Bundles a handler once its configuration is known. Build errors are attached to the given component.
  */
 export function functionCode(
   component: pulumi.Resource,

@@ -1,5 +1,5 @@
 /**
- * The one distribution that serves the world.
+ * A CloudFront distribution with its origins, logs and alarm.
  *
  * @module
  */
@@ -18,39 +18,40 @@ import {
 } from "./facade-origin.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 
-/** Statuses CloudFront keeps even when told `no-store`; 10 s each unless said otherwise. */
+/** Statuses that CloudFront caches even with `no-store`, by default for 10 seconds each. */
 const stickyErrors = [404, 414, 500, 501, 502, 503, 504];
 
-/** What viewers may do on a route. */
+/** HTTP methods by what a route allows. */
 const methods = {
   read: ["GET", "HEAD"],
   "read-across-sites": ["GET", "HEAD", "OPTIONS"],
   write: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
 } as const;
 
-/** The policies of one behavior, by id. */
+/** Ids of the policies of one cache behavior, managed or custom. */
 export interface BehaviorPolicies {
   readonly cachePolicyId: pulumi.Input<string>;
   readonly originRequestPolicyId?: pulumi.Input<string>;
   readonly responseHeadersPolicyId: pulumi.Input<string>;
 }
 
-/** A path of the facade, and all that happens on it. */
+/** A cache behavior for a path pattern. */
 export interface FacadeRoute {
-  /** The first pattern that matches wins. */
+  /** Like `/images/*`. The first pattern that matches applies. */
   readonly pathPattern: string;
-  /** Name of an origin or of a pair. */
+  /** Key of an origin or of a pair. */
   readonly origin: string;
+  /** `sitePolicies` makes a set for files. */
   readonly policies: BehaviorPolicies;
-  /** @default "read" */
+  /** `"read"`: GET and HEAD; `"read-across-sites"`: OPTIONS too; `"write"`: all methods. @default "read" */
   readonly allow?: keyof typeof methods;
-  /** At most one a moment. @default none */
+  /** Edge functions, at most one for each event. @default none */
   readonly functions?: readonly EdgeAssociation[];
 }
 
-/** A domain of one's own, in place of `*.cloudfront.net`. */
+/** A custom domain: a `CustomDomain`, or names with a certificate of your own. */
 export interface FacadeDomain {
-  /** Names the certificate covers. */
+  /** Domain names that the certificate covers, at least one. The first is the facade's URL. */
   readonly aliases: readonly string[];
   /** ARN of an issued certificate in us-east-1. */
   readonly certificateArn: pulumi.Input<string>;
@@ -58,41 +59,50 @@ export interface FacadeDomain {
   pointTo?(distributionDomainName: pulumi.Output<string>): void;
 }
 
-/** What a {@link GlobalFacade} needs. */
+/** Arguments of a {@link GlobalFacade}. */
 export interface GlobalFacadeArgs {
-  /** By the name routes call them by. */
+  /** Origins by the key that routes refer to. */
   readonly origins: Readonly<Record<string, FacadeOrigin>>;
-  /** Origins with a second one behind them, by name. @default none */
+  /** Origins with failover to a second one, by the key that routes refer to. @default none */
   readonly pairs?: Readonly<Record<string, OriginPair>>;
-  /** In order. */
+  /** Cache behaviors, in the order of precedence. Patterns must differ. */
   readonly routes: readonly FacadeRoute[];
-  /** Takes what no route does. */
+  /** The default cache behavior, for paths that match no route. */
   readonly fallback: Omit<FacadeRoute, "pathPattern">;
-  /** ARN of a web ACL of scope CLOUDFRONT. @default none */
+  /** ARN of a web ACL with scope CLOUDFRONT, as of a `WebAcl`. @default none */
   readonly webAclArn?: pulumi.Input<string>;
-  /** Without one the certificate is CloudFront's, and CloudFront then allows TLS 1.0. @default none */
+  /** Without one, the distribution uses CloudFront's certificate, for which CloudFront allows TLS 1.0. @default none */
   readonly domain?: FacadeDomain;
-  /** Edge locations that answer. */
+  /** `PriceClass_100`, `PriceClass_200` or `PriceClass_All`: the edge locations that serve the distribution. */
   readonly priceClass: string;
-  /** Offer HTTP/3 beside HTTP/2; excludes continuous deployment. @default true */
+  /** Support HTTP/3 in addition to HTTP/2. Continuous deployment does not support HTTP/3. @default true */
   readonly http3?: boolean;
-  /** Days access logs are kept. */
+  /** Days for which CloudWatch Logs keeps access logs: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
-  /** Seconds an error is kept, 0 or more; CloudFront's own default of 10 makes an outage stick. @default 1 */
+  /**
+   * Error caching minimum TTL in whole seconds, 0 to 31,536,000. CloudFront's default of 10 prolongs an outage.
+   * @default 1
+   */
   readonly errorCachingSeconds?: number;
 }
 
-/** CloudFront in front of everything. */
+/**
+ * One distribution for buckets, public origins and VPC origins, with signed requests to buckets, access logs and an alarm.
+ *
+ * It writes the policies of the {@link OriginBucket}s among its origins and the records of its {@link CustomDomain}, so
+ * both can be declared before it.
+ */
 export class GlobalFacade extends pulumi.ComponentResource {
-  /** Where to point a browser: the first alias, else CloudFront's own name. */
+  /** `https://` and the first alias, or the distribution's domain name where there is none. */
   readonly url: pulumi.Output<string>;
   readonly distributionId: pulumi.Output<string>;
   readonly distributionArn: pulumi.Output<string>;
-  /** CloudFront's own name. */
+  /** The distribution's own domain name, like `d111111abcdef8.cloudfront.net`. */
   readonly domainName: pulumi.Output<string>;
+  /** ARN of the topic that the alarm on 5xx responses notifies, in us-east-1. */
   readonly alarmTopicArn: pulumi.Output<string>;
 
-  /** @throws {pulumi.ResourceError} for what CloudFront would refuse after minutes. */
+  /** @throws {pulumi.ResourceError} for routes, functions or settings that CloudFront would reject after minutes. */
   constructor(name: string, args: GlobalFacadeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:edge:GlobalFacade", name, {}, opts);
     const { domain, http3 = true, errorCachingSeconds = 1, pairs = {} } = args;
@@ -175,7 +185,7 @@ function bucketOf(origin: FacadeOrigin): readonly ReadableBucket[] {
   return origin.kind === "bucket" ? [origin.bucket] : [];
 }
 
-/** What is wrong with the routes: each alone, and all together. */
+/** Problems of each route, and of all together. */
 function routeProblems({
   origins,
   pairs = {},
@@ -187,7 +197,7 @@ function routeProblems({
   return [
     ...(new Set(patterns).size === patterns.length
       ? []
-      : [`routes must have patterns of their own, got ${JSON.stringify(patterns)}`]),
+      : [`routes must have different path patterns, got ${JSON.stringify(patterns)}`]),
     ...[...routes, { ...fallback, pathPattern: "*" }].flatMap(
       ({ pathPattern, origin, functions = [] }) => {
         const where = `routes[${pathPattern}]`;
@@ -205,7 +215,7 @@ function routeProblems({
               ]),
           ...(origins[origin]?.kind === "vpc" && events.some((event) => event.startsWith("origin-"))
             ? [
-                `${where}.functions must run on viewer events, since its origin lies in a VPC, got ${JSON.stringify(events)}`,
+                `${where}.functions must run on viewer events, since its origin is in a VPC, got ${JSON.stringify(events)}`,
               ]
             : []),
         ];
@@ -214,7 +224,7 @@ function routeProblems({
   ];
 }
 
-/** Nothing is answered in plain text. */
+/** Plain HTTP is redirected, or rejected where a body could be sent. */
 function behavior({
   origin,
   policies,
@@ -236,10 +246,10 @@ function behavior({
   };
 }
 
-/** The names viewers may use, and the least TLS they may speak. */
+/** Aliases, certificate and minimum TLS version. */
 function viewerNames(domain: FacadeDomain | undefined) {
   if (domain === undefined) {
-    // CloudFront forces its TLSv1 policy onto its own certificate: the floor needs a domain.
+    // With CloudFront's certificate the security policy is always TLSv1.
     return { viewerCertificate: { cloudfrontDefaultCertificate: true } };
   }
   return {

@@ -1,40 +1,40 @@
 /**
- * One name for the APIs of all Regions; DNS picks the nearest that is well.
+ * One domain name for the APIs of several Regions, with latency-based routing.
  *
  * @module
  */
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { ApiName } from "./api-name.ts";
+import { ApiName, apiNameProblem } from "./api-name.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
 import { refuse } from "./refuse.ts";
 import type { RegionalApi } from "./regional-api.ts";
 
-/** What a {@link LatencyDomain} needs. */
+/** Arguments of a {@link LatencyDomain}. */
 export interface LatencyDomainArgs {
-  /** All made with the same `domainName`; the home Region's first, where it stays. */
+  /** All made with the same `domainName`, one for each Region. Do not change which one is first. */
   readonly apis: readonly [RegionalApi, ...RegionalApi[]];
-  /** Like `api.example.com`: the Host every API has to know. */
+  /** Like `api.example.com`. */
   readonly domainName: string;
-  /** Public hosted zone the name is in: CloudFront finds origins in public DNS alone. */
+  /** Id of the public hosted zone that contains the name: CloudFront resolves origins in public DNS only. */
   readonly zoneId: pulumi.Input<string>;
 }
 
 /**
- * A latency record for each Region, under a health check. As CloudFront's origin the name is resolved at the
- * edge location, so the Region nearest to that is asked, not the one nearest to the viewer (INF).
+ * A latency record with a health check for each Region. As a CloudFront origin, the name is resolved at the edge
+ * location, so requests go to the Region nearest to that, not to the one nearest to the viewer (INF).
  *
- * A health checker has no secret header, and a route without one would be a hole. So health is what the
- * Region's own alarm on errors says. A Region found ill gets no requests, so has no errors, so is tried
- * again some minutes later. When all are ill, Route 53 treats all as well.
+ * A health checker cannot send the secret header, and a route without it would be open. So health is the state of the
+ * API's alarm on 5xx responses. An unhealthy Region gets no requests, so it has no errors, so it is tried again some
+ * minutes later. When all are unhealthy, Route 53 treats all as healthy.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
 export class LatencyDomain extends pulumi.ComponentResource {
-  /** The name, once every Region is in DNS. */
+  /** The name, known once the records of all Regions exist. */
   readonly domainName: pulumi.Output<string>;
 
-  /** @throws {pulumi.ResourceError} when two APIs are in one Region. */
+  /** @throws {pulumi.ResourceError} when two APIs are in one Region, or one was made for another name. */
   constructor(name: string, args: LatencyDomainArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:dns:LatencyDomain", name, {}, opts);
     const { apis, domainName, zoneId } = args;
@@ -44,7 +44,8 @@ export class LatencyDomain extends pulumi.ComponentResource {
     refuse(this, [
       new Set(regions).size === regions.length
         ? undefined
-        : `apis must be one a Region, got ${JSON.stringify(regions)}`,
+        : `apis must be in different Regions, got ${JSON.stringify(regions)}`,
+      ...apis.map((api) => apiNameProblem(`apis[${api.region}]`, api, domainName)),
     ]);
 
     const certificate = new DnsCertificate(
@@ -65,7 +66,7 @@ export class LatencyDomain extends pulumi.ComponentResource {
           type: "CLOUDWATCH_METRIC",
           cloudwatchAlarmName: api.errorAlarmName,
           cloudwatchAlarmRegion: region,
-          // No traffic is no illness.
+          // A Region without traffic is healthy.
           insufficientDataHealthStatus: "Healthy",
         },
         child,

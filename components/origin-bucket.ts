@@ -36,7 +36,7 @@ export class OriginBucket extends pulumi.ComponentResource {
   readonly #writePolicy: BucketResources["writePolicy"];
   #isAllowed = false;
 
-  /** @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range, or both `protect` and `disposable` are true. */
+  /** @throws {pulumi.ResourceError} when `region` or `keepOldVersionsDays` is invalid, or both `protect` and `disposable` are true. */
   constructor(name: string, args: OriginBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     // The token of PrivateBucket, since it is part of the URN of every child.
     super("touchline:storage:PrivateBucket", name, {}, opts);

@@ -8,27 +8,26 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { refuse, wholeNumber } from "./refuse.ts";
 
-/** 43 letters and digits: 62^43 is more than 2^256. */
+/** Letters and digits: 62^43 is more than 2^256. */
 const secretLength = 43;
 
-/** Far beyond what anybody rotates to. */
 const maxGeneration = 1_000_000;
 
-/** What an {@link OriginSecret} needs. */
+/** Arguments of an {@link OriginSecret}. */
 export interface OriginSecretArgs {
-  /** The secret that is sent, 1 or more. Add one to rotate, one at a time. */
+  /** Number of the secret to send, 1 to 1,000,000. To rotate, increase it by one and deploy. */
   readonly generation: number;
 }
 
 /**
- * A secret that is sent, and the digests of those that are accepted: the one before, this one, and the one
- * after. So a facade and its Regions may differ by one generation, whichever of them is deployed first,
- * and a rotation loses no request.
+ * A random secret for a custom header between CloudFront and an origin, and the digests of those that the origin accepts:
+ * the previous, the current and the next one. So the distribution and its origins may differ by one generation during a
+ * deployment, and a rotation loses no request.
  */
 export class OriginSecret extends pulumi.ComponentResource {
-  /** What CloudFront sends. Secret. */
+  /** The value that CloudFront sends. Secret. */
   readonly current: pulumi.Output<string>;
-  /** SHA-256 of every accepted secret, hexadecimal, oldest generation first. Not secret. */
+  /** SHA-256 of each accepted secret, in hexadecimal, oldest generation first. Not secret. */
   readonly acceptedHashes: pulumi.Output<readonly string[]>;
 
   /** @throws {pulumi.ResourceError} when `generation` is out of range. */
@@ -37,7 +36,7 @@ export class OriginSecret extends pulumi.ComponentResource {
     const { generation } = args;
     refuse(this, [wholeNumber("generation", generation, 1, maxGeneration)]);
 
-    // A generation's name never changes: rotating makes one secret, forgets one, and leaves two alone.
+    // Names are by generation: a rotation makes one secret, deletes one, and changes no other.
     const secretOf = (number: number): pulumi.Output<string> =>
       new RandomPassword(
         `${name}-generation-${number}`,
@@ -48,8 +47,8 @@ export class OriginSecret extends pulumi.ComponentResource {
     this.current = secretOf(generation);
     const after = secretOf(generation + 1);
 
-    // A digest of 256 random bits gives nothing away: there is no guessing what it was made from. Said to
-    // be no secret, so that the functions it is compiled into are none either.
+    // A digest of 256 random bits does not reveal them. Marked as not secret, so that the functions into which it is
+    // compiled are not secret either.
     this.acceptedHashes = pulumi.unsecret(
       pulumi
         .all([...before, this.current, after])
@@ -59,6 +58,9 @@ export class OriginSecret extends pulumi.ComponentResource {
   }
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+/** Mocks may return no password. */
+function sha256(text: string | undefined): string {
+  return createHash("sha256")
+    .update(text ?? "")
+    .digest("hex");
 }

@@ -1,5 +1,5 @@
 /**
- * An API that is not on the internet.
+ * A REST API without a public endpoint, behind CloudFront.
  *
  * @module
  */
@@ -15,32 +15,32 @@ import { RestLogRole } from "./rest-log-role.ts";
 import { ServiceFunction } from "./service-function.ts";
 import type { ServiceFunctionArgs } from "./service-function-args.ts";
 
-/** REST APIs have named stages, which are the first segment of every path; the origin's path hides it. */
+/** The stage is the first segment of every path of a REST API; the origin path adds it. */
 const stageName = "live";
 
-/** API Gateway waits 29 s for a function; a second less, and the function ends first and says why. */
+/** API Gateway's integration timeout is 29 s. One second less, so that the function times out first and logs it. */
 const maxTimeoutSeconds = 28;
 
-/** The whole API: every path and method goes to the function, which knows its own. */
+/** One route: every path and method invokes the function. */
 const route = { path: "{proxy+}", method: "ANY" } as const;
 
-/** What a {@link PrivateApi} needs. */
+/** Arguments of a {@link PrivateApi}. */
 export interface PrivateApiArgs {
-  /** AWS Region: the home of the stack. */
+  /** AWS Region, like `eu-west-1`. */
   readonly region: string;
-  /** From `vpcOriginZones`. */
+  /** Two Availability Zones that support VPC origins: `await vpcOriginZones(region)`. */
   readonly availabilityZoneNames: ZonePair;
-  /** Answers every request, as AWS_PROXY of a REST API; at most 28 seconds. */
+  /** Handles every request as the Lambda proxy integration of a REST API. `timeoutSeconds` is at most 28. */
   readonly handler: Omit<ServiceFunctionArgs, "region" | "logRetentionDays" | "tracing">;
-  /** Days logs are kept. */
+  /** Days for which CloudWatch Logs keeps logs: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
-  /** @default plain HTTP between CloudFront and the load balancer, inside AWS's network */
+  /** @default HTTP between CloudFront and the load balancer, inside AWS's network */
   readonly https?: PrivateHttps;
-  /** Whole requests a second, and at once, beyond which it answers 429. @default 50 and 100 */
+  /** Rate above which the API returns 429. @default 50 requests a second, bursts of 100 */
   readonly throttle?: Throttle;
   /**
-   * Who sets the role that REST APIs of this account and Region log with: this component (`"make"`), or
-   * somebody outside of the stack, already (`"present"`).
+   * Whether this component sets the CloudWatch Logs role of API Gateway in this account and Region (`"make"`), or the
+   * account has one already (`"present"`).
    * @default "make"
    */
   readonly accountLogRole?: "make" | "present";
@@ -49,23 +49,24 @@ export interface PrivateApiArgs {
 }
 
 /**
- * CloudFront, VPC origin, internal load balancer, interface endpoint, private REST API, function: each lets
- * in the one before it and nobody else.
+ * CloudFront, VPC origin, internal load balancer, interface endpoint, private REST API, function: each allows requests
+ * only from the one before it.
  *
- * On a behavior of its own, with functions for viewer events only: VPC origins take no others.
+ * Use it as a `"vpc"` origin of a `GlobalFacade`. Its routes take edge functions on viewer events only.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
  */
 export class PrivateApi extends pulumi.ComponentResource {
   readonly apiId: pulumi.Output<string>;
   readonly vpcOriginId: pulumi.Output<string>;
+  /** `domainName` of the origin. */
   readonly originDomainName: pulumi.Output<string>;
-  /** The stage, with a slash before it: the origin's path. */
+  /** `path` of the origin: a slash and the name of the stage. */
   readonly originPath: pulumi.Output<string>;
-  /** Custom headers of the origin. CloudFront overwrites what a viewer sends under these names. */
+  /** `headers` of the origin. CloudFront overwrites the viewer's headers of these names. */
   readonly originHeaders: Readonly<Record<"x-apigw-api-id", pulumi.Output<string>>>;
 
-  /** @throws {pulumi.ResourceError} for what API Gateway would refuse or cut short. */
+  /** @throws {pulumi.ResourceError} for settings that API Gateway or Lambda would reject, and for a timeout above 28 s. */
   constructor(name: string, args: PrivateApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:PrivateApi", name, {}, opts);
     const { region, https, logRetentionDays, tracing = true } = args;
@@ -113,7 +114,7 @@ export class PrivateApi extends pulumi.ComponentResource {
       `${name}-deployment`,
       {
         ...of,
-        // A deployment is a copy: what it copies must be in place, and a change of it must make another.
+        // A deployment is a snapshot: its content must exist before it, and a change of the content must make a new one.
         triggers: { content: fingerprint({ route, policy, integration }) },
       },
       { ...child, dependsOn: [closed, integrated] },
@@ -148,7 +149,7 @@ export class PrivateApi extends pulumi.ComponentResource {
           throttlingRateLimit: args.throttle?.ratePerSecond ?? 50,
           throttlingBurstLimit: args.throttle?.burst ?? 100,
           metricsEnabled: true,
-          // These logs hold headers and bodies, tokens with them.
+          // Execution logs contain headers and bodies, and so tokens.
           loggingLevel: "OFF",
           dataTraceEnabled: false,
         },
@@ -175,7 +176,7 @@ function problems({ handler, throttle }: PrivateApiArgs): (string | undefined)[]
   ];
 }
 
-/** The one route, and what it runs. */
+/** The route and its integration. */
 function proxyTo(
   name: string,
   uri: pulumi.Output<string>,
@@ -192,7 +193,7 @@ function proxyTo(
   const at = { ...of, resourceId: all.id };
   const method = new apigateway.Method(
     `${name}-any`,
-    // Who is asking, token-guard has judged and the function judges again.
+    // The function authorizes the caller.
     { ...at, httpMethod: route.method, authorization: "NONE" },
     child,
   );
@@ -206,8 +207,7 @@ function proxyTo(
 }
 
 /**
- * Everybody, but through this endpoint alone. Nothing else reaches a private API, save other endpoints: the
- * refusal is for those, in this account or another.
+ * Any principal, through this endpoint only: other endpoints, in this account or another, could reach a private API too.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
@@ -241,7 +241,7 @@ function fingerprint(content: pulumi.Input<object>): pulumi.Output<string> {
 }
 
 /**
- * One line of JSON a request: no header, no query string, no address of anybody.
+ * One JSON line for each request, without headers, query strings and addresses.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */

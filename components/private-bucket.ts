@@ -21,7 +21,7 @@ export class PrivateBucket extends pulumi.ComponentResource {
   readonly regionalDomainName: pulumi.Output<string>;
   readonly region: string;
 
-  /** @throws {pulumi.ResourceError} when `keepOldVersionsDays` is out of range, or both `protect` and `disposable` are true. */
+  /** @throws {pulumi.ResourceError} when `region` or `keepOldVersionsDays` is invalid, or both `protect` and `disposable` are true. */
   constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:PrivateBucket", name, {}, opts);
     const { bucket, writePolicy } = bucketResources(this, name, args);

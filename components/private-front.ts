@@ -1,5 +1,5 @@
 /**
- * What stands between CloudFront and the endpoint of private APIs.
+ * The VPC origin and the load balancer in front of an interface endpoint.
  *
  * @module
  */
@@ -7,44 +7,51 @@ import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as lb from "@pulumi/aws/lb/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { endpointAddresses, type PrivateNetwork } from "./private-network.ts";
+import { domainNameProblem, refuse } from "./refuse.ts";
 
 /** TLS 1.2 with forward secrecy, and 1.3. */
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 
-/** AWS takes up to a quarter of an hour for a VPC origin. */
+/** The creation of a VPC origin takes up to 15 minutes. */
 const originTimeout = "20m";
 
 /** HTTPS from CloudFront to the load balancer. */
 export interface PrivateHttps {
-  /** The name CloudFront asks for and the certificate holds; nothing resolves it. */
+  /** Domain name in the certificate, which CloudFront sends as `Host`. It needs no DNS record. */
   readonly domainName: string;
-  /** In the Region of the load balancer. */
+  /** ARN of an issued certificate in the Region of the load balancer. */
   readonly certificateArn: pulumi.Input<string>;
 }
 
-/** What a {@link PrivateFront} needs. */
+/** Arguments of a {@link PrivateFront}. */
 export interface PrivateFrontArgs {
-  /** AWS Region. */
+  /** AWS Region of the network. */
   readonly region: string;
+  /** Its `port` must be 443 with `https`, and 80 without. */
   readonly network: PrivateNetwork;
-  /** @default plain HTTP, which does not leave AWS's network */
+  /** @default HTTP, which does not leave AWS's network */
   readonly https?: PrivateHttps;
 }
 
 /**
- * An internal load balancer, since a VPC origin cannot be an endpoint, and the VPC origin.
+ * A VPC origin and its internal load balancer, since an interface endpoint cannot be a VPC origin.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
  */
 export class PrivateFront extends pulumi.ComponentResource {
+  /** `vpcOriginId` of the origin. */
   readonly vpcOriginId: pulumi.Output<string>;
-  /** What a distribution names as the origin's domain. */
+  /** `domainName` of the origin. */
   readonly originDomainName: pulumi.Output<string>;
 
+  /** @throws {pulumi.ResourceError} when `https.domainName` is not a domain name. */
   constructor(name: string, args: PrivateFrontArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:PrivateFront", name, {}, opts);
     const { region, network, https } = args;
     const child = { parent: this };
+    refuse(this, [
+      https === undefined ? undefined : domainNameProblem("https.domainName", https.domainName),
+    ]);
 
     const balancer = new lb.LoadBalancer(
       `${name}-alb`,
@@ -56,7 +63,7 @@ export class PrivateFront extends pulumi.ComponentResource {
         securityGroups: [network.balancerGroupId],
         dropInvalidHeaderFields: true,
       },
-      // The endpoint first: it must find its fixed addresses free.
+      // After the endpoint, whose fixed addresses it could otherwise take.
       { ...child, dependsOn: network.endpoint },
     );
     const targets = new lb.TargetGroup(
@@ -67,9 +74,9 @@ export class PrivateFront extends pulumi.ComponentResource {
         targetType: "ip",
         protocol: "HTTPS",
         port: 443,
-        // No request lasts longer.
+        // Longer than any request.
         deregistrationDelay: 30,
-        // It answers 403 to who names no API, and that is health.
+        // A healthy endpoint returns 403 to a request without the id of an API.
         healthCheck: { protocol: "HTTPS", path: "/", matcher: "200,403" },
       },
       child,
@@ -104,7 +111,7 @@ export class PrivateFront extends pulumi.ComponentResource {
       `${name}-origin`,
       {
         vpcOriginEndpointConfig: {
-          // AWS demands one. It changes with what makes the origin anew, so that both fit side by side.
+          // Required and unique. It changes with what replaces the origin, so that old and new can coexist.
           name: pulumi.interpolate`${balancer.name}-${protocol}`,
           arn: balancer.arn,
           httpPort: 80,
@@ -116,7 +123,7 @@ export class PrivateFront extends pulumi.ComponentResource {
       {
         ...child,
         dependsOn: [network.network, listener, ...attached],
-        // AWS refuses every change of one that a distribution uses, tags included: make another, switch, delete.
+        // AWS rejects changes of a VPC origin in use, also of tags: create another, switch, delete.
         replaceOnChanges: ["vpcOriginEndpointConfig"],
         ignoreChanges: ["tags", "tagsAll"],
         customTimeouts: { create: originTimeout, update: originTimeout, delete: originTimeout },

@@ -1,5 +1,5 @@
 /**
- * A network that nothing enters but CloudFront.
+ * A VPC that accepts connections from CloudFront only.
  *
  * @module
  */
@@ -8,11 +8,11 @@ import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones.js";
 import * as vpc from "@pulumi/aws/vpc/index.js";
 import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import * as pulumi from "@pulumi/pulumi";
-import { refuse } from "./refuse.ts";
+import { refuse, regionProblem } from "./refuse.ts";
 
 /**
- * A network of its own, joined to no other, so that its addresses can be those of anybody else. One half a
- * zone; the endpoint takes the same place in each. The first four addresses of a subnet are AWS's.
+ * The VPC is not connected to any other, so its addresses may overlap with theirs. One half for each zone; the endpoint has
+ * the same offset in each. AWS reserves the first four addresses of a subnet.
  */
 const cidrBlock = "10.0.0.0/24";
 const halves = [
@@ -20,28 +20,27 @@ const halves = [
   { cidrBlock: "10.0.0.128/25", endpointAddress: "10.0.0.138" },
 ] as const;
 
-/** Addresses the endpoint has, one a zone: what the load balancer sends to. */
+/** Addresses of the endpoint, one in each zone: the targets of the load balancer. */
 export const endpointAddresses: readonly string[] = halves.map((half) => half.endpointAddress);
 
 /**
- * Zones without VPC origins, by the ids that are the same in every account. Names are not: `us-east-1a` is
- * another zone to each.
+ * Zones without VPC origins, by id. Ids are the same in every account; names such as `us-east-1a` are not.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
  */
 const zonesWithoutVpcOrigins = ["use1-az3", "usw1-az2", "apne1-az3", "cac1-az3"];
 
-/** CloudFront's own addresses towards origins, kept by AWS; 55 of the 60 rules a security group may have. */
+/** Managed prefix list of CloudFront's origin-facing addresses; it counts as 55 of the 60 rules of a security group. */
 const cloudFrontAddresses = "com.amazonaws.global.cloudfront.origin-facing";
 
-/** Two zones of a Region. */
+/** Names of two Availability Zones of a Region. */
 export type ZonePair = readonly [string, string];
 
 /**
- * Asks AWS for the first two zones of a Region, by name, that VPC origins can be in. To be awaited by the
- * program: a network's zones have to be known when it is declared.
+ * Returns the first two zones of a Region, by name, that support VPC origins. Await it in the program, since the zones have
+ * to be known when the network is declared.
  *
- * @throws {Error} when fewer than two are left: then the private API needs another home.
+ * @throws {Error} when the Region has fewer than two such zones.
  */
 export async function vpcOriginZones(
   region: string,
@@ -52,7 +51,7 @@ export async function vpcOriginZones(
       region,
       state: "available",
       excludeZoneIds: zonesWithoutVpcOrigins,
-      // Neither local zones nor those of phone companies.
+      // Neither Local Zones nor Wavelength Zones.
       filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
     },
     opts,
@@ -66,41 +65,43 @@ export async function vpcOriginZones(
   return [first, second];
 }
 
-/** What a {@link PrivateNetwork} needs. */
+/** Arguments of a {@link PrivateNetwork}. */
 export interface PrivateNetworkArgs {
   /** AWS Region. */
   readonly region: string;
-  /** From {@link vpcOriginZones}; changing them makes the network anew. */
+  /** Two different zones, from {@link vpcOriginZones}. A change replaces the network. */
   readonly availabilityZoneNames: ZonePair;
-  /** Where the load balancer listens. */
+  /** Port of the load balancer: 443 for HTTPS, 80 for HTTP. */
   readonly port: 80 | 443;
 }
 
 /**
- * Two isolated subnets, the endpoint of private APIs in both, and two security groups: CloudFront to load
- * balancer to endpoint, each on one port, and no other way.
+ * Two isolated subnets, an `execute-api` interface endpoint in both, and two security groups that allow CloudFront to
+ * connect to the load balancer, and the load balancer to the endpoint, on one port each.
  */
 export class PrivateNetwork extends pulumi.ComponentResource {
-  /** What has to be there before a VPC origin: its internet gateway, without a route to it. */
+  /** The VPC. A VPC origin needs its internet gateway, to which there is no route. */
   readonly network: Vpc;
-  /** In the order of the zones. */
+  /** Ids of the subnets, in the order of the zones. */
   readonly subnetIds: pulumi.Output<string[]>;
-  /** The interface endpoint, once it has its addresses: see {@link endpointAddresses}. */
+  /** The interface endpoint, with the addresses {@link endpointAddresses}. */
   readonly endpoint: ec2.VpcEndpoint;
+  /** Id of the load balancer's security group. */
   readonly balancerGroupId: pulumi.Output<string>;
 
-  /** @throws {pulumi.ResourceError} when the two zones are one. */
+  /** @throws {pulumi.ResourceError} when `region` is invalid, or the two zones are the same. */
   constructor(name: string, args: PrivateNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:PrivateNetwork", name, {}, opts);
     const { region, availabilityZoneNames, port } = args;
     const child = { parent: this };
     refuse(this, [
+      regionProblem("region", region),
       new Set(availabilityZoneNames).size === 2
         ? undefined
-        : `availabilityZoneNames must be two zones, got ${JSON.stringify(availabilityZoneNames)}`,
+        : `availabilityZoneNames must be two different zones, got ${JSON.stringify(availabilityZoneNames)}`,
     ]);
 
-    // AWSX attaches an internet gateway whatever the subnets are: the mark that VPC origins look for.
+    // AWSX attaches an internet gateway to every VPC, which VPC origins require.
     this.network = new Vpc(
       `${name}-vpc`,
       {
@@ -110,14 +111,14 @@ export class PrivateNetwork extends pulumi.ComponentResource {
         subnetStrategy: "Exact",
         subnetSpecs: [{ type: "Isolated", cidrBlocks: halves.map((half) => half.cidrBlock) }],
         natGateways: { strategy: "None" },
-        // Nothing in it looks anything up.
+        // Nothing in the VPC resolves names.
         enableDnsHostnames: false,
       },
       child,
     );
     const { vpcId, isolatedSubnetIds } = this.network;
     const group = (role: string, description: string) =>
-      // Without rules of its own nothing goes in or out: the provider takes AWS's open exit away.
+      // Without rules it allows nothing: the provider removes AWS's default egress rule.
       new ec2.SecurityGroup(`${name}-${role}`, { region, vpcId, description }, child);
     const balancer = group("balancer", "Load balancer: from CloudFront, to the endpoint");
     const endpoint = group("endpoint", "Endpoint of private APIs: from the load balancer");
@@ -161,17 +162,17 @@ export class PrivateNetwork extends pulumi.ComponentResource {
         vpcId,
         serviceName: `com.amazonaws.${region}.execute-api`,
         vpcEndpointType: "Interface",
-        // On, it would take over the names of every API of the Region, public ones too.
+        // Private DNS would override the names of all APIs of the Region, also of public ones.
         privateDnsEnabled: false,
         subnetIds: isolatedSubnetIds,
         subnetConfigurations: isolatedSubnetIds.apply((ids) =>
-          // AWSX gives the subnets in the order of the zones, and so of the halves.
-          ids.map((subnetId, index) => ({ subnetId, ...addressOf(index) })),
+          // AWSX returns the subnets in the order of the zones. Mocks may return none.
+          (ids ?? []).map((subnetId, index) => ({ subnetId, ...addressOf(index) })),
         ),
         securityGroupIds: [endpoint.id],
-        // No policy of its own: see docs/decisions/private-api.md.
+        // The API's resource policy decides who may invoke it.
       },
-      // An address cannot be in two endpoints.
+      // Two endpoints cannot have the same address.
       { ...child, deleteBeforeReplace: true, dependsOn: [exit, entry] },
     );
 

@@ -1,15 +1,15 @@
 /**
- * Refusing what a component cannot be built from.
+ * Checks of component arguments.
  *
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Reports every problem of a component at once, on that component's own line of the deployment.
+ * Reports all problems of a component together, attached to that component in the output of `pulumi up`.
  *
- * @param problems Sentences: subject, rule, value found. `undefined` stands for a check that held.
- * @throws {pulumi.ResourceError} when any problem is left.
+ * @param problems Sentences: subject, rule, value found. `undefined` is a check that passed.
+ * @throws {pulumi.ResourceError} when there is any problem.
  */
 export function refuse(
   component: pulumi.Resource,
@@ -39,4 +39,16 @@ export function domainNameProblem(subject: string, value: string): string | unde
   return value.length <= 253 && new RegExp(`^(?:\\*\\.)?(?:${label}\\.)+${label}$`).test(value)
     ? undefined
     : `${subject} must be a domain name in lower case such as www.example.com, got ${JSON.stringify(value)}`;
+}
+
+/** @returns a problem unless `value` has the form of an AWS Region. */
+export function regionProblem(subject: string, value: string): string | undefined {
+  return /^[a-z]{2}(-[a-z]+)+-\d$/.test(value)
+    ? undefined
+    : `${subject} must be an AWS Region such as eu-west-1, got ${JSON.stringify(value)}`;
+}
+
+/** @returns a problem unless `value` is in the range of retentions of CloudWatch Logs, in days. */
+export function retentionProblem(subject: string, value: number): string | undefined {
+  return wholeNumber(subject, value, 1, 3653);
 }

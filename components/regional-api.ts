@@ -1,5 +1,5 @@
 /**
- * The API of one Region.
+ * An HTTP API in one Region, closed to all callers but a CloudFront distribution.
  *
  * @module
  */
@@ -14,64 +14,71 @@ import type { ServiceFunctionArgs } from "./service-function-args.ts";
 
 const gateway = "apigateway.amazonaws.com";
 
-/** Seconds a verdict on one secret is kept. */
-const verdictSeconds = 300;
+/** Seconds for which API Gateway caches the authorizer's response for one secret. */
+const authorizerCacheSeconds = 300;
 
-/** API Gateway waits 30 s for a function; a second less, and the function ends first and says why. */
+/** API Gateway's integration timeout is 30 s. One second less, so that the function times out first and logs it. */
 const maxTimeoutSeconds = 29;
 
-/** API Gateway waits no longer for an authorizer. */
+/** API Gateway's timeout for authorizers. */
 const maxAuthorizerSeconds = 10;
 
-/** A function of the API: everything but what the API decides for it. */
+/** Arguments of one of the API's functions: those that the API does not set itself. */
 export type ApiFunctionArgs = Omit<ServiceFunctionArgs, "region" | "logRetentionDays" | "tracing">;
 
-/** What a {@link RegionalApi} needs. */
+/** Arguments of a {@link RegionalApi}. */
 export interface RegionalApiArgs {
-  /** AWS Region. */
+  /** AWS Region, like `eu-west-1`. */
   readonly region: string;
-  /** Answers every request that is let in; at most 29 seconds. */
+  /** Handles every authorized request, payload format 2.0. `timeoutSeconds` is at most 29. */
   readonly api: ApiFunctionArgs;
-  /** Judges the header `x-origin-verify`, in payload 2.0 and simple responses; at most 10 seconds. */
+  /**
+   * Lambda authorizer: reads the header `x-origin-verify` (payload format 2.0) and returns `{ isAuthorized }`. Compare the
+   * header's SHA-256 with the `acceptedHashes` of an `OriginSecret`. `timeoutSeconds` is at most 10.
+   */
   readonly authorizer: ApiFunctionArgs;
-  /** Days logs are kept. */
+  /** Days for which CloudWatch Logs keeps logs: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
   /**
-   * The custom domain under which alone it answers. Whoever gives one also makes it: a `RegionalDomain`
-   * or a `LatencyDomain`.
-   * @default the name AWS gives it
+   * The only domain name of the API; its `execute-api` endpoint is disabled. Add a `RegionalDomain` or a `LatencyDomain` of
+   * the same name.
+   * @default the domain name of the `execute-api` endpoint
    */
   readonly domainName?: string;
-  /** Whole requests a second, and at once, beyond which it answers 429. @default 1000 and 500 */
+  /** Rate above which the API returns 429. @default 1000 requests a second, bursts of 500 */
   readonly throttle?: Throttle;
-  /** From where alarms ring. */
+  /** Thresholds of the alarms. @default those of {@link AlarmThresholds} */
   readonly alarms?: AlarmThresholds;
   /** Send traces to X-Ray. @default true */
   readonly tracing?: boolean;
 }
 
 /**
- * An HTTP API whose every route asks the authorizer first: without the facade's secret header 401, with a
- * wrong one 403, and neither wakes the function that answers.
+ * An HTTP API whose every route has a Lambda authorizer: a request without the secret header gets 401, one with a wrong
+ * secret 403, and neither invokes the function.
  *
- * Name it for its Region (`api-eu-west-1`): then a Region more changes nothing that exists.
+ * Put the Region in its name (`api-eu-west-1`), so that adding a Region changes no existing resource.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
 export class RegionalApi extends pulumi.ComponentResource {
   readonly region: string;
+  /** Id of the HTTP API. */
   readonly apiId: pulumi.Output<string>;
-  /** Name of the stage, for the mapping of a custom domain. */
+  /** Name of the stage. */
   readonly stage: pulumi.Output<string>;
-  /** Host that the facade and its router use, once the API answers under it. */
+  /** The `domainName` argument. */
+  readonly customDomainName: string | undefined;
+  /** Domain name of the API as an origin, known once its stage is deployed. */
   readonly domainName: pulumi.Output<string>;
-  /** The same as a URL, without a slash at the end. */
+  /** `https://` and the domain name, without a trailing slash. */
   readonly endpoint: pulumi.Output<string>;
+  /** ARN of the topic that the alarms notify, in the API's Region. */
   readonly alarmTopicArn: pulumi.Output<string>;
-  /** Physical name of the alarm that says the Region is not well. */
+  /** Physical name of the alarm on 5xx responses. */
   readonly errorAlarmName: pulumi.Output<string>;
 
-  /** @throws {pulumi.ResourceError} for what API Gateway would refuse or cut short. */
+  /** @throws {pulumi.ResourceError} for settings that API Gateway or Lambda would reject, and for timeouts above the maximum. */
   constructor(name: string, args: RegionalApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:regional:RegionalApi", name, {}, opts);
     const { region, domainName, logRetentionDays } = args;
@@ -88,7 +95,7 @@ export class RegionalApi extends pulumi.ComponentResource {
 
     const http = new apigatewayv2.Api(
       `${name}-http`,
-      // Nobody gets around the custom domain where there is one.
+      // With a custom domain, the default endpoint would bypass it.
       { region, protocolType: "HTTP", disableExecuteApiEndpoint: domainName !== undefined },
       child,
     );
@@ -101,9 +108,9 @@ export class RegionalApi extends pulumi.ComponentResource {
         authorizerUri: guard.invokeArn,
         authorizerPayloadFormatVersion: "2.0",
         enableSimpleResponses: true,
-        // Missing, it is 401 and no function runs; there, the verdict on it is kept.
+        // API Gateway returns 401 where it is missing, and caches the authorizer's response by its value.
         identitySources: ["$request.header.x-origin-verify"],
-        authorizerResultTtlInSeconds: verdictSeconds,
+        authorizerResultTtlInSeconds: authorizerCacheSeconds,
       },
       child,
     );
@@ -114,7 +121,7 @@ export class RegionalApi extends pulumi.ComponentResource {
         integrationType: "AWS_PROXY",
         integrationMethod: "POST",
         integrationUri: api.invokeArn,
-        // Left out, it is 1.0.
+        // The default is 1.0.
         payloadFormatVersion: "2.0",
       },
       child,
@@ -153,7 +160,7 @@ export class RegionalApi extends pulumi.ComponentResource {
           format: accessLogFormat,
         },
       },
-      // Deployed last, so that its first request finds all it needs.
+      // Last, so that its first request finds routes and permissions.
       { ...child, dependsOn: [route, ...permitted] },
     );
     const alarms = new ApiAlarms(
@@ -168,16 +175,22 @@ export class RegionalApi extends pulumi.ComponentResource {
     );
 
     this.region = region;
+    this.customDomainName = domainName;
     this.apiId = http.id;
     this.stage = stage.name;
     this.domainName = pulumi
       .all([http.apiEndpoint, stage.id])
-      .apply(([endpoint]) => domainName ?? new URL(endpoint).host);
+      .apply(([endpoint]) => domainName ?? hostOf(endpoint));
     this.endpoint = pulumi.interpolate`https://${this.domainName}`;
     this.alarmTopicArn = alarms.topicArn;
     this.errorAlarmName = alarms.errorAlarmName;
     this.registerOutputs({ apiId: this.apiId, endpoint: this.endpoint });
   }
+}
+
+/** Mocks may return no endpoint. */
+function hostOf(endpoint: string | undefined): string {
+  return endpoint === undefined ? "" : new URL(endpoint).host;
 }
 
 function problems({ api, authorizer, throttle }: RegionalApiArgs): (string | undefined)[] {
@@ -198,9 +211,8 @@ function problems({ api, authorizer, throttle }: RegionalApiArgs): (string | und
 }
 
 /**
- * The group a stage logs to. Names under this prefix are in the resource policy of log delivery from the
- * start; every other one makes that policy longer, until it is full. HTTP APIs deliver logs without the
- * account-wide role that REST APIs need.
+ * The log group of the stage. The resource policy of log delivery covers this prefix; every other name makes the policy
+ * longer, up to its quota. HTTP APIs deliver logs without the account-wide role that REST APIs need.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
  */
@@ -222,7 +234,7 @@ function accessLog(
 }
 
 /**
- * One line of JSON a request: no header, no query string, no address of anybody.
+ * One JSON line for each request, without headers, query strings and addresses.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */

@@ -1,33 +1,36 @@
 /**
- * One Region's API under a name of its own.
+ * A custom domain name for the API of one Region.
  *
  * @module
  */
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { ApiName } from "./api-name.ts";
+import { ApiName, apiNameProblem } from "./api-name.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
+import { refuse } from "./refuse.ts";
 import type { RegionalApi } from "./regional-api.ts";
 
-/** What a {@link RegionalDomain} needs. */
+/** Arguments of a {@link RegionalDomain}. */
 export interface RegionalDomainArgs {
   /** Made with the same `domainName`. */
   readonly api: RegionalApi;
   /** Like `eu-west-1.api.example.com`. */
   readonly domainName: string;
-  /** Public hosted zone the name is in: CloudFront finds origins in public DNS alone. */
+  /** Id of the public hosted zone that contains the name: CloudFront resolves origins in public DNS only. */
   readonly zoneId: pulumi.Input<string>;
 }
 
-/** Certificate, name and address, all in the API's Region; nothing here is shared with another one. */
+/** Certificate, API Gateway domain name and record, all in the API's Region and independent of other Regions. */
 export class RegionalDomain extends pulumi.ComponentResource {
-  /** The name, once it is in DNS. */
+  /** The name, known once its record exists. */
   readonly domainName: pulumi.Output<string>;
 
+  /** @throws {pulumi.ResourceError} when the API was made for another name, or for none. */
   constructor(name: string, args: RegionalDomainArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:dns:RegionalDomain", name, {}, opts);
     const { api, domainName, zoneId } = args;
     const child = { parent: this };
+    refuse(this, [apiNameProblem("api", api, domainName)]);
     const certificate = new DnsCertificate(
       `${name}-certificate`,
       { regions: [api.region], domainName, zoneId },

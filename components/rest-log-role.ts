@@ -1,14 +1,21 @@
 /**
- * The role that REST APIs log with.
+ * The role with which API Gateway writes the logs of REST APIs.
  *
  * @module
  */
 import * as apigateway from "@pulumi/aws/apigateway/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { refuse, regionProblem } from "./refuse.ts";
 
-/** AWS's own policy for it. */
+/** AWS managed policy. */
 const managedPolicy = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs";
+
+/** Arguments of a {@link RestLogRole}. */
+export interface RestLogRoleArgs {
+  /** AWS Region whose setting to change, like `eu-west-1`. */
+  readonly region: string;
+}
 
 const trust = JSON.stringify({
   Version: "2012-10-17",
@@ -22,21 +29,20 @@ const trust = JSON.stringify({
 });
 
 /**
- * One setting of a whole account and Region. Whoever sets it last decides for all, so everything here stays
- * when the stack goes: the logs of other stacks may hang on it by then.
+ * The CloudWatch Logs role of API Gateway, which is one setting for a whole account and Region. `pulumi destroy` retains it,
+ * since other stacks of the account may log with it.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 export class RestLogRole extends pulumi.ComponentResource {
-  /** What a stage with logs waits for. */
+  /** The account setting. A stage with logs depends on it. */
   readonly account: apigateway.Account;
 
-  constructor(
-    name: string,
-    { region }: { readonly region: string },
-    opts?: pulumi.ComponentResourceOptions,
-  ) {
+  /** @throws {pulumi.ResourceError} when `region` is invalid. */
+  constructor(name: string, args: RestLogRoleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:RestLogRole", name, {}, opts);
+    const { region } = args;
+    refuse(this, [regionProblem("region", region)]);
     const kept = { parent: this, retainOnDelete: true };
 
     const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, kept);
@@ -48,7 +54,7 @@ export class RestLogRole extends pulumi.ComponentResource {
     this.account = new apigateway.Account(
       `${name}-account`,
       { region, cloudwatchRoleArn: role.arn },
-      // API Gateway tries the role when it is set.
+      // API Gateway validates the role when it is set.
       { ...kept, dependsOn: allowed },
     );
     this.registerOutputs({});

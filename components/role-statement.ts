@@ -1,23 +1,23 @@
 /**
- * What a function's role allows beyond its own logs.
+ * Statements of a function's role, beyond its own logs.
  *
  * @module
  */
 import type * as pulumi from "@pulumi/pulumi";
 
-/** One permission: exactly these actions on exactly these resources. */
+/** An `Allow` statement. */
 export interface RoleStatement {
-  /** Like `s3:GetObject`. A whole service (`s3:*`, `*`) is refused. */
+  /** Like `s3:GetObject` or `s3:Get*`, at least one. A whole service (`s3:*`, `*`) is rejected. */
   readonly actions: readonly string[];
-  /** ARNs. */
+  /** ARNs, at least one. */
   readonly resources: readonly pulumi.Input<string>[];
-  /** Operator, key, value or values. @default none */
+  /** Values by operator and condition key: `{ StringEquals: { "aws:SourceAccount": "123456789012" } }`. @default none */
   readonly conditions?: Readonly<
     Record<string, Readonly<Record<string, pulumi.Input<string> | readonly pulumi.Input<string>[]>>>
   >;
 }
 
-/** @returns every problem of the statements, named by their place in `statements`. */
+/** @returns the problems of the statements, each with the index of its statement. */
 export function statementProblems(statements: readonly RoleStatement[]): readonly string[] {
   return statements.flatMap(({ actions, resources }, index) => {
     const subject = `statements[${index}]`;
@@ -35,7 +35,7 @@ export function statementProblems(statements: readonly RoleStatement[]): readonl
   });
 }
 
-/** The same in IAM's words. */
+/** @returns the statement in IAM's policy language. */
 export function allow({ actions, resources, conditions }: RoleStatement): object {
   return {
     Effect: "Allow",

@@ -1,26 +1,28 @@
 /**
- * What Lambda would refuse of a function, said before anything is declared.
+ * Checks of a `ServiceFunction`'s arguments against Lambda's quotas.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  * @module
  */
 import { statSync } from "node:fs";
-import { wholeNumber } from "./refuse.ts";
+import { regionProblem, retentionProblem, wholeNumber } from "./refuse.ts";
 import { statementProblems } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 
-/** A bound against slips of the finger; what an account really has is its own quota. */
+/** Above any account's quota: against typing errors. */
 const maxConcurrency = 100_000;
 
-/** Names Lambda keeps for itself. */
+/** Environment variables that Lambda reserves. */
 const reserved =
   /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_.*|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
 
-/** @returns every problem; `undefined` stands for a check that held. */
+/** @returns all problems; `undefined` is a check that passed. */
 export function functionProblems(args: ServiceFunctionArgs): readonly (string | undefined)[] {
   const { entry, memorySizeMb, timeoutSeconds, reservedConcurrency, layers = [] } = args;
   const isFile = statSync(entry, { throwIfNoEntry: false })?.isFile() === true;
   return [
+    regionProblem("region", args.region),
+    retentionProblem("logRetentionDays", args.logRetentionDays),
     isFile ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
     memorySizeMb === undefined ? undefined : wholeNumber("memorySizeMb", memorySizeMb, 128, 10_240),
     timeoutSeconds === undefined
@@ -39,10 +41,10 @@ export function functionProblems(args: ServiceFunctionArgs): readonly (string | 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 function variableProblem(name: string): string | undefined {
   if (!/^[A-Za-z]\w+$/.test(name)) {
-    return `environment must name variables by letters, digits and _, got ${JSON.stringify(name)}`;
+    return `environment must have names of letters, digits and _, got ${JSON.stringify(name)}`;
   }
   return reserved.test(name)
-    ? `environment must leave alone what Lambda sets itself, got ${JSON.stringify(name)}`
+    ? `environment must not contain variables that Lambda reserves, got ${JSON.stringify(name)}`
     : undefined;
 }
 

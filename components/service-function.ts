@@ -1,5 +1,5 @@
 /**
- * A Lambda function that answers in one Region.
+ * A Lambda function in one Region.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { allow, type RoleStatement } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 import { functionProblems } from "./service-function-limits.ts";
 
-/** Lambda takes 50 MB zipped; whoever comes near this has bundled something by mistake. */
+/** The quota is 50 MB compressed; a bundle near this size contains something by mistake. */
 const maxPackageBytes = 50 * 1024 * 1024;
 
-/** The name under which callers know a function, whichever version answers. */
+/** Callers invoke the function by this alias, whichever version it points to. */
 const aliasName = "live";
 
 const trust = JSON.stringify({
@@ -27,26 +27,28 @@ const trust = JSON.stringify({
 });
 
 /**
- * One handler: bundled, published as a version behind the alias `live`, with a log that expires and a
- * role that allows what it is told and no more.
+ * A handler, bundled and published as a version behind the alias `live`, with a log group of limited retention and a role
+ * that allows logging, tracing and the given statements.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
  */
 export class ServiceFunction<Config extends object = object> extends pulumi.ComponentResource {
   readonly region: string;
-  /** Physical name, as the dimension of its metrics. */
+  /** Physical name: the `FunctionName` dimension of its metrics. */
   readonly functionName: pulumi.Output<string>;
   readonly aliasArn: pulumi.Output<string>;
-  /** What an API integrates: the alias, once the function may write its log. */
+  /** Invoke ARN of the alias, for an API Gateway integration. Known once the role has its permissions. */
   readonly invokeArn: pulumi.Output<string>;
-  /** The version made from today's sources. */
+  /** The version made from the current sources. */
   readonly version: pulumi.Output<string>;
-  /** SHA-256 of the bundle, hexadecimal. */
+  /** SHA-256 of the bundle, in hexadecimal. */
   readonly codeSha256: pulumi.Output<string>;
+  /** Physical name of the log group. */
   readonly logGroupName: pulumi.Output<string>;
   readonly #name: string;
+  readonly #alias: lambda.Alias;
 
-  /** @throws {pulumi.ResourceError} for everything Lambda would refuse, at once. */
+  /** @throws {pulumi.ResourceError} with all settings that Lambda would reject. */
   constructor(
     name: string,
     args: ServiceFunctionArgs<Config>,
@@ -63,7 +65,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
       maxBytes: maxPackageBytes,
       target: runtime === "nodejs22.x" ? "node22" : "node24",
     });
-    // Made first and named to the function, so that no group without an end is ever made in its place.
+    // The function is given this group, so that Lambda never creates one without retention.
     const logGroup = new cloudwatch.LogGroup(
       `${name}-logs`,
       { region, retentionInDays: args.logRetentionDays },
@@ -110,10 +112,11 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
     );
 
     this.#name = name;
+    this.#alias = alias;
     this.region = region;
     this.functionName = lambdaFunction.name;
     this.aliasArn = alias.arn;
-    // The first calls after a deployment would fail without their permissions.
+    // Without the permissions, the first invocations after a deployment would fail.
     this.invokeArn = pulumi.all([alias.invokeArn, policy.id]).apply(([invokeArn]) => invokeArn);
     this.version = lambdaFunction.version;
     this.codeSha256 = code.sha256;
@@ -122,11 +125,11 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
   }
 
   /**
-   * Lets one caller invoke the alias, and nobody else in that caller's name.
+   * Allows one caller to invoke the alias.
    *
-   * @param purpose Names the permission, `<name>-<purpose>`; permanent once deployed.
-   * @param principal A service, like `apigateway.amazonaws.com`.
-   * @param sourceArn Exactly what calls: without it, or with a wider one, anybody's API could.
+   * @param purpose Suffix of the permission's logical name, `<name>-<purpose>`: a change replaces the permission.
+   * @param principal An AWS service, like `apigateway.amazonaws.com`.
+   * @param sourceArn ARN of the caller, like the execution ARN of an API: a wider one would allow other APIs as well.
    */
   permit(purpose: string, principal: string, sourceArn: pulumi.Input<string>): lambda.Permission {
     return new lambda.Permission(
@@ -135,8 +138,8 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
         region: this.region,
         action: "lambda:InvokeFunction",
         function: this.functionName,
-        // Read from the alias, so that the permission waits for it.
-        qualifier: this.aliasArn.apply((arn) => arn.slice(arn.lastIndexOf(":") + 1)),
+        // From the alias, so that the permission waits for it.
+        qualifier: this.#alias.name,
         principal,
         sourceArn,
       },
@@ -145,7 +148,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
   }
 }
 
-/** What is only there where somebody asked for it. */
+/** Settings without a default. */
 function optional({ environment, layers = [], reservedConcurrency }: ServiceFunctionArgs) {
   return {
     ...(environment === undefined ? {} : { environment: { variables: environment } }),
@@ -157,8 +160,8 @@ function optional({ environment, layers = [], reservedConcurrency }: ServiceFunc
 }
 
 /**
- * Where the alias points. Lambda refuses an alias that gives one version two shares, which is what a
- * canary becomes when the sources have not changed since the stable version.
+ * Routing of the alias. Lambda rejects an alias that names one version twice, which a canary would do when the sources have
+ * not changed since the stable version.
  */
 function routing(
   newVersion: pulumi.Output<string>,
@@ -175,7 +178,7 @@ function routing(
   return { functionVersion: stableVersion, routingConfig: { additionalVersionWeights } };
 }
 
-/** Its own log group, X-Ray where it is traced, and what it was given. */
+/** Its log group, X-Ray where tracing is on, and the given statements. */
 function permissions(
   logGroupArn: pulumi.Output<string>,
   tracing: boolean,
@@ -185,7 +188,7 @@ function permissions(
     actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
     resources: [pulumi.interpolate`${logGroupArn}:*`],
   };
-  // X-Ray has no resources to name.
+  // X-Ray does not support resource-level permissions for these.
   const trace = {
     actions: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
     resources: ["*"],

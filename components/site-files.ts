@@ -1,5 +1,5 @@
 /**
- * A front end, turned into files that can be served.
+ * Builds the files of a website.
  *
  * @module
  */
@@ -7,19 +7,21 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { build } from "esbuild";
 
-/** One file of a built site. */
+/** A file of a website. */
 export interface SiteFile {
-  /** Path below the root, without a leading slash. */
+  /** Object key: the path without the leading slash. */
   readonly key: string;
-  /** What it is for, the same from build to build: `main.js` for `assets/main-4JQ2.js`. */
+  /** Name that stays the same from build to build, unique in the site: `main.js` for `assets/main-4JQ2.js`. */
   readonly role: string;
+  /** `Content-Type` of the response. */
   readonly contentType: string;
+  /** Content. */
   readonly text: string;
-  /** True when the key changes with the content, so that it may be kept for ever. */
+  /** Whether the key changes with the content, so that the file can be cached for a year. */
   readonly hashed: boolean;
 }
 
-/** The entry page. It names the others, so it is the one file that may never be kept. */
+/** The entry page, which is revalidated on every request since it names the other files. */
 const page = "index.html";
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -29,10 +31,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds a site: every script and style sheet that the entry page names becomes a hashed file under
- * `assets/`, and the page is written to name those.
+ * Builds a site with esbuild: every script and style sheet that the entry page references as `./…` becomes a file under
+ * `assets/` with a hash in its name, and the page is changed to reference those.
  *
- * @param folder With an `index.html`; relative to the program's working directory.
+ * @param folder Contains `index.html`; relative to the program's working directory.
+ * @throws when `index.html` cannot be read or a file does not build.
  */
 export async function buildSite(folder: string): Promise<readonly SiteFile[]> {
   const source = fs.readFileSync(path.join(folder, page), "utf8");

@@ -1,5 +1,5 @@
 /**
- * The front end.
+ * A website in a private bucket.
  *
  * @module
  */
@@ -10,25 +10,25 @@ import { OriginBucket } from "./origin-bucket.ts";
 import { refuse } from "./refuse.ts";
 import type { SiteFile } from "./site-files.ts";
 
-/** What a {@link StaticSite} needs. */
+/** Arguments of a {@link StaticSite}. */
 export interface StaticSiteArgs {
-  /** AWS Region. */
+  /** AWS Region, like `eu-west-1`. */
   readonly region: string;
-  /** The built files, one of them `index.html`. */
+  /** Files with different roles, one of them `index.html`: from `buildSite`, or your own list. */
   readonly files: readonly SiteFile[];
 }
 
 /**
- * A private bucket with a built front end in it.
+ * An origin bucket with the files of a website.
  *
- * Files whose name carries their hash are kept for a year; the entry page, which names them, is asked
- * for every time.
+ * Files with a hash in their name are cached for a year; others are revalidated on every request. A path without a file
+ * returns 404.
  */
 export class StaticSite extends pulumi.ComponentResource {
   /** An origin of the `GlobalFacade` that serves the site. */
   readonly bucket: OriginBucket;
 
-  /** @throws {pulumi.ResourceError} when there is no entry page, or two files share a role. */
+  /** @throws {pulumi.ResourceError} when there is no `index.html`, or two files have the same role. */
   constructor(name: string, args: StaticSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:StaticSite", name, {}, opts);
     const { region, files } = args;
@@ -40,7 +40,7 @@ export class StaticSite extends pulumi.ComponentResource {
         : `files must contain index.html, got ${JSON.stringify(roles)}`,
       new Set(roles).size === roles.length
         ? undefined
-        : `files must have roles of their own, got ${JSON.stringify(roles)}`,
+        : `files must have different roles, got ${JSON.stringify(roles)}`,
     ]);
 
     // Not protected: everything in it can be built again.
@@ -60,7 +60,7 @@ export class StaticSite extends pulumi.ComponentResource {
         options,
       );
     const assets = files.filter((file) => file.hashed).map((file) => put(file, child));
-    // The page last: it must never name a file that is not there yet.
+    // Pages last, so that they never reference a file that does not exist yet.
     for (const entry of files.filter((file) => !file.hashed)) {
       put(entry, { ...child, dependsOn: assets });
     }

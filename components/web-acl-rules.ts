@@ -1,9 +1,8 @@
 /**
- * What a firewall's rules are: judged, counted, and put in WAF's words. Pure.
+ * Rules of a web ACL: checks, capacity, and the form that WAF takes. Pure functions.
  *
  * @module
  */
-
 import type { wafv2 } from "@pulumi/aws/types/input.js";
 import {
   defaultRateWindowSeconds,
@@ -18,7 +17,7 @@ import {
 import { managedGroupCapacity, managedGroupsWithFee } from "../aws/waf-managed-groups.ts";
 import { wholeNumber } from "./refuse.ts";
 
-/** A group of rules that AWS keeps up to date, without a fee of its own. */
+/** An AWS managed rule group without an additional fee. */
 export type ManagedGroup = Exclude<
   keyof typeof managedGroupCapacity.value,
   (typeof managedGroupsWithFee.value)[number]
@@ -31,12 +30,12 @@ const groupCapacity: Readonly<Record<string, number>> = Object.fromEntries(
   ),
 );
 
-/** For each managed group, in order: its rules that only count, and so label, what they would block. */
+/** For each managed group, in order: the names of its rules whose action is overridden to Count. */
 export type ManagedGroups = Readonly<Partial<Record<ManagedGroup, readonly string[]>>>;
 
 /**
- * What suits an API. The rules that only count hurt callers that mean well: bodies over 8 KB, programs
- * without a User-Agent, addresses in parameters.
+ * Managed groups for an API. The rules that only count would block legitimate requests: bodies over 8 KB, clients without
+ * `User-Agent`, URLs in parameters.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
@@ -57,27 +56,27 @@ export const apiManagedGroups: ManagedGroups = {
 const windows = rateWindowsSeconds.value;
 
 /**
- * How much one caller may ask. WAF looks about every 10 s and acts up to half a minute late, in either
- * direction: this stops floods; it is no exact quota.
+ * A limit on the requests of one caller. WAF checks the rate about every 10 s and applies or removes the block up to 30 s
+ * late, so the limit is not exact.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
  */
 export interface RateRule {
-  /** Requests in a window, 10 to 2,000,000,000. */
+  /** Requests in a window: whole number, 10 to 2,000,000,000. */
   readonly limit: number;
-  /** @default 300 */
+  /** Evaluation window in seconds: 60, 120, 300 or 600. @default 300 */
   readonly windowSeconds?: (typeof windows)[number];
   /**
-   * Who is one caller: an address, or a value of a header or cookie. Requests without the header or cookie
-   * are not counted at all, so such a rule needs one by address beside it.
+   * What identifies a caller: the IP address, or the value of a header or cookie. Requests without the header or cookie are
+   * not counted, so such a rule needs one by address in addition.
    * @default "ip"
    */
   readonly countBy?: "ip" | { readonly header: string } | { readonly cookie: string };
-  /** Counts, and stops, only what is under it, like `/auth/`. @default every path */
+  /** Restricts the rule to paths with this prefix, like `/auth/`. @default every path */
   readonly pathPrefix?: string;
 }
 
-/** Rules of one firewall. */
+/** Rules of one web ACL. */
 export interface RuleSet {
   readonly managedGroups: ManagedGroups;
   /** By name, in order. */
@@ -87,19 +86,19 @@ export interface RuleSet {
 /** Above it, every million requests costs more. */
 const maxCapacity = webAclCapacity.value.included;
 
-/** Key of the only body of our own. */
+/** Key of the custom response body. */
 export const bodyKey = "too-many-requests";
 
 /**
- * The transformations that undo what CloudFront undoes when it chooses a behavior: without them
- * `/x/../auth/` or `/%61uth/` would be counted as another path than the one that answers.
+ * The normalization that CloudFront applies before it selects a behavior: without it, `/x/../auth/` or `/%61uth/` would not
+ * match the prefix of the path that they reach.
  */
 const normalPath = ["URL_DECODE", "NORMALIZE_PATH"];
 
-/** Spellings that mean the same to who reads the header: RFC 9110 §11.1 lets `Bearer` be in any case. */
+/** Variants with the same meaning: RFC 9110 §11.1 makes `Bearer` case-insensitive. */
 const normalHeader = ["COMPRESS_WHITE_SPACE", "LOWERCASE"];
 
-/** @returns every problem; `undefined` stands for a check that held. */
+/** @returns all problems; `undefined` is a check that passed. */
 export function ruleProblems(rules: RuleSet): readonly (string | undefined)[] {
   const { managedGroups, rateRules } = rules;
   const count = Object.keys(rateRules).length;
@@ -142,7 +141,7 @@ function rateRuleProblems(name: string, rule: RateRule): readonly (string | unde
   ];
 }
 
-/** The header or cookie it counts by. */
+/** The name of the header or cookie. */
 function keyOf({ countBy = "ip" }: RateRule): string | undefined {
   if (countBy === "ip") {
     return undefined;
@@ -178,16 +177,14 @@ function rateCapacity({ countBy = "ip", pathPrefix }: RateRule): number {
   return base + key + (pathPrefix === undefined ? 0 : scope);
 }
 
-/** Headers some rule counts by: as secret as what they hold. In lower case. */
+/** @returns the names of the headers that rules count by, in lower case. Their values may be secret. */
 export function countedHeaders(rateRules: RuleSet["rateRules"]): readonly string[] {
   return Object.values(rateRules).flatMap(({ countBy = "ip" }) =>
     countBy !== "ip" && "header" in countBy ? [countBy.header.toLowerCase()] : [],
   );
 }
 
-/**
- * The rules, in order: rates first, so that what a managed group blocks has been counted.
- */
+/** @returns the rules in order of priority: rate rules first, so that they count what a managed group blocks. */
 export function webAclRules({ managedGroups, rateRules }: RuleSet): wafv2.WebAclRule[] {
   const rates = Object.entries(rateRules).map(([name, rule]) => rateRule(name, rule));
   const groups = Object.entries(managedGroups).map(([name, counted]) => groupRule(name, counted));
@@ -198,12 +195,12 @@ export function webAclRules({ managedGroups, rateRules }: RuleSet): wafv2.WebAcl
   }));
 }
 
-/** Metrics under a name, and a sample of the requests behind them. */
+/** @returns a visibility configuration with metrics and sampled requests. */
 export function visible(metricName: string): wafv2.WebAclVisibilityConfig {
   return { metricName, cloudwatchMetricsEnabled: true, sampledRequestsEnabled: true };
 }
 
-/** Its window is over by then, and so is the block, give or take WAF's own delay. */
+/** `Retry-After` is the window: the block ends with it, apart from WAF's delay. */
 function rateRule(name: string, rule: RateRule) {
   const { windowSeconds = defaultRateWindowSeconds.value } = rule;
   const responseHeaders = [
@@ -231,7 +228,7 @@ function rateStatement({
   return {
     limit,
     evaluationWindowSec: windowSeconds,
-    // Never FORWARDED_IP: CloudFront is the first to see a viewer, and the header is the viewer's own words.
+    // Not FORWARDED_IP: viewers can send any X-Forwarded-For.
     ...(countBy === "ip"
       ? { aggregateKeyType: "IP" }
       : { aggregateKeyType: "CUSTOM_KEYS", customKeys: [customKey(countBy)] }),
@@ -279,7 +276,7 @@ function groupRule(name: string, counted: readonly string[]) {
             }),
       },
     },
-    // The group's own actions stand.
+    // Keeps the actions of the group's rules.
     overrideAction: { none: {} },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The firewall in front of a distribution.
+ * A web ACL for a CloudFront distribution.
  *
  * @module
  */
@@ -9,7 +9,8 @@ import type { wafv2 as inputs } from "@pulumi/aws/types/input.js";
 import * as wafv2 from "@pulumi/aws/wafv2/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { wafLogPrefix } from "../aws/waf.ts";
-import { refuse } from "./refuse.ts";
+import { accountOf } from "./account-of.ts";
+import { refuse, retentionProblem } from "./refuse.ts";
 import {
   apiManagedGroups,
   bodyKey,
@@ -22,46 +23,50 @@ import {
   webAclRules,
 } from "./web-acl-rules.ts";
 
-/** Firewalls of CloudFront are made here, and their logs lie here. */
+/** Web ACLs with scope CLOUDFRONT, and their logs, are in this Region. */
 const region = "us-east-1";
 
-/** What proves who somebody is; never written down. */
+/** Headers with credentials, which are redacted in the log. */
 const credentialHeaders = ["authorization", "cookie", "x-origin-verify"];
 
-/** What a {@link WebAcl} needs. */
+/** Arguments of a {@link WebAcl}. */
 export interface WebAclArgs {
   /**
-   * Name of its metrics, and the `WebACL` dimension of its rules': letters, digits, `-` and `_`, at most 128.
-   * Two firewalls of an account that share it share their metrics.
+   * Name of its metrics: 1 to 128 letters, digits, `-` and `_`, and neither `All` nor `Default_Action`. Web ACLs of an account
+   * with the same name share their metrics.
    */
   readonly metricName: string;
-  /** Days a line of its log is kept. */
+  /** Days for which CloudWatch Logs keeps its log: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
-  /** By name (lower-case letters, digits, `-`), in order; the name is the rule's and its label's: `rate:<name>`. */
+  /**
+   * At most 10 rate rules by name (1 to 64 lower-case letters, digits and `-`), in order of priority. A rule adds the label
+   * `rate:<name>`.
+   */
   readonly rateRules: Readonly<Record<string, RateRule>>;
-  /** @default {@link apiManagedGroups} */
+  /** AWS managed rule groups, in order of priority after the rate rules. @default {@link apiManagedGroups} */
   readonly managedGroups?: ManagedGroups;
-  /** Log what passed as well: the access log has it already. @default false */
+  /** Log allowed requests too, which the access log of the distribution contains as well. @default false */
   readonly logAllowed?: boolean;
 }
 
 /**
- * Rate rules, then AWS's managed groups; what no rule blocks passes. What is blocked or counted is logged,
- * without credentials.
+ * Rate rules, then AWS managed rule groups; a request that no rule blocks is allowed. Blocked and counted requests are
+ * logged, without credentials.
  *
- * The rules stand in the resource itself, so that a change of several is one change. WAF inspects the first
- * 16 KB of a body, its default for CloudFront.
+ * The rules are part of the web ACL, so that a change of several is one update. WAF inspects the first 16 KB of a body, the
+ * default for CloudFront.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html
  */
 export class WebAcl extends pulumi.ComponentResource {
-  /** What a distribution takes as `webAclId`; there is no resource for the association. */
+  /** The `webAclArn` of a `GlobalFacade`; in a distribution of your own, the `webAclId`. */
   readonly arn: pulumi.Output<string>;
+  /** Physical name of the log group, in us-east-1. */
   readonly logGroupName: pulumi.Output<string>;
-  /** Capacity units in use, at most 1,500. */
+  /** Capacity units (WCU) that the rules use, at most 1,500. */
   readonly capacity: number;
 
-  /** @throws {pulumi.ResourceError} for everything WAF would refuse, and above the capacity its price includes. */
+  /** @throws {pulumi.ResourceError} for rules that WAF would reject, and above 1,500 WCU, which the base price includes. */
   constructor(name: string, args: WebAclArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:edge:WebAcl", name, {}, opts);
     const { metricName, logRetentionDays, logAllowed = false } = args;
@@ -70,7 +75,11 @@ export class WebAcl extends pulumi.ComponentResource {
       rateRules: args.rateRules,
     };
     const child = { parent: this };
-    refuse(this, [metricNameProblem(metricName), ...ruleProblems(rules)]);
+    refuse(this, [
+      metricNameProblem(metricName),
+      retentionProblem("logRetentionDays", logRetentionDays),
+      ...ruleProblems(rules),
+    ]);
 
     const secretHeaders = [...new Set([...credentialHeaders, ...countedHeaders(rules.rateRules)])];
     const acl = new wafv2.WebAcl(
@@ -81,7 +90,7 @@ export class WebAcl extends pulumi.ComponentResource {
         defaultAction: { allow: {} },
         rules: webAclRules(rules),
         customResponseBodies: [
-          // WAF knows no other JSON: the content type is application/json, the document that of RFC 9457.
+          // An RFC 9457 problem document, as application/json: WAF has no other content type for JSON.
           { key: bodyKey, contentType: "APPLICATION_JSON", content: tooManyRequests },
         ],
         dataProtectionConfig: { dataProtections: protections(secretHeaders) },
@@ -91,7 +100,7 @@ export class WebAcl extends pulumi.ComponentResource {
     );
     const logGroup = new cloudwatch.LogGroup(
       `${name}-lines`,
-      // WAF writes to groups of this prefix only; the rest is the web ACL's own name, which is unique.
+      // WAF requires this prefix; the rest is the web ACL's name, which is unique.
       {
         region,
         name: pulumi.interpolate`${wafLogPrefix.value}${acl.name}`,
@@ -99,7 +108,7 @@ export class WebAcl extends pulumi.ComponentResource {
       },
       child,
     );
-    // Otherwise WAF adds to one policy of the whole account, until that is full.
+    // Otherwise WAF adds to one policy of the whole account, up to its quota.
     const writable = new cloudwatch.LogResourcePolicy(
       `${name}-writable`,
       {
@@ -135,15 +144,16 @@ function metricNameProblem(metricName: string): string | undefined {
     : `metricName must be letters, digits, - and _, at most 128, and not All or Default_Action, got ${JSON.stringify(metricName)}`;
 }
 
-/** At most 4 KB; says how to go on, and nothing of what was counted. */
+/** At most 4 KB. */
 const tooManyRequests = JSON.stringify({
   type: "/problems/too-many-requests",
   title: "Too many requests",
-  detail: "More was asked from here than is answered. Wait as long as Retry-After says.",
+  detail:
+    "The rate of requests exceeds the limit. Retry after the number of seconds in Retry-After.",
   status: 429,
 });
 
-/** What passed has its line in the access log. */
+/** Allowed requests are in the access log of the distribution. */
 const blockedAndCounted: inputs.WebAclLoggingConfigurationLoggingFilter = {
   defaultBehavior: "DROP",
   filters: [
@@ -158,8 +168,8 @@ const blockedAndCounted: inputs.WebAclLoggingConfigurationLoggingFilter = {
 };
 
 /**
- * Redaction of the log leaves out samples of requests, and the values rate rules count by: the log shows those
- * in full. This covers them all.
+ * Redaction of the log does not cover sampled requests and the keys of rate rules, which the log contains in full. Data
+ * protection covers them all.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/data-protection-masking.html
  */
@@ -178,13 +188,12 @@ function protections(
 }
 
 /**
- * The delivery service may write lines into this group, in the name of deliveries of this account.
+ * Allows the delivery service to write to this group, for deliveries of this account.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
  */
 function deliveryPolicy(logGroupArn: pulumi.Output<string>): pulumi.Output<string> {
-  // arn:aws:logs:us-east-1:<account>:log-group:<name>
-  const account = logGroupArn.apply((arn) => arn.split(":")[4] ?? "");
+  const account = accountOf(logGroupArn);
   return pulumi.jsonStringify({
     Version: "2012-10-17",
     Statement: [

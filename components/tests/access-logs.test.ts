@@ -1,5 +1,5 @@
 /**
- * Access logs are delivered from us-east-1, whatever the Region of the stack, and forgotten in time.
+ * `AccessLogs`: delivery from us-east-1, with a retention, for every Region.
  *
  * @module
  */
@@ -46,7 +46,7 @@ describe("AccessLogs", () => {
     });
   });
 
-  it("lets the delivery service write into this group, for the distribution's account alone", async () => {
+  it("allows the delivery service to write to this group, for the distribution's account only", async () => {
     const policy = resource(await recordLogs(), "LogResourcePolicy access-writable");
     assert.equal(policy.region, "us-east-1");
     assert.deepEqual(document(policy, "policyDocument"), {
@@ -64,12 +64,12 @@ describe("AccessLogs", () => {
     });
   });
 
-  it("names the policy after the group, so that two stacks never share one", async () => {
+  it("names the policy after the log group, so that two stacks do not share one", async () => {
     const policy = resource(await recordLogs(), "LogResourcePolicy access-writable");
     assert.equal(policy.inputs["policyName"], "access-lines-delivery");
   });
 
-  it("delivers when the service may write, not before", async () => {
+  it("creates the delivery after the policy", async () => {
     assert.deepEqual(waitsFor(await recordLogs(), "LogDelivery access-delivery"), [
       "LogDeliveryDestination access-destination",
       "LogDeliverySource access-source",
@@ -77,7 +77,7 @@ describe("AccessLogs", () => {
     ]);
   });
 
-  it("gives out the name of the log group", async () => {
+  it("outputs the name of the log group", async () => {
     assert.deepEqual((await recordLogs()).outputs, { logGroupName: "access-lines" });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Alarms ring for what viewers would notice, in the Region they are for, and nobody else rings in their name.
+ * `ApiAlarms`: alarms in the API's Region, and a topic that only they may publish to.
  *
  * @module
  */
@@ -20,7 +20,7 @@ function recordAlarms() {
 }
 
 describe("ApiAlarms", () => {
-  it("watch errors, the slowest hundredth, and each function's throttled calls", async () => {
+  it("alarm on 5xx responses, p99 latency, and throttled invocations of each function", async () => {
     const graph = await recordAlarms();
     assert.deepEqual(inventory(graph), [
       "MetricAlarm alarms-api-throttles",
@@ -47,7 +47,7 @@ describe("ApiAlarms", () => {
     assert.deepEqual([throttles["threshold"], throttles["evaluationPeriods"]], [0, 1]);
   });
 
-  it("ring on errors in a way a health check understands", async () => {
+  it("have an alarm on 5xx responses that a health check accepts", async () => {
     const graph = await recordAlarms();
     const topic = `arn:aws:sns:eu-west-1:${account}:alarms-topic`;
     assert.deepEqual(resource(graph, "MetricAlarm alarms-errors").inputs, {
@@ -67,7 +67,7 @@ describe("ApiAlarms", () => {
     });
   });
 
-  it("alone may publish, and over TLS alone", async () => {
+  it("are the only ones allowed to publish to the topic, over TLS only", async () => {
     const graph = await recordAlarms();
     const policy = document(resource(graph, "TopicPolicy alarms-topic-policy"), "policy");
     const alarm = (name: string) => `arn:aws:cloudwatch:eu-west-1:${account}:alarm:alarms-${name}`;

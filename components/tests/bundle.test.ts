@@ -1,5 +1,5 @@
 /**
- * A bundle depends on sources and configuration, and on nothing else.
+ * `bundle`: the output depends on sources and configuration only.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import { BundleError, bundle } from "../bundle.ts";
 const root = join(import.meta.dirname, "../..");
 const { freshness } = testSettings;
 
-/** The largest function there is, with all that is bundled into it. */
+/** The largest function of this repository. */
 const seasonTables = {
   entry: "functions/edge/season-tables.ts",
   config: {
@@ -43,7 +43,7 @@ describe("bundle", () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Bundles with another working directory, as a program elsewhere would. */
+  /** Bundles with another working directory. */
   async function bundleIn(where: string, args: Parameters<typeof bundle>[0]): Promise<string> {
     process.chdir(where);
     try {
@@ -53,7 +53,7 @@ describe("bundle", () => {
     }
   }
 
-  /** Bundles a source of a few lines, in a folder of its own: a source is bundled once a process. */
+  /** Bundles a source in a new folder, since a path is bundled once in a process. */
   function bundleSource(source: string): Promise<string> {
     const own = mkdtempSync(join(folder, "source-"));
     writeFileSync(join(own, "handler.ts"), source);
@@ -64,7 +64,7 @@ describe("bundle", () => {
     assert.equal(await bundle(seasonTables), once);
   });
 
-  it("bundles a source once, and tells it each configuration", async () => {
+  it("bundles a source once for several configurations", async () => {
     const own = join(folder, "once");
     mkdirSync(own);
     const source = join(own, "handler.ts");
@@ -75,7 +75,7 @@ describe("bundle", () => {
     assert.equal(second, first.replace('{"told":1}', '{"told":2}'));
   });
 
-  it("gives the same bytes in a copy of the project somewhere else", async () => {
+  it("gives the same bytes in another folder", async () => {
     const copy = join(folder, "a copy");
     mkdirSync(copy);
     for (const part of ["functions", "package.json", "tsconfig.json"]) {
@@ -90,20 +90,20 @@ describe("bundle", () => {
     assert.notEqual(other, await bundle({ ...echo, config: { answer: 43 } }));
   });
 
-  it("compiles the configuration in, whatever is written in it", async () => {
+  it("compiles the configuration in, with any characters in it", async () => {
     const config = { quote: '"`${', line: "a\nb", tag: "</script>", none: null, list: [1, true] };
     const text = await bundle({ ...echo, config });
     const { handler } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
     assert.deepEqual(await handler(), config);
   });
 
-  it("holds no path of this machine", () => {
+  it("contains no path of this machine", () => {
     for (const path of [root, homedir(), tmpdir(), "node_modules"]) {
       assert.ok(!once.includes(path), path);
     }
   });
 
-  it("holds the functions and the client of S3, and nothing that tests, builds or deploys", () => {
+  it("contains the functions and the S3 client, and no development dependency", () => {
     const { inputs, dispose } = bundleEdge("season-tables", seasonTables.config);
     dispose();
     const { dependencies, devDependencies } = manifest;
@@ -123,7 +123,7 @@ describe("bundle", () => {
     ],
     ["exports nothing", "globalThis.x = 1;", "handler.ts must export `handler`, got []"],
   ] as const) {
-    it(`refuses a source that ${what}`, async () => {
+    it(`rejects a source that ${what}`, async () => {
       await assert.rejects(bundleSource(source), { name: "BundleError", message: expected });
     });
   }
@@ -148,7 +148,7 @@ describe("bundle", () => {
       'Could not resolve "no-such-package"',
     ],
   ] as const) {
-    it(`says where a source ${what}`, async () => {
+    it(`reports the position where a source ${what}`, async () => {
       await assert.rejects(bundleSource(source), (error) => {
         assert.ok(error instanceof BundleError);
         assert.ok(error.message.includes(place), error.message);
@@ -159,8 +159,8 @@ describe("bundle", () => {
     });
   }
 
-  it("takes as many bytes as are allowed, and not one more", async () => {
-    // Two bytes, and one letter.
+  it("accepts a bundle of maxBytes, and rejects one byte more", async () => {
+    // Two bytes in UTF-8.
     const config = { letter: "é" };
     const sizeBytes = Buffer.byteLength(await bundle({ ...echo, config }));
     await bundle({ ...echo, config, maxBytes: sizeBytes });
@@ -170,7 +170,7 @@ describe("bundle", () => {
     });
   });
 
-  it("says so when there is no source", async () => {
+  it("rejects a source that does not exist", async () => {
     await assert.rejects(bundle({ ...echo, entry: "functions/edge/none.ts" }), (error) => {
       assert.ok(error instanceof BundleError);
       assert.match(error.message, /Could not resolve "functions\/edge\/none.ts"/);

@@ -18,7 +18,7 @@ import {
 
 const zoneId = "Z0000000000000000000";
 
-/** Titles of what belongs to the domain alone. */
+/** Titles of the domain's resources. */
 const ofDomain = (graph: Graph) => inventory(graph).filter((each) => / domain/.test(each));
 
 const option = (certificate: GraphNode) =>
@@ -35,7 +35,7 @@ describe("CustomDomain", () => {
     return { aliases: domain.aliases, certificateArn: domain.certificateArn };
   };
 
-  it("leads all three kinds of records to the distribution", async () => {
+  it("routes records of three types to the distribution", async () => {
     const graph = await recordComponent(declare);
     const certificate = [
       "Certificate domain-certificate-us-east-1",
@@ -60,7 +60,7 @@ describe("CustomDomain", () => {
     }
   });
 
-  it("has a certificate in us-east-1, proved by the record ACM asks for", async () => {
+  it("has a certificate in us-east-1, validated by the record that ACM requests", async () => {
     const graph = await recordComponent(declare);
     const certificate = resource(graph, "Certificate domain-certificate-us-east-1");
     assert.deepEqual(certificate.inputs, {

@@ -31,7 +31,7 @@ function apiIn(region: string, domainName: string, opts: Options): RegionalApi {
   return new RegionalApi(`api-${region}`, args, opts);
 }
 
-/** Titles of what belongs to the domain alone. */
+/** Titles of the domain's resources. */
 const ofDomain = (graph: Graph) => inventory(graph).filter((each) => / domain/.test(each));
 
 const option = (certificate: GraphNode) =>
@@ -73,7 +73,7 @@ describe("RegionalDomain", () => {
     });
   });
 
-  it("leads DNS to the name behind the name, once the API is mapped", async () => {
+  it("routes the record to the API Gateway domain name, once the API is mapped", async () => {
     const graph = await recordComponent(declare);
     const { inputs } = resource(graph, "Record domain-a");
     const known = resource(graph, "DomainName domain-name-domain").outputs[
@@ -119,7 +119,7 @@ describe("LatencyDomain", () => {
       return { domainName: domain.domainName };
     };
 
-  it("has one proof for the certificates of all Regions", async () => {
+  it("has one validation record for the certificates of all Regions", async () => {
     const graph = await recordComponent(declareIn("eu-west-1", "us-east-1"));
     const each = (region: string) => [
       `ApiMapping domain-${region}-mapping`,
@@ -141,7 +141,7 @@ describe("LatencyDomain", () => {
     assert.notEqual(one.outputs["arn"], other.outputs["arn"]);
   });
 
-  it("answers with the nearest Region whose alarm on errors does not ring", async () => {
+  it("routes to the Region with the lowest latency whose alarm on 5xx responses is not in ALARM", async () => {
     const graph = await recordComponent(declareIn("eu-west-1", "us-east-1"));
     const health = resource(graph, "HealthCheck domain-us-east-1-health");
     assert.deepEqual(health.inputs, {
@@ -162,7 +162,7 @@ describe("LatencyDomain", () => {
     assert.deepEqual(graph.outputs, { domainName });
   });
 
-  it("leaves everything as it is when a Region is added", async () => {
+  it("changes no existing resource when a Region is added", async () => {
     const two = await recordComponent(declareIn("eu-west-1", "us-east-1"));
     const three = await recordComponent(declareIn("eu-west-1", "ap-southeast-2", "us-east-1"));
     const changed = resources(two).filter(
@@ -176,13 +176,13 @@ describe("LatencyDomain", () => {
     );
   });
 
-  it("refuses two APIs in one Region", async () => {
+  it("rejects two APIs in one Region", async () => {
     const message = await refusal((provider) => {
       const opts = { providers: [provider] };
       const api = apiIn("eu-west-1", domainName, opts);
       new LatencyDomain("domain", { apis: [api, api], domainName, zoneId }, opts);
       return undefined;
     });
-    assert.equal(message, 'apis must be one a Region, got ["eu-west-1","eu-west-1"]');
+    assert.equal(message, 'apis must be in different Regions, got ["eu-west-1","eu-west-1"]');
   });
 });

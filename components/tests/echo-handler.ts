@@ -1,5 +1,5 @@
 /**
- * The least a function can be: it answers the configuration it was bundled with.
+ * A function that returns the configuration with which it was bundled.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * An edge function brings what the edge demands, may do what it reads, and refuses what the edge refuses.
+ * `EdgeFunction`: what Lambda@Edge requires, least privilege, and rejected settings.
  *
  * @module
  */
@@ -26,7 +26,7 @@ import {
 
 const entry = "components/tests/echo-handler.ts";
 
-/** The least an edge function needs. */
+/** Required arguments only. */
 const least: EdgeFunctionArgs<object> = {
   entry,
   config: { greeting: "hello" },
@@ -48,7 +48,7 @@ function recordFunction(args: Partial<EdgeFunctionArgs<object>> = {}) {
 
 const logGroup = "/aws/lambda/us-east-1.echo-function";
 
-/** What lets a function write its own log, in whichever Region it runs. */
+/** The statement that allows a function to write its log in every Region. */
 const writeLog = {
   Effect: "Allow",
   Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
@@ -56,7 +56,7 @@ const writeLog = {
 };
 
 describe("EdgeFunction", () => {
-  it("declares a published function in us-east-1 without an environment, its role, its logs", async () => {
+  it("declares a published function in us-east-1 without environment variables, its role and its log groups", async () => {
     const text = await bundle({ entry, config: { greeting: "hello" }, maxBytes: 4096 });
     const assumeRolePolicy = JSON.stringify({
       Version: "2012-10-17",
@@ -91,7 +91,7 @@ describe("EdgeFunction", () => {
     });
   });
 
-  it("takes memory and time as told, and may read exactly the objects it is told", async () => {
+  it("sets memory and timeout, and allows it to read the given objects only", async () => {
     const reads = ["arn:aws:s3:::box/a.json", pulumi.output("arn:aws:s3:::box/b.json")];
     const graph = await recordFunction({ memorySizeMb: 512, timeoutSeconds: 30, reads });
     const { memorySize, timeout } = resource(graph, "Function echo-function").inputs;
@@ -109,7 +109,7 @@ describe("EdgeFunction", () => {
     });
   });
 
-  it("keeps the function on delete, and nothing else", async () => {
+  it("retains the function on delete, and nothing else", async () => {
     const kept = resources(await recordFunction()).filter(({ options }) => options.retainOnDelete);
     assert.deepEqual(
       kept.map(({ urn }) => title(urn)),
@@ -117,7 +117,7 @@ describe("EdgeFunction", () => {
     );
   });
 
-  it("makes the function, and nothing else, with the provider for functions", async () => {
+  it("uses functionProvider for the function only", async () => {
     const graph = await recordComponent((provider) => {
       const functionProvider = new Provider("plain", { region: "eu-west-1" });
       new EdgeFunction("echo", { ...least, functionProvider }, { providers: [provider] });
@@ -131,13 +131,13 @@ describe("EdgeFunction", () => {
     );
   });
 
-  it("compiles a configuration in that is known only later", async () => {
+  it("compiles in a configuration that is an Output", async () => {
     const graph = await recordFunction({ config: pulumi.output({ greeting: "later" }) });
     const code = JSON.stringify(resource(graph, "Function echo-function").inputs["code"]);
     assert.match(code, /later/);
   });
 
-  it("gives out a version, and a fingerprint of the code", async () => {
+  it("outputs a version and the SHA-256 of the code", async () => {
     const text = await bundle({ entry, config: { greeting: "hello" }, maxBytes: 4096 });
     assert.deepEqual((await recordFunction()).outputs, {
       event: "origin-request",
@@ -146,7 +146,7 @@ describe("EdgeFunction", () => {
     });
   });
 
-  it("has whoever associates it wait for its permissions and its logs", async () => {
+  it("makes a distribution wait for its permissions and its log groups", async () => {
     const graph = await recordComponent((provider) => {
       const { qualifiedArn } = new EdgeFunction("echo", least, { providers: [provider] });
       const args = { bucket: "box", key: "user", content: qualifiedArn };
@@ -171,7 +171,7 @@ describe("EdgeFunction", () => {
     });
     after(() => rmSync(folder, { recursive: true }));
 
-    /** What is said of arguments that are refused. */
+    /** The message for rejected arguments. */
     function refusalOf(args: Partial<EdgeFunctionArgs<object>>): Promise<string> {
       return refusal((provider) => {
         new EdgeFunction("echo", { ...least, ...args }, { providers: [provider] });
@@ -185,7 +185,7 @@ describe("EdgeFunction", () => {
       ["viewer-request", 128, 1],
       ["viewer-response", 128, 30],
     ] as const) {
-      it(`takes ${memorySizeMb} MB and ${timeoutSeconds} s for ${event}`, async () => {
+      it(`accepts ${memorySizeMb} MB and ${timeoutSeconds} s for ${event}`, async () => {
         const graph = await recordFunction({ event, memorySizeMb, timeoutSeconds });
         const { memorySize, timeout } = resource(graph, "Function echo-function").inputs;
         assert.deepEqual([memorySize, timeout], [memorySizeMb, timeoutSeconds]);
@@ -245,12 +245,12 @@ describe("EdgeFunction", () => {
           "logRegions must name at least one Region, got []",
       ],
     ] as const) {
-      it(`refuses ${what}`, async () => {
+      it(`rejects ${what}`, async () => {
         assert.equal(await refusalOf(args), expected);
       });
     }
 
-    it("refuses a source without a handler", async () => {
+    it("rejects a source without a handler", async () => {
       const source = join(folder, "main.ts");
       writeFileSync(source, "export const main = 1;\n");
       // The SDK puts the properties it was reading before the message.
@@ -260,7 +260,7 @@ describe("EdgeFunction", () => {
       );
     });
 
-    it("refuses a source that does not build, and says where", async () => {
+    it("rejects a source that does not build, with its position", async () => {
       const source = join(folder, "broken.ts");
       writeFileSync(source, "export const = 1;\n");
       assert.match(await refusalOf({ entry: source }), /broken\.ts:1:13:/);

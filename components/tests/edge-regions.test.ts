@@ -1,5 +1,5 @@
 /**
- * Every Region a price class can reach has its log groups, and no other.
+ * `edgeRegions`: the Regions that each price class may run functions in.
  *
  * @module
  */
@@ -20,14 +20,14 @@ describe("edgeRegions", () => {
     ["PriceClass_100", [...america, ...europe]],
     ["PriceClass_200", [...america, ...asia, ...europe]],
     ["PriceClass_All", [...america, ...asia, ...europe, "sa-east-1"]],
-    ["a class nobody has heard of", [...america, ...asia, ...europe, "sa-east-1"]],
+    ["an unknown price class", [...america, ...asia, ...europe, "sa-east-1"]],
   ] as const) {
-    it(`is ${expected.length} Regions for ${priceClass}`, () => {
+    it(`returns ${expected.length} Regions for ${priceClass}`, () => {
       assert.deepEqual(edgeRegions(priceClass), expected);
     });
   }
 
-  it("holds for each price class what it holds for the smaller one", () => {
+  it("includes in each price class the Regions of the smaller one", () => {
     const [some = [], more = [], all = []] = priceClasses.map(edgeRegions);
     assert.deepEqual(
       some.filter((region) => !more.includes(region)),

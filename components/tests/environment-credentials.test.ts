@@ -1,3 +1,8 @@
+/**
+ * `defaultProvider`: credentials from the environment.
+ *
+ * @module
+ */
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { defaultProvider } from "../environment-credentials.ts";
@@ -22,7 +27,7 @@ describe("defaultProvider", () => {
   });
   afterEach(() => put(before));
 
-  it("reads what Lambda puts into the environment, each time anew", async () => {
+  it("reads the environment variables on every call", async () => {
     const credentials = defaultProvider();
     put(["id", "secret", "token"]);
     assert.deepEqual(await credentials(), {
@@ -35,7 +40,7 @@ describe("defaultProvider", () => {
   });
 
   for (const missing of [0, 1]) {
-    it(`fails without ${names[missing]}, naming it and no value`, async () => {
+    it(`fails without ${names[missing]}, and reports its name and no value`, async () => {
       put(["id", "secret"].map((value, index) => (index === missing ? undefined : value)));
       await assert.rejects(defaultProvider()(), {
         message: "the environment must hold AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",

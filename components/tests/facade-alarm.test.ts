@@ -1,5 +1,5 @@
 /**
- * The facade's alarm is where CloudFront's metrics are, and rings for what every viewer would notice.
+ * `FacadeAlarm`: an alarm on CloudFront's metrics in us-east-1.
  *
  * @module
  */
@@ -20,7 +20,7 @@ function declareAlarm(errorRate?: number) {
 }
 
 describe("FacadeAlarm", () => {
-  it("watches the share of errors in us-east-1, in percent", async () => {
+  it("alarms on the percentage of 5xx responses in us-east-1", async () => {
     const graph = await recordComponent(declareAlarm());
     assert.deepEqual(inventory(graph), [
       "MetricAlarm alarm-errors",
@@ -45,7 +45,7 @@ describe("FacadeAlarm", () => {
     assert.deepEqual(graph.outputs, { topicArn: topic });
   });
 
-  it("alone may publish, and over TLS alone", async () => {
+  it("is the only one allowed to publish to the topic, over TLS only", async () => {
     const graph = await recordComponent(declareAlarm());
     const policy = document(resource(graph, "TopicPolicy alarm-topic-policy"), "policy");
     const { Statement } = policy as { Statement: { Sid: string; Condition: unknown }[] };
@@ -65,7 +65,7 @@ describe("FacadeAlarm", () => {
     );
   });
 
-  it("takes any share above nothing, and no other", async () => {
+  it("accepts rates above 0 up to 1, and no other", async () => {
     const graph = await recordComponent(declareAlarm(1));
     assert.equal(resource(graph, "MetricAlarm alarm-errors").inputs["threshold"], 100);
     for (const errorRate of [0, 1.01]) {

@@ -1,5 +1,5 @@
 /**
- * What tests give a facade.
+ * Arguments of a `GlobalFacade` for tests.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { EdgeAssociation, EdgeEvent } from "../edge-function.ts";
 import type { GlobalFacadeArgs } from "../global-facade.ts";
 import { OriginBucket } from "../origin-bucket.ts";
 
-/** A function as a behavior sees it. */
+/** A function as a behavior references it. */
 export function association(event: EdgeEvent): EdgeAssociation {
   return { event, qualifiedArn: pulumi.output(arnOf(event)) };
 }
@@ -21,10 +21,10 @@ export function arnOf(event: EdgeEvent): string {
 
 /** Policies of a behavior. */
 export const policies = { cachePolicyId: "cache", responseHeadersPolicyId: "headers" };
-/** The same, and one that forwards. */
+/** The same, with an origin request policy. */
 export const forwarding = { ...policies, originRequestPolicyId: "forward" };
 
-/** The least a facade needs: a bucket, and what takes every path. */
+/** Required arguments only: a bucket, and the default behavior. */
 export function leastArgs(provider: Provider): GlobalFacadeArgs {
   return {
     origins: {

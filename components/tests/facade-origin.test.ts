@@ -1,5 +1,5 @@
 /**
- * Origins in the distribution's words: whom CloudFront asks, for how long, and with what.
+ * Origins as a distribution declares them.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import { recordComponent } from "./recording.ts";
 
 const signing = pulumi.output("E1");
 
-/** An origin as the distribution is told it. */
+/** An origin as the distribution declares it. */
 function spelled(origin: FacadeOrigin) {
   return spellOrigin("it", origin, signing);
 }
@@ -26,7 +26,7 @@ function spelled(origin: FacadeOrigin) {
 const publicOrigin: PublicOrigin = { kind: "public", domainName: "api.test" };
 
 describe("spellOrigin", () => {
-  it("signs what it asks a bucket", async () => {
+  it("signs requests to a bucket", async () => {
     const { outputs } = await recordComponent((provider) => {
       const bucket = new OriginBucket("b", { region: "eu-west-1" }, { providers: [provider] });
       return { origin: spelled({ kind: "bucket", bucket }) };
@@ -38,7 +38,7 @@ describe("spellOrigin", () => {
     });
   });
 
-  it("asks a public name over TLS 1.2, tries one connection of one second, and waits 30 s", () => {
+  it("connects to a public origin over TLS 1.2, once for one second, with a response timeout of 30 s", () => {
     assert.deepEqual(spelled(publicOrigin), {
       originId: "it",
       domainName: "api.test",
@@ -55,7 +55,7 @@ describe("spellOrigin", () => {
     });
   });
 
-  it("waits as long as it is told, and sends what it is told", () => {
+  it("sets the response timeout and custom headers", () => {
     const { customHeaders, customOriginConfig } = spelled({
       ...publicOrigin,
       headers: { "x-b": "2", "x-a": "1" },
@@ -74,7 +74,7 @@ describe("spellOrigin", () => {
     });
   });
 
-  it("asks a VPC origin under its path", () => {
+  it("sets the path of a VPC origin", () => {
     const origin = {
       kind: "vpc",
       vpcOriginId: "vo_1",
@@ -97,7 +97,7 @@ describe("spellOrigin", () => {
 });
 
 describe("spellPair", () => {
-  it("asks the second after no connection, no answer, or an error of the first's own", () => {
+  it("fails over on a failed connection, a timeout, or a 5xx status", () => {
     assert.deepEqual(spellPair("api"), {
       originId: "api",
       failoverCriteria: { statusCodes: [500, 502, 503, 504] },
@@ -107,7 +107,7 @@ describe("spellPair", () => {
 });
 
 describe("membersOf", () => {
-  it("names both as the group does", () => {
+  it("gives both members the ids of the group", () => {
     const pair = { primary: publicOrigin, secondary: { ...publicOrigin, domainName: "two.test" } };
     assert.deepEqual(membersOf("api", pair), {
       "api-primary": pair.primary,

@@ -1,5 +1,5 @@
 /**
- * What a distribution refuses to say, before CloudFront does.
+ * Arguments that `GlobalFacade` rejects before CloudFront would.
  *
  * @module
  */
@@ -47,7 +47,7 @@ describe("GlobalFacade, of what CloudFront would refuse", () => {
           { pathPattern: "/a", origin: "site", policies },
         ],
       },
-      'routes must have patterns of their own, got ["/a","/a"]',
+      'routes must have different path patterns, got ["/a","/a"]',
     ],
     [
       "two functions at one moment",
@@ -70,10 +70,10 @@ describe("GlobalFacade, of what CloudFront would refuse", () => {
           functions: [association("viewer-request"), association("origin-request")],
         },
       },
-      'routes[*].functions must run on viewer events, since its origin lies in a VPC, got ["viewer-request","origin-request"]',
+      'routes[*].functions must run on viewer events, since its origin is in a VPC, got ["viewer-request","origin-request"]',
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const message = await refusal((provider) => {
         new GlobalFacade(
           "facade",

@@ -1,5 +1,5 @@
 /**
- * The distribution: everything it says.
+ * `GlobalFacade`: every setting of the distribution.
  *
  * @module
  */
@@ -32,7 +32,7 @@ function idsOf(graph: Graph): (name: string) => string | undefined {
   return (name) => graph.nodes.find((node) => node.name === name)?.id;
 }
 
-/** Statuses CloudFront keeps even when told not to. */
+/** Statuses that CloudFront caches even with no-store. */
 const sticky = [404, 414, 500, 501, 502, 503, 504];
 
 /** A behavior without functions. */
@@ -45,7 +45,7 @@ const readOnly = {
 };
 
 describe("GlobalFacade", () => {
-  it("declares a distribution, its signing, its logs and its alarm", async () => {
+  it("declares a distribution, an origin access control, access logs and an alarm", async () => {
     const own = inventory(await recordFacade()).filter((each) => !/^Bucket/.test(each));
     assert.deepEqual(own, [
       "Distribution facade-distribution",
@@ -61,7 +61,7 @@ describe("GlobalFacade", () => {
     ]);
   });
 
-  it("serves everything from one bucket, over HTTPS, for reading, and says nothing else", async () => {
+  it("serves GET and HEAD from one bucket over HTTPS by default", async () => {
     const graph = await recordFacade();
     assert.deepEqual(distributionOf(graph), {
       enabled: true,
@@ -86,7 +86,7 @@ describe("GlobalFacade", () => {
     });
   });
 
-  it("takes routes in their order, each with its own policies and methods", async () => {
+  it("declares routes in order, each with its policies and methods", async () => {
     const graph = await recordFacade((least) => ({
       ...least,
       routes: [
@@ -111,13 +111,13 @@ describe("GlobalFacade", () => {
         ...readOnly,
         ...policies,
         allowedMethods: [...reading, "PUT", "PATCH", "POST", "DELETE"],
-        // A redirect would make a viewer send a body, and a token, in plain text first.
+        // With a redirect, a viewer would first send body and token in plain text.
         viewerProtocolPolicy: "https-only",
       },
     ]);
   });
 
-  it("makes of a pair two origins, and a group that routes call by the pair's name", async () => {
+  it("declares two origins for a pair, and a group with the pair's key", async () => {
     const origin = (domainName: string) => ({ kind: "public", domainName }) as const;
     const graph = await recordFacade((least) => ({
       ...least,
@@ -182,7 +182,7 @@ describe("GlobalFacade", () => {
     assert.equal(graph.outputs["url"], "https://www.example.com");
   });
 
-  it("stands behind the web ACL it is given", async () => {
+  it("uses the given web ACL", async () => {
     const webAclArn = "arn:aws:wafv2:us-east-1:000000000000:global/webacl/x/y";
     const graph = await recordFacade((least) => ({ ...least, webAclArn }));
     assert.equal(distributionOf(graph)["webAclId"], webAclArn);
@@ -198,7 +198,7 @@ describe("GlobalFacade", () => {
     });
   });
 
-  it("takes a domain with its certificate, and then TLS 1.2 at least", async () => {
+  it("uses a domain's certificate with TLS 1.2 or later", async () => {
     const certificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/x";
     const graph = await recordFacade((least) => ({
       ...least,
@@ -214,7 +214,7 @@ describe("GlobalFacade", () => {
     assert.equal(graph.outputs["url"], "https://rugby.example");
   });
 
-  it("takes price class, protocol and error caching as told", async () => {
+  it("sets price class, HTTP version and error caching", async () => {
     const graph = await recordFacade((least) => ({
       ...least,
       priceClass: "PriceClass_All",
@@ -230,7 +230,7 @@ describe("GlobalFacade", () => {
     );
   });
 
-  it("runs each function at its moment, on its own behavior, without the body", async () => {
+  it("associates each function with its event and behavior, without the body", async () => {
     const graph = await recordFacade((least) => ({
       ...least,
       routes: [
@@ -257,7 +257,7 @@ describe("GlobalFacade", () => {
     );
   });
 
-  it("logs every request, and forgets it in time", async () => {
+  it("logs every request, with the given retention", async () => {
     const graph = await recordFacade();
     const { arn } = resource(graph, "Distribution facade-distribution").outputs;
     const source = resource(graph, "LogDeliverySource facade-access-logs-source");
@@ -268,7 +268,7 @@ describe("GlobalFacade", () => {
     assert.equal(resource(graph, "LogGroup facade-access-logs-lines").inputs["retentionInDays"], 7);
   });
 
-  it("gives out where it answers", async () => {
+  it("outputs its URL, ids and domain name", async () => {
     const graph = await recordFacade();
     const { id, outputs } = resource(graph, "Distribution facade-distribution");
     assert.deepEqual(graph.outputs, {

@@ -1,5 +1,5 @@
 /**
- * An origin secret rotates without a request lost, and nothing but its digest gets out.
+ * `OriginSecret`: rotation without lost requests, and outputs that do not reveal the secret.
  *
  * @module
  */
@@ -38,7 +38,7 @@ describe("OriginSecret", () => {
     });
   }
 
-  it("sends the secret of its generation, and accepts the one before and the one after", async () => {
+  it("sends the secret of its generation, and accepts the previous and the next one", async () => {
     const graph = await recordSecret(2);
     const secret = (number: number) =>
       graph.nodes.find(({ name }) => name === `origin-generation-${number}`)?.outputs["result"];
@@ -49,11 +49,11 @@ describe("OriginSecret", () => {
     });
   });
 
-  it("keeps what is sent secret, and what is compared with not", async () => {
+  it("marks the secret as secret, and the digests as not secret", async () => {
     assert.deepEqual((await recordSecret(2)).secretOutputs, ["current"]);
   });
 
-  it("keeps two generations as they are when it rotates", async () => {
+  it("keeps two secrets unchanged in a rotation", async () => {
     const [before, after] = [await passwords(2), await passwords(3)];
     const kept = after.filter(({ urn }) => before.some((node) => node.urn === urn));
     assert.deepEqual(
@@ -63,7 +63,7 @@ describe("OriginSecret", () => {
   });
 
   for (const generation of [0, -1, 1.5, 1_000_001]) {
-    it(`refuses generation ${generation}`, async () => {
+    it(`rejects generation ${generation}`, async () => {
       const message = await refusal((provider) => {
         new OriginSecret("origin", { generation }, { providers: [provider] });
         return undefined;

@@ -1,5 +1,5 @@
 /**
- * A private API, recorded.
+ * Records a `PrivateApi` for tests.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { Graph } from "../../local/program/graph.ts";
 import { PrivateApi, type PrivateApiArgs } from "../private-api.ts";
 import { recordComponent } from "./recording.ts";
 
-/** The least that is asked for. */
+/** Required arguments only. */
 export const least: PrivateApiArgs = {
   region: "eu-west-1",
   availabilityZoneNames: ["eu-west-1a", "eu-west-1b"],
@@ -16,7 +16,7 @@ export const least: PrivateApiArgs = {
   logRetentionDays: 7,
 };
 
-/** Everything said. */
+/** All arguments. */
 export const most: PrivateApiArgs = {
   ...least,
   handler: { ...least.handler, timeoutSeconds: 28 },

@@ -1,5 +1,5 @@
 /**
- * The private API itself: closed before it is deployed, deployed again when what it copies changes.
+ * `PrivateApi`: closed before it is deployed, and deployed again when its content changes.
  *
  * @module
  */
@@ -49,7 +49,7 @@ describe("PrivateApi", () => {
     ["of the least", least, [...common, ...logRole].sort()],
     ["where somebody else sets the account's role", most, common],
   ] as const) {
-    it(`declares this, and no more: ${title}`, async () => {
+    it(`declares these resources: ${title}`, async () => {
       const graph = await recordPrivateApi(args);
       assert.deepEqual(inventory(graph), expected);
       const regional = graph.nodes.filter(({ region }) => region !== undefined);
@@ -57,7 +57,7 @@ describe("PrivateApi", () => {
     });
   }
 
-  it("is private, and answers everybody through its endpoint, nobody through another", async () => {
+  it("is private, and allows any principal through its endpoint and none through another", async () => {
     const graph = await recordPrivateApi(least);
     assert.deepEqual(resource(graph, "RestApi desk-rest").inputs, {
       region: "eu-west-1",
@@ -86,7 +86,7 @@ describe("PrivateApi", () => {
     });
   });
 
-  it("gives every path and method to the function, and lets this stage alone invoke it", async () => {
+  it("routes every path and method to the function, and allows only this stage to invoke it", async () => {
     const graph = await recordPrivateApi(least);
     const restApi = String(graph.outputs["apiId"]);
     const all = resource(graph, "Resource desk-all");
@@ -118,7 +118,7 @@ describe("PrivateApi", () => {
     );
   });
 
-  it("is deployed when it is closed and whole, and serves when the function may be invoked", async () => {
+  it("deploys after its policy and integration, and adds the stage after the permission", async () => {
     const graph = await recordPrivateApi(least);
     const deployment = waitsFor(graph, "Deployment desk-deployment");
     assert.ok(deployment.includes("RestApiPolicy desk-policy"));
@@ -128,7 +128,7 @@ describe("PrivateApi", () => {
     assert.ok(stage.includes("Account desk-log-role-account"));
   });
 
-  it("is deployed anew when its policy or its integration changes, and only then", async () => {
+  it("makes a new deployment when its policy or integration changes, and only then", async () => {
     const trigger = async (args: PrivateApiArgs) => {
       const triggers = resource(await recordPrivateApi(args), "Deployment desk-deployment").inputs[
         "triggers"
@@ -141,7 +141,7 @@ describe("PrivateApi", () => {
     assert.notEqual(await trigger({ ...least, region: "eu-west-2" }), one);
   });
 
-  it("logs every request without a header, a query string or an address", async () => {
+  it("logs every request without headers, query string and address", async () => {
     const graph = await recordPrivateApi(least);
     const { accessLogSettings, xrayTracingEnabled, stageName } = resource(
       graph,
@@ -165,7 +165,7 @@ describe("PrivateApi", () => {
     ["unless it is told", least, 50, 100],
     ["as it is told", most, 5, 10],
   ] as const) {
-    it(`throttles every route, ${title}, and logs no headers or bodies`, async () => {
+    it(`throttles every route, ${title}, with execution logs off`, async () => {
       const { settings, methodPath } = resource(
         await recordPrivateApi(args),
         "MethodSettings desk-settings",
@@ -181,7 +181,7 @@ describe("PrivateApi", () => {
     });
   }
 
-  it("leaves the account's role behind: the logs of others may hang on it", async () => {
+  it("retains the account's role on delete", async () => {
     const graph = await recordPrivateApi(least);
     for (const title of [
       "Account desk-log-role-account",
@@ -211,7 +211,7 @@ describe("PrivateApi", () => {
     );
   });
 
-  it("gives out what a distribution's origin is made of", async () => {
+  it("outputs the settings of an origin", async () => {
     const graph = await recordPrivateApi(least);
     assert.deepEqual(graph.outputs, {
       apiId: resource(graph, "RestApi desk-rest").id,
@@ -224,7 +224,7 @@ describe("PrivateApi", () => {
     assert.equal(outputs["originDomainName"], "desk.internal.example.com");
   });
 
-  it("refuses everything at once", async () => {
+  it("reports all problems together", async () => {
     const args: PrivateApiArgs = {
       ...least,
       handler: { ...least.handler, timeoutSeconds: 29 },

@@ -1,5 +1,5 @@
 /**
- * The way to the private API: one way in, one port at each step, addresses that are known beforehand.
+ * `PrivateNetwork` and `PrivateFront`: one path in, one port at each step, fixed addresses.
  *
  * @module
  */
@@ -23,7 +23,7 @@ const idOf = (graph: Graph, title: string) => resource(graph, title).id;
 const vpcOf = (graph: Graph) => resource(graph, "Vpc desk-network-vpc");
 
 describe("PrivateNetwork", () => {
-  it("is two isolated subnets, each a half, without a way out", async () => {
+  it("declares two isolated subnets without a NAT gateway", async () => {
     const { inputs } = vpcOf(await recordPrivateApi(least));
     assert.deepEqual(inputs, {
       region,
@@ -40,7 +40,7 @@ describe("PrivateNetwork", () => {
     ["plain HTTP", least, 80],
     ["HTTPS", most, 443],
   ] as const) {
-    it(`lets CloudFront to the load balancer, and it to the endpoint, and nothing else: ${title}`, async () => {
+    it(`allows CloudFront to the load balancer, and that to the endpoint, and nothing else: ${title}`, async () => {
       const graph = await recordPrivateApi(args);
       const balancer = idOf(graph, "SecurityGroup desk-network-balancer");
       const endpoint = idOf(graph, "SecurityGroup desk-network-endpoint");
@@ -69,7 +69,7 @@ describe("PrivateNetwork", () => {
     });
   }
 
-  it("puts the endpoint into both zones at addresses of ours, with private DNS off and no policy", async () => {
+  it("gives the endpoint a fixed address in both zones, without private DNS and policy", async () => {
     const graph = await recordPrivateApi(least);
     const subnetIds = vpcOf(graph).outputs["isolatedSubnetIds"];
     assert.ok(Array.isArray(subnetIds));
@@ -89,19 +89,19 @@ describe("PrivateNetwork", () => {
     assert.deepEqual(endpointAddresses, ["10.0.0.10", "10.0.0.138"]);
   });
 
-  it("takes an endpoint away before it makes another: it needs its addresses", async () => {
+  it("deletes an endpoint before it creates another one with the same addresses", async () => {
     const graph = await recordPrivateApi(least);
     const { options } = resource(graph, "VpcEndpoint desk-network-execute-api");
     assert.equal(options.deleteBeforeReplace, true);
   });
 
-  it("closes the way before there is an end to it", async () => {
+  it("creates the endpoint after the rules of its security groups", async () => {
     const before = waitsFor(await recordPrivateApi(least), "VpcEndpoint desk-network-execute-api");
     assert.ok(before.includes("SecurityGroupIngressRule desk-network-from-balancer"));
     assert.ok(before.includes("SecurityGroupEgressRule desk-network-to-endpoint"));
   });
 
-  it("refuses one zone twice", async () => {
+  it("rejects the same zone twice", async () => {
     const problem = await refusal((provider) => {
       const availabilityZoneNames: ZonePair = ["eu-west-1a", "eu-west-1a"];
       new PrivateNetwork(
@@ -113,7 +113,7 @@ describe("PrivateNetwork", () => {
     });
     assert.equal(
       problem,
-      'availabilityZoneNames must be two zones, got ["eu-west-1a","eu-west-1a"]',
+      'availabilityZoneNames must be two different zones, got ["eu-west-1a","eu-west-1a"]',
     );
   });
 });
@@ -125,7 +125,7 @@ describe("PrivateFront", () => {
     return { graph, of };
   };
 
-  it("is an internal load balancer in both zones, made when the endpoint has its addresses", async () => {
+  it("declares an internal load balancer in both zones, after the endpoint", async () => {
     const { graph, of } = await front();
     assert.deepEqual(of("LoadBalancer desk-front-alb"), {
       region,
@@ -142,7 +142,7 @@ describe("PrivateFront", () => {
     );
   });
 
-  it("sends to the endpoint's addresses over TLS, and takes its 403 for health", async () => {
+  it("forwards to the endpoint's addresses over TLS, and accepts its 403 as healthy", async () => {
     const { graph, of } = await front();
     assert.deepEqual(of("TargetGroup desk-front-targets"), {
       region,
@@ -178,7 +178,7 @@ describe("PrivateFront", () => {
       "https",
     ],
   ] as const) {
-    it(`listens, and is asked by CloudFront, over ${title}`, async () => {
+    it(`listens, and is requested by CloudFront, over ${title}`, async () => {
       const { graph, of } = await front(args);
       const balancer = resource(graph, "LoadBalancer desk-front-alb");
       assert.deepEqual(of("Listener desk-front-listener"), {
@@ -202,14 +202,14 @@ describe("PrivateFront", () => {
     });
   }
 
-  it("has a VPC origin that is never changed, only made anew, and is given time", async () => {
+  it("replaces the VPC origin instead of updating it, with a timeout of 20 minutes", async () => {
     const { graph } = await front();
     const { options } = resource(graph, "VpcOrigin desk-front-origin");
     assert.deepEqual(options.replaceOnChanges, ["vpcOriginEndpointConfig"]);
     assert.deepEqual(options.ignoreChanges, ["tags", "tagsAll"]);
     assert.deepEqual(options.customTimeouts, { create: 1200, update: 1200, delete: 1200 });
     const before = waitsFor(graph, "VpcOrigin desk-front-origin");
-    // The network brings the internet gateway without which CloudFront refuses.
+    // CloudFront requires the internet gateway, which is part of the VPC component.
     assert.ok(before.includes("Vpc desk-network-vpc"), before.join());
     assert.ok(before.includes("Listener desk-front-listener"));
     assert.ok(before.includes("TargetGroupAttachment desk-front-target-10.0.0.138"));
@@ -224,7 +224,7 @@ describe("vpcOriginZones", () => {
     ["ap-northeast-1", ["ap-northeast-1a", "ap-northeast-1b"]],
     ["ca-central-1", ["ca-central-1a", "ca-central-1b"]],
   ] as const) {
-    it(`names two zones of ${home} that VPC origins can be in`, async () => {
+    it(`returns two zones of ${home} that support VPC origins`, async () => {
       let found: ZonePair | undefined;
       await recordComponent((provider) => ({
         zones: vpcOriginZones(home, { provider }).then((pair) => {
@@ -236,7 +236,7 @@ describe("vpcOriginZones", () => {
     });
   }
 
-  it("refuses a Region with one zone left", async () => {
+  it("rejects a Region with one such zone", async () => {
     const account = {
       resources: {},
       questions: {

@@ -1,7 +1,7 @@
 /**
- * Components on their own: recorded for a small stack under one explicit provider, and read back.
+ * Records single components for a small stack with one explicit provider, and reads the recording.
  *
- * What is proved with it is what a component declares, not what AWS accepts.
+ * It shows what a component declares, not what AWS accepts.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { record } from "../../local/program/record.ts";
 import type { StackConfig } from "../../local/program/stack-config.ts";
 import { parseUrn } from "../../local/program/urn.ts";
 
-/** Physical names are the logical ones, and nothing may be made without saying by which provider. */
+/** Physical names equal logical names, and every resource needs an explicit provider. */
 const stack: StackConfig = {
   project: "touchline",
   stack: "test",
@@ -24,15 +24,15 @@ const stack: StackConfig = {
   secretKeys: [],
 };
 
-/** Declares something; what it returns are the stack's outputs. */
+/** A program: declares resources and returns the stack's outputs. */
 export type Declaring = (provider: Provider) => Readonly<Record<string, unknown>> | undefined;
 
-/** Records what is declared under a provider for eu-west-1. */
+/** Records a program with a provider for eu-west-1. */
 export function recordComponent(declare: Declaring): Promise<Graph> {
   return record(stack, async () => declare(new Provider("aws", { region: "eu-west-1" })));
 }
 
-/** What a component says when it refuses. */
+/** The message with which a component rejects its arguments. */
 export async function refusal(declare: Declaring): Promise<string> {
   try {
     await recordComponent(declare);
@@ -40,26 +40,26 @@ export async function refusal(declare: Declaring): Promise<string> {
     assert.ok(pulumi.ResourceError.isInstance(error), String(error));
     return error.message;
   }
-  return assert.fail("nothing was refused");
+  return assert.fail("nothing was rejected");
 }
 
-/** A resource as lists and messages name it: `BucketPolicy season-policy`. */
+/** Type and name of a resource, like `BucketPolicy season-policy`. */
 export function title(urn: string): string {
   const { type, name } = parseUrn(urn);
   return `${type.slice(type.lastIndexOf(":") + 1)} ${name}`;
 }
 
-/** Every resource of AWS, in order of registration. */
+/** Every AWS resource, in order of registration. */
 export function resources(graph: Graph): readonly GraphNode[] {
   return graph.nodes.filter((node) => node.type.startsWith("aws:"));
 }
 
-/** The inputs of every resource of AWS, by title. */
+/** The inputs of every AWS resource, by title. */
 export function declared(graph: Graph): Readonly<Record<string, Properties>> {
   return Object.fromEntries(resources(graph).map((node) => [title(node.urn), node.inputs]));
 }
 
-/** Titles of every resource of AWS, in order of the alphabet. */
+/** Titles of every AWS resource, sorted. */
 export function inventory(graph: Graph): readonly string[] {
   return resources(graph)
     .map((node) => title(node.urn))
@@ -74,7 +74,7 @@ export function resource(graph: Graph, wanted: string): GraphNode {
   return node;
 }
 
-/** Titles of what a resource waits for, in order of the alphabet. */
+/** Titles of the dependencies of a resource, sorted. */
 export function waitsFor(graph: Graph, wanted: string): readonly string[] {
   return resource(graph, wanted).dependencies.map(title).sort();
 }
@@ -82,6 +82,6 @@ export function waitsFor(graph: Graph, wanted: string): readonly string[] {
 /** An input that is a JSON document, parsed. */
 export function document(node: GraphNode, property: string): unknown {
   const text = node.inputs[property];
-  assert.equal(typeof text, "string", `${title(node.urn)}: ${property} is no text`);
+  assert.equal(typeof text, "string", `${title(node.urn)}: ${property} is not a string`);
   return JSON.parse(String(text));
 }

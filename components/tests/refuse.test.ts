@@ -1,5 +1,5 @@
 /**
- * Refusals are told whole, on the component's own line.
+ * `refuse`: all problems together, attached to the component.
  *
  * @module
  */
@@ -15,7 +15,7 @@ function component(): pulumi.ComponentResource {
 }
 
 describe("refuse", () => {
-  it("tells every problem, one a line", async () => {
+  it("reports every problem, one on each line", async () => {
     const message = await refusal(() => {
       refuse(component(), ["a must be b, got c", undefined, "d must be e, got f"]);
       return undefined;
@@ -23,7 +23,7 @@ describe("refuse", () => {
     assert.equal(message, "a must be b, got c\nd must be e, got f");
   });
 
-  it("throws without a stack, at the component", async () => {
+  it("throws an error without a stack, attached to the component", async () => {
     let room: pulumi.ComponentResource | undefined;
     await recordComponent(() => {
       const refused = component();
@@ -46,7 +46,7 @@ describe("refuse", () => {
     ["no check", []],
     ["checks that all held", [undefined, undefined]],
   ] as const) {
-    it(`lets ${name} pass`, async () => {
+    it(`passes with ${name}`, async () => {
       await recordComponent(() => {
         assert.doesNotThrow(() => refuse(component(), problems));
         return undefined;
@@ -65,7 +65,7 @@ describe("wholeNumber", () => {
     [Number.NaN, "days must be a whole number from 1 to 30, got NaN"],
     [Number.POSITIVE_INFINITY, "days must be a whole number from 1 to 30, got Infinity"],
   ] as const) {
-    it(`${expected === undefined ? "accepts" : "refuses"} ${value}`, () => {
+    it(`${expected === undefined ? "accepts" : "rejects"} ${value}`, () => {
       assert.equal(wholeNumber("days", value, 1, 30), expected);
     });
   }

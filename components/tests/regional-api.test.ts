@@ -1,5 +1,5 @@
 /**
- * A regional API lets in the facade alone, and a Region more leaves the others as they are.
+ * `RegionalApi`: closed to all callers but the facade, and independent of other Regions.
  *
  * @module
  */
@@ -68,7 +68,7 @@ describe("RegionalApi", () => {
     );
   });
 
-  it("asks the authorizer for every request, by the secret header alone", async () => {
+  it("invokes the authorizer for every request, with the secret header as the identity source", async () => {
     const graph = await recordApi();
     const region = "eu-west-1";
     const apiId = idOf(graph);
@@ -103,7 +103,7 @@ describe("RegionalApi", () => {
     assert.equal(graph.nodes.filter(({ type }) => type.endsWith(":Route")).length, 1);
   });
 
-  it("lets this API invoke its functions, each at its own place, and nothing else", async () => {
+  it("allows only this API to invoke its functions, each for its own purpose", async () => {
     const graph = await recordApi();
     const api = `arn:aws:execute-api:eu-west-1:${account}:${idOf(graph)}`;
     const authorizer = resource(graph, "Authorizer api-eu-west-1-origin-verify").id;
@@ -119,7 +119,7 @@ describe("RegionalApi", () => {
     );
   });
 
-  it("deploys last, throttles, and logs no header and no query string", async () => {
+  it("deploys last, throttles, and logs neither headers nor query strings", async () => {
     const graph = await recordApi();
     const { inputs } = resource(graph, "Stage api-eu-west-1-stage");
     const logged = JSON.parse(
@@ -153,7 +153,7 @@ describe("RegionalApi", () => {
     ]);
   });
 
-  it("gives out the name AWS gives, which is open then", async () => {
+  it("outputs the domain name of its execute-api endpoint", async () => {
     const graph = await recordApi();
     const host = `${idOf(graph)}.execute-api.eu-west-1.amazonaws.com`;
     assert.deepEqual(graph.outputs, {
@@ -172,7 +172,7 @@ describe("RegionalApi", () => {
     );
   });
 
-  it("closes the name AWS gives where it has another", async () => {
+  it("disables the execute-api endpoint when it has a custom domain", async () => {
     const graph = await recordApi({ domainName: "eu-west-1.api.example.com" });
     const { "eu-west-1": outputs } = graph.outputs as Record<string, Record<string, unknown>>;
     assert.equal(outputs?.["domainName"], "eu-west-1.api.example.com");
@@ -183,7 +183,7 @@ describe("RegionalApi", () => {
     );
   });
 
-  it("takes limits as told", async () => {
+  it("sets throttling, alarms, timeouts and tracing", async () => {
     const graph = await recordApi({
       throttle: { ratePerSecond: 20, burst: 10 },
       alarms: { errorRate: 0.2, slowMs: 400 },
@@ -204,7 +204,7 @@ describe("RegionalApi", () => {
     }
   });
 
-  it("lies in its own Region whole, whatever the provider's is", async () => {
+  it("declares every resource in its own Region, not in the provider's", async () => {
     const elsewhere = resources(await recordApis(["ap-southeast-2"])).filter(
       ({ region, type }) => region !== "ap-southeast-2" && !type.startsWith("aws:iam/"),
     );
@@ -214,7 +214,7 @@ describe("RegionalApi", () => {
     );
   });
 
-  it("leaves everything as it is when a Region is added", async () => {
+  it("changes no existing resource when a Region is added", async () => {
     const two = await recordApis(["eu-west-1", "us-east-1"]);
     const three = await recordApis(["eu-west-1", "ap-southeast-2", "us-east-1"]);
     const after = new Map(three.nodes.map((node): [string, GraphNode] => [node.urn, node]));
@@ -254,7 +254,7 @@ describe("RegionalApi", () => {
         "slowMs must be a whole number from 1 to 30000, got 0",
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const message = await refusal((provider) => {
         new RegionalApi("api", argsFor("eu-west-1", args), { providers: [provider] });
         return undefined;

@@ -1,5 +1,5 @@
 /**
- * A service function refuses, before anything is declared, what Lambda would refuse.
+ * `ServiceFunction` rejects, before it declares anything, what Lambda would reject.
  *
  * @module
  */
@@ -61,12 +61,12 @@ describe("functionProblems", () => {
     [
       "a variable without a letter",
       { environment: { "1A": "x" } },
-      'environment must name variables by letters, digits and _, got "1A"',
+      'environment must have names of letters, digits and _, got "1A"',
     ],
     [
       "a variable of Lambda's own",
       { environment: { AWS_REGION: "x" } },
-      'environment must leave alone what Lambda sets itself, got "AWS_REGION"',
+      'environment must not contain variables that Lambda reserves, got "AWS_REGION"',
     ],
     [
       "every action",
@@ -112,7 +112,7 @@ describe("functionProblems", () => {
         "statements[0].resources must name at least one resource, got []",
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       assert.equal(await refusalOf(args), expected);
     });
   }
@@ -123,7 +123,7 @@ describe("functionProblems", () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it("refuses a source without a handler", async () => {
+  it("rejects a source without a handler", async () => {
     const source = join(folder, "main.ts");
     writeFileSync(source, "export const main = 1;\n");
     assert.match(

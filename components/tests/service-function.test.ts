@@ -1,5 +1,5 @@
 /**
- * A service function brings its role, its log, a version and an alias.
+ * `ServiceFunction`: its role, log group, version and alias.
  *
  * @module
  */
@@ -24,7 +24,7 @@ import {
 const entry = "components/tests/echo-handler.ts";
 const account = "000000000000";
 
-/** The least a service function needs. */
+/** Required arguments only. */
 const least: ServiceFunctionArgs = {
   entry,
   config: { greeting: "hello" },
@@ -55,7 +55,7 @@ const trace = {
 };
 
 describe("ServiceFunction", () => {
-  it("declares a published function behind an alias, its role and a log that expires", async () => {
+  it("declares a published function behind an alias, its role, and a log group with retention", async () => {
     const text = await bundle({ entry, config: { greeting: "hello" }, maxBytes: 4096 });
     const region = "ap-southeast-2";
     assert.deepEqual(declared(await recordFunction()), {
@@ -103,7 +103,7 @@ describe("ServiceFunction", () => {
     });
   });
 
-  it("takes every knob as told", async () => {
+  it("applies every setting", async () => {
     const layer = `arn:aws:lambda:ap-southeast-2:${account}:layer:tools:3`;
     const graph = await recordFunction({
       runtime: "nodejs22.x",
@@ -157,7 +157,7 @@ describe("ServiceFunction", () => {
     });
   });
 
-  it("gives out the alias, the version, and a fingerprint of the code", async () => {
+  it("outputs the alias, the version, and the SHA-256 of the code", async () => {
     const text = await bundle({ entry, config: { greeting: "hello" }, maxBytes: 4096 });
     assert.deepEqual((await recordFunction()).outputs, {
       region: "ap-southeast-2",
@@ -170,7 +170,7 @@ describe("ServiceFunction", () => {
     });
   });
 
-  it("is called by nobody before it may write its log", async () => {
+  it("makes callers wait for its permissions", async () => {
     const graph = await recordComponent((provider) => {
       const { invokeArn } = new ServiceFunction("echo", least, { providers: [provider] });
       new BucketObjectv2("user", { bucket: "box", key: "k", content: invokeArn }, { provider });
@@ -182,7 +182,7 @@ describe("ServiceFunction", () => {
     );
   });
 
-  it("keeps nothing on delete", async () => {
+  it("retains nothing on delete", async () => {
     const kept = resources(await recordFunction()).filter(({ options }) => options.retainOnDelete);
     assert.deepEqual(kept, []);
   });

@@ -1,5 +1,5 @@
 /**
- * A site is built into files that can be kept for ever, and one page that names them.
+ * `buildSite`: files with a hash in their name, and one page that references them.
  *
  * @module
  */
@@ -47,7 +47,7 @@ describe("buildSite", () => {
     return Object.fromEntries(files.map(({ role, key }) => [role, key]));
   }
 
-  it("names files by their content, except the page", async () => {
+  it("puts a hash of the content into every file name but the page's", async () => {
     const files = await buildSite("web");
     assert.deepEqual(
       files.map(({ role, contentType, hashed }) => [role, contentType, hashed]),
@@ -65,7 +65,7 @@ describe("buildSite", () => {
     }
   });
 
-  it("writes the page to name those files, and leaves the rest of it alone", async () => {
+  it("changes the page to reference those files, and nothing else in it", async () => {
     const [built] = await buildSite("web");
     const key = await keys();
     assert.equal(
@@ -77,7 +77,7 @@ describe("buildSite", () => {
     );
   });
 
-  it("puts into a script what it imports, without types and spaces", async () => {
+  it("bundles the imports of a script, without types and whitespace", async () => {
     const files = await buildSite("web");
     const texts = Object.fromEntries(files.map(({ role, text }) => [role, text]));
     assert.match(texts["main.js"] ?? "", /^var \w=\w=>console\.log\(\w\);\w\("world"\);\n$/);
@@ -99,7 +99,7 @@ describe("buildSite", () => {
     );
   });
 
-  it("builds a page that names no file", async () => {
+  it("builds a page without references", async () => {
     write("index.html", "<!doctype html><title>Soon</title>");
     assert.deepEqual(await buildSite("web"), [
       {
@@ -129,7 +129,7 @@ describe("buildSite", () => {
       /no such file or directory, open 'web\/index\.html'/,
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       change();
       await assert.rejects(buildSite("web"), { message: expected });
     });

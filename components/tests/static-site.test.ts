@@ -1,5 +1,5 @@
 /**
- * The site's bucket holds the built files, and each says how long it may be kept.
+ * `StaticSite`: the files in the bucket, and the cache settings of each.
  *
  * @module
  */
@@ -77,14 +77,14 @@ describe("StaticSite", () => {
     });
   }
 
-  it("puts the page there when everything it names is there", async () => {
+  it("uploads the page after the files that it references", async () => {
     assert.deepEqual(waitsFor(await recordSite(), "BucketObjectv2 site-file-index.html"), [
       "Bucket site-bucket",
       "BucketObjectv2 site-file-main.js",
     ]);
   });
 
-  it("protects nothing: all of it can be built again", async () => {
+  it("protects and retains nothing", async () => {
     const graph = await recordSite();
     assert.deepEqual(
       resources(graph).filter(({ options }) => options.protect || options.retainOnDelete),
@@ -92,7 +92,7 @@ describe("StaticSite", () => {
     );
   });
 
-  it("lets one distribution read and list, so that what is missing answers 404", async () => {
+  it("allows one distribution to read and list, so that a missing file returns 404", async () => {
     const graph = await recordSite();
     const policy = document(resource(graph, "BucketPolicy site-policy"), "policy");
     const through = {
@@ -133,16 +133,16 @@ describe("StaticSite", () => {
     [
       "two files of one role",
       [page, script, { ...script, key: "assets/main-7ZZ3.js" }],
-      'files must have roles of their own, got ["index.html","main.js","main.js"]',
+      'files must have different roles, got ["index.html","main.js","main.js"]',
     ],
     [
       "two things at once",
       [script, script],
       'files must contain index.html, got ["main.js","main.js"]\n' +
-        'files must have roles of their own, got ["main.js","main.js"]',
+        'files must have different roles, got ["main.js","main.js"]',
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const message = await refusal((provider) => {
         new StaticSite("site", { region: "eu-west-2", files }, { providers: [provider] });
         return undefined;

@@ -1,5 +1,5 @@
 /**
- * What the firewall writes down, where, and what it must not.
+ * The log of a `WebAcl`: what it contains, where, and what is redacted.
  *
  * @module
  */
@@ -35,7 +35,7 @@ describe("WebAcl: its log", () => {
     ["what everybody sends", minimal, ["authorization", "cookie", "x-origin-verify"]],
     ["what rules count by", keyed, ["authorization", "cookie", "x-origin-verify", "x-api-key"]],
   ] as const) {
-    it(`keeps credentials out of log, samples and rates: ${title}`, async () => {
+    it(`removes credentials from log, samples and rate keys: ${title}`, async () => {
       const everywhere = {
         action: "SUBSTITUTION",
         excludeRateBasedDetails: false,
@@ -55,7 +55,7 @@ describe("WebAcl: its log", () => {
     });
   }
 
-  it("logs what is blocked or counted, to a group WAF may write to", async () => {
+  it("logs blocked and counted requests to a group with WAF's prefix", async () => {
     const graph = await recordAcl(minimal);
     const log = resource(graph, "WebAclLoggingConfiguration wall-log");
     assert.deepEqual(resource(graph, "LogGroup wall-lines").inputs, {
@@ -82,7 +82,7 @@ describe("WebAcl: its log", () => {
     });
   });
 
-  it("logs everything where it is told to", async () => {
+  it("logs all requests when logAllowed is true", async () => {
     const log = resource(
       await recordAcl({ ...minimal, logAllowed: true }),
       "WebAclLoggingConfiguration wall-log",
@@ -90,7 +90,7 @@ describe("WebAcl: its log", () => {
     assert.equal(log.inputs["loggingFilter"], undefined);
   });
 
-  it("lets the delivery service of this account write into this group, before it has to", async () => {
+  it("allows the delivery service to write to this group, before logging starts", async () => {
     const graph = await recordAcl(minimal);
     const policy = resource(graph, "LogResourcePolicy wall-writable");
     assert.equal(policy.inputs["policyName"], "aws-waf-logs-wall-acl-delivery");

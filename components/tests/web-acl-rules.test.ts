@@ -1,5 +1,5 @@
 /**
- * A firewall's rules: what is refused of them, what they cost, and their order.
+ * Rules of a web ACL: rejected settings, capacity, and order.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import {
 
 type Rates = Readonly<Record<string, RateRule>>;
 
-/** Rules, and what is wrong with them. */
+/** Problems of rate rules. */
 function problems(rateRules: Rates, managedGroups: ManagedGroups = {}): readonly string[] {
   return ruleProblems({ managedGroups, rateRules }).filter((problem) => problem !== undefined);
 }
@@ -76,7 +76,7 @@ describe("ruleProblems", () => {
     ["a key of 64 characters", { limit: 10, countBy: { header: "h".repeat(64) } }],
     ["a prefix of 200 characters", { limit: 10, pathPrefix: `/${"p".repeat(199)}` }],
   ] as const) {
-    it(`takes ${title}`, () => assert.deepEqual(problems({ a: rule }), []));
+    it(`accepts ${title}`, () => assert.deepEqual(problems({ a: rule }), []));
   }
 
   const limit = (value: number) =>
@@ -105,11 +105,11 @@ describe("ruleProblems", () => {
     ["a pattern", { limit: 10, pathPrefix: "/auth/*" }, prefix("/auth/*")],
     ["a long path", { limit: 10, pathPrefix: far }, prefix(far)],
   ] as const) {
-    it(`refuses ${title}`, () => assert.deepEqual(problems({ a: rule }), [problem]));
+    it(`rejects ${title}`, () => assert.deepEqual(problems({ a: rule }), [problem]));
   }
 
   for (const name of ["A", "1a", "-a", "a b", "", "a".repeat(65)]) {
-    it(`refuses the name ${JSON.stringify(name)}`, () =>
+    it(`rejects the name ${JSON.stringify(name)}`, () =>
       assert.deepEqual(problems({ [name]: { limit: 10 } }), [
         `rateRules[${JSON.stringify(name)}] must be named by lower-case letters, digits and -, at most 64`,
       ]));
@@ -118,20 +118,20 @@ describe("ruleProblems", () => {
   const many = (count: number): Rates =>
     Object.fromEntries(Array.from({ length: count }, (_, n) => [`r${n}`, { limit: 10 }]));
 
-  it("takes ten rate rules, and refuses an eleventh", () => {
+  it("accepts ten rate rules, and rejects an eleventh", () => {
     assert.deepEqual(problems(many(10)), []);
     assert.deepEqual(problems(many(11)), ["rateRules must be at most 10, got 11"]);
   });
 
-  it("refuses a group whose capacity it does not know", () => {
+  it("rejects a group of unknown capacity", () => {
     const groups = { AWSManagedRulesBotControlRuleSet: [] } as ManagedGroups;
     assert.deepEqual(problems({}, groups), [
       'managedGroups must name groups of known capacity (AWSManagedRulesAmazonIpReputationList, AWSManagedRulesAnonymousIpList, AWSManagedRulesAdminProtectionRuleSet, AWSManagedRulesCommonRuleSet, AWSManagedRulesKnownBadInputsRuleSet, AWSManagedRulesSQLiRuleSet), got "AWSManagedRulesBotControlRuleSet"',
     ]);
   });
 
-  it("takes no more capacity than the price includes", () => {
-    // 1,275 of groups, three rates of 74 and one of 2: 1,499.
+  it("rejects more capacity than the base price includes", () => {
+    // 1,275 for the groups, 3 × 74 and 2 for the rate rules: 1,499.
     const groups: ManagedGroups = {
       ...apiManagedGroups,
       AWSManagedRulesSQLiRuleSet: [],
@@ -147,14 +147,14 @@ describe("ruleProblems", () => {
     ]);
   });
 
-  it("says everything at once", () => {
+  it("reports all problems together", () => {
     const found = problems({ A: { limit: 1, windowSeconds: odd, pathPrefix: "x" } });
     assert.equal(found.length, 4);
   });
 });
 
 describe("countedHeaders", () => {
-  it("names what rules count by, in lower case, and no cookie", () => {
+  it("returns the header names that rules count by, in lower case, and no cookie", () => {
     const rates: Rates = {
       a: { limit: 10 },
       b: { limit: 10, countBy: { header: "X-Api-Key" } },
@@ -165,7 +165,7 @@ describe("countedHeaders", () => {
 });
 
 describe("webAclRules", () => {
-  it("puts rates before groups, each in its order, with priorities of their own", () => {
+  it("orders rate rules before managed groups, with different priorities", () => {
     const rules = webAclRules({
       managedGroups: apiManagedGroups,
       rateRules: { second: { limit: 20 }, first: { limit: 10 } },

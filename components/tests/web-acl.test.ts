@@ -1,5 +1,5 @@
 /**
- * The firewall: in us-east-1, rates before groups, and no credential in what it writes down.
+ * `WebAcl`: in us-east-1, rate rules before managed groups.
  *
  * @module
  */
@@ -42,14 +42,14 @@ const recordAcl = (args: WebAclArgs) =>
 
 const acl = async (args: WebAclArgs) => resource(await recordAcl(args), "WebAcl wall-acl").inputs;
 
-/** What every rule and the firewall itself show. */
+/** Visibility configuration of every rule and of the web ACL. */
 const visible = (metricName: string) => ({
   metricName,
   cloudwatchMetricsEnabled: true,
   sampledRequestsEnabled: true,
 });
 
-/** What a rate rule does to who goes over it. */
+/** Action of a rate rule. */
 const blocked = (seconds: string) => ({
   block: {
     customResponse: {
@@ -69,7 +69,7 @@ const normalPath = [
 ];
 
 describe("WebAcl", () => {
-  it("declares the firewall and its log, and no association", async () => {
+  it("declares a web ACL and its log, and no association", async () => {
     assert.deepEqual(inventory(await recordAcl(minimal)), [
       "LogGroup wall-lines",
       "LogResourcePolicy wall-writable",
@@ -78,7 +78,7 @@ describe("WebAcl", () => {
     ]);
   });
 
-  it("makes everything in us-east-1", async () => {
+  it("declares everything in us-east-1", async () => {
     const regions = Object.values(declared(await recordAcl(minimal))).map((each) => each["region"]);
     assert.deepEqual(
       regions,
@@ -86,14 +86,14 @@ describe("WebAcl", () => {
     );
   });
 
-  it("lets pass what no rule blocks, for CloudFront", async () => {
+  it("allows requests that no rule blocks, with scope CLOUDFRONT", async () => {
     const { scope, defaultAction, visibilityConfig } = await acl(minimal);
     assert.equal(scope, "CLOUDFRONT");
     assert.deepEqual(defaultAction, { allow: {} });
     assert.deepEqual(visibilityConfig, visible("touchline-test"));
   });
 
-  it("counts by address over five minutes, then asks AWS's groups, where it is told no more", async () => {
+  it("counts by address over five minutes, then applies AWS managed groups, by default", async () => {
     const count = (name: string) => ({ name, actionToUse: { count: {} } });
     const group = (priority: number, name: string, counted: readonly string[]) => ({
       name,
@@ -133,7 +133,7 @@ describe("WebAcl", () => {
     ]);
   });
 
-  it("counts by path, by header and by cookie, whichever way they are spelled", async () => {
+  it("counts by path, header and cookie, after normalization", async () => {
     const rules = (await acl(maximum))["rules"];
     assert.ok(Array.isArray(rules));
     assert.deepEqual(
@@ -208,7 +208,7 @@ describe("WebAcl", () => {
     );
   });
 
-  it("answers 429 with a problem document that fits into WAF's 4 KB", async () => {
+  it("returns 429 with a problem document of at most 4 KB", async () => {
     const bodies = (await acl(minimal))["customResponseBodies"];
     assert.ok(Array.isArray(bodies));
     const [{ key, contentType, content }] = bodies;
@@ -219,12 +219,13 @@ describe("WebAcl", () => {
     assert.deepEqual(JSON.parse(content), {
       type: "/problems/too-many-requests",
       title: "Too many requests",
-      detail: "More was asked from here than is answered. Wait as long as Retry-After says.",
+      detail:
+        "The rate of requests exceeds the limit. Retry after the number of seconds in Retry-After.",
       status: 429,
     });
   });
 
-  it("gives out its ARN, its log and its capacity", async () => {
+  it("outputs its ARN, log group and capacity", async () => {
     const { arn, ...rest } = (await recordAcl(minimal)).outputs;
     assert.match(
       String(arn),
@@ -234,7 +235,7 @@ describe("WebAcl", () => {
   });
 
   for (const metricName of ["", "a b", "a.b", "All", "Default_Action", "m".repeat(129)]) {
-    it(`refuses the metric name ${JSON.stringify(metricName)}`, async () => {
+    it(`rejects the metric name ${JSON.stringify(metricName)}`, async () => {
       const problem = await refusal((provider) => {
         new WebAcl("wall", { ...minimal, metricName }, { providers: [provider] });
         return undefined;
@@ -246,7 +247,7 @@ describe("WebAcl", () => {
     });
   }
 
-  it("refuses everything at once", async () => {
+  it("reports all problems together", async () => {
     const problem = await refusal((provider) => {
       const args = { ...minimal, metricName: "", rateRules: { a: { limit: 1 } } };
       new WebAcl("wall", args, { providers: [provider] });
