@@ -107,17 +107,21 @@ export interface SigningSecret {
   readonly key: TokenKey & { readonly d: string };
 }
 
-/** Compiled into the regional API. */
-export interface ApiConfig {
-  /** AWS Region it answers from. */
+/** Compiled into every API behind API Gateway. */
+export interface ServiceConfig {
+  /** AWS Region of the function. */
   readonly region: string;
-  /** The same season, nearest replica first, home last; at least one. */
+  /** Copies of the season object, nearest replica first, home last; at least one. */
   readonly seasons: readonly SeasonLocation[];
   readonly freshness: FreshnessTerms;
   /** Named in `WWW-Authenticate`; printable ASCII without `"` and `\`. */
   readonly realm: string;
-  /** `/v1/me` verifies again what the edge has verified. */
+  /** Tokens that the edge has verified are verified again. */
   readonly tokens: TokenTerms;
+}
+
+/** Compiled into the regional API. */
+export interface ApiConfig extends ServiceConfig {
   /** Whether answers say which region made them, at which attempt: `x-served-by`. */
   readonly debug: boolean;
 }
@@ -129,15 +133,7 @@ export interface OriginAuthorizerConfig {
 }
 
 /** Compiled into the results desk. */
-export interface DeskConfig {
-  /** AWS Region it answers from. */
-  readonly region: string;
-  /** As in {@link ApiConfig}. */
-  readonly seasons: readonly SeasonLocation[];
-  readonly freshness: FreshnessTerms;
-  /** As in {@link ApiConfig}. */
-  readonly realm: string;
-  readonly tokens: TokenTerms;
+export interface DeskConfig extends ServiceConfig {
   /** All of them must be in the token. */
   readonly scopes: readonly string[];
 }

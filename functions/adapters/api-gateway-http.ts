@@ -8,7 +8,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { ApiAnswer } from "../core/api/api-answer.ts";
 import type { ApiRequest } from "../core/api/api-request.ts";
 import { queryPairs } from "../core/api/query-pairs.ts";
+import type { Gateway } from "./gateway-handler.ts";
 import { requestIdOf } from "./request-id.ts";
+
+/** HTTP APIs. */
+export const httpApiGateway: Gateway<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
+  decode,
+  encode,
+};
 
 /**
  * Reads an event.
@@ -19,7 +26,7 @@ import { requestIdOf } from "./request-id.ts";
  *
  * @throws {TypeError} when it is no such event.
  */
-export function decodeHttpApi(event: APIGatewayProxyEventV2): {
+function decode(event: APIGatewayProxyEventV2): {
   readonly request: ApiRequest;
   readonly requestId: string;
 } {
@@ -39,10 +46,6 @@ export function decodeHttpApi(event: APIGatewayProxyEventV2): {
 }
 
 /** Spells an answer. */
-export function encodeHttpApi({
-  status,
-  headers,
-  body,
-}: ApiAnswer): APIGatewayProxyStructuredResultV2 {
+function encode({ status, headers, body }: ApiAnswer): APIGatewayProxyStructuredResultV2 {
   return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
 }

@@ -13,6 +13,7 @@ import type {
 import type { ApiAnswer } from "../core/api/api-answer.ts";
 import type { ApiRequest } from "../core/api/api-request.ts";
 import type { QueryPair } from "../core/api/query-pairs.ts";
+import type { Gateway } from "./gateway-handler.ts";
 import { requestIdOf } from "./request-id.ts";
 
 /** Of an event, its header lines; `null` in the test console of API Gateway. */
@@ -20,6 +21,12 @@ interface HeaderLines {
   readonly headers: APIGatewayProxyEventHeaders | null;
   readonly multiValueHeaders: APIGatewayProxyEventMultiValueHeaders | null;
 }
+
+/** REST APIs. */
+export const restApiGateway: Gateway<APIGatewayProxyEvent, APIGatewayProxyResult> = {
+  decode,
+  encode,
+};
 
 /**
  * Reads an event.
@@ -29,7 +36,7 @@ interface HeaderLines {
  *
  * @throws {TypeError} when it is no such event.
  */
-export function decodeRestApi(event: APIGatewayProxyEvent): {
+function decode(event: APIGatewayProxyEvent): {
   readonly request: ApiRequest;
   readonly requestId: string;
 } {
@@ -49,7 +56,7 @@ export function decodeRestApi(event: APIGatewayProxyEvent): {
 }
 
 /** Spells an answer. */
-export function encodeRestApi({ status, headers, body }: ApiAnswer): APIGatewayProxyResult {
+function encode({ status, headers, body }: ApiAnswer): APIGatewayProxyResult {
   return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
 }
 

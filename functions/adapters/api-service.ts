@@ -8,6 +8,7 @@ import type { ApiRequest } from "../core/api/api-request.ts";
 import type { Plan } from "../core/api/plan.ts";
 import { planRequest } from "../core/api/plan-request.ts";
 import type { ApiTerms, Route } from "../core/api/route.ts";
+import type { SeasonIndex } from "../core/api/season-index.ts";
 import { problemAnswer } from "../core/problem-document.ts";
 import { describeCause, type Log } from "./log.ts";
 import { pathRouter } from "./path-router.ts";
@@ -16,7 +17,7 @@ import type { VerifyToken } from "./token-verifier.ts";
 
 /** What plans are carried out with. */
 export interface ApiPorts {
-  readonly season: SeasonSource;
+  readonly season: SeasonSource<SeasonIndex>;
   readonly verify: VerifyToken;
   readonly log: Log;
   /** Milliseconds since the epoch. */
@@ -68,8 +69,8 @@ async function carryOut(plan: Plan, invocation: Invocation, ports: ApiPorts): Pr
     case "answer":
       return plan.answer;
     case "season": {
-      const sighting = await season.look(invocation.requestId);
-      return carryOut(plan.next(sighting, now()), invocation, ports);
+      const lookup = await season.look(invocation.requestId);
+      return carryOut(plan.next(lookup, now()), invocation, ports);
     }
     case "token":
       return carryOut(plan.next(await verify(plan.token, now())), invocation, ports);

@@ -8,7 +8,7 @@ import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { SeasonLocation } from "../contract.ts";
-import type { SeasonFault } from "../core/edition.ts";
+import type { SeasonFault } from "../core/season-lookup.ts";
 
 /** How a reading ended. */
 export type SeasonReading =

@@ -1,14 +1,13 @@
 /**
- * The season this sandbox holds: the last good one, made ready once, and made anew only when the object
- * has changed.
+ * The season that a sandbox holds: what was computed from the last valid object, computed again only
+ * when the object has changed.
  *
  * @module
  */
 import type { SeasonLocation } from "../contract.ts";
-import { indexSeason, type SeasonIndex } from "../core/api/season-index.ts";
-import type { SeasonSighting } from "../core/api/season-sighting.ts";
-import type { SeasonFault } from "../core/edition.ts";
 import { maxSeasonBytes, readSeason } from "../core/read-season.ts";
+import type { Season } from "../core/season.ts";
+import type { SeasonFault, SeasonLookup } from "../core/season-lookup.ts";
 import { describeCause, type Log } from "./log.ts";
 import {
   type ReadSeasonObject,
@@ -17,7 +16,7 @@ import {
   seasonObjectReader,
 } from "./season-object.ts";
 
-/** Where a season may be read. */
+/** One copy of the season object. */
 export interface SeasonPlace {
   /** AWS Region, for the log. */
   readonly region: string;
@@ -25,40 +24,48 @@ export interface SeasonPlace {
 }
 
 /** See the module. */
-export interface SeasonSource {
+export interface SeasonSource<Made> {
   /**
-   * Looks for the current season.
+   * Looks up the current season.
    *
    * @param requestId For the log.
    * @throws never
    */
-  look(requestId: string): Promise<SeasonSighting>;
-  /** Whether there is one to fall back on. */
+  look(requestId: string): Promise<SeasonLookup<Made>>;
+  /** Whether the sandbox holds a valid season. */
   isHeld(): boolean;
 }
 
-/** A season, and the object it was made of. */
-interface Held {
-  readonly objectTag: string | undefined;
-  readonly index: SeasonIndex;
+/** What a source computes from a season. */
+export interface SeasonUse<Made> {
+  /** @throws never */
+  make(season: Season): Made;
+  /** Fields of the log line about a new object. @default none */
+  describe?(made: Made): object;
 }
 
-/** What one place gave. */
-type Finding =
-  | { readonly kind: "held"; readonly held: Held }
+/** What was computed, and the object it was computed from. */
+interface Held<Made> {
+  readonly objectTag: string | undefined;
+  readonly made: Made;
+}
+
+/** The result of one place. */
+type Finding<Made> =
+  | { readonly kind: "held"; readonly held: Held<Made> }
   | { readonly kind: "fault"; readonly fault: SeasonFault; readonly details: object };
 
-/** Problems of one object that are logged, at most. */
+/** Most problems of one object that are logged. */
 const maxProblemsLogged = 10;
 
 /**
- * How long a place may take that another one stands behind, milliseconds. The facade gives a region one
- * second before it asks the next one; a replica in our own region that takes longer than this is ill.
+ * Time limits of a place that is not the last one, milliseconds. The origin group gives a Region one
+ * second before it fails over; a replica in the same Region that is slower than this is unhealthy.
  */
 const impatientTimes = { connectMs: 500, answerMs: 700, totalMs: 800 } as const;
 
 /**
- * The places of a season, ready to be read.
+ * Makes the readers of a season.
  *
  * @param locations Nearest first, home last.
  */
@@ -71,74 +78,87 @@ export function seasonPlaces(locations: readonly SeasonLocation[]): readonly Sea
 }
 
 /**
- * Makes the source. It asks each time: the edge's cache is what keeps the bucket from being asked often,
- * and a bucket that says 304 costs a round trip within the region.
+ * Makes the source. It reads S3 at each lookup: CloudFront's cache limits how often that happens, and
+ * a 304 costs one round trip within the Region.
  *
- * A replica may lag behind home, so after home has stood in for it the season can be a little older than
- * the one before; S3 promises no order between the two.
+ * A replica may lag behind home, so after a fallback to home the season can be slightly older than the
+ * one before; S3 guarantees no order between the two.
  *
- * Invocations may overlap. Each goes by what was held when it began, and what is held is replaced in one
- * step.
+ * Lookups may overlap. Each compares with what was held when it began and replaces it in one step; at
+ * worst the older of two versions is held until the next lookup.
  *
- * @param places Asked in their order until one has a sound season; at least one.
+ * @param places Read in order until one has a valid season; at least one.
  */
-export function seasonSource(places: readonly SeasonPlace[], log: Log): SeasonSource {
-  let held: Held | undefined;
+export function seasonSource<Made>(
+  places: readonly SeasonPlace[],
+  { make, describe = () => ({}) }: SeasonUse<Made>,
+  log: Log,
+): SeasonSource<Made> {
+  let held: Held<Made> | undefined;
   return {
     isHeld: () => held !== undefined,
     look: async (requestId) => {
       const before = held;
-      let fault: SeasonFault = "missing";
-      for (const { region, read } of places) {
-        const finding = judge(await read(before?.objectTag), before);
+      let fallback = fallBack(before, "missing");
+      for (const [index, { region, read }] of places.entries()) {
+        const finding = evaluate(await read(before?.objectTag), before, make);
         if (finding.kind === "held") {
+          const { objectTag, made } = finding.held;
           if (finding.held !== before) {
             held = finding.held;
-            log("info", "season.taken", { requestId, region, objectTag: held.objectTag });
+            log("info", "season.taken", { requestId, region, objectTag, ...describe(made) });
           }
-          return { kind: "current", index: finding.held.index };
+          return { kind: "current", made };
         }
-        fault = finding.fault;
-        log("error", "season.refused", { requestId, region, fault, ...finding.details });
+        const { fault, details } = finding;
+        fallback = fallBack(before, fault);
+        const answer = index < places.length - 1 ? "next-place" : fallback.kind;
+        log("error", "season.refused", { requestId, region, fault, answer, ...details });
       }
-      return before === undefined
-        ? { kind: "none", fault }
-        : { kind: "last-good", index: before.index };
+      return fallback;
     },
   };
 }
 
-function judge(reading: SeasonReading, before: Held | undefined): Finding {
-  switch (reading.kind) {
-    case "fault":
-      return refused(reading.fault, { cause: describeCause(reading.cause) });
-    case "unchanged":
-      return before === undefined
-        ? refused("failed", { cause: describeCause("304 to a request without a condition") })
-        : { kind: "held", held: before };
-    case "object":
-      return judgeObject(reading, before);
-  }
+function fallBack<Made>(before: Held<Made> | undefined, fault: SeasonFault): SeasonLookup<Made> {
+  return before === undefined ? { kind: "none", fault } : { kind: "last-good", made: before.made };
 }
 
-/** By ETag, wherever it was read: S3 keeps an object's when it replicates it. Without one nothing is the same. */
-function judgeObject(
-  { objectTag, text }: Extract<SeasonReading, { readonly kind: "object" }>,
-  before: Held | undefined,
-): Finding {
-  if (before !== undefined && objectTag !== undefined && before.objectTag === objectTag) {
+function evaluate<Made>(
+  reading: SeasonReading,
+  before: Held<Made> | undefined,
+  make: (season: Season) => Made,
+): Finding<Made> {
+  if (reading.kind === "fault") {
+    return refused(reading.fault, { cause: describeCause(reading.cause) });
+  }
+  if (before !== undefined && isSame(reading, before.objectTag)) {
     return { kind: "held", held: before };
   }
-  const reading = readSeason(text);
-  return reading.kind === "season"
-    ? { kind: "held", held: { objectTag, index: indexSeason(reading.season) } }
+  if (reading.kind === "unchanged") {
+    return refused("failed", { cause: describeCause("304 to a request without a condition") });
+  }
+  const { objectTag, text } = reading;
+  const read = readSeason(text);
+  return read.kind === "season"
+    ? { kind: "held", held: { objectTag, made: make(read.season) } }
     : refused("invalid", {
         objectTag,
-        problemCount: reading.problems.length,
-        problems: reading.problems.slice(0, maxProblemsLogged),
+        problemCount: read.problems.length,
+        problems: read.problems.slice(0, maxProblemsLogged),
       });
 }
 
-function refused(fault: SeasonFault, details: object): Finding {
+/** By ETag, in any Region: S3 keeps it when it replicates an object. Objects without an ETag differ. */
+function isSame(
+  reading: Exclude<SeasonReading, { readonly kind: "fault" }>,
+  objectTag: string | undefined,
+): boolean {
+  return (
+    reading.kind === "unchanged" || (objectTag !== undefined && reading.objectTag === objectTag)
+  );
+}
+
+function refused<Made>(fault: SeasonFault, details: object): Finding<Made> {
   return { kind: "fault", fault, details };
 }

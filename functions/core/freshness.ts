@@ -79,6 +79,19 @@ export function standInFreshness(terms: FreshnessTerms, nowMs: number): Freshnes
 }
 
 /**
+ * Spells the lifetime of what was computed from the season as a `Cache-Control` value.
+ *
+ * @throws never
+ */
+export function seasonCacheControl(
+  kind: "current" | "last-good",
+  terms: FreshnessTerms,
+  nowMs: number,
+): string {
+  return cacheControl((kind === "current" ? freshness : standInFreshness)(terms, nowMs));
+}
+
+/**
  * Spells a lifetime as a `Cache-Control` value (RFC 9111 §5.2.2, RFC 5861).
  *
  * All directives are written even at 0: at CloudFront a zero `stale-if-error` switches off what an

@@ -5,19 +5,22 @@
  */
 import type { CloudFrontRequestEvent } from "aws-lambda";
 import { answerOriginRequest } from "../adapters/cloudfront.ts";
+import { entityTag } from "../adapters/entity-tag.ts";
 import { log } from "../adapters/log.ts";
-import { seasonEditions } from "../adapters/season-editions.ts";
-import { readingTimes, seasonObjectReader } from "../adapters/season-object.ts";
+import { seasonPlaces, seasonSource } from "../adapters/season-source.ts";
 import type { SeasonTablesConfig } from "../contract.ts";
-import { answerTables } from "../core/edition.ts";
-import { maxSeasonBytes } from "../core/read-season.ts";
 import { routeSeason } from "../core/season-route.ts";
+import { answerTables, tablesEdition } from "../core/tables-edition.ts";
 
 /** Compiled in with the bundle. */
 declare const CONFIG: SeasonTablesConfig;
 
-const lookForTables = seasonEditions(
-  seasonObjectReader(CONFIG.season, { ...readingTimes, maxBytes: maxSeasonBytes }),
+const tables = seasonSource(
+  seasonPlaces([CONFIG.season]),
+  {
+    make: (season) => tablesEdition(season, entityTag),
+    describe: (made) => ({ entityTag: made.entityTag }),
+  },
   log,
 );
 
@@ -28,7 +31,7 @@ export const handler = async (event: CloudFrontRequestEvent) =>
     return route.kind === "tables"
       ? {
           kind: "answer",
-          answer: answerTables(await lookForTables(requestId), CONFIG.freshness, Date.now()),
+          answer: answerTables(await tables.look(requestId), CONFIG.freshness, Date.now()),
         }
       : route;
   });

@@ -5,8 +5,6 @@
  *
  * @module
  */
-import type { SeasonFault } from "../edition.ts";
-import { problemAnswer } from "../problem-document.ts";
 import type { ApiAnswer, ApiStatus } from "./api-answer.ts";
 import type { ParameterFault } from "./read-parameters.ts";
 
@@ -73,11 +71,6 @@ export function writingUnavailable(): ApiAnswer {
     detail:
       "The desk reads and does not write: nothing was changed. Publish the season object instead.",
   });
-}
-
-/** An object that is no season is the bucket's bad answer (502); the rest may pass by waiting (503). */
-export function seasonProblem(fault: SeasonFault): ApiAnswer {
-  return problemAnswer(fault === "invalid" ? "season-invalid" : "season-unavailable");
 }
 
 /**

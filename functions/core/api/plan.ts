@@ -5,9 +5,10 @@
  *
  * @module
  */
+import type { SeasonLookup } from "../season-lookup.ts";
 import type { Verdict } from "../tokens/verdict.ts";
 import type { ApiAnswer } from "./api-answer.ts";
-import type { SeasonSighting } from "./season-sighting.ts";
+import type { SeasonIndex } from "./season-index.ts";
 
 /** How the sandbox that answers is doing. */
 export interface SandboxState {
@@ -22,7 +23,7 @@ export type Plan =
   /** Look at the season. `nowMs` is read after that: milliseconds since the epoch. */
   | {
       readonly kind: "season";
-      readonly next: (sighting: SeasonSighting, nowMs: number) => Plan;
+      readonly next: (lookup: SeasonLookup<SeasonIndex>, nowMs: number) => Plan;
     }
   /** Have a token judged. */
   | { readonly kind: "token"; readonly token: string; readonly next: (verdict: Verdict) => Plan }

@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { cacheControl, freshness, standInFreshness } from "../freshness.ts";
+import { seasonCacheControl } from "../freshness.ts";
+import { type SeasonLookup, seasonProblem } from "../season-lookup.ts";
 import type { ApiAnswer } from "./api-answer.ts";
-import { parametersRefused, seasonProblem } from "./api-problem.ts";
+import { parametersRefused } from "./api-problem.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { Parameters, Values } from "./parameter.ts";
 import { answered } from "./plan.ts";
@@ -13,7 +14,6 @@ import { publicAnswer, type Reply } from "./public-answer.ts";
 import { type Given, readParameters } from "./read-parameters.ts";
 import type { Route } from "./route.ts";
 import type { SeasonIndex } from "./season-index.ts";
-import type { SeasonSighting } from "./season-sighting.ts";
 
 /** What there is to say about one. */
 export interface SeasonResource<P extends Parameters> {
@@ -28,7 +28,7 @@ export interface SeasonResource<P extends Parameters> {
 
 /** A reply, or why there is none. */
 export type SeasonReply =
-  | { readonly kind: "reply"; readonly reply: Reply; readonly isLastGood: boolean }
+  | { readonly kind: "reply"; readonly reply: Reply; readonly from: "current" | "last-good" }
   | { readonly kind: "problem"; readonly answer: ApiAnswer };
 
 /** Makes the public route of a resource: kept as long as the season it is made of. */
@@ -45,14 +45,13 @@ export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): 
     example: (index) => exampleOf(resource, index),
     plan: (asked, terms) => ({
       kind: "season",
-      next: (sighting, nowMs) => {
+      next: (lookup, nowMs) => {
         const { request } = asked;
-        const found = replyFrom(resource, { path: asked.path, query: request.query }, sighting);
+        const found = replyFrom(resource, { path: asked.path, query: request.query }, lookup);
         if (found.kind === "problem") {
           return answered(found.answer);
         }
-        const lifetime = found.isLastGood ? standInFreshness : freshness;
-        const keep = cacheControl(lifetime(terms.freshness, nowMs));
+        const keep = seasonCacheControl(found.from, terms.freshness, nowMs);
         return answered(publicAnswer(found.reply, keep, request.ifNoneMatch, terms.tagBody));
       },
     }),
@@ -63,19 +62,15 @@ export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): 
 export function replyFrom<P extends Parameters>(
   resource: SeasonResource<P>,
   given: Given,
-  sighting: SeasonSighting,
+  lookup: SeasonLookup<SeasonIndex>,
 ): SeasonReply {
-  if (sighting.kind === "none") {
-    return { kind: "problem", answer: seasonProblem(sighting.fault) };
+  if (lookup.kind === "none") {
+    return { kind: "problem", answer: seasonProblem(lookup.fault) };
   }
-  const reading = readParameters(resource.parameters, given, sighting.index);
+  const reading = readParameters(resource.parameters, given, lookup.made);
   return reading.kind === "refused"
     ? { kind: "problem", answer: parametersRefused(reading.faults, reading.isUnknown) }
-    : {
-        kind: "reply",
-        reply: resource.reply(reading.values, sighting.index),
-        isLastGood: sighting.kind === "last-good",
-      };
+    : { kind: "reply", reply: resource.reply(reading.values, lookup.made), from: lookup.kind };
 }
 
 /** What a resource says when every parameter is as in its example; of a problem, nothing. */
@@ -93,7 +88,7 @@ export function exampleOf<P extends Parameters>(
       path: Object.fromEntries(path.map(([, { name, value }]) => [name, value])),
       query: examples.filter(([{ in: where }]) => where === "query").map(([, pair]) => pair),
     },
-    { kind: "current", index },
+    { kind: "current", made: index },
   );
   return found.kind === "reply" ? found.reply.body : {};
 }

@@ -53,8 +53,8 @@ export function listDeskMatches(scopes: readonly string[]): Route {
     plan: ({ path: inPath, request }, { realm }) =>
       withToken(request.authorization, scopes, realm, () => ({
         kind: "season",
-        next: (sighting) => {
-          const found = replyFrom(resource, { path: inPath, query: request.query }, sighting);
+        next: (lookup) => {
+          const found = replyFrom(resource, { path: inPath, query: request.query }, lookup);
           return answered(found.kind === "reply" ? unkeptAnswer(found.reply.body) : found.answer);
         },
       })),

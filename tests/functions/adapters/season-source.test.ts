@@ -8,6 +8,8 @@ import { describe, it } from "mocha";
 import type { Log } from "../../../functions/adapters/log.ts";
 import type { SeasonReading } from "../../../functions/adapters/season-object.ts";
 import { seasonSource } from "../../../functions/adapters/season-source.ts";
+import { indexSeason, type SeasonIndex } from "../../../functions/core/api/season-index.ts";
+import type { SeasonLookup } from "../../../functions/core/season-lookup.ts";
 import { smallSeason } from "../small-season.ts";
 
 const one: SeasonReading = { kind: "object", objectTag: '"1"', text: smallSeason(1) };
@@ -20,8 +22,8 @@ const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("to
 describe("seasonSource", () => {
   it("takes the nearest, and asks nobody else", async () => {
     const { source, asked, events } = sourceOf([one], [two]);
-    const sighting = await source.look("r");
-    assert.equal(triesOf(sighting), 1);
+    const lookup = await source.look("r");
+    assert.equal(triesOf(lookup), 1);
     assert.deepEqual(asked, ["near undefined"]);
     assert.deepEqual(events, ["info season.taken near"]);
   });
@@ -35,7 +37,21 @@ describe("seasonSource", () => {
       const { source, asked, events } = sourceOf([reading], [two]);
       assert.equal(triesOf(await source.look("r")), 2);
       assert.deepEqual(asked, ["near undefined", "home undefined"]);
-      assert.deepEqual(events, ["error season.refused near", "info season.taken home"]);
+      assert.deepEqual(events, ["error season.refused near next-place", "info season.taken home"]);
+    });
+  }
+
+  for (const [title, text] of [
+    ["is empty", ""],
+    ["is not JSON", "<html>"],
+    ["is not a season", "{}"],
+    ["has an impossible game", smallSeason(-1)],
+  ] as const) {
+    it(`returns "invalid" when the object ${title}, and holds nothing`, async () => {
+      const object: SeasonReading = { kind: "object", objectTag: '"x"', text };
+      const { source } = sourceOf([object], [object]);
+      assert.deepEqual(await source.look("r"), { kind: "none", fault: "invalid" });
+      assert.equal(source.isHeld(), false);
     });
   }
 
@@ -72,9 +88,13 @@ describe("seasonSource", () => {
   });
 
   it("falls back on what it holds", async () => {
-    const { source } = sourceOf([one, slow], [broken]);
+    const { source, events } = sourceOf([one, slow], [broken]);
     const first = await source.look("r");
-    assert.deepEqual(await source.look("r"), { kind: "last-good", index: indexOf(first) });
+    assert.deepEqual(await source.look("r"), { kind: "last-good", made: indexOf(first) });
+    assert.deepEqual(events.slice(1), [
+      "error season.refused near next-place",
+      "error season.refused home last-good",
+    ]);
   });
 
   it("says why home gave none when there is nothing to fall back on", async () => {
@@ -92,7 +112,7 @@ describe("seasonSource", () => {
   });
 });
 
-type Sighting = Awaited<ReturnType<ReturnType<typeof seasonSource>["look"]>>;
+type Lookup = SeasonLookup<SeasonIndex>;
 
 /** @param near What each reading gives; the last one from then on. */
 function sourceOf(near: readonly SeasonReading[], home: readonly SeasonReading[]) {
@@ -110,16 +130,18 @@ function sourceOf(near: readonly SeasonReading[], home: readonly SeasonReading[]
       },
     };
   };
-  const log: Log = (level, event, { region }) => events.push(`${level} ${event} ${region}`);
-  return { source: seasonSource([place("near", near), place("home", home)], log), asked, events };
+  const log: Log = (level, event, { region, answer = "" }) =>
+    events.push(`${level} ${event} ${region} ${answer}`.trim());
+  const places = [place("near", near), place("home", home)];
+  return { source: seasonSource(places, { make: indexSeason }, log), asked, events };
 }
 
-function indexOf(sighting: Sighting) {
-  assert.notEqual(sighting.kind, "none");
-  return sighting.kind === "none" ? undefined : sighting.index;
+function indexOf(lookup: Lookup) {
+  assert.notEqual(lookup.kind, "none");
+  return lookup.kind === "none" ? undefined : lookup.made;
 }
 
 /** Tries of the first home side: which of the small seasons it is. */
-function triesOf(sighting: Sighting) {
-  return indexOf(sighting)?.matches[0]?.home.side.tries;
+function triesOf(lookup: Lookup) {
+  return indexOf(lookup)?.matches[0]?.home.side.tries;
 }

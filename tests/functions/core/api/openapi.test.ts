@@ -159,7 +159,7 @@ function settle(plan: Plan, index: SeasonIndex): ApiAnswer {
     case "answer":
       return plan.answer;
     case "season":
-      return settle(plan.next({ kind: "current", index }, 0), index);
+      return settle(plan.next({ kind: "current", made: index }, 0), index);
     case "sandbox":
       return settle(plan.next({ version: "7", isSeasonHeld: true }), index);
     case "token":

@@ -59,7 +59,7 @@ function matchesBy(sort: string): readonly MatchView[] {
   const terms = { region: "eu-west-1", realm: "touchline", freshness, tagBody: entityTag };
   const plan = listMatches.plan({ path: {}, request }, terms);
   assert.equal(plan.kind, "season");
-  const next = plan.kind === "season" ? plan.next({ kind: "current", index }, 0) : plan;
+  const next = plan.kind === "season" ? plan.next({ kind: "current", made: index }, 0) : plan;
   return next.kind === "answer" ? JSON.parse(next.answer.body).matches : [];
 }
 

@@ -1,16 +1,19 @@
 /**
- * What a sandbox holds on to.
+ * The season source of the edge: one place, and the tables.
  *
  * @module
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { entityTag } from "../../../functions/adapters/entity-tag.ts";
 import type { Log } from "../../../functions/adapters/log.ts";
-import { seasonEditions } from "../../../functions/adapters/season-editions.ts";
-import type { SeasonReading } from "../../../functions/adapters/season-object.ts";
+import type { ReadSeasonObject, SeasonReading } from "../../../functions/adapters/season-object.ts";
+import { seasonSource } from "../../../functions/adapters/season-source.ts";
 import { readSeason } from "../../../functions/core/read-season.ts";
+import { tablesEdition } from "../../../functions/core/tables-edition.ts";
 import { smallSeason, smallTables } from "../small-season.ts";
 
+const region = "eu-west-1";
 const one: SeasonReading = { kind: "object", objectTag: '"1"', text: smallSeason(1) };
 const two: SeasonReading = { kind: "object", objectTag: '"2"', text: smallSeason(2) };
 const untagged: SeasonReading = { kind: "object", objectTag: undefined, text: smallSeason(1) };
@@ -18,21 +21,24 @@ const broken: SeasonReading = { kind: "object", objectTag: '"x"', text: "[" };
 const unchanged: SeasonReading = { kind: "unchanged" };
 const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("too slow") };
 
-describe("seasonEditions", () => {
+describe("seasonSource with one place", () => {
   it("makes an edition of the object", async () => {
-    const { look, logged } = lookout(one);
+    const { look, logged } = lookups(one);
     const { kind, edition } = await look();
     assert.equal(kind, "current");
-    assert.equal(edition?.objectTag, '"1"');
     assert.match(edition?.entityTag ?? "", /^"[\w-]{22}"$/);
     assert.deepEqual(JSON.parse(edition?.body ?? ""), smallTables(1));
     assert.deepEqual(logged, [
-      ["info", "season.taken", { requestId: "r", objectTag: '"1"', entityTag: edition?.entityTag }],
+      [
+        "info",
+        "season.taken",
+        { requestId: "r", region, objectTag: '"1"', entityTag: edition?.entityTag },
+      ],
     ]);
   });
 
   it("asks with the tag of what it holds", async () => {
-    const { look, askedWith } = lookout(one, two, two);
+    const { look, askedWith } = lookups(one, two, two);
     await look();
     await look();
     await look();
@@ -44,7 +50,7 @@ describe("seasonEditions", () => {
     ["the bucket sends the same again", one],
   ] as const) {
     it(`computes nothing when ${title}`, async () => {
-      const { look, logged } = lookout(one, second);
+      const { look, logged } = lookups(one, second);
       const first = await look();
       const again = await look();
       assert.equal(again.kind, "current");
@@ -54,7 +60,7 @@ describe("seasonEditions", () => {
   }
 
   it("makes another edition when the object has changed", async () => {
-    const { look } = lookout(one, two);
+    const { look } = lookups(one, two);
     const first = await look();
     const second = await look();
     assert.deepEqual(JSON.parse(second.edition?.body ?? ""), smallTables(2));
@@ -62,7 +68,7 @@ describe("seasonEditions", () => {
   });
 
   it("makes the edition again when objects carry no tag", async () => {
-    const { look, askedWith } = lookout(untagged, untagged);
+    const { look, askedWith } = lookups(untagged, untagged);
     const first = await look();
     const second = await look();
     assert.notEqual(second.edition, first.edition);
@@ -71,7 +77,7 @@ describe("seasonEditions", () => {
   });
 
   it("holds nothing to fall back on at first", async () => {
-    const { look, logged } = lookout(slow, broken, unchanged);
+    const { look, logged } = lookups(slow, broken, unchanged);
     assert.deepEqual(await look(), { kind: "none", fault: "slow", edition: undefined });
     assert.deepEqual(await look(), { kind: "none", fault: "invalid", edition: undefined });
     assert.deepEqual(await look(), { kind: "none", fault: "failed", edition: undefined });
@@ -81,6 +87,7 @@ describe("seasonEditions", () => {
         "season.refused",
         {
           requestId: "r",
+          region,
           fault: "slow",
           answer: "none",
           cause: { name: "Error", message: "too slow" },
@@ -91,6 +98,7 @@ describe("seasonEditions", () => {
         "season.refused",
         {
           requestId: "r",
+          region,
           fault: "invalid",
           answer: "none",
           objectTag: '"x"',
@@ -103,6 +111,7 @@ describe("seasonEditions", () => {
         "season.refused",
         {
           requestId: "r",
+          region,
           fault: "failed",
           answer: "none",
           cause: { name: "unknown", message: "304 to a request without a condition" },
@@ -116,12 +125,12 @@ describe("seasonEditions", () => {
     ["invalid", broken],
   ] as const) {
     it(`falls back on the last good edition while the season is ${fault}, then recovers`, async () => {
-      const { look, askedWith, logged } = lookout(one, trouble, trouble, unchanged, trouble, two);
+      const { look, askedWith, logged } = lookups(one, trouble, trouble, unchanged, trouble, two);
       const { edition } = await look();
       for (const expected of ["last-good", "last-good", "current", "last-good"]) {
-        const sighting = await look();
-        assert.equal(sighting.kind, expected);
-        assert.equal(sighting.edition, edition);
+        const lookup = await look();
+        assert.equal(lookup.kind, expected);
+        assert.equal(lookup.edition, edition);
       }
       assert.deepEqual(JSON.parse((await look()).edition?.body ?? ""), smallTables(2));
       assert.deepEqual(askedWith, [undefined, '"1"', '"1"', '"1"', '"1"', '"1"']);
@@ -140,7 +149,7 @@ describe("seasonEditions", () => {
 
   it("logs ten problems at most, and how many there are", async () => {
     const games = Array.from({ length: 30 }, () => "?");
-    const { look, logged } = lookout({
+    const { look, logged } = lookups({
       kind: "object",
       objectTag: '"x"',
       text: JSON.stringify({ name: "", leagues: games }),
@@ -153,20 +162,20 @@ describe("seasonEditions", () => {
 
   it("is right after invocations that overlapped", async () => {
     const pending: ((reading: SeasonReading) => void)[] = [];
-    const look = seasonEditions(
+    const { look } = sourceOf(
       () => new Promise((resolve) => pending.push(resolve)),
       () => undefined,
     );
     const early = look("early");
     const late = look("late");
     pending[1]?.(two);
-    const lateSighting = await late;
+    const lateLookup = await late;
     pending[0]?.(one);
-    const earlySighting = await early;
-    assert.deepEqual([earlySighting.kind, lateSighting.kind], ["current", "current"]);
+    const earlyLookup = await early;
+    assert.deepEqual([earlyLookup.kind, lateLookup.kind], ["current", "current"]);
     const next = look("next");
     pending[2]?.(two);
-    assert.deepEqual(await next, lateSighting);
+    assert.deepEqual(await next, lateLookup);
   });
 });
 
@@ -175,15 +184,27 @@ function problemsOf(text: string): unknown {
   return reading.kind === "refused" ? reading.problems : undefined;
 }
 
-/** A lookout over a bucket that answers with these readings, one after another. */
-function lookout(...readings: readonly SeasonReading[]) {
+/** A source that computes the tables, as the edge function has it. */
+function sourceOf(read: ReadSeasonObject, log: Log) {
+  return seasonSource(
+    [{ region, read }],
+    {
+      make: (season) => tablesEdition(season, entityTag),
+      describe: (made) => ({ entityTag: made.entityTag }),
+    },
+    log,
+  );
+}
+
+/** A source whose bucket returns these readings, one after another. */
+function lookups(...readings: readonly SeasonReading[]) {
   const askedWith: (string | undefined)[] = [];
   const logged: Parameters<Log>[] = [];
-  const look = seasonEditions(
+  const { look } = sourceOf(
     async (heldTag) => {
       askedWith.push(heldTag);
       const reading = readings[askedWith.length - 1];
-      assert.ok(reading, "asked more often than the test foresaw");
+      assert.ok(reading, "read more often than the test expects");
       return reading;
     },
     (...line) => logged.push(line),
@@ -192,8 +213,8 @@ function lookout(...readings: readonly SeasonReading[]) {
     askedWith,
     logged,
     look: async () => {
-      const sighting = await look("r");
-      return { ...sighting, edition: sighting.kind === "none" ? undefined : sighting.edition };
+      const lookup = await look("r");
+      return { ...lookup, edition: lookup.kind === "none" ? undefined : lookup.made };
     },
   };
 }

@@ -1,13 +1,15 @@
 /**
- * Editions of the tables, drafted and answered.
+ * Responses to requests for the tables.
  *
  * @module
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { FreshnessTerms } from "../../../functions/contract.ts";
-import { answerTables, draftTables, type SeasonFault } from "../../../functions/core/edition.ts";
 import { problemAnswer } from "../../../functions/core/problem-document.ts";
+import { readSeason } from "../../../functions/core/read-season.ts";
+import type { SeasonFault } from "../../../functions/core/season-lookup.ts";
+import { answerTables, tablesEdition } from "../../../functions/core/tables-edition.ts";
 import { smallSeason, smallTables } from "../small-season.ts";
 
 const terms: FreshnessTerms = {
@@ -18,32 +20,21 @@ const terms: FreshnessTerms = {
   staleWhileRevalidateSeconds: 20,
   staleIfErrorSeconds: 300,
 };
-const edition = { objectTag: '"o1"', entityTag: '"e1"', body: "{}" };
+const made = { entityTag: '"e1"', body: "{}" };
 
-describe("draftTables", () => {
-  it("computes a season's tables", () => {
-    const draft = draftTables(smallSeason());
-    assert.equal(draft.kind, "tables");
-    assert.deepEqual(JSON.parse(draft.kind === "tables" ? draft.body : ""), smallTables());
+describe("tablesEdition", () => {
+  it("computes the tables of a season and the ETag of their JSON", () => {
+    const reading = readSeason(smallSeason());
+    assert.equal(reading.kind, "season");
+    const { body, entityTag } = tablesEdition(reading.season, (text) => `"${text.length}"`);
+    assert.deepEqual(JSON.parse(body), smallTables());
+    assert.equal(entityTag, `"${body.length}"`);
   });
-
-  for (const [title, text] of [
-    ["nothing", ""],
-    ["what is not JSON", "<html>"],
-    ["what is no season", "{}"],
-    ["a season with an impossible game", smallSeason(-1)],
-  ] as const) {
-    it(`refuses ${title} and says why`, () => {
-      const draft = draftTables(text);
-      assert.equal(draft.kind, "refused");
-      assert.ok(draft.kind === "refused" && draft.problems.length > 0);
-    });
-  }
 });
 
 describe("answerTables", () => {
   it("answers with the current edition under the day's terms", () => {
-    assert.deepEqual(answerTables({ kind: "current", edition }, terms, 0), {
+    assert.deepEqual(answerTables({ kind: "current", made }, terms, 0), {
       status: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",
@@ -56,8 +47,7 @@ describe("answerTables", () => {
   });
 
   it("answers with the last good edition, kept briefly", () => {
-    const sighting = { kind: "last-good", edition, fault: "slow" } as const;
-    assert.deepEqual(answerTables(sighting, terms, 150_000), {
+    assert.deepEqual(answerTables({ kind: "last-good", made }, terms, 150_000), {
       status: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",

@@ -1,0 +1,53 @@
+/**
+ * A Lambda handler behind API Gateway: decodes the event, serves the request, encodes the response.
+ *
+ * The regional API and the results desk are this composition with different arguments.
+ *
+ * @module
+ */
+import type { Context } from "aws-lambda";
+import type { ServiceConfig } from "../contract.ts";
+import type { ApiAnswer } from "../core/api/api-answer.ts";
+import type { ApiRequest } from "../core/api/api-request.ts";
+import type { Route } from "../core/api/route.ts";
+import { indexSeason } from "../core/api/season-index.ts";
+import { apiService } from "./api-service.ts";
+import { entityTag } from "./entity-tag.ts";
+import { log } from "./log.ts";
+import { seasonPlaces, seasonSource } from "./season-source.ts";
+import { createVerifier } from "./token-verifier.ts";
+
+/** The event and response format of one kind of API. */
+export interface Gateway<Event, Result> {
+  /** @throws {TypeError} for another kind of event; never for what a viewer sends. */
+  decode(event: Event): { readonly request: ApiRequest; readonly requestId: string };
+  encode(answer: ApiAnswer): Result;
+}
+
+/**
+ * Makes the handler of some routes.
+ *
+ * @param finish The last step before a response is encoded. @default none
+ */
+export function gatewayHandler<Event, Result>(
+  { decode, encode }: Gateway<Event, Result>,
+  routes: readonly Route[],
+  config: ServiceConfig,
+  finish = (answer: ApiAnswer, _request: ApiRequest): ApiAnswer => answer,
+): (event: Event, context: Pick<Context, "functionVersion">) => Promise<Result> {
+  const serve = apiService(
+    routes,
+    { ...config, tagBody: entityTag },
+    {
+      season: seasonSource(seasonPlaces(config.seasons), { make: indexSeason }, log),
+      verify: createVerifier(config.tokens),
+      log,
+      now: Date.now,
+    },
+  );
+  return async (event, { functionVersion }) => {
+    const { request, requestId } = decode(event);
+    const answer = await serve(request, { requestId, version: functionVersion });
+    return encode(finish(answer, request));
+  };
+}
