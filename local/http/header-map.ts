@@ -7,6 +7,7 @@
  * @module
  */
 import type { HeaderLine, HeaderMap } from "./message.ts";
+import { remembered } from "./remembered.ts";
 
 /** A map without lines and without a prototype. */
 export function emptyHeaders(): HeaderMap {
@@ -89,24 +90,8 @@ export function rawHeaders(headers: HeaderMap): string[] {
   return raw;
 }
 
-/** Longest list of spellings remembered: far above what clients use, and far below what memory holds. */
-const maxRemembered = 1_000;
-
-/** Lower-case names by the spelling they came in; bounded, since viewers choose the spellings. */
-const lowerCase = new Map<string, string>();
-
 /** The lower-case form of a header name. */
-function lowered(key: string): string {
-  const known = lowerCase.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const name = key.toLowerCase();
-  if (lowerCase.size < maxRemembered) {
-    lowerCase.set(key, name);
-  }
-  return name;
-}
+const lowered = remembered((key) => key.toLowerCase());
 
 /** The map of a flat list, duplicates and casing preserved. */
 export function headersFromRaw(raw: readonly string[]): HeaderMap {

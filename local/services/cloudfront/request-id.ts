@@ -4,11 +4,14 @@
  * @module
  */
 
-/** 40 random bytes are 56 characters of base64, padding included: the length CloudFront's ids have. */
-const idBytes = 40;
+/** Characters of an id before its padding; with it an id has 56, as CloudFront's have. */
+const idLength = 54;
 
 /** Ids made from one draw of randomness: a draw costs far more than a slice. */
 const idsPerDraw = 128;
+
+/** Bytes of a draw: each makes 8 bits of the 6 that a character of base64 holds. */
+const drawBytes = (idLength * idsPerDraw * 6) / 8;
 
 /**
  * A source of request ids, 56 characters each, opaque and unique.
@@ -16,16 +19,16 @@ const idsPerDraw = 128;
  * @param randomBytes The only source of randomness.
  */
 export function requestIds(randomBytes: (size: number) => Buffer): () => string {
-  let pool: Buffer = Buffer.alloc(0);
+  let pool = "";
   let at = 0;
   return () => {
-    if (at + idBytes > pool.length) {
-      pool = randomBytes(idBytes * idsPerDraw);
+    if (at === pool.length) {
+      pool = randomBytes(drawBytes).toString("base64url");
       at = 0;
     }
     const start = at;
-    at += idBytes;
-    return `${pool.toString("base64url", start, at)}==`;
+    at += idLength;
+    return `${pool.slice(start, at)}==`;
   };
 }
 

@@ -5,6 +5,7 @@
  * @module
  */
 import { hash } from "node:crypto";
+import { remembered } from "../../http/remembered.ts";
 import { firstForwarded } from "./ip-address.ts";
 import { labelIn } from "./label.ts";
 import { compileSource, cookies } from "./request-component.ts";
@@ -27,9 +28,12 @@ type PartReader = (inspection: Inspection) => string | { readonly matches: boole
 /** Longest key kept as it is, characters: viewers write keys, and every one of them is remembered. */
 const maxKeyLength = 128;
 
+/** The digest of a long key. */
+const digest = remembered((key) => hash("sha256", key, "base64"));
+
 /** A key of bounded length. */
 function bounded(key: string): string {
-  return key.length <= maxKeyLength ? key : hash("sha256", key, "base64");
+  return key.length <= maxKeyLength ? key : digest(key);
 }
 
 /** Compiles one part. Repeated values: `rateKeyRepeatedValues` in `aws/waf-behavior.ts`. */

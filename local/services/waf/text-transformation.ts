@@ -6,6 +6,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-transformation.html
  * @module
  */
+import { remembered } from "../../http/remembered.ts";
 
 /** White space WAF knows: the six of ASCII, and the no-break space of Latin-1. */
 const whiteSpace = /[\t\n\v\f\r \xa0]+/g;
@@ -42,9 +43,9 @@ export function compileTransformations(
   if (first === undefined) {
     return transformers.NONE;
   }
-  return steps.length === 1
-    ? first
-    : (text) => steps.reduce((changed, step) => step(changed), text);
+  return remembered(
+    steps.length === 1 ? first : (text) => steps.reduce((changed, step) => step(changed), text),
+  );
 }
 
 /** Letters of ASCII alone: the other half of the bytes is no Latin-1, but parts of characters. */

@@ -34,6 +34,16 @@ function changedAfter(
   return sinceMs === undefined || modifiedMs === undefined ? undefined : modifiedMs > sinceMs;
 }
 
+/** Whether a request has conditions: few have, and the dates of a response cost time to read. */
+function isConditional(headers: HeaderMap): boolean {
+  return (
+    headers["if-none-match"] !== undefined ||
+    headers["if-modified-since"] !== undefined ||
+    headers["if-match"] !== undefined ||
+    headers["if-unmodified-since"] !== undefined
+  );
+}
+
 /**
  * Judges the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2.
  * A malformed condition counts as not sent. That CloudFront answers If-Match and If-Unmodified-Since
@@ -46,6 +56,9 @@ export function conditionalStatus(
   requestHeaders: HeaderMap,
   responseHeaders: HeaderMap,
 ): 200 | 304 | 412 {
+  if (!isConditional(requestHeaders)) {
+    return 200;
+  }
   const etag = headerValue(responseHeaders, "etag");
   const lastModified = headerValue(responseHeaders, "last-modified");
   const date = (name: string): boolean | undefined =>

@@ -35,11 +35,13 @@ type Deliverable = Exclude<Portion, { kind: "precondition-failed" }>;
  * that holds a part of another. (Inferred; AWS does not say.)
  */
 function encodingFor(request: ViewerRequest, behavior: Behavior, message: Message): Encoding {
-  if (asksForPart(request) || !isCompressible(message, behavior, request.httpVersion)) {
-    return "identity";
-  }
   const accepted = headerValue(request.headers, "accept-encoding");
-  return chooseEncoding(normalizeAcceptEncoding(accepted, behavior.cachePolicy));
+  const encoding = chooseEncoding(normalizeAcceptEncoding(accepted, behavior.cachePolicy));
+  const isSent =
+    encoding !== "identity" &&
+    !asksForPart(request) &&
+    isCompressible(message, behavior, request.httpVersion);
+  return isSent ? encoding : "identity";
 }
 
 /** A response in its coding. Only objects are compressed. */

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html#cache-policy-compressed-objects
  * @module
  */
+import { remembered } from "../../../http/remembered.ts";
 import type { CachePolicy } from "../model.ts";
 
 /** A coding the edge answers with; `identity` is none. */
@@ -24,6 +25,12 @@ function accepts(value: string, coding: RegExp): boolean {
   return member !== null && (member[1] === undefined || Number(member[1]) > 0);
 }
 
+/** The codings that a viewer accepts, of those that the edge knows. */
+const accepted = remembered((value) => ({
+  gzip: accepts(value, gzip),
+  brotli: accepts(value, brotli),
+}));
+
 /**
  * The Accept-Encoding that takes part in the cache key and is sent to the origin.
  *
@@ -38,8 +45,9 @@ export function normalizeAcceptEncoding(
   if (value === undefined) {
     return "";
   }
-  const acceptsGzip = policy.gzip && accepts(value, gzip);
-  if (policy.brotli && accepts(value, brotli)) {
+  const viewer = accepted(value);
+  const acceptsGzip = policy.gzip && viewer.gzip;
+  if (policy.brotli && viewer.brotli) {
     return acceptsGzip ? "br,gzip" : "br";
   }
   return acceptsGzip ? "gzip" : "";

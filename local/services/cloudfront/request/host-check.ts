@@ -7,6 +7,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-permission-denied.html
  * @module
  */
+import { remembered } from "../../../http/remembered.ts";
 import type { Distribution } from "../model.ts";
 
 /** Names of this machine. `.localhost` never leaves it (RFC 6761 §6.3). */
@@ -25,9 +26,6 @@ export function isLoopbackHost(host: string): boolean {
 /** Judges one Host header. */
 export type HostTest = (host: string) => boolean;
 
-/** Most Host spellings remembered; the port and casing in them are a viewer's choice. */
-const maxRemembered = 100;
-
 /**
  * Compiles the names of a distribution: its own, its aliases, and loopback's.
  *
@@ -37,17 +35,10 @@ export function compileHosts(distribution: Pick<Distribution, "domainName" | "al
   const names = [distribution.domainName, ...distribution.aliases].map(hostName);
   const exact = new Set(names);
   const endings = names.filter((name) => name.startsWith("*.")).map((name) => name.slice(1));
-  const remembered = new Set<string>();
-  return (host) => {
-    if (remembered.has(host)) {
-      return true;
-    }
+  return remembered((host) => {
     const name = hostName(host);
-    const own =
-      exact.has(name) || loopback.test(name) || endings.some((ending) => name.endsWith(ending));
-    if (own && remembered.size < maxRemembered) {
-      remembered.add(host);
-    }
-    return own;
-  };
+    return (
+      exact.has(name) || loopback.test(name) || endings.some((ending) => name.endsWith(ending))
+    );
+  });
 }
