@@ -9,6 +9,17 @@ const only = (name, from, ...open) => ({
 /** Node's own modules, by what they are for. */
 const node = (...names) => `^(node:)?(${names.join("|")})$`;
 
+/** The groups of the CloudFront runtime: each builds on those before it, and the pipeline on all. */
+const cloudFrontGroups = ["headers", "errors", "request", "lambda", "origin", "cache", "answer"];
+const cloudFrontOrder = cloudFrontGroups.map((group, at) => ({
+  name: `cloudfront-${group}-in-order`,
+  severity: "error",
+  from: { path: `^local/services/cloudfront/${group}/` },
+  to: {
+    path: `^local/services/cloudfront/(${[...cloudFrontGroups.slice(at + 1), "pipeline"].join("|")})[/.]`,
+  },
+}));
+
 module.exports = {
   forbidden: [
     only("core-is-pure", "^functions/core/", "^functions/core/", "^functions/contract\\.ts$"),
@@ -114,6 +125,16 @@ module.exports = {
       from: { path: "^local/", pathNot: "^local/(program|policy|tests)/" },
       to: { path: "@pulumi/" },
     },
+    // HTTP is shared by the services, so it knows none of them.
+    only("http-is-shared", "^local/http/", "^local/http/"),
+    // Types are exempt: a web ACL, and what an origin connects to, implement interfaces of CloudFront's.
+    {
+      name: "services-share-http-alone",
+      severity: "error",
+      from: { path: "^local/services/(?!cloudfront/)" },
+      to: { path: "^local/services/cloudfront/", dependencyTypesNot: ["type-only"] },
+    },
+    ...cloudFrontOrder,
     // A rule that shares code with what it evaluates confirms its mistakes.
     only(
       "policies-stand-alone",

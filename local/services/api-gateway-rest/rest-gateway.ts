@@ -18,8 +18,8 @@ import {
 } from "../api-gateway/gateway.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
-import { invocationIds } from "../cloudfront/request-id.ts";
 import { isAllowed } from "../iam/policy-evaluation.ts";
+import { invocationIds } from "../lambda/invocation-id.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
 import { deniedAnswer, restAnswer } from "./gateway-responses.ts";
 import type { RestApi, RestIntegration, RestStage } from "./rest-api.ts";

@@ -22,6 +22,7 @@
  */
 import { createHash } from "node:crypto";
 import type { ViewerRequest } from "../../http/message.ts";
+import { invocationIds } from "../lambda/invocation-id.ts";
 import { deliver } from "./answer/delivery.ts";
 import { compileErrorPages } from "./answer/error-object.ts";
 import { defect, reject } from "./answer/generated-response.ts";
@@ -40,7 +41,7 @@ import { enter } from "./lambda/viewer-request.ts";
 import type { Distribution } from "./model.ts";
 import { compileGate } from "./request/admission.ts";
 import { compileBehaviors } from "./request/path-pattern.ts";
-import { invocationIds, requestIds } from "./request-id.ts";
+import { requestIds } from "./request-id.ts";
 
 /** The host in `Via`: one for each distribution, 32 hexadecimal digits as CloudFront's have. */
 function viaHost(distribution: Distribution): string {

@@ -1,5 +1,5 @@
 /**
- * Ids: a request's, which `x-amz-cf-id` answers and an event's `config.requestId` says, and an invocation's.
+ * Request ids: the value of `x-amz-cf-id`, and of `config.requestId` in an event.
  *
  * @module
  */
@@ -29,16 +29,5 @@ export function requestIds(randomBytes: (size: number) => Buffer): () => string 
     const start = at;
     at += idLength;
     return `${pool.slice(start, at)}==`;
-  };
-}
-
-/** A source of Lambda's own request ids, as they stand in its logs: UUIDs of version 4 (RFC 9562 §5.4). */
-export function invocationIds(randomBytes: (size: number) => Buffer): () => string {
-  return () => {
-    const bytes = Buffer.from(randomBytes(16));
-    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-    const hex = bytes.toString("hex");
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   };
 }

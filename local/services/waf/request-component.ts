@@ -5,7 +5,7 @@
  * @module
  */
 import type { HeaderMap, ViewerRequest } from "../../http/message.ts";
-import type { Selection } from "../../http/name-selection.ts";
+import { type Selection, selects } from "../../http/name-selection.ts";
 import { compileTransformations } from "./text-transformation.ts";
 import type { Component, Oversize, PairScope, TextSource } from "./web-acl.ts";
 
@@ -56,20 +56,6 @@ function headerPairs(headers: HeaderMap): readonly Pair[] {
   );
 }
 
-/** Whether a name is among those looked at. */
-function isSelected(names: Selection, name: string): boolean {
-  switch (names.kind) {
-    case "all":
-      return true;
-    case "none":
-      return false;
-    case "allow":
-      return names.names.includes(name);
-    case "all-except":
-      return !names.names.includes(name);
-  }
-}
-
 function halves([name, value]: Pair, scope: PairScope): readonly string[] {
   return scope === "ALL" ? [name, value] : [scope === "KEY" ? name : value];
 }
@@ -93,7 +79,7 @@ function readPairs(
   if (within.length < pairs.length && oversize !== "CONTINUE") {
     return { kind: "verdict", matches: oversize === "MATCH" };
   }
-  const selected = within.filter(([name]) => isSelected(names, name));
+  const selected = within.filter(([name]) => selects(names, name));
   return texts(...selected.flatMap((pair) => halves(pair, scope)));
 }
 

@@ -15,7 +15,7 @@ import {
   isHeadAcceptable,
   isTruncated,
 } from "../../../services/cloudfront/origin/origin-answer.ts";
-import { invocationIds, requestIds } from "../../../services/cloudfront/request-id.ts";
+import { requestIds } from "../../../services/cloudfront/request-id.ts";
 import { behavior, cachePolicy, messageOf, requestOf, startDate } from "./edge-fixtures.ts";
 
 describe("errorPage (fact 1.11)", () => {
@@ -64,14 +64,6 @@ describe("requestIds", () => {
     next();
     assert.equal(draws, 2);
   });
-});
-
-describe("invocationIds", () => {
-  it("makes UUIDs of version 4", () =>
-    assert.match(
-      invocationIds((size) => Buffer.alloc(size, 0xff))(),
-      /^ffffffff-ffff-4fff-bfff-ffffffffffff$/,
-    ));
 });
 
 describe("errorCachingMinSeconds (fact 2.5)", () => {
