@@ -1,5 +1,5 @@
 /**
- * Figures, as tables a person can read and docs/ can hold.
+ * Figures as Markdown tables, for the terminal and for docs/figures.md.
  *
  * @module
  */

@@ -51,7 +51,7 @@ export async function preview({ rounds = 3 } = {}): Promise<Claim> {
     return {
       title,
       figures: compare(names, values, (value) => `${(value / 1000).toFixed(1)} s`),
-      note: `Pulumi ${cli.version} over the stand-in cloud, which answers at once; median of ${rounds} rounds.`,
+      note: `Pulumi ${cli.version} over the fake cloud, which responds at once; median of ${rounds} rounds.`,
     };
   } finally {
     workspace.close();

@@ -78,7 +78,7 @@ export function routingSubjects(config: GeoRouterConfig): readonly RoutingSubjec
   ];
 }
 
-/** The straightforward version: numbers as they come, nothing checked, nobody kept anywhere. */
+/** The straightforward version: no checks and no residency. */
 function nearestByHaversine(
   regions: readonly RegionTarget[],
   { latitude, longitude }: PlaceHeaders,
@@ -150,7 +150,7 @@ function timeOf({ choose }: RoutingSubject, viewers: readonly PlaceHeaders[]): n
     length += choose(viewer).length;
   }
   const tookMs = performance.now() - startMs;
-  // Says what was chosen, so that no compiler may leave the choice out.
+  // Uses the result, so that the compiler cannot remove the call.
   return length > 0 ? (tookMs * 1000) / viewers.length : Number.NaN;
 }
 

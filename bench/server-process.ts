@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import process from "node:process";
 
-/** A server that has said where it listens. */
+/** A server that has printed its address. */
 export interface ServerProcess {
   readonly url: string;
   end(): Promise<void>;
@@ -17,7 +17,7 @@ export interface ServerProcess {
  *
  * @param folder Where it runs. @default the current one
  * @param address Finds the address in what the server has printed so far.
- * @throws {Error} when the server ends without having said it.
+ * @throws {Error} when the server exits without having printed it.
  */
 export function startServer(
   args: readonly string[],
@@ -53,6 +53,6 @@ function end(child: ChildProcess): Promise<void> {
 export const portLine = (printed: string): string | undefined =>
   /^(\d+)\n/.test(printed) ? `http://127.0.0.1:${Number.parseInt(printed, 10)}` : undefined;
 
-/** `npm start` prints the facade's address before anything that says what it is. */
+/** The first address that `npm start` prints is the facade's. */
 export const facadeLine = (printed: string): string | undefined =>
   /(http:\/\/127\.0\.0\.1:\d+) {2}the facade/.exec(printed)?.[1];

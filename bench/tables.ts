@@ -101,7 +101,7 @@ export function benchTables(
   return medians.map((row) => ({ ...row, ratio: row.microseconds / unit }));
 }
 
-/** Stands for the ETag of the object that the text was read from. */
+/** The ETag of the object that the text was read from. */
 const entityTag = '"season"';
 
 function ours(text: string): string {

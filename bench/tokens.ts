@@ -1,6 +1,6 @@
 /**
  * The claim: a token seen for the first time costs at most 1.05 times what jose's own `jwtVerify` does,
- * though it is judged more strictly; seen again, at most 0.02 times a raw check of its signature.
+ * though it is checked more strictly; seen again, at most 0.02 times a raw check of its signature.
  *
  * @module
  */
@@ -12,11 +12,11 @@ import { type BenchTokens, makeTokens } from "./tokens/tokens.ts";
 export interface TokenEffort {
   /** Every subject runs once in each. @default 101 */
   readonly rounds?: number;
-  /** Distinct tokens, each judged in every round. @default 32 */
+  /** Distinct tokens, each verified in every round. @default 32 */
   readonly count?: number;
 }
 
-/** Measures every way to judge a token in one run, and tells of it twice: beside jose, and beside the raw check. */
+/** Measures every verifier in one run. Returns two tables: compared with jose, and with the raw signature check. */
 export async function tokens({
   rounds = 101,
   count = 32,

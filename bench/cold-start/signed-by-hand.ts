@@ -1,7 +1,7 @@
 /**
  * The least that reads an object of S3: a signature by hand and Node's own client.
  *
- * Loads node:https as a function at the edge would; speaks to the stand-in, which has no certificate, through
+ * Loads node:https as a function at the edge would; sends requests to the fake S3, which has no certificate, over
  * node:http.
  *
  * @module

@@ -1,5 +1,5 @@
 /**
- * The floor: node:http answering one body, and nothing else. Says its port on the first line.
+ * The baseline: node:http with one fixed response. Prints its port on the first line.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Ways to judge a token. All but the first check issuer, audience and time as well.
+ * Token verifiers. All but the first check issuer, audience and time as well.
  *
  * @module
  */
@@ -13,11 +13,11 @@ import type { BenchTokens } from "./tokens.ts";
 /** One way. */
 export interface Subject {
   readonly name: string;
-  /** The tables it stands in; the first subject of each is what the others are compared with. */
+  /** The tables it is in; the first subject of each is the baseline. */
   readonly tables: readonly ("first sight" | "seen again")[];
   /** Rejects a token that is not good. */
   readonly run: (token: string) => unknown;
-  /** Times each token is judged in a round: more for what takes less. */
+  /** How often each token is verified in a round: more often for faster subjects. */
   readonly repeats: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Tokens to be judged, and what they have to be.
+ * Tokens to verify, and the expected claims.
  *
  * @module
  */

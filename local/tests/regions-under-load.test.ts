@@ -1,7 +1,7 @@
 /** Regions that go away while viewers are asking. @module */
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
-import { fell, type Outage, raise } from "../../tests/conformance/stack-controls.ts";
+import { type Outage, switchOff, switchOn } from "../../tests/conformance/stack-controls.ts";
 import { type Answer, useTarget } from "../../tests/conformance/target.ts";
 
 /** Requests of one run: enough to be before, in and after an outage. */
@@ -65,9 +65,9 @@ describe("a Region under load", () => {
         }),
       async (index) => {
         if (index === fallsAt) {
-          await fell(target, "us-east-1", mode);
+          await switchOff(target, "us-east-1", mode);
         } else if (index === risesAt) {
-          await raise(target, "us-east-1");
+          await switchOn(target, "us-east-1");
         }
       },
     );
@@ -85,7 +85,7 @@ describe("a Region under load", () => {
       const early = answers.slice(0, fallsAt - inFlight);
       assert.ok(servedBy(early, "us-east-1; attempt=1") > 0);
       assert.ok(servedBy(early, "eu-west-1; attempt=1") > 0);
-      // Those that were under way when it fell or rose may have gone either way.
+      // Those that were in progress at a switch may have gone either way.
       const within = answers.slice(fallsAt + inFlight, risesAt - inFlight);
       assert.equal(servedBy(within, "eu-west-1; attempt=2"), within.length / 2);
       assert.equal(servedBy(within, "us-east-1; attempt=1"), 0);
@@ -95,7 +95,7 @@ describe("a Region under load", () => {
   }
 
   it("loses no GET of viewers elsewhere, nor lets them wait", async () => {
-    await fell(target, "us-east-1", "hang");
+    await switchOff(target, "us-east-1", "hang");
     try {
       const startMs = performance.now();
       const { status, headers } = await target.ask("/v1/matches?pageSize=50", {
@@ -105,7 +105,7 @@ describe("a Region under load", () => {
       assert.equal(headers["x-served-by"], "eu-west-1; attempt=1");
       assert.ok(performance.now() - startMs < 1_000);
     } finally {
-      await raise(target, "us-east-1");
+      await switchOn(target, "us-east-1");
     }
   });
 });

@@ -9,7 +9,7 @@ import { benchStack, benchViewers, routing, routingSubjects, sizes } from "../..
 
 describe("routingSubjects", () => {
   for (const size of sizes) {
-    it(`choose the same among ${size} regions, and another one the second time`, () => {
+    it(`choose the same of ${size} Regions, and another one on the second attempt`, () => {
       const config = benchStack(size);
       assert.equal(new Set(config.regions.map(({ region }) => region)).size, size);
       const [peer, ours, bound, second] = routingSubjects(config);
@@ -32,7 +32,7 @@ describe("routingSubjects", () => {
 });
 
 describe("routing", () => {
-  it("gives a table for each size, with ratios to its first line", async () => {
+  it("returns a table for each size, with ratios to its first row", async () => {
     const claims = await routing({ rounds: 3, decisions: 10 });
     assert.deepEqual(
       claims.map(({ title }) => title),

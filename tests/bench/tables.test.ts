@@ -9,7 +9,7 @@ import { benchSeasons, benchTables, subjects } from "../../bench/tables.ts";
 
 describe("subjects", () => {
   for (const { name, text } of benchSeasons()) {
-    it(`write the same tables, to the byte: ${name}`, () => {
+    it(`write identical tables: ${name}`, () => {
       const written = subjects().map(({ run }) => run(text));
       assert.match(written[0] ?? "", /"leaguePoints":/);
       assert.deepEqual(new Set(written).size, 1);
@@ -18,7 +18,7 @@ describe("subjects", () => {
 });
 
 describe("benchTables", () => {
-  it("gives a row for each subject, with ratios to the first", () => {
+  it("returns a row for each subject, with ratios to the first", () => {
     const [season] = benchSeasons();
     const rows = benchTables(season?.text ?? "", { rounds: 5, calls: 2 });
     assert.deepEqual(

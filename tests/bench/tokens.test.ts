@@ -10,7 +10,7 @@ import { makeTokens } from "../../bench/tokens/tokens.ts";
 import { tokens } from "../../bench/tokens.ts";
 
 describe("subjects", () => {
-  it("each believe a good token, the second time too, and no forged one", async () => {
+  it("each accept a valid token twice and reject a forged one", async () => {
     const made = makeTokens(2);
     const [good = "", other = ""] = made.texts;
     const forged = good.slice(0, good.lastIndexOf(".")) + other.slice(other.lastIndexOf("."));
@@ -23,7 +23,7 @@ describe("subjects", () => {
 });
 
 describe("tokens", () => {
-  it("gives a table for each sight, ours beside what it is compared with", async () => {
+  it("returns a table for the first and for repeated verifications", async () => {
     const claims = await tokens({ rounds: 1, count: 1 });
     assert.deepEqual(
       claims.map(({ title, figures }) => [title, figures[0]?.name, figures[0]?.ratio]),

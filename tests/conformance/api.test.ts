@@ -43,7 +43,7 @@ for (const stack of stacks) {
     const target = useTarget(stack);
 
     for (const path of publicPaths) {
-      it(`answers ${path}, and again out of the cache`, async () => {
+      it(`returns ${path}, the second time from the cache`, async () => {
         const first = await target.ask(path);
         assert.equal(first.status, 200, first.text);
         assert.equal(first.headers["content-type"], "application/json; charset=utf-8");
@@ -58,7 +58,7 @@ for (const stack of stacks) {
         assert.equal(second.headers["etag"], first.headers["etag"]);
       });
 
-      it(`answers 304 for ${path} to who has it, and HEAD without a body`, async () => {
+      it(`returns 304 for the ETag of ${path}, and no body for HEAD`, async () => {
         const { headers, bytes } = await target.ask(path);
         const held = { headers: { "if-none-match": headers["etag"] } };
         const again = await target.ask(path, held);
@@ -73,7 +73,7 @@ for (const stack of stacks) {
       });
     }
 
-    it("knows every league, and ranks it as the edge does", async () => {
+    it("returns every league with the table that the edge computes", async () => {
       const leagues = json(await target.ask("/v1/leagues")).leagues;
       assert.deepEqual(
         leagues.map(({ name }: { name: string }) => name),
@@ -91,12 +91,12 @@ for (const stack of stacks) {
       }
     });
 
-    it("finds a league by its exact name as well", async () => {
+    it("finds a league by its exact name", async () => {
       const path = `/v1/leagues/${encodeURIComponent(firstLeague.name)}`;
       assert.equal(json(await target.ask(path)).id, league);
     });
 
-    it("keeps one copy, whatever parameters it does not know are sent along", async () => {
+    it("caches one response whatever unknown parameters are sent", async () => {
       const path = `/v1/leagues/${league}/table`;
       const clean = await target.ask(`${path}?week=4`);
       for (const query of [
@@ -111,7 +111,7 @@ for (const stack of stacks) {
       }
     });
 
-    it("keeps answers to different parameters apart", async () => {
+    it("caches one response for each value of a parameter", async () => {
       const path = `/v1/leagues/${league}/table`;
       const texts = new Set<string>();
       for (const query of ["?week=1", "?week=5", "?week=6"]) {
@@ -120,7 +120,7 @@ for (const stack of stacks) {
       assert.equal(texts.size, 3);
     });
 
-    it("links every page to its neighbors, and the links lead through all matches once", async () => {
+    it("links each page to its neighbors, and the links lead through all matches once", async () => {
       const seen = new Set<string>();
       let path: string | undefined = `/v1/matches?league=${league}&pageSize=20`;
       let pages = 0;
@@ -155,7 +155,7 @@ for (const stack of stacks) {
       ["/v1/matches?league=<script>", ["league"]],
     ];
     for (const [path, names] of refused) {
-      it(`refuses ${path}, and says what of it, to nobody else`, async () => {
+      it(`returns 400 for ${path}, naming the parameters, and does not cache it`, async () => {
         const answer = await target.ask(path);
         assert.equal(answer.status, 400, answer.text);
         assert.equal(answer.headers["content-type"], "application/problem+json");
@@ -179,7 +179,7 @@ for (const stack of stacks) {
       ["/v1/leagues/__proto__", "resource-unknown"],
       ["/v1/teams/constructor", "resource-unknown"],
     ] as const) {
-      it(`does not know ${path}, and says what there is`, async () => {
+      it(`returns 404 for ${path}`, async () => {
         const answer = await target.ask(path);
         assert.equal(answer.status, 404, answer.text);
         assert.equal(answer.headers["content-type"], "application/problem+json");
@@ -188,7 +188,7 @@ for (const stack of stacks) {
       });
     }
 
-    it("is well, and keeps that to itself", async () => {
+    it("returns its health and does not cache it", async () => {
       const first = await target.ask("/v1/health");
       assert.equal(first.status, 200);
       assert.equal(json(first).status, "ok");
@@ -212,7 +212,7 @@ for (const stack of stacks) {
       ]);
     });
 
-    it("answers OPTIONS, and to pages of other sites gives nothing without a setting", async () => {
+    it("returns 204 for OPTIONS, and no CORS headers where corsOrigins is empty", async () => {
       const preflight = {
         origin: "https://app.example.org",
         "access-control-request-method": "GET",
@@ -231,12 +231,12 @@ for (const stack of stacks) {
     });
 
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-      it(`does not take ${method}`, async () => {
+      it(`returns 403 for ${method}`, async () => {
         assert.equal((await target.ask("/v1/leagues", { method })).status, 403);
       });
     }
 
-    it("is run by no browser, framed by nobody, and asked over HTTPS", async () => {
+    it("has the security headers", async () => {
       const { headers } = await target.ask("/v1/leagues");
       assert.equal(headers["x-content-type-options"], "nosniff");
       assert.equal(
@@ -246,7 +246,7 @@ for (const stack of stacks) {
       assert.match(headers["strict-transport-security"] ?? "", /^max-age=\d{8}/);
     });
 
-    locally("says who answered where the settings ask for it, and nowhere else", async () => {
+    locally("names the Region in x-served-by only where debugRouting is true", async () => {
       const { headers } = await target.ask("/v1/health");
       const expected = stack === "dev" ? "eu-west-1; attempt=1" : undefined;
       assert.equal(headers["x-served-by"], expected);

@@ -36,18 +36,21 @@ for (const stack of stacks) {
       ["DELETE", result],
       ["GET", "/desk/nothing"],
     ] as const) {
-      locally(`takes no ${method} ${path} without a token for the desk`, async () => {
-        const missing = await target.ask(path, { method });
-        assert.equal(missing.status, 401);
-        assert.match(missing.headers["www-authenticate"] ?? "", /^Bearer realm="[^"]+"$/);
-        const wrong = await target.ask(path, { method, headers: elsewhere });
-        assert.equal(wrong.status, 403);
-        const challenge = wrong.headers["www-authenticate"] ?? "";
-        assert.match(challenge, /error="insufficient_scope", scope="desk"$/);
-      });
+      locally(
+        `returns 401 without a token and 403 without the scope desk: ${method} ${path}`,
+        async () => {
+          const missing = await target.ask(path, { method });
+          assert.equal(missing.status, 401);
+          assert.match(missing.headers["www-authenticate"] ?? "", /^Bearer realm="[^"]+"$/);
+          const wrong = await target.ask(path, { method, headers: elsewhere });
+          assert.equal(wrong.status, 403);
+          const challenge = wrong.headers["www-authenticate"] ?? "";
+          assert.match(challenge, /error="insufficient_scope", scope="desk"$/);
+        },
+      );
     }
 
-    locally("answers who has one, each time anew", async () => {
+    locally("returns the matches with a token for the desk and caches nothing", async () => {
       for (const headers of [atDesk, atDesk, { cookie: `__Host-session=${token}` }]) {
         const answer = await target.ask(matches, { headers });
         assert.equal(answer.status, 200, answer.text);
@@ -58,14 +61,14 @@ for (const stack of stacks) {
       assert.equal((await target.ask(matches)).status, 401);
     });
 
-    locally("says honestly that it does not write", async () => {
+    locally("returns 501 for a write", async () => {
       const body = JSON.stringify({ home: "1,Otters,5,3,2,0", away: "Pikes,1,1,1,0" });
       const headers = { ...atDesk, "content-length": String(body.length) };
       const answer = await target.ask(result, { method: "PUT", headers, body });
       assertProblem(answer, 501, "writing-unavailable");
     });
 
-    locally("says which paths, methods and parameters there are", async () => {
+    locally("returns 404, 405 and 400 for an unknown path, method and parameter", async () => {
       const nothing = await target.ask("/desk/nothing", { headers: atDesk });
       assertProblem(nothing, 404, "path-unknown");
       const deleted = await target.ask(matches, { method: "DELETE", headers: atDesk });
@@ -75,22 +78,25 @@ for (const stack of stacks) {
       assertProblem(refused, 400, "parameters-refused");
     });
 
-    locally("is reached by no other name, and goes by nothing a viewer makes up", async () => {
-      const plain = await target.ask(matches, { headers: atDesk });
-      for (const forged of [
-        { "x-apigw-api-id": "abcdefghij" },
-        { "x-forwarded-for": "10.0.0.1", "x-forwarded-host": "evil.example" },
-        { "x-touchline-region": "us-east-1" },
-      ]) {
-        const { status, text } = await target.ask(matches, { headers: { ...atDesk, ...forged } });
-        assert.equal(status, 200);
-        assert.equal(text, plain.text);
-      }
-      for (const spelling of ["/DESK/matches", "/desk", "/desk//matches", "/x/../desk/matches"]) {
-        const { status, text } = await target.ask(spelling);
-        assert.ok(status >= 400 && status < 500, `${spelling} ${status}`);
-        assert.doesNotMatch(text, /"matches":/);
-      }
-    });
+    locally(
+      "ignores forged headers and is not reached by another spelling of its path",
+      async () => {
+        const plain = await target.ask(matches, { headers: atDesk });
+        for (const forged of [
+          { "x-apigw-api-id": "abcdefghij" },
+          { "x-forwarded-for": "10.0.0.1", "x-forwarded-host": "evil.example" },
+          { "x-touchline-region": "us-east-1" },
+        ]) {
+          const { status, text } = await target.ask(matches, { headers: { ...atDesk, ...forged } });
+          assert.equal(status, 200);
+          assert.equal(text, plain.text);
+        }
+        for (const spelling of ["/DESK/matches", "/desk", "/desk//matches", "/x/../desk/matches"]) {
+          const { status, text } = await target.ask(spelling);
+          assert.ok(status >= 400 && status < 500, `${spelling} ${status}`);
+          assert.doesNotMatch(text, /"matches":/);
+        }
+      },
+    );
   });
 }

@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { useTarget } from "./target.ts";
 
-describe("a hostile viewer", () => {
+describe("a malformed or forbidden request", () => {
   const target = useTarget();
 
   for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
-    it(`may not ${method}`, async () => {
+    it(`returns 403 for ${method}`, async () => {
       const { status, headers } = await target.ask("/rugby_data.json", { method });
       assert.equal(status, 403);
       assert.equal(headers["x-cache"], "Error from cloudfront");
     });
   }
 
-  it("may not send a body with GET", async () => {
+  it("returns 403 for a body with GET", async () => {
     const { status } = await target.ask("/rugby_data.json", {
       headers: { "content-length": "4" },
       body: "body",
@@ -21,7 +21,7 @@ describe("a hostile viewer", () => {
     assert.equal(status, 403);
   });
 
-  it("may ask with 8,192 bytes of URL and no more", async () => {
+  it("returns 414 for a URL above 8,192 bytes", async () => {
     const path = "/rugby_data.json?x=";
     const longest = await target.ask(path + "a".repeat(8192 - path.length));
     assert.equal(longest.status, 200);
@@ -29,14 +29,14 @@ describe("a hostile viewer", () => {
     assert.equal(longer.status, 414);
   });
 
-  it("may send 32,768 bytes of headers and no more", async () => {
+  it("returns 494 for headers above 32,768 bytes", async () => {
     const { status } = await target.ask("/", { headers: { "x-long": "a".repeat(33_000) } });
     assert.equal(status, 494);
   });
 
   const spellings: readonly (readonly [string, number])[] = [
-    // Only for matching is a path normalised; the season's bucket is asked for what was sent, and says
-    // 403 of what it has not, since nobody may list it.
+    // A path is normalized for matching only. The bucket gets the path as sent, and returns 403 for a missing
+    // key, since the distribution has no s3:ListBucket.
     ["/x/../rugby_data.json", 403],
     ["//rugby_data.json", 403],
     ["/%72ugby_data.json", 200],
@@ -49,7 +49,7 @@ describe("a hostile viewer", () => {
     ["/rugby_data.json%00.html", 400],
   ];
   for (const [path, expected] of spellings) {
-    it(`finds ${expected} at ${path}`, async () => {
+    it(`returns ${expected} for ${path}`, async () => {
       const { status, text } = await target.ask(path);
       assert.equal(status, expected, text);
       assert.doesNotMatch(text, /\/(tmp|home|root|usr|var)\//);
@@ -69,13 +69,13 @@ describe("a hostile viewer", () => {
     ["range", `bytes=${Array.from({ length: 500 }, (_, i) => `${i * 2}-${i * 2}`).join(",")}`],
   ];
   for (const [name, value] of conditions) {
-    it(`gets the whole season for ${name}: ${value.slice(0, 30)}`, async () => {
+    it(`returns the whole season for ${name}: ${value.slice(0, 30)}`, async () => {
       const { status } = await target.ask("/rugby_data.json", { headers: { [name]: value } });
       assert.equal(status, 200);
     });
   }
 
-  it("cannot name the place it comes from, nor what it was sent by", async () => {
+  it("cannot set headers that CloudFront sets", async () => {
     const { status, headers } = await target.ask("/rugby_data.json?tables=current", {
       headers: {
         "cloudfront-viewer-country": "NZ",
@@ -89,7 +89,7 @@ describe("a hostile viewer", () => {
     assert.notEqual(headers["x-amz-cf-id"], "mine");
   });
 
-  it("is refused under a name that is not the distribution's", async () => {
+  it("returns 403 for a Host that is not the distribution's", async () => {
     const { status } = await target.ask("/", { headers: { host: "evil.example" } });
     assert.equal(status, 403);
   });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, before, describe } from "mocha";
-import { fell, raise, type Signer, signerOf } from "./stack-controls.ts";
+import { type Signer, signerOf, switchOff, switchOn } from "./stack-controls.ts";
 import { type Answer, locally, stacks, type Target, useTarget } from "./target.ts";
 
-/** Which Region answers viewers of a place, as the settings of each stack have it. */
+/** The Region that serves viewers in a place, by the settings of each stack. */
 const nearest = {
   dev: [
     ["IE", "eu-west-1"],
@@ -26,15 +26,15 @@ const nearest = {
   ],
 } as const;
 
-/** A Region on another continent than the viewers of {@link nearest} that are asked for. */
+/** The European Regions of each stack. */
 const europe = { dev: ["eu-west-1"], prod: ["eu-west-1", "eu-central-1"] } as const;
 
-/** Waiting is shown once. */
+/** The slow one is tested on one stack only. */
 const outages = { dev: ["hang", "refuse", "error"], prod: ["refuse", "error"] } as const;
 
 const home = "eu-west-1";
 
-/** The most a dead Region may cost a viewer, and what this machine takes besides. */
+/** The longest a viewer waits for an unavailable Region, with a margin for this machine. */
 const patienceMs = 2_500;
 
 function regionOf(answer: Answer): string {
@@ -42,7 +42,7 @@ function regionOf(answer: Answer): string {
   return JSON.parse(answer.text).region;
 }
 
-/** Asks who answers. Nobody keeps that answer. */
+/** The Region that serves a request; `/v1/health` is never cached. */
 async function regionFor(
   target: Target,
   headers: Readonly<Record<string, string>>,
@@ -55,16 +55,16 @@ for (const stack of stacks) {
     const target = useTarget(stack);
 
     for (const [place, region] of nearest[stack]) {
-      locally(`has viewers in ${place} answered by ${region}`, async () => {
+      locally(`serve viewers in ${place} from ${region}`, async () => {
         assert.equal(await regionFor(target, { "x-local-viewer": place }), region);
       });
     }
 
-    locally("has viewers of whom nothing is known answered at home", async () => {
+    locally("serve viewers in an unknown place from the home Region", async () => {
       assert.equal(await regionFor(target, {}), home);
     });
 
-    locally("keeps one copy for viewers everywhere", async () => {
+    locally("share one cache entry for viewers everywhere", async () => {
       const path = "/v1/matches?pageSize=7";
       const first = await target.ask(path, { headers: { "x-local-viewer": "NZ" } });
       assert.equal(first.headers["x-cache"], "Miss from cloudfront");
@@ -75,7 +75,7 @@ for (const stack of stacks) {
       }
     });
 
-    locally("says the same in every Region", async () => {
+    locally("return the same response in every Region", async () => {
       // By id and by name: two copies of one answer.
       const byId = await target.ask("/v1/teams/otters", { headers: { "x-local-viewer": "IE" } });
       const byName = await target.ask("/v1/teams/Otters", { headers: { "x-local-viewer": "US" } });
@@ -86,18 +86,21 @@ for (const stack of stacks) {
     });
 
     for (const [title, headers] of [
-      ["a country of CloudFront's", { "cloudfront-viewer-country": "NZ" }],
+      ["a CloudFront country header", { "cloudfront-viewer-country": "NZ" }],
       [
-        "coordinates of CloudFront's",
+        "CloudFront coordinate headers",
         { "cloudfront-viewer-latitude": "-36.85", "cloudfront-viewer-longitude": "174.76" },
       ],
-      ["addresses", { "x-forwarded-for": "203.0.113.7, 198.51.100.1", "x-real-ip": "203.0.113.7" }],
-      ["a host", { "x-forwarded-host": "evil.example", forwarded: "host=evil.example" }],
-      ["a later attempt", { "x-touchline-attempt": "2" }],
-      ["many attempts", { "x-touchline-attempt": "1, 2" }],
+      [
+        "forwarded addresses",
+        { "x-forwarded-for": "203.0.113.7, 198.51.100.1", "x-real-ip": "203.0.113.7" },
+      ],
+      ["a forwarded host", { "x-forwarded-host": "evil.example", forwarded: "host=evil.example" }],
+      ["an attempt number", { "x-touchline-attempt": "2" }],
+      ["several attempt numbers", { "x-touchline-attempt": "1, 2" }],
       ["an origin secret", { "x-origin-verify": "x".repeat(43) }],
     ] as const) {
-      locally(`believes no viewer that makes up ${title}`, async () => {
+      locally(`ignore ${title} that a viewer sends`, async () => {
         const plain = await target.ask("/v1/health");
         const forged = await target.ask("/v1/health", { headers });
         assert.equal(forged.status, 200);
@@ -107,13 +110,13 @@ for (const stack of stacks) {
     }
 
     const obeyed = stack === "dev" ? "us-east-1" : home;
-    locally(`goes by a Region a viewer asks for in dev alone: ${obeyed}`, async () => {
+    locally(`honor x-touchline-region in dev only: ${obeyed}`, async () => {
       const headers = { "x-local-viewer": "IE", "x-touchline-region": "us-east-1" };
       assert.equal(await regionFor(target, headers), obeyed);
     });
 
     for (const wish of ["mars-east-1", "", "us-east-1, eu-west-1", "__proto__"]) {
-      locally(`passes over the wish for a Region ${JSON.stringify(wish)}`, async () => {
+      locally(`ignore x-touchline-region ${JSON.stringify(wish)}`, async () => {
         const headers = { "x-local-viewer": "IE", "x-touchline-region": wish };
         assert.equal(await regionFor(target, headers), home);
       });
@@ -126,11 +129,11 @@ for (const stack of stacks) {
     });
     afterEach(async () => {
       if (target.isLocal) {
-        await raise(target, ...new Set(nearest[stack].map(([, region]) => region)));
+        await switchOn(target, ...new Set(nearest[stack].map(([, region]) => region)));
       }
     });
 
-    /** Asks for one's own claims, with a token nobody has used before. */
+    /** The claims of a new token. */
     async function ownClaims(place: string, more = {}): Promise<Answer> {
       assert.ok(signer !== undefined);
       const authorization = `Bearer ${await signer.token()}`;
@@ -138,8 +141,8 @@ for (const stack of stacks) {
     }
 
     for (const mode of outages[stack]) {
-      locally(`has another one answer GET and HEAD, when it is gone by ${mode}`, async () => {
-        await fell(target, "us-east-1", mode);
+      locally(`fail over for GET and HEAD when a Region is unavailable by ${mode}`, async () => {
+        await switchOff(target, "us-east-1", mode);
         const headers = { "x-local-viewer": "US" };
         for (const method of ["GET", "HEAD"]) {
           const startMs = performance.now();
@@ -152,8 +155,8 @@ for (const stack of stacks) {
       });
     }
 
-    locally("has nobody else answer OPTIONS, nor takes anything that writes", async () => {
-      await fell(target, "us-east-1", "refuse");
+    locally("do not fail over for OPTIONS, and return 403 for POST", async () => {
+      await switchOff(target, "us-east-1", "refuse");
       const headers = { "x-local-viewer": "US" };
       const options = await target.ask("/v1/leagues", { method: "OPTIONS", headers });
       assert.equal(options.status, 502);
@@ -161,19 +164,19 @@ for (const stack of stacks) {
       assert.equal(post.status, 403);
     });
 
-    locally("has it answer again once it is back", async () => {
+    locally("fail back when the Region is available again", async () => {
       const headers = { "x-local-viewer": "US" };
-      await fell(target, "us-east-1", "refuse");
+      await switchOff(target, "us-east-1", "refuse");
       assert.notEqual(await regionFor(target, headers), "us-east-1");
-      await raise(target, "us-east-1");
+      await switchOn(target, "us-east-1");
       assert.equal(await regionFor(target, headers), "us-east-1");
     });
 
-    locally("goes on answering what it has in its cache", async () => {
+    locally("serve from the cache while all of them are unavailable", async () => {
       const path = "/v1/matches?pageSize=9";
       assert.equal((await target.ask(path)).status, 200);
       for (const region of new Set(nearest[stack].map(([, each]) => each))) {
-        await fell(target, region, "refuse");
+        await switchOff(target, region, "refuse");
       }
       const { status, headers } = await target.ask(path);
       assert.equal(status, 200);
@@ -181,48 +184,45 @@ for (const stack of stacks) {
     });
 
     for (const place of ["IE", "DE", "NO", "IS", "FR;40.7,-74"]) {
-      locally(`keeps what is personal of viewers in ${place} in Europe`, async () => {
+      locally(`keep personal responses for viewers in ${place} in Europe`, async () => {
         const wish = { "x-touchline-region": "us-east-1" };
         const { status, headers } = await ownClaims(place, wish);
         assert.equal(status, 200);
         assert.match(headers["x-served-by"] ?? home, /^eu-/);
         for (const region of europe[stack]) {
-          await fell(target, region, "error");
+          await switchOff(target, region, "error");
         }
         const refused = await ownClaims(place, wish);
         assert.equal(refused.status, 503);
         assert.doesNotMatch(refused.text, /referee/);
         if (stack === "dev") {
-          // One Region may answer; when it has not, there is none left to ask, and that is said.
+          // Residency leaves one Region; the second attempt has none.
           assert.equal(JSON.parse(refused.text).type, "/problems/no-region");
           assert.ok(refused.headers["retry-after"]);
         }
       });
     }
 
-    locally("takes viewers of whom nothing is known for Europeans", async () => {
+    locally("keep personal responses for viewers in an unknown place in Europe", async () => {
       assert.ok(signer !== undefined);
       for (const region of europe[stack]) {
-        await fell(target, region, "error");
+        await switchOff(target, region, "error");
       }
       const authorization = `Bearer ${await signer.token()}`;
       const { status } = await target.ask("/v1/me", { headers: { authorization } });
       assert.equal(status, 503);
     });
 
-    locally(
-      "has what is personal of other viewers answered wherever there is somebody",
-      async () => {
-        await fell(target, "us-east-1", "refuse");
-        const { status, text } = await ownClaims("US");
-        assert.equal(status, 200);
-        assert.equal(JSON.parse(text).sub, "referee");
-      },
-    );
+    locally("fail over personal responses for other viewers", async () => {
+      await switchOff(target, "us-east-1", "refuse");
+      const { status, text } = await ownClaims("US");
+      assert.equal(status, 200);
+      assert.equal(JSON.parse(text).sub, "referee");
+    });
 
     if (stack === "prod") {
-      locally("has a second European one answer Europeans", async () => {
-        await fell(target, "eu-central-1", "refuse");
+      locally("fail over to a second European Region for European viewers", async () => {
+        await switchOff(target, "eu-central-1", "refuse");
         assert.equal((await ownClaims("DE")).status, 200);
         assert.equal(await regionFor(target, { "x-local-viewer": "DE" }), home);
       });

@@ -17,7 +17,7 @@ function expectedTables(): SeasonTables {
 describe("the season", () => {
   const target = useTarget();
 
-  it("is answered as published, by the bucket, then out of the cache with its age", async () => {
+  it("is returned as published, first from the bucket, then from the cache with an Age header", async () => {
     const first = await target.ask("/rugby_data.json");
     assert.equal(first.status, 200);
     assert.equal(first.text, published);
@@ -29,16 +29,16 @@ describe("the season", () => {
     assert.equal(second.headers["etag"], first.headers["etag"]);
   });
 
-  it("is answered as tables, computed at the edge", async () => {
+  it("is returned as tables that the edge computes for tables=current", async () => {
     const { status, headers, text } = await target.ask("/rugby_data.json?tables=current");
     assert.equal(status, 200);
     assert.equal(headers["content-type"], "application/json; charset=utf-8");
-    // The bucket's server would be AmazonS3: these were never in a bucket.
+    // A response of the bucket would have the server AmazonS3.
     assert.equal(headers["server"], "CloudFront");
     assert.deepEqual(JSON.parse(text), expectedTables());
   });
 
-  it("keeps the tables apart from the season, under an ETag of their own", async () => {
+  it("has a different ETag and cache entry for the tables", async () => {
     const season = await target.ask("/rugby_data.json");
     const tables = await target.ask("/rugby_data.json?tables=current");
     assert.notEqual(tables.headers["etag"], season.headers["etag"]);
@@ -47,7 +47,7 @@ describe("the season", () => {
     assert.equal(again.headers["x-cache"], "Hit from cloudfront");
   });
 
-  it("says how long it may be kept: shortly by browsers, and longer by the edge", async () => {
+  it("has a Cache-Control header with limits for browsers and for the edge", async () => {
     for (const path of ["/rugby_data.json", "/rugby_data.json?tables=current"]) {
       const { headers } = await target.ask(path);
       assert.match(
@@ -57,7 +57,7 @@ describe("the season", () => {
     }
   });
 
-  it("answers 304 to who has it already", async () => {
+  it("returns 304 when If-None-Match has its ETag", async () => {
     for (const path of ["/rugby_data.json", "/rugby_data.json?tables=current"]) {
       const { headers } = await target.ask(path);
       const asked = { headers: { "if-none-match": headers["etag"] } };
@@ -67,7 +67,7 @@ describe("the season", () => {
     }
   });
 
-  it("answers a part to who asks for one", async () => {
+  it("returns 206 with the requested range", async () => {
     const { status, headers, text } = await target.ask("/rugby_data.json", {
       headers: { range: "bytes=0-9" },
     });
@@ -76,7 +76,7 @@ describe("the season", () => {
     assert.equal(text, published.slice(0, 10));
   });
 
-  it("answers HEAD with the headers of GET and no body", async () => {
+  it("returns the headers of GET without a body for HEAD", async () => {
     const get = await target.ask("/rugby_data.json");
     const head = await target.ask("/rugby_data.json", { method: "HEAD" });
     assert.equal(head.status, 200);
@@ -89,7 +89,7 @@ describe("the season", () => {
     ["br", brotliDecompressSync],
     ["gzip", gunzipSync],
   ] as const) {
-    it(`comes compressed by ${encoding} to who takes it, under a weak ETag`, async () => {
+    it(`is compressed with ${encoding} on request, with a weak ETag`, async () => {
       const { headers, bytes } = await target.ask("/rugby_data.json", {
         headers: { "accept-encoding": encoding },
       });
@@ -99,7 +99,7 @@ describe("the season", () => {
     });
   }
 
-  it("may be read by every page, and run by no browser", async () => {
+  it("allows reads from every site and has the security headers", async () => {
     const { headers } = await target.ask("/rugby_data.json", {
       headers: { origin: "https://example.org" },
     });
@@ -119,7 +119,7 @@ describe("the season", () => {
     "tables=<script>alert(1)</script>",
   ];
   for (const querystring of refused) {
-    it(`refuses ?${querystring} and names what is allowed`, async () => {
+    it(`returns 400 for ?${querystring} and names the allowed values`, async () => {
       const { status, headers, text } = await target.ask(`/rugby_data.json?${querystring}`);
       assert.equal(status, 400);
       assert.equal(headers["content-type"], "application/problem+json");
@@ -128,7 +128,7 @@ describe("the season", () => {
     });
   }
 
-  it("is not turned into anything else by what S3 would obey", async () => {
+  it("ignores the query parameters that S3 supports", async () => {
     const clean = await target.ask("/rugby_data.json");
     for (const querystring of [
       "response-content-type=text/html",
@@ -143,7 +143,7 @@ describe("the season", () => {
       assert.equal(text, published);
       assert.equal(headers["content-type"], clean.headers["content-type"]);
       assert.equal(headers["content-disposition"], undefined);
-      // Not in the key: whatever was asked, it is the one copy.
+      // None of them is in the cache key.
       assert.equal(headers["x-cache"], "Hit from cloudfront");
     }
   });

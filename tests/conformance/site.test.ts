@@ -5,7 +5,7 @@ import { useTarget } from "./target.ts";
 describe("the site", () => {
   const target = useTarget();
 
-  it("answers the entry page at the root, asked for anew every time", async () => {
+  it("returns the entry page at the root, which browsers must revalidate", async () => {
     const { status, headers, text } = await target.ask("/");
     assert.equal(status, 200);
     assert.equal(headers["content-type"], "text/html; charset=utf-8");
@@ -14,7 +14,7 @@ describe("the site", () => {
     assert.notEqual((await target.ask("/")).headers["x-cache"], "Hit from cloudfront");
   });
 
-  it("answers every file the page names, to be kept for good", async () => {
+  it("returns every file of the page with an immutable Cache-Control", async () => {
     const { text } = await target.ask("/");
     const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
     assert.equal(files.length, 3);
@@ -26,7 +26,7 @@ describe("the site", () => {
     }
   });
 
-  it("lets a page load its own script and style and nothing else, and be framed by nobody", async () => {
+  it("has a content security policy that allows its own script and style only and no framing", async () => {
     const { headers } = await target.ask("/");
     assert.match(
       headers["content-security-policy"] ?? "",
@@ -35,7 +35,7 @@ describe("the site", () => {
     assert.equal(headers["x-frame-options"], "DENY");
   });
 
-  it("answers 404 for a file that is not there", async () => {
+  it("returns 404 for a file that does not exist", async () => {
     const { status, text } = await target.ask("/nothing-here.html");
     assert.equal(status, 404);
     assert.ok(!text.includes("/tmp") && !text.includes("/home"));

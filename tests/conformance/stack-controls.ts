@@ -1,5 +1,5 @@
 /**
- * What a person at this machine can do to a stack, over HTTP: fell a Region, raise it again, sign a token.
+ * Controls of a local stack: switch a Region off and on over HTTP, sign a token.
  *
  * @module
  */
@@ -9,16 +9,16 @@ import { localSecret } from "../../scripts/token/local-secret.ts";
 import { mint, type TokenRequest } from "../../scripts/token/mint.ts";
 import type { Target } from "./target.ts";
 
-/** How a Region may fail. */
+/** How a Region is unavailable. */
 export type Outage = "hang" | "refuse" | "error";
 
 /** Switches a Region off. */
-export async function fell(target: Target, region: string, mode: Outage): Promise<void> {
+export async function switchOff(target: Target, region: string, mode: Outage): Promise<void> {
   await throwSwitch(target, `${region}?healthy=false&mode=${mode}`);
 }
 
 /** Switches Regions on. */
-export async function raise(target: Target, ...regions: readonly string[]): Promise<void> {
+export async function switchOn(target: Target, ...regions: readonly string[]): Promise<void> {
   for (const region of regions) {
     await throwSwitch(target, `${region}?healthy=true`);
   }
@@ -29,16 +29,16 @@ async function throwSwitch(target: Target, setting: string): Promise<void> {
   assert.equal(status, 200, text);
 }
 
-/** Signs tokens as a stack does. */
+/** Signs tokens with the key of a stack. */
 export interface Signer {
   /** @param nowMs Of the signing. @default now */
   token(wanted?: Partial<TokenRequest>, nowMs?: number): Promise<string>;
 }
 
-/** What signs, by stack: evaluated once, however many suites ask. */
+/** Signing secrets by stack, evaluated once per process. */
 const secrets = new Map<string, Promise<string>>();
 
-/** Evaluates a stack for its key. No two tokens are the same. */
+/** A signer with the key of a stack. Every token it signs is different. */
 export async function signerOf(stack: string): Promise<Signer> {
   const pending = secrets.get(stack) ?? localSecret(process.cwd(), stack);
   secrets.set(stack, pending);

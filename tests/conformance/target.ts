@@ -1,8 +1,8 @@
 /**
- * What the conformance tests speak to: a base URL of somebody's choice, or the dev stack on loopback.
+ * What the conformance tests send requests to: the URL in `BASE_URL`, or the stack on loopback.
  *
- * Nothing but HTTP, so that one suite holds the runtime and CloudFront to the same words:
- * `BASE_URL=https://dxxxx.cloudfront.net npm test -- --spec 'tests/conformance/*.test.ts'`.
+ * They use HTTP only, so that one suite checks both the local runtime and CloudFront:
+ * `BASE_URL=https://dxxxx.cloudfront.net npm test -- 'tests/conformance/*.test.ts'`.
  *
  * @module
  */
@@ -15,10 +15,10 @@ import { type AsyncFunc, after, before, it } from "mocha";
 import { terminalLog } from "../../local/server/terminal-log.ts";
 import { type Local, startLocal } from "../../local/start-local.ts";
 
-// biome-ignore lint/style/noProcessEnv: a choice of the person who runs the tests
+// biome-ignore lint/style/noProcessEnv: chosen on the command line of the tests
 const chosen = process.env["BASE_URL"];
 
-/** An answer, body decoded as UTF-8 and otherwise untouched. */
+/** A response, with its body as bytes and decoded as UTF-8. */
 export interface Answer {
   readonly status: number;
   /** By lower-case name; several lines of one name joined by a comma. */
@@ -27,26 +27,26 @@ export interface Answer {
   readonly text: string;
 }
 
-/** What to ask. */
+/** A request. */
 export interface Question {
   readonly method?: string;
   readonly headers?: http.OutgoingHttpHeaders;
   readonly body?: string;
 }
 
-/** Something that answers, for the duration of a suite. */
+/** A server, for the duration of a suite. */
 export interface Target {
-  /** True on loopback, where the runtime's own controls exist. */
+  /** True on loopback, where `/__local/` exists. */
   readonly isLocal: boolean;
   readonly local: () => Local;
-  /** Asks with the path exactly as given: no client normalises it. */
+  /** Sends a request with the path exactly as given, not normalized. */
   ask(path: string, question?: Question): Promise<Answer>;
 }
 
-/** Every stack there is: each is held to the same words. */
+/** Every stack. */
 export const stacks = ["dev", "prod"] as const;
 
-/** An `it` for what needs the runtime's own controls: where a viewer is, which Regions are well, whose key signs. */
+/** An `it` that needs the controls of the local runtime: viewer's place, Regions' health, signing keys. */
 export function locally(title: string, body: AsyncFunc): void {
   if (chosen === undefined) {
     it(title, body);
@@ -56,9 +56,9 @@ export function locally(title: string, body: AsyncFunc): void {
 }
 
 /**
- * Makes a target ready before the suite it is called in, and ends it afterwards.
+ * Starts a target before the suite it is called in, and closes it afterwards.
  *
- * @param nowMs The clock of a local one. Milliseconds since the epoch.
+ * @param nowMs The clock of a local target, in milliseconds since the epoch.
  */
 export function useTarget(stack = "dev", nowMs = Date.now): Target {
   let local: Local | undefined;

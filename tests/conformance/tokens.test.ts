@@ -6,7 +6,7 @@ import { type Answer, locally, stacks, useTarget } from "./target.ts";
 
 const path = "/v1/me";
 
-/** A token's parts, to be tampered with. */
+/** Header, payload and signature of a token. */
 function partsOf(token: string): readonly [string, string, string] {
   const [header = "", payload = "", signature = ""] = token.split(".");
   return [header, payload, signature];
@@ -20,8 +20,8 @@ function decoded(part: string): object {
   return JSON.parse(Buffer.from(part, "base64url").toString());
 }
 
-/** The same token in every respect, signed by a key that nobody published. */
-function signedByStranger(token: string): string {
+/** The same token, signed by a key that is not published. */
+function signedByAnotherKey(token: string): string {
   const [header, payload] = partsOf(token);
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const input = `${header}.${payload}`;
@@ -32,9 +32,9 @@ function signedByStranger(token: string): string {
   return `${input}.${signature.toString("base64url")}`;
 }
 
-/** What people have tried on others: each makes a bad token of a good one. */
+/** Known attacks: each makes an invalid token of a valid one. */
 const forgeries: readonly (readonly [string, (token: string) => string])[] = [
-  ["signed by a stranger", signedByStranger],
+  ["signed by another key", signedByAnotherKey],
   [
     "with other claims",
     (token) => {
@@ -43,21 +43,21 @@ const forgeries: readonly (readonly [string, (token: string) => string])[] = [
     },
   ],
   [
-    "of no algorithm",
+    "with the algorithm none",
     (token) => `${encoded({ ...decoded(partsOf(token)[0]), alg: "none" })}.${partsOf(token)[1]}.`,
   ],
   [
-    "of another algorithm",
+    "with another algorithm",
     (token) => {
       const [header, payload, signature] = partsOf(token);
       return `${encoded({ ...decoded(header), alg: "HS256" })}.${payload}.${signature}`;
     },
   ],
   ["without its signature", (token) => partsOf(token).slice(0, 2).join(".")],
-  ["with a part too many", (token) => `${token}.e30`],
-  ["cut off", (token) => token.slice(0, -1)],
-  ["far too long", (token) => token + "a".repeat(5_000)],
-  ["that is no token", () => "hunter2"],
+  ["with a fourth part", (token) => `${token}.e30`],
+  ["truncated", (token) => token.slice(0, -1)],
+  ["longer than 4,096 characters", (token) => token + "a".repeat(5_000)],
+  ["not a token at all", () => "hunter2"],
 ];
 
 function assertRefused(answer: Answer, status: number, challenge: RegExp): void {
@@ -81,13 +81,13 @@ for (const stack of stacks) {
     const ask = (headers: Readonly<Record<string, string | string[]>>) =>
       target.ask(path, { headers });
 
-    locally("are needed, and that is said", async () => {
+    locally("are required: a request without one returns 401 with a challenge", async () => {
       assertRefused(await ask({}), 401, /^Bearer realm="[^"]+"$/);
       assertRefused(await ask({ authorization: "Basic cmVmOnJlZg==" }), 401, /^Bearer/);
       assertRefused(await ask({ cookie: "session=1" }), 401, /^Bearer/);
     });
 
-    locally("tell their bearer what they say, and are kept by nobody", async () => {
+    locally("return their claims, in a response that is not cached", async () => {
       const authorization = `Bearer ${await signer.token({ subject: "ref-7", scopes: ["desk"] })}`;
       for (let time = 0; time < 3; time += 1) {
         const answer = await ask({ authorization });
@@ -99,14 +99,14 @@ for (const stack of stacks) {
       }
     });
 
-    locally("are taken from the session cookie, whatever other cookies there are", async () => {
+    locally("are read from the session cookie among other cookies", async () => {
       const token = await signer.token({ subject: "ref-8" });
       const answer = await ask({ cookie: `a=b; __Host-session=${token}; c=d` });
       assert.equal(answer.status, 200, answer.text);
       assert.equal(JSON.parse(answer.text).sub, "ref-8");
     });
 
-    locally("never tell one bearer what another's says", async () => {
+    locally("never return the claims of another token", async () => {
       const subjects = ["ann", "bob", "cid", "ann", "bob"];
       const tokens = new Map<string, string>();
       for (const subject of subjects) {
@@ -120,7 +120,7 @@ for (const stack of stacks) {
       assert.equal((await ask({})).status, 401);
     });
 
-    locally("tell nobody anything who asks at the same moment as a bearer", async () => {
+    locally("reveal nothing to a simultaneous request without a token", async () => {
       const authorization = `Bearer ${await signer.token({ subject: "dot" })}`;
       const asked = Array.from({ length: 10 }, (_, index) =>
         ask(index % 2 ? { authorization } : {}),
@@ -131,7 +131,7 @@ for (const stack of stacks) {
       }
     });
 
-    locally("are no longer good once they have expired", async () => {
+    locally("return 401 after they have expired", async () => {
       const anHourAgoMs = Date.now() - 3_600_000;
       const authorization = `Bearer ${await signer.token({}, anHourAgoMs)}`;
       assertRefused(await ask({ authorization }), 401, /error="invalid_token"$/);
@@ -139,7 +139,7 @@ for (const stack of stacks) {
 
     for (const [title, forge] of forgeries) {
       locally(
-        `are refused when ${title}, wherever they stand, and nothing is repeated`,
+        `return 403 when ${title}, in the header and in the cookie, and are not echoed`,
         async () => {
           const forged = forge(await signer.token());
           for (const headers of [
@@ -154,7 +154,7 @@ for (const stack of stacks) {
       );
     }
 
-    locally("are refused when it is not clear which one is meant", async () => {
+    locally("return 403 when a request has more than one", async () => {
       const [one, other] = [await signer.token(), await signer.token()];
       for (const headers of [
         { authorization: `Bearer ${one}`, cookie: `__Host-session=${other}` },
@@ -174,7 +174,7 @@ for (const stack of stacks) {
       "/v1/x/../me",
       "/v1/me%2f",
     ]) {
-      locally(`are not got round by ${spelling}`, async () => {
+      locally(`are not bypassed by ${spelling}`, async () => {
         const { status, text } = await target.ask(spelling);
         assert.ok(status >= 400 && status < 500, `${status}`);
         assert.doesNotMatch(text, /"exp":/);
@@ -182,7 +182,7 @@ for (const stack of stacks) {
     }
 
     for (const shared of ["/v1/leagues", "/rugby_data.json", "/"]) {
-      locally(`change nothing on ${shared}, where nobody needs one`, async () => {
+      locally(`change nothing on ${shared}, which requires none`, async () => {
         const plain = await target.ask(shared);
         const token = await signer.token({ subject: "eve" });
         for (const headers of [
@@ -195,23 +195,26 @@ for (const stack of stacks) {
           assert.equal(answer.text, plain.text);
           assert.equal(answer.headers["set-cookie"], undefined);
           if (shared !== "/") {
-            // The one copy: a viewer's own headers split no key, and reach nobody behind it.
+            // Credentials are not in the cache key and are not forwarded.
             assert.equal(answer.headers["x-cache"], "Hit from cloudfront");
           }
         }
       });
     }
 
-    locally("get nothing into the copy that all share, though they come first", async () => {
-      const authorization = `Bearer ${await signer.token({ subject: "mallory" })}`;
-      const cookie = "__Host-session=mallory";
-      const shared = "/v1/matches?pageSize=11";
-      const first = await target.ask(shared, { headers: { authorization, cookie } });
-      assert.equal(first.headers["x-cache"], "Miss from cloudfront");
-      const second = await target.ask(shared);
-      assert.equal(second.headers["x-cache"], "Hit from cloudfront");
-      assert.equal(second.text, first.text);
-      assert.doesNotMatch(first.text, /mallory/);
-    });
+    locally(
+      "leave nothing in a shared cache entry that they are the first to request",
+      async () => {
+        const authorization = `Bearer ${await signer.token({ subject: "mallory" })}`;
+        const cookie = "__Host-session=mallory";
+        const shared = "/v1/matches?pageSize=11";
+        const first = await target.ask(shared, { headers: { authorization, cookie } });
+        assert.equal(first.headers["x-cache"], "Miss from cloudfront");
+        const second = await target.ask(shared);
+        assert.equal(second.headers["x-cache"], "Hit from cloudfront");
+        assert.equal(second.text, first.text);
+        assert.doesNotMatch(first.text, /mallory/);
+      },
+    );
   });
 }

@@ -20,7 +20,7 @@ export interface Cli {
 /**
  * Finds the CLI where the npm package `pulumi` keeps it. Nothing is fetched.
  *
- * @returns `undefined` where there is none.
+ * @returns `undefined` where no CLI is installed.
  */
 export function findCli(): Cli | undefined {
   const { version } = createRequire(import.meta.url)("pulumi/package.json") as { version: string };

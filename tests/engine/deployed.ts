@@ -1,5 +1,5 @@
 /**
- * What every scenario begins with: the CLI, or a line that says there is none, and stacks that are deployed.
+ * What every scenario needs: the CLI, or a line that reports that it is missing, and deployed stacks.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { type Ended, Workspace } from "./workspace.ts";
 
 const cli = findCli();
 
-/** Said once, however many scenarios there are. */
+/** Printed once for all scenarios. */
 let isSaid = false;
 
 /** Skips the scenarios of a suite, visibly, where there is no CLI. To be called in each suite. */
@@ -33,7 +33,7 @@ function described(): string {
   }
   const host = cli.hasLanguageHost
     ? "its own Node language host"
-    : "the stand-in for its Node language host";
+    : "the substitute for its Node language host";
   return `Pulumi ${cli.version}, with ${host}`;
 }
 

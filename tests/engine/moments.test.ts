@@ -66,7 +66,7 @@ const begin: readonly Entry[] = [version(1, ["one"]), live(1), authorizer, sendi
 );
 
 describe("moments of a deployment", () => {
-  it("are told from an entry on, each with what happened", () => {
+  it("are read from a given journal entry on, each with its event", () => {
     const all = moments([...begin, { operation: "update", thing: live(2) }], begin.length);
     assert.deepEqual(
       all.map(({ after }) => after),
@@ -74,7 +74,7 @@ describe("moments of a deployment", () => {
     );
   });
 
-  it("know what is sent, and whether it is taken as calls reach the authorizer", () => {
+  it("report the secret that is sent and whether the authorizer accepts it", () => {
     const [last] = moments(begin, begin.length - 1);
     assert.ok(last !== undefined);
     assert.equal(sentSecret(last.things), "one");
@@ -82,7 +82,7 @@ describe("moments of a deployment", () => {
     assert.deepEqual(refusing(last, "two"), ["eu-west-1"]);
   });
 
-  it("do not take a version that no alias points to yet", () => {
+  it("ignore a version that no alias points to", () => {
     const published: Entry = { operation: "update", thing: version(2, ["one", "two"]) };
     const pointed: Entry = { operation: "update", thing: live(2) };
     const refused = moments([...begin, published, pointed], begin.length).map((moment) =>
@@ -91,7 +91,7 @@ describe("moments of a deployment", () => {
     assert.deepEqual(refused, [["eu-west-1"], []]);
   });
 
-  it("show code of versions that the distribution runs, and of no other", () => {
+  it("contain the code of exactly the versions that the distribution runs", () => {
     const published: Entry = { operation: "update", thing: version(2, ["two"]) };
     const [moment] = moments([...begin, published], begin.length);
     assert.ok(moment !== undefined);

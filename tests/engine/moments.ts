@@ -53,7 +53,7 @@ export function sentSecret(things: readonly Thing[]): string {
   return secret ?? "";
 }
 
-/** Every value that stands beside a name in a list of names and values. */
+/** Every value of a list of `{ name, value }` objects, by name. */
 function find(value: Wire, name: string): readonly string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item) => find(item, name));

@@ -38,20 +38,20 @@ const log = readLog(
   ].join("\n"),
 );
 
-describe("an engine's log", () => {
-  it("tells what changes, by operation, without components and what stays", () => {
+describe("the engine's event log", () => {
+  it("lists changes by operation, without components and unchanged resources", () => {
     assert.deepEqual(changes(log), { update: ["Function a", "Function b"] });
   });
 
-  it("tells everything that is registered", () => {
+  it("lists every registered resource", () => {
     assert.equal(registered(log).length, 4);
   });
 
-  it("tells warnings and errors, but not where plugins were found", () => {
+  it("lists warnings and errors, without the lines about ambient plugins", () => {
     assert.deepEqual(log.diagnostics, [{ severity: "error", message: "broken" }]);
   });
 
-  it("tells what policies say", () => {
+  it("lists policy violations", () => {
     assert.deepEqual(log.policies, [{ policy: "p", level: "mandatory", message: "m", urn: "u" }]);
   });
 });

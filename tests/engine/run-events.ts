@@ -1,5 +1,5 @@
 /**
- * What an engine says of a run, read from its event log.
+ * A run of the engine, read from its event log.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/events.go
  * @module
@@ -24,7 +24,7 @@ export interface PolicyEvent {
   readonly urn: string;
 }
 
-/** A run, as its log tells it. */
+/** A run. */
 export interface RunLog {
   readonly steps: readonly Step[];
   /** Errors and warnings, without the ones on where plugins were found. */

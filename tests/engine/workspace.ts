@@ -1,5 +1,5 @@
 /**
- * A project of its own for the real engine: a copy of the program, a state, a cloud, and nothing of the person's.
+ * A project for the real engine: a copy of the program, a state and a fake cloud, isolated from the user's.
  *
  * @module
  */
@@ -34,7 +34,7 @@ export interface Ended extends RunLog {
 export interface RunOptions {
   /** Operation and logical name that the cloud must refuse, like `create api-eu-west-1-stage`. */
   readonly failing?: string;
-  /** Judge by the policy pack, configured by this file. `""`: not configured. */
+  /** Run the policy pack with this configuration file. `""`: not configured. */
   readonly policies?: string;
   /** Words added to the command. */
   readonly words?: readonly string[];
@@ -77,7 +77,7 @@ export class Workspace {
     this.cloud = new Cloud(this.#cloudFolder);
   }
 
-  /** Copies the program as it stands. */
+  /** Copies the program. */
   static async create(cli: Cli): Promise<Workspace> {
     return new Workspace(cli, await copyProject([]), mkdtempSync(join(tmpdir(), "engine-")));
   }
@@ -101,7 +101,7 @@ export class Workspace {
     return this.#run("preview", stack, options);
   }
 
-  /** Without a preview before it, unless policies are to judge. */
+  /** Without a preview before it, unless the policy pack runs. */
   up(stack: string, options: RunOptions = {}): Promise<Ended> {
     const words = options.policies === undefined ? ["--yes", "--skip-preview"] : ["--yes"];
     return this.#run("up", stack, { ...options, words: [...words, ...(options.words ?? [])] });
@@ -195,7 +195,7 @@ export class Workspace {
     });
   }
 
-  /** Nothing is fetched, nothing of the person's is read, and no cloud is known but the stand-in. */
+  /** Nothing is downloaded, no file of the user is read, and the only providers are the fake ones. */
   #environment(failing: string | undefined): Record<string, string> {
     // biome-ignore lint/style/noProcessEnv: a child needs PATH and HOME
     const { PATH = "", HOME = "", TMPDIR = tmpdir() } = process.env;

@@ -10,8 +10,8 @@ import { ofType } from "../../local/program/query.ts";
 import { physicalNames } from "./physical-names.ts";
 import { recordedStack, type StackName, stackNames } from "./recorded.ts";
 
-describe("the stacks beside each other", () => {
-  it("share no physical name", async () => {
+describe("two stacks of one account", () => {
+  it("have no physical name in common", async () => {
     const [dev, prod] = await Promise.all(stackNames.map(recordedStack));
     assert.ok(dev !== undefined && prod !== undefined);
     const taken = new Set(physicalNames(dev));
@@ -22,7 +22,7 @@ describe("the stacks beside each other", () => {
     );
   });
 
-  it("protect data in prod alone", async () => {
+  it("protect data in prod only", async () => {
     const protectedOf = async (stack: StackName) =>
       resources(await recordedStack(stack))
         .filter(({ options }) => options.protect)
@@ -35,7 +35,7 @@ describe("the stacks beside each other", () => {
     ]);
   });
 
-  it("stamp answers in dev alone", async () => {
+  it("add the version header to responses in dev only", async () => {
     const stampedIn = async (stack: StackName) =>
       ofType(await recordedStack(stack), "aws:lambda/function:Function").some(({ name }) =>
         name.startsWith("version-stamp"),

@@ -28,7 +28,7 @@ const program = [
   ...["Pulumi.yaml", "Pulumi.prod.yaml", "package.json", "tsconfig.json"],
 ];
 
-describe("a stack that is evaluated again", () => {
+describe("a stack that is evaluated twice", () => {
   let copy: string;
   before(() => {
     copy = mkdtempSync(join(tmpdir(), "program-"));
@@ -53,7 +53,7 @@ describe("a stack that is evaluated again", () => {
   }
 
   for (const stack of stackNames) {
-    it(`is the same, resource by resource: ${stack}`, async () => {
+    it(`declares the same resources both times: ${stack}`, async () => {
       const again = await evaluateStack(root, stack);
       const first = await recordedStack(stack);
       assert.deepEqual(differences(again, first), []);
@@ -61,12 +61,12 @@ describe("a stack that is evaluated again", () => {
     });
   }
 
-  it("is the same in another folder", async () => {
+  it("declares the same resources in another folder", async () => {
     const elsewhere = await evaluateStack(copy, "prod");
     assert.deepEqual(differences(elsewhere, await recordedStack("prod")), []);
   });
 
-  it("differs in one function when one character of its source does", async () => {
+  it("changes only the function when one character of its source changes", async () => {
     const changed = await evaluateWith("functions/edge/freshness.ts", "Date.now()", "+Date.now()");
     assert.deepEqual(differences(await recordedStack("prod"), changed), [
       "EdgeFunction freshness",
@@ -76,14 +76,14 @@ describe("a stack that is evaluated again", () => {
     assert.ok(dependencies.map(title).includes("Function freshness-function"));
   });
 
-  it("differs in the season, and nothing else, when the season does", async () => {
+  it("changes only the season object when the season changes", async () => {
     const changed = await evaluateWith("data/rugby_data.json", '"name": "', '"name": "The ');
     assert.deepEqual(differences(await recordedStack("prod"), changed), [
       "BucketObjectv2 season-object",
     ]);
   });
 
-  it("differs in the logs, and nothing else, when they are kept for longer", async () => {
+  it("changes only the log groups when their retention changes", async () => {
     const changed = await evaluateWith("Pulumi.prod.yaml", "365", "400");
     const kinds = new Set(
       differences(await recordedStack("prod"), changed).map((each) => each.split(" ")[0]),

@@ -1,5 +1,5 @@
 /**
- * A stack under a name of its own, by either way of choosing a Region.
+ * A stack with a custom domain, for each value of `routing`.
  *
  * @module
  */
@@ -12,7 +12,11 @@ import { leaks } from "./leaks.ts";
 import { evaluateVariant } from "./recorded.ts";
 
 const name = "rugby.example.org";
-const own = { domain: name, hostedZoneId: "Z0123456789ABCDEFGHIJ" };
+const own = {
+  domain: name,
+  hostedZoneId: "Z0123456789ABCDEFGHIJ",
+  regions: ["eu-west-1", "us-east-1"],
+};
 
 /** The settings of each, the name of each Region's API, and the certificates there must be. */
 const routings = {
@@ -32,7 +36,7 @@ const apiType = "aws:apigatewayv2/api:Api";
 const certificateType = "aws:acm/certificate:Certificate";
 
 for (const [routing, { settings, api, apiOrigins }] of Object.entries(routings)) {
-  describe(`a stack with a domain, routed by ${routing}`, () => {
+  describe(`a stack with a domain and routing ${routing}`, () => {
     let graph: Graph;
     let distribution: GraphNode;
     before(async () => {
@@ -40,7 +44,7 @@ for (const [routing, { settings, api, apiOrigins }] of Object.entries(routings))
       distribution = resource(graph, "Distribution facade-distribution");
     });
 
-    it("answers under its name, over TLS 1.2 at least, with a certificate of us-east-1", () => {
+    it("serves its domain over TLS 1.2 or later with a certificate in us-east-1", () => {
       const certificate = resource(graph, "Certificate domain-certificate-us-east-1");
       assert.equal(certificate.region, "us-east-1");
       assert.deepEqual(distribution.inputs["aliases"], [name]);
@@ -52,7 +56,7 @@ for (const [routing, { settings, api, apiOrigins }] of Object.entries(routings))
       assert.equal(graph.outputs["url"], `https://${name}`);
     });
 
-    it("asks its Regions by their names, and leaves no other way in", () => {
+    it("reaches the APIs by their custom domains and disables their default endpoints", () => {
       const origins = distribution.inputs["origins"] as readonly Properties[];
       assert.deepEqual(
         origins
@@ -73,7 +77,7 @@ for (const [routing, { settings, api, apiOrigins }] of Object.entries(routings))
       );
     });
 
-    it("has for each Region's name a certificate of that Region", () => {
+    it("has a certificate in each Region for the domain of its API", () => {
       const certificates = ofType(graph, certificateType).map(
         ({ region, inputs }) => `${inputs["domainName"]} in ${region}`,
       );
@@ -82,19 +86,19 @@ for (const [routing, { settings, api, apiOrigins }] of Object.entries(routings))
       }
     });
 
-    it("lets nothing private stand open", () => {
+    it("has no private value in an output, bundle or plain input", () => {
       assert.deepEqual(leaks(graph), []);
     });
   });
 }
 
-describe("a stack that DNS routes", () => {
+describe("a stack with latency routing", () => {
   let graph: Graph;
   before(async () => {
     graph = await evaluateVariant(routings.latency.settings);
   });
 
-  it("has no router, and one origin with time to answer", () => {
+  it("has no router function and one API origin with a 10-second timeout", () => {
     assert.deepEqual(
       inventory(graph).filter((each) => each.includes("geo-router")),
       [],

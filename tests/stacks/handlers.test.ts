@@ -19,7 +19,7 @@ describe("handlers", () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it("take no callback, which Node.js 24 on Lambda refuses", async () => {
+  it("take no callback, which Lambda's Node.js 24 runtime rejects", async () => {
     const functions = ofType(await recordedStack("dev"), "aws:lambda/function:Function");
     assert.ok(functions.length > 5);
     for (const { name, inputs } of functions) {

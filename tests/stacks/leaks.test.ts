@@ -1,5 +1,5 @@
 /**
- * Nothing private stands open: not in a function, not in an output, not in a property.
+ * No private value is in a function's code, an output or a property that is not secret.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import { recordedStack, stackNames } from "./recorded.ts";
 
 const names = { issuer: "https://touchline.test", audience: "touchline" };
 
-/** Keys, and the function that is given their public halves. */
+/** Keys, and a function that gets their public halves. */
 const guarded: Declaring = (provider) => {
   const options = { providers: [provider] };
   const keys = new TokenKeys("tokens", { ...names, generation: 2, region: "eu-west-1" }, options);
@@ -40,17 +40,17 @@ const guarded: Declaring = (provider) => {
 const pem = { algorithm: "ECDSA", ecdsaCurve: "P256" };
 
 describe("private values", () => {
-  it("stand nowhere open in a program that makes keys and compiles their public halves in", async () => {
+  it("are in no output, bundle or plain input of a program that creates keys and bundles their public halves", async () => {
     const graph = await recordComponent(guarded);
-    // Three pairs, each in two spellings of PEM, one of JSON, and its bare number: there is something to find.
+    // Three pairs, each in two spellings of PEM, one of JSON, and its bare number: so there are values to find.
     assert.equal(secretsOf(graph).length, 12);
     assert.deepEqual(leaks(graph), []);
   });
 
   for (const stack of stackNames) {
-    it(`stand nowhere open in ${stack}`, async () => {
+    it(`are in no output, bundle or plain input of ${stack}`, async () => {
       const graph = await recordedStack(stack);
-      assert.ok(secretsOf(graph).length > 0, "there is nothing to be found");
+      assert.ok(secretsOf(graph).length > 0, "the stack has no secret to look for");
       assert.deepEqual(leaks(graph), []);
     });
   }
@@ -59,10 +59,10 @@ describe("private values", () => {
 describe("leaks", () => {
   const cases: readonly (readonly [string, Declaring, readonly string[]])[] = [
     [
-      "a private key in an object",
+      "a private key in an output that is not secret",
       () => {
         const { privateKeyPem } = new PrivateKey("key", pem);
-        // The engine, too, forgets what is secret once a program takes the mark off.
+        // Neither does the engine treat a value as secret after pulumi.unsecret.
         return { key: pulumi.unsecret(privateKeyPem) };
       },
       ["stack outputs: key"],
@@ -76,7 +76,7 @@ describe("leaks", () => {
       ["stack outputs: jwks.keys[0].d", "stack outputs: set"],
     ],
     [
-      "the private member of a key, compiled into a function",
+      "the private member of a key in a function's bundle",
       (provider) => {
         new EdgeFunction(
           "echo",
@@ -97,7 +97,7 @@ describe("leaks", () => {
       ],
     ],
     [
-      "a password, within another text",
+      "a password within another string",
       (provider) => {
         const { result } = new RandomPassword("password", { length: 24 });
         const content = pulumi.unsecret(result).apply((text) => `header=${text}\n`);
@@ -107,7 +107,7 @@ describe("leaks", () => {
       ["BucketObjectv2 object inputs: content", "BucketObjectv2 object outputs: content"],
     ],
     [
-      "nothing, where the mark stays on",
+      "nothing where the value stays secret",
       (provider) => {
         const { privateKeyPem } = new PrivateKey("key", pem);
         new SecretVersion("v", { secretId: "s", secretString: privateKeyPem }, { provider });

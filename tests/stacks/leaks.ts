@@ -1,5 +1,5 @@
 /**
- * Looks for private values where anybody may look: in whatever of a graph is not marked as secret.
+ * Finds private values in what is not secret in a graph.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { title } from "../../components/tests/recording.ts";
 import type { Graph, GraphNode, Properties } from "../../local/program/graph.ts";
 import { strings } from "../../local/program/property-path.ts";
 
-/** A text of the graph, and where it stands. */
+/** A string of the graph, and its path. */
 interface Text {
   readonly where: string;
   readonly text: string;
@@ -18,7 +18,7 @@ interface Text {
 /** What a private key looks like: in PEM, and as a JSON Web Key within a text or a bundle. */
 const privateForms = [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, /\bd\\*"?\s*:\s*\\*"[\w-]{43}\\*"/];
 
-/** The private member of a key that stands in the graph as an object. */
+/** The private member of a JSON Web Key. */
 const privateMember = /\.d$/;
 
 /** Shorter texts are no secrets worth the name, and would be found anywhere. */
@@ -33,7 +33,7 @@ export function secretsOf(graph: Graph): readonly string[] {
   return [...new Set(found)];
 }
 
-/** Where private values stand open: properties, outputs, names, and the code of functions alike. */
+/** Paths of private values in properties, outputs, names and the code of functions. */
 export function leaks(graph: Graph): readonly string[] {
   const secrets = secretsOf(graph);
   return textsOf(graph)
@@ -47,7 +47,7 @@ export function leaks(graph: Graph): readonly string[] {
     .map(({ where }) => where);
 }
 
-/** A key says its number in JSON; in PEM it takes a reader. */
+/** The private number of a key: plain in a JSON Web Key, decoded from PEM. */
 function privateNumbers(text: string): readonly string[] {
   const [, written] = /"d":"([\w-]+)"/.exec(text) ?? [];
   const read = text.startsWith("-----BEGIN")
@@ -58,7 +58,7 @@ function privateNumbers(text: string): readonly string[] {
 
 function textsOf(graph: Graph): readonly Text[] {
   return [
-    // The stack's own outputs stand in the graph a second time, with their marks.
+    // The outputs of the stack are also in `graph.outputs`, with `graph.secretOutputs`.
     ...graph.nodes
       .slice(1)
       .flatMap((node) => [
@@ -78,7 +78,7 @@ function texts(where: string, properties: Properties, secrets: readonly string[]
   return [...strings(properties)].map(({ path, text }) => ({
     where: `${where}: ${path}`,
     text,
-    // The name of a secret property is none.
+    // The name of a secret property is not a secret.
     isSecret: text !== path && secrets.some((secret) => isWithin(path, secret)),
   }));
 }

@@ -1,20 +1,21 @@
 /**
- * The program as it stands, evaluated from its stack files: once a stack, for all tests.
+ * The program, evaluated from its stack files: once per stack and process.
  *
  * @module
  */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { title } from "../../components/tests/recording.ts";
 import { evaluate } from "../../local/program/evaluate.ts";
 import type { Graph } from "../../local/program/graph.ts";
 import { readStack } from "../../local/program/stack-file.ts";
 
-/** The folder of the project. */
+/** The root of the repository. */
 export const root = join(import.meta.dirname, "../..");
 
-/** What the program is made of, relative to its root: enough to evaluate it in another folder. */
+/** Files and folders of the program, relative to its root: enough to evaluate a copy of it. */
 export const programParts = [
   "index.ts",
   "config.ts",
@@ -33,6 +34,18 @@ export const stackNames = ["dev", "prod"] as const;
 /** One of them. */
 export type StackName = (typeof stackNames)[number];
 
+/** The Regions of a stack, as its file lists them. */
+export function regionsOf(stack: StackName): readonly string[] {
+  return parse(readFileSync(join(root, `Pulumi.${stack}.yaml`), "utf8")).config[
+    "touchline:regions"
+  ];
+}
+
+/** Those that have a replica of the season: all but the home Region. */
+export function replicaRegionsOf(stack: StackName): readonly string[] {
+  return regionsOf(stack).slice(1);
+}
+
 const recorded = new Map<string, Promise<Graph>>();
 
 /** What a stack declares. */
@@ -48,7 +61,7 @@ export async function evaluateStack(folder: string, stack: string): Promise<Grap
 }
 
 /**
- * What `dev` would declare with other settings: the program as it is, with a stack file of its own.
+ * What `dev` would declare with other settings.
  *
  * @param settings By name, without the project's; a value is written as JSON, which YAML understands.
  */
@@ -76,8 +89,8 @@ function without(text: string, settings: Readonly<Record<string, unknown>>): str
 }
 
 /**
- * Titles of what differs between two graphs: changed, added or gone. Resources are told apart by name:
- * in which order those are registered that do not wait for each other is chance.
+ * Titles of what differs between two graphs: changed, added or removed. Resources are compared by name, since
+ * independent ones are registered in any order.
  */
 export function differences(one: Graph, other: Graph): readonly string[] {
   const ours = textsByUrn(one);

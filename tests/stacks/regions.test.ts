@@ -8,7 +8,7 @@ import { before, describe, it } from "mocha";
 import { inventory, resource, title } from "../../components/tests/recording.ts";
 import type { Graph, Properties } from "../../local/program/graph.ts";
 import { leaks } from "./leaks.ts";
-import { differences, evaluateVariant, recordedStack } from "./recorded.ts";
+import { differences, evaluateVariant } from "./recorded.ts";
 
 const ten = [
   ...["eu-west-1", "eu-central-1", "eu-north-1", "us-east-1", "us-west-2"],
@@ -21,15 +21,16 @@ function apiOrigins(graph: Graph): readonly Properties[] {
   return (origins as readonly Properties[]).filter(({ originId }) => /^api/.test(String(originId)));
 }
 
-describe("a Region more", () => {
+describe("adding a Region", () => {
   let two: Graph;
   let three: Graph;
   before(async () => {
-    two = await recordedStack("dev");
-    three = await evaluateVariant({ regions: ["eu-west-1", "us-east-1", "ap-southeast-2"] });
+    const regions = ["eu-west-1", "us-east-1"];
+    two = await evaluateVariant({ regions });
+    three = await evaluateVariant({ regions: [...regions, "ap-southeast-2"] });
   });
 
-  it("adds what is named for it, and nothing else", () => {
+  it("adds only resources that have the Region in their name", () => {
     const known = new Set(inventory(two));
     const added = inventory(three).filter((each) => !known.has(each));
     assert.ok(added.length > 20, `${added.length} resources`);
@@ -39,7 +40,7 @@ describe("a Region more", () => {
     );
   });
 
-  it("takes nothing away", () => {
+  it("removes nothing", () => {
     const kept = new Set(inventory(three));
     assert.deepEqual(
       inventory(two).filter((each) => !kept.has(each)),
@@ -47,7 +48,7 @@ describe("a Region more", () => {
     );
   });
 
-  it("changes the router, the stamp that counts it, and the one rule of replication", () => {
+  it("changes only the router, the version stamp and the replication configuration", () => {
     const existing = new Set(two.nodes.map(({ urn }) => title(urn)));
     assert.deepEqual(
       differences(two, three).filter((each) => existing.has(each)),
@@ -57,14 +58,14 @@ describe("a Region more", () => {
         "EdgeFunction version-stamp",
         "Function geo-router-function",
         "Function version-stamp-function",
-        // These two for what they give out.
+        // These two because of their outputs.
         "SeasonReplicas season-replica",
         "Stack touchline-dev",
       ],
     );
   });
 
-  it("reaches viewers by the router's next version, which the distribution waits for", () => {
+  it("makes the distribution depend on the router function", () => {
     const { dependencies } = resource(three, "Distribution facade-distribution");
     assert.ok(dependencies.map(title).includes("Function geo-router-function"));
   });
@@ -76,7 +77,7 @@ describe("a stack of one Region", () => {
     graph = await evaluateVariant({ regions: ["eu-west-1"] });
   });
 
-  it("has one origin for its API, with time to answer, and no group", () => {
+  it("has one API origin with a 10-second timeout and no origin group", () => {
     const { originGroups } = resource(graph, "Distribution facade-distribution").inputs;
     assert.deepEqual(originGroups, []);
     const [origin, ...more] = apiOrigins(graph);
@@ -88,7 +89,7 @@ describe("a stack of one Region", () => {
     );
   });
 
-  it("has no copy of the season", () => {
+  it("has no replica of the season", () => {
     assert.deepEqual(
       inventory(graph).filter((each) => each.includes("replica")),
       [],
@@ -102,11 +103,11 @@ describe("a stack of ten Regions", () => {
     graph = await evaluateVariant({ regions: ten });
   });
 
-  it("has an API in each, and says where", () => {
+  it("has an API in each and exports its endpoint", () => {
     assert.deepEqual(Object.keys(graph.outputs["endpoints"] as Properties).sort(), [...ten].sort());
   });
 
-  it("has two origins all the same: the router knows the others", () => {
+  it("has two API origins, and the router has the endpoints of all ten", () => {
     assert.deepEqual(
       apiOrigins(graph).map(({ originId }) => originId),
       ["api-primary", "api-secondary"],
@@ -117,7 +118,7 @@ describe("a stack of ten Regions", () => {
     }
   });
 
-  it("lets nothing private stand open", () => {
+  it("has no private value in an output, bundle or plain input", () => {
     assert.deepEqual(leaks(graph), []);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * What must hold in every stack, whatever is added to the program.
+ * What is true of every stack, whatever is added to the program.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { document, resource, resources, title } from "../../components/tests/rec
 import type { Graph, GraphNode, Properties } from "../../local/program/graph.ts";
 import { ofType } from "../../local/program/query.ts";
 import { physicalNames } from "./physical-names.ts";
-import { recordedStack, stackNames } from "./recorded.ts";
+import { recordedStack, replicaRegionsOf, type StackName, stackNames } from "./recorded.ts";
 
 const types = {
   bucket: "aws:s3/bucket:Bucket",
@@ -19,14 +19,10 @@ const types = {
 } as const;
 
 /** Every bucket of a stack. */
-const buckets = {
-  dev: ["season", "season-replica-us-east-1", "site"],
-  prod: [
-    "season",
-    ...["ap-southeast-2", "eu-central-1", "us-east-1"].map((region) => `season-replica-${region}`),
-    "site",
-  ],
-} as const;
+function bucketNames(stack: StackName): readonly string[] {
+  const replicas = replicaRegionsOf(stack).map((region) => `season-replica-${region}`);
+  return ["season", ...replicas.sort(), "site"];
+}
 
 /** The functions of a stack that run at the edge. */
 function edgeFunctions(graph: Graph): readonly GraphNode[] {
@@ -38,7 +34,7 @@ function titles(nodes: readonly GraphNode[]): readonly string[] {
   return nodes.map(({ urn }) => title(urn)).sort();
 }
 
-/** The settings of one bucket that stand in resources of their own. */
+/** The settings of one bucket that are separate resources. */
 function settingsOf(graph: Graph, bucket: GraphNode): Readonly<Record<string, Properties>> {
   const settings = resources(graph).filter(
     ({ type, inputs, region }) =>
@@ -52,13 +48,13 @@ function settingsOf(graph: Graph, bucket: GraphNode): Readonly<Record<string, Pr
 }
 
 for (const stack of stackNames) {
-  describe(`the stack ${stack}: what must hold`, () => {
+  describe(`invariants of the stack ${stack}`, () => {
     let graph: Graph;
     before(async () => {
       graph = await recordedStack(stack);
     });
 
-    it("makes everything with an explicit provider", () => {
+    it("every resource has an explicit provider", () => {
       assert.deepEqual(
         resources(graph).filter(
           ({ provider }) => provider?.name !== "aws" && provider?.name !== "aws-untagged",
@@ -67,13 +63,13 @@ for (const stack of stackNames) {
       );
     });
 
-    it("says the Region of everything, except of global services", () => {
+    it("every resource has a Region, except those of global services", () => {
       const elsewhere = resources(graph).filter(({ region }) => region === undefined);
       const services = new Set(elsewhere.map(({ type }) => type.split("/")[0]));
       assert.deepEqual([...services].sort(), ["aws:cloudfront", "aws:iam"]);
     });
 
-    it("says the Region of a resource on the resource itself, not on its provider alone", () => {
+    it("every resource sets its Region itself, not only through its provider", () => {
       assert.deepEqual(
         titles(
           resources(graph).filter(
@@ -84,7 +80,7 @@ for (const stack of stackNames) {
       );
     });
 
-    it("tags everything except edge functions with project and stack", () => {
+    it("every resource is tagged with project and stack, except edge functions", () => {
       const tags = JSON.stringify({ tags: { project: "touchline", stack } });
       const untagged = resources(graph).filter(
         ({ provider }) => provider?.inputs["defaultTags"] !== tags,
@@ -92,11 +88,11 @@ for (const stack of stackNames) {
       assert.deepEqual(titles(untagged), titles(edgeFunctions(graph)));
     });
 
-    it("closes, encrypts, versions and owns every bucket", () => {
+    it("every bucket has public access blocked, encryption, versioning and owner-enforced objects", () => {
       const found = ofType(graph, types.bucket);
       assert.deepEqual(
         titles(found),
-        buckets[stack].map((name) => `Bucket ${name}-bucket`),
+        bucketNames(stack).map((name) => `Bucket ${name}-bucket`),
       );
       for (const bucket of found) {
         const settings = settingsOf(graph, bucket);
@@ -123,7 +119,7 @@ for (const stack of stackNames) {
       }
     });
 
-    it("refuses plain HTTP to every bucket, and lets nobody in but the distribution", () => {
+    it("every bucket policy denies plain HTTP and allows only the distribution", () => {
       const { outputs } = resource(graph, "Distribution facade-distribution");
       for (const bucket of ofType(graph, types.bucket)) {
         const { arn } = bucket.outputs;
@@ -153,7 +149,7 @@ for (const stack of stackNames) {
       }
     });
 
-    it("gives no role a wildcard to read with", () => {
+    it("no role has wildcard actions", () => {
       for (const policy of resources(graph).filter(({ type }) => /:RolePolicy$/.test(type))) {
         const { Statement } = document(policy, "policy") as { Statement: Properties[] };
         for (const { Action, Resource } of Statement) {
@@ -166,7 +162,7 @@ for (const stack of stackNames) {
       }
     });
 
-    it("publishes every edge function in us-east-1, keeps it, and associates a version of it", () => {
+    it("every edge function is published in us-east-1, retained on delete and associated by version", () => {
       const functions = edgeFunctions(graph);
       for (const { name, region, inputs, options, outputs } of functions) {
         assert.deepEqual(
@@ -187,7 +183,7 @@ for (const stack of stackNames) {
       );
     });
 
-    it("has the distribution wait for the permissions and the logs of its functions", () => {
+    it("the distribution depends on the permissions and log groups of its functions", () => {
       const waited = new Set(
         resource(graph, "Distribution facade-distribution").dependencies.map(title),
       );
@@ -203,7 +199,7 @@ for (const stack of stackNames) {
       );
     });
 
-    it("forgets every log in time", () => {
+    it("every log group has the configured retention", () => {
       const groups = ofType(graph, types.logGroup);
       const days = { dev: 7, prod: 365 }[stack];
       assert.deepEqual(
@@ -212,7 +208,7 @@ for (const stack of stackNames) {
       );
     });
 
-    it("answers nobody in plain text", () => {
+    it("every behavior redirects or refuses plain HTTP", () => {
       const [distribution] = ofType(graph, types.distribution);
       const found = [
         ...JSON.stringify(distribution?.inputs).matchAll(/"viewerProtocolPolicy":"([^"]+)"/g),
@@ -222,7 +218,7 @@ for (const stack of stackNames) {
       assert.deepEqual(found.sort(), ["https-only", ...redirected]);
     });
 
-    it("has secrets where they are sent from or kept, and nowhere else", () => {
+    it("only inputs that send or store a secret are secret", () => {
       const secret = resources(graph).flatMap(({ urn, secrets }) =>
         secrets.map((path) => `${title(urn)}: ${path}`),
       );
@@ -240,7 +236,7 @@ for (const stack of stackNames) {
       ]);
     });
 
-    it("tells where to look, and no secret", () => {
+    it("no output is secret", () => {
       assert.deepEqual(graph.secretOutputs, []);
       assert.deepEqual(Object.keys(graph.outputs).sort(), [
         ...["distributionId", "endpoints", "seasonBucket", "signingSecretArn"],
@@ -248,7 +244,7 @@ for (const stack of stackNames) {
       ]);
     });
 
-    it("names every resource after its stack", () => {
+    it("every physical name contains the stack", () => {
       const foreign = physicalNames(graph).filter((name) => !name.includes(`touchline-${stack}-`));
       // A log group named after an API's id, and two names that must be short.
       const others =

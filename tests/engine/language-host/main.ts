@@ -2,7 +2,7 @@
  * `pulumi-language-nodejs` for where the official one cannot be had: starts the SDK's own runners as it does.
  *
  * The official host is a Go module whose proxy does not serve it everywhere. What a program and a policy pack
- * run in is in the npm package all the same (`cmd/run`, `cmd/run-policy-pack`); this process starts them.
+ * run in is in the npm package (`cmd/run`, `cmd/run-policy-pack`); this process starts them.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/proto/pulumi/language.proto
  * @module

@@ -1,7 +1,7 @@
 /**
  * The calls of a language host that an engine makes for a program and a policy pack.
  *
- * What it does not make is left out, and gRPC says so.
+ * It implements only these; gRPC reports the others as unimplemented.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import languageProto, {
 import pluginProto from "@pulumi/pulumi/proto/plugin_pb.js";
 import { unary } from "../grpc-server.ts";
 
-/** A program ends with this after it has told the person everything. @see `cmd/run/index.js` of the SDK */
+/** The exit code of a program that has already reported its errors. @see `cmd/run/index.js` of the SDK */
 const alreadyToldCode = 32;
 
 /** Adds the calls to a server. */

@@ -13,7 +13,7 @@ import { deployedWorkspace, needCli } from "../deployed.ts";
 import { changes } from "../run-events.ts";
 import type { Workspace } from "../workspace.ts";
 
-/** In a test stack a function says which version of the code answered, so it changes with any of it. */
+/** In a test stack the version stamp contains a digest of the code, so it changes with any of it. */
 const stamp: Readonly<Record<StackName, readonly string[]>> = {
   dev: ["Function version-stamp-function"],
   prod: [],
@@ -38,7 +38,7 @@ for (const stack of stackNames) {
     });
     afterEach(() => workspace?.close());
 
-    /** Previews and deploys; both must say the same. */
+    /** Previews and deploys; both must report the same changes. */
     async function deploy(): Promise<ReturnType<typeof changes>> {
       const preview = await workspace.preview(stack);
       const up = await workspace.up(stack);
@@ -48,7 +48,7 @@ for (const stack of stackNames) {
       return changes(up);
     }
 
-    it("a function's code: a version of it, and the distribution", async () => {
+    it("the code of a function: publishes a version and updates the distribution", async () => {
       workspace.edit(
         "functions/edge/freshness.ts",
         (text) => `${text}\nconsole.debug("changed");\n`,
@@ -63,7 +63,7 @@ for (const stack of stackNames) {
       assert.deepEqual(associated(workspace, "freshness-function"), ["2"]);
     });
 
-    it("the Regions: what is named for a new one is created, the lists are updated, and back again", async () => {
+    it("the Regions: creates the resources of a new one, updates the lists of Regions, and reverts both", async () => {
       const region = "ca-central-1";
       const regions = regionsOf(workspace, stack);
       workspace.set(stack, "regions", [...regions, region]);
@@ -81,7 +81,7 @@ for (const stack of stackNames) {
       assert.deepEqual(rest, { update: listsOfRegions(stack) });
     });
 
-    it("a logical name, which would lose the season: refused where it is protected, seen in the preview elsewhere", async () => {
+    it("the logical name of the season bucket: fails where it is protected, shows a replacement in the preview elsewhere", async () => {
       rename(workspace, "");
       const { code, text, ...log } = await workspace.preview(stack);
       if (stack === "prod") {
@@ -93,7 +93,7 @@ for (const stack of stackNames) {
       }
     });
 
-    it("a logical name with an alias for the old one: nothing is made anew", async () => {
+    it("a logical name with an alias for the previous one: replaces nothing", async () => {
       rename(workspace, ', aliases: [{ name: "season" }]');
       const preview = await workspace.preview(stack);
       assert.equal(preview.code, 0, preview.text);

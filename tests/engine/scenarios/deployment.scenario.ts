@@ -23,13 +23,13 @@ for (const stack of stackNames) {
         ({ preview, up, workspace } = await firstDeployment(stack));
       });
 
-      it("previews without a word of complaint, and creates nothing but what is new", () => {
+      it("previews only creations, without warnings or errors", () => {
         assert.equal(preview.code, 0, preview.text);
         assert.deepEqual(preview.diagnostics, []);
         assert.deepEqual(Object.keys(changes(preview)), ["create"]);
       });
 
-      it("deploys without a word of complaint", () => {
+      it("deploys without warnings or errors", () => {
         assert.equal(up.code, 0, up.text);
         assert.deepEqual(up.diagnostics, []);
       });
@@ -38,7 +38,7 @@ for (const stack of stackNames) {
         assert.deepEqual(registered(up), registered(preview));
       });
 
-      it("registers what an evaluation without an engine says, and the network AWSX makes", async () => {
+      it("registers the resources of an evaluation without an engine, and those of the AWSX network", async () => {
         const { nodes } = await recordedStack(stack);
         const evaluated = new Set(nodes.map(({ urn }) => urn));
         const more = registered(up).filter((urn) => !evaluated.has(urn));
@@ -50,7 +50,7 @@ for (const stack of stackNames) {
         assert.deepEqual([...evaluated].filter((urn) => !deployed.has(urn)).map(title), []);
       });
 
-      it("makes in the cloud what it registers there", async () => {
+      it("creates in the fake cloud what it registers", async () => {
         const managed = (await workspace.state(stack)).filter(({ type }) =>
           type.startsWith("aws:"),
         );
@@ -76,7 +76,7 @@ for (const stack of stackNames) {
       });
     });
 
-    describe("again", () => {
+    describe("a second time", () => {
       let workspace: Workspace;
       before(async () => {
         workspace = await deployedWorkspace(stack);
@@ -89,14 +89,14 @@ for (const stack of stackNames) {
         assert.deepEqual(changes(again), {});
       });
 
-      it("finds nothing when it looks whether all is still there", async () => {
+      it("finds no drift when it refreshes", async () => {
         const refresh = await workspace.refresh(stack);
         assert.equal(refresh.code, 0, refresh.text);
         const again = await workspace.up(stack, { words: ["--expect-no-changes"] });
         assert.equal(again.code, 0, again.text);
       });
 
-      it("makes again, and alone, what somebody took away", async () => {
+      it("creates only the resource that was deleted outside Pulumi", async () => {
         const policy = workspace.cloud
           .all()
           .find(

@@ -37,7 +37,7 @@ for (const stack of stackNames) {
     }
 
     for (const generation of [2, 3]) {
-      it(`the origin secret to generation ${generation}: the one before and this one are taken throughout`, async () => {
+      it(`the origin secret to generation ${generation}: the previous and the new secret are accepted throughout`, async () => {
         const previous = sentSecret(workspace.cloud.all());
         workspace.set(stack, "originSecretGeneration", generation);
         const { up, moments: all } = await deploy();
@@ -56,7 +56,7 @@ for (const stack of stackNames) {
       });
     }
 
-    it("the origin secret, in a deployment that fails halfway and is taken up again", async () => {
+    it("the origin secret, in a deployment that fails halfway and is repeated", async () => {
       const previous = sentSecret(workspace.cloud.all());
       workspace.set(stack, "originSecretGeneration", 4);
       const first = await deploy("update api-us-east-1-authorizer-alias");
@@ -72,7 +72,7 @@ for (const stack of stackNames) {
     });
 
     for (const generation of [2, 3]) {
-      it(`the keys to generation ${generation}: the key that signed and the key that signs are believed throughout`, async () => {
+      it(`the keys to generation ${generation}: the previous and the new signing key are trusted throughout`, async () => {
         const [previous, now] = [keyIds(workspace, generation - 1), keyIds(workspace, generation)];
         workspace.set(stack, "tokenKeyGeneration", generation);
         const { up, moments: all } = await deploy();

@@ -44,7 +44,7 @@ for (const stack of stackNames) {
       return workspace;
     }
 
-    it("fails in the middle of a first deployment, and ends it when it is tried again", async () => {
+    it("fails halfway through a first deployment and completes it when repeated", async () => {
       const own = await fresh();
       const failing = "create api-eu-west-1-stage";
       const first = await own.up(stack, { failing });
@@ -62,7 +62,7 @@ for (const stack of stackNames) {
       assert.equal(again.code, 0, again.text);
     });
 
-    it("deploys with the policies that it is held to, none of which speaks", async () => {
+    it("deploys with its policy configuration and no violation", async () => {
       const own = await fresh();
       const up = await own.up(stack, { policies: policyConfig(stack) });
       assert.equal(up.code, 0, up.text);
@@ -70,7 +70,7 @@ for (const stack of stackNames) {
       assert.match(up.text, /touchline@v/);
     });
 
-    it("makes nothing at all where a policy is broken", async () => {
+    it("creates nothing when a mandatory policy is violated", async () => {
       const own = await fresh();
       own.edit("components/edge-function.ts", (text) =>
         text.replace("publish: true", "publish: false"),
@@ -86,7 +86,7 @@ for (const stack of stackNames) {
       assert.deepEqual(own.cloud.all(), []);
     });
 
-    it("says in one message all that is wrong with the settings, and stops", async () => {
+    it("reports all invalid settings in one message and creates nothing", async () => {
       const own = await fresh();
       own.set(stack, "logRetentionDays", 31);
       own.set(stack, "priceClass", "PriceClass_300");
@@ -111,8 +111,8 @@ for (const stack of stackNames) {
 
     it(
       stack === "prod"
-        ? "refuses to be destroyed while its data is protected"
-        : "is destroyed, but for what is left behind on purpose",
+        ? "cannot be destroyed while its data is protected"
+        : "is destroyed, except for the resources that are retained on purpose",
       async () => {
         workspace = await deployedWorkspace(stack);
         const before = workspace.cloud.all().length;
@@ -147,7 +147,7 @@ for (const stack of stackNames) {
 describe("the real engine: two stacks side by side", () => {
   needCli();
 
-  it("share nothing but the account's own setting for logs of API Gateway", async () => {
+  it("share only the account setting for API Gateway logs", async () => {
     const own = await Workspace.create(theCli());
     try {
       for (const stack of stackNames) {

@@ -18,7 +18,7 @@ await main(
     version: version.replace(/^v/, ""),
     async construct(name, type, inputs, options) {
       if (type !== "awsx:ec2:Vpc") {
-        throw new Error(`${type} is no component of this stand-in`);
+        throw new Error(`${type} is not a component of the fake provider`);
       }
       const network = new Vpc(name, await resolved(inputs), options);
       const { urn, vpcId, isolatedSubnetIds } = network;

@@ -1,5 +1,5 @@
 /**
- * A network as AWSX lays it out, for what this program asks of it: isolated subnets whose ranges are given.
+ * The resources of an `awsx.ec2.Vpc`, limited to what this program declares: isolated subnets with given ranges.
  *
  * @module
  */
@@ -82,7 +82,7 @@ function refuseOthers(inputs: VpcInputs): void {
     spec.cidrBlocks.length === inputs.availabilityZoneNames.length;
   if (foreign.length > 0 || !isPlain) {
     throw new Error(
-      `the stand-in for AWSX lays out isolated subnets with given ranges and no NAT gateway, one a zone; got ${[...foreign, JSON.stringify(inputs)].join(" ")}`,
+      `the fake AWSX provider supports isolated subnets with given ranges, one per zone, and no NAT gateway, got ${[...foreign, JSON.stringify(inputs)].join(" ")}`,
     );
   }
 }

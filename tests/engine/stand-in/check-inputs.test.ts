@@ -26,35 +26,35 @@ const smallest = {
   viewerCertificate: { cloudfrontDefaultCertificate: true },
 };
 
-describe("the stand-in: inputs", () => {
+describe("the fake provider: inputs", () => {
   for (const [title, type, inputs, faults] of [
-    ["takes what has all it must have", distribution, smallest, []],
+    ["accepts inputs with every required property", distribution, smallest, []],
     [
-      "refuses a type that is none",
+      "rejects an unknown type",
       "aws:lambda/alais:Alais",
       {},
       [["", "aws:lambda/alais:Alais is no type of this provider"]],
     ],
     [
-      "refuses what lacks something",
+      "rejects a missing property",
       alias,
       { functionName: "f" },
       [["functionVersion", "is required and missing"]],
     ],
     [
-      "refuses what there is not",
+      "rejects an unknown property",
       alias,
       { functionName: "f", functionVersion: "1", functionVesrion: "1" },
       [["functionVesrion", "is no property of this"]],
     ],
     [
-      "takes what is not known yet for anything",
+      "accepts an unknown value for any type",
       alias,
       { functionName: unknownValue, functionVersion: unknownValue, routingConfig: unknownValue },
       [],
     ],
     [
-      "looks into secrets",
+      "checks the value of a secret",
       alias,
       {
         functionName: { [runtime.specialSigKey]: runtime.specialSecretSig, value: 7 },
@@ -63,44 +63,44 @@ describe("the stand-in: inputs", () => {
       [["functionName", "must be a text, got a number"]],
     ],
     [
-      "refuses a typing error in a structure within a list",
+      "rejects an unknown property of an object in a list",
       distribution,
       { ...smallest, origins: [{ domainName: "example.org", originId: "site", orginShield: {} }] },
       [["origins[0].orginShield", "is no property of this"]],
     ],
     [
-      "refuses what a structure lacks",
+      "rejects a missing property of an object",
       distribution,
       { ...smallest, restrictions: { geoRestriction: {} } },
       [["restrictions.geoRestriction.restrictionType", "is required and missing"]],
     ],
     [
-      "refuses a list that is none",
+      "rejects a string for a list",
       distribution,
       { ...smallest, aliases: "example.org" },
       [["aliases", "must be a list, got a string"]],
     ],
     [
-      "refuses a text where there is a flag",
+      "rejects a string for a boolean",
       distribution,
       { ...smallest, enabled: "yes" },
       [["enabled", "must be a flag, got a string"]],
     ],
     [
-      "refuses a map of something else",
+      "rejects a map with values of another type",
       "aws:s3/bucket:Bucket",
       { tags: { project: ["touchline"] } },
       [["tags.project", "must be a text, got a list"]],
     ],
     [
-      "refuses a text where there is code",
+      "rejects a string for an archive",
       "aws:lambda/function:Function",
       { role: "r", code: "exports.handler" },
       [["code", "must be an asset or archive, got a string"]],
     ],
-    ["knows what providers take", "pulumi:providers:aws", { region: "eu-west-1" }, []],
+    ["accepts the settings of a provider", "pulumi:providers:aws", { region: "eu-west-1" }, []],
     [
-      "knows what providers do not take",
+      "rejects an unknown setting of a provider",
       "pulumi:providers:aws",
       { defaultTags: { tag: {} } },
       [["defaultTags.tag", "is no property of this"]],

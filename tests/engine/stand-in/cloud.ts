@@ -1,5 +1,5 @@
 /**
- * The cloud behind the stand-in: what exists, as files in a folder.
+ * The fake cloud: what exists, as files in a folder.
  *
  * Several provider processes share it, as several providers share an account. A name that is taken is refused,
  * which is how it shows that something is made before what it replaces is gone.
@@ -25,9 +25,9 @@ export interface Thing {
   readonly type: string;
   readonly id: string;
   readonly region: string;
-  /** Within what its id is the only one: the Region, and for parts of something that as well. */
+  /** The scope in which its id is unique: the Region, and for a part of another resource that resource. */
   readonly within: string;
-  /** Whoever made it. */
+  /** The resource that created it. */
   readonly urn: string;
   /** What nothing else of the type may be called in that place; empty where names are free. */
   readonly uniqueName: string;

@@ -2,7 +2,7 @@
  * What a resource takes, read from the declarations of an installed SDK, nested structures too.
  *
  * The declarations (`lambda/function.d.ts`, `types/input.d.ts`) are generated from the provider's schema, and
- * are the only copy of it that npm carries. Enumerations are open in them, so no value of a text is judged.
+ * are the only copy of it that npm carries. Enumerations are open in them, so the values of strings are not checked.
  *
  * @module
  */

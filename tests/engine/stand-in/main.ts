@@ -1,5 +1,5 @@
 /**
- * A provider plugin of the stand-in cloud: `main.ts <package>`, with the engine's address behind it.
+ * A provider plugin of the fake cloud: `main.ts <package>`, with the engine's address behind it.
  *
  * @module
  */

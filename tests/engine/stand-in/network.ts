@@ -1,5 +1,5 @@
 /**
- * Parts of a network that the AWSX component makes, which on loopback nothing asks for one by one.
+ * Resources of the AWSX network component, which the local runtime does not declare one by one.
  *
  * @module
  */

@@ -34,7 +34,7 @@ export interface Asked {
   readonly seed: string;
 }
 
-/** Whether this stand-in knows a type. */
+/** Whether the fake provider has a type. */
 export function isKnown(type: string): boolean {
   return declareOf(type) !== undefined;
 }
@@ -43,7 +43,7 @@ export function isKnown(type: string): boolean {
 export function answer(asked: Asked): Answer {
   const declare = declareOf(asked.type);
   if (declare === undefined) {
-    throw new Error(`${asked.type} is no type of this stand-in`);
+    throw new Error(`${asked.type} is not a type of the fake provider`);
   }
   return declare(
     declared(asked, () => {
@@ -52,7 +52,7 @@ export function answer(asked: Asked): Answer {
   );
 }
 
-/** Outputs that a deployment alone can tell. */
+/** Outputs that only a deployment knows. */
 export function computed(type: string, inputs: WireMap): WireMap {
   const promised = [...(sdkType(type)?.promised.keys() ?? [])];
   return Object.fromEntries(
@@ -60,7 +60,7 @@ export function computed(type: string, inputs: WireMap): WireMap {
   );
 }
 
-/** The input that holds a physical name, and how long that may be; `undefined` where there is none to choose. */
+/** The input that holds a physical name, and how long that may be; `undefined` where the name cannot be chosen. */
 export interface NameSlot {
   readonly property: string;
   readonly rules: NameRules;
@@ -97,13 +97,13 @@ function probe(type: string): NameSlot | undefined {
   }
 }
 
-/** Answers what a program asks. @throws {Error} when nobody knows. */
+/** The result of an invoke. @throws {Error} for an unknown function. */
 export function reply(token: string, args: WireMap, region: string): Properties {
   const known: Reply | undefined = all
     .map(({ questions }) => questions?.[token])
     .find((each) => each !== undefined);
   if (known === undefined) {
-    throw new Error(`${token} is no question of this stand-in`);
+    throw new Error(`${token} is not a function of the fake provider`);
   }
   const read = fromWire(opened(args)).value as Properties;
   return known({ args: read, region: String(read["region"] ?? region), accountId });

@@ -1,5 +1,5 @@
 /**
- * The stand-in for a provider and its cloud, asked as an engine asks.
+ * The fake provider and its cloud, called as an engine calls a provider.
  *
  * @module
  */
@@ -36,7 +36,7 @@ function code(text: string) {
   };
 }
 
-describe("the stand-in: a provider", () => {
+describe("the fake provider", () => {
   let folder: string;
   let provider: StandInProvider;
   beforeEach(() => {
@@ -45,7 +45,7 @@ describe("the stand-in: a provider", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("knows which changes every type of our stacks takes", async () => {
+  it("has a replacement rule for every type of the stacks", async () => {
     const { nodes } = await recordedStack("prod");
     const types = nodes.filter(({ custom }) => custom).map(({ type }) => type);
     const unknown = types.filter((type) => !type.startsWith("pulumi:") && !hasRules(type));
@@ -55,24 +55,24 @@ describe("the stand-in: a provider", () => {
   describe("checking", () => {
     const proposal = { name: "touchline-Test-season-1a2b3c", mode: "propose" } as const;
 
-    it("names what has no name, as the engine proposes and the service spells", () => {
+    it("generates a missing name from the engine's autonaming, in the spelling of the service", () => {
       assert.deepEqual(provider.check(bucket, undefined, {}, proposal), {
         inputs: { bucket: "touchline-test-season-1a2b3c" },
         faults: [],
       });
     });
 
-    it("keeps the name that something has", () => {
+    it("keeps a generated name", () => {
       const { inputs } = provider.check(bucket, { bucket: "old" }, {}, proposal);
       assert.deepEqual(inputs, { bucket: "old" });
     });
 
-    it("keeps the name that the program gives", () => {
+    it("keeps the name of the program", () => {
       const { inputs } = provider.check(bucket, { bucket: "old" }, { bucket: "own" }, proposal);
       assert.deepEqual(inputs, { bucket: "own" });
     });
 
-    it("refuses a name that is too long", () => {
+    it("rejects a name that is too long", () => {
       const { faults } = provider.check(
         bucket,
         undefined,
@@ -82,14 +82,14 @@ describe("the stand-in: a provider", () => {
       assert.deepEqual(faults, [{ property: "bucket", reason: "must have at most 63 characters" }]);
     });
 
-    it("refuses what must be named and is not", () => {
+    it("rejects a missing name where the service requires one", () => {
       const { faults } = provider.check(bucket, undefined, {}, { ...proposal, mode: "disable" });
       assert.deepEqual(faults, [
         { property: "bucket", reason: "must be given: names are not chosen here" },
       ]);
     });
 
-    it("refuses a type it knows nothing of", () => {
+    it("rejects an unknown type", () => {
       const { faults } = provider.check(
         subject("aws:sqs/queue:Queue", "q"),
         undefined,
@@ -97,13 +97,13 @@ describe("the stand-in: a provider", () => {
         proposal,
       );
       assert.deepEqual(faults, [
-        { property: "", reason: "the stand-in knows no aws:sqs/queue:Queue" },
+        { property: "", reason: "the fake provider has no type aws:sqs/queue:Queue" },
       ]);
     });
   });
 
   describe("comparing", () => {
-    it("sees no change in the same secret, in another order of keys", () => {
+    it("reports no change for the same secret with its keys in another order", () => {
       const difference = provider.diff(
         bucket,
         { bucket: secret("b"), tags: { a: "1", b: "2" } },
@@ -112,7 +112,7 @@ describe("the stand-in: a provider", () => {
       assert.deepEqual(difference, { changed: [], replaces: [], deleteFirst: false });
     });
 
-    it("replaces what cannot be changed, and first deletes it where the name stays", () => {
+    it("replaces what cannot be updated, deleting first where the name is fixed", () => {
       assert.deepEqual(
         provider.diff(
           alias,
@@ -123,12 +123,12 @@ describe("the stand-in: a provider", () => {
       );
     });
 
-    it("makes the new one first where the name changes", () => {
+    it("creates the replacement first where the name is generated", () => {
       const { replaces, deleteFirst } = provider.diff(bucket, { bucket: "a" }, { bucket: "b" });
       assert.deepEqual({ replaces, deleteFirst }, { replaces: ["bucket"], deleteFirst: false });
     });
 
-    it("replaces what moves to another Region", () => {
+    it("replaces a resource whose Region changes", () => {
       const { replaces } = provider.diff(
         bucket,
         { bucket: "a", region: "eu-west-1" },
@@ -137,14 +137,14 @@ describe("the stand-in: a provider", () => {
       assert.deepEqual(replaces, ["region"]);
     });
 
-    it("takes what is not known yet as a change", () => {
+    it("reports an unknown value as a change", () => {
       const { changed } = provider.diff(bucket, { bucket: "a" }, { bucket: unknownValue });
       assert.deepEqual(changed, ["bucket"]);
     });
   });
 
-  describe("making", () => {
-    it("says in a preview that what a deployment tells is unknown, and keeps what is given as it came", () => {
+  describe("creating", () => {
+    it("returns unknown outputs in a preview and the inputs unchanged", () => {
       const given = { bucket: "b", tags: secret({ a: "1" }) };
       const { id, outputs } = provider.create(bucket, given, true);
       assert.equal(id, "");
@@ -153,14 +153,14 @@ describe("the stand-in: a provider", () => {
       assert.deepEqual(new Cloud(folder).all(), []);
     });
 
-    it("answers as AWS would, the same every time, and keeps secrets wrapped", () => {
+    it("returns the outputs AWS would, deterministically, and keeps secrets wrapped", () => {
       const made = provider.create(bucket, { bucket: "b", tags: secret({ a: "1" }) }, false);
       assert.equal(made.id, "b");
       assert.equal(made.outputs["arn"], "arn:aws:s3:::b");
       assert.deepEqual(made.outputs["tags"], secret({ a: "1" }));
     });
 
-    it("refuses a name that is taken, until what has it is gone", () => {
+    it("rejects a name that is in use until its resource is deleted", () => {
       provider.create(bucket, { bucket: "b" }, false);
       const other = subject(bucket.type, "other");
       assert.throws(
@@ -171,14 +171,14 @@ describe("the stand-in: a provider", () => {
       assert.equal(provider.create(other, { bucket: "b" }, false).id, "b");
     });
 
-    it("sets apart what is made twice under one URN", () => {
+    it("keeps two resources of one URN apart", () => {
       const api = subject("aws:apigatewayv2/api:Api", "api");
       const inputs = { name: "api", protocolType: "HTTP" };
       const ids = [1, 2].map(() => provider.create(api, inputs, false).id);
       assert.notEqual(ids[0], ids[1]);
     });
 
-    it("fails where it is told to, and has made nothing then", () => {
+    it("fails at the configured resource and creates nothing", () => {
       const failing = new StandInProvider(folder, "eu-west-1", "create season");
       assert.throws(
         () => failing.create(bucket, { bucket: "b" }, false),
@@ -188,10 +188,10 @@ describe("the stand-in: a provider", () => {
     });
   });
 
-  describe("changing a function", () => {
+  describe("updating a function", () => {
     const inputs = { name: "f", role: "r", publish: true, code: code("one") };
 
-    it("publishes the next version with other code, and says in the preview that it is not known", () => {
+    it("publishes the next version when the code changes, unknown in the preview", () => {
       const { id, outputs } = provider.create(lambda, inputs, false);
       assert.equal(outputs["version"], "1");
       const changed = { ...inputs, code: code("two") };
@@ -205,7 +205,7 @@ describe("the stand-in: a provider", () => {
       assert.notEqual(after.outputs["codeSha256"], outputs["codeSha256"]);
     });
 
-    it("publishes nothing where the code stays", () => {
+    it("publishes no version when the code is unchanged", () => {
       const { id, outputs } = provider.create(lambda, inputs, false);
       const changed = { ...inputs, tags: { a: "1" } };
       const { outputs: after } = provider.update(lambda, id, { inputs, outputs }, changed, false);
@@ -214,7 +214,7 @@ describe("the stand-in: a provider", () => {
   });
 
   describe("reading and deleting", () => {
-    it("reads what is there, and nothing of what somebody took away", () => {
+    it("reads an existing resource and returns nothing for one deleted outside Pulumi", () => {
       const { id, outputs } = provider.create(bucket, { bucket: "b" }, false);
       const state = { id, outputs };
       assert.equal(provider.read(bucket, state, { bucket: "b" })?.id, "b");
@@ -222,7 +222,7 @@ describe("the stand-in: a provider", () => {
       assert.equal(provider.read(bucket, state, { bucket: "b" }), undefined);
     });
 
-    it("reads a password from its state: it is in no cloud", () => {
+    it("reads a random password from its state", () => {
       const password = subject("random:index/randomPassword:RandomPassword", "p");
       const state = provider.create(password, { length: 43 }, false);
       assert.deepEqual(provider.read(password, state, { length: 43 }), {
@@ -231,14 +231,14 @@ describe("the stand-in: a provider", () => {
       });
     });
 
-    it("leaves what it is told to leave", () => {
+    it("keeps a resource that is configured to survive", () => {
       const inputs = { name: "f", role: "r", code: code("one"), skipDestroy: true };
       const { id } = provider.create(lambda, inputs, false);
       provider.delete(lambda, id, inputs);
       assert.equal(new Cloud(folder).all().length, 1);
     });
 
-    it("refuses to delete a bucket with something in it, unless it is told to go by force", () => {
+    it("refuses to delete a bucket that is not empty unless forceDestroy is set", () => {
       const object = subject("aws:s3/bucketObjectv2:BucketObjectv2", "o");
       const inputs = { bucket: "b" };
       provider.create(bucket, inputs, false);
@@ -251,7 +251,7 @@ describe("the stand-in: a provider", () => {
       assert.deepEqual(new Cloud(folder).all(), []);
     });
 
-    it("tells the same id apart in two Regions", () => {
+    it("keeps the same id in two Regions apart", () => {
       const group = subject("aws:cloudwatch/logGroup:LogGroup", "logs");
       for (const region of ["eu-west-1", "us-east-1"]) {
         provider.create(group, { name: "logs", region }, false);
@@ -264,7 +264,7 @@ describe("the stand-in: a provider", () => {
     });
   });
 
-  it("remembers in which order things happened", () => {
+  it("records operations in order", () => {
     const { id, outputs } = provider.create(bucket, { bucket: "b" }, false);
     provider.update(
       bucket,

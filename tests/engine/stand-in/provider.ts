@@ -9,7 +9,7 @@ import { answer, computed, isKnown, nameSlot } from "./plausible.ts";
 import { fixedInputs, hasRules, namespaceOf } from "./replacement.ts";
 import { isMap, isSame, opened, unknownValue, type Wire, type WireMap } from "./wire.ts";
 
-/** A resource an engine asks about. */
+/** A resource in a request of the engine. */
 export interface Subject {
   readonly urn: string;
   readonly type: string;
@@ -80,7 +80,10 @@ export class StandInProvider {
     proposal: Proposal | undefined,
   ): Checked {
     if (!isKnown(type) || !hasRules(type)) {
-      return { inputs: news, faults: [{ property: "", reason: `the stand-in knows no ${type}` }] };
+      return {
+        inputs: news,
+        faults: [{ property: "", reason: `the fake provider has no type ${type}` }],
+      };
     }
     const slot = nameSlot(type);
     if (slot === undefined || isGiven(news[slot.property])) {
@@ -200,13 +203,13 @@ export class StandInProvider {
     if (subject.type === bucketType) {
       this.#empty(inputs);
     }
-    // The provider leaves it and says it is gone.
+    // The provider keeps the resource and reports it as deleted.
     if (inputs["skipDestroy"] !== true) {
       this.#cloud.delete({ type: subject.type, within: this.#within(subject.type, inputs), id });
     }
   }
 
-  /** @throws {Error} for a bucket with something in it, unless it is told to go by force. */
+  /** @throws {Error} for a bucket that is not empty, unless `forceDestroy` is set. */
   #empty({ bucket, forceDestroy }: WireMap): void {
     const objects = this.#cloud
       .all()
@@ -238,7 +241,7 @@ export class StandInProvider {
     };
   }
 
-  /** Empty where names may be shared, or there is none. */
+  /** Empty where names need not be unique, or the resource has none. */
   #uniqueName(type: string, inputs: WireMap): string {
     const slot = nameSlot(type);
     return slot === undefined || namespaceOf(type) === undefined

@@ -1,9 +1,9 @@
 /**
- * Which changes an AWS resource takes, and which make it anew.
+ * Which inputs of an AWS resource can be updated, and which replace it.
  *
- * Only the provider's own code tells; what stands here was written down by hand from its documentation, for the
- * types this program uses. Where it is wrong the scenarios are wrong in the same way, so it errs towards
- * replacing: that is what shows when the order of things is not safe.
+ * Only the code of the provider defines that; this table is written from its documentation, for the types of this
+ * program. Where it is wrong the scenarios are wrong in the same way, so in doubt it replaces: a replacement shows
+ * whether the order of operations is safe.
  *
  * @module
  */

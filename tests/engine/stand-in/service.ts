@@ -25,7 +25,7 @@ import { reply } from "./plausible.ts";
 import { type Proposal, StandInProvider, type Subject } from "./provider.ts";
 import { fromStruct, opened, toStruct, unknownValue, type WireMap } from "./wire.ts";
 
-/** Where the cloud behind it lies, and what it is told to do. */
+/** The folder of the fake cloud, and the failures it is configured with. */
 export interface StandInOptions {
   /** The package, like `aws`. */
   readonly pkg: string;
@@ -139,7 +139,7 @@ export function providerService(server: grpc.Server, options: StandInOptions): v
 function subjectOf(request: { getUrn(): string; getType(): string; getName(): string }): Subject {
   const urn = request.getUrn();
   const [, , types = "", ...rest] = urn.split("::");
-  // Older messages say neither type nor name: the URN does.
+  // Older messages have neither type nor name; the URN has both.
   return {
     urn,
     type: request.getType() || types.slice(types.lastIndexOf("$") + 1),

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { parseType } from "./type-text.ts";
 
-describe("the stand-in: types", () => {
+describe("the fake provider: types", () => {
   for (const [text, shape] of [
     ["pulumi.Input<string>", { kind: "text" }],
     ["pulumi.Input<string | undefined>", { kind: "text" }],
@@ -25,7 +25,7 @@ describe("the stand-in: types", () => {
       { kind: "list", of: { kind: "structure", path: "lambda.AliasRoutingConfig" } },
     ],
     ["pulumi.Input<pulumi.asset.Asset | pulumi.asset.Archive | undefined>", { kind: "asset" }],
-    // A resource stands for its id, an enumeration for its words.
+    // A resource is given as its id, an enumeration as one of its strings.
     ["pulumi.Input<string | RestApi | undefined>", { kind: "text" }],
     ["pulumi.Input<string | enums.lambda.Runtime>", { kind: "text" }],
     // Two things at once: nothing is held.

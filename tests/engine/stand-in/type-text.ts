@@ -103,7 +103,7 @@ function named(name: string): Shape | undefined {
     case "pulumi.asset.Archive":
       return { kind: "asset" };
     default:
-      // A resource stands for its id, and an enumeration for its words.
+      // A resource is given as its id, an enumeration as one of its strings.
       return name.startsWith("inputs.")
         ? { kind: "structure", path: name.slice("inputs.".length) }
         : { kind: "text" };

@@ -13,7 +13,7 @@ export type Wire = unknown;
 /** Values by name. */
 export type WireMap = Readonly<Record<string, Wire>>;
 
-/** Stands for what only the deployment will tell. */
+/** The value of an output that only a deployment knows. */
 export const { unknownValue } = runtime;
 
 export function fromStruct(struct: Struct | undefined): WireMap {
