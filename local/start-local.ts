@@ -132,7 +132,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       ["regions/", regionSwitchControl(switches)],
     ]),
   });
-  const s3Server = createServer((request, response) => {
+  const s3Server = createServer(s3Timeouts, (request, response) => {
     void (pending ?? Promise.resolve())
       .catch(() => undefined)
       .then(() => {
@@ -143,6 +143,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
         }
       });
   });
+  s3Server.setTimeout(s3IdleMs);
   let s3Url = "";
 
   async function close(): Promise<void> {
@@ -180,6 +181,17 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     throw error;
   }
 }
+
+/** How long a client of S3 may take, in milliseconds: for its headers, and for a request with a body of 64 MB. */
+const s3Timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+/** How long a connection to S3 may be silent, in milliseconds: one whose client stopped reading too. */
+const s3IdleMs = 60_000;
 
 /** Listens on 127.0.0.1 and says on which port. */
 function listen(server: Server, port: number): Promise<number> {

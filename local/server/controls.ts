@@ -7,10 +7,10 @@
  * @module
  */
 
+import { isCrossSite, isLoopbackHost } from "../http/foreign-site.ts";
 import { headerValue } from "../http/header-map.ts";
 import type { ViewerRequest } from "../http/message.ts";
 import type { EdgeResponse } from "../services/cloudfront/edge.ts";
-import { isLoopbackHost } from "../services/cloudfront/request/host-check.ts";
 
 /** Every control's path begins with it. */
 export const controlPrefix = "/__local/";
@@ -36,24 +36,17 @@ export function plainAnswer(status: number, text: string): ControlAnswer {
   return { status, contentType: "text/plain; charset=utf-8", body: `${text}\n` };
 }
 
-/** Whether a browser says that another site's page is asking. Tools send neither header. */
-function isCrossSite({ headers }: ViewerRequest, host: string): boolean {
-  const site = headerValue(headers, "sec-fetch-site");
-  const origin = headerValue(headers, "origin");
-  const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
-  return foreignSite || (origin !== undefined && origin !== `http://${host}`);
-}
-
 /** Chooses what answers: a refusal, or the control. */
 function chooseAnswer(
   controls: Controls,
   request: ViewerRequest,
 ): ControlAnswer | Promise<ControlAnswer> {
-  const host = headerValue(request.headers, "host") ?? "";
+  const header = (wanted: string) => headerValue(request.headers, wanted);
+  const host = header("host") ?? "";
   if (!isLoopbackHost(host)) {
     return plainAnswer(403, "controls answer to a name of this machine only, like localhost");
   }
-  if (isCrossSite(request, host)) {
+  if (isCrossSite({ host, origin: header("origin"), site: header("sec-fetch-site") })) {
     return plainAnswer(403, "controls do not answer pages of another site");
   }
   const name = request.path.slice(controlPrefix.length);

@@ -49,6 +49,9 @@ export function createDispatch(
     const nowMs = options.nowMs();
     let resource = "/";
     const respond = async (): Promise<S3Response> => {
+      if (request.refusal !== undefined) {
+        throw request.refusal;
+      }
       const address = resolveAddress(request.host, request.path);
       resource = resourcePath(address);
       const query = parseQuery(request.querystring);

@@ -4,6 +4,7 @@
  * @module
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { hostName, isCrossSite, isLoopbackHost } from "../../http/foreign-site.ts";
 import type { S3Request, S3Response } from "./message.ts";
 import { headerCase } from "./wire/header-case.ts";
 import { isAwsChunked } from "./wire/payload.ts";
@@ -35,14 +36,38 @@ function readRequest(incoming: IncomingMessage): S3Request {
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(", ")]),
   );
+  const host = headers["host"] ?? "";
+  const refusal = refuseForeign(host, headers);
   return {
+    ...(refusal === undefined ? {} : { refusal }),
     method: incoming.method ?? "",
-    host: headers["host"] ?? "",
+    host,
     path: separator < 0 ? target : target.slice(0, separator),
     querystring: separator < 0 ? "" : target.slice(separator + 1),
     headers,
     body: () => readBody(incoming, headers),
   };
+}
+
+/** Names under which S3 is reached on AWS, which a client may send here as well. */
+const awsName = /(?:^|\.)amazonaws\.com$/;
+
+/** The keys of a page of another site are nobody's, and the buckets hold what is served: neither may it write. */
+function refuseForeign(
+  host: string,
+  headers: Readonly<Record<string, string>>,
+): S3Error | undefined {
+  if (!isLoopbackHost(host) && !awsName.test(hostName(host))) {
+    return new S3Error("AccessDenied", {
+      message: "This endpoint answers to a name of this machine only, like 127.0.0.1 or localhost",
+    });
+  }
+  const { origin, "sec-fetch-site": site } = headers;
+  return isCrossSite({ host, origin, site })
+    ? new S3Error("AccessDenied", {
+        message: "This endpoint does not answer pages of another site",
+      })
+    : undefined;
 }
 
 function writeResponse(response: S3Response, outgoing: ServerResponse): void {

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Principal } from "../iam/principal.ts";
+import type { S3Error } from "./wire/s3-error.ts";
 
 /** What S3 is asked. */
 export interface S3Request {
@@ -21,6 +22,8 @@ export interface S3Request {
    * costs no memory.
    */
   readonly body: () => Promise<Buffer>;
+  /** Why it is refused before it is read, if it is. */
+  readonly refusal?: S3Error;
   /** Who asks, where the caller vouches for it; otherwise the request's own signature says. */
   readonly principal?: Principal;
 }

@@ -7,21 +7,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-permission-denied.html
  * @module
  */
+import { hostName, isLoopbackHost } from "../../../http/foreign-site.ts";
 import { remembered } from "../../../http/remembered.ts";
 import type { Distribution } from "../model.ts";
-
-/** Names of this machine. `.localhost` never leaves it (RFC 6761 §6.3). */
-const loopback = /^(?:localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/;
-
-/** The name in a Host header: no port, no trailing dot, lower case. */
-export function hostName(host: string): string {
-  return host.toLowerCase().replace(/:\d*$/, "").replace(/\.$/, "");
-}
-
-/** Whether a Host header names this machine, with any port. */
-export function isLoopbackHost(host: string): boolean {
-  return loopback.test(hostName(host));
-}
 
 /** Judges one Host header. */
 export type HostTest = (host: string) => boolean;
@@ -38,7 +26,7 @@ export function compileHosts(distribution: Pick<Distribution, "domainName" | "al
   return remembered((host) => {
     const name = hostName(host);
     return (
-      exact.has(name) || loopback.test(name) || endings.some((ending) => name.endsWith(ending))
+      exact.has(name) || isLoopbackHost(name) || endings.some((ending) => name.endsWith(ending))
     );
   });
 }

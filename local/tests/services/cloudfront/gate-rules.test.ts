@@ -1,16 +1,13 @@
 /** The small rules at the gate: methods, protocol, root object, host. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { hostName, isLoopbackHost } from "../../../http/foreign-site.ts";
 import {
   isMethodAllowed,
   isMethodCached,
 } from "../../../services/cloudfront/request/allowed-methods.ts";
 import { withDefaultRoot } from "../../../services/cloudfront/request/default-root-object.ts";
-import {
-  compileHosts,
-  hostName,
-  isLoopbackHost,
-} from "../../../services/cloudfront/request/host-check.ts";
+import { compileHosts } from "../../../services/cloudfront/request/host-check.ts";
 import { judgeProtocol } from "../../../services/cloudfront/request/viewer-protocol.ts";
 
 describe("isMethodAllowed", () => {

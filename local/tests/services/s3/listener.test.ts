@@ -49,6 +49,28 @@ describe("listener", () => {
       assert.equal(answer.match(/\r\nDate: /g)?.length, 1);
     }));
 
+  for (const [title, lines, expected] of [
+    ["a rebound name", ["Host: evil.example:8081"], 403],
+    ["a page of another site", ["Host: 127.0.0.1:8081", "Origin: https://evil.example"], 403],
+    ["a page of another port", ["Host: 127.0.0.1:8081", "Origin: http://127.0.0.1:8080"], 403],
+    ["an image in a page", ["Host: 127.0.0.1:8081", "Sec-Fetch-Site: cross-site"], 403],
+    ["a bucket's name of this machine", ["Host: plain.localhost:8081"], 200],
+    ["a name of AWS", ["Host: s3.eu-west-1.amazonaws.com"], 200],
+    ["an address typed in", ["Host: localhost", "Sec-Fetch-Site: none"], 200],
+  ] as const) {
+    it(`returns ${expected} to ${title}`, () =>
+      withPort(async (port, { ask }) => {
+        await ask("PUT", "/plain/a", { body: "here" });
+        const own = signed.replace("Host: 127.0.0.1", lines.join("\r\n"));
+        const path = lines.join().includes("plain.") ? "/a" : "/plain/a";
+        const answer = await exchange(
+          port,
+          `GET ${path} HTTP/1.1\r\n${own}\r\nConnection: close\r\n\r\n`,
+        );
+        assert.match(answer, new RegExp(`^HTTP/1\\.1 ${expected} `));
+      }));
+  }
+
   it("takes a target with scheme and host", () =>
     withPort(async (port, { ask }) => {
       await ask("PUT", "/plain/a", { body: "here" });
