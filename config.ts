@@ -1,8 +1,8 @@
 /**
- * The settings of a stack: read once, checked whole, frozen.
+ * The settings of a stack: read once, validated together, frozen.
  *
- * Types, defaults and descriptions stand in Pulumi.yaml. Here is only what YAML cannot say: ranges,
- * enumerations, and what must hold between two settings.
+ * Types, defaults and descriptions are in Pulumi.yaml. Here are the rules that YAML cannot express: ranges, enumerations, and
+ * dependencies between settings.
  *
  * @module
  */
@@ -24,11 +24,11 @@ const retentionDays = [
   3653,
 ] as const;
 
-/** What a stack file decides. */
+/** The settings of a stack file. */
 export interface Settings {
   /** AWS Region of the season bucket and the site bucket. */
   readonly homeRegion: string;
-  /** Accounts the stack may be deployed to; empty allows any. */
+  /** Ids of the accounts that the stack may be deployed to; empty allows any. */
   readonly allowedAccountIds: readonly string[];
   readonly priceClass: (typeof priceClasses)[number];
   readonly http3: boolean;
@@ -36,18 +36,18 @@ export interface Settings {
   readonly logRetentionDays: number;
   readonly versionStamp: boolean;
   readonly freshness: FreshnessTerms;
-  /** Whether there is a results desk: a private API, which costs something while idle. */
+  /** Whether to deploy the results desk: a private API, which has costs while idle. */
   readonly desk: boolean;
-  /** Whether a request may name its Region and answers say which one made them. */
+  /** Whether a request may choose its Region, and responses name theirs. */
   readonly debug: boolean;
   readonly api: ApiSettings;
   readonly tokens: TokenSettings;
   readonly firewall: FirewallSettings;
-  /** `undefined`: the facade is reached by CloudFront's own name. */
+  /** `undefined`: the facade has the distribution's domain name only. */
   readonly domain: DomainSettings | undefined;
 }
 
-/** A stack file that cannot be used: every problem, each with what to write instead. */
+/** An invalid stack file: all problems, each with the allowed values. */
 export class ConfigError extends pulumi.RunError {
   readonly problems: readonly string[];
   constructor(project: string, stack: string, problems: readonly string[]) {
@@ -113,8 +113,7 @@ export function readSettings(config: pulumi.Config): Settings {
 }
 
 /**
- * A rule for some viewers on answers that are shared would let the cache break it: the copy one viewer
- * fetched is another's.
+ * Cached responses are shared by viewers, so a residency rule for some viewers cannot be kept on a path with caching.
  */
 function sharedPathProblems(
   { residency }: ApiSettings,
@@ -128,12 +127,12 @@ function sharedPathProblems(
           .filter((path) => !own.includes(path))
           .map(
             (path) =>
-              `residency[${index}].paths must be paths of tokenPaths, or viewers ["*"]: answers elsewhere are shared, got ${JSON.stringify(path)}`,
+              `residency[${index}].paths must be paths of tokenPaths, or viewers ["*"]: responses on other paths are shared by viewers, got ${JSON.stringify(path)}`,
           ),
   );
 }
 
-/** Days become stretches of time here, so that no edge function has to know time zones. */
+/** Converts days to time windows, so that edge functions need no time zones. */
 function readMatchDays(read: SettingReader): readonly TimeWindow[] {
   const timeZone = read.text("timeZone");
   if (!isTimeZone(timeZone)) {
@@ -141,7 +140,7 @@ function readMatchDays(read: SettingReader): readonly TimeWindow[] {
     return [];
   }
   const days = read.list("matchDays", (day) =>
-    isCalendarDay(day) ? undefined : "a day of the calendar as YYYY-MM-DD, in quotes",
+    isCalendarDay(day) ? undefined : "a calendar day as YYYY-MM-DD, in quotes",
   );
   const unordered = days.find((day, index) => index > 0 && day <= (days[index - 1] ?? ""));
   if (unordered !== undefined) {
@@ -150,7 +149,7 @@ function readMatchDays(read: SettingReader): readonly TimeWindow[] {
   return days.filter(isCalendarDay).map((day) => dayWindow(day, timeZone));
 }
 
-/** Nothing downstream may turn a setting. */
+/** Freezes nested values too. */
 function freeze<T extends object>(value: T): T {
   for (const part of Object.values(value)) {
     if (typeof part === "object" && part !== null) {

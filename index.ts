@@ -32,14 +32,14 @@ const touchline = new Touchline(
   { providers: [tagged] },
 );
 
-/** What to point a browser at. */
+/** URL of the facade. */
 export const url = touchline.url;
 export const distributionId = touchline.distributionId;
-/** Where the season is published: `aws s3 cp rugby_data.json s3://<seasonBucket>/`. */
+/** To publish the season: `aws s3 cp rugby_data.json s3://<seasonBucket>/`. */
 export const seasonBucket = touchline.seasonBucket;
 export const webAclArn = touchline.webAclArn;
-/** Each Region's API, closed to everyone but the facade: 401 is the right answer here. */
+/** Endpoint of each Region's API, which returns 401 to requests that do not come from the facade. */
 export const endpoints = touchline.endpoints;
 export const tokenKeyIds = touchline.tokenKeyIds;
-/** What `npm run token -- --from aws --secret-id` takes. */
+/** ARN for `npm run token -- --from aws --secret-id`. */
 export const signingSecretArn = touchline.signingSecretArn;

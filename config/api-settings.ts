@@ -1,32 +1,32 @@
 /**
- * Settings of the regional API: where it stands, how much it may do, who may call it.
+ * Settings of the regional API.
  *
  * @module
  */
 import { type ResidencyTerms, residencyProblems } from "./residency-terms.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
-/** The regional API. */
+/** Settings of the regional API. */
 export interface ApiSettings {
-  /** Home first, where a facade looks when nothing speaks for another; then as listed. */
+  /** The home Region first, which is the default; then in the order of the stack file. */
   readonly regions: readonly [string, ...string[]];
   readonly residency: readonly ResidencyTerms[];
   readonly memorySizeMb: number;
   readonly timeoutSeconds: number;
-  /** Most calls at a time in one Region; `undefined` leaves it to the account. */
+  /** Reserved concurrency in each Region; `undefined` uses the account's. */
   readonly reservedConcurrency: number | undefined;
   readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
-  /** The version that keeps the rest of the calls while a new one is tried. */
+  /** Weighted routing to the newest version; `undefined` sends all invocations there. */
   readonly canary:
     | { readonly stableVersion: string; readonly newVersionWeight: number }
     | undefined;
-  /** Origins whose pages may read the API; empty: none. */
+  /** Origins whose pages may read the API, for CORS; empty for none. */
   readonly corsOrigins: readonly string[];
-  /** The generation of the origin secret that is sent. */
+  /** Generation of the origin secret that CloudFront sends. */
   readonly originSecretGeneration: number;
 }
 
-/** Reads them. */
+/** Reads the settings of the API. */
 export function readApiSettings(read: SettingReader, homeRegion: string): ApiSettings {
   const regions = read.list("regions", () => undefined);
   const residency = read.objects("residency", (item) => ({

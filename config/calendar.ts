@@ -1,5 +1,5 @@
 /**
- * Days of a calendar as stretches of time.
+ * Calendar days as time windows.
  *
  * @module
  */
@@ -7,12 +7,12 @@ import type { TimeWindow } from "../functions/contract.ts";
 
 const dayMs = 86_400_000;
 
-/** True for a day that exists, written `YYYY-MM-DD`. */
+/** @returns whether a text is an existing day as `YYYY-MM-DD`. */
 export function isCalendarDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && toDay(Date.parse(`${text}T00:00:00Z`)) === text;
 }
 
-/** True for a name in the IANA time zone database, as this Node knows it. */
+/** @returns whether a text is a name in Node's copy of the IANA time zone database. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en-GB", { timeZone: name });
@@ -23,7 +23,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * The day from its first moment to the first of the next, 23 to 25 hours later.
+ * @returns the day from its first moment to the first moment of the next day, 23 to 25 hours later.
  *
  * @param day A day for which {@link isCalendarDay} holds.
  */
@@ -37,8 +37,7 @@ function toDay(ms: number): string {
 }
 
 /**
- * The first moment of a day by the wall clock of a zone. Clocks may change at midnight itself: then the
- * day begins with the first moment that belongs to it.
+ * The first moment of a day in a time zone: where clocks skip midnight, the moment after the change.
  */
 function startOfDay(day: string, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`);
@@ -48,7 +47,7 @@ function startOfDay(day: string, timeZone: string): number {
   return candidates.find((at) => at + offsetMs(at, timeZone) >= wall) ?? wall;
 }
 
-/** How far a zone's wall clock is ahead of UTC at an instant. */
+/** The UTC offset of a time zone at an instant. */
 function offsetMs(atMs: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,

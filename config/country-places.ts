@@ -1,30 +1,28 @@
 /**
- * A point for each country of ISO 3166-1: for viewers of whom no more is known than where CloudFront takes
- * their address to be.
+ * A location for each country of ISO 3166-1, for viewers of whom CloudFront knows the country only.
  *
- * From the tz database, as moment-timezone carries it (MIT): the town that names a country's first zone.
- * The database lists populous zones first where geography lets it, so that the point is nearer to most
- * people than the middle of the land would be: New York and not Kansas.
+ * From the tz database in moment-timezone (MIT): the town that names a country's first zone. The database lists populous
+ * zones first where possible, so the location is nearer to most people than the center of the country: New York, not Kansas.
  *
  * @see https://github.com/eggert/tz/blob/main/zone.tab
  * @module
  */
 import latest from "moment-timezone/data/meta/latest.json" with { type: "json" };
 
-/** `[latitude, longitude]`, degrees to one decimal: 11 km at most, where a country is hundreds across. */
+/** `[latitude, longitude]` in degrees with one decimal, which is exact to 11 km. */
 export type CountryPoint = readonly [latitude: number, longitude: number];
 
 /** A zone of the tz database. */
 interface Zone {
   readonly lat: number;
   readonly long: number;
-  /** Those that keep its time; the first is the one it lies in. */
+  /** Codes of the countries that use the zone; the first is the one that contains its town. */
   readonly countries: readonly string[];
 }
 
 /**
- * A point for each country, by ISO 3166-1 alpha-2 code, in the order of the codes. Missing are Bouvet
- * Island (BV), Heard Island and McDonald Islands (HM), which have neither zones nor inhabitants.
+ * @returns a location for each country, by ISO 3166-1 alpha-2 code, sorted. Bouvet Island (BV), Heard Island and McDonald
+ * Islands (HM) are missing: they have neither time zones nor inhabitants.
  */
 export function countryPoints(): Readonly<Record<string, CountryPoint>> {
   const zones: Readonly<Record<string, Zone>> = latest.zones;
@@ -42,10 +40,9 @@ function pointOf({ lat, long }: Zone): CountryPoint {
 }
 
 /**
- * Takes back a mistake of moment-timezone's data: it applies a sign to the degrees and not to the minutes,
- * so that 36° 52′ south becomes -36 + 52/60 = -35.13. Where the degrees are 0 the sign is lost, and up to
- * two degrees of place with it: Accra comes out half a degree too far east, which is still Ghana. A test
- * holds Auckland where it is, and fails when the data is put right.
+ * Corrects an error in moment-timezone's data, which applies a sign to the degrees and not to the minutes: 36° 52′ south
+ * becomes -36 + 52/60 = -35.13. Where the degrees are 0 the sign is lost, with an error of up to two degrees: Accra is half a
+ * degree too far east, which is still in Ghana. A test of Auckland fails when the data is corrected.
  */
 function mended(degrees: number): number {
   return degrees < 0 ? 2 * Math.floor(degrees) - degrees : degrees;

@@ -1,8 +1,8 @@
 /**
- * Groups of countries that have a name in law, as ISO 3166-1 alpha-2 codes.
+ * Legally defined groups of countries, as ISO 3166-1 alpha-2 codes.
  *
- * Codes, not borders: where a territory has a code of its own and the law of the group reaches it, or part
- * of it, the code is in the set. One too many keeps data in when it might have left; one too few lets it out.
+ * A territory with a separate code is in the set if the group's law applies to it or to part of it. A code too many keeps
+ * data in the group unnecessarily; a code too few lets it leave.
  *
  * @module
  */
@@ -14,9 +14,9 @@ const members = [
 ];
 
 /**
- * Territory of members under codes of their own, where the treaties apply: the outermost regions (French
+ * Territories of members with separate codes, where the treaties apply: the outermost regions (French
  * Guiana, Guadeloupe, Saint Martin, Martinique, Réunion, Mayotte) and Åland. The Azores, Madeira and the
- * Canary Islands go by the codes of Portugal and Spain. The overseas countries and territories of Annex II
+ * Canary Islands have the codes of Portugal and Spain. The overseas countries and territories of Annex II
  * (Greenland, New Caledonia, Aruba and others) are outside.
  *
  * @see https://eur-lex.europa.eu/eli/treaty/tfeu_2012/art_355/oj Article 355(1) and (4) TFEU
@@ -24,8 +24,8 @@ const members = [
 const territories = ["AX", "GF", "GP", "MF", "MQ", "RE", "YT"];
 
 /**
- * The others of the European Economic Area. Svalbard is exempt and Jan Mayen is not (Protocol 40 of the EEA
- * Agreement), but they share one code, SJ.
+ * Other members of the European Economic Area. Svalbard is exempt and Jan Mayen is not (Protocol 40 of the EEA Agreement), but
+ * they share the code SJ.
  *
  * @see https://www.efta.int/about-efta/legal-documents/eea-legal-texts
  */
@@ -37,10 +37,10 @@ const sets: ReadonlyMap<string, readonly string[]> = new Map([
   ["EEA", [...members, ...territories, ...economicArea].sort()],
 ]);
 
-/** What a set may be called. */
+/** Names of the sets. */
 export const countrySetNames: readonly string[] = [...sets.keys()];
 
-/** The countries of a set; `undefined` when there is no set of that name. */
+/** @returns the countries of a set; `undefined` for an unknown name. */
 export function countrySet(name: string): readonly string[] | undefined {
   return sets.get(name);
 }

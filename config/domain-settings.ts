@@ -1,5 +1,5 @@
 /**
- * Settings of a domain of one's own.
+ * Settings of the custom domain.
  *
  * @module
  */
@@ -8,17 +8,17 @@ import type { SettingReader } from "./setting-reader.ts";
 
 /** A domain in a public hosted zone of the same account. */
 export interface DomainSettings {
-  /** Like `rugby.example.org`; the Regions answer under `<region>.api.` before it. */
+  /** Like `rugby.example.org`; the APIs have the names `<region>.api.rugby.example.org`. */
   readonly name: string;
   readonly hostedZoneId: string;
-  /** `latency`: the Region nearest to the edge location, found by DNS, in place of the router. */
+  /** `latency`: DNS selects the Region nearest to the edge location, without geo-router. */
   readonly routing: "edge" | "latency";
 }
 
-/** Labels of letters, digits and hyphens, at least two of them. */
+/** At least two labels of letters, digits and hyphens. */
 const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
-/** Reads them; `undefined` for a stack that is reached by CloudFront's own name. */
+/** Reads the settings of the domain; `undefined` for a stack without one. */
 export function readDomainSettings(
   read: SettingReader,
   { residency }: ApiSettings,
@@ -27,18 +27,22 @@ export function readDomainSettings(
   const hostedZoneId = read.optionalText(
     "hostedZoneId",
     /^Z[A-Z0-9]{1,31}$/,
-    "the id of a hosted zone, which begins with Z",
+    "the id of a hosted zone, which starts with Z",
   );
   const routing = read.oneOf("routing", ["edge", "latency"]);
   if (routing === "latency" && residency.length > 0) {
-    read.refuse("residency", "[] where routing is latency: DNS knows no viewers", residency);
+    read.refuse(
+      "residency",
+      "[] where routing is latency: DNS does not know the viewer",
+      residency,
+    );
   }
   if (name === undefined) {
     if (hostedZoneId !== undefined) {
       read.refuse("domain", "set where hostedZoneId is", null);
     }
     if (routing === "latency") {
-      read.refuse("domain", "set where routing is latency: it works by DNS", null);
+      read.refuse("domain", "set where routing is latency: DNS selects the Region", null);
     }
     return undefined;
   }

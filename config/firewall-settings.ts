@@ -1,25 +1,25 @@
 /**
- * Settings of the firewall: how much one caller may ask.
+ * Settings of the web ACL: rate limits.
  *
  * @module
  */
 import { rateLimitRange, rateWindowsSeconds } from "../aws/waf.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
-/** Rate rules. Requests in one window of `windowSeconds`. */
+/** Maximum requests in a window of `windowSeconds`. */
 export interface FirewallSettings {
   readonly windowSeconds: (typeof rateWindowsSeconds.value)[number];
-  /** Of one address, over all paths. */
+  /** Of one IP address, on all paths. */
   readonly perAddress: number;
-  /** Of one address, under `/auth/`. */
+  /** Of one IP address, under `/auth/`. */
   readonly perAddressSigningIn: number;
-  /** Of one token, whatever addresses it comes from. */
+  /** With one token, from all addresses. */
   readonly perToken: number;
 }
 
 const { min, max } = rateLimitRange.value;
 
-/** Reads them. */
+/** Reads the settings of the web ACL. */
 export function readFirewallSettings(read: SettingReader): FirewallSettings {
   return {
     windowSeconds: read.oneOfNumbers("rateWindowSeconds", rateWindowsSeconds.value),

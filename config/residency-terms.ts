@@ -1,5 +1,5 @@
 /**
- * Regions of the API and data residency: which Regions may answer which viewers.
+ * Regions of the API, and residency rules: which Regions may handle requests of which viewers.
  *
  * @module
  */
@@ -7,20 +7,20 @@ import { regionNames, regionPlace } from "../aws/regions.ts";
 import { countryPoints } from "./country-places.ts";
 import { countrySet, countrySetNames } from "./country-sets.ts";
 
-/** A rule of residency, as a person writes it. */
+/** A residency rule of a stack file. */
 export interface ResidencyTerms {
-  /** Paths, each with all that lies under it: `/v1/me`, or `/*` for every path. */
+  /** Paths, each with everything under it: `/v1/me`, or `/*` for every path. */
   readonly paths: readonly string[];
-  /** ISO 3166-1 alpha-2 codes, names of sets (`EU`, `EEA`), or `*` for everybody. */
+  /** ISO 3166-1 alpha-2 codes, names of sets (`EU`, `EEA`), or `*` for all viewers. */
   readonly viewers: readonly string[];
   /**
-   * AWS Regions, by name (`eu-west-1`), by how a name begins (`eu-*`), or by the set of countries they stand
-   * in (`EU`). Mind that London and Zurich are in `eu-*`, and not in `EU`.
+   * AWS Regions by name (`eu-west-1`), by prefix (`eu-*`), or by a set of countries that contains them (`EU`). London and
+   * Zurich are in `eu-*`, and not in `EU`.
    */
   readonly regions: readonly string[];
 }
 
-/** The Regions of a stack, and who may go to which. */
+/** The Regions of a stack, and its residency rules. */
 export interface RegionTerms {
   /** One of `regions`. */
   readonly homeRegion: string;
@@ -30,8 +30,7 @@ export interface RegionTerms {
 }
 
 /**
- * What is wrong with the arguments, all of it: subject, rule, value found. To be asked before anything is
- * declared; the router takes for granted that there is nothing.
+ * @returns all problems: subject, rule, value found. geo-router relies on there being none.
  */
 export function residencyProblems(args: RegionTerms): readonly string[] {
   const { homeRegion, regions, residency } = args;
@@ -51,7 +50,7 @@ export function residencyProblems(args: RegionTerms): readonly string[] {
   ];
 }
 
-/** Whether a pattern of {@link ResidencyTerms.regions} speaks of a Region. */
+/** @returns whether a pattern of {@link ResidencyTerms.regions} matches a Region. */
 export function matchesRegion(pattern: string, region: string): boolean {
   const countries = countrySet(pattern);
   if (countries !== undefined) {
@@ -85,12 +84,12 @@ function termsProblems(
   ];
 }
 
-/** Plain characters only: a pattern that needs encoding would match one spelling of several. */
+/** Unreserved characters only: a percent-encoded path would match in one of several encodings. */
 function isPathRoot(path: string): boolean {
   return /^(?:\/[\w.~-]+)*(?:\/[\w.~-]+|\/\*)$/.test(path) && !/\/\.{1,2}(?:\/|$)/.test(path);
 }
 
-/** A problem for each item that does not hold, and one for an empty list, which would mean nothing. */
+/** A problem for each invalid item, or for an empty list. */
 function each(
   where: string,
   items: readonly string[],

@@ -1,11 +1,11 @@
 /**
- * Reads settings one by one and keeps the problems, so that a person sees all of them at once.
+ * Reads settings one by one and collects the problems, so that all are reported together.
  *
  * @module
  */
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Says what an item should have been, or `undefined` when it is right. */
+/** Returns the rule that an item breaks, or `undefined` for a valid item. */
 type ItemRule = (item: string) => string | undefined;
 
 /** Reads one object of a list. */
@@ -16,12 +16,12 @@ export interface ItemReader {
 }
 
 /**
- * A reader over one stack's configuration.
+ * Reads the configuration of one stack.
  *
  * Every method returns a usable value even after a problem, so that reading goes on to the next one.
  */
 export class SettingReader {
-  /** One sentence a problem: setting, rule, value found. */
+  /** One sentence for each problem: setting, rule, value found. */
   readonly problems: string[] = [];
   readonly #config: pulumi.Config;
 
@@ -29,12 +29,12 @@ export class SettingReader {
     this.#config = config;
   }
 
-  /** Notes that a setting does not hold. */
+  /** Adds a problem of a setting. */
   refuse(key: string, rule: string, found: unknown): void {
     this.problems.push(`${this.#config.name}:${key} must be ${rule}, got ${JSON.stringify(found)}`);
   }
 
-  /** A text that is not empty. */
+  /** A string that is not empty. */
   text(key: string): string {
     const found = this.#config.get(key);
     if (found === undefined || found === "") {
@@ -44,7 +44,7 @@ export class SettingReader {
     return found;
   }
 
-  /** A text, or `undefined` where it is empty. */
+  /** A string, or `undefined` for an empty one. */
   optionalText(key: string, form: RegExp, rule: string): string | undefined {
     const found = this.#config.get(key) ?? "";
     if (found !== "" && !form.test(found)) {
@@ -53,12 +53,12 @@ export class SettingReader {
     return found === "" ? undefined : found;
   }
 
-  /** Notes problems that others have found, each beginning with the key it is about. */
+  /** Adds problems found elsewhere, each of which starts with the key of its setting. */
   note(problems: readonly string[]): void {
     this.problems.push(...problems.map((problem) => `${this.#config.name}:${problem}`));
   }
 
-  /** A text of a given form. */
+  /** A string that matches a pattern. */
   matching(key: string, form: RegExp, rule: string): string {
     const found = this.text(key);
     if (found !== "" && !form.test(found)) {
@@ -67,7 +67,7 @@ export class SettingReader {
     return found;
   }
 
-  /** One of a few texts. */
+  /** One of the allowed strings. */
   oneOf<const T extends string>(key: string, allowed: readonly [T, ...T[]]): T {
     const found = this.#config.get(key);
     const known = allowed.find((value) => value === found);
@@ -86,7 +86,7 @@ export class SettingReader {
     return found === "true";
   }
 
-  /** A whole number within bounds, both included. */
+  /** A whole number in a range, including both bounds. */
   whole(key: string, least: number, most: number): number {
     const found = this.#config.get(key);
     const value = found !== undefined && /^-?\d+$/.test(found) ? Number(found) : Number.NaN;
@@ -96,7 +96,7 @@ export class SettingReader {
     return value;
   }
 
-  /** One of a few whole numbers. */
+  /** One of the allowed whole numbers. */
   oneOfNumbers<const T extends number>(key: string, allowed: readonly [T, ...T[]]): T {
     const found = this.#config.get(key);
     const known = allowed.find((value) => String(value) === found);
@@ -106,7 +106,7 @@ export class SettingReader {
     return known ?? allowed[0];
   }
 
-  /** An object; `undefined` where it is empty. */
+  /** An object; `undefined` for an empty one. */
   object(key: string): Readonly<Record<string, unknown>> | undefined {
     const found = parseJson(this.#config.get(key));
     if (!isObject(found)) {
@@ -116,7 +116,7 @@ export class SettingReader {
     return Object.keys(found).length > 0 ? found : undefined;
   }
 
-  /** A list of objects, each read by its own rule; items that are none are refused. */
+  /** A list of objects, each read by `read`; other items are problems. */
   objects<T>(key: string, read: (item: ItemReader) => T): readonly T[] {
     const found = parseJson(this.#config.get(key));
     if (!Array.isArray(found)) {
@@ -142,7 +142,7 @@ export class SettingReader {
     if (Array.isArray(value) && value.every((each) => typeof each === "string")) {
       return value;
     }
-    this.refuse(where, "a list of texts", value ?? null);
+    this.refuse(where, "a list of strings", value ?? null);
     return [];
   }
 
@@ -162,11 +162,11 @@ export class SettingReader {
     return "";
   }
 
-  /** A list of texts, each of which keeps a rule. */
+  /** A list of strings, each of which is checked. */
   list(key: string, rule: ItemRule): readonly string[] {
     const items = parseList(this.#config.get(key));
     if (items === undefined) {
-      this.refuse(key, "a list of texts", this.#config.get(key) ?? null);
+      this.refuse(key, "a list of strings", this.#config.get(key) ?? null);
       return [];
     }
     items.forEach((item, index) => {
@@ -179,7 +179,7 @@ export class SettingReader {
   }
 }
 
-/** Lists and objects reach a program as JSON. */
+/** Pulumi passes lists and objects as JSON. */
 function parseJson(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : JSON.parse(text);

@@ -1,30 +1,30 @@
 /**
- * Settings of tokens: who signs them, what they must say, where they are asked for.
+ * Settings of tokens: keys, required claims, and paths that need one.
  *
  * @module
  */
 import type { TokenPath } from "../functions/contract.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
-/** Tokens. */
+/** Settings of tokens. */
 export interface TokenSettings {
   readonly issuer: string;
   readonly audience: string;
   readonly leewaySeconds: number;
-  /** The first one that matches decides. */
+  /** In order: the first path that matches applies. */
   readonly paths: readonly TokenPath[];
-  /** The generation of our own keys that signs. */
+  /** Generation of the stack's key that signs. */
   readonly keyGeneration: number;
-  /** Regions the private halves are copied to. */
+  /** Regions to which the private keys are replicated. */
   readonly replicaRegions: readonly string[];
-  /** An outside issuer's key set, in place of keys of our own. */
+  /** Key set of an external issuer, in place of the stack's keys. */
   readonly outsideKeys: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** RFC 6749 §3.3. */
 const scope = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
-/** Reads them. */
+/** Reads the settings of tokens. */
 export function readTokenSettings(read: SettingReader, homeRegion: string): TokenSettings {
   const paths = read.objects("tokenPaths", (item): TokenPath => {
     return {
@@ -42,7 +42,7 @@ export function readTokenSettings(read: SettingReader, homeRegion: string): Toke
     paths,
     keyGeneration: read.whole("tokenKeyGeneration", 1, 1_000_000),
     replicaRegions: read.list("tokenKeyRegions", (region) =>
-      region === homeRegion ? "another Region than the home one" : undefined,
+      region === homeRegion ? "a Region other than the home Region" : undefined,
     ),
     outsideKeys: read.object("tokenKeySet"),
   };
@@ -56,11 +56,11 @@ function pathProblems(index: number, path: string, scopes: readonly string[]): r
       : [`${where}.path must begin with / and may end with /*, got ${JSON.stringify(path)}`]),
     ...scopes
       .filter((each) => !scope.test(each))
-      .map((each) => `${where}.scopes must hold words without spaces, got ${JSON.stringify(each)}`),
+      .map((each) => `${where}.scopes must be strings without spaces, got ${JSON.stringify(each)}`),
   ];
 }
 
-/** A path that an earlier one takes whole would never be asked. */
+/** A path that an earlier one covers would never match. */
 function overlaps(paths: readonly string[]): readonly string[] {
   return paths.flatMap((path, index) => {
     const taker = paths
@@ -69,7 +69,7 @@ function overlaps(paths: readonly string[]): readonly string[] {
     return taker === undefined
       ? []
       : [
-          `tokenPaths[${index}].path must not lie under an earlier one, got ${JSON.stringify(path)} under ${JSON.stringify(taker)}`,
+          `tokenPaths[${index}].path must not be covered by an earlier one, got ${JSON.stringify(path)} under ${JSON.stringify(taker)}`,
         ];
   });
 }

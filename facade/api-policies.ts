@@ -1,5 +1,5 @@
 /**
- * What the API's behaviors key their cache on, forward, and add to answers.
+ * Cache, origin request and response headers policies of the API's behaviors.
  *
  * @module
  */
@@ -9,17 +9,16 @@ import type { BehaviorPolicies } from "../components/global-facade.ts";
 import { secureHeaders } from "../components/site-policies.ts";
 import { dataContentPolicy } from "./season-policies.ts";
 
-/** What API policies depend on. */
+/** Arguments of {@link apiPolicies}. */
 export interface ApiPoliciesArgs {
-  /** Origins whose pages may read the API. */
+  /** Origins whose pages may read the API, for CORS. */
   readonly corsOrigins: readonly string[];
-  /** Whether a viewer may name a Region. */
+  /** Whether a viewer may choose a Region by the header `x-touchline-region`. */
   readonly debug: boolean;
 }
 
 /**
- * CloudFront's own, of which everybody knows what they do: nothing is kept, and everything is forwarded but
- * Host, Authorization included.
+ * Managed policies: without caching, and with all headers forwarded but `Host`, so also with `Authorization`.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
  */
@@ -30,18 +29,18 @@ const managed = {
 
 /** Policies of the API's behaviors. */
 export interface ApiPolicies {
-  /** Public answers. */
+  /** For public responses. */
   readonly shared: BehaviorPolicies;
-  /** Answers that are one viewer's own. */
+  /** For responses that belong to one viewer. */
   readonly own: BehaviorPolicies;
-  /** Whatever is written, and read to be written. */
+  /** For writes, and for reads that precede them. */
   readonly uncached: BehaviorPolicies;
 }
 
-/** Parameters that change an answer. Any other one reaches neither the key nor the API. */
+/** Parameters that change a response. CloudFront drops all others. */
 const parameters = ["league", "page", "pageSize", "played", "sort", "team", "week"];
 
-/** Where a viewer is. CloudFront writes them itself, over whatever the viewer sent. */
+/** The location of a viewer. CloudFront overwrites the viewer's headers of these names. */
 const placeHeaders = [
   "CloudFront-Viewer-Country",
   "CloudFront-Viewer-Latitude",
@@ -51,8 +50,8 @@ const placeHeaders = [
 const nothing = { cookiesConfig: { cookieBehavior: "none" } } as const;
 
 /**
- * The place is forwarded and not part of the key: every Region answers alike, so one copy serves all. Host is
- * never forwarded: API Gateway knows its own name and no other.
+ * Declares the policies. The viewer's location is forwarded and not part of the cache key: responses are the same in every
+ * Region, so viewers share them. `Host` is not forwarded: API Gateway accepts only its own domain name.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
  */
@@ -86,7 +85,7 @@ export function apiPolicies(
   const shared = new cloudfront.CachePolicy(
     `${name}-api-cache`,
     {
-      // The policy edge-geo-cache takes these words as a declaration: without them the place has to be in the key.
+      // The policy edge-geo-cache reads "alike in every Region": without it, the location has to be in the key.
       comment: "The API: alike in every Region, keyed on the parameters it knows",
       minTtl: 0,
       defaultTtl: 0,
@@ -107,12 +106,12 @@ export function apiPolicies(
   const own = new cloudfront.CachePolicy(
     `${name}-own-cache`,
     {
-      // Authorization can be forwarded by a cache policy or by one that forwards everything, not by name in
-      // an origin request policy. In the key it also keeps every viewer's answer apart.
+      // Authorization is forwarded by a cache policy, or by an origin request policy that forwards all headers. In the
+      // key, it also keeps the responses of viewers separate.
       comment: "The viewer's own: keyed on the token, kept for nobody",
       minTtl: 0,
       defaultTtl: 0,
-      // Above 0, since a policy that keeps nothing may name no header. What is marked private is not kept.
+      // Above 0: with caching disabled, a policy may not name a header. Responses marked private are not cached.
       maxTtl: 1,
       parametersInCacheKeyAndForwardedToOrigin: {
         ...nothing,
@@ -136,7 +135,7 @@ export function apiPolicies(
   };
 }
 
-/** CloudFront answers for CORS after the cache, so that one copy serves every origin. */
+/** CloudFront adds CORS headers after the cache, so that one cached response serves every origin. */
 function cors(origins: readonly string[]) {
   return {
     accessControlAllowCredentials: false,

@@ -1,29 +1,29 @@
 /**
- * How this program speaks to AWS.
+ * The AWS providers of the program.
  *
  * @module
  */
 import { Provider } from "@pulumi/aws/provider.js";
 import type { Settings } from "../config.ts";
 
-/** What every tag says. */
+/** Values of the default tags. */
 export interface TagSource {
   readonly project: string;
   readonly stack: string;
 }
 
-/** One provider that tags what it makes, and one that does not. */
+/** A provider with default tags, and one without. */
 export interface AwsProviders {
   readonly tagged: Provider;
-  /** For edge functions alone: CloudFront's documentation says they cannot be tagged. */
+  /** For edge functions, which cannot be tagged according to CloudFront's documentation. */
   readonly untagged: Provider;
 }
 
 /**
- * Every resource names its own Region where it is not the home one, so two providers are enough.
+ * Declares both providers, for the home Region. Resources elsewhere set their `region`, so two providers are enough.
  *
- * Tags stand on the provider: no resource can forget them. They hold nothing that changes from deploy
- * to deploy, or every deploy would touch every resource.
+ * Tags are on the provider, so that no resource lacks them. They contain nothing that changes from deployment to deployment,
+ * which would update every resource.
  */
 export function awsProviders(
   { homeRegion, allowedAccountIds }: Settings,

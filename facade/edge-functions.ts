@@ -1,5 +1,5 @@
 /**
- * The functions of the facade's edge, each for its moment.
+ * The Lambda@Edge functions of the facade.
  *
  * @module
  */
@@ -18,26 +18,26 @@ import type {
 } from "../functions/contract.ts";
 import type { SeasonBucket } from "./season-bucket.ts";
 
-/** What {@link EdgeFunctions} need. */
+/** Arguments of {@link EdgeFunctions}. */
 export interface EdgeFunctionsArgs {
   /** Name of the stack; compiled into the version stamp. */
   readonly stack: string;
   readonly settings: Settings;
-  /** Makes the functions themselves: a provider without default tags. */
+  /** Provider of the Lambda functions: one without default tags. */
   readonly provider: pulumi.ProviderResource;
   readonly season: SeasonBucket;
   readonly tokens: pulumi.Output<TokenTerms>;
-  /** What the router is told; without it there is no router. */
+  /** Configuration of geo-router; `undefined` leaves it out. */
   readonly routing: pulumi.Output<GeoRouterConfig> | undefined;
 }
 
-/** All of them: what each does stands in `functions/edge/`. */
+/** All edge functions of the facade; their handlers are in `functions/edge/`. */
 export class EdgeFunctions extends pulumi.ComponentResource {
   readonly seasonTables: EdgeFunction;
   readonly freshness: EdgeFunction;
   readonly tokenGuard: EdgeFunction;
   readonly geoRouter: EdgeFunction | undefined;
-  /** In test stacks only. */
+  /** Where the setting `versionStamp` is true. */
   readonly versionStamp: EdgeFunction | undefined;
 
   constructor(name: string, args: EdgeFunctionsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -64,7 +64,7 @@ export class EdgeFunctions extends pulumi.ComponentResource {
       event: "origin-request",
       config: season.location.apply((location) => ({ season: location, freshness })),
       reads: [season.objectArn],
-      // Memory is CPU: the first call loads the SDK and opens a TLS connection.
+      // CPU is in proportion to memory: the first invocation loads the SDK and opens a TLS connection.
       memorySizeMb: 512,
     });
     this.freshness = make<FreshnessConfig>("freshness", {
@@ -95,7 +95,7 @@ export class EdgeFunctions extends pulumi.ComponentResource {
   }
 }
 
-/** Twelve hexadecimal digits that change when any function's code does. */
+/** 12 hexadecimal digits that change with the code of any function. */
 function fingerprint(functions: readonly EdgeFunction[]): pulumi.Output<string> {
   return pulumi
     .all(functions.map((each) => each.codeSha256))

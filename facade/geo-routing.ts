@@ -1,5 +1,5 @@
 /**
- * What the router is told: which Regions there are, where they and the countries lie, who may go where.
+ * Configuration of geo-router: Regions, their locations, countries, and residency rules.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { countrySet } from "../config/country-sets.ts";
 import { matchesRegion, type RegionTerms, type ResidencyTerms } from "../config/residency-terms.ts";
 import type { GeoRouterConfig, RegionTarget, ResidencyRule } from "../functions/contract.ts";
 
-/** @param domainNames Of each region's API, by region. */
+/** @param domainNames Domain name of each API, by Region. */
 export function geoRouting(
   { homeRegion, regions, residency }: RegionTerms,
   domainNames: Readonly<Record<string, string>>,
@@ -24,12 +24,12 @@ export function geoRouting(
   };
 }
 
-/** @throws {RangeError} for a Region without a place, or without an API. */
+/** @throws {RangeError} for a Region without a known location, or without an API. */
 function target(region: string, domainName: string | undefined): RegionTarget {
   const place = regionPlace(region);
   if (place === undefined || domainName === undefined) {
     throw new RangeError(
-      `every Region must have a place and the domain name of an API, got ${JSON.stringify(region)}`,
+      `every Region must have a known location and the domain name of an API, got ${JSON.stringify(region)}`,
     );
   }
   const { latitude, longitude } = place;

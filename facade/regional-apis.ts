@@ -1,5 +1,5 @@
 /**
- * The same API in several Regions, which only the facade may call.
+ * The same API in several Regions, behind the facade.
  *
  * @module
  */
@@ -19,32 +19,32 @@ import type {
 } from "../functions/contract.ts";
 import { geoRouting } from "./geo-routing.ts";
 
-/** A season an API may read. */
+/** A copy of the season that an API may read. */
 export interface ReadableSeason {
   readonly region: string;
   readonly location: pulumi.Output<SeasonLocation>;
   readonly objectArn: pulumi.Output<string>;
 }
 
-/** What {@link RegionalApis} need. */
+/** Arguments of {@link RegionalApis}. */
 export interface RegionalApisArgs {
   readonly settings: Settings;
-  /** Home first. */
+  /** Copies of the season; the one of the home Region first. */
   readonly seasons: readonly [ReadableSeason, ...ReadableSeason[]];
-  /** `/v1/me` judges tokens again. */
+  /** `/v1/me` verifies tokens again. */
   readonly tokens: pulumi.Output<TokenTerms>;
 }
 
-/** Seconds the first Region asked has to begin its answer, and the one after it, which is the last. */
-const patienceSeconds = { first: 1, last: 10 };
+/** Response timeouts in seconds, of the first attempt and of the last one. */
+const responseTimeouts = { first: 1, last: 10 };
 
-/** One API a Region, a secret between them and the facade, and what the facade has to know of them. */
+/** An API in each Region, the secret header between them and the facade, and their origins and routing. */
 export class RegionalApis extends pulumi.ComponentResource {
-  /** Home first. */
+  /** The API of the home Region first. */
   readonly apis: readonly [RegionalApi, ...RegionalApi[]];
-  /** One origin, or two with the second for what the first does not answer. */
+  /** One origin, or a pair with failover. */
   readonly origin: PublicOrigin | OriginPair;
-  /** What the router is told; nothing where there is nothing to choose, or DNS chooses. */
+  /** Configuration of geo-router; `undefined` where DNS selects the Region. */
   readonly routing: pulumi.Output<GeoRouterConfig> | undefined;
 
   constructor(name: string, args: RegionalApisArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -68,12 +68,12 @@ export class RegionalApis extends pulumi.ComponentResource {
       kind: "public",
       domainName: names[index] ?? "",
       headers: { ...headers, "x-touchline-attempt": String(attempt) },
-      responseTimeoutSeconds: attempt === 1 ? patienceSeconds.first : patienceSeconds.last,
+      responseTimeoutSeconds: attempt === 1 ? responseTimeouts.first : responseTimeouts.last,
     });
     const byDns = settings.domain?.routing === "latency";
     const isAlone = byDns || others.length === 0;
     this.origin = isAlone
-      ? { ...originOf(0, 1), responseTimeoutSeconds: patienceSeconds.last }
+      ? { ...originOf(0, 1), responseTimeoutSeconds: responseTimeouts.last }
       : { primary: originOf(0, 1), secondary: originOf(1, 2) };
     this.routing = byDns
       ? undefined
@@ -91,7 +91,7 @@ export class RegionalApis extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  /** The name each API is reached by, home first. */
+  /** Domain name of each API, the home Region's first. */
   #names(name: string, { domain }: Settings): readonly pulumi.Output<string>[] {
     const child = { parent: this };
     if (domain === undefined) {
@@ -123,7 +123,7 @@ function regionalArgs(
   secret: OriginSecret,
 ) {
   const { api, domain, freshness, debug, logRetentionDays } = settings;
-  // Its own copy first, where it has one, and the season itself after that.
+  // The copy in the same Region first, if there is one, then the season itself.
   const [home] = seasons;
   const near = seasons.filter((season) => season.region === region && season !== home);
   const readable = [...near, home];
@@ -167,7 +167,7 @@ function regionalArgs(
   };
 }
 
-/** The one name an API answers to where there is a domain. */
+/** Custom domain name of the API of a Region. */
 function apiName(region: string, domain: NonNullable<Settings["domain"]>): string {
   return domain.routing === "latency" ? `api.${domain.name}` : `${region}.api.${domain.name}`;
 }

@@ -1,12 +1,12 @@
 /**
- * Which number a Region's replication rule has.
+ * The priority of each Region's S3 replication rule.
  *
  * @module
  */
 
 /**
- * Regions by priority, 1 upwards. Only ever append: S3 wants priorities that differ, and a Region whose
- * number moved would change the rules of all the others.
+ * Regions by priority, from 1. Append only: S3 requires different priorities, and a changed number would change the rules of
+ * deployed stacks.
  *
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
@@ -19,7 +19,7 @@ const regions = [
   ...["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-southeast-6", "ap-east-2"],
 ];
 
-/** @returns 1 or more; `undefined` for what is no Region of AWS. */
+/** @returns 1 or more; `undefined` for an unknown Region. */
 export function replicationPriority(region: string): number | undefined {
   const index = regions.indexOf(region);
   return index < 0 ? undefined : index + 1;

@@ -13,18 +13,20 @@ import type { Settings } from "../config.ts";
 import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
 import type { ReadableSeason } from "./regional-apis.ts";
 
-/** What a {@link ResultsDesk} needs. */
+/** Arguments of a {@link ResultsDesk}. */
 export interface ResultsDeskArgs {
   readonly settings: Settings;
-  /** Zones of the home Region that VPC origins can be in. */
+  /** Zones of the home Region that support VPC origins. */
   readonly availabilityZoneNames: ZonePair;
+  /** The season in the home Region. */
   readonly season: ReadableSeason;
-  /** The desk judges tokens again. */
+  /** The API verifies tokens again. */
   readonly tokens: pulumi.Output<TokenTerms>;
 }
 
-/** In the home Region, where the season is written. */
+/** A private API in the home Region, where the season is written. */
 export class ResultsDesk extends pulumi.ComponentResource {
+  /** Origin for a `GlobalFacade`. */
   readonly origin: VpcOrigin;
 
   constructor(name: string, args: ResultsDeskArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -66,7 +68,7 @@ export class ResultsDesk extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  /** With a domain there is a certificate to be had, and the last step is encrypted as well. */
+  /** With a domain, there is a certificate for HTTPS between CloudFront and the load balancer. */
   #https(name: string, { domain, homeRegion: region }: Settings): { https?: PrivateHttps } {
     if (domain === undefined) {
       return {};

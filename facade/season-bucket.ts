@@ -1,5 +1,5 @@
 /**
- * Where the season lies.
+ * The bucket of the season.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import { OriginBucket } from "../components/origin-bucket.ts";
 import { refuse } from "../components/refuse.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
 
-/** The object's key: also the path under which the world reads it. */
+/** Key of the object, and its path on the distribution. */
 const seasonKey = "rugby_data.json";
 
-/** Tells a season from what is none, and then says everything that is wrong with it. */
+/** Validates the text of a season, and returns all problems. */
 export type SeasonReader = (text: string) =>
   | { readonly kind: "season" }
   | {
@@ -22,22 +22,22 @@ export type SeasonReader = (text: string) =>
       readonly problems: readonly { readonly where: string; readonly message: string }[];
     };
 
-/** What a {@link SeasonBucket} needs. */
+/** Arguments of a {@link SeasonBucket}. */
 export interface SeasonBucketArgs {
   /** AWS Region. */
   readonly region: string;
-  /** The season as a file, relative to the program's working directory. */
+  /** Path of the season file, relative to the program's working directory. */
   readonly file: string;
-  /** Judges the file before anything is declared; a deploy must not publish what the edge refuses. */
+  /** Validates the file before anything is declared, so that a deployment cannot publish what the edge rejects. */
   readonly read: SeasonReader;
-  /** Refuse to delete the bucket and the season. @default true */
+  /** Protect the bucket and the season from deletion. @default true */
   readonly protect?: boolean;
 }
 
-/** A private bucket and the season object in it. */
+/** An origin bucket with the season object. */
 export class SeasonBucket extends pulumi.ComponentResource {
   readonly bucket: OriginBucket;
-  /** What a function needs to read the season. */
+  /** Bucket, key and Region, as functions are configured with them. */
   readonly location: pulumi.Output<SeasonLocation>;
   /** ARN of the season object, for a role that reads it. */
   readonly objectArn: pulumi.Output<string>;
@@ -58,7 +58,7 @@ export class SeasonBucket extends pulumi.ComponentResource {
         key: seasonKey,
         content: text,
         contentType: "application/json",
-        // What S3 answers as ETag for an object of one part under SSE-S3: ties the object to its bytes.
+        // The ETag of a single-part object with SSE-S3, so that a change of the content updates the object.
         etag: createHash("md5").update(text).digest("hex"),
       },
       { ...child, protect },
@@ -75,15 +75,15 @@ export class SeasonBucket extends pulumi.ComponentResource {
       text = readFileSync(file, "utf8");
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      refuse(this, [
-        `file must be a season that can be read, got ${JSON.stringify(file)}: ${reason}`,
-      ]);
+      refuse(this, [`file must be a readable season file, got ${JSON.stringify(file)}: ${reason}`]);
       return "";
     }
     const reading = read(text);
     if (reading.kind === "refused") {
       const problems = reading.problems.map(({ where, message }) => `  ${where}: ${message}`);
-      refuse(this, [[`file must be a season, ${file} is none:`, ...problems].join("\n")]);
+      refuse(this, [
+        [`file must contain a valid season, ${file} does not:`, ...problems].join("\n"),
+      ]);
     }
     return text;
   }

@@ -1,5 +1,5 @@
 /**
- * Copies of the season in other Regions.
+ * Replicas of the season in other Regions.
  *
  * @module
  */
@@ -12,29 +12,28 @@ import type { SeasonLocation } from "../functions/contract.ts";
 import { replicationPriority } from "./replication-priority.ts";
 import type { SeasonBucket } from "./season-bucket.ts";
 
-/** What {@link SeasonReplicas} need. */
+/** Arguments of {@link SeasonReplicas}. */
 export interface SeasonReplicasArgs {
-  /** The season as it is written, in one Region alone: two writers of two copies could both win. */
+  /** Source of the replication: the season is written in one Region only. */
   readonly home: SeasonBucket;
-  /** AWS Regions the season may also lie in; the home one is not among them. */
+  /** AWS Regions of the replicas, each once, without the home Region. */
   readonly regions: readonly string[];
 }
 
-/** One copy of the season. */
+/** A replica of the season. */
 export interface SeasonReplica {
   readonly region: string;
-  /** What a function needs to read it. */
+  /** Bucket, key and Region, as functions are configured with them. */
   readonly location: pulumi.Output<SeasonLocation>;
-  /** ARN of the copy, for a role that reads it. */
+  /** ARN of the object, for a role that reads it. */
   readonly objectArn: pulumi.Output<string>;
 }
 
 /**
- * A private bucket in every Region, which S3 keeps up with the home one: usually within seconds, within
- * minutes as a rule, without a promise. A copy that is late, or not there yet, is why readers know the
- * home bucket as well.
+ * A private bucket in each Region, to which S3 replicates the season: usually within seconds or minutes, without a
+ * guarantee. A replica can be late or missing, so readers are configured with the home bucket as well.
  *
- * Deletions are not replicated: a season deleted by mistake is still there.
+ * Deletions are not replicated: the replicas keep a season that was deleted by mistake.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
  */
@@ -42,7 +41,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
   /** In the order of `regions`. */
   readonly replicas: readonly SeasonReplica[];
 
-  /** @throws {pulumi.ResourceError} for Regions that are unknown, named twice, or home. */
+  /** @throws {pulumi.ResourceError} for Regions that are unknown, repeated, or the home Region. */
   constructor(name: string, args: SeasonReplicasArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:SeasonReplicas", name, {}, opts);
     const { home, regions } = args;
@@ -51,7 +50,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
 
     const key = home.location.apply((location) => location.key);
     const buckets = regions.map(
-      // Copies: a Region that is taken out takes its own along, and loses nothing that is not at home.
+      // Disposable: the source is in the home Region, so removing a Region loses nothing.
       (region) =>
         new PrivateBucket(`${name}-${region}`, { region, protect: false, disposable: true }, child),
     );
@@ -70,13 +69,13 @@ export class SeasonReplicas extends pulumi.ComponentResource {
       const replication = new s3.BucketReplicationConfig(
         `${name}-replication`,
         {
-          // A bucket has one configuration: this is what a Region more changes.
+          // A bucket has one replication configuration, which a new Region changes.
           bucket: home.bucket.bucket,
           region: home.bucket.region,
           role: role.arn,
           rules: buckets.map((bucket) => rule(bucket, key)),
         },
-        // All of a bucket is waited for: S3 refuses to replicate where versioning is not on yet.
+        // After all settings of the buckets: S3 rejects replication while versioning is off.
         { ...child, dependsOn: [home.bucket, ...buckets, ...permissions] },
       );
       this.#fill(name, args, [home, replication]);
@@ -84,7 +83,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
     this.registerOutputs({ replicas: this.replicas });
   }
 
-  /** One policy a Region, so that a Region more leaves the others' alone. */
+  /** One policy for each Region, so that a new Region changes no existing policy. */
   #permit(name: string, role: iam.Role, { home }: SeasonReplicasArgs): iam.RolePolicy[] {
     const child = { parent: this };
     const attach = (purpose: string, policy: pulumi.Output<string>) =>
@@ -97,7 +96,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
     ];
   }
 
-  /** Replication takes along what is written from now on; what lies at home already is copied once. */
+  /** Replication covers objects written from now on; the existing object is copied once. */
   #fill(name: string, { home }: SeasonReplicasArgs, dependsOn: readonly pulumi.Resource[]): void {
     for (const { region, location } of this.replicas) {
       new s3.ObjectCopy(
@@ -108,7 +107,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
           key: location.apply(({ key }) => key),
           source: home.location.apply(({ bucket, key }) => `${bucket}/${key}`),
         },
-        // It goes with its bucket, which goes with all that lies in it.
+        // Deleted together with its bucket.
         { parent: this, dependsOn: [...dependsOn], retainOnDelete: true },
       );
     }
@@ -118,7 +117,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
 function problems(homeRegion: string, regions: readonly string[]): (string | undefined)[] {
   return regions.flatMap((region, index) => [
     replicationPriority(region) === undefined
-      ? `regions must be Regions of AWS, got ${JSON.stringify(region)}`
+      ? `regions must be AWS Regions, got ${JSON.stringify(region)}`
       : undefined,
     region === homeRegion
       ? `regions must not name the home Region, got ${JSON.stringify(region)}`
@@ -144,7 +143,7 @@ function rule({ arn, region }: PrivateBucket, key: pulumi.Output<string>) {
   };
 }
 
-/** S3 takes the role for this bucket alone. */
+/** S3 may assume the role for this bucket only. */
 function trust(homeArn: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",
@@ -182,7 +181,7 @@ function readHome(home: SeasonBucket): pulumi.Output<string> {
   });
 }
 
-/** It may write what it replicates, and delete nothing. */
+/** Allows to write replicas, and not to delete. */
 function writeReplica(objectArn: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi.jsonStringify({
     Version: "2012-10-17",

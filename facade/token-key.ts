@@ -1,29 +1,29 @@
 /**
- * Keys for signatures with ES256, in the spellings they come in.
+ * ES256 keys: PEM and JWK forms, and key sets.
  *
  * @module
  */
 import { createHash, createPrivateKey, createPublicKey, type JsonWebKey } from "node:crypto";
 import type { TokenKey } from "../functions/contract.ts";
 
-/** Members of a key that only its owner may have (RFC 7518 §6.2.2, §6.3.2, §6.4.1). */
+/** Members of a private key (RFC 7518 §6.2.2, §6.3.2, §6.4.1). */
 const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"] as const;
 
-/** Longest name of a key: it travels in every token. Characters. */
+/** Maximum length of a `kid` in characters: it is part of every token. */
 const maxKeyIdLength = 256;
 
-/** A set of keys read, or everything that is wrong with it. */
+/** The keys of a set, or all its problems. */
 export interface KeySetReading {
   readonly keys: readonly TokenKey[];
-  /** Sentences: subject, rule, value found. A private key is never repeated in them. */
+  /** Sentences: subject, rule, value found. They never contain a private key. */
   readonly problems: readonly string[];
 }
 
 /**
- * The public half of a key in PEM, named by its thumbprint: the same key has the same name for everyone.
+ * Converts a public key, with its thumbprint as `kid`, so that the same key always has the same `kid`.
  *
  * @param pem `PUBLIC KEY`, on P-256.
- * @throws {Error} for what is no key.
+ * @throws {Error} for a text that is not a key.
  * @see https://datatracker.ietf.org/doc/html/rfc7638
  */
 export function publicKey(pem: string): TokenKey {
@@ -31,10 +31,10 @@ export function publicKey(pem: string): TokenKey {
 }
 
 /**
- * Both halves of a key in PEM, named as {@link publicKey} names it.
+ * Converts a private key, with the `kid` of its {@link publicKey}.
  *
  * @param pem `PRIVATE KEY` (PKCS #8), on P-256.
- * @throws {Error} for what is no key.
+ * @throws {Error} for a text that is not a key.
  */
 export function privateKey(pem: string): TokenKey & { readonly d: string } {
   const { d = "", ...shared } = createPrivateKey(pem).export({ format: "jwk" });
@@ -49,11 +49,11 @@ function named({ x = "", y = "" }: JsonWebKey): TokenKey {
 }
 
 /**
- * Reads the key set of an issuer elsewhere (RFC 7517 §5): public keys for ES256, and no other.
+ * Reads the key set of an external issuer (RFC 7517 §5), which must contain public ES256 keys only.
  *
- * Of each key only what verifies is kept: certificates and addresses that came with it are left behind.
+ * The result contains the members for verification only, without certificates and URLs.
  *
- * @param set Anything, since it was written by hand.
+ * @param set Any value.
  */
 export function readKeySet(set: unknown): KeySetReading {
   const listed = isObject(set) ? set["keys"] : undefined;
@@ -80,14 +80,14 @@ function verifying({ x, y, kid }: TokenKey): TokenKey {
   return { kty: "EC", crv: "P-256", x, y, kid, alg: "ES256", use: "sig" };
 }
 
-/** What is wrong with a key; each continues its path. */
+/** Problems of a key; each is appended to the key's path. */
 function problemsOf(key: unknown): string[] {
   if (!isObject(key)) {
     return [` must be a key, got ${JSON.stringify(key)}`];
   }
   const secret = privateMembers.filter((name) => name in key);
   if (secret.length > 0) {
-    return [` must be public: take ${secret.join(", ")} out, and consider the key known to others`];
+    return [` must be public: remove ${secret.join(", ")}, and treat the key as compromised`];
   }
   const problems = [
     must(key, "kty", ["EC"]),
@@ -96,7 +96,7 @@ function problemsOf(key: unknown): string[] {
     must(key, "use", ["sig", undefined]),
     isKeyId(key["kid"])
       ? undefined
-      : `.kid must be a text of 1 to ${maxKeyIdLength} characters, got ${JSON.stringify(key["kid"])}`,
+      : `.kid must be a string of 1 to ${maxKeyIdLength} characters, got ${JSON.stringify(key["kid"])}`,
   ].filter((problem) => problem !== undefined);
   return problems.length > 0 || isPoint(key)
     ? problems
@@ -117,7 +117,7 @@ function isKeyId(kid: unknown): boolean {
   return typeof kid === "string" && kid.length > 0 && kid.length <= maxKeyIdLength;
 }
 
-/** OpenSSL knows the curve; only the spelling is checked here. */
+/** OpenSSL checks the point; here is only checked that the encoding is canonical. */
 function isPoint({ x, y }: Readonly<Record<string, unknown>>): boolean {
   try {
     const key = createPublicKey({

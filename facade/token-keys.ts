@@ -1,5 +1,5 @@
 /**
- * The keys that tokens are signed with and judged by.
+ * The keys that sign and verify tokens.
  *
  * @module
  */
@@ -10,63 +10,63 @@ import { refuse, wholeNumber } from "../components/refuse.ts";
 import type { SigningSecret, TokenKey, TokenTerms } from "../functions/contract.ts";
 import { privateKey, publicKey, readKeySet } from "./token-key.ts";
 
-/** What every {@link TokenKeys} needs. */
+/** Arguments of all {@link TokenKeys}. */
 interface TokenNames {
-  /** What tokens must say in `iss`. */
+  /** Required value of the claim `iss`, not empty. */
   readonly issuer: string;
-  /** What tokens must say in `aud`. */
+  /** Required value of the claim `aud`, not empty. */
   readonly audience: string;
-  /** By how much clocks may differ. Whole seconds, 0 to 300. @default 30 */
+  /** Clock tolerance in whole seconds, 0 to 300. @default 30 */
   readonly leewaySeconds?: number;
 }
 
-/** Keys of the program's own. */
+/** Arguments for keys that this component makes. */
 export interface OwnTokenKeysArgs extends TokenNames {
   /**
-   * The generation that signs, 1 or more. To rotate, add one and deploy.
+   * Number of the key that signs, 1 to 1,000,000. To rotate, increase it by one and deploy.
    *
-   * The one before is still believed, and the one after already: a token signed with any of them is good,
-   * whichever half of a deploy it meets. So wait with the next step until tokens of the last have expired.
+   * The previous and the next key are accepted as well, so tokens stay valid during a deployment. Rotate again only after
+   * the tokens of the previous key have expired.
    */
   readonly generation: number;
-  /** AWS Region of the private halves. */
+  /** AWS Region of the secrets with the private keys. */
   readonly region: string;
-  /** Regions the private halves are copied to, `region` not among them. @default none */
+  /** Regions to replicate the secrets to, without `region`. @default none */
   readonly replicaRegions?: readonly string[];
-  /** Whole days a private half can be brought back once it is deleted: 0, or 7 to 30. @default 7 */
+  /** Recovery window of deleted secrets in whole days: 0, or 7 to 30. @default 7 */
   readonly recoveryWindowDays?: number;
 }
 
-/** Keys of an issuer elsewhere. */
+/** Arguments for keys of an external issuer. */
 export interface OutsideTokenKeysArgs extends TokenNames {
-  /** Its key set (RFC 7517 §5), as it publishes it. Two keys or more survive a rotation. */
+  /** Its published key set (RFC 7517 §5): public ES256 keys, at least one. A rotation needs two. */
   readonly external: unknown;
 }
 
-/** What {@link TokenKeys} needs: where the keys come from decides which. */
+/** Arguments of {@link TokenKeys}, by the source of the keys. */
 export type TokenKeysArgs = OwnTokenKeysArgs | OutsideTokenKeysArgs;
 
 /**
- * A set of keys: made here and kept in Secrets Manager, or published by an issuer elsewhere.
+ * Keys that verify tokens: made here and stored in Secrets Manager, or published by an external issuer.
  *
- * Private halves are made by the engine and lie in its state, encrypted, and in Secrets Manager. They are in
- * no function, no output and no log.
+ * Pulumi's engine generates private keys. They are in its state, encrypted, and in Secrets Manager, and in no function, output
+ * or log.
  */
 export class TokenKeys extends pulumi.ComponentResource {
-  /** What tokens are judged by: public, to be compiled in. */
+  /** Configuration for the verification of tokens. Not secret. */
   readonly terms: pulumi.Output<TokenTerms>;
-  /** Name of the key that signs; nothing for an outside issuer. */
+  /** `kid` of the key that signs; `undefined` for an external issuer. */
   readonly signingKeyId: pulumi.Output<string> | undefined;
-  /** ARN of its secret: what `npm run token -- --secret-id` takes; nothing for an outside issuer. */
+  /** ARN of its secret, for `npm run token -- --secret-id`; `undefined` for an external issuer. */
   readonly signingSecretArn: pulumi.Output<string> | undefined;
 
-  /** @throws {pulumi.ResourceError} for what no token could be judged by. */
+  /** @throws {pulumi.ResourceError} for arguments out of range, or an invalid key set. */
   constructor(name: string, args: TokenKeysArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:tokens:TokenKeys", name, {}, opts);
     const { issuer, audience, leewaySeconds = 30 } = args;
     const common = [
-      issuer === "" ? 'issuer must name who signs, got ""' : undefined,
-      audience === "" ? 'audience must name who is meant, got ""' : undefined,
+      issuer === "" ? 'issuer must not be empty, got ""' : undefined,
+      audience === "" ? 'audience must not be empty, got ""' : undefined,
       wholeNumber("leewaySeconds", leewaySeconds, 0, 300),
     ];
 
@@ -94,7 +94,7 @@ export class TokenKeys extends pulumi.ComponentResource {
     });
   }
 
-  /** One generation. Its name is its number: the next step makes one key, deletes one, and touches no other. */
+  /** One generation. The number is in its name, so that a rotation makes one key, deletes one, and changes no other. */
   #key(name: string, generation: number, args: OwnTokenKeysArgs) {
     const { issuer, audience, region, replicaRegions = [], recoveryWindowDays = 7 } = args;
     const child = { parent: this };
@@ -103,7 +103,7 @@ export class TokenKeys extends pulumi.ComponentResource {
       { algorithm: "ECDSA", ecdsaCurve: "P256" },
       child,
     );
-    // Without a name of its own: one that was deleted stays taken until it can no longer be brought back.
+    // No physical name: the name of a deleted secret stays reserved during the recovery window.
     const secret = new secretsmanager.Secret(
       `${name}-secret-${generation}`,
       {
@@ -130,7 +130,7 @@ export class TokenKeys extends pulumi.ComponentResource {
   }
 }
 
-/** The one before, the one that signs, the one after. There is none before the first. */
+/** The previous, the current and the next generation. The first one has no previous. */
 function generations(signing: number): readonly number[] {
   return [signing - 1, signing, signing + 1].filter((generation) => generation >= 1);
 }
@@ -146,7 +146,7 @@ function problemsOf({
     wholeNumber("generation", generation, 1, 1_000_000),
     new Set(copies).size === copies.length
       ? undefined
-      : `replicaRegions must name other Regions than ${region}, each once, got ${JSON.stringify(replicaRegions)}`,
+      : `replicaRegions must be different Regions, without ${region}, got ${JSON.stringify(replicaRegions)}`,
     recoveryWindowDays === 0
       ? undefined
       : wholeNumber("recoveryWindowDays (0 for none)", recoveryWindowDays, 7, 30),

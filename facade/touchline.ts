@@ -1,5 +1,5 @@
 /**
- * The whole facade: what exists, and how it hangs together.
+ * The whole facade, composed from its parts.
  *
  * @module
  */
@@ -22,33 +22,33 @@ import { seasonPolicies } from "./season-policies.ts";
 import { SeasonReplicas } from "./season-replicas.ts";
 import { TokenKeys } from "./token-keys.ts";
 
-/** What {@link Touchline} needs. */
+/** Arguments of {@link Touchline}. */
 export interface TouchlineArgs {
   readonly project: string;
   readonly stack: string;
   readonly settings: Settings;
-  /** Makes the edge functions: one without default tags. */
+  /** Provider of the edge functions: one without default tags. */
   readonly edgeProvider: pulumi.ProviderResource;
-  /** The season, and who can tell whether it is one. */
+  /** The season file, and its validation. */
   readonly season: { readonly file: string; readonly read: SeasonReader };
-  /** The built front end. */
+  /** The files of the website. */
   readonly siteFiles: readonly SiteFile[];
-  /** Zones of the home Region for the results desk. @default there is no desk */
+  /** Zones of the home Region for the results desk. @default no desk */
   readonly deskZones?: ZonePair;
 }
 
-/** Season, site and API behind one distribution, with the functions that run at its edge. */
+/** Season, website and APIs behind one distribution with edge functions. */
 export class Touchline extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   readonly distributionId: pulumi.Output<string>;
-  /** Physical name of the bucket the season is published in. */
+  /** Physical name of the season bucket. */
   readonly seasonBucket: pulumi.Output<string>;
   readonly webAclArn: pulumi.Output<string>;
-  /** Endpoint of each Region's API: closed to everyone but the facade. */
+  /** Endpoint of each Region's API, which accepts requests of the facade only. */
   readonly endpoints: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Names of the keys that tokens are believed by. */
+  /** `kid` of each key that verifies tokens. */
   readonly tokenKeyIds: pulumi.Output<readonly string[]>;
-  /** What `npm run token -- --from aws --secret-id` takes. */
+  /** ARN for `npm run token -- --from aws --secret-id`. */
   readonly signingSecretArn: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: TouchlineArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -167,7 +167,7 @@ export class Touchline extends pulumi.ComponentResource {
   }
 }
 
-/** Every path of the facade in the order it is matched; the site takes the rest. */
+/** Routes in order of precedence; the website serves all other paths. */
 function routes(
   { settings, deskZones }: TouchlineArgs,
   edge: EdgeFunctions,
@@ -210,12 +210,12 @@ function routes(
   ];
 }
 
-/** Those of some functions that this stack has. */
+/** The functions that this stack has. */
 function present(...functions: readonly (EdgeFunction | undefined)[]): readonly EdgeFunction[] {
   return functions.filter((each) => each !== undefined);
 }
 
-/** A VPC origin takes functions on viewer events alone. */
+/** Behaviors with a VPC origin take functions on viewer events only. */
 function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
   return {
     pathPattern: "/desk/*",
@@ -226,7 +226,7 @@ function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
   };
 }
 
-/** Keys of our own, or an outside issuer's. */
+/** Keys of this stack, or of an external issuer. */
 function tokenKeys({ tokens, homeRegion: region, protectData }: Settings) {
   const { issuer, audience, leewaySeconds, outsideKeys } = tokens;
   const names = { issuer, audience, leewaySeconds };

@@ -105,7 +105,7 @@ describe("npm start", () => {
     await writeFile(join(root, seasonFile), JSON.stringify(season));
     const { code, stderr } = await start(["--port", "0"], root);
     assert.equal(code, 1);
-    assert.match(stderr, /file must be a season, data\/rugby_data\.json is none/);
+    assert.match(stderr, /file must contain a valid season, data\/rugby_data\.json does not/);
     assert.match(stderr, /week 3/);
     assert.match(stderr, /game 4/);
   });

@@ -16,14 +16,14 @@ describe("isCalendarDay", () => {
     ["", false],
   ];
   for (const [text, expected] of days) {
-    it(`says ${expected} of ${JSON.stringify(text)}`, () => {
+    it(`returns ${expected} for ${JSON.stringify(text)}`, () => {
       assert.equal(isCalendarDay(text), expected);
     });
   }
 });
 
 describe("isTimeZone", () => {
-  it("knows the zones of the IANA database and no others", () => {
+  it("accepts the zones of the IANA database only", () => {
     assert.deepEqual(["Europe/London", "Pacific/Auckland", "UTC"].map(isTimeZone), [
       true,
       true,
@@ -35,27 +35,27 @@ describe("isTimeZone", () => {
 
 describe("dayWindow", () => {
   const windows = [
-    // Winter time: London is on UTC.
+    // Winter: London is on UTC.
     ["2026-11-21", "Europe/London", "2026-11-21T00:00:00Z", 24],
-    // Summer time: an hour ahead.
+    // Summer: one hour ahead.
     ["2026-09-12", "Europe/London", "2026-09-11T23:00:00Z", 24],
-    // Clocks go back on this day, and forward on that.
+    // Days on which clocks go back, and forward.
     ["2026-10-25", "Europe/London", "2026-10-24T23:00:00Z", 25],
     ["2026-03-29", "Europe/London", "2026-03-29T00:00:00Z", 23],
-    // The far ends of the world.
+    // The greatest offsets.
     ["2026-11-21", "Pacific/Auckland", "2026-11-20T11:00:00Z", 24],
     ["2026-11-21", "Pacific/Pago_Pago", "2026-11-21T11:00:00Z", 24],
-    // Where midnight itself is skipped, the day begins an hour later.
+    // Midnight is skipped, so the day begins an hour later.
     ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00Z", 23],
   ] as const;
   for (const [day, zone, start, hours] of windows) {
-    it(`is ${hours} hours from ${start} for ${day} in ${zone}`, () => {
+    it(`returns ${hours} hours from ${start} for ${day} in ${zone}`, () => {
       const startMs = Date.parse(start);
       assert.deepEqual(dayWindow(day, zone), { startMs, endMs: startMs + hours * hourMs });
     });
   }
 
-  it("leaves no moment between one day and the next", () => {
+  it("leaves no gap between consecutive days", () => {
     for (const zone of ["Europe/London", "America/New_York", "Australia/Lord_Howe"]) {
       assert.equal(dayWindow("2026-03-28", zone).endMs, dayWindow("2026-03-29", zone).startMs);
       assert.equal(dayWindow("2026-10-24", zone).endMs, dayWindow("2026-10-25", zone).startMs);

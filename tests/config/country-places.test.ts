@@ -1,5 +1,5 @@
 /**
- * Countries lie where they are.
+ * Locations of countries.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { isoCountries } from "../functions/core/routing/iso-countries.ts";
 describe("countryPoints", () => {
   const points = countryPoints();
 
-  it("has every country of ISO 3166-1 but two that nobody lives in, in order", () => {
+  it("has every country of ISO 3166-1 but two without inhabitants, sorted", () => {
     assert.deepEqual(
       Object.keys(points),
       isoCountries.filter((country) => !["BV", "HM"].includes(country)).sort(),
@@ -19,7 +19,7 @@ describe("countryPoints", () => {
   });
 
   for (const [country, expected] of [
-    // 36° 52′ S, which the data has as -35.13: fails when the data is put right, and the mending has to go.
+    // 36° 52′ S, which the data has as -35.13: fails when the data is corrected; then remove the correction.
     ["NZ", [-36.9, 174.8]],
     ["US", [40.7, -74]],
     ["DE", [52.5, 13.4]],
@@ -30,12 +30,12 @@ describe("countryPoints", () => {
     ["IN", [22.5, 88.4]],
     ["PT", [38.7, -9.1]],
   ] as const) {
-    it(`puts ${country} at ${expected.join(", ")}`, () => {
+    it(`locates ${country} at ${expected.join(", ")}`, () => {
       assert.deepEqual(points[country], expected);
     });
   }
 
-  it("says degrees on Earth, to one decimal", () => {
+  it("returns valid degrees with one decimal", () => {
     for (const [country, [latitude, longitude]] of Object.entries(points)) {
       assert.ok(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, country);
       for (const degrees of [latitude, longitude]) {
@@ -45,7 +45,7 @@ describe("countryPoints", () => {
     }
   });
 
-  it("is the same each time, so that bundles are", () => {
+  it("returns the same value on every call", () => {
     assert.equal(JSON.stringify(countryPoints()), JSON.stringify(points));
   });
 });

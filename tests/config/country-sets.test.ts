@@ -1,5 +1,5 @@
 /**
- * The sets are those of the law.
+ * Country sets as the law defines them.
  *
  * @module
  */
@@ -10,20 +10,20 @@ import { countrySet, countrySetNames } from "../../config/country-sets.ts";
 import { isoCountries } from "../functions/core/routing/iso-countries.ts";
 
 describe("countrySet", () => {
-  it("has the 27 members of the EU, and seven territories with codes of their own", () => {
+  it("has the 27 members of the EU, and seven territories with separate codes", () => {
     assert.equal(
       countrySet("EU")?.join(" "),
       "AT AX BE BG CY CZ DE DK EE ES FI FR GF GP GR HR HU IE IT LT LU LV MF MQ MT NL PL PT RE RO SE SI SK YT",
     );
   });
 
-  it("has for the EEA the EU, Iceland, Liechtenstein, Norway and Jan Mayen", () => {
+  it("adds Iceland, Liechtenstein, Norway and Jan Mayen for the EEA", () => {
     const union = countrySet("EU") ?? [];
     assert.deepEqual(countrySet("EEA"), [...union, "IS", "LI", "NO", "SJ"].sort());
   });
 
   for (const country of ["GB", "CH", "GL", "FO", "NC", "PF", "AW", "CW", "GI", "IM", "MC", "SM"]) {
-    it(`leaves ${country} out`, () => {
+    it(`does not contain ${country}`, () => {
       assert.deepEqual(
         countrySetNames.filter((name) => countrySet(name)?.includes(country)),
         [],
@@ -31,7 +31,7 @@ describe("countrySet", () => {
     });
   }
 
-  it("is made of countries that the router knows, and named like none", () => {
+  it("consists of countries with a location, and has no country's code as its name", () => {
     const points = countryPoints();
     for (const name of countrySetNames) {
       assert.equal(isoCountries.includes(name), false, name);
@@ -42,7 +42,7 @@ describe("countrySet", () => {
     }
   });
 
-  it("knows no other sets", () => {
+  it("returns undefined for other names", () => {
     for (const name of ["", "eu", "DE", "constructor"]) {
       assert.equal(countrySet(name), undefined);
     }

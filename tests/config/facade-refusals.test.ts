@@ -1,5 +1,5 @@
 /**
- * Settings of Regions, tokens, firewall and domain that cannot be used: every refusal, in its words.
+ * Invalid settings of Regions, tokens, web ACL and domain, and the message for each.
  *
  * @module
  */
@@ -9,10 +9,11 @@ import { regionNames } from "../../aws/regions.ts";
 import { type Changes, problems } from "./reading.ts";
 
 const regions = regionNames.join(", ");
-const sharedPath = 'must be paths of tokenPaths, or viewers ["*"]: answers elsewhere are shared';
+const sharedPath =
+  'must be paths of tokenPaths, or viewers ["*"]: responses on other paths are shared by viewers';
 const zone = "Z0123456789ABCDEFGHIJ";
 
-/** What is changed, and all that is said of it. */
+/** Changed settings, and all messages about them. */
 const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
   [
     "a home that is no Region",
@@ -46,7 +47,7 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
     "Regions that are no list",
     { regions: "eu-west-1", residency: "[]" },
     [
-      'regions must be a list of texts, got "eu-west-1"',
+      'regions must be a list of strings, got "eu-west-1"',
       'homeRegion must be one of , got "eu-west-1"',
     ],
   ],
@@ -76,9 +77,9 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
     "a rule without its parts",
     { residency: '[{"paths":"/v1/me","viewers":[1]}]' },
     [
-      'residency[0].paths must be a list of texts, got "/v1/me"',
-      "residency[0].viewers must be a list of texts, got [1]",
-      "residency[0].regions must be a list of texts, got null",
+      'residency[0].paths must be a list of strings, got "/v1/me"',
+      "residency[0].viewers must be a list of strings, got [1]",
+      "residency[0].regions must be a list of strings, got null",
       "residency[0].paths must be a list of at least one, got []",
       "residency[0].viewers must be a list of at least one, got []",
       "residency[0].regions must be a list of at least one, got []",
@@ -93,7 +94,7 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
     "residency where DNS routes, which knows no viewers",
     { routing: "latency", domain: "rugby.example.org", hostedZoneId: zone },
     [
-      'residency must be [] where routing is latency: DNS knows no viewers, got [{"paths":["/v1/me"],"viewers":["EU"],"regions":["eu-*"]}]',
+      'residency must be [] where routing is latency: DNS does not know the viewer, got [{"paths":["/v1/me"],"viewers":["EU"],"regions":["eu-*"]}]',
     ],
   ],
   [
@@ -130,16 +131,16 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
   [
     "keys copied home",
     { tokenKeyRegions: '["us-east-1","eu-west-1"]' },
-    ['tokenKeyRegions[1] must be another Region than the home one, got "eu-west-1"'],
+    ['tokenKeyRegions[1] must be a Region other than the home Region, got "eu-west-1"'],
   ],
   ["a key set that is none", { tokenKeySet: "[]" }, ['tokenKeySet must be an object, got "[]"']],
   ...["v1/me", "/v1*", "/v1/*/me", "/v1/?"].map((path) =>
     tokenPath({ path }, `path must begin with / and may end with /*, got ${JSON.stringify(path)}`),
   ),
-  tokenPath({ scopes: ["desk write"] }, 'scopes must hold words without spaces, got "desk write"'),
-  tokenPath({ scopes: [""] }, 'scopes must hold words without spaces, got ""'),
-  tokenPath({ scopes: ['"'] }, 'scopes must hold words without spaces, got "\\""'),
-  tokenPath({ scopes: "desk" }, 'scopes must be a list of texts, got "desk"'),
+  tokenPath({ scopes: ["desk write"] }, 'scopes must be strings without spaces, got "desk write"'),
+  tokenPath({ scopes: [""] }, 'scopes must be strings without spaces, got ""'),
+  tokenPath({ scopes: ['"'] }, 'scopes must be strings without spaces, got "\\""'),
+  tokenPath({ scopes: "desk" }, 'scopes must be a list of strings, got "desk"'),
   tokenPath({ forward: "" }, 'forward must be one of keep, strip, got ""'),
   tokenPath({ forward: "Strip" }, 'forward must be one of keep, strip, got "Strip"'),
   ...(
@@ -154,7 +155,7 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
         `the token path ${later} after ${earlier}`,
         { residency: "[]", tokenPaths: JSON.stringify([earlier, later].map(asPath)) },
         [
-          `tokenPaths[1].path must not lie under an earlier one, got ${JSON.stringify(later)} under ${JSON.stringify(earlier)}`,
+          `tokenPaths[1].path must not be covered by an earlier one, got ${JSON.stringify(later)} under ${JSON.stringify(earlier)}`,
         ],
       ] as const,
   ),
@@ -181,12 +182,12 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
   [
     "a zone's name in place of its id",
     { domain: "rugby.example.org", hostedZoneId: "example.org" },
-    ['hostedZoneId must be the id of a hosted zone, which begins with Z, got "example.org"'],
+    ['hostedZoneId must be the id of a hosted zone, which starts with Z, got "example.org"'],
   ],
   [
     "routing by DNS without a domain",
     { routing: "latency", residency: "[]" },
-    ["domain must be set where routing is latency: it works by DNS, got null"],
+    ["domain must be set where routing is latency: DNS selects the Region, got null"],
   ],
   [
     "routing in another way",
@@ -199,7 +200,7 @@ function asPath(path: string) {
   return { path, scopes: [], forward: "keep" };
 }
 
-/** One path with a part of it replaced. */
+/** One of `tokenPaths` with some members replaced. */
 function tokenPath(part: object, expected: string) {
   const path = { ...asPath("/v1/me"), ...part };
   return [
@@ -209,9 +210,9 @@ function tokenPath(part: object, expected: string) {
   ] as const;
 }
 
-describe("readSettings, of what cannot be used", () => {
+describe("readSettings, with invalid settings", () => {
   for (const [what, changes, expected] of refusals) {
-    it(`refuses ${what}`, () => {
+    it(`rejects ${what}`, () => {
       assert.deepEqual(
         problems(changes),
         expected.map((each) => `touchline:${each}`),
@@ -219,7 +220,7 @@ describe("readSettings, of what cannot be used", () => {
     });
   }
 
-  it("tells everything at once, whichever part of the settings it is in", () => {
+  it("reports all problems together, from all parts of the settings", () => {
     const wrong: Changes = {
       homeRegion: "eu-north-1",
       debugRouting: "maybe",

@@ -1,5 +1,5 @@
 /**
- * Settings of Regions, tokens, firewall and domain: what becomes of what is written.
+ * Settings of Regions, tokens, web ACL and domain, as they are read.
  *
  * @module
  */
@@ -10,12 +10,12 @@ import { problems, read } from "./reading.ts";
 const zone = "Z0123456789ABCDEFGHIJ";
 
 describe("readSettings, of the API", () => {
-  it("puts the home Region first, wherever the list has it", () => {
+  it("puts the home Region first", () => {
     const { api } = read({ regions: '["us-east-1","ap-southeast-2","eu-west-1"]' });
     assert.deepEqual(api.regions, ["eu-west-1", "us-east-1", "ap-southeast-2"]);
   });
 
-  it("reserves as many calls as it is told, and none for -1", () => {
+  it("reads the reserved concurrency, and -1 as none", () => {
     for (const [text, expected] of [
       ["-1", undefined],
       ["0", 0],
@@ -25,7 +25,7 @@ describe("readSettings, of the API", () => {
     }
   });
 
-  it("leaves all calls to the newest version, or the rest of them to a stable one", () => {
+  it("reads a canary, or none", () => {
     assert.equal(read({}).api.canary, undefined);
     const canary = { stableVersion: "7", newVersionWeight: 0.1 };
     assert.deepEqual(read({ apiStableVersion: "7", apiCanaryPercent: "10" }).api.canary, canary);
@@ -37,19 +37,19 @@ describe("readSettings, of the API", () => {
 });
 
 describe("readSettings, of residency", () => {
-  it("lets a rule for everybody speak of every path", () => {
+  it("accepts a rule for all viewers on every path", () => {
     const everywhere = '[{"paths":["/*"],"viewers":["*"],"regions":["eu-west-1"]}]';
     assert.deepEqual(problems({ residency: everywhere }), []);
   });
 });
 
 describe("readSettings, of tokens", () => {
-  it("keeps an outside issuer's key set as it is", () => {
+  it("reads the key set of an external issuer unchanged", () => {
     const keys = { keys: [{ kty: "EC", kid: "theirs" }] };
     assert.deepEqual(read({ tokenKeySet: JSON.stringify(keys) }).tokens.outsideKeys, keys);
   });
 
-  it("reads paths with their scopes, and what the origin gets to see", () => {
+  it("reads paths with scopes and forwarding", () => {
     const paths = [
       { path: "/v1/me", scopes: [], forward: "strip" },
       { path: "/desk/*", scopes: ["desk", "desk:write"], forward: "keep" },
@@ -60,7 +60,7 @@ describe("readSettings, of tokens", () => {
 });
 
 describe("readSettings, of the domain", () => {
-  it("reads a domain with its zone, for either way of routing", () => {
+  it("reads a domain with its zone and routing", () => {
     for (const routing of ["edge", "latency"] as const) {
       const domain = { domain: "rugby.example.org", hostedZoneId: zone, residency: "[]" };
       assert.deepEqual(read({ ...domain, routing }).domain, {

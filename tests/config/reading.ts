@@ -1,5 +1,5 @@
 /**
- * Settings as tests read them: good ones, with some replaced.
+ * Valid settings for tests, with some replaced.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigError, readSettings } from "../../config.ts";
 
-/** A stack file with nothing wrong in it, as the engine hands it over: texts, lists as JSON. */
+/** A valid stack file as the engine passes it: strings, and lists as JSON. */
 export const good = {
   homeRegion: "eu-west-1",
   allowedAccountIds: "[]",
@@ -52,10 +52,10 @@ export const good = {
   routing: "edge",
 };
 
-/** Settings that differ from the good ones. */
+/** Settings that differ from the valid ones. */
 export type Changes = Partial<Record<keyof typeof good, string | undefined>>;
 
-/** Reads the good settings with some of them replaced; `undefined` leaves one out. */
+/** Reads the valid settings with some of them replaced; `undefined` omits one. */
 export function read(changes: Changes) {
   const entries = Object.entries({ ...good, ...changes }).flatMap(([key, value]) =>
     value === undefined ? [] : [[`touchline:${key}`, value] as const],
@@ -64,7 +64,7 @@ export function read(changes: Changes) {
   return readSettings(new pulumi.Config("touchline"));
 }
 
-/** What is said of the good settings with some of them replaced. */
+/** The problems of the valid settings with some of them replaced. */
 export function problems(changes: Changes): readonly string[] {
   try {
     read(changes);

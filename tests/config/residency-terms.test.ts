@@ -1,5 +1,5 @@
 /**
- * What is refused of Regions and residency; everything wrong at once.
+ * `residencyProblems`: invalid Regions and residency rules, all problems together.
  *
  * @module
  */
@@ -17,7 +17,7 @@ const plain: RegionTerms = { homeRegion: "eu-west-1", regions, residency: [] };
 const terms: ResidencyTerms = { paths: ["/v1/me"], viewers: ["EU"], regions: ["EU"] };
 
 describe("residencyProblems", () => {
-  it("finds nothing wrong with what is right", () => {
+  it("returns no problems for valid rules", () => {
     const residency = [
       terms,
       { paths: ["/*"], viewers: ["*"], regions: ["eu-*"] },
@@ -30,11 +30,11 @@ describe("residencyProblems", () => {
     );
   });
 
-  it("finds nothing wrong with all Regions there are", () => {
+  it("returns no problems for all AWS Regions", () => {
     assert.deepEqual(residencyProblems({ ...plain, regions: regionNames }), []);
   });
 
-  it("says everything that is wrong at once", () => {
+  it("returns all problems together", () => {
     const found = residencyProblems({
       homeRegion: "eu-north-1",
       regions: ["eu-west-1", "eu-west-9", "eu-west-1"],
@@ -60,7 +60,7 @@ describe("residencyProblems", () => {
     ...["", "/", "*", "/v1*", "/v1/*/me", "/v1/%6de", "//v1", "/v1//me", "/v1/../me", "/."],
     ...["/v1/me?x", "/v1/me#x", "/v1/a b", "/v1/ä", "/v1/me/", "/*/"],
   ]) {
-    it(`refuses the path ${JSON.stringify(path)}`, () => {
+    it(`rejects the path ${JSON.stringify(path)}`, () => {
       const residency = [{ ...terms, paths: [path] }];
       assert.deepEqual(residencyProblems({ ...plain, residency }), [
         `residency[0].paths[0] must be a path such as /v1/me, or /v1/*, got ${JSON.stringify(path)}`,
@@ -69,20 +69,20 @@ describe("residencyProblems", () => {
   }
 
   for (const viewer of ["", "de", "DEU", "constructor", "EU ", "BV"]) {
-    it(`refuses the viewers ${JSON.stringify(viewer)}`, () => {
+    it(`rejects the viewers ${JSON.stringify(viewer)}`, () => {
       const residency = [{ ...terms, viewers: [viewer] }];
       assert.equal(residencyProblems({ ...plain, residency }).length, 1);
     });
   }
 
   for (const pattern of ["", "eu-west-3", "eu-west", "EU-*", "eu", "ap-*", "eu-*-1"]) {
-    it(`refuses the regions ${JSON.stringify(pattern)}`, () => {
+    it(`rejects the regions ${JSON.stringify(pattern)}`, () => {
       const residency = [{ ...terms, regions: [pattern] }];
       assert.equal(residencyProblems({ ...plain, residency }).length, 1);
     });
   }
 
-  it("refuses a set of countries that no Region of the stack is in", () => {
+  it("rejects a set of countries without a Region of the stack", () => {
     const found = residencyProblems({
       homeRegion: "us-east-1",
       regions: ["us-east-1", "eu-west-2"],

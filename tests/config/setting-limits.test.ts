@@ -1,5 +1,5 @@
 /**
- * Settings that are whole numbers: each bound, and the number beyond it.
+ * Whole-number settings: each bound, and the number beyond it.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { problems } from "./reading.ts";
 
-/** Settings that are whole numbers, with the least and the most. */
+/** Whole-number settings, with minimum and maximum. */
 const bounds = {
   apiMemoryMb: [128, 10_240],
   apiTimeoutSeconds: [1, 29],
@@ -24,7 +24,7 @@ const bounds = {
 
 describe("readSettings, of whole numbers", () => {
   for (const [key, [least, most]] of Object.entries(bounds)) {
-    it(`takes ${key} from ${least} to ${most}, both included`, () => {
+    it(`accepts ${key} from ${least} to ${most}`, () => {
       for (const bound of [least, most]) {
         assert.deepEqual(problems({ [key]: String(bound) }), []);
       }
@@ -36,7 +36,7 @@ describe("readSettings, of whole numbers", () => {
     });
   }
 
-  it("takes apiCanaryPercent from 0 to 50, both included", () => {
+  it("accepts apiCanaryPercent from 0 to 50", () => {
     const of = (apiCanaryPercent: string) => problems({ apiStableVersion: "3", apiCanaryPercent });
     assert.deepEqual([...of("0"), ...of("50")], []);
     for (const beyond of ["-1", "51"]) {

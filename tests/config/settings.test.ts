@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { type good, problems, read } from "./reading.ts";
 
 describe("readSettings", () => {
-  it("reads a stack file whole", () => {
+  it("reads every setting of a stack file", () => {
     const day = 86_400_000;
     const startMs = Date.parse("2026-11-21T00:00:00Z");
     assert.deepEqual(read({}), {
@@ -58,7 +58,7 @@ describe("readSettings", () => {
     });
   });
 
-  it("hands over settings that nobody can turn", () => {
+  it("returns frozen settings", () => {
     const settings = read({});
     assert.throws(() => Object.assign(settings.freshness, { matchDaySeconds: 1 }), TypeError);
     assert.throws(() => Object.assign(settings.api.residency[0] ?? {}, { paths: [] }), TypeError);
@@ -70,7 +70,7 @@ describe("readSettings", () => {
       '["123"]',
       'allowedAccountIds[0] must be an account id of 12 digits, in quotes, got "123"',
     ],
-    ["allowedAccountIds", "[123456789012]", "allowedAccountIds must be a list of texts, got"],
+    ["allowedAccountIds", "[123456789012]", "allowedAccountIds must be a list of strings, got"],
     [
       "priceClass",
       "PriceClass_300",
@@ -86,7 +86,7 @@ describe("readSettings", () => {
     [
       "matchDays",
       '["2026-02-30"]',
-      'matchDays[0] must be a day of the calendar as YYYY-MM-DD, in quotes, got "2026-02-30"',
+      'matchDays[0] must be a calendar day as YYYY-MM-DD, in quotes, got "2026-02-30"',
     ],
     [
       "matchDays",
@@ -94,7 +94,7 @@ describe("readSettings", () => {
       'matchDays must be ascending, no day twice, got "2026-11-21"',
     ],
     ["matchDays", '["2026-11-21","2026-11-21"]', "matchDays must be ascending, no day twice"],
-    ["matchDays", "{}", "matchDays must be a list of texts"],
+    ["matchDays", "{}", "matchDays must be a list of strings"],
     ["matchDaySeconds", "0", 'matchDaySeconds must be a whole number from 1 to 3600, got "0"'],
     ["matchDaySeconds", "3601", "matchDaySeconds must be a whole number from 1 to 3600"],
     ["matchDaySeconds", "1.5", "matchDaySeconds must be a whole number from 1 to 3600"],
@@ -102,14 +102,14 @@ describe("readSettings", () => {
     ["browserMaxSeconds", "-1", "browserMaxSeconds must be a whole number from 0 to 86400"],
   ];
   for (const [key, value, expected] of refusals) {
-    it(`refuses ${key} ${value}`, () => {
+    it(`rejects ${key} ${value}`, () => {
       const [problem, ...others] = problems({ [key]: value });
       assert.ok(problem?.startsWith(`touchline:${expected}`), problem);
       assert.deepEqual(others, []);
     });
   }
 
-  it("takes every bound itself", () => {
+  it("accepts every bound", () => {
     for (const [key, bounds] of Object.entries({
       matchDaySeconds: ["1", "3600"],
       betweenMatchDaysMaxSeconds: ["60", "2592000"],

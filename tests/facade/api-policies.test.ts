@@ -1,5 +1,5 @@
 /**
- * What the API's behaviors key on, forward and add: every setting, since each one that is missing means something.
+ * `apiPolicies`: every setting of the policies, since each omitted one has a default.
  *
  * @module
  */
@@ -30,7 +30,7 @@ describe("apiPolicies", () => {
     most = await recordPolicies(["https://a.example", "https://b.example"], true);
   });
 
-  it("keys public answers on the parameters the API knows, and on nothing of the viewer", () => {
+  it("keys public responses on the API's query parameters only", () => {
     assert.deepEqual(declared(least)["CachePolicy x-api-cache"], {
       comment: "The API: alike in every Region, keyed on the parameters it knows",
       minTtl: 0,
@@ -49,7 +49,7 @@ describe("apiPolicies", () => {
     });
   });
 
-  it("keys a viewer's own answers on the token, and keeps them for a second at most", () => {
+  it("keys a viewer's responses on the token, with a maximum TTL of one second", () => {
     assert.deepEqual(declared(least)["CachePolicy x-own-cache"], {
       comment: "The viewer's own: keyed on the token, kept for nobody",
       minTtl: 0,
@@ -65,7 +65,7 @@ describe("apiPolicies", () => {
     });
   });
 
-  it("forwards where the viewer is, and neither Host nor cookies nor the query string", () => {
+  it("forwards the viewer's location, and neither Host nor cookies nor the query string", () => {
     assert.deepEqual(declared(least)["OriginRequestPolicy x-api-forward"], {
       comment: "The API: where the viewer is, for the router",
       ...noCookies,
@@ -74,26 +74,26 @@ describe("apiPolicies", () => {
     });
   });
 
-  it("forwards the Region a viewer asks for where one may be named, and only there", () => {
+  it("forwards x-touchline-region with debug only", () => {
     assert.deepEqual(declared(most)["OriginRequestPolicy x-api-forward"]?.["headersConfig"], {
       headerBehavior: "whitelist",
       headers: { items: [...place, "x-touchline-region"] },
     });
   });
 
-  it("forwards a token by the cache policy of a viewer's own answers, and by no other", () => {
+  it("forwards a token with the cache policy of a viewer's responses only", () => {
     const forwarding = Object.entries(declared(most))
       .filter(([, inputs]) => /authorization/i.test(JSON.stringify(inputs)))
       .map(([name]) => name)
       .sort();
-    // Of the headers policy it is the list a browser may send.
+    // In the headers policy, it is in the list of headers that a browser may send.
     assert.deepEqual(forwarding, [
       "CachePolicy x-own-cache",
       "ResponseHeadersPolicy x-api-headers",
     ]);
   });
 
-  it("lets no other site's page read the API, unless the settings name it", () => {
+  it("allows pages of the given origins only to read the API", () => {
     const security = {
       comment: "The API: for programs, and for pages of the origins in the settings",
       securityHeadersConfig: {
@@ -125,7 +125,7 @@ describe("apiPolicies", () => {
     });
   });
 
-  it("gives out what each kind of answer takes, by id", () => {
+  it("returns the ids of the policies of each kind of response", () => {
     const ids = new Map(least.nodes.map(({ name, id }) => [name, id]));
     const headers = { responseHeadersPolicyId: ids.get("x-api-headers") };
     const forward = { originRequestPolicyId: ids.get("x-api-forward") };

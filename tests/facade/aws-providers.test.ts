@@ -1,5 +1,5 @@
 /**
- * One provider tags what it makes, the other does not; both stay in the accounts they are given.
+ * `awsProviders`: default tags on one provider, allowed accounts on both.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { ofType } from "../../local/program/query.ts";
 import { record } from "../../local/program/record.ts";
 import { testSettings } from "./test-settings.ts";
 
-/** What the program says of each provider; what is no text reaches an engine as JSON. */
+/** Inputs of each provider; values other than strings are passed to the engine as JSON. */
 async function providersFor(allowedAccountIds: readonly string[]) {
   const stack = { project: "touchline", stack: "test", config: {}, secretKeys: [] };
   const graph = await record(stack, async () => {
@@ -29,7 +29,7 @@ async function providersFor(allowedAccountIds: readonly string[]) {
 }
 
 describe("awsProviders", () => {
-  it("makes one provider that says project and stack in every tag, and one that tags nothing", async () => {
+  it("declares a provider with project and stack as default tags, and one without tags", async () => {
     assert.deepEqual(await providersFor([]), {
       aws: {
         region: "eu-west-1",
@@ -40,7 +40,7 @@ describe("awsProviders", () => {
     });
   });
 
-  it("holds both to the accounts a stack may be deployed to", async () => {
+  it("restricts both to the allowed accounts", async () => {
     const { aws, "aws-untagged": untagged } = await providersFor(["123456789012"]);
     assert.equal(aws?.accounts, '["123456789012"]');
     assert.equal(untagged?.accounts, '["123456789012"]');

@@ -1,5 +1,5 @@
 /**
- * The functions of the edge: which there are, when each runs, and what each is told.
+ * `EdgeFunctions`: which functions exist, their events and their configuration.
  *
  * @module
  */
@@ -65,11 +65,11 @@ describe("EdgeFunctions", () => {
     tokenGuard: "viewer-request",
   };
 
-  it("are three where nothing is to be chosen or stamped, each for its moment", async () => {
+  it("are three without routing and version stamp, each with its event", async () => {
     assert.deepEqual((await recordEdge(false, false)).outputs, least);
   });
 
-  it("are two more with a router and a stamp", async () => {
+  it("include geo-router and version-stamp when configured", async () => {
     assert.deepEqual((await recordEdge(true, true)).outputs, {
       ...least,
       geoRouter: "origin-request",
@@ -77,7 +77,7 @@ describe("EdgeFunctions", () => {
     });
   });
 
-  it("tell the guard the paths and the terms of the settings", async () => {
+  it("configure token-guard with the paths and terms of the settings", async () => {
     const { inputs } = resource(await recordEdge(false, false), "Function token-guard-function");
     const code = JSON.stringify(inputs["code"]).replaceAll("\\", "");
     const told = {

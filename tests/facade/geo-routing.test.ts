@@ -1,5 +1,5 @@
 /**
- * From the words of a stack file to what the router is told; everything wrong at once.
+ * `geoRouting`: the configuration of geo-router from settings.
  *
  * @module
  */
@@ -15,12 +15,12 @@ const domainNames = Object.fromEntries(regions.map((region) => [region, `${regio
 const plain: RegionTerms = { homeRegion: "eu-west-1", regions, residency: [] };
 const terms: ResidencyTerms = { paths: ["/v1/me"], viewers: ["EU"], regions: ["EU"] };
 
-/** What becomes of one rule. */
+/** The configuration from one residency rule. */
 const ruleOf = (parts: Partial<ResidencyTerms>) =>
   geoRouting({ ...plain, residency: [{ ...terms, ...parts }] }, domainNames, false).residency[0];
 
 describe("geoRouting", () => {
-  it("says everything there is to know, for a stack without rules", () => {
+  it("returns the whole configuration of a stack without residency rules", () => {
     assert.deepEqual(geoRouting(plain, domainNames, true), {
       homeRegion: "eu-west-1",
       regions: [
@@ -34,7 +34,7 @@ describe("geoRouting", () => {
     });
   });
 
-  it("passes paths on as they are", () => {
+  it("keeps paths unchanged", () => {
     assert.deepEqual(ruleOf({ paths: ["/v1/me", "/auth/*"] })?.paths, ["/v1/me", "/auth/*"]);
   });
 
@@ -49,7 +49,7 @@ describe("geoRouting", () => {
     [["*"], "anyone"],
     [["DE", "*"], "anyone"],
   ] as const) {
-    it(`understands the viewers ${viewers.join(" ")}`, () => {
+    it(`expands the viewers ${viewers.join(" ")}`, () => {
       assert.deepEqual(ruleOf({ viewers })?.viewers, expected);
     });
   }
@@ -68,15 +68,16 @@ describe("geoRouting", () => {
     [["*"], regions],
     [["eu-west"], []],
   ] as const) {
-    it(`understands the regions ${patterns.join(" ")}`, () => {
+    it(`expands the regions ${patterns.join(" ")}`, () => {
       assert.deepEqual(ruleOf({ regions: patterns })?.regions, expected);
     });
   }
 
-  it("refuses a Region without an API", () => {
+  it("rejects a Region without an API", () => {
     assert.throws(() => geoRouting(plain, { "eu-west-1": "x" }, false), {
       name: "RangeError",
-      message: 'every Region must have a place and the domain name of an API, got "eu-west-2"',
+      message:
+        'every Region must have a known location and the domain name of an API, got "eu-west-2"',
     });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * APIs in several Regions: what CloudFront asks, in which order, how long it waits, and by what it is known.
+ * `RegionalApis`: origins, failover, timeouts, the secret header and routing.
  *
  * @module
  */
@@ -46,7 +46,7 @@ function recordApis(changes: Partial<Settings> = {}): Promise<Graph> {
   });
 }
 
-/** Recorded outputs are plain. */
+/** Recorded outputs have plain values. */
 type Plain<Origin> = { readonly [Key in keyof Origin]: Origin[Key] };
 
 const oneRegion = { api: { ...testSettings.api, regions: ["eu-west-1"], residency: [] } } as const;
@@ -62,7 +62,7 @@ describe("RegionalApis", () => {
     graph = await recordApis();
   });
 
-  it("asks home first and waits a second, then another Region and waits ten", () => {
+  it("has the home Region as the primary origin with 1 s, and another as the secondary with 10 s", () => {
     const { primary, secondary } = graph.outputs["origin"] as unknown as Plain<OriginPair>;
     const nameOf = (region: string) =>
       new URL(String(resource(graph, `Api api-${region}-http`).outputs["apiEndpoint"])).host;
@@ -75,7 +75,7 @@ describe("RegionalApis", () => {
     assert.deepEqual(told(secondary), [nameOf("us-east-1"), "2", 10]);
   });
 
-  it("sends the current secret, marked as one, on both attempts", () => {
+  it("sends the current secret to both origins, marked as secret", () => {
     const { result } = resource(graph, "RandomPassword api-secret-generation-1").outputs;
     const { primary, secondary } = graph.outputs["origin"] as unknown as Plain<OriginPair>;
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe("RegionalApis", () => {
     );
   });
 
-  it("tells the router every Region by the name it answers under", () => {
+  it("configures geo-router with the domain name of every Region", () => {
     const { regions, homeRegion, debug } = graph.outputs["routing"] as Properties;
     assert.deepEqual(
       (regions as readonly Properties[]).map(({ region }) => region),
@@ -97,7 +97,7 @@ describe("RegionalApis", () => {
     assert.deepEqual([homeRegion, debug], ["eu-west-1", false]);
   });
 
-  it("lets each Region read its own copy of the season, then home's, and no other", () => {
+  it("allows each Region to read its replica and the home Region's season only", () => {
     const readable = (region: string) => {
       const policy = document(
         resource(graph, `RolePolicy api-${region}-handler-permissions`),
@@ -111,13 +111,13 @@ describe("RegionalApis", () => {
     assert.deepEqual(readable("us-east-1"), [arn("us-east-1"), arn("eu-west-1")]);
   });
 
-  it("has one origin in one Region, which has time to answer", async () => {
+  it("has one origin with 10 s for one Region", async () => {
     const { outputs } = await recordApis(oneRegion);
     const origin = outputs["origin"] as Properties;
     assert.deepEqual([origin["kind"], origin["responseTimeoutSeconds"]], ["public", 10]);
   });
 
-  it("leaves the choice to DNS where the settings say so", async () => {
+  it("uses latency-based DNS when the settings select it", async () => {
     const latency = await recordApis({ domain });
     const origin = latency.outputs["origin"] as Properties;
     assert.equal(origin["domainName"], "api.rugby.example");

@@ -1,5 +1,5 @@
 /**
- * The season's bucket holds the very bytes of the file, and takes no file that is not a season.
+ * `SeasonBucket`: the bytes of the file, and only of a valid season.
  *
  * @module
  */
@@ -31,7 +31,7 @@ describe("SeasonBucket", () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  /** Arguments with a file of a given text. */
+  /** Arguments with a file that contains a text. */
   function argsFor(text: string, more: Partial<SeasonBucketArgs> = {}): SeasonBucketArgs {
     const file = join(folder, "season.json");
     writeFileSync(file, text);
@@ -83,7 +83,7 @@ describe("SeasonBucket", () => {
     [true, ["Bucket season-bucket", "BucketObjectv2 season-object"]],
     [false, []],
   ] as const) {
-    it(`refuses deletion of ${kept.join(", ") || "nothing"} when protect is ${protect}`, async () => {
+    it(`protects ${kept.join(", ") || "nothing"} from deletion when protect is ${protect}`, async () => {
       const args = argsFor(smallSeason(), protect === undefined ? {} : { protect });
       assert.deepEqual(
         resources(await recordSeason(args))
@@ -95,7 +95,7 @@ describe("SeasonBucket", () => {
     });
   }
 
-  it("lets one distribution read, and tells nobody what else there is", async () => {
+  it("allows one distribution to read, and nobody to list", async () => {
     const graph = await recordSeason(argsFor(smallSeason()));
     assert.deepEqual(document(resource(graph, "BucketPolicy season-policy"), "policy"), {
       Version: "2012-10-17",
@@ -120,14 +120,14 @@ describe("SeasonBucket", () => {
     });
   });
 
-  it("gives out where the season is, and the ARN of that object alone", async () => {
+  it("outputs the location of the season, and the ARN of its object", async () => {
     assert.deepEqual((await recordSeason(argsFor(smallSeason()))).outputs, {
       location: { bucket: "season-bucket", key: "rugby_data.json", region: "eu-west-2" },
       objectArn: "arn:aws:s3:::season-bucket/rugby_data.json",
     });
   });
 
-  /** What is said of arguments that are refused. */
+  /** The message for rejected arguments. */
   function refusalOf(args: SeasonBucketArgs): Promise<string> {
     return refusal((provider) => {
       new SeasonBucket("season", args, { providers: [provider] });
@@ -135,16 +135,16 @@ describe("SeasonBucket", () => {
     });
   }
 
-  it("refuses a file that is not there", async () => {
+  it("rejects a missing file", async () => {
     const file = join(folder, "none.json");
     assert.equal(
       await refusalOf({ ...argsFor(""), file }),
-      `file must be a season that can be read, got ${JSON.stringify(file)}: ` +
+      `file must be a readable season file, got ${JSON.stringify(file)}: ` +
         `ENOENT: no such file or directory, open '${file}'`,
     );
   });
 
-  it("refuses a file that is no season, and says all that is wrong with it", async () => {
+  it("rejects an invalid season with all its problems", async () => {
     const read = () => ({
       kind: "refused" as const,
       problems: [
@@ -156,16 +156,19 @@ describe("SeasonBucket", () => {
     assert.equal(
       await refusalOf(args),
       [
-        `file must be a season, ${args.file} is none:`,
+        `file must contain a valid season, ${args.file} does not:`,
         "  leagues[0].name: must be a text, got 7",
         "  leagues[0].weeks[1]: must have 4 games, got 3",
       ].join("\n"),
     );
   });
 
-  it("is refused by the reader of the edge for what the edge refuses", async () => {
+  it("rejects what the edge function rejects", async () => {
     const args = argsFor("[]");
     const message = await refusalOf(args);
-    assert.ok(message.startsWith(`file must be a season, ${args.file} is none:\n  `), message);
+    assert.ok(
+      message.startsWith(`file must contain a valid season, ${args.file} does not:\n  `),
+      message,
+    );
   });
 });

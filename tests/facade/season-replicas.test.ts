@@ -1,5 +1,5 @@
 /**
- * The season's copies lie where they may, are kept up by a role that can do no more, and stay apart.
+ * `SeasonReplicas`: replicas in the given Regions, with a least-privilege role.
  *
  * @module
  */
@@ -35,7 +35,7 @@ function recordReplicas(regions: readonly string[], args: Partial<SeasonReplicas
 const homeArn = "arn:aws:s3:::season-bucket";
 const twoRegions = ["us-east-1", "ap-southeast-2"] as const;
 
-/** What was declared beside the home bucket. */
+/** The resources other than those of the home bucket. */
 const added = (graph: Graph) => resources(graph).filter(({ name }) => name.startsWith("replica"));
 
 describe("SeasonReplicas", () => {
@@ -45,7 +45,7 @@ describe("SeasonReplicas", () => {
     assert.deepEqual(graph.outputs, { replicas: [] });
   });
 
-  it("gives out where each copy lies, in the order it was told", async () => {
+  it("outputs the location of each replica, in the given order", async () => {
     const at = (region: string) => ({
       region,
       location: { bucket: `replica-${region}-bucket`, key: "rugby_data.json", region },
@@ -54,7 +54,7 @@ describe("SeasonReplicas", () => {
     assert.deepEqual((await recordReplicas(twoRegions)).outputs, { replicas: twoRegions.map(at) });
   });
 
-  it("replicates the season and nothing else, and no deletion", async () => {
+  it("replicates only the season, and no deletions", async () => {
     const graph = await recordReplicas(twoRegions);
     const rule = (region: string, priority: number) => ({
       id: region,
@@ -72,7 +72,7 @@ describe("SeasonReplicas", () => {
     });
   });
 
-  it("waits until both sides keep versions and the role may write", async () => {
+  it("waits for versioning on both sides and the role's permissions", async () => {
     const graph = await recordReplicas(["us-east-1"]);
     const waited = waitsFor(graph, "BucketReplicationConfig replica-replication");
     for (const each of [
@@ -85,7 +85,7 @@ describe("SeasonReplicas", () => {
     }
   });
 
-  it("lends S3 a role that reads the season at home and writes its copies", async () => {
+  it("gives S3 a role that reads the season and writes its replicas", async () => {
     const graph = await recordReplicas(["us-east-1"]);
     const statement = (document_: unknown) =>
       (document_ as { readonly Statement: readonly unknown[] }).Statement;
@@ -126,7 +126,7 @@ describe("SeasonReplicas", () => {
     ]);
   });
 
-  it("copies what lies at home already, once replication is on", async () => {
+  it("copies the existing season once replication is configured", async () => {
     const graph = await recordReplicas(["us-east-1"]);
     const copy = resource(graph, "ObjectCopy replica-us-east-1-first-copy");
     assert.deepEqual(copy.inputs, {
@@ -140,13 +140,13 @@ describe("SeasonReplicas", () => {
     assert.ok(waited.includes("BucketObjectv2 season-object"));
   });
 
-  it("may go with all that lies in them: what they hold is at home as well", async () => {
+  it("are disposable", async () => {
     const bucket = resource(await recordReplicas(["us-east-1"]), "Bucket replica-us-east-1-bucket");
     assert.equal(bucket.options.protect, false);
     assert.deepEqual(bucket.inputs, { region: "us-east-1", forceDestroy: true });
   });
 
-  it("changes the one configuration, and nothing else, when a Region is added", async () => {
+  it("changes only the replication configuration when a Region is added", async () => {
     const two = added(await recordReplicas(twoRegions));
     const three = added(await recordReplicas(["eu-central-1", ...twoRegions]));
     const changed = two.filter(
@@ -170,10 +170,10 @@ describe("SeasonReplicas", () => {
       "several things at once",
       ["eu-west-1", "atlantis-1"],
       'regions must not name the home Region, got "eu-west-1"\n' +
-        'regions must be Regions of AWS, got "atlantis-1"',
+        'regions must be AWS Regions, got "atlantis-1"',
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const message = await refusal((provider) => {
         const opts = { providers: [provider] };
         const home = new SeasonBucket(
@@ -190,7 +190,7 @@ describe("SeasonReplicas", () => {
 });
 
 describe("replicationPriority", () => {
-  // These numbers are deployed: another one for a Region would change rules that exist.
+  // Deployed stacks have these numbers; a change would update their rules.
   for (const [region, priority] of [
     ["us-east-1", 1],
     ["eu-west-1", 9],
@@ -199,7 +199,7 @@ describe("replicationPriority", () => {
     ["atlantis-1", undefined],
     ["", undefined],
   ] as const) {
-    it(`numbers ${JSON.stringify(region)} ${priority}`, () => {
+    it(`returns ${priority} for ${JSON.stringify(region)}`, () => {
       assert.equal(replicationPriority(region), priority);
     });
   }

@@ -1,5 +1,5 @@
 /**
- * Settings for components on their own.
+ * Settings for tests of single parts of the facade.
  *
  * @module
  */

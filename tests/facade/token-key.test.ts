@@ -1,5 +1,5 @@
 /**
- * Keys read, named and refused.
+ * Token keys: conversion, `kid`, and rejected key sets.
  *
  * @module
  */
@@ -22,19 +22,19 @@ const rfcPoint = {
 };
 
 describe("publicKey", () => {
-  it("names a key by its RFC 7638 thumbprint", async () => {
+  it("sets kid to the RFC 7638 thumbprint", async () => {
     const key = publicKey(publicPem);
     const kid = await calculateJwkThumbprint(jwk);
     assert.deepEqual(key, { kty: "EC", crv: "P-256", ...point, kid, alg: "ES256", use: "sig" });
   });
 
-  it("refuses what is no key", () => {
+  it("rejects a text that is not a key", () => {
     assert.throws(() => publicKey("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"));
   });
 });
 
 describe("privateKey", () => {
-  it("is the public half under the same name, and d", () => {
+  it("returns the public key with the same kid, and d", () => {
     const { d } = pair.privateKey.export({ format: "jwk" });
     assert.deepEqual(privateKey(privatePem), { ...publicKey(publicPem), d });
   });
@@ -44,18 +44,18 @@ describe("readKeySet", () => {
   const good = { kty: "EC", crv: "P-256", ...point, kid: "one" };
   const read = { ...good, alg: "ES256", use: "sig" };
 
-  it("keeps of each key what verifies, and nothing else", () => {
+  it("keeps the members for verification only", () => {
     const other = { kty: "EC", crv: "P-256", ...rfcPoint, kid: "two", alg: "ES256", use: "sig" };
     const set = { keys: [{ ...good, x5c: ["MII"], key_ops: ["verify"], extra: 1 }, other] };
     assert.deepEqual(readKeySet(set), { keys: [read, other], problems: [] });
   });
 
-  it("takes one key", () => {
+  it("accepts one key", () => {
     assert.deepEqual(readKeySet({ keys: [good] }), { keys: [read], problems: [] });
   });
 
   for (const set of [undefined, null, [], [good], "keys", {}, { keys: [] }, { keys: good }]) {
-    it(`refuses ${JSON.stringify(set)?.slice(0, 30)}, which lists no key`, () => {
+    it(`rejects ${JSON.stringify(set)?.slice(0, 30)}, which contains no key`, () => {
       const problems = ["external.keys must list at least one key"];
       assert.deepEqual(readKeySet(set), { keys: [], problems });
     });
@@ -68,12 +68,12 @@ describe("readKeySet", () => {
     [{ ...good, crv: "P-384" }, ['.crv must be "P-256", got "P-384"']],
     [{ ...good, alg: "ES384" }, ['.alg must be "ES256", got "ES384"']],
     [{ ...good, use: "enc" }, ['.use must be "sig", got "enc"']],
-    [{ ...good, kid: undefined }, [".kid must be a text of 1 to 256 characters, got undefined"]],
-    [{ ...good, kid: "" }, ['.kid must be a text of 1 to 256 characters, got ""']],
-    [{ ...good, kid: 1 }, [".kid must be a text of 1 to 256 characters, got 1"]],
+    [{ ...good, kid: undefined }, [".kid must be a string of 1 to 256 characters, got undefined"]],
+    [{ ...good, kid: "" }, ['.kid must be a string of 1 to 256 characters, got ""']],
+    [{ ...good, kid: 1 }, [".kid must be a string of 1 to 256 characters, got 1"]],
     [
       { ...good, kid: "k".repeat(257) },
-      [`.kid must be a text of 1 to 256 characters, got "${"k".repeat(257)}"`],
+      [`.kid must be a string of 1 to 256 characters, got "${"k".repeat(257)}"`],
     ],
     [
       { ...good, x: point.y },
@@ -92,11 +92,11 @@ describe("readKeySet", () => {
       [
         '.kty must be "EC", got undefined',
         '.crv must be "P-256", got undefined',
-        ".kid must be a text of 1 to 256 characters, got undefined",
+        ".kid must be a string of 1 to 256 characters, got undefined",
       ],
     ],
   ] as const) {
-    it(`refuses a key: ${problems.join(" and ").slice(0, 80)}`, () => {
+    it(`rejects a key: ${problems.join(" and ").slice(0, 80)}`, () => {
       const found = readKeySet({ keys: [good, key] });
       assert.deepEqual(
         found.problems,
@@ -105,38 +105,38 @@ describe("readKeySet", () => {
     });
   }
 
-  it("refuses a private key, and repeats nothing of it", () => {
+  it("rejects a private key without repeating it", () => {
     const { d = "" } = pair.privateKey.export({ format: "jwk" });
     const { problems } = readKeySet({ keys: [{ ...good, d }] });
     assert.deepEqual(problems, [
-      "external.keys[0] must be public: take d out, and consider the key known to others",
+      "external.keys[0] must be public: remove d, and treat the key as compromised",
     ]);
   });
 
   for (const member of ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]) {
-    it(`refuses a key that has ${member}, whatever is in it`, () => {
+    it(`rejects a key with ${member} of any value`, () => {
       const { keys, problems } = readKeySet({ keys: [{ ...good, [member]: null }] });
       assert.deepEqual(keys, []);
       assert.deepEqual(problems, [
-        `external.keys[0] must be public: take ${member} out, and consider the key known to others`,
+        `external.keys[0] must be public: remove ${member}, and treat the key as compromised`,
       ]);
     });
   }
 
-  it("takes a name as long as is allowed", () => {
+  it("accepts a kid of the maximum length", () => {
     const kid = "k".repeat(256);
     const keys = [{ ...read, kid }];
     assert.deepEqual(readKeySet({ keys: [{ ...good, kid }] }), { keys, problems: [] });
   });
 
-  it("refuses a symmetric key as one that is private", () => {
+  it("rejects a symmetric key as private", () => {
     const { problems } = readKeySet({ keys: [{ kty: "oct", k: "c2VjcmV0", kid: "one" }] });
     assert.deepEqual(problems, [
-      "external.keys[0] must be public: take k out, and consider the key known to others",
+      "external.keys[0] must be public: remove k, and treat the key as compromised",
     ]);
   });
 
-  it("refuses two keys of one name, and tells everything else as well", () => {
+  it("rejects two keys with one kid, and reports all other problems too", () => {
     const { problems } = readKeySet({ keys: [good, { ...good, use: "enc" }, good, good] });
     assert.deepEqual(problems, [
       'external.keys[1].use must be "sig", got "enc"',

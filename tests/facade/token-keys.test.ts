@@ -1,5 +1,5 @@
 /**
- * Key sets: what is made for each generation, what rotation changes, and that nothing private gets out.
+ * `TokenKeys`: resources of each generation, rotation, and secrecy of private keys.
  *
  * @module
  */
@@ -35,7 +35,7 @@ function recordKeys(args: TokenKeysArgs): Promise<Graph> {
     const { terms, signingKeyId, signingSecretArn } = new TokenKeys("tokens", args, {
       providers: [provider],
     });
-    // An output that is not there is left out, rather than exported as nothing.
+    // A missing output is omitted.
     return signingKeyId === undefined ? { terms } : { terms, signingKeyId, signingSecretArn };
   });
 }
@@ -49,7 +49,7 @@ function secretOf(graph: Graph, number: number): SigningSecret {
   return document(version, "secretString") as SigningSecret;
 }
 
-/** Titles of all that is made for keys. */
+/** Titles of the resources of keys. */
 function made(graph: Graph): readonly string[] {
   return graph.nodes
     .filter(({ type }) => type.startsWith("tls:") || type.includes("secretsmanager"))
@@ -66,7 +66,7 @@ function generation(number: number): readonly string[] {
 }
 
 describe("TokenKeys", () => {
-  it("makes, told the first generation, that one and the next", async () => {
+  it("makes the first and the second key for generation 1", async () => {
     const graph = await recordKeys(least);
     const parts = declared(graph);
     assert.deepEqual(made(graph), [...generation(1), ...generation(2)].sort());
@@ -82,7 +82,7 @@ describe("TokenKeys", () => {
     });
   });
 
-  it("believes the keys it made, under the names of their thumbprints", async () => {
+  it("outputs the public keys with their thumbprints as kid", async () => {
     const { keys, ...names } = termsOf(await recordKeys({ ...least, generation: 2 }));
     assert.deepEqual(names, {
       issuer: "https://touchline.test",
@@ -98,7 +98,7 @@ describe("TokenKeys", () => {
     }
   });
 
-  it("keeps for each key what signs with it", async () => {
+  it("stores the private key of each generation", async () => {
     const graph = await recordKeys({ ...least, generation: 2 });
     const { keys } = termsOf(graph);
     for (const [index, key] of keys.entries()) {
@@ -134,7 +134,7 @@ describe("TokenKeys", () => {
     });
   }
 
-  it("changes no key when the generation does, and believes whoever signs on either side of a deploy", async () => {
+  it("changes no existing key in a rotation, and accepts the keys before and after a deployment", async () => {
     const [before, after] = await Promise.all(
       [3, 4].map((each) => recordKeys({ ...least, generation: each })),
     );
@@ -151,7 +151,7 @@ describe("TokenKeys", () => {
     }
   });
 
-  it("copies private halves only where it is told", async () => {
+  it("replicates private keys to the given Regions only", async () => {
     const args = { replicaRegions: ["eu-central-1", "eu-north-1"], recoveryWindowDays: 30 };
     const graph = await recordKeys({ ...least, ...args });
     const { replicas, recoveryWindowInDays } = resource(graph, "Secret tokens-secret-2").inputs;
@@ -159,7 +159,7 @@ describe("TokenKeys", () => {
     assert.equal(recoveryWindowInDays, 30);
   });
 
-  it("writes a private half once its secret is there", async () => {
+  it("writes a private key after its secret exists", async () => {
     const graph = await recordKeys(least);
     assert.deepEqual(waitsFor(graph, "SecretVersion tokens-secret-version-1"), [
       "PrivateKey tokens-key-1",
@@ -167,7 +167,7 @@ describe("TokenKeys", () => {
     ]);
   });
 
-  it("marks every private half as secret", async () => {
+  it("marks every private key as secret", async () => {
     const graph = await recordKeys(least);
     for (const each of [1, 2]) {
       const version = resource(graph, `SecretVersion tokens-secret-version-${each}`);
@@ -183,14 +183,14 @@ describe("TokenKeys", () => {
     assert.deepEqual(graph.secretOutputs, []);
   });
 
-  it("is the parent of all it declares", async () => {
+  it("is the parent of every resource it declares", async () => {
     const graph = await recordKeys(least);
     const children = graph.nodes.filter(({ urn }) => made(graph).includes(title(urn)));
     const parents = new Set(children.map(({ parent }) => title(parent)));
     assert.deepEqual([...parents], ["TokenKeys tokens"]);
   });
 
-  it("believes an issuer elsewhere, and makes nothing", async () => {
+  it("uses the keys of an external issuer, and makes none", async () => {
     const { issuer, audience } = least;
     const external = { keys: [outside] };
     const graph = await recordKeys({ issuer, audience, leewaySeconds: 0, external });
@@ -216,8 +216,8 @@ describe("TokenKeys", () => {
       { generation: 1.5 },
       "generation must be a whole number from 1 to 1000000, got 1.5",
     ],
-    ["no issuer", { issuer: "" }, 'issuer must name who signs, got ""'],
-    ["no audience", { audience: "" }, 'audience must name who is meant, got ""'],
+    ["no issuer", { issuer: "" }, 'issuer must not be empty, got ""'],
+    ["no audience", { audience: "" }, 'audience must not be empty, got ""'],
     [
       "a leeway below zero",
       { leewaySeconds: -1 },
@@ -231,12 +231,12 @@ describe("TokenKeys", () => {
     [
       "a copy in its own Region",
       { replicaRegions: ["eu-west-1"] },
-      'replicaRegions must name other Regions than eu-west-1, each once, got ["eu-west-1"]',
+      'replicaRegions must be different Regions, without eu-west-1, got ["eu-west-1"]',
     ],
     [
       "two copies in one Region",
       { replicaRegions: ["eu-west-2", "eu-west-2"] },
-      'replicaRegions must name other Regions than eu-west-1, each once, got ["eu-west-2","eu-west-2"]',
+      'replicaRegions must be different Regions, without eu-west-1, got ["eu-west-2","eu-west-2"]',
     ],
     [
       "a week less a day",
@@ -251,28 +251,28 @@ describe("TokenKeys", () => {
     [
       "several mistakes",
       { issuer: "", generation: -1 },
-      'issuer must name who signs, got ""\ngeneration must be a whole number from 1 to 1000000, got -1',
+      'issuer must not be empty, got ""\ngeneration must be a whole number from 1 to 1000000, got -1',
     ],
   ] as const) {
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       assert.equal(await refused({ ...least, ...args }), expected);
     });
   }
 
-  it("refuses a key set of an issuer elsewhere with everything that is wrong with it", async () => {
+  it("rejects a key set of an external issuer with all its problems", async () => {
     const { audience } = least;
     const external = { keys: [{ ...outside, use: "enc" }, 1] };
     assert.equal(
       await refused({ issuer: "", audience, external }),
       [
-        'issuer must name who signs, got ""',
+        'issuer must not be empty, got ""',
         'external.keys[0].use must be "sig", got "enc"',
         "external.keys[1] must be a key, got 1",
       ].join("\n"),
     );
   });
 
-  it("takes no recovery window at all", async () => {
+  it("accepts a recovery window of 0", async () => {
     const graph = await recordKeys({ ...least, recoveryWindowDays: 0 });
     assert.equal(resource(graph, "Secret tokens-secret-1").inputs["recoveryWindowInDays"], 0);
   });

@@ -1,5 +1,5 @@
 /**
- * The whole facade, put together from settings.
+ * `Touchline`: the whole facade from settings.
  *
  * @module
  */
@@ -50,23 +50,23 @@ function recordTouchline(changes: Partial<Settings> = {}): Promise<Graph> {
   return recordComponent((provider) => declare(provider, { ...testSettings, ...changes }));
 }
 
-/** The text of a function. */
+/** The code of a function. */
 function codeOf(graph: Graph, name: string): string {
   return JSON.stringify(resource(graph, `Function ${name}-function`).inputs["code"]);
 }
 
-/** The fingerprint compiled into the stamp. */
+/** The fingerprint in version-stamp. */
 function buildOf(graph: Graph): string | undefined {
   return /\\"build\\":\\"([^"\\]*)\\"/.exec(codeOf(graph, "version-stamp"))?.[1];
 }
 
-/** What runs on a behavior: `event function`. */
+/** Functions of a behavior: `event function`. */
 function runsOn(behavior: Properties): readonly string[] {
   const associations = behavior["lambdaFunctionAssociations"] as readonly Properties[];
   return associations.map(({ eventType, lambdaArn }) => `${eventType} ${lambdaArn}`);
 }
 
-/** Every behavior, the last one for all other paths. */
+/** Every behavior, the default one last. */
 function allBehaviors(graph: Graph): readonly Properties[] {
   const { orderedCacheBehaviors, defaultCacheBehavior } = resource(
     graph,
@@ -78,7 +78,7 @@ function allBehaviors(graph: Graph): readonly Properties[] {
   ];
 }
 
-/** Path, origin and functions of each. */
+/** Path, origin and functions of each behavior. */
 function behaviors(graph: Graph) {
   return allBehaviors(graph).map(
     (behavior) => [behavior["pathPattern"], behavior["targetOriginId"], runsOn(behavior)] as const,
@@ -95,7 +95,7 @@ describe("Touchline", () => {
     stamped = await recordTouchline({ versionStamp: true, protectData: true, http3: false });
   });
 
-  it("is made of these", () => {
+  it("has these parts", () => {
     const components = least.nodes.filter(
       ({ custom, parent }) => !custom && parent !== "" && title(parent) === "Touchline touchline",
     );
@@ -114,7 +114,7 @@ describe("Touchline", () => {
     );
   });
 
-  it("runs on each path, at each moment, what belongs there", () => {
+  it("associates each path and event with its function", () => {
     const tables = `origin-request ${arn}season-tables-function:1`;
     const fresh = `origin-response ${arn}freshness-function:1`;
     const guard = `viewer-request ${arn}token-guard-function:1`;
@@ -128,7 +128,7 @@ describe("Touchline", () => {
     ]);
   });
 
-  it("stamps every answer where the stack says so, and changes nothing else by it", () => {
+  it("adds version-stamp to every behavior when configured, and changes nothing else", () => {
     const stamp = `viewer-response ${arn}version-stamp-function:1`;
     assert.deepEqual(
       behaviors(stamped),
@@ -136,14 +136,14 @@ describe("Touchline", () => {
     );
   });
 
-  it("lets pages elsewhere read the API, and nobody write", () => {
+  it("allows pages of other origins to read the API, and nobody to write", () => {
     assert.deepEqual(
       allBehaviors(least).map(({ allowedMethods }) => (allowedMethods as string[]).join(" ")),
       ["GET HEAD", "GET HEAD OPTIONS", "GET HEAD OPTIONS", "GET HEAD", "GET HEAD"],
     );
   });
 
-  it("keeps the answers of /v1/me apart from those of everybody", () => {
+  it("gives /v1/me a cache policy separate from public responses", () => {
     const [, own, shared] = allBehaviors(least).map(({ cachePolicyId }) => cachePolicyId);
     const ids = new Map(least.nodes.map(({ name, id }) => [name, id]));
     assert.deepEqual(
@@ -152,7 +152,7 @@ describe("Touchline", () => {
     );
   });
 
-  it("stands behind the firewall, which counts as the settings say", () => {
+  it("uses a web ACL with the limits of the settings", () => {
     const acl = resource(least, "WebAcl firewall-acl");
     const { webAclId } = resource(least, "Distribution facade-distribution").inputs;
     assert.equal(webAclId, acl.outputs["arn"]);
@@ -163,7 +163,7 @@ describe("Touchline", () => {
     );
   });
 
-  it("adds for the stamp a function with its role and logs, and nothing else", () => {
+  it("adds for version-stamp a function with its role and logs, and nothing else", () => {
     const without = new Set(inventory(least));
     assert.deepEqual(
       inventory(stamped).filter((each) => !without.has(each)),
@@ -177,7 +177,7 @@ describe("Touchline", () => {
     );
   });
 
-  it("protects the season where the stack says so, and the site never", () => {
+  it("protects the season when configured, and the site never", () => {
     const protectedOf = (graph: Graph) =>
       resources(graph)
         .filter(({ options }) => options.protect)
@@ -190,7 +190,7 @@ describe("Touchline", () => {
     ]);
   });
 
-  it("hands settings down", () => {
+  it("passes settings to its parts", () => {
     const { inputs } = resource(stamped, "Distribution facade-distribution");
     assert.equal(inputs["httpVersion"], "http2");
     assert.equal(inputs["priceClass"], "PriceClass_100");
@@ -202,7 +202,7 @@ describe("Touchline", () => {
     }
   });
 
-  it("makes the functions, and nothing else, with the provider for functions", () => {
+  it("uses the provider for edge functions for those only", () => {
     assert.deepEqual(
       resources(stamped)
         .filter((node) => node.provider?.name === "plain")
@@ -216,7 +216,7 @@ describe("Touchline", () => {
     );
   });
 
-  it("lets season-tables read the season object, and the others nothing", () => {
+  it("allows season-tables to read the season object, and the others nothing", () => {
     const readable = (name: string) => {
       const policy = document(resource(stamped, `RolePolicy ${name}-permissions`), "policy");
       const { Statement } = policy as { Statement: { Action: unknown; Resource: unknown }[] };
@@ -232,7 +232,7 @@ describe("Touchline", () => {
     }
   });
 
-  it("lets this distribution, and no other, read both buckets", () => {
+  it("allows only this distribution to read both buckets", () => {
     const { outputs } = resource(least, "Distribution facade-distribution");
     for (const name of ["season", "site"]) {
       const node = resource(least, `BucketPolicy ${name}-policy`);
@@ -245,14 +245,14 @@ describe("Touchline", () => {
     }
   });
 
-  it("compiles into season-tables where the season is", () => {
+  it("compiles the location of the season into season-tables", () => {
     assert.match(
       codeOf(least, "season-tables"),
       /\{\\"bucket\\":\\"season-bucket\\",\\"key\\":\\"rugby_data\.json\\",\\"region\\":\\"eu-west-1\\"\}/,
     );
   });
 
-  it("compiles into the stamp a fingerprint that changes with the other functions", async () => {
+  it("compiles a fingerprint of the other functions into version-stamp", async () => {
     const { freshness } = testSettings;
     const other = await recordTouchline({
       versionStamp: true,
@@ -264,7 +264,7 @@ describe("Touchline", () => {
     assert.equal(buildOf(same), buildOf(stamped));
   });
 
-  it("gives out where to look, and where to publish", () => {
+  it("outputs its URL, distribution and season bucket", () => {
     const { id, outputs } = resource(least, "Distribution facade-distribution");
     assert.deepEqual(least.outputs, {
       url: `https://${outputs["domainName"]}`,
@@ -273,9 +273,9 @@ describe("Touchline", () => {
     });
   });
 
-  it("refuses a season that is none", async () => {
+  it("rejects an invalid season", async () => {
     const message = await refusal((provider) => declare(provider, testSettings, "package.json"));
-    assert.match(message, /^file must be a season, package\.json is none:\n {2}/);
+    assert.match(message, /^file must contain a valid season, package\.json does not:\n {2}/);
   });
 });
 
