@@ -46,7 +46,7 @@ export type Verdict =
     };
 
 /** The conditional headers of a revalidation. */
-export type RevalidationHeaders = {
+type RevalidationHeaders = {
   readonly "if-none-match"?: string;
   readonly "if-modified-since"?: string;
 };

@@ -13,7 +13,7 @@ import { selectCookies, selectQuery } from "../headers/query-and-cookies.ts";
 import type { CachePolicy } from "../model.ts";
 
 /** What a key is made of: the request as the viewer-request function left it. */
-export interface KeyParts {
+interface KeyParts {
   readonly path: string;
   /** Without the leading `?`. */
   readonly querystring: string;

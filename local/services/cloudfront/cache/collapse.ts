@@ -6,13 +6,13 @@
  */
 
 /** One shared piece of work: whether this caller started it, and what came of it. */
-export interface Collapsed<T> {
+interface Collapsed<T> {
   readonly leader: boolean;
   readonly value: T;
 }
 
 /** Work in flight, by key. */
-export interface Collapser<T> {
+interface Collapser<T> {
   /** Starts the work, or waits for the one that runs already. @throws what the work throws, to all who wait. */
   run(key: string, work: () => Promise<T>): Promise<Collapsed<T>>;
   /** Whether work of a key is in flight. */

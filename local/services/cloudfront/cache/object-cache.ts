@@ -23,7 +23,7 @@ import { createCollapser } from "./collapse.ts";
 import { createObjectFetch, type Fetched, fromEntry } from "./object-fetch.ts";
 
 /** The cache of one edge. */
-export interface ObjectCache {
+interface ObjectCache {
   /** Answers a request from the cache, at once, or from the origin. @throws what {@link exchange} throws. */
   serve(visit: Visit): Eventual<Served>;
   /** Waits for the refreshes in the background. */

@@ -36,7 +36,7 @@ export interface Fetched {
 }
 
 /** Fetches objects and keeps them. */
-export interface ObjectFetch {
+interface ObjectFetch {
   /**
    * Asks the origin for what the cache has no fresh copy of.
    *

@@ -19,7 +19,7 @@ export interface ErrorSource {
 }
 
 /** What the headers are made from. */
-export interface ViewerFacts {
+interface ViewerFacts {
   readonly request: ViewerRequest;
   readonly protocol: ViewerProtocol;
   readonly place: ViewerPlace;

@@ -30,7 +30,7 @@ export function unite(one: Selection, other: Selection): Selection {
 }
 
 /** The two policies of a behavior, united kind by kind. */
-export interface Forwarding {
+interface Forwarding {
   readonly headers: Selection;
   readonly cookies: Selection;
   readonly queryStrings: Selection;

@@ -15,7 +15,7 @@ import { applyResponseHeaders } from "./response-headers.ts";
  * The edge location in every response. Codes are three letters of an airport and numbers; this one
  * names no airport.
  */
-export const popName = "LOC0-C1";
+const popName = "LOC0-C1";
 
 /** Headers for viewers, without those that differ from one response to the next. Not to be changed. */
 export interface ViewerHead {

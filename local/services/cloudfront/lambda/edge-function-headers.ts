@@ -67,11 +67,6 @@ export function isDisallowed(name: string): boolean {
   return disallowed.has(name) || disallowedPrefixes.some((prefix) => name.startsWith(prefix));
 }
 
-/** Whether functions of an event see a header but may not touch it. @param name Lower case. */
-export function isReadOnly(event: EventType, name: string): boolean {
-  return readOnly[event].has(name);
-}
-
 /** What an event shows of headers. */
 export function visibleHeaders(headers: HeaderMap): HeaderMap {
   return filterHeaders(headers, (name) => !isDisallowed(name));

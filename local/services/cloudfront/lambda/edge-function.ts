@@ -33,7 +33,7 @@ import {
 import { exposeBody, mayHaveBody, type RequestEvent } from "./request-body.ts";
 
 /** What came of a request function. */
-export type RequestOutcome =
+type RequestOutcome =
   | { readonly kind: "request"; readonly request: ReturnedRequest }
   | { readonly kind: "response"; readonly message: Message }
   | Failure;

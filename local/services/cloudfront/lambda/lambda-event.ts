@@ -12,7 +12,7 @@ import { visibleHeaders } from "./edge-function-headers.ts";
 import type { ExposedBody } from "./request-body.ts";
 
 /** A header line of an event; mutable, since it belongs to the function. */
-export interface EventHeader {
+interface EventHeader {
   key: string;
   value: string;
 }
@@ -29,7 +29,7 @@ export interface EventConfig {
 }
 
 /** `request.origin.custom`. */
-export interface EventCustomOrigin {
+interface EventCustomOrigin {
   customHeaders: EventHeaders;
   domainName: string;
   keepaliveTimeout: number;
@@ -41,7 +41,7 @@ export interface EventCustomOrigin {
 }
 
 /** `request.origin.s3`. */
-export interface EventS3Origin {
+interface EventS3Origin {
   authMethod: "none";
   customHeaders: EventHeaders;
   domainName: string;
@@ -67,7 +67,7 @@ export interface EventRequest {
 }
 
 /** `Records[0].cf.response`. The origin's body is never shown. */
-export interface EventResponse {
+interface EventResponse {
   headers: EventHeaders;
   status: string;
   statusDescription: string;
@@ -113,7 +113,7 @@ function customHeaders(origin: Origin): EventHeaders {
 }
 
 /** How CloudFront speaks to a custom origin. */
-export function originProtocol(origin: CustomOrigin, viewer: ViewerProtocol): "http" | "https" {
+function originProtocol(origin: CustomOrigin, viewer: ViewerProtocol): "http" | "https" {
   if (origin.protocolPolicy === "match-viewer") {
     return viewer;
   }

@@ -40,7 +40,7 @@ export type FunctionResult =
   | { readonly kind: "invalid"; readonly reason: string };
 
 /** What came of a response function. */
-export type ResponseResult = Exclude<FunctionResult, { kind: "request" }>;
+type ResponseResult = Exclude<FunctionResult, { kind: "request" }>;
 
 /** A refused result. */
 export type InvalidResult = Extract<FunctionResult, { kind: "invalid" }>;

@@ -50,7 +50,7 @@ export function exposeBody(body: Buffer, event: RequestEvent): ExposedBody {
 }
 
 /** What a function decided about a body. */
-export type BodyDecision =
+type BodyDecision =
   /** The whole original goes on, even where the function saw only its beginning. */
   | { readonly kind: "keep" }
   | { readonly kind: "replace"; readonly body: Buffer }

@@ -12,7 +12,7 @@ import type { EventType } from "../model.ts";
 import { headerViolation, hiddenHeaders } from "./edge-function-headers.ts";
 
 /** Headers, or what is wrong with them. */
-export type HeadersDecision =
+type HeadersDecision =
   | { readonly kind: "headers"; readonly headers: HeaderMap }
   | { readonly kind: "invalid"; readonly reason: string };
 

@@ -10,7 +10,7 @@ import type { CustomOrigin, Origin, S3Origin } from "../model.ts";
 import { readHeaderMap } from "./returned-headers.ts";
 
 /** An origin, or what is wrong with it. */
-export type OriginDecision =
+type OriginDecision =
   | { readonly kind: "origin"; readonly origin: Origin }
   | { readonly kind: "invalid"; readonly reason: string };
 

@@ -12,7 +12,7 @@ import type { Served } from "../served.ts";
 import { runRequestFunction } from "./edge-function.ts";
 
 /** The visit to continue with, or a response. */
-export type Entrance =
+type Entrance =
   | { readonly kind: "visit"; readonly visit: Visit }
   | { readonly kind: "served"; readonly visit: Visit; readonly served: Served };
 

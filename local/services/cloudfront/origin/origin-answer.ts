@@ -18,7 +18,7 @@ import type { Behavior } from "../model.ts";
 import { withoutSetCookie } from "./set-cookie.ts";
 
 /** Largest headers an origin may answer with, bytes. */
-export const maxResponseHeadBytes = 32_768;
+const maxResponseHeadBytes = 32_768;
 
 /** Headers of one connection, and what the edge writes itself: an origin's `Via` is overwritten. */
 const ofOneHop =

@@ -9,7 +9,7 @@ import type { Behavior, Distribution, Origin } from "../model.ts";
 import type { Exchange } from "./origin-exchange.ts";
 
 /** The origin that is asked first and, where there is one, the origin that is asked then. */
-export interface OriginChoice {
+interface OriginChoice {
   readonly primary: Origin;
   readonly failover:
     | { readonly secondary: Origin; readonly statusCodes: ReadonlySet<number> }

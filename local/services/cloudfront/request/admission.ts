@@ -38,7 +38,7 @@ export type Admission =
     };
 
 /** Judges one request. */
-export type Gate = (request: ViewerRequest) => Admission;
+type Gate = (request: ViewerRequest) => Admission;
 
 /** Refused, and the connection lives on. */
 function refused(failed: Failure, behavior?: Behavior): Admission {

@@ -12,7 +12,7 @@ import { remembered } from "../../../http/remembered.ts";
 import type { Distribution } from "../model.ts";
 
 /** Judges one Host header. */
-export type HostTest = (host: string) => boolean;
+type HostTest = (host: string) => boolean;
 
 /**
  * Compiles the names of a distribution: its own, its aliases, and loopback's.

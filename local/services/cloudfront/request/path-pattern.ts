@@ -7,7 +7,7 @@
 import type { Behavior } from "../model.ts";
 
 /** Judges one path. */
-export type PathTest = (path: string) => boolean;
+type PathTest = (path: string) => boolean;
 
 /** Whether a piece without `*` stands at a place of a path; `?` stands for exactly one character. */
 function standsAt(piece: string, path: string, at: number): boolean {

@@ -8,7 +8,7 @@ import type { ViewerProtocol } from "../../../http/message.ts";
 import type { Behavior } from "../model.ts";
 
 /** What to do with a viewer's protocol. */
-export type ProtocolDecision =
+type ProtocolDecision =
   | { readonly kind: "proceed" }
   | { readonly kind: "redirect"; readonly status: 301 | 307 }
   | { readonly kind: "refuse"; readonly status: 403 };

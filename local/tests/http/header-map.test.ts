@@ -1,4 +1,4 @@
-/** Header maps, texts and selections. @module */
+/** Header maps. @module */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
@@ -11,12 +11,7 @@ import {
   headerValue,
   rawHeaderBytes,
   rawHeaders,
-} from "../../../http/header-map.ts";
-import { textToWire, wireToText } from "../../../http/header-text.ts";
-import { httpDate } from "../../../http/http-date.ts";
-import type { Selection } from "../../../http/name-selection.ts";
-import { selects } from "../../../http/name-selection.ts";
-import { unite } from "../../../services/cloudfront/headers/forwarding.ts";
+} from "../../http/header-map.ts";
 
 describe("headersFromRaw", () => {
   it("keeps lines, order and casing under lower-case names", () => {
@@ -73,52 +68,5 @@ describe("copyHeaders", () => {
     addHeader(copy, "b", { key: "B", value: "3" });
     assert.deepEqual(rawHeaders(original), ["A", "1"]);
     assert.deepEqual(rawHeaders(emptyHeaders()), []);
-  });
-});
-
-describe("wireToText and textToWire (fact 1.8)", () => {
-  for (const [title, wire, text] of [
-    ["ASCII stays", "plain", "plain"],
-    ["UTF-8 bytes become text", "caf\u00c3\u00a9", "caf\u00e9"],
-    ["bytes that are no UTF-8 are ISO-8859-1", "caf\u00e9", "caf\u00e9"],
-  ] as const) {
-    it(title, () => assert.equal(wireToText(wire), text));
-  }
-
-  it("sends changed text as UTF-8", () => assert.equal(textToWire("\u20ac"), "\u00e2\u0082\u00ac"));
-
-  it("is undone by its inverse for every text", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        assert.equal(wireToText(textToWire(text)), text);
-      }),
-    );
-  });
-});
-
-describe("unite", () => {
-  const names = ["a", "b", "c", "d"];
-  const list = fc.subarray(names);
-  const selection: fc.Arbitrary<Selection> = fc.oneof(
-    fc.constant<Selection>({ kind: "none" }),
-    fc.constant<Selection>({ kind: "all" }),
-    list.map((some): Selection => ({ kind: "allow", names: some })),
-    list.map((some): Selection => ({ kind: "all-except", names: some })),
-  );
-
-  it("includes exactly what either of the two includes", () => {
-    fc.assert(
-      fc.property(selection, selection, fc.constantFrom(...names, "z"), (one, other, name) => {
-        const either = selects(one, name) || selects(other, name);
-        assert.equal(selects(unite(one, other), name), either);
-      }),
-    );
-  });
-});
-
-describe("httpDate", () => {
-  it("writes an IMF-fixdate, cut to the second", () => {
-    assert.equal(httpDate(Date.UTC(2026, 0, 3, 12, 0, 0, 999)), "Sat, 03 Jan 2026 12:00:00 GMT");
-    assert.equal(httpDate(Date.UTC(2026, 0, 3, 12, 0, 1)), "Sat, 03 Jan 2026 12:00:01 GMT");
   });
 });

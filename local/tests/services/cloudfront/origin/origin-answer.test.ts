@@ -1,0 +1,97 @@
+/** What is kept of an origin response. @module */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { headersFromRaw, headerValue } from "../../../../http/header-map.ts";
+import {
+  acceptAnswer,
+  isHeadAcceptable,
+  isTruncated,
+} from "../../../../services/cloudfront/origin/origin-answer.ts";
+import { behavior, cachePolicy, messageOf, startDate } from "../edge-fixtures.ts";
+
+describe("acceptAnswer (fact 2.7)", () => {
+  const accept = (raw: readonly string[], status = 200, over = {}) =>
+    acceptAnswer(messageOf(status, "body", raw), { ...behavior, ...over }, "GET", startDate);
+
+  it("drops what belongs to one connection, and what the edge writes itself", () => {
+    const raw = [
+      "Connection",
+      "x",
+      "Keep-Alive",
+      "x",
+      "Transfer-Encoding",
+      "chunked",
+      "Via",
+      "x",
+      "X-Cache",
+      "Hit",
+      "X-Amz-Cf-Pop",
+      "x",
+      "Upgrade",
+      "x",
+      "X-Kept",
+      "1",
+    ];
+    assert.deepEqual(Object.keys(accept(raw).headers), ["content-length", "x-kept", "date"]);
+  });
+
+  it("dates an answer that has no date, and leaves one that has", () => {
+    assert.equal(headerValue(accept([]).headers, "date"), startDate);
+    assert.equal(headerValue(accept(["Date", "then"]).headers, "date"), "then");
+  });
+
+  it("drops Set-Cookie, unless cookies are forwarded", () => {
+    assert.equal(accept(["Set-Cookie", "a=b"]).headers["set-cookie"], undefined);
+    const cookies = { cachePolicy: { ...cachePolicy, cookies: { kind: "all" } } };
+    assert.equal(
+      accept(["Set-Cookie", "a=b", "set-cookie", "c=d"], 200, cookies).headers["set-cookie"]
+        ?.length,
+      2,
+    );
+  });
+
+  for (const [vary, expected] of [
+    ["Accept-Encoding, X-Other", "Accept-Encoding"],
+    ["Cookie", "Cookie"],
+    ["X-Other", undefined],
+    ["*", "*"],
+  ] as const) {
+    it(`makes ${expected ?? "nothing"} of Vary: ${vary}`, () =>
+      assert.equal(headerValue(accept(["Vary", vary]).headers, "vary"), expected));
+  }
+
+  it("keeps Vary on what the behavior forwards", () => {
+    const keyed = {
+      cachePolicy: { ...cachePolicy, headers: { kind: "allow", names: ["x-other"] } },
+    };
+    assert.equal(headerValue(accept(["Vary", "X-Other"], 200, keyed).headers, "vary"), "X-Other");
+  });
+
+  it("leaves 204 and 304 without a body", () => {
+    assert.equal(accept([], 204).body.length, 0);
+    assert.equal(accept([], 204).headers["content-length"], undefined);
+    assert.equal(accept([], 304).body.length, 0);
+  });
+
+  it("sees a body that is not what its length says", () => {
+    const short = { ...messageOf(200, "body"), headers: headersFromRaw(["Content-Length", "9"]) };
+    assert.equal(isTruncated(short, "GET"), true);
+    assert.equal(isTruncated(short, "HEAD"), false);
+    assert.equal(isTruncated(messageOf(200, "body"), "GET"), false);
+    const unsaid = { ...messageOf(200, "body"), headers: headersFromRaw([]) };
+    assert.equal(isTruncated(unsaid, "GET"), false);
+    assert.equal(
+      headerValue(acceptAnswer(short, behavior, "GET", startDate).headers, "content-length"),
+      "4",
+    );
+  });
+
+  it("accepts headers of 32,768 bytes and no more", () => {
+    const message = (bytes: number) => ({
+      ...messageOf(200),
+      headers: headersFromRaw(["X-A", "x".repeat(bytes - "X-A: \r\n".length)]),
+    });
+    assert.equal(isHeadAcceptable(message(32_768)), true);
+    assert.equal(isHeadAcceptable(message(32_769)), false);
+  });
+});
