@@ -1,8 +1,7 @@
 /**
- * The claim: `season-tables` starts cold in less time than a default bundle with the SDK.
+ * The claim: a cold start of `season-tables` takes less time than one of a default bundle with the SDK.
  *
- * Load and first call in a fresh process, S3 on loopback: what the bundle adds, and nothing of what
- * Lambda adds.
+ * Measures load and first call in a new process, with S3 on loopback, without the start of Lambda.
  *
  * @module
  */

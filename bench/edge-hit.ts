@@ -1,8 +1,8 @@
 /**
- * The claim: a cache hit costs little more than node:http itself.
+ * The claim: a cache hit takes little more time than a response of node:http.
  *
- * Both servers answer the same bytes from processes of their own, loaded in turn by one client. `prod`
- * has no function on its viewer events; in `dev` every answer passes the version stamp, in a sandbox.
+ * Both servers return the same bytes from child processes, loaded alternately by one client. `prod` has no
+ * function on viewer events; in `dev` every response runs the version stamp in a sandbox.
  *
  * @module
  */
@@ -38,7 +38,7 @@ const browser: Sent = {
   Authorization: `Bearer ${"eyJhbGciOiJFUzI1NiJ9".repeat(20)}`,
 };
 
-/** Requests a second that a server answers; the client checks that every status is 200. */
+/** Requests per second to a server; the client checks that every status is 200. */
 async function load(url: string, seconds: number, headers: Sent = {}): Promise<number> {
   const { requests, non2xx, errors } = await autocannon({
     url: `${url}${path}`,
@@ -85,7 +85,7 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
     return {
       title,
       figures: compare(Object.keys(servers), values, (value) => `${Math.round(value)}/s`),
-      note: `Requests a second for ${path}, 16 connections, median of ${rounds} rounds of ${seconds} s.`,
+      note: `Requests per second for ${path}, 16 connections, median of ${rounds} rounds of ${seconds} s.`,
     };
   }
 

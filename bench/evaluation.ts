@@ -1,5 +1,5 @@
 /**
- * The claim: evaluating the program takes time in proportion to its Regions, and not much of it.
+ * The claim: the time to evaluate the program is linear in its Regions.
  *
  * @module
  */
@@ -33,6 +33,6 @@ export async function evaluation({ rounds = 5 } = {}): Promise<Claim> {
   return {
     title: "Evaluating the program",
     figures: compare(names, values, (value) => `${Math.round(value)} ms`),
-    note: `In a process of its own, as npm start does; median of ${rounds} rounds.`,
+    note: `In a child process, as npm start does; median of ${rounds} rounds.`,
   };
 }

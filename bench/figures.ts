@@ -4,12 +4,12 @@
  * @module
  */
 
-/** One line: what was measured, and the value beside its peer's. */
+/** One row: what was measured, and its ratio to the baseline. */
 export interface Figure {
   readonly name: string;
   /** With its unit. */
   readonly value: string;
-  /** To the first line of the table. */
+  /** To the first row of the table. */
   readonly ratio: number;
 }
 

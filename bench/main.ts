@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: every claim of speed beside its peer, as Markdown.
+ * `npm run bench`: every performance claim compared with its baseline, as Markdown.
  *
  * `npm run bench -- tables start` runs some of them.
  *
@@ -40,15 +40,15 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   cold: async () => [await coldStart()],
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in claims));
+const selected = process.argv.slice(2);
+const unknown = selected.filter((name) => !(name in claims));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such claim: ${unknown.join(", ")}; there are ${Object.keys(claims).join(", ")}\n`,
+    `bench: unknown ${unknown.join(", ")}; allowed are ${Object.keys(claims).join(", ")}\n`,
   );
   process.exitCode = 2;
 } else {
-  for (const name of asked.length > 0 ? asked : Object.keys(claims)) {
+  for (const name of selected.length > 0 ? selected : Object.keys(claims)) {
     for (const claim of (await claims[name]?.()) ?? []) {
       process.stdout.write(`${markdown(claim)}\n`);
     }

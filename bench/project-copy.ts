@@ -1,5 +1,5 @@
 /**
- * The program in a folder of its own, with stacks of the bench's making.
+ * A copy of the program in another folder, with generated stack files.
  *
  * @module
  */

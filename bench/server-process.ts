@@ -1,5 +1,5 @@
 /**
- * A server in a process of its own, for the length of a measurement.
+ * A server in a child process, for the duration of a measurement.
  *
  * @module
  */

@@ -1,6 +1,6 @@
 /**
- * The claim: from `node local/serve.ts` to the first 200 takes less than a second, the evaluation of
- * the whole program included.
+ * The claim: the first response with 200 comes less than a second after the start, evaluation of the program
+ * included.
  *
  * @module
  */
@@ -46,13 +46,13 @@ export async function start({ rounds = 7 } = {}): Promise<Claim> {
     ]);
     const names = [
       "node:http, one body",
-      "dev: program evaluated, season answered",
+      "dev: program evaluated, season served",
       "dev: program evaluated, tables computed",
     ];
     return {
       title: "Start to the first 200",
       figures: compare(names, values, (value) => `${Math.round(value)} ms`),
-      note: `Without npm, whose own start is not ours; median of ${rounds} rounds, the first of which fills the compile cache.`,
+      note: `Without the start of npm; median of ${rounds} rounds, the first of which fills the compile cache.`,
     };
   } finally {
     await rm(data, { recursive: true, force: true });

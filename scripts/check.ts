@@ -1,13 +1,13 @@
 /**
- * Everything that can be said of the sources without running them: format and lint, types, and who
- * imports whom. Runs all three and reports all three.
+ * `npm run check`: format and lint, types, API reference, and import directions. Runs every check, then reports
+ * those that failed.
  *
  * @module
  */
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 
-/** Colors are for a terminal; in a log they bury the message. */
+/** No escape sequences in logs. */
 const plain = process.stdout.isTTY ? [] : ["--colors=off"];
 
 const checks = [

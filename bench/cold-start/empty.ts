@@ -1,5 +1,5 @@
 /**
- * The floor: a handler that does nothing.
+ * The baseline: a handler that does nothing.
  *
  * @module
  */

@@ -14,7 +14,7 @@ import type { BenchTokens } from "./tokens.ts";
 export interface Subject {
   readonly name: string;
   /** The tables it is in; the first subject of each is the baseline. */
-  readonly tables: readonly ("first sight" | "seen again")[];
+  readonly tables: readonly ("first verification" | "repeated verification")[];
   /** Rejects a token that is not good. */
   readonly run: (token: string) => unknown;
   /** How often each token is verified in a round: more often for faster subjects. */
@@ -27,8 +27,8 @@ export async function subjects(made: BenchTokens): Promise<readonly Subject[]> {
   for (const text of made.texts) {
     await again(text);
   }
-  const first = { tables: ["first sight"], repeats: 1 } as const;
-  const seen = { tables: ["seen again"], repeats: 8 } as const;
+  const first = { tables: ["first verification"], repeats: 1 } as const;
+  const seen = { tables: ["repeated verification"], repeats: 8 } as const;
   return [
     { ...first, name: "jose `jwtVerify`", run: await jose(made) },
     // With room for one token only, every token is seen for the first time, every time.
@@ -37,7 +37,7 @@ export async function subjects(made: BenchTokens): Promise<readonly Subject[]> {
     { ...first, name: "fast-jwt", run: fastJwtVerify(made, false) },
     {
       name: "raw `crypto.verify`, signature in DER, nothing else",
-      tables: ["first sight", "seen again"],
+      tables: ["first verification", "repeated verification"],
       run: raw(made),
       repeats: 1,
     },

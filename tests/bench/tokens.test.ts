@@ -28,8 +28,8 @@ describe("tokens", () => {
     assert.deepEqual(
       claims.map(({ title, figures }) => [title, figures[0]?.name, figures[0]?.ratio]),
       [
-        ["Tokens, first sight", "jose `jwtVerify`", 1],
-        ["Tokens, seen again", "raw `crypto.verify`, signature in DER, nothing else", 1],
+        ["Tokens, first verification", "jose `jwtVerify`", 1],
+        ["Tokens, repeated verification", "raw `crypto.verify`, signature in DER, nothing else", 1],
       ],
     );
     for (const { figures } of claims) {

@@ -1,0 +1,92 @@
+/**
+ * The docs match the repository: every link, path and command in them exists.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, it } from "mocha";
+import { root } from "./stacks/recorded.ts";
+
+/** Files that match, relative to the root, in alphabetical order. */
+function files(...patterns: string[]): readonly string[] {
+  const exclude = ["**/node_modules/**", "**/dist/**", "docs/api/**"];
+  return globSync(patterns, { cwd: root, exclude }).sort();
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+const docs = files(
+  "*.md",
+  "{components,docs,examples,facade,functions,local,policies,tests}/**/*.md",
+);
+
+/** Links to other files of the repository, and to headings, inline and by reference. */
+function linksOf(doc: string): readonly string[] {
+  const links = [...read(doc).matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)];
+  return links
+    .map(([, inline, reference]) => inline ?? reference ?? "")
+    .filter((link) => !/^[a-z]+:/.test(link));
+}
+
+/** Headings as links name them. */
+function anchorsOf(doc: string): readonly string[] {
+  return [...read(doc).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\- ]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** What a check finds in every document, each with the document's name. */
+function findings(check: (doc: string) => readonly string[]): readonly string[] {
+  return docs.flatMap((doc) => check(doc).map((finding) => `${doc}: ${finding}`));
+}
+
+describe("docs", () => {
+  it("link to files and headings that exist", () => {
+    const isBroken = (doc: string, link: string): boolean => {
+      const [path = "", anchor] = link.split("#");
+      const target = path === "" ? doc : normalize(join(dirname(doc), path));
+      return !(
+        existsSync(join(root, target)) &&
+        (anchor === undefined || anchorsOf(target).includes(anchor))
+      );
+    };
+    assert.deepEqual(
+      findings((doc) => linksOf(doc).filter((link) => isBroken(doc, link))),
+      [],
+    );
+  });
+
+  it("name files and folders that exist, from the root or from their own folder", () => {
+    const named = /`((?:\.ci|\.github|[a-z]+)\/[\w./-]*\w)`/g;
+    const missing = (doc: string): readonly string[] =>
+      [...read(doc).matchAll(named)]
+        .map(([, path = ""]) => path)
+        .filter((path) => existsSync(join(root, path.split("/")[0] ?? "")))
+        .filter((path) => ![".", dirname(doc)].some((from) => existsSync(join(root, from, path))));
+    assert.deepEqual(findings(missing), []);
+  });
+
+  it("name npm scripts that exist", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: object };
+    const missing = (doc: string): readonly string[] =>
+      [...read(doc).matchAll(/\bnpm (?:run (?:-s )?([\w:]+)|(start|test)\b)/g)]
+        .map(([, script, short]) => script ?? short ?? "")
+        .filter((script) => !(script in scripts));
+    assert.deepEqual(findings(missing), []);
+  });
+
+  it("index every decision", () => {
+    const index = linksOf("docs/decisions/README.md").filter((link) => !link.includes("/"));
+    const decisions = files("docs/decisions/*.md").map((file) =>
+      file.slice("docs/decisions/".length),
+    );
+    assert.deepEqual([...index, "README.md"].sort(), decisions);
+  });
+});
