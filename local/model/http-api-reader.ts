@@ -7,6 +7,11 @@
 
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
+import {
+  routeKeyProblem,
+  stageNameProblem,
+  stageVariablesProblem,
+} from "../services/api-gateway/declared-paths.ts";
 import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
 import type {
   HttpApi,
@@ -62,11 +67,16 @@ function readHttpApi(node: GraphNode, parts: Parts): HttpApi {
   const authorizers = new Map(
     partsOf(node, "authorizer", parts).map((each) => [each.id, readAuthorizer(each, parts)]),
   );
-  const routes = partsOf(node, "route", parts).flatMap((each) => {
+  const declared = partsOf(node, "route", parts);
+  refuseRepeated(declared, parts.findings);
+  const routes = declared.flatMap((each) => {
     const route = readRoute(each, integrations, authorizers, parts.findings);
     return route === undefined ? [] : [route];
   });
-  const stages = partsOf(node, "stage", parts).map((each) => readStage(each, parts.findings));
+  const routeKeys = declared.map(({ inputs: { routeKey } }) => routeKey);
+  const stages = partsOf(node, "stage", parts).map((each) =>
+    readStage(each, routeKeys, parts.findings),
+  );
   return {
     id: node.id,
     accountId,
@@ -125,9 +135,7 @@ function readRoute(
 ): HttpRoute | undefined {
   const inputs = Reader.inputs(node, findings);
   const routeKey = inputs.text("routeKey");
-  if (!/^(?:\$default|[A-Z]+ \/\S*)$/.test(routeKey)) {
-    inputs.refuse("routeKey", 'must be "$default" or like "GET /path"');
-  }
+  inputs.check("routeKey", routeKeyProblem(routeKey));
   const integrationId = inputs.text("target").replace(/^integrations\//, "");
   if (!integrations.has(integrationId)) {
     inputs.refuse("target", "must be integrations/ and the id of an integration of the same API");
@@ -142,27 +150,46 @@ function readRoute(
   return integration && { routeKey, integration, authorizer };
 }
 
-function readStage(node: GraphNode, findings: Findings): HttpStage {
+/** API Gateway creates a route key once. */
+function refuseRepeated(routes: readonly GraphNode[], findings: Findings): void {
+  const keys = routes.map(({ inputs }) => inputs["routeKey"]);
+  for (const node of routes.filter((_, index) => keys.indexOf(keys[index]) < index)) {
+    Reader.inputs(node, findings).refuse("routeKey", "must be that of no other route of the API");
+  }
+}
+
+/** @param routeKeys Of every route that the API declares. */
+function readStage(node: GraphNode, routeKeys: readonly unknown[], findings: Findings): HttpStage {
   const inputs = Reader.inputs(node, findings);
   if (!inputs.flag("autoDeploy", false)) {
     findings.list(node, "autoDeploy", "what is declared is deployed");
   }
   const throttle = readThrottle(inputs.object("defaultRouteSettings"), accountThrottle);
-  const own = inputs
-    .objects("routeSettings")
-    .map((each): [string, Throttle] => [each.text("routeKey"), readThrottle(each, throttle)]);
-  return {
-    name: Reader.outputs(node, findings).text("name"),
-    throttle,
-    routeThrottles: new Map(own),
-    variables: inputs.dictionary("stageVariables"),
-  };
+  const own = inputs.objects("routeSettings").map((each): [string, Throttle] => {
+    const routeKey = each.text("routeKey");
+    if (!routeKeys.includes(routeKey)) {
+      each.refuse("routeKey", "must be that of a route of the same API");
+    }
+    return [routeKey, readThrottle(each, throttle)];
+  });
+  const name = Reader.outputs(node, findings).text("name");
+  const variables = inputs.dictionary("stageVariables");
+  inputs.check("name", stageNameProblem(name, true));
+  inputs.check("stageVariables", stageVariablesProblem(variables));
+  return { name, throttle, routeThrottles: new Map(own), variables };
 }
 
 function readThrottle(settings: Reader, otherwise: Throttle): Throttle {
+  const read = (name: string, inherited: number) => {
+    const value = settings.number(name, inherited);
+    if (value < 0) {
+      settings.refuse(name, "must be 0 or more");
+    }
+    return value;
+  };
   return {
-    ratePerSecond: settings.number("throttlingRateLimit", otherwise.ratePerSecond),
-    burst: settings.number("throttlingBurstLimit", otherwise.burst),
+    ratePerSecond: read("throttlingRateLimit", otherwise.ratePerSecond),
+    burst: read("throttlingBurstLimit", otherwise.burst),
   };
 }
 

@@ -55,6 +55,13 @@ export class Reader {
     });
   }
 
+  /** Refuses a value that a rule finds a problem with. */
+  check(name: string, problem: string | undefined): void {
+    if (problem !== undefined) {
+      this.refuse(name, problem);
+    }
+  }
+
   /** Passes on refusals whose paths are relative to this object. */
   refuseAll(refusals: readonly Refusal[]): void {
     const moved = refusals.map(({ path, message }) => ({ path: this.path(path), message }));

@@ -7,6 +7,12 @@
 
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
+import {
+  pathPartProblem,
+  routeMethods,
+  stageNameProblem,
+  stageVariablesProblem,
+} from "../services/api-gateway/declared-paths.ts";
 import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
 import type {
   RestApi,
@@ -92,6 +98,7 @@ function readPolicy(node: GraphNode, executionArn: string, parts: Parts): readon
 function readResources(api: GraphNode, rootId: string, parts: Parts): readonly RestResource[] {
   const nodes = partsOf(api, "aws:apigateway/resource:Resource", parts);
   const paths = new Map([[rootId, ""]]);
+  const pathParts = new Map<string, string[]>();
   // Parents are declared before their children: a graph is in the order of registration.
   for (const node of nodes) {
     const inputs = Reader.inputs(node, parts.findings);
@@ -99,7 +106,11 @@ function readResources(api: GraphNode, rootId: string, parts: Parts): readonly R
     if (parent === undefined) {
       inputs.refuse("parentId", "must be a resource of the same API");
     }
-    paths.set(node.id, `${parent ?? ""}/${inputs.text("pathPart")}`);
+    const part = inputs.text("pathPart");
+    const siblings = pathParts.get(inputs.text("parentId")) ?? [];
+    inputs.check("pathPart", pathPartProblem(part, siblings, parent?.split("/").at(-1) ?? ""));
+    pathParts.set(inputs.text("parentId"), [...siblings, part]);
+    paths.set(node.id, `${parent ?? ""}/${part}`);
   }
   return [...paths].map(([id, path]) => ({
     id,
@@ -121,7 +132,7 @@ function readMethods(
   for (const node of partsOf(api, "aws:apigateway/integration:Integration", parts)) {
     if (node.inputs["resourceId"] === resourceId) {
       const inputs = Reader.inputs(node, parts.findings);
-      const httpMethod = inputs.text("httpMethod");
+      const httpMethod = inputs.oneOf("httpMethod", routeMethods);
       if (!declared.includes(httpMethod)) {
         inputs.refuse("httpMethod", "must be that of a method of the same resource");
       }
@@ -150,11 +161,10 @@ function readStage(node: GraphNode, api: GraphNode, parts: Parts): RestStage {
   if (!deployments.some(({ id }) => id === inputs.text("deployment"))) {
     inputs.refuse("deployment", "must be a deployment of the same API");
   }
-  return {
-    name,
-    throttle: readThrottle(api, name, parts),
-    variables: inputs.dictionary("variables"),
-  };
+  const variables = inputs.dictionary("variables");
+  inputs.check("stageName", stageNameProblem(name, false));
+  inputs.check("variables", stageVariablesProblem(variables));
+  return { name, throttle: readThrottle(api, name, parts), variables };
 }
 
 /** Settings of all methods of a stage; those of single ones are refused, not passed over. */

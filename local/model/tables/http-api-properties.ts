@@ -94,9 +94,9 @@ export const routeTable: PropertyTable = {
 };
 
 const routeSettings: PropertyTable = {
-  dataTraceEnabled: unsimulated("no data is logged", false),
+  dataTraceEnabled: refused(webSocket, false),
   detailedMetricsEnabled: unsimulated("no metrics are recorded", false),
-  loggingLevel: unsimulated("there is no execution log", "OFF"),
+  loggingLevel: refused(webSocket, "OFF"),
   throttlingBurstLimit: read,
   throttlingRateLimit: read,
 };

@@ -56,9 +56,11 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
   const authorizers = new Map<string, Authorize>();
   const buckets = new Map<string, Admit>();
 
-  function authorizerOf(authorizer: HttpAuthorizer): Authorize {
-    const known = authorizers.get(authorizer.id) ?? createAuthorizer(authorizer, deps);
-    authorizers.set(authorizer.id, known);
+  /** Verdicts are kept by stage: the same identity may be allowed at one and denied at another. */
+  function authorizerOf(authorizer: HttpAuthorizer, stage: HttpStage): Authorize {
+    const key = `${stage.name} ${authorizer.id}`;
+    const known = authorizers.get(key) ?? createAuthorizer(authorizer, deps);
+    authorizers.set(key, known);
     return known;
   }
 
@@ -80,7 +82,7 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     if (route.authorizer === undefined) {
       return integrate(visit, undefined, deps);
     }
-    const authorization = await authorizerOf(route.authorizer)(visit);
+    const authorization = await authorizerOf(route.authorizer, visit.stage)(visit);
     switch (authorization.kind) {
       case "allowed":
         return integrate(visit, authorization.context, deps);

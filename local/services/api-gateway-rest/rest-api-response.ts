@@ -18,6 +18,9 @@ import {
   refuseAnswer,
 } from "../api-gateway/function-response.ts";
 
+/** What a proxy response may have; API Gateway refuses any other member as malformed. */
+const members = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"];
+
 /** Adds headers of several values; those stand in place of one value of the same name. */
 function addMultiValues(headers: HeaderMap, value: unknown): void {
   const bag = bagOf(value ?? {}) ?? refuseAnswer("multiValueHeaders must be an object");
@@ -40,6 +43,12 @@ function addMultiValues(headers: HeaderMap, value: unknown): void {
 export function readProxyAnswer(payload: unknown, method: string): AnswerReading {
   return reading(() => {
     const answer = bagOf(payload) ?? refuseAnswer("it must be an object");
+    const unknown = Object.keys(answer).find((name) => !members.includes(name));
+    if (unknown !== undefined) {
+      refuseAnswer(
+        `it must have no member but ${members.join(", ")}, got ${JSON.stringify(unknown)}`,
+      );
+    }
     const status = readStatus(answer["statusCode"]);
     const headers = readHeaders(answer["headers"]);
     addMultiValues(headers, answer["multiValueHeaders"]);

@@ -55,8 +55,15 @@ function resourceArn({ region, accountId, id }: RestApi, stage: string, request:
 
 /** Makes an API ready, its buckets full. */
 export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway {
+  // A resource that has no method for a request does not hide a less specific one that has it (measured).
   const choose = compileRoutes(
-    api.resources.map((resource) => ({ routeKey: `ANY ${resource.path}`, resource })),
+    api.resources.flatMap((resource) =>
+      [...resource.methods].map(([method, integration]) => ({
+        routeKey: `${method} ${resource.path}`,
+        resource,
+        integration,
+      })),
+    ),
   );
   const buckets = new Map<RestStage, Admit>();
   const newId = invocationIds(deps.randomBytes);
@@ -107,9 +114,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
       return deniedAnswer(arn);
     }
     const match = choose(request.method, request.path);
-    const methods = match?.route.resource.methods;
-    const integration = methods?.get(request.method) ?? methods?.get("ANY");
-    if (match === undefined || integration === undefined) {
+    if (match === undefined) {
       return restAnswer("noRoute");
     }
     if (!bucketOf(stage)(rest.nowMs)) {
@@ -117,7 +122,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     }
     const headers = arrivedHeaders(request, traceId(rest.nowMs, deps.randomBytes));
     const { route, pathParameters } = match;
-    return integrate(integration, {
+    return integrate(route.integration, {
       ...rest,
       api,
       stage,

@@ -121,7 +121,38 @@ describe("readHttpApis", () => {
     [
       "a route key that is none",
       { route: { routeKey: "/a" } },
-      ['routeKey must be "$default" or like "GET /path", got "/a"'],
+      [
+        'routeKey must be "$default" or a method and a path with one space between; a method is one of ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT, got "/a"',
+      ],
+    ],
+    [
+      "settings of a route that there is not",
+      { stage: { routeSettings: [{ routeKey: "GET /none", throttlingRateLimit: 1 }] } },
+      ['routeSettings[0].routeKey must be that of a route of the same API, got "GET /none"'],
+    ],
+    [
+      "a negative limit",
+      { stage: { defaultRouteSettings: { throttlingBurstLimit: -1 } } },
+      ["defaultRouteSettings.throttlingBurstLimit must be 0 or more, got -1"],
+    ],
+    [
+      "settings that only WebSocket APIs have",
+      { stage: { defaultRouteSettings: { loggingLevel: "INFO" } } },
+      [
+        'defaultRouteSettings.loggingLevel must be absent: WebSocket APIs are not simulated, got "INFO"',
+      ],
+    ],
+    [
+      "a name that a stage cannot have",
+      { stage: { name: "a b" } },
+      ['name must be 1 to 128 letters, digits, hyphens and underscores, got "a b"'],
+    ],
+    [
+      "a stage variable that cannot be",
+      { stage: { stageVariables: { a: "b c" } } },
+      [
+        'stageVariables must have names of letters, digits and _, and values of letters, digits and -._~:/?#&=,; "a" has not, got {"a":"b c"}',
+      ],
     ],
     [
       "an integration of another API",

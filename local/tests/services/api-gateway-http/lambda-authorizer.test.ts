@@ -2,14 +2,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { HttpAuthorizer } from "../../../services/api-gateway-http/http-api.ts";
+import { createHttpGateway } from "../../../services/api-gateway-http/http-gateway.ts";
 import {
   type ApiWorld,
+  api,
   apiWorld,
   ask,
   type FakeLambda,
   keyAuthorizer,
   requestOf,
   routeOf,
+  stage,
   told,
 } from "./http-api-fixture.ts";
 
@@ -94,6 +97,21 @@ describe("createAuthorizer", () => {
     world.pass(0.001);
     await gateway(key("right"));
     assert.equal(calls(world, "authorizer"), 3);
+  });
+
+  it("keeps the verdicts of each stage apart", async () => {
+    const atTest = (event: Readonly<Record<string, unknown>>) => ({
+      isAuthorized: String(event["routeArn"]).includes("/test/"),
+    });
+    const world = apiWorld({ authorizer: atTest, handler: () => ({ statusCode: 200 }) });
+    const routes = [routeOf("$default", keyAuthorizer)];
+    const gateway = createHttpGateway({ ...api, routes }, world.deps);
+    const statuses: number[] = [];
+    for (const name of ["test", "live", "test", "live"]) {
+      statuses.push((await gateway({ ...stage, name }, key("same"), "/")).status);
+    }
+    assert.deepEqual(statuses, [200, 403, 200, 403]);
+    assert.equal(calls(world, "authorizer"), 2);
   });
 
   it("does not lengthen a verdict's time by using it", async () => {

@@ -142,14 +142,6 @@ describe("createRestGateway", () => {
       "Missing Authentication Token",
       "MissingAuthenticationTokenException",
     ],
-    [
-      "a method the resource lacks",
-      "PUT",
-      "/live/one",
-      403,
-      "Missing Authentication Token",
-      "MissingAuthenticationTokenException",
-    ],
   ] as const) {
     it(`answers ${status} for ${title}, and asks no one`, async () => {
       const world = apiWorld({ desk: ok });
@@ -188,6 +180,24 @@ describe("createRestGateway", () => {
     ["is throttled", () => ({ kind: "throttled", durationMs: 1 }), 500, "Internal server error"],
     ["answers no object", () => "hello", 502, "Internal server error"],
     ["answers without a status", () => ({ body: "x" }), 502, "Internal server error"],
+    [
+      "answers with cookies, which only an HTTP API has",
+      () => ({ statusCode: 200, cookies: ["a=1"], body: "c" }),
+      502,
+      "Internal server error",
+    ],
+    [
+      "answers with a member of a mistyped name",
+      () => ({ statusCode: 200, header: {}, body: "c" }),
+      502,
+      "Internal server error",
+    ],
+    [
+      "answers with an object as its body",
+      () => ({ statusCode: 200, body: { a: 1 } }),
+      502,
+      "Internal server error",
+    ],
   ] as const) {
     it(`answers ${status} when the function ${title}, and logs why`, async () => {
       const world = apiWorld({ desk });
