@@ -43,7 +43,7 @@ module.exports = {
       "^components/(?!tests/)",
       "^components/(?!tests/)",
       "^aws/",
-      "@pulumi/(pulumi|aws|awsx|random|tls)",
+      "@pulumi/(pulumi|aws|awsx|random)",
       "esbuild",
       node("crypto", "fs", "path", "process", "url"),
     ),

@@ -10,7 +10,7 @@
 import process from "node:process";
 
 /** Credentials in the form the SDK signs with. */
-export interface EnvironmentCredentials {
+interface EnvironmentCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;

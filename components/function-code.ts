@@ -12,13 +12,13 @@ import { refuse } from "./refuse.ts";
 const file = "index.mjs";
 
 /** Arguments of {@link functionCode}. */
-export interface FunctionCodeArgs extends Omit<BundleArgs, "config"> {
+interface FunctionCodeArgs extends Omit<BundleArgs, "config"> {
   /** Compiled in as the constant `CONFIG`. */
   readonly config: pulumi.Input<object>;
 }
 
 /** A function's deployment package. */
-export interface FunctionCode {
+interface FunctionCode {
   readonly archive: pulumi.Output<pulumi.asset.Archive>;
   /** The `handler` setting: file and export. */
   readonly handler: string;

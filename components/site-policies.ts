@@ -42,7 +42,7 @@ const pagePolicy = [
  *
  * @param name Prefix of the logical names: `<name>-site-cache`, `<name>-site-headers`.
  */
-export function sitePolicies(name: string, opts: pulumi.CustomResourceOptions): BehaviorPolicies {
+export function sitePolicies(name: string, opts?: pulumi.CustomResourceOptions): BehaviorPolicies {
   const cache = new cloudfront.CachePolicy(
     `${name}-site-cache`,
     {

@@ -77,7 +77,7 @@ export interface RateRule {
 }
 
 /** Rules of one web ACL. */
-export interface RuleSet {
+interface RuleSet {
   readonly managedGroups: ManagedGroups;
   /** By name, in order. */
   readonly rateRules: Readonly<Record<string, RateRule>>;

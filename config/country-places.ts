@@ -10,7 +10,7 @@
 import latest from "moment-timezone/data/meta/latest.json" with { type: "json" };
 
 /** `[latitude, longitude]` in degrees with one decimal, which is exact to 11 km. */
-export type CountryPoint = readonly [latitude: number, longitude: number];
+type CountryPoint = readonly [latitude: number, longitude: number];
 
 /** A zone of the tz database. */
 interface Zone {

@@ -9,7 +9,7 @@ import type * as pulumi from "@pulumi/pulumi";
 type ItemRule = (item: string) => string | undefined;
 
 /** Reads one object of a list. */
-export interface ItemReader {
+interface ItemReader {
   text(name: string): string;
   oneOf<const T extends string>(name: string, allowed: readonly [T, ...T[]]): T;
   texts(name: string): readonly string[];

@@ -10,7 +10,7 @@ import { secureHeaders } from "../components/site-policies.ts";
 import { dataContentPolicy } from "./season-policies.ts";
 
 /** Arguments of {@link apiPolicies}. */
-export interface ApiPoliciesArgs {
+interface ApiPoliciesArgs {
   /** Origins whose pages may read the API, for CORS. */
   readonly corsOrigins: readonly string[];
   /** Whether a viewer may choose a Region by the header `x-touchline-region`. */

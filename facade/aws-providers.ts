@@ -7,13 +7,13 @@ import { Provider } from "@pulumi/aws/provider.js";
 import type { Settings } from "../config.ts";
 
 /** Values of the default tags. */
-export interface TagSource {
+interface TagSource {
   readonly project: string;
   readonly stack: string;
 }
 
 /** A provider with default tags, and one without. */
-export interface AwsProviders {
+interface AwsProviders {
   readonly tagged: Provider;
   /** For edge functions, which cannot be tagged according to CloudFront's documentation. */
   readonly untagged: Provider;

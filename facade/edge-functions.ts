@@ -19,7 +19,7 @@ import type {
 import type { SeasonBucket } from "./season-bucket.ts";
 
 /** Arguments of {@link EdgeFunctions}. */
-export interface EdgeFunctionsArgs {
+interface EdgeFunctionsArgs {
   /** Name of the stack; compiled into the version stamp. */
   readonly stack: string;
   readonly settings: Settings;

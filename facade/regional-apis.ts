@@ -27,7 +27,7 @@ export interface ReadableSeason {
 }
 
 /** Arguments of {@link RegionalApis}. */
-export interface RegionalApisArgs {
+interface RegionalApisArgs {
   readonly settings: Settings;
   /** Copies of the season; the one of the home Region first. */
   readonly seasons: readonly [ReadableSeason, ...ReadableSeason[]];

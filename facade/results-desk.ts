@@ -14,7 +14,7 @@ import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
 import type { ReadableSeason } from "./regional-apis.ts";
 
 /** Arguments of a {@link ResultsDesk}. */
-export interface ResultsDeskArgs {
+interface ResultsDeskArgs {
   readonly settings: Settings;
   /** Zones of the home Region that support VPC origins. */
   readonly availabilityZoneNames: ZonePair;

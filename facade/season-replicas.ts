@@ -21,7 +21,7 @@ export interface SeasonReplicasArgs {
 }
 
 /** A replica of the season. */
-export interface SeasonReplica {
+interface SeasonReplica {
   readonly region: string;
   /** Bucket, key and Region, as functions are configured with them. */
   readonly location: pulumi.Output<SeasonLocation>;

@@ -13,7 +13,7 @@ const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"] as const;
 const maxKeyIdLength = 256;
 
 /** The keys of a set, or all its problems. */
-export interface KeySetReading {
+interface KeySetReading {
   readonly keys: readonly TokenKey[];
   /** Sentences: subject, rule, value found. They never contain a private key. */
   readonly problems: readonly string[];

@@ -38,7 +38,7 @@ export interface OwnTokenKeysArgs extends TokenNames {
 }
 
 /** Arguments for keys of an external issuer. */
-export interface OutsideTokenKeysArgs extends TokenNames {
+interface OutsideTokenKeysArgs extends TokenNames {
   /** Its published key set (RFC 7517 §5): public ES256 keys, at least one. A rotation needs two. */
   readonly external: unknown;
 }

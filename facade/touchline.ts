@@ -23,7 +23,7 @@ import { SeasonReplicas } from "./season-replicas.ts";
 import { TokenKeys } from "./token-keys.ts";
 
 /** Arguments of {@link Touchline}. */
-export interface TouchlineArgs {
+interface TouchlineArgs {
   readonly project: string;
   readonly stack: string;
   readonly settings: Settings;

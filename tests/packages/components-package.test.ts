@@ -29,6 +29,17 @@ await pulumi.runtime.disconnect();
 console.log(JSON.stringify([region, registered.filter((type) => type === "aws:s3/bucket:Bucket")]));
 `;
 
+/** Bundles a handler whose SDK would search for credentials. */
+const bundling = `
+import { bundle } from "touchline-components/bundle";
+console.log(await bundle({ entry: "handler.ts", config: {}, maxBytes: 10_000 }));
+`;
+
+const handlerOfSdk = `
+import { defaultProvider } from "@aws-sdk/credential-provider-node";
+export const handler = defaultProvider();
+`;
+
 describe("the components package", () => {
   const project = new Project();
   let files: readonly string[] = [];
@@ -51,6 +62,12 @@ describe("the components package", () => {
 
   it("runs in a program under Pulumi's mocks", () => {
     assert.equal(project.node("main.ts").trim(), '["eu-west-1",["aws:s3/bucket:Bucket"]]');
+  });
+
+  it("bundles handlers with credentials from the environment, without the SDK's search", () => {
+    project.write("handler.ts", handlerOfSdk);
+    project.write("bundling.ts", bundling);
+    assert.match(project.node("bundling.ts"), /AWS_SESSION_TOKEN/);
   });
 
   it("type-checks in strict mode, its own declarations included, without allowImportingTsExtensions", () => {
