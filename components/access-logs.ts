@@ -3,13 +3,15 @@
  *
  * @module
  */
+
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { accountOf } from "./account-of.ts";
 import { refuse, retentionProblem } from "./refuse.ts";
 
 /** Log deliveries of a distribution are made in this Region. */
-const deliveryRegion = "us-east-1";
+const deliveryRegion = cloudFrontRegion.value;
 
 /** Arguments of {@link AccessLogs}. */
 export interface AccessLogsArgs {

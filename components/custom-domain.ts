@@ -3,14 +3,16 @@
  *
  * @module
  */
+
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
 import type { FacadeDomain } from "./global-facade.ts";
 import { domainNameProblem, refuse } from "./refuse.ts";
 
 /** CloudFront accepts certificates of this Region only. */
-const certificateRegion = "us-east-1";
+const certificateRegion = cloudFrontRegion.value;
 
 /** Every distribution is in this zone of CloudFront's own. From memory, as every tool has it. */
 const cloudFrontZoneId = "Z2FDTNDATAQYW2";

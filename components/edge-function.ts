@@ -3,17 +3,19 @@
  *
  * @module
  */
+
 import { statSync } from "node:fs";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { edgeRegions } from "./edge-regions.ts";
 import { functionCode } from "./function-code.ts";
 import { refuse, retentionProblem, wholeNumber } from "./refuse.ts";
 
 /** Lambda@Edge functions are created in this Region, from which Lambda replicates them. */
-const edgeRegion = "us-east-1";
+const edgeRegion = cloudFrontRegion.value;
 
 /**
  * The quota is for the compressed package, which is smaller; a bundle near this size contains something by mistake.

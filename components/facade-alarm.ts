@@ -3,14 +3,16 @@
  *
  * @module
  */
+
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
 import { refuse } from "./refuse.ts";
 
 /** CloudFront publishes its metrics in this Region only. */
-const metricRegion = "us-east-1";
+const metricRegion = cloudFrontRegion.value;
 
 /** Arguments of a {@link FacadeAlarm}. */
 export interface FacadeAlarmArgs {

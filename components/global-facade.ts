@@ -3,8 +3,12 @@
  *
  * @module
  */
+
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
+import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfront-methods.ts";
+import { alwaysCachedErrors } from "../aws/cloudfront-statuses.ts";
 import { AccessLogs } from "./access-logs.ts";
 import type { EdgeAssociation } from "./edge-function.ts";
 import { FacadeAlarm } from "./facade-alarm.ts";
@@ -19,13 +23,13 @@ import {
 import { refuse, wholeNumber } from "./refuse.ts";
 
 /** Statuses that CloudFront caches even with `no-store`, by default for 10 seconds each. */
-const stickyErrors = [404, 414, 500, 501, 502, 503, 504];
+const stickyErrors = alwaysCachedErrors.value;
 
 /** HTTP methods by what a route allows. */
 const methods = {
-  read: ["GET", "HEAD"],
-  "read-across-sites": ["GET", "HEAD", "OPTIONS"],
-  write: ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"],
+  read: readMethods.value,
+  "read-across-sites": readAndPreflightMethods.value,
+  write: allMethods.value,
 } as const;
 
 /** Ids of the policies of one cache behavior, managed or custom. */
@@ -108,7 +112,7 @@ export class GlobalFacade extends pulumi.ComponentResource {
     const { domain, http3 = true, errorCachingSeconds = 1, pairs = {} } = args;
     const child = { parent: this };
     refuse(this, [
-      wholeNumber("errorCachingSeconds", errorCachingSeconds, 0, 31_536_000),
+      wholeNumber("errorCachingSeconds", errorCachingSeconds, 0, defaultTtlSeconds.value.max),
       domain?.aliases.length === 0
         ? "domain.aliases must name at least one domain, got []"
         : undefined,
@@ -235,7 +239,7 @@ function behavior({
     targetOriginId: origin,
     viewerProtocolPolicy: allow === "write" ? "https-only" : "redirect-to-https",
     allowedMethods: [...methods[allow]],
-    cachedMethods: ["GET", "HEAD"],
+    cachedMethods: [...readMethods.value],
     compress: true,
     ...policies,
     lambdaFunctionAssociations: functions.map(({ event, qualifiedArn }) => ({

@@ -3,11 +3,13 @@
  *
  * @module
  */
+
 import * as ec2 from "@pulumi/aws/ec2/index.js";
 import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones.js";
 import * as vpc from "@pulumi/aws/vpc/index.js";
 import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import * as pulumi from "@pulumi/pulumi";
+import { originFacingPrefixList, zonesWithoutVpcOrigins } from "../aws/cloudfront-regions.ts";
 import { refuse, regionProblem } from "./refuse.ts";
 
 /**
@@ -22,16 +24,6 @@ const halves = [
 
 /** Addresses of the endpoint, one in each zone: the targets of the load balancer. */
 export const endpointAddresses: readonly string[] = halves.map((half) => half.endpointAddress);
-
-/**
- * Zones without VPC origins, by id. Ids are the same in every account; names such as `us-east-1a` are not.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
- */
-const zonesWithoutVpcOrigins = ["use1-az3", "usw1-az2", "apne1-az3", "cac1-az3"];
-
-/** Managed prefix list of CloudFront's origin-facing addresses; it counts as 55 of the 60 rules of a security group. */
-const cloudFrontAddresses = "com.amazonaws.global.cloudfront.origin-facing";
 
 /** Names of two Availability Zones of a Region. */
 export type ZonePair = readonly [string, string];
@@ -50,7 +42,7 @@ export async function vpcOriginZones(
     {
       region,
       state: "available",
-      excludeZoneIds: zonesWithoutVpcOrigins,
+      excludeZoneIds: [...zonesWithoutVpcOrigins.value],
       // Neither Local Zones nor Wavelength Zones.
       filters: [{ name: "opt-in-status", values: ["opt-in-not-required"] }],
     },
@@ -129,8 +121,10 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       {
         region,
         securityGroupId: balancer.id,
-        prefixListId: ec2.getManagedPrefixListOutput({ region, name: cloudFrontAddresses }, child)
-          .id,
+        prefixListId: ec2.getManagedPrefixListOutput(
+          { region, name: originFacingPrefixList.value },
+          child,
+        ).id,
         ...tcp(port),
       },
       child,

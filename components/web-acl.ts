@@ -8,6 +8,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import type { wafv2 as inputs } from "@pulumi/aws/types/input.js";
 import * as wafv2 from "@pulumi/aws/wafv2/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { wafLogPrefix } from "../aws/waf.ts";
 import { accountOf } from "./account-of.ts";
 import { refuse, retentionProblem } from "./refuse.ts";
@@ -24,7 +25,7 @@ import {
 } from "./web-acl-rules.ts";
 
 /** Web ACLs with scope CLOUDFRONT, and their logs, are in this Region. */
-const region = "us-east-1";
+const region = cloudFrontRegion.value;
 
 /** Headers with credentials, which are redacted in the log. */
 const credentialHeaders = ["authorization", "cookie", "x-origin-verify"];

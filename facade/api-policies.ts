@@ -3,8 +3,13 @@
  *
  * @module
  */
+
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import type * as pulumi from "@pulumi/pulumi";
+import {
+  managedCachePolicies,
+  managedOriginRequestPolicies,
+} from "../aws/cloudfront-managed-policies.ts";
 import type { BehaviorPolicies } from "../components/global-facade.ts";
 import { secureHeaders } from "../components/site-policies.ts";
 import { dataContentPolicy } from "./season-policies.ts";
@@ -23,8 +28,8 @@ interface ApiPoliciesArgs {
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
  */
 const managed = {
-  cachingDisabled: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
-  allViewerExceptHostHeader: "b689b0a8-53d0-40ab-baf2-68738e2966ac",
+  cachingDisabled: managedCachePolicies.value.CachingDisabled.id,
+  allViewerExceptHostHeader: managedOriginRequestPolicies.value.AllViewerExceptHostHeader.id,
 };
 
 /** Policies of the API's behaviors. */

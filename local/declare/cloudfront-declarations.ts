@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { distributionZoneId } from "../../aws/cloudfront-regions.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
 
@@ -22,8 +23,7 @@ export const cloudfront: Service = {
   },
 };
 
-/** Where alias records of every distribution point (MEM: aws-facts has it from memory too). */
-const hostedZoneId = "Z2FDTNDATAQYW2";
+const hostedZoneId = distributionZoneId.value;
 
 /** When everything was made. A fixed time, so that nothing differs from run to run. */
 const madeAt = "2020-01-01 00:00:00 +0000 UTC";

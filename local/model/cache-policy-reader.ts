@@ -5,6 +5,7 @@
  * @module
  */
 
+import { defaultTtlSeconds } from "../../aws/cloudfront-limits.ts";
 import type { GraphNode } from "../program/graph.ts";
 import type { CachePolicy } from "../services/cloudfront/model.ts";
 import type { Findings } from "./findings.ts";
@@ -31,8 +32,8 @@ export function readCachePolicy(node: GraphNode, findings: Findings): CachePolic
   const policy: CachePolicy = {
     id: node.id,
     minTtlSeconds: reader.number("minTtl", 0),
-    defaultTtlSeconds: reader.number("defaultTtl", 86_400),
-    maxTtlSeconds: reader.number("maxTtl", 31_536_000),
+    defaultTtlSeconds: reader.number("defaultTtl", defaultTtlSeconds.value.default),
+    maxTtlSeconds: reader.number("maxTtl", defaultTtlSeconds.value.max),
     headers: lowerCased(readSelection(key.object("headersConfig"), headerSpelling)),
     cookies: readSelection(key.object("cookiesConfig"), cookieSpelling),
     queryStrings: readSelection(key.object("queryStringsConfig"), queryStringSpelling),

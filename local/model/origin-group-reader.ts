@@ -4,15 +4,15 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  * @module
  */
+
+import { distributionQuotas } from "../../aws/cloudfront-limits.ts";
+import { failoverStatuses } from "../../aws/cloudfront-statuses.ts";
 import type { OriginGroup } from "../services/cloudfront/model.ts";
 import { type Refusal, shown } from "./findings.ts";
 import type { Reader } from "./property-reader.ts";
 
-/** Status codes of a primary that may count as a failure. */
-const selectable = [400, 403, 404, 416, 429, 500, 502, 503, 504];
-
-/** Most groups of one distribution; AWS raises it on request. */
-const maxGroups = 10;
+const selectable: readonly number[] = failoverStatuses.value;
+const maxGroups = distributionQuotas.value.originGroups;
 
 /** Reads them all, by id. @param originIds Ids of the distribution's origins. */
 export function readOriginGroups(

@@ -6,6 +6,12 @@
  * @module
  */
 
+import {
+  connectionAttemptsRange,
+  connectionTimeoutRange,
+  originKeepaliveRange,
+  originReadTimeoutRange,
+} from "../../aws/cloudfront-limits.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { CustomOrigin, Origin, S3Origin } from "../services/cloudfront/model.ts";
 import type { VpcOrigin } from "../services/vpc/networks.ts";
@@ -25,8 +31,13 @@ export interface OriginTargets {
 /** What the kinds share. */
 type Common = Omit<S3Origin, "kind" | "signed">;
 
-/** Seconds; CloudFront's own, as the provider sends it. */
-const defaultResponseTimeoutSeconds = 30;
+/** What CloudFront takes where nothing is declared. */
+const defaults = {
+  connectionAttempts: connectionAttemptsRange.value.default,
+  connectionTimeout: connectionTimeoutRange.value.default,
+  readTimeout: originReadTimeoutRange.value.default,
+  keepalive: originKeepaliveRange.value.default,
+};
 
 /** Origin access controls of a graph, by id. */
 export function readAccessControls(graph: Graph): ReadonlyMap<string, GraphNode> {
@@ -45,11 +56,11 @@ export function readOrigin(reader: Reader, targets: OriginTargets): Origin {
     customHeaders: reader
       .objects("customHeaders")
       .map((header) => ({ name: header.text("name"), value: header.text("value") })),
-    connectionAttempts: reader.number("connectionAttempts", 3),
-    connectionTimeoutSeconds: reader.number("connectionTimeout", 10),
+    connectionAttempts: reader.number("connectionAttempts", defaults.connectionAttempts),
+    connectionTimeoutSeconds: reader.number("connectionTimeout", defaults.connectionTimeout),
     responseTimeoutSeconds: reader
       .object(reader.has("vpcOriginConfig") ? "vpcOriginConfig" : "customOriginConfig")
-      .number("originReadTimeout", defaultResponseTimeoutSeconds),
+      .number("originReadTimeout", defaults.readTimeout),
   };
   const origin = readKind(reader, common, targets);
   reader.refuseAll(refuseOrigin(origin));
@@ -83,7 +94,7 @@ function readVpcOrigin(
     protocolPolicy: vpcOrigin?.protocolPolicy ?? "http-only",
     httpPort: vpcOrigin?.httpPort ?? 80,
     httpsPort: vpcOrigin?.httpsPort ?? 443,
-    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),
+    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", defaults.keepalive),
   };
 }
 
@@ -105,7 +116,7 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
     ]),
     httpPort: config.number("httpPort", 80),
     httpsPort: config.number("httpsPort", 443),
-    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", 5),
+    keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", defaults.keepalive),
     ...(config.has("originSslProtocols")
       ? { sslProtocols: config.texts("originSslProtocols") }
       : {}),

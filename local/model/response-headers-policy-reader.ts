@@ -5,6 +5,7 @@
  * @module
  */
 
+import { corsMethods } from "../../aws/cloudfront-methods.ts";
 import type { GraphNode } from "../program/graph.ts";
 import type {
   PolicyCors,
@@ -13,9 +14,6 @@ import type {
 } from "../services/cloudfront/model.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
-
-/** What the word `ALL` stands for. */
-const allMethods = ["GET", "DELETE", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /** Reads a resource of type `aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy`. */
 export function readResponseHeadersPolicy(
@@ -101,7 +99,7 @@ function readCors(config: Reader): PolicyCors {
   return {
     allowCredentials: config.flag("accessControlAllowCredentials"),
     allowHeaders: items("accessControlAllowHeaders"),
-    allowMethods: methods.includes("ALL") ? allMethods : methods,
+    allowMethods: methods.includes("ALL") ? corsMethods.value : methods,
     allowOrigins: items("accessControlAllowOrigins"),
     exposeHeaders: items("accessControlExposeHeaders"),
     maxAgeSeconds: config.optionalNumber("accessControlMaxAgeSec"),

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html
  * @module
  */
+import { cloudFrontRegion } from "../../aws/cloudfront-regions.ts";
 import { bodyInspectionLimits } from "../../aws/waf.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { parseRange } from "../services/waf/ip-address.ts";
@@ -129,8 +130,8 @@ function refuseScope(node: GraphNode, findings: Findings): void {
   if (inputs.text("scope") !== "CLOUDFRONT") {
     inputs.refuse("scope", 'must be "CLOUDFRONT" before a distribution');
   }
-  if (node.region !== "us-east-1") {
-    const message = `must be us-east-1 for CloudFront, got ${JSON.stringify(node.region)}`;
+  if (node.region !== cloudFrontRegion.value) {
+    const message = `must be ${cloudFrontRegion.value} for CloudFront, got ${JSON.stringify(node.region)}`;
     findings.refuse(node.urn, { path: "region", message });
   }
 }

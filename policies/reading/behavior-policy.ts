@@ -1,10 +1,16 @@
 /**
  * The policies a behavior names: this stack's own, or CloudFront's managed ones.
  *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
  * @module
  */
+import { defaultTtlSeconds } from "../../aws/cloudfront-limits.ts";
+import {
+  type ManagedCachePolicy,
+  type ManagedOriginRequestPolicy,
+  managedCachePolicies,
+  managedOriginRequestPolicies,
+  type NameSelection,
+} from "../../aws/cloudfront-managed-policies.ts";
 import type { Behavior } from "./distribution.ts";
 import type { StackResource } from "./resource.ts";
 import type { Stack } from "./stack.ts";
@@ -47,75 +53,48 @@ export interface OriginRequestPolicy {
   readonly cookies: Selection;
 }
 
-const day = 86_400;
-const year = 31_536_000;
-
-/** In the key of the managed policies that leave everything to the origin. */
-const asOriginSays = [
-  "host",
-  "origin",
-  "x-http-method",
-  "x-http-method-override",
-  "x-method-override",
-];
-
 /** The managed cache policy that keeps nothing. */
-export const cachingDisabledId = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+export const cachingDisabledId = managedCachePolicies.value.CachingDisabled.id;
 
-const managedCachePolicies: Readonly<Record<string, CachePolicy>> = {
-  "658327ea-f89d-4fab-a63d-7e88639e58f6": managedCache("CachingOptimized", 1, year),
-  "b2884449-e4de-46a7-ac36-70bc7f1ddd6d": managedCache(
-    "CachingOptimizedForUncompressedObjects",
-    1,
-    year,
+const managedCache: ReadonlyMap<string | undefined, CachePolicy> = new Map(
+  Object.entries<ManagedCachePolicy>(managedCachePolicies.value).map(
+    ([name, { id, minTtl, maxTtl, headers, cookies }]) => [
+      id,
+      { name, minTtl, maxTtl, headers: namesIn(headers), cookies: selectionOf(cookies) },
+    ],
   ),
-  [cachingDisabledId]: managedCache("CachingDisabled", 0, 0),
-  "83da9c7e-98b4-4e11-a168-04f0df8e2c65": {
-    ...managedCache("UseOriginCacheControlHeaders", 0, year),
-    headers: asOriginSays,
-    cookies: all,
-  },
-  "4cc15a8a-d715-48a4-82b8-cc0b614638fe": {
-    ...managedCache("UseOriginCacheControlHeaders-QueryStrings", 0, year),
-    headers: asOriginSays,
-    cookies: all,
-  },
-  // MEM: what is in its key.
-  "2e54312d-136d-493c-8eb9-b001f22f67d2": {
-    ...managedCache("Amplify", 2, 600),
-    headers: ["authorization", "cloudfront-viewer-country", "host"],
-    cookies: all,
-  },
-  "08627262-05a9-4f76-9ded-b50ca2e3a84f": managedCache("Elemental-MediaPackage", 0, day * 365),
-};
+);
 
-const managedOriginRequestPolicies: Readonly<Record<string, OriginRequestPolicy>> = {
-  "216adef6-5c7f-47e4-b989-5492eafa07d3": managedRequest("AllViewer", true, true),
-  "b689b0a8-53d0-40ab-baf2-68738e2966ac": managedRequest("AllViewerExceptHostHeader", true, false),
-  "33f36d7e-f396-46d9-90e0-52428a34d9dc": managedRequest(
-    "AllViewerAndCloudFrontHeaders-2022-06",
-    true,
-    true,
-    ["cloudfront-viewer-country", "cloudfront-viewer-latitude", "cloudfront-viewer-longitude"],
+const managedRequest: ReadonlyMap<string | undefined, OriginRequestPolicy> = new Map(
+  Object.entries<ManagedOriginRequestPolicy>(managedOriginRequestPolicies.value).map(
+    ([name, { id, headers, cloudFrontHeaders, cookies }]) => [
+      id,
+      {
+        name,
+        headers: [...namesIn(headers), ...cloudFrontHeaders],
+        forwardsAllViewerHeaders: headers === "all" || isExcept(headers),
+        forwardsHost: isExcept(headers)
+          ? !headers.allExcept.includes("host")
+          : headers === "all" || headers.includes("host"),
+        cookies: selectionOf(cookies),
+      },
+    ],
   ),
-  "59781a5b-3903-41f3-afcb-af62929ccde1": managedRequest("CORS-CustomOrigin", false, false),
-  "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf": managedRequest("CORS-S3Origin", false, false),
-  "bf0718e1-ba1e-49d1-88b1-f726733018ae": managedRequest("HostHeaderOnly", false, true),
-  "acba4595-bd28-49b8-b9fe-13317c0390fa": managedRequest("UserAgentRefererHeaders", false, false),
-};
+);
 
-function managedCache(name: string, minTtl: number, maxTtl: number): CachePolicy {
-  return { name, minTtl, maxTtl, headers: [], cookies: none };
+function isExcept(names: NameSelection): names is { readonly allExcept: readonly string[] } {
+  return typeof names === "object" && "allExcept" in names;
 }
 
-function managedRequest(
-  name: string,
-  forwardsAllViewerHeaders: boolean,
-  forwardsHost: boolean,
-  headers: readonly string[] = [],
-): OriginRequestPolicy {
-  const cookies = forwardsAllViewerHeaders ? all : none;
-  return { name, headers, forwardsAllViewerHeaders, forwardsHost, cookies };
+function namesIn(names: NameSelection): readonly string[] {
+  return typeof names === "string" || isExcept(names) ? [] : names;
+}
+
+function selectionOf(names: NameSelection): Selection {
+  if (isExcept(names)) {
+    return { kind: "allExcept", names: names.allExcept };
+  }
+  return typeof names === "string" ? { kind: names, names: [] } : { kind: "some", names };
 }
 
 /**
@@ -130,7 +109,7 @@ export function cachePolicyOf(
   const id = behavior.props["cachePolicyId"];
   const own =
     named(stack, cachePolicyType, text(id)) ?? onlyOne(cachePolicyType, id, behavior, distribution);
-  return own === undefined ? managedCachePolicies[text(id) ?? ""] : readCachePolicy(own);
+  return own === undefined ? managedCache.get(text(id)) : readCachePolicy(own);
 }
 
 const keyed = "parametersInCacheKeyAndForwardedToOrigin";
@@ -140,7 +119,7 @@ export function readCachePolicy({ name, props }: StackResource): CachePolicy {
   return {
     name,
     minTtl: number(props["minTtl"] ?? 0),
-    maxTtl: number(props["maxTtl"] ?? year),
+    maxTtl: number(props["maxTtl"] ?? defaultTtlSeconds.value.max),
     headers: headersIn(part(props, keyed, "headersConfig")),
     cookies: cookiesIn(part(props, keyed, "cookiesConfig")),
   };
@@ -159,9 +138,7 @@ export function originRequestPolicyOf(
   const own =
     named(stack, originRequestPolicyType, text(id)) ??
     onlyOne(originRequestPolicyType, id, behavior, distribution);
-  return own === undefined
-    ? managedOriginRequestPolicies[text(id) ?? ""]
-    : readOriginRequestPolicy(own);
+  return own === undefined ? managedRequest.get(text(id)) : readOriginRequestPolicy(own);
 }
 
 /** An origin request policy of this stack. */

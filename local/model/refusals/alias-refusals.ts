@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
  * @module
  */
+import { cloudFrontRegion } from "../../../aws/cloudfront-regions.ts";
 import type { Value } from "../../program/graph.ts";
 import { asBag } from "../../program/values.ts";
 import { type Refusal, shown } from "../findings.ts";
@@ -20,8 +21,8 @@ export function refuseAliases(
     const message = `must be empty without a certificate that covers them, got ${shown(aliases)}`;
     refusals.push({ path: "aliases", message });
   }
-  if (typeof arn === "string" && arn !== "" && arn.split(":")[3] !== "us-east-1") {
-    const message = `must be a certificate in us-east-1, got ${shown(arn)}`;
+  if (typeof arn === "string" && arn !== "" && arn.split(":")[3] !== cloudFrontRegion.value) {
+    const message = `must be a certificate in ${cloudFrontRegion.value}, got ${shown(arn)}`;
     refusals.push({ path: "viewerCertificate.acmCertificateArn", message });
   }
   return refusals;

@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
  * @module
  */
+import { cloudFrontRegion } from "../../../aws/cloudfront-regions.ts";
 import type { EventType } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
@@ -35,8 +36,8 @@ export function refuseAssociation(association: DeclaredAssociation): readonly Re
       message: `must end in a version number, not in $LATEST or an alias: set publish, and use qualifiedArn, got ${shown(lambdaArn)}`,
     });
   }
-  if (region !== "us-east-1") {
-    const message = `must be a function in us-east-1, got ${shown(lambdaArn)}`;
+  if (region !== cloudFrontRegion.value) {
+    const message = `must be a function in ${cloudFrontRegion.value}, got ${shown(lambdaArn)}`;
     refusals.push({ path: "lambdaArn", message });
   }
   // MEM: no stored page says that CloudFront refuses this; requests alone have a body to include.

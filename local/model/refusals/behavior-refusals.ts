@@ -4,12 +4,17 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  * @module
  */
+import {
+  allMethods,
+  readAndPreflightMethods,
+  readMethods,
+} from "../../../aws/cloudfront-methods.ts";
 import type { Behavior } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
-const readOnly = ["GET", "HEAD"];
-const withOptions = [...readOnly, "OPTIONS"];
-const everything = [...withOptions, "PUT", "POST", "PATCH", "DELETE"];
+const readOnly: readonly string[] = readMethods.value;
+const withOptions: readonly string[] = readAndPreflightMethods.value;
+const everything: readonly string[] = allMethods.value;
 
 /** Judges a behavior as CloudFront does when the distribution is created; paths are relative to it. */
 export function refuseBehavior(behavior: Behavior): readonly Refusal[] {

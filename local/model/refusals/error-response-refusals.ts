@@ -5,13 +5,11 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-response-code.html
  * @module
  */
+import { errorPageStatuses, errorsWithoutPage } from "../../../aws/cloudfront-statuses.ts";
 import { type Refusal, shown } from "../findings.ts";
 
-/** Codes that may have a page. */
-const pageCodes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
-
-/** INF: these have no page, and are cached only if the origin says so; a minimum for them is accepted. */
-const cachedOnlyCodes = [412, 415];
+const pageCodes: readonly number[] = errorPageStatuses.value;
+const cachedOnlyCodes: readonly number[] = errorsWithoutPage.value;
 
 /** A custom error response as declared. */
 export interface DeclaredErrorResponse {

@@ -5,35 +5,16 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html
  * @module
  */
+
+import { refusedOriginHeaders } from "../../../aws/cloudfront-headers.ts";
+import {
+  connectionAttemptsRange,
+  connectionTimeoutRange,
+  originHeaderLimits,
+  originReadTimeoutRange,
+} from "../../../aws/cloudfront-limits.ts";
 import type { Origin } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
-
-/** Headers CloudFront keeps to itself; a name that ends in `-` stands for all that begin so. */
-const reservedHeaders = [
-  "cache-control",
-  "connection",
-  "content-length",
-  "cookie",
-  "host",
-  "if-match",
-  "if-modified-since",
-  "if-none-match",
-  "if-range",
-  "if-unmodified-since",
-  "max-forwards",
-  "pragma",
-  "proxy-",
-  "range",
-  "request-range",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "via",
-  "x-amz-",
-  "x-edge-",
-  "x-real-ip",
-];
 
 /** Judges an origin as CloudFront does when the distribution is created; paths are relative to it. */
 export function refuseOrigin(origin: Origin): readonly Refusal[] {
@@ -63,16 +44,28 @@ function refuseAddress({ domainName, path }: Origin): readonly Refusal[] {
 
 function refuseTimes(origin: Origin): readonly Refusal[] {
   return [
-    ...refuseRange("connectionAttempts", origin.connectionAttempts, 1, 3),
-    ...refuseRange("connectionTimeout", origin.connectionTimeoutSeconds, 1, 10),
-    ...refuseRange("customOriginConfig.originReadTimeout", origin.responseTimeoutSeconds, 1, 120),
+    ...refuseRange("connectionAttempts", origin.connectionAttempts, connectionAttemptsRange.value),
+    ...refuseRange(
+      "connectionTimeout",
+      origin.connectionTimeoutSeconds,
+      connectionTimeoutRange.value,
+    ),
+    ...refuseRange(
+      "customOriginConfig.originReadTimeout",
+      origin.responseTimeoutSeconds,
+      originReadTimeoutRange.value,
+    ),
   ];
 }
 
-function refuseRange(path: string, value: number, from: number, to: number): readonly Refusal[] {
-  return Number.isInteger(value) && value >= from && value <= to
+function refuseRange(
+  path: string,
+  value: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): readonly Refusal[] {
+  return Number.isInteger(value) && value >= min && value <= max
     ? []
-    : [{ path, message: `must be ${from} to ${to}, whole, got ${value}` }];
+    : [{ path, message: `must be ${min} to ${max}, whole, got ${value}` }];
 }
 
 function refusePort(name: string, port: number): readonly Refusal[] {
@@ -90,8 +83,9 @@ function refusePort(name: string, port: number): readonly Refusal[] {
 function refuseHeaders(headers: Origin["customHeaders"]): readonly Refusal[] {
   const refusals = headers.flatMap((header, index) => refuseHeader(header, index, headers));
   const characters = headers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-  if (headers.length > 30 || characters > 10_240) {
-    const message = `must be at most 30 of together 10240 characters, got ${headers.length} of ${characters}`;
+  const { count, total } = originHeaderLimits.value;
+  if (headers.length > count || characters > total) {
+    const message = `must be at most ${count} of together ${total} characters, got ${headers.length} of ${characters}`;
     refusals.push({ path: "customHeaders", message });
   }
   return refusals;
@@ -107,7 +101,9 @@ function refuseHeader(
   const lower = name.toLowerCase();
   const refusals: Refusal[] = [];
   if (
-    reservedHeaders.some((each) => (each.endsWith("-") ? lower.startsWith(each) : lower === each))
+    refusedOriginHeaders.value.some((each) =>
+      each.endsWith("*") ? lower.startsWith(each.slice(0, -1)) : lower === each,
+    )
   ) {
     refusals.push({
       path: `${path}.name`,
@@ -117,16 +113,17 @@ function refuseHeader(
   if (headers.findIndex((each) => each.name.toLowerCase() === lower) < index) {
     refusals.push({ path: `${path}.name`, message: `must be named once, got ${shown(name)}` });
   }
-  if (name.length < 1 || name.length > 256) {
+  const limits = originHeaderLimits.value;
+  if (name.length < 1 || name.length > limits.name) {
     refusals.push({
       path: `${path}.name`,
-      message: `must be 1 to 256 characters, got ${name.length}`,
+      message: `must be 1 to ${limits.name} characters, got ${name.length}`,
     });
   }
-  if (value.length > 1783) {
+  if (value.length > limits.value) {
     refusals.push({
       path: `${path}.value`,
-      message: `must be at most 1783 characters, got ${value.length}`,
+      message: `must be at most ${limits.value} characters, got ${value.length}`,
     });
   }
   return refusals;

@@ -1,7 +1,14 @@
+import {
+  continuousDeploymentHeaderPrefix,
+  continuousDeploymentLimits,
+} from "../../../aws/cloudfront-limits.ts";
 import { outside } from "../../old-finding.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { number, part, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+
+const limits = continuousDeploymentLimits.value;
+const { minSessionSeconds: shortest, maxSessionSeconds: longest } = limits;
 
 export const cloudfrontCanaryTraffic = resourceRule({
   name: "cloudfront-canary-traffic",
@@ -15,9 +22,9 @@ export const cloudfrontCanaryTraffic = resourceRule({
     highestShare: {
       description: "Share of viewers a trial may get; CloudFront takes at most 0.15.",
       type: "number",
-      default: 0.15,
+      default: limits.maxWeight,
       minimum: 0,
-      maximum: 0.15,
+      maximum: limits.maxWeight,
     },
   },
   *evaluate({ props }, { highestShare }) {
@@ -31,11 +38,14 @@ export const cloudfrontCanaryTraffic = resourceRule({
     );
     const sticky = part(traffic, "singleWeightConfig", "sessionStickinessConfig");
     const idle = number(part(sticky, "idleTtl"));
-    yield* outside(`${weight}.sessionStickinessConfig.idleTtl`, idle, 300, 3_600);
+    yield* outside(`${weight}.sessionStickinessConfig.idleTtl`, idle, shortest, longest);
     const most = part(sticky, "maximumTtl");
-    yield* outside(`${weight}.sessionStickinessConfig.maximumTtl`, most, idle ?? 300, 3_600);
+    yield* outside(`${weight}.sessionStickinessConfig.maximumTtl`, most, idle ?? shortest, longest);
     const header = text(part(traffic, "singleHeaderConfig", "header"));
-    if (header !== undefined && !header.toLowerCase().startsWith("aws-cf-cd-")) {
+    if (
+      header !== undefined &&
+      !header.toLowerCase().startsWith(continuousDeploymentHeaderPrefix.value)
+    ) {
       yield {
         at: "trafficConfig.singleHeaderConfig.header",
         found: `is ${shown(header)}`,

@@ -13,7 +13,7 @@ export const cloudfrontCorsCredentials = resourceRule({
   *evaluate({ props }) {
     const cors = props["corsConfig"];
     if (isTrue(part(cors, "accessControlAllowCredentials"))) {
-      // MEM: CloudFront refuses the asterisk in each of these lists.
+      // See `corsWildcardWithCredentials` in aws/cloudfront-behavior.ts.
       for (const what of ["Origins", "Headers", "Methods"] as const) {
         const allowed = texts(part(cors, `accessControlAllow${what}`, "items"));
         if (allowed.includes("*") || allowed.includes("ALL")) {

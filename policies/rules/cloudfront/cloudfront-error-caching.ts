@@ -1,3 +1,4 @@
+import { defaultErrorCachingSeconds } from "../../../aws/cloudfront-statuses.ts";
 import { cachingDisabledId } from "../../reading/behavior-policy.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
@@ -27,7 +28,8 @@ export const cloudfrontErrorCaching = resourceRule({
     );
     for (const code of isSaid && keeps ? codes : []) {
       const index = given.findIndex((each) => number(part(each, "errorCode")) === code);
-      const kept = number(part(given[index], "errorCachingMinTtl")) ?? 10;
+      const kept =
+        number(part(given[index], "errorCachingMinTtl")) ?? defaultErrorCachingSeconds.value;
       if (kept > longestSeconds) {
         yield {
           at:

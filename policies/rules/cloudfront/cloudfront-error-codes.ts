@@ -1,9 +1,10 @@
+import { errorPageStatuses } from "../../../aws/cloudfront-statuses.ts";
 import type { Finding } from "../../finding.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isPresent, list, number, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-const handled = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+const handled: readonly number[] = errorPageStatuses.value;
 
 export const cloudfrontErrorCodes = resourceRule({
   name: "cloudfront-error-codes",

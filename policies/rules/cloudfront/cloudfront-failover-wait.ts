@@ -1,3 +1,4 @@
+import { connectionAttemptsRange, connectionTimeoutRange } from "../../../aws/cloudfront-limits.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, number, part } from "../../reading/value.ts";
@@ -23,8 +24,8 @@ export const cloudfrontFailoverWait = resourceRule({
     const groups = list(distribution.props["originGroups"]);
     const firsts = groups.map((group) => part(group, "members", 0, "originId"));
     for (const { at, id, props } of origins(distribution)) {
-      const attempts = number(props["connectionAttempts"] ?? 3);
-      const seconds = number(props["connectionTimeout"] ?? 10);
+      const attempts = number(props["connectionAttempts"] ?? connectionAttemptsRange.value.default);
+      const seconds = number(props["connectionTimeout"] ?? connectionTimeoutRange.value.default);
       const isFirst = id !== undefined && firsts.includes(id);
       const isKnown = attempts !== undefined && seconds !== undefined;
       if (isFirst && isKnown && attempts * seconds > mostSeconds) {

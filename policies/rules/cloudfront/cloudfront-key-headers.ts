@@ -1,19 +1,15 @@
+import {
+  headersOutsideCacheKeys,
+  headersUselessInCacheKeys,
+} from "../../../aws/cloudfront-headers.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-/**
- * MEM: which of CloudFront's own headers a cache policy refuses. Either way, a key with the viewer's address,
- * port or handshake in it is never met twice.
- */
-const refused = [
-  "cloudfront-viewer-address",
-  "cloudfront-viewer-asn",
-  "cloudfront-viewer-tls",
-  "cloudfront-viewer-ja3-fingerprint",
-  "cloudfront-viewer-ja4-fingerprint",
-  "cloudfront-viewer-header-order",
-  "cloudfront-viewer-header-count",
+/** A key with one of these in it is never met twice. */
+const refused: readonly string[] = [
+  ...headersOutsideCacheKeys.value,
+  ...headersUselessInCacheKeys.value,
 ];
 
 export const cloudfrontKeyHeaders = resourceRule({

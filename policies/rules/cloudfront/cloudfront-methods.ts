@@ -1,15 +1,17 @@
+import {
+  allMethods,
+  readAndPreflightMethods,
+  readMethods,
+} from "../../../aws/cloudfront-methods.ts";
 import type { Finding } from "../../finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { hasUnknown, isList, list, shown, texts, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-/** MEM: the facts have no list. */
-const reading = ["GET", "HEAD"];
-
-const asking = [...reading, "OPTIONS"];
-
-const everything = [...asking, "DELETE", "PATCH", "POST", "PUT"];
+const reading: readonly string[] = readMethods.value;
+const asking: readonly string[] = readAndPreflightMethods.value;
+const everything: readonly string[] = allMethods.value;
 
 export const cloudfrontMethods = resourceRule({
   name: "cloudfront-methods",

@@ -1,11 +1,11 @@
+import { failoverStatuses } from "../../../aws/cloudfront-statuses.ts";
 import type { Finding } from "../../finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { isList, list, number, part, shown, text, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-/** A connection that fails counts as 503, an answer that is late as 504. */
-const selectable = [400, 403, 404, 416, 429, 500, 502, 503, 504];
+const selectable: readonly number[] = failoverStatuses.value;
 
 export const cloudfrontOriginGroupMembers = resourceRule({
   name: "cloudfront-origin-group-members",

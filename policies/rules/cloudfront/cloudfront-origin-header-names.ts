@@ -1,37 +1,8 @@
+import { refusedOriginHeaders } from "../../../aws/cloudfront-headers.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, part, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
-
-/**
- * The facts name these "among others"; a name that is not here may still be refused.
- * Asterisks stand at the end.
- */
-const refused = [
-  "cache-control",
-  "connection",
-  "content-length",
-  "cookie",
-  "host",
-  "if-match",
-  "if-modified-since",
-  "if-none-match",
-  "if-range",
-  "if-unmodified-since",
-  "max-forwards",
-  "pragma",
-  "proxy-*",
-  "range",
-  "request-range",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "via",
-  "x-amz-*",
-  "x-edge-*",
-  "x-real-ip",
-];
 
 export const cloudfrontOriginHeaderNames = resourceRule({
   name: "cloudfront-origin-header-names",
@@ -47,7 +18,7 @@ export const cloudfrontOriginHeaderNames = resourceRule({
       for (const [index, header] of list(origin.props["customHeaders"]).entries()) {
         const name = text(part(header, "name"))?.toLowerCase() ?? "";
         const at = `${origin.at}.customHeaders[${index}].name`;
-        if (refused.some((each) => matches(each, name))) {
+        if (refusedOriginHeaders.value.some((each) => matches(each, name))) {
           yield { at, found: `is ${shown(name)}`, write: "leave it out: CloudFront sets it" };
         }
         if (name !== "" && seen.has(name)) {

@@ -1,9 +1,22 @@
+import {
+  connectionAttemptsRange,
+  connectionTimeoutRange,
+  originKeepaliveRange,
+  originReadTimeoutRange,
+} from "../../../aws/cloudfront-limits.ts";
 import type { Finding } from "../../finding.ts";
 import { outside } from "../../old-finding.ts";
 import { origins } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { number, type Properties, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+
+const attempts = connectionAttemptsRange.value;
+const connect = connectionTimeoutRange.value;
+const waits = [
+  ["originReadTimeout", originReadTimeoutRange.value],
+  ["originKeepaliveTimeout", originKeepaliveRange.value],
+] as const;
 
 export const cloudfrontOriginTimeouts = resourceRule({
   name: "cloudfront-origin-timeouts",
@@ -15,13 +28,22 @@ export const cloudfrontOriginTimeouts = resourceRule({
   types: [distributionType],
   *evaluate(distribution) {
     for (const { at, props } of origins(distribution)) {
-      yield* outside(`${at}.connectionAttempts`, props["connectionAttempts"], 1, 3);
-      yield* outside(`${at}.connectionTimeout`, props["connectionTimeout"], 1, 10);
+      yield* outside(
+        `${at}.connectionAttempts`,
+        props["connectionAttempts"],
+        attempts.min,
+        attempts.max,
+      );
+      yield* outside(
+        `${at}.connectionTimeout`,
+        props["connectionTimeout"],
+        connect.min,
+        connect.max,
+      );
       for (const config of ["customOriginConfig", "vpcOriginConfig"] as const) {
         const inner = props[config];
-        // CONFLICT of two pages on keeping connections: 120 s or 300 s.
-        for (const wait of ["originReadTimeout", "originKeepaliveTimeout"] as const) {
-          yield* outside(`${at}.${config}.${wait}`, part(inner, wait), 1, 120);
+        for (const [wait, { min, max }] of waits) {
+          yield* outside(`${at}.${config}.${wait}`, part(inner, wait), min, max);
         }
       }
       yield* tooShort(at, props);
@@ -35,7 +57,7 @@ function* tooShort(at: string, props: Properties): Generator<Finding, void, unde
   const read =
     number(part(props["customOriginConfig"], "originReadTimeout")) ??
     number(part(props["vpcOriginConfig"], "originReadTimeout")) ??
-    30;
+    originReadTimeoutRange.value.default;
   if (whole !== 0 && whole < read) {
     yield {
       at: `${at}.responseCompletionTimeout`,

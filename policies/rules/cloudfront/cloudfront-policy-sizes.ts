@@ -1,3 +1,4 @@
+import { maxPolicyNames } from "../../../aws/cloudfront-limits.ts";
 import { tooMany } from "../../old-finding.ts";
 import { cachePolicyType, originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { pathIn } from "../../reading/resource.ts";
@@ -14,7 +15,7 @@ export const cloudfrontPolicySizes = resourceRule({
   level: "mandatory",
   types: [cachePolicyType, originRequestPolicyType],
   settings: {
-    most: integerSetting("Names of each kind in one policy.", 10, { minimum: 1 }),
+    most: integerSetting("Names of each kind in one policy.", maxPolicyNames.value, { minimum: 1 }),
   },
   *evaluate({ type, props }, { most }) {
     const keyAt = "parametersInCacheKeyAndForwardedToOrigin";

@@ -1,9 +1,12 @@
+import { distributionQuotas, maxCommentLength } from "../../../aws/cloudfront-limits.ts";
 import { tooMany } from "../../old-finding.ts";
 import { behaviors } from "../../reading/distribution.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { list, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { integerSetting } from "../../setting.ts";
+
+const quotas = distributionQuotas.value;
 
 export const cloudfrontQuotas = resourceRule({
   name: "cloudfront-quotas",
@@ -14,11 +17,15 @@ export const cloudfrontQuotas = resourceRule({
   level: "mandatory",
   types: [distributionType],
   settings: {
-    behaviors: integerSetting("Behaviors of a distribution, the default one included.", 75, {
-      minimum: 1,
-    }),
-    origins: integerSetting("Origins of a distribution.", 100, { minimum: 1 }),
-    aliases: integerSetting("Domains of a distribution.", 100, { minimum: 1 }),
+    behaviors: integerSetting(
+      "Behaviors of a distribution, the default one included.",
+      quotas.behaviors,
+      {
+        minimum: 1,
+      },
+    ),
+    origins: integerSetting("Origins of a distribution.", quotas.origins, { minimum: 1 }),
+    aliases: integerSetting("Domains of a distribution.", quotas.aliases, { minimum: 1 }),
   },
   *evaluate(distribution, most) {
     const { aliases, comment, origins: given, originGroups } = distribution.props;
@@ -26,8 +33,7 @@ export const cloudfrontQuotas = resourceRule({
     yield* tooMany("orderedCacheBehaviors", count, most.behaviors, "behaviors");
     yield* tooMany("origins", list(given).length, most.origins, "origins");
     yield* tooMany("aliases", list(aliases).length, most.aliases, "domains");
-    yield* tooMany("originGroups", list(originGroups).length, 10, "groups");
-    // MEM: 128 characters.
-    yield* tooMany("comment", text(comment)?.length ?? 0, 128, "characters");
+    yield* tooMany("originGroups", list(originGroups).length, quotas.originGroups, "groups");
+    yield* tooMany("comment", text(comment)?.length ?? 0, maxCommentLength.value, "characters");
   },
 });

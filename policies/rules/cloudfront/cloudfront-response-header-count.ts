@@ -1,3 +1,4 @@
+import { maxCustomResponseHeadersOfPolicy } from "../../../aws/cloudfront-limits.ts";
 import { tooMany } from "../../old-finding.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { list, part } from "../../reading/value.ts";
@@ -13,6 +14,11 @@ export const cloudfrontResponseHeaderCount = resourceRule({
   types: [responseHeadersPolicyType],
   *evaluate({ props }) {
     const headers = list(part(props["customHeadersConfig"], "items"));
-    yield* tooMany("customHeadersConfig.items", headers.length, 10, "headers");
+    yield* tooMany(
+      "customHeadersConfig.items",
+      headers.length,
+      maxCustomResponseHeadersOfPolicy.value,
+      "headers",
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { maxAgeLimitSeconds } from "../../../aws/cloudfront-limits.ts";
 import type { Finding } from "../../finding.ts";
 import { outside } from "../../old-finding.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
@@ -27,7 +28,7 @@ export const cloudfrontTtlOrder = resourceRule({
   },
 });
 
-const century = 3_153_600_000;
+const century = maxAgeLimitSeconds.value;
 
 function* outOfOrder(
   at: string,

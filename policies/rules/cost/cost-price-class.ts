@@ -1,10 +1,10 @@
+import { priceClasses } from "../../../aws/cloudfront-regions.ts";
 import { distributionType } from "../../reading/edge-function.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { stringSetting } from "../../setting.ts";
 
-/** From the fewest locations to all. */
-const classes = ["PriceClass_100", "PriceClass_200", "PriceClass_All"];
+const classes: readonly string[] = priceClasses.value;
 
 /** What CloudFront takes where nothing is said. */
 const allLocations = "PriceClass_All";

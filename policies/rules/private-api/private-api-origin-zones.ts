@@ -1,3 +1,4 @@
+import { zonesWithoutVpcOrigins } from "../../../aws/cloudfront-regions.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, text } from "../../reading/value.ts";
@@ -15,12 +16,7 @@ export const privateApiOriginZones = stackRule({
   severity: "low",
   level: "mandatory",
   settings: {
-    without: listSetting("Zones without VPC origins, by id.", [
-      "use1-az3",
-      "usw1-az2",
-      "apne1-az3",
-      "cac1-az3",
-    ]),
+    without: listSetting("Zones without VPC origins, by id.", zonesWithoutVpcOrigins.value),
   },
   *evaluate(stack, { without }) {
     for (const { balancer } of vpcOrigins(stack)) {

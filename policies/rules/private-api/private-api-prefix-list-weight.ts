@@ -1,3 +1,5 @@
+import { originFacingPrefixListWeight } from "../../../aws/cloudfront-regions.ts";
+import { maxSecurityGroupRules } from "../../../aws/vpc.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { entries, securityGroupType } from "../../reading/security-group.ts";
 import { sources } from "../../reading/stack.ts";
@@ -12,12 +14,20 @@ export const privateApiPrefixListWeight = stackRule({
   severity: "medium",
   level: "mandatory",
   settings: {
-    maxRules: integerSetting("How many rules of one direction a security group may have.", 60, {
-      minimum: 1,
-    }),
-    listWeight: integerSetting("How many rules CloudFront's prefix list counts as.", 55, {
-      minimum: 1,
-    }),
+    maxRules: integerSetting(
+      "How many rules of one direction a security group may have.",
+      maxSecurityGroupRules.value,
+      {
+        minimum: 1,
+      },
+    ),
+    listWeight: integerSetting(
+      "How many rules CloudFront's prefix list counts as.",
+      originFacingPrefixListWeight.value,
+      {
+        minimum: 1,
+      },
+    ),
   },
   *evaluate(stack, { maxRules, listWeight }) {
     const groups = vpcOrigins(stack)

@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  * @module
  */
+import { maxAgeLimitSeconds } from "../../../../aws/cloudfront-limits.ts";
 
 /** The directives CloudFront obeys. `must-revalidate` is not among those it documents. */
 export interface CacheControl {
@@ -23,8 +24,7 @@ export interface CacheControl {
   readonly private: boolean;
 }
 
-/** The longest time CloudFront's documentation names: 100 years. */
-const maxSeconds = 100 * 365 * 86_400;
+const maxSeconds = maxAgeLimitSeconds.value;
 
 /** The members of a comma-separated list; commas inside quoted strings do not separate. */
 function members(value: string): string[] {

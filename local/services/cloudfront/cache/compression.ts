@@ -4,21 +4,21 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
  * @module
  */
+
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { compressibleTypes } from "../../../../aws/cloudfront-compression.ts";
+import { compressedBytesRange } from "../../../../aws/cloudfront-limits.ts";
+import { compressedStatuses } from "../../../../aws/cloudfront-statuses.ts";
 import { filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
 import { selects } from "../../../http/name-selection.ts";
 import type { Encoding } from "../headers/accept-encoding.ts";
 import { withVary } from "../headers/vary.ts";
 import type { Behavior } from "../model.ts";
-import { compressibleTypes } from "./compressible-types.ts";
 
-/** The smallest and the largest body, in bytes, that CloudFront compresses. */
-const minBytes = 1_000;
-const maxBytes = 10_000_000;
-
-/** CloudFront compresses these statuses only. */
-const statuses = new Set([200, 403, 404]);
+const types: ReadonlySet<string> = new Set(compressibleTypes.value);
+const { min: minBytes, max: maxBytes } = compressedBytesRange.value;
+const statuses: ReadonlySet<number> = new Set(compressedStatuses.value);
 
 /** CloudFront does not say how hard it tries. These keep 10 MB within a fraction of a second. */
 const brotliQuality = 4;
@@ -65,7 +65,7 @@ export function isCompressible(
   }
   const type = headerValue(headers, "content-type")?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   // The declared size rules, yet a body that belies it must not cost more than one that does not.
-  return compressibleTypes.has(type) && body.length > 0 && body.length <= maxBytes;
+  return types.has(type) && body.length > 0 && body.length <= maxBytes;
 }
 
 /** The coding that a normalised Accept-Encoding comes to: CloudFront prefers Brotli. */

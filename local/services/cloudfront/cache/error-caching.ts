@@ -5,25 +5,18 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
  * @module
  */
+import {
+  alwaysCachedErrors,
+  defaultErrorCachingSeconds,
+  errorsCachedWhenStated,
+  errorsThatHonorNoStore,
+} from "../../../../aws/cloudfront-statuses.ts";
 import type { CacheControl } from "./cache-control.ts";
 
-/**
- * Kept whatever the origin says. Third parties write that 5xx never is (CONFLICT): AWS's page, which
- * wins, lists them here.
- */
-const always = new Set([404, 414, 500, 501, 502, 503, 504]);
-
-/** Kept only when the origin sends `max-age` or `s-maxage`. 416, 429 and all others: never (for others INF). */
-const onlyWhenStated = new Set([400, 403, 405, 412, 415]);
-
-/**
- * The only codes for which `no-store`, `no-cache` and `private` are honoured. 410 stands in this list of
- * AWS's and in none of those above, so it is never kept (unclear in the source).
- */
-const honoursRestrictions = new Set([404, 410, 414, 501]);
-
-/** CloudFront's own minimum, where no custom error response gives another. */
-const defaultMinSeconds = 10;
+const always: ReadonlySet<number> = new Set(alwaysCachedErrors.value);
+const onlyWhenStated: ReadonlySet<number> = new Set(errorsCachedWhenStated.value);
+const honoursRestrictions: ReadonlySet<number> = new Set(errorsThatHonorNoStore.value);
+const defaultMinSeconds = defaultErrorCachingSeconds.value;
 
 /**
  * Seconds for which an error is kept.

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { defaultErrorCachingSeconds } from "../../../../aws/cloudfront-statuses.ts";
 import { emptyHeaders } from "../../../http/header-map.ts";
 import type { Message } from "../../../http/message.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
@@ -25,9 +26,6 @@ import {
   type Verdict,
 } from "./cache-entry.ts";
 import { lifetime } from "./lifetime.ts";
-
-/** How long an origin that failed is left alone while a stale copy stands in, where the distribution does not say. Seconds. */
-const defaultErrorCachingSeconds = 10;
 
 /** An answer, and whether those who waited for it may have it too. */
 export interface Fetched {
@@ -91,7 +89,7 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
   function standIn(entry: CacheEntry, status: number, origin: Origin): Fetched {
     const nowMs = deps.nowMs();
     const seconds =
-      errorCachingMinSeconds(distribution, status, origin) ?? defaultErrorCachingSeconds;
+      errorCachingMinSeconds(distribution, status, origin) ?? defaultErrorCachingSeconds.value;
     heldUntilMs.set(entry.message, nowMs + seconds * 1000);
     return { served: fromEntry(entry, judge(entry, nowMs).ageSeconds), collapsible: true };
   }

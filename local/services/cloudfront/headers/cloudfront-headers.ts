@@ -6,6 +6,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  * @module
  */
+import { maxHeaderOrderLength } from "../../../../aws/cloudfront-headers.ts";
 import { emptyHeaders, filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap, ViewerProtocol, ViewerRequest } from "../../../http/message.ts";
 import type { Selection } from "../../../http/name-selection.ts";
@@ -30,7 +31,7 @@ interface ViewerFacts {
 const prefix = "cloudfront-";
 
 /** Longest list of names, characters; the rest is cut. */
-const maxHeaderOrder = 7_680;
+const maxHeaderOrder = maxHeaderOrderLength.value;
 
 /** Whether a user agent says one of several words. Detection by words stands in for AWS's own tables (inferred). */
 function says(words: RegExp): (facts: ViewerFacts) => string {

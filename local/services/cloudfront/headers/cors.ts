@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html#understanding-response-headers-policies-cors
  * @module
  */
+import { corsMethods } from "../../../../aws/cloudfront-methods.ts";
 import { filterHeaders, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
 import type { PolicyCors } from "../model.ts";
@@ -11,9 +12,6 @@ import { withVary } from "./vary.ts";
 
 /** What every CORS header starts with. */
 const corsPrefix = "access-control-";
-
-/** What the special value `ALL` stands for. */
-const allMethods = ["GET", "DELETE", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /** The scheme of an origin, if it names one, and the host with its port. */
 function splitOrigin(origin: string): readonly [scheme: string | undefined, host: string] {
@@ -52,7 +50,7 @@ function setCors(headers: HeaderMap, cors: PolicyCors, allowOrigin: string, meth
   if (method !== "OPTIONS") {
     return;
   }
-  const methods = cors.allowMethods.includes("ALL") ? allMethods : cors.allowMethods;
+  const methods = cors.allowMethods.includes("ALL") ? corsMethods.value : cors.allowMethods;
   setHeader(headers, "Access-Control-Allow-Methods", methods.join(", "));
   if (cors.allowHeaders.length > 0) {
     setHeader(headers, "Access-Control-Allow-Headers", cors.allowHeaders.join(", "));

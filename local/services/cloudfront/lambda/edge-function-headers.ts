@@ -4,62 +4,25 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  * @module
  */
+import { disallowedEdgeHeaders, readOnlyEdgeHeaders } from "../../../../aws/cloudfront-headers.ts";
 import { filterHeaders } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
 import type { EventType } from "../model.ts";
 
 /** Hidden from every function; adding one is an error. */
-const disallowed = new Set([
-  "connection",
-  "expect",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "trailer",
-  "upgrade",
-  "x-accel-buffering",
-  "x-accel-charset",
-  "x-accel-limit-rate",
-  "x-accel-redirect",
-  "x-amzn-auth",
-  "x-amzn-cf-billing",
-  "x-amzn-cf-id",
-  "x-amzn-cf-xff",
-  "x-amzn-errortype",
-  "x-amzn-fle-profile",
-  "x-amzn-header-count",
-  "x-amzn-header-order",
-  "x-amzn-lambda-integration-tag",
-  "x-amzn-requestid",
-  "x-cache",
-  "x-forwarded-proto",
-  "x-real-ip",
-]);
-const disallowedPrefixes = ["x-amz-cf-", "x-edge-"];
+const disallowed: ReadonlySet<string> = new Set(
+  disallowedEdgeHeaders.value.filter((name) => !name.endsWith("*")),
+);
+const disallowedPrefixes = disallowedEdgeHeaders.value
+  .filter((name) => name.endsWith("*"))
+  .map((name) => name.slice(0, -1));
 
 /** Visible, but not to be added, changed or deleted, by event. */
 const readOnly: Readonly<Record<EventType, ReadonlySet<string>>> = {
-  "viewer-request": new Set(["cdn-loop", "content-length", "host", "transfer-encoding", "via"]),
-  "origin-request": new Set([
-    "accept-encoding",
-    "cdn-loop",
-    "content-length",
-    "if-modified-since",
-    "if-none-match",
-    "if-range",
-    "if-unmodified-since",
-    "transfer-encoding",
-    "via",
-  ]),
-  "origin-response": new Set(["transfer-encoding", "via"]),
-  "viewer-response": new Set([
-    "content-encoding",
-    "content-length",
-    "transfer-encoding",
-    "via",
-    "warning",
-  ]),
+  "viewer-request": new Set(readOnlyEdgeHeaders.value["viewer-request"]),
+  "origin-request": new Set(readOnlyEdgeHeaders.value["origin-request"]),
+  "origin-response": new Set(readOnlyEdgeHeaders.value["origin-response"]),
+  "viewer-response": new Set(readOnlyEdgeHeaders.value["viewer-response"]),
 };
 
 /** Whether functions neither see nor write a header. @param name Lower case. */

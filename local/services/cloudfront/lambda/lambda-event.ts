@@ -5,6 +5,7 @@
  * @module
  */
 
+import { originKeepaliveRange } from "../../../../aws/cloudfront-limits.ts";
 import { wireToText } from "../../../http/header-text.ts";
 import type { HeaderMap, Message, ViewerProtocol } from "../../../http/message.ts";
 import type { CustomOrigin, EventType, Origin, S3Origin } from "../model.ts";
@@ -86,8 +87,7 @@ export interface LambdaEvent {
   ];
 }
 
-/** Seconds CloudFront keeps an idle connection to an origin that does not say. */
-const defaultKeepaliveSeconds = 5;
+const defaultKeepaliveSeconds = originKeepaliveRange.value.default;
 
 /** Headers as a function sees them: none that are hidden, text instead of bytes, and a copy of its own. */
 export function eventHeaders(headers: HeaderMap): EventHeaders {

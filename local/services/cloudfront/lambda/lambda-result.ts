@@ -5,10 +5,10 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  * @module
  */
+import { maxUrlBytes } from "../../../../aws/cloudfront-limits.ts";
 import { emptyHeaders, headerBytes } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
 import type { EventType, Origin } from "../model.ts";
-import { maxUrlBytes } from "../request/request-limits.ts";
 import { decodeBase64, judgeBody, type RequestEvent } from "./request-body.ts";
 import { judgeHeaders } from "./returned-headers.ts";
 import { judgeOrigin } from "./returned-origin.ts";
@@ -90,8 +90,8 @@ function uriProblem(uri: unknown, querystring: unknown): string | undefined {
   if (typeof querystring !== "string" || illegalInQuery.test(querystring)) {
     return 'request.querystring must be a string without spaces, control characters and "#"';
   }
-  return uri.length + querystring.length >= maxUrlBytes
-    ? `request.uri and request.querystring must be shorter than ${maxUrlBytes} characters together`
+  return uri.length + querystring.length >= maxUrlBytes.value
+    ? `request.uri and request.querystring must be shorter than ${maxUrlBytes.value} characters together`
     : undefined;
 }
 

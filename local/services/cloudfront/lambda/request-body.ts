@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-include-body-access.html
  * @module
  */
+import { bodyMethods } from "../../../../aws/cloudfront-methods.ts";
 
 /** The two events that can see a body. */
 export type RequestEvent = "viewer-request" | "origin-request";
@@ -30,12 +31,11 @@ const replacementBytes: Readonly<
   "origin-request": { text: 1024 * 1024, base64: Math.floor(1.33 * 1024 * 1024) },
 };
 
-/** Methods whose requests may carry a body. AWS names POST, PUT and DELETE and goes on with "and so on"; the rest is inferred. */
-const bodyMethods = new Set(["DELETE", "OPTIONS", "PATCH", "POST", "PUT"]);
+const withBody: ReadonlySet<string> = new Set(bodyMethods.value);
 
 /** Whether an event of a method has a body to show. */
 export function mayHaveBody(method: string): boolean {
-  return bodyMethods.has(method);
+  return withBody.has(method);
 }
 
 /** A body as an event shows it: base64, cut at the event's limit. */

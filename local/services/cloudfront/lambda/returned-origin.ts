@@ -4,7 +4,10 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html#lambda-event-structure-request-origin
  * @module
  */
+
 import { isIP } from "node:net";
+import { refusedOriginHeaders } from "../../../../aws/cloudfront-headers.ts";
+import { originKeepaliveRange, originReadTimeoutRange } from "../../../../aws/cloudfront-limits.ts";
 import type { HeaderMap } from "../../../http/message.ts";
 import type { CustomOrigin, Origin, S3Origin } from "../model.ts";
 import { readHeaderMap } from "./returned-headers.ts";
@@ -20,13 +23,12 @@ type Written = Readonly<Record<string, unknown>>;
 /** Protocols the event page lists; TLSv1.3 is not among them. */
 const sslProtocols = new Set(["TLSv1.2", "TLSv1.1", "TLSv1", "SSLv3"]);
 
-/**
- * Custom headers that CloudFront refuses.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html#add-origin-custom-headers-denylist
- */
-const refusedCustomHeaders =
-  /^(?:cache-control|connection|content-length|cookie|host|if-match|if-modified-since|if-none-match|if-range|if-unmodified-since|max-forwards|pragma|proxy-.*|range|request-range|te|trailer|transfer-encoding|upgrade|via|x-amz-.*|x-edge-.*|x-real-ip)$/;
+const readTimes = originReadTimeoutRange.value;
+const idleTimes = originKeepaliveRange.value;
+
+const refusedCustomHeaders = new RegExp(
+  `^(?:${refusedOriginHeaders.value.map((name) => name.replace("*", ".*")).join("|")})$`,
+);
 
 /** Collects what is wrong, and reads fields. */
 class Reader {
@@ -139,7 +141,12 @@ function readCustomHeaders(
 
 /** Reads `readTimeout` and the time a whole response may take, which is checked and not simulated. */
 function readTimeouts(reader: Reader, base: Origin): number {
-  const readTimeout = reader.integer("readTimeout", base.responseTimeoutSeconds, 1, 120);
+  const readTimeout = reader.integer(
+    "readTimeout",
+    base.responseTimeoutSeconds,
+    readTimes.min,
+    readTimes.max,
+  );
   const isCompletion = (value: unknown): value is number =>
     value === 0 || (Number.isInteger(value) && Number(value) >= readTimeout);
   reader.read("responseCompletionTimeout", 0, "0 or at least readTimeout", isCompletion);
@@ -174,8 +181,12 @@ function readCustom(written: Written, base: Origin, requestHeaders: HeaderMap): 
     protocolPolicy: protocol === "http" ? "http-only" : "https-only",
     httpPort: protocol === "http" ? port : (from?.httpPort ?? 80),
     httpsPort: protocol === "https" ? port : (from?.httpsPort ?? 443),
-    // The event page says up to 120 s, the quota page up to 300 s (conflict): the smaller one is safe in both.
-    keepaliveTimeoutSeconds: reader.integer("keepaliveTimeout", 5, 1, 120),
+    keepaliveTimeoutSeconds: reader.integer(
+      "keepaliveTimeout",
+      idleTimes.default,
+      idleTimes.min,
+      idleTimes.max,
+    ),
     sslProtocols: reader.read(
       "sslProtocols",
       ["TLSv1.2"],

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#ResponseBehaviorCustomOrigin
  * @module
  */
+import { maxHeadBytes } from "../../../../aws/cloudfront-limits.ts";
 import {
   copyHeaders,
   filterHeaders,
@@ -17,9 +18,6 @@ import { withForwardedVary } from "../headers/vary.ts";
 import type { Behavior } from "../model.ts";
 import { withoutSetCookie } from "./set-cookie.ts";
 
-/** Largest headers an origin may answer with, bytes. */
-const maxResponseHeadBytes = 32_768;
-
 /** Headers of one connection, and what the edge writes itself: an origin's `Via` is overwritten. */
 const ofOneHop =
   /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|via|x-cache|x-amz-cf-.*|x-edge-.*)$/;
@@ -29,7 +27,7 @@ const bodiless = new Set([204, 304]);
 
 /** Whether an origin's headers are within the limit; beyond it CloudFront answers 502. */
 export function isHeadAcceptable(message: Message): boolean {
-  return headerBytes(message.headers) <= maxResponseHeadBytes;
+  return headerBytes(message.headers) <= maxHeadBytes.value;
 }
 
 /** Whether a body is shorter or longer than its Content-Length says: passed on, never stored. */

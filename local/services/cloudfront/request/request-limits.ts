@@ -4,14 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  * @module
  */
+import { maxHeadBytes, maxUrlBytes } from "../../../../aws/cloudfront-limits.ts";
 import { headerBytes } from "../../../http/header-map.ts";
 import type { ViewerRequest } from "../../../http/message.ts";
-
-/** Longest URL, bytes. Taken as path and query string, without scheme and host (inferred). */
-export const maxUrlBytes = 8_192;
-
-/** Longest request line and headers together, bytes. The log reference still says 20 KB: an older figure. */
-export const maxRequestHeadBytes = 32_768;
 
 /** A refusal by size, form or body. */
 export interface LimitRefusal {
@@ -53,11 +48,11 @@ function hasOneHost(request: ViewerRequest): boolean {
  * @throws never
  */
 export function judgeLimits(request: ViewerRequest): LimitRefusal | undefined {
-  if (urlBytes(request) > maxUrlBytes) {
+  if (urlBytes(request) > maxUrlBytes.value) {
     return urlTooLong;
   }
   const linesBytes = request.headerBytes ?? headerBytes(request.headers);
-  if (requestLineBytes(request) + linesBytes > maxRequestHeadBytes) {
+  if (requestLineBytes(request) + linesBytes > maxHeadBytes.value) {
     return headTooLarge;
   }
   if (!request.path.startsWith("/") || illegalInTarget.test(request.path)) {

@@ -51,7 +51,7 @@ describe("refuseBehavior", () => {
   }
 
   const allowed = (got: string): string =>
-    `allowedMethods must be GET HEAD, or GET HEAD OPTIONS, or GET HEAD OPTIONS PUT POST PATCH DELETE, got ${got}`;
+    `allowedMethods must be GET HEAD, or GET HEAD OPTIONS, or GET HEAD OPTIONS PUT PATCH POST DELETE, got ${got}`;
   for (const [allow, cache, problems] of [
     [readOnly, readOnly, []],
     [["HEAD", "GET"], readOnly, []],

@@ -25,7 +25,7 @@ describeRule(cloudfrontMethods, {
       title: "one method that writes",
       given: distribution({ "defaultCacheBehavior.allowedMethods": ["GET", "HEAD", "POST"] }),
       reports: [
-        'example-distribution defaultCacheBehavior.allowedMethods is ["GET","HEAD","POST"]; write one of GET+HEAD, GET+HEAD+OPTIONS, GET+HEAD+OPTIONS+DELETE+PATCH+POST+PUT',
+        'example-distribution defaultCacheBehavior.allowedMethods is ["GET","HEAD","POST"]; write one of GET+HEAD, GET+HEAD+OPTIONS, GET+HEAD+OPTIONS+PUT+PATCH+POST+DELETE',
       ],
     },
     {

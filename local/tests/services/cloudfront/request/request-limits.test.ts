@@ -2,12 +2,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { maxHeadBytes, maxUrlBytes } from "../../../../../aws/cloudfront-limits.ts";
 import { headerBytes } from "../../../../http/header-map.ts";
-import {
-  judgeLimits,
-  maxRequestHeadBytes,
-  maxUrlBytes,
-} from "../../../../services/cloudfront/request/request-limits.ts";
+import { judgeLimits } from "../../../../services/cloudfront/request/request-limits.ts";
 import { requestOf } from "../edge-fixtures.ts";
 
 /** A request whose line and headers are exactly this long. */
@@ -21,12 +18,16 @@ function ofHeadBytes(bytes: number) {
 describe("judgeLimits (fact 2.1, step 1)", () => {
   for (const [title, request, expected] of [
     ["admits an ordinary request", requestOf("/a?b=c"), undefined],
-    ["admits a URL of 8,192 bytes", requestOf(`/${"a".repeat(maxUrlBytes - 1)}`), undefined],
-    ["refuses a URL of 8,193 bytes", requestOf(`/${"a".repeat(maxUrlBytes)}`), 414],
-    ["counts the query and its mark", requestOf(`/?${"a".repeat(maxUrlBytes - 2)}`), undefined],
-    ["refuses one byte more of query", requestOf(`/?${"a".repeat(maxUrlBytes - 1)}`), 414],
-    ["admits line and headers of 32,768 bytes", ofHeadBytes(maxRequestHeadBytes), undefined],
-    ["refuses line and headers of 32,769 bytes", ofHeadBytes(maxRequestHeadBytes + 1), 494],
+    ["admits a URL of 8,192 bytes", requestOf(`/${"a".repeat(maxUrlBytes.value - 1)}`), undefined],
+    ["refuses a URL of 8,193 bytes", requestOf(`/${"a".repeat(maxUrlBytes.value)}`), 414],
+    [
+      "counts the query and its mark",
+      requestOf(`/?${"a".repeat(maxUrlBytes.value - 2)}`),
+      undefined,
+    ],
+    ["refuses one byte more of query", requestOf(`/?${"a".repeat(maxUrlBytes.value - 1)}`), 414],
+    ["admits line and headers of 32,768 bytes", ofHeadBytes(maxHeadBytes.value), undefined],
+    ["refuses line and headers of 32,769 bytes", ofHeadBytes(maxHeadBytes.value + 1), 494],
     ["names the URL before the headers", requestOf(`/${"a".repeat(40_000)}`), 414],
     ["refuses a target that is no path", { ...requestOf("/"), path: "*" }, 400],
     ["refuses an empty target", { ...requestOf("/"), path: "" }, 400],
