@@ -48,8 +48,8 @@ export class AccessLogs extends pulumi.ComponentResource {
       `${name}-writable`,
       {
         region,
-        // The provider generates no name for this resource, so it follows the log group's.
-        policyName: pulumi.interpolate`${logGroup.name}-delivery`,
+        // Of the log group: an account has 10 policies of its own in a Region, and that quota cannot be raised.
+        resourceArn: logGroup.arn,
         policyDocument: deliveryPolicy(logGroup.arn, args.distributionArn),
       },
       child,

@@ -109,12 +109,12 @@ export class WebAcl extends pulumi.ComponentResource {
       },
       child,
     );
-    // Otherwise WAF adds to one policy of the whole account, up to its quota.
+    // Without a policy of the log group WAF adds to one of the account, of which there are 10 in a Region.
     const writable = new cloudwatch.LogResourcePolicy(
       `${name}-writable`,
       {
         region,
-        policyName: pulumi.interpolate`${logGroup.name}-delivery`,
+        resourceArn: logGroup.arn,
         policyDocument: deliveryPolicy(logGroup.arn),
       },
       child,

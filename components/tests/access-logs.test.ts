@@ -64,9 +64,13 @@ describe("AccessLogs", () => {
     });
   });
 
-  it("names the policy after the log group, so that two stacks do not share one", async () => {
+  it("attaches the policy to the log group, so that it does not count against the account's quota", async () => {
     const policy = resource(await recordLogs(), "LogResourcePolicy access-writable");
-    assert.equal(policy.inputs["policyName"], "access-lines-delivery");
+    assert.equal(policy.inputs["policyName"], undefined);
+    assert.equal(
+      policy.inputs["resourceArn"],
+      "arn:aws:logs:us-east-1:000000000000:log-group:access-lines",
+    );
   });
 
   it("creates the delivery after the policy", async () => {

@@ -93,7 +93,11 @@ describe("WebAcl: its log", () => {
   it("allows the delivery service to write to this group, before logging starts", async () => {
     const graph = await recordAcl(minimal);
     const policy = resource(graph, "LogResourcePolicy wall-writable");
-    assert.equal(policy.inputs["policyName"], "aws-waf-logs-wall-acl-delivery");
+    assert.equal(policy.inputs["policyName"], undefined);
+    assert.equal(
+      policy.inputs["resourceArn"],
+      "arn:aws:logs:us-east-1:000000000000:log-group:aws-waf-logs-wall-acl",
+    );
     assert.deepEqual(document(policy, "policyDocument"), {
       Version: "2012-10-17",
       Statement: [

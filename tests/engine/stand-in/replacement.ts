@@ -40,7 +40,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": ["name"],
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": ["logType", "name", "resourceArn"],
   "aws:cloudwatch/logGroup:LogGroup": ["name", "logGroupClass"],
-  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": ["policyName"],
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": ["policyName", "resourceArn"],
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["name"],
   "aws:ec2/internetGateway:InternetGateway": [],
   "aws:ec2/routeTable:RouteTable": ["vpcId"],
