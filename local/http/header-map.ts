@@ -23,7 +23,7 @@ export function headerValue(headers: HeaderMap, name: string): string | undefine
   return lines.length === 1 ? lines[0]?.value : lines.map(({ value }) => value).join(", ");
 }
 
-/** Puts one line in place of whatever a header had. @param key The name in the casing of the wire. */
+/** Puts one line in place of whatever a header had. @param key The name as it is sent. */
 export function setHeader(headers: HeaderMap, key: string, value: string): void {
   headers[key.toLowerCase()] = [{ key, value }];
 }
@@ -38,7 +38,7 @@ export function addHeader(headers: HeaderMap, name: string, line: HeaderLine): v
   }
 }
 
-/** A map of one's own: changing it, or its lists, leaves the original as it was. */
+/** A copy: changing it, or its lists, leaves the original as it was. */
 export function copyHeaders(headers: HeaderMap): HeaderMap {
   const copy = emptyHeaders();
   for (const [name, lines] of Object.entries(headers)) {
@@ -58,7 +58,7 @@ export function filterHeaders(headers: HeaderMap, keeps: (name: string) => boole
   return kept;
 }
 
-/** Bytes the lines take on the wire, `: ` and line ends included. */
+/** Bytes the lines take when sent, `: ` and line ends included. */
 export function headerBytes(headers: HeaderMap): number {
   let bytes = 0;
   for (const lines of Object.values(headers)) {

@@ -1,5 +1,5 @@
 /**
- * Header values between the wire, where they are bytes, and functions, where they are text.
+ * Header values as bytes, as they are sent, and as text, as functions see them.
  *
  * `node:http` hands bytes over as one character each (ISO-8859-1). Lambda@Edge hands functions
  * UTF-8, reads what is not UTF-8 as ISO-8859-1, and sends what a function changed as UTF-8.
@@ -11,7 +11,7 @@
 /** Anything beyond ASCII: everything else is the same in all three encodings. */
 const beyondAscii = /[\u0080-\uffff]/;
 
-/** What a function sees of a value that came over the wire. */
+/** What a function sees of a value that was received. */
 export function wireToText(value: string): string {
   if (!beyondAscii.test(value)) {
     return value;
@@ -22,7 +22,7 @@ export function wireToText(value: string): string {
   return Buffer.from(text, "utf8").equals(bytes) ? text : value;
 }
 
-/** What goes over the wire for a value that a function wrote. */
+/** What is sent for a value that a function wrote. */
 export function textToWire(text: string): string {
   return beyondAscii.test(text) ? Buffer.from(text, "utf8").toString("latin1") : text;
 }

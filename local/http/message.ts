@@ -7,7 +7,7 @@
  */
 import type { ViewerPlace } from "./viewer-place.ts";
 
-/** One header line. `key` keeps the casing of the wire. */
+/** One header line. `key` is spelled as it was sent. */
 export interface HeaderLine {
   readonly key: string;
   readonly value: string;
@@ -27,7 +27,7 @@ export interface ViewerRequest {
   /** Without the leading `?`; empty when there is none. */
   readonly querystring: string;
   readonly headers: HeaderMap;
-  /** Bytes of the header lines on the wire, `: ` and line ends included. @default counted from `headers` */
+  /** Bytes of the header lines as sent, `: ` and line ends included. @default counted from `headers` */
   readonly headerBytes?: number;
   readonly body: Buffer;
   readonly clientIp: string;
@@ -35,9 +35,9 @@ export interface ViewerRequest {
   readonly clientPort?: number;
   /** Like `1.1`. */
   readonly httpVersion: string;
-  /** What the viewer spoke. @default "https": on loopback plain HTTP stands for it */
+  /** What the viewer connected with. @default "https": on loopback plain HTTP counts as HTTPS */
   readonly protocol?: ViewerProtocol;
-  /** @default nowhere in particular: no header speaks of a place */
+  /** @default unknown: no header names a location */
   readonly place?: ViewerPlace;
 }
 
@@ -60,8 +60,8 @@ export interface Message {
 }
 
 /**
- * Why no answer came from an origin. `connect`: it refused, `connect-timeout`: nobody took the
- * connection, `timeout`: nobody answered on it.
+ * Why an origin gave no response. `connect`: it refused, `connect-timeout`: it did not accept the
+ * connection, `timeout`: it did not respond on it.
  */
 export type OriginFault = "dns" | "connect" | "connect-timeout" | "timeout" | "tls" | "invalid";
 

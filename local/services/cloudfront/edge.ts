@@ -14,7 +14,7 @@ import type { Behavior, Distribution, Origin } from "./model.ts";
 import type { Firewall } from "./request/firewall.ts";
 
 /**
- * How a request ended, as `X-Cache` says it before ` from cloudfront`. AWS publishes no full list:
+ * How a request ended: the value of `X-Cache` before ` from cloudfront`. AWS publishes no full list:
  * these are collected from answers and logs.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
@@ -30,14 +30,14 @@ export type EdgeResult =
   | "Redirect"
   | "RefreshHit";
 
-/** An answer, ready for the wire. */
+/** A response, ready to be written. */
 export interface EdgeResponse {
   readonly status: number;
   /** Empty: the usual phrase of the status. */
   readonly statusDescription: string;
   /** Name, value, name, value …, as `writeHead` of `node:http` takes them. */
   readonly rawHeaders: string[];
-  /** Empty for HEAD, whose headers still speak of the body. */
+  /** Empty for HEAD, whose headers still describe the body. */
   readonly body: Buffer;
   readonly requestId: string;
   /** True when CloudFront ends the connection after this answer. */
@@ -53,7 +53,7 @@ export interface EdgeProblem {
   readonly cause?: unknown;
 }
 
-/** What an edge needs of the world. */
+/** What an edge depends on. */
 export interface EdgeDeps {
   /** Asks an origin. @throws {OriginError} when no answer comes. */
   readonly fetchOrigin: (origin: Origin, request: OriginRequest) => Promise<Message>;
@@ -64,7 +64,7 @@ export interface EdgeDeps {
    * @default every name is found
    */
   readonly resolveOrigin?: (origin: Origin) => Promise<void>;
-  /** @param requestId Lambda's own, as it stands in the logs. */
+  /** @param requestId Lambda's, as in its logs. */
   readonly invoke: (
     functionArn: string,
     event: unknown,
@@ -80,7 +80,7 @@ export interface EdgeDeps {
   readonly store?: CacheStore;
 }
 
-/** Bytes of a cache that nobody sized: a machine's spare memory, not an edge's. */
+/** Bytes of a cache without a configured size. */
 export const defaultStoreBytes = 256 * 1024 * 1024;
 
 /** One edge. */
@@ -95,7 +95,7 @@ export interface Edge {
   idle(): Promise<void>;
 }
 
-/** An edge's distribution and its world, made ready once. */
+/** An edge's distribution and what it depends on. */
 export interface EdgeContext {
   readonly distribution: Distribution;
   readonly deps: EdgeDeps;
@@ -108,12 +108,12 @@ export interface EdgeContext {
   readonly viaHost: string;
 }
 
-/** One request on its way through an edge. */
+/** One request in an edge. */
 export interface Visit {
   readonly requestId: string;
   /** As the viewer sent it. */
   readonly viewer: ViewerRequest;
-  /** As it stands after the default root object and the viewer-request function: what is looked up and fetched. */
+  /** After the default root object and the viewer-request function: what is looked up and fetched. */
   readonly request: ViewerRequest;
   readonly behavior: Behavior;
   readonly place: ViewerPlace;

@@ -103,7 +103,7 @@ export interface S3Origin extends OriginBase {
   readonly signed: boolean;
 }
 
-/** Anything that speaks HTTP: under a public name, or inside of a network. */
+/** An HTTP server: under a public name, or inside a network. */
 export interface CustomOrigin extends OriginBase {
   readonly kind: "custom";
   /** Through what CloudFront gets at it when it has no public name. @default its name is looked up */
@@ -120,7 +120,7 @@ export interface CustomOrigin extends OriginBase {
 /** One origin. */
 export type Origin = S3Origin | CustomOrigin;
 
-/** Two origins, the second of which is asked when the first fails. */
+/** Two origins, the second of which gets the request when the first fails. */
 export interface OriginGroup {
   readonly id: string;
   /** Ids of origins of the same distribution. */

@@ -1,5 +1,5 @@
 /**
- * An answer inside the edge, before it is dressed for the viewer.
+ * A response inside the edge, before the headers for the viewer are added.
  *
  * @module
  */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { textToWire, wireToText } from "../../http/header-text.ts";
 
-describe("wireToText and textToWire (fact 1.8)", () => {
+describe("wireToText and textToWire", () => {
   for (const [title, wire, text] of [
     ["ASCII stays", "plain", "plain"],
     ["UTF-8 bytes become text", "caf\u00c3\u00a9", "caf\u00e9"],

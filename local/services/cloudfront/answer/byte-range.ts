@@ -30,7 +30,7 @@ export type RangeDecision =
 
 const whole: RangeDecision = { kind: "whole" };
 
-/** More parts than anybody reads a file in. Each costs a head of its own, so the whole object is cheaper (RFC 9110 §17.15). */
+/** More parts than clients request. Each costs a head of its own, so the whole object is cheaper (RFC 9110 §17.15). */
 const maxParts = 100;
 
 /** One member of the list: `first-last`, `first-` or `-length`. */
@@ -94,7 +94,7 @@ function ifRangeHolds(ifRange: string, response: Message): boolean {
 }
 
 /**
- * Judges the Range header of a GET against the object. What CloudFront does not accept (a range that is
+ * Evaluates the Range header of a GET against the object. What CloudFront does not accept (a range that is
  * malformed, descending or overlapping, or a unit other than bytes) gets the whole object with 200.
  *
  * @param ifRange The If-Range header; where it does not hold, the whole object is the answer.

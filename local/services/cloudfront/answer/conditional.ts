@@ -20,7 +20,7 @@ function namesTag(
   if (tags === undefined) {
     return undefined;
   }
-  // There is an answer to speak of, so `*` holds (§13.1.1, §13.1.2).
+  // There is a response, so `*` holds (§13.1.1, §13.1.2).
   return tags === "*" || (etag !== undefined && tags.some((tag) => equal(tag, etag)));
 }
 
@@ -45,9 +45,9 @@ function isConditional(headers: HeaderMap): boolean {
 }
 
 /**
- * Judges the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2.
+ * Evaluates the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2.
  * A malformed condition counts as not sent. That CloudFront answers If-Match and If-Unmodified-Since
- * from its cache at all is INF.
+ * from its cache at all is inferred.
  *
  * @returns 304 when the viewer has this answer, 412 when it wanted another, else 200.
  * @throws never
@@ -70,7 +70,7 @@ export function conditionalStatus(
     return 412;
   }
   const known = namesTag(headerValue(requestHeaders, "if-none-match"), etag, weaklyEqual);
-  // If-None-Match is the better question; If-Modified-Since is not asked beside it (§13.1.3).
+  // If-None-Match takes precedence over If-Modified-Since (§13.1.3).
   const unchanged = known === undefined ? date("if-modified-since") === false : known;
   return unchanged ? 304 : 200;
 }

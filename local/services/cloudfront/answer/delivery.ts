@@ -32,7 +32,7 @@ type Deliverable = Exclude<Portion, { kind: "precondition-failed" }>;
  * The coding of a response.
  *
  * Parts are cut from the uncompressed object: a part of a compressed one is of no use to a viewer
- * that holds a part of another. (Inferred; AWS does not say.)
+ * that holds a part of another. (Inferred: AWS does not document it.)
  */
 function encodingFor(request: ViewerRequest, behavior: Behavior, message: Message): Encoding {
   const accepted = headerValue(request.headers, "accept-encoding");

@@ -16,7 +16,7 @@ import { normalizePath } from "../request/path-normalization.ts";
 import type { BehaviorChoice } from "../request/path-pattern.ts";
 import type { Served } from "../served.ts";
 
-/** Headers that speak of the object the viewer asked for, and not of its error page. */
+/** Headers about the object the viewer requested, and not about its error page. */
 const ofTheObject = /^(?:if-.*|range|content-.*|transfer-encoding)$/;
 
 /** The request for a page, made in the viewer's name. */
@@ -31,7 +31,7 @@ function withStatus(message: Message, status: number): Message {
   return { ...message, status, statusDescription: reasonPhrase(status) };
 }
 
-/** Whether an error may be replaced: a page stands for no answer of a viewer-request function, and for no throttling. */
+/** Whether an error may be replaced: a page replaces no response of a viewer-request function, and no throttling. */
 function isReplaceable(served: Served): boolean {
   return (
     served.message.status >= 400 &&

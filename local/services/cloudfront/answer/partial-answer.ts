@@ -50,10 +50,10 @@ function unsatisfiable(length: number): Message {
 }
 
 /**
- * The answer that a decision asks for; the same message when that is the whole object.
+ * The response for a decision; the same message when that is the whole object.
  *
  * @param whole The object the decision was made about.
- * @param boundary Separates parts. Random, so that nobody can write an object that contains it.
+ * @param boundary Separates parts. Random, so that no object contains it.
  */
 export function applyRange(whole: Message, decision: RangeDecision, boundary: string): Message {
   switch (decision.kind) {

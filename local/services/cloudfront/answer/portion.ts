@@ -19,12 +19,12 @@ export type Portion =
 
 const whole: Portion = { kind: "whole" };
 
-/** Whether a request asks for a part. Only GET can (RFC 9110 §14.2). */
+/** Whether a request is for a part. Only GET can (RFC 9110 §14.2). */
 export function asksForPart(request: Pick<ViewerRequest, "method" | "headers">): boolean {
   return request.method === "GET" && request.headers["range"] !== undefined;
 }
 
-/** Judges a viewer's conditions first and its range then, against a complete object. */
+/** Evaluates a viewer's conditions first and its range then, against a complete object. */
 export function judgePortion(request: ViewerRequest, object: Message): Portion {
   const { method, headers } = request;
   if (object.status !== 200 || (method !== "GET" && method !== "HEAD")) {
@@ -43,7 +43,7 @@ export function judgePortion(request: ViewerRequest, object: Message): Portion {
 }
 
 /**
- * The answer a portion asks for.
+ * The response for a portion.
  *
  * @param boundary Separates the parts of a multipart answer.
  */

@@ -18,9 +18,9 @@ export interface CacheControl {
   readonly noStore: boolean;
   /** Without field names. */
   readonly noCache: boolean;
-  /** Lower-case header names of `no-cache="…"`: kept out of the stored copy. */
+  /** Lower-case header names of `no-cache="…"`: not stored. */
   readonly noCacheFields: readonly string[];
-  /** With or without field names: that CloudFront reads `private="…"` as `private` is INF, and the careful reading. */
+  /** With or without field names: that CloudFront reads `private="…"` as `private` is inferred, and the careful reading. */
   readonly private: boolean;
 }
 
@@ -68,7 +68,7 @@ function directives(value: string): Map<string, string> {
     const equals = member.indexOf("=");
     const name = (equals < 0 ? member : member.slice(0, equals)).trim().toLowerCase();
     const argument = equals < 0 ? "" : unquoted(member.slice(equals + 1).trim());
-    // `no-cache` and `no-cache="a"` say different things, so neither hides the other.
+    // `no-cache` and `no-cache="a"` mean different things, so neither hides the other.
     const key = name === "no-cache" && argument !== "" ? "no-cache=" : name;
     if (!found.has(key)) {
       found.set(key, argument);

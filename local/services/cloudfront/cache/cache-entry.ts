@@ -106,7 +106,7 @@ export function withVariant(entry: CacheEntry, encoding: Encoding, message: Mess
 }
 
 /**
- * Judges an entry at one instant. A lifetime of n seconds ends when n seconds have passed. A clock that
+ * Evaluates an entry at one instant. A lifetime of n seconds ends when n seconds have passed. A clock that
  * went backwards makes nothing older.
  *
  * @param nowMs Milliseconds since the epoch.
@@ -163,7 +163,7 @@ function refreshedHeaders(stored: HeaderMap, notModified: HeaderMap): HeaderMap 
  * Codings already made are kept, since their bytes have not changed either.
  *
  * @param nowMs Milliseconds since the epoch.
- * @returns an entry whose `lifetime.stored` is false where the 304 says that nothing may be kept any more.
+ * @returns an entry whose `lifetime.stored` is false where the 304 forbids to keep it any longer.
  */
 export function refreshed(
   entry: CacheEntry,
@@ -184,7 +184,7 @@ export function refreshed(
 }
 
 /**
- * What to ask the origin with instead of fetching the whole answer again: its own validators, for a 200
+ * The conditions of a request that revalidates: the validators of the response, for a 200
  * that may be revalidated. Empty otherwise.
  */
 export function revalidationHeaders(entry: CacheEntry): RevalidationHeaders {

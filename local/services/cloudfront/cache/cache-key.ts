@@ -45,7 +45,7 @@ function keyedHeaders(headers: HeaderMap, selection: Selection): string {
  * The key under which an answer is stored.
  *
  * GET and HEAD share an entry, OPTIONS has its own; http and https viewers share one. The query counts
- * as it stands, so `a=1&b=2` and `b=2&a=1` are two entries.
+ * as sent, so `a=1&b=2` and `b=2&a=1` are two entries.
  *
  * @returns text in which no two different selections coincide: every part carries its length.
  * @throws never

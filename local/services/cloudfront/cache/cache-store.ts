@@ -32,7 +32,7 @@ export class CacheStore {
     return this.#entries.size;
   }
 
-  /** The entry of a key, which thereby becomes the last to leave. Its age is not judged here. */
+  /** The entry of a key, which thereby becomes the last to leave. Its age is not checked here. */
   get(key: string): CacheEntry | undefined {
     const entry = this.#entries.get(key);
     // The hottest key is already in its place; moving it again would cost more than finding it did.

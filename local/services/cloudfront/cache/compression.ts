@@ -20,7 +20,7 @@ const types: ReadonlySet<string> = new Set(compressibleTypes.value);
 const { min: minBytes, max: maxBytes } = compressedBytesRange.value;
 const statuses: ReadonlySet<number> = new Set(compressedStatuses.value);
 
-/** CloudFront does not say how hard it tries. These keep 10 MB within a fraction of a second. */
+/** AWS does not document the levels. These keep 10 MB within a fraction of a second. */
 const brotliQuality = 4;
 const gzipLevel = 6;
 
@@ -87,7 +87,7 @@ function compressedEtag(etag: string | undefined): string | undefined {
 /**
  * A message as it looks with a body in another coding.
  *
- * That Content-Length gives way to chunked transfer, and that Vary names Accept-Encoding, is MEM: the
+ * That Content-Length gives way to chunked transfer, and that Vary names Accept-Encoding, is from memory: the
  * second is what captured answers show and RFC 9110 §12.5.5 wants.
  *
  * @param body Already in that coding.
@@ -110,7 +110,7 @@ export function encoded(
 }
 
 /**
- * The message in another coding; itself for `identity`. Holds the thread while it works, so callers ask
+ * The message in another coding; itself for `identity`. Blocks the thread, so callers check
  * {@link isCompressible} first, which bounds the size.
  */
 export function compress(message: Message, encoding: Encoding): Message {

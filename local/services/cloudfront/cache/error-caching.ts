@@ -21,7 +21,7 @@ const defaultMinSeconds = defaultErrorCachingSeconds.value;
 /**
  * Seconds for which an error is kept.
  *
- * @param statedSeconds What `s-maxage`, `max-age` or Expires says, capped by the policy's maximum; 0 when none does.
+ * @param statedSeconds What `s-maxage`, `max-age` or Expires states, capped by the policy's maximum; 0 when none does.
  * @param minSeconds The error caching minimum TTL of this status. @default 10
  * @returns 0 when it is not kept.
  * @throws never

@@ -2,7 +2,7 @@
  * How long an answer may be kept, and what a copy may be used for afterwards.
  *
  * CloudFront's rules, not those of RFC 9111: a policy's minimum is stronger than `no-store`, nothing is
- * guessed from Last-Modified, and what a viewer's Cache-Control says is ignored.
+ * guessed from Last-Modified, and the viewer's Cache-Control is ignored.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  * @module
@@ -21,9 +21,9 @@ export interface Lifetime {
   /** False: no copy may be kept. */
   readonly stored: boolean;
   readonly freshMs: number;
-  /** After expiry; 0 when the origin did not ask for it. */
+  /** After expiry; 0 when the origin sent no such directive. */
   readonly staleWhileRevalidateMs: number;
-  /** After expiry; `undefined` when the origin did not say, which allows any age. */
+  /** After expiry; `undefined` when the origin sent no such directive, which allows any age. */
   readonly staleIfErrorMs: number | undefined;
   /** Whether requests that arrived meanwhile may be answered with this answer. */
   readonly collapsible: boolean;
@@ -44,7 +44,7 @@ const notStored: Lifetime = Object.freeze({
   outageOnly: false,
 });
 
-/** How long Expires allows. A date that is none has passed (RFC 9111 §5.3); that Date is the start, as §4.2.1 has it, is INF. */
+/** How long Expires allows. An invalid date has passed (RFC 9111 §5.3); that Date is the start, as in §4.2.1, is inferred. */
 function expiresSeconds(headers: HeaderMap, nowMs: number): number | undefined {
   const line = headers["expires"]?.[0];
   if (line === undefined) {
@@ -59,11 +59,11 @@ function storable(status: number, headers: HeaderMap): boolean {
   if (status === 307 || status === 308) {
     return headers["cache-control"] !== undefined;
   }
-  // 304 says something about another answer. CloudFront stores ranges; this cache holds whole objects only.
+  // 304 is about another response. CloudFront stores ranges; this cache holds whole objects only.
   return status !== 304 && status !== 206;
 }
 
-/** Whether the origin asked that this be kept for nobody. */
+/** Whether the origin sent `no-store`, `no-cache` or `private`. */
 function isRestricted(control: CacheControl): boolean {
   return control.noStore || control.noCache || control.private;
 }
@@ -114,11 +114,11 @@ function successLifetime(
   return {
     stored: true,
     freshMs: neverFresh ? 0 : freshSeconds(control, statedSeconds, policy) * 1000,
-    // That neither applies to what was not to be kept is INF.
+    // That neither applies to a restricted response is inferred.
     staleWhileRevalidateMs: restricted || neverFresh ? 0 : cap(staleWhileRevalidateSeconds),
     staleIfErrorMs: staleIfErrorSeconds === undefined ? undefined : cap(staleIfErrorSeconds),
     collapsible: isCollapsible(control, policy, variesOnAll),
-    // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` it is INF.
+    // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` it is inferred.
     unconditional: hidden || neverFresh || policy.cookies.kind !== "none",
     outageOnly: restricted,
   };
@@ -138,12 +138,12 @@ function errorLifetime(seconds: number, policy: CachePolicy): Lifetime {
 }
 
 /**
- * Judges one answer that an origin, or a function in its place, gave.
+ * Evaluates one response of an origin, or of a function in its place.
  *
  * With `no-store` or `private` and a minimum TTL of 0 a copy is still kept, never fresh, for the time in
  * which the origin cannot be reached: CloudFront documents that, and `stale-if-error=0` turns it off.
- * Errors that CloudFront made itself are not judged here: they are stored only where a custom error
- * response says so.
+ * Errors that CloudFront generates are not evaluated here: they are stored only where a custom error
+ * response sets a minimum.
  *
  * @param errorCachingMinSeconds Of the custom error response for this status; S3 origins never below 1. @default 10
  * @param nowMs When the answer came, in milliseconds since the epoch.

@@ -60,7 +60,7 @@ function asFollower(served: Served): Served {
   return { ...served, result: resultOf(served.message, "Hit"), ageSeconds: 0 };
 }
 
-/** A visit that asks for the whole object where it asked for its headers: an answer to HEAD refreshes nothing. */
+/** The same visit with GET in place of HEAD: a response to HEAD refreshes nothing. */
 function asGet(visit: Visit): Visit {
   if (visit.request.method !== "HEAD") {
     return visit;
@@ -80,7 +80,7 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
   const collapser = createCollapser<Fetched>();
   const background = new Set<Promise<unknown>>();
 
-  /** Fetches once for all who ask at the same time, unless cookies are forwarded. */
+  /** Fetches once for all requests at the same time, unless cookies are forwarded. */
   async function fetchCollapsed(visit: Visit, key: string, stale?: CacheEntry): Promise<Served> {
     if (forwardsCookies(visit.behavior)) {
       return (await objects.fetch(visit, key, stale)).served;

@@ -1,5 +1,5 @@
 /**
- * Fetching an object for the cache: revalidation, storing, and what stands in when an origin fails.
+ * Fetching an object for the cache: revalidation, storing, and stale copies while an origin fails.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
@@ -38,12 +38,12 @@ interface ObjectFetch {
   /**
    * Asks the origin for what the cache has no fresh copy of.
    *
-   * @param stale An expired copy: to be revalidated, or to stand in.
+   * @param stale An expired copy: to be revalidated, or served in place of an error.
    */
   fetch(visit: Visit, key: string, stale?: CacheEntry): Promise<Fetched>;
   /** Passes a request on that no cache may answer. */
   pass(visit: Visit): Promise<Served>;
-  /** Whether a stale copy stands in at an instant without the origin being asked again. */
+  /** Whether a stale copy is served at an instant without another request to the origin. */
   isHeld(entry: CacheEntry, nowMs: number): boolean;
 }
 
@@ -65,7 +65,7 @@ function fromOrigin(message: Message, entry?: CacheEntry): Served {
   return { message, result, ageSeconds: undefined, entry, author: "object" };
 }
 
-/** Whether a stale copy may stand in for a failed answer. */
+/** Whether a stale copy may be served in place of an error. */
 function mayStandIn(verdict: Verdict, outage: boolean): boolean {
   if (verdict.kind !== "stale") {
     // Still good while it is refreshed in the background: a failed refresh must not replace it.
@@ -82,7 +82,7 @@ function conditions(visit: Visit, stale: CacheEntry): Readonly<Record<string, st
 /** Makes the fetching side of an edge's cache. */
 export function createObjectFetch(context: EdgeContext): ObjectFetch {
   const { distribution, deps, store } = context;
-  /** Until when a stale copy stands in without asking again. The message stays the same while its entry gains codings. */
+  /** Until when a stale copy is served without another request. The message stays the same while its entry gains codings. */
   const heldUntilMs = new WeakMap<Message, number>();
 
   /** A stale copy in place of a failed answer; the origin is left alone for the error-caching minimum. */
@@ -133,7 +133,7 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
     return { served, collapsible: true };
   }
 
-  /** A stale copy with a new life, after the origin said that it has not changed. */
+  /** A stale copy with a new lifetime, after the origin returned 304. */
   function renew(visit: Visit, key: string, stale: CacheEntry, notModified: Message): Fetched {
     const entry = refreshed(stale, notModified, visit.behavior.cachePolicy, deps.nowMs());
     if (entry.lifetime.stored) {

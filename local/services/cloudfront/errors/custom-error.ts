@@ -1,12 +1,12 @@
 /**
- * What a distribution says about errors: how long each is kept, and which page stands for it.
+ * The custom error responses of a distribution: how long each error is kept, and which page replaces it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html
  * @module
  */
 import type { Distribution, ErrorResponse, Origin } from "../model.ts";
 
-/** S3 origins are never asked again within a second, even where the setting says 0. */
+/** S3 origins get at most one request a second for an error, even where the setting is 0. */
 const minS3ErrorSeconds = 1;
 
 /**
@@ -25,7 +25,7 @@ export function errorCachingMinSeconds(
   return origin.kind === "s3" ? Math.max(seconds, minS3ErrorSeconds) : seconds;
 }
 
-/** The page that stands for an error status, if the distribution has one for it. */
+/** The page that replaces an error status, if the distribution has one for it. */
 export function customErrorPage(
   distribution: Pick<Distribution, "errorResponses">,
   status: number,

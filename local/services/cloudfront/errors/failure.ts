@@ -7,12 +7,12 @@ import type { EdgeResult } from "../edge.ts";
 import type { Served } from "../served.ts";
 import { errorPage } from "./error-page.ts";
 
-/** Why CloudFront could not answer, in words for the viewer: constants that name nothing of this machine. */
+/** Why a request failed, for the viewer: constants that name nothing of this machine. */
 export const sentences = {
   badRequest: "The request is malformed, so CloudFront could not process it.",
   bodyTooLarge: "The request body is larger than this edge accepts.",
   bodyOnGet: "A request with this method must not have a body.",
-  blocked: "The firewall of this distribution blocked the request.",
+  blocked: "The web ACL of this distribution blocked the request.",
   defect: "CloudFront met an internal error.",
   functionFailed:
     "The Lambda function associated with the CloudFront distribution failed to execute.",

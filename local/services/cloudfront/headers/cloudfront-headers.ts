@@ -33,8 +33,8 @@ const prefix = "cloudfront-";
 /** Longest list of names, characters; the rest is cut. */
 const maxHeaderOrder = maxHeaderOrderLength.value;
 
-/** Whether a user agent says one of several words. Detection by words stands in for AWS's own tables (inferred). */
-function says(words: RegExp): (facts: ViewerFacts) => string {
+/** Whether a user agent contains one of several words. AWS's tables are not public (inferred). */
+function contains(words: RegExp): (facts: ViewerFacts) => string {
   return ({ request }) => String(words.test(headerValue(request.headers, "user-agent") ?? ""));
 }
 
@@ -64,7 +64,7 @@ function viewerAddress({ request }: ViewerFacts): string {
   return `${request.clientIp}:${request.clientPort ?? 0}`;
 }
 
-/** How each header is made, by its name in the casing of the wire. */
+/** How each header is made, by its name as CloudFront spells it. */
 const makers: Readonly<Record<string, (facts: ViewerFacts) => string | undefined>> = {
   "CloudFront-Viewer-Country": ({ place }) => place.country,
   "CloudFront-Viewer-Country-Name": ({ place }) => place.countryName,
@@ -85,11 +85,11 @@ const makers: Readonly<Record<string, (facts: ViewerFacts) => string | undefined
   "CloudFront-Viewer-Header-Order": headerOrder,
   "CloudFront-Viewer-Header-Count": headerCount,
   "CloudFront-Forwarded-Proto": ({ protocol }) => protocol,
-  "CloudFront-Is-Android-Viewer": says(/android/i),
-  "CloudFront-Is-IOS-Viewer": says(/iphone|ipad|ipod/i),
-  "CloudFront-Is-Mobile-Viewer": says(mobile),
-  "CloudFront-Is-Tablet-Viewer": says(tablet),
-  "CloudFront-Is-SmartTV-Viewer": says(smartTv),
+  "CloudFront-Is-Android-Viewer": contains(/android/i),
+  "CloudFront-Is-IOS-Viewer": contains(/iphone|ipad|ipod/i),
+  "CloudFront-Is-Mobile-Viewer": contains(mobile),
+  "CloudFront-Is-Tablet-Viewer": contains(tablet),
+  "CloudFront-Is-SmartTV-Viewer": contains(smartTv),
   "CloudFront-Is-Desktop-Viewer": isDesktop,
   "CloudFront-Error-Uri": ({ error }) => error?.uri,
   "CloudFront-Error-Args": ({ error }) => error?.args,
@@ -110,7 +110,7 @@ export function withoutForged(headers: HeaderMap): HeaderMap {
   return filterHeaders(headers, (name) => !isCloudFrontHeader(name));
 }
 
-/** The names a selection says outright. */
+/** The names a selection lists. */
 function named(selection: Selection | undefined): readonly string[] {
   return selection?.kind === "allow" ? selection.names.filter(isCloudFrontHeader) : [];
 }
@@ -120,7 +120,7 @@ export function keyedCloudFrontHeaders(behavior: Pick<Behavior, "cachePolicy">):
   return named(behavior.cachePolicy.headers);
 }
 
-/** Every `CloudFront-*` name that a behavior's policies ask for, lower case. */
+/** Every `CloudFront-*` name that a behavior's policies name, lower case. */
 export function namedCloudFrontHeaders(
   behavior: Pick<Behavior, "cachePolicy" | "originRequestPolicy">,
 ): readonly string[] {

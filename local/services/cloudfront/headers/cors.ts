@@ -20,9 +20,9 @@ function splitOrigin(origin: string): readonly [scheme: string | undefined, host
 }
 
 /**
- * Whether a value of the policy admits an origin. `*` may stand for the leftmost part of the domain;
+ * Whether a value of the policy admits an origin. `*` may replace the leftmost part of the domain;
  * that it then takes the place of one label or more, and that a value without a scheme admits both, is
- * INF.
+ * inferred.
  */
 function admits(allowed: string, origin: string): boolean {
   const [allowedScheme, allowedHost] = splitOrigin(allowed.toLowerCase());
@@ -37,7 +37,7 @@ function admits(allowed: string, origin: string): boolean {
   return host.length > rest.length && host.endsWith(rest);
 }
 
-/** Sets what the policy says of one CORS request. */
+/** Sets the headers for one CORS request. */
 function setCors(headers: HeaderMap, cors: PolicyCors, allowOrigin: string, method: string): void {
   setHeader(headers, "Access-Control-Allow-Origin", allowOrigin);
   if (cors.allowCredentials) {
@@ -65,7 +65,7 @@ function setCors(headers: HeaderMap, cors: PolicyCors, allowOrigin: string, meth
  *
  * Only CORS requests, those with an Origin, get any. Without override, one CORS header of the origin's
  * own keeps out all of the policy's; with it, none of the origin's stays, whether the policy admits the
- * requesting origin or not (INF).
+ * requesting origin or not (inferred).
  *
  * @param requestOrigin The Origin header of the viewer.
  */
@@ -80,7 +80,7 @@ export function applyCors(
     return headers;
   }
   const admitsAll = cors.allowOrigins.includes("*");
-  // An answer that depends on Origin says so (Fetch, "CORS protocol and HTTP caches"); INF for CloudFront.
+  // A response that depends on Origin has `Vary: Origin` (Fetch, "CORS protocol and HTTP caches"); inferred for CloudFront.
   const varied = admitsAll ? headers : withVary(headers, "Origin");
   if (requestOrigin === undefined) {
     return varied;

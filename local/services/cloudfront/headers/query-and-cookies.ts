@@ -5,7 +5,7 @@
  */
 import { type Selection, selects } from "../../../http/name-selection.ts";
 
-/** What stands before the first `=`, or all of it. */
+/** What precedes the first `=`, or all of it. */
 function parameterName(parameter: string): string {
   const equals = parameter.indexOf("=");
   return equals < 0 ? parameter : parameter.slice(0, equals);
@@ -14,7 +14,7 @@ function parameterName(parameter: string): string {
 /**
  * The parameters of a query that a selection includes, in the order sent.
  *
- * Names are compared as they stand, percent-encoding and case included: CloudFront does not normalise
+ * Names are compared as sent, percent-encoding and case included: CloudFront does not normalise
  * a query.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/QueryStringParameters.html
@@ -41,7 +41,7 @@ export function selectQuery(querystring: string, selection: Selection): string {
  * The cookies that a selection includes, sorted by name, as one Cookie header value.
  *
  * Names starting with `$` are dropped, and so is what is no `name=value` pair. "Natural order" is read
- * as the order of code units (INF).
+ * as the order of code units (inferred).
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html
  * @param cookieHeader Several lines joined with `; `.

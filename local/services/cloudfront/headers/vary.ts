@@ -20,7 +20,7 @@ function variedOn(headers: HeaderMap): string[] {
     .filter((name) => name !== "");
 }
 
-/** Whether an answer says that it fits no other request. */
+/** Whether a response has `Vary: *`. */
 export function variesOnEverything(headers: HeaderMap): boolean {
   return variedOn(headers).includes("*");
 }
@@ -28,7 +28,7 @@ export function variesOnEverything(headers: HeaderMap): boolean {
 /**
  * Vary with one name more; the map given is not changed.
  *
- * @param name In the casing of the wire.
+ * @param name As it is sent.
  */
 export function withVary(headers: HeaderMap, name: string): HeaderMap {
   const names = variedOn(headers);
@@ -42,7 +42,7 @@ export function withVary(headers: HeaderMap, name: string): HeaderMap {
 
 /**
  * Vary as the viewer gets it: Accept-Encoding, Cookie and the headers that the behavior forwards. That
- * `*` stays too is INF. The map given is not changed.
+ * `*` stays too is inferred. The map given is not changed.
  *
  * @param forwarded The request headers that the origin gets by policy, names in lower case.
  */

@@ -48,7 +48,7 @@ function sameLines(before: HeaderMap, after: HeaderMap, name: string): boolean {
 }
 
 /**
- * Judges what a function did to headers.
+ * Checks what a function did to headers.
  *
  * AWS's page gives 502 for adding and editing a read-only header; its logs, as users quote them,
  * say the same of deleting one.

@@ -91,7 +91,7 @@ function invocationFailure(result: InvokeResult): Failure | undefined {
   }
 }
 
-/** What an invocation says for the log. */
+/** The log message of an invocation. */
 function invocationMessage(result: InvokeResult): string {
   return result.kind === "error"
     ? `${result.errorType}: ${result.errorMessage}`

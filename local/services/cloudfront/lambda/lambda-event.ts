@@ -112,7 +112,7 @@ function customHeaders(origin: Origin): EventHeaders {
   );
 }
 
-/** How CloudFront speaks to a custom origin. */
+/** The protocol between CloudFront and a custom origin. */
 function originProtocol(origin: CustomOrigin, viewer: ViewerProtocol): "http" | "https" {
   if (origin.protocolPolicy === "match-viewer") {
     return viewer;
@@ -142,7 +142,7 @@ function bucketRegion(domainName: string): string {
 
 /**
  * An S3 origin as events show it. `authMethod` knows no value for an origin access control, so one
- * reads `none`; that `region` is filled in all the same is inferred.
+ * reads `none`; that `region` is present nevertheless is inferred.
  */
 function eventS3Origin(origin: S3Origin): EventS3Origin {
   return {

@@ -1,5 +1,5 @@
 /**
- * What a Lambda@Edge function returned, judged: a request, a response, or something CloudFront refuses.
+ * What a Lambda@Edge function returned: a request, a response, or something CloudFront refuses.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses.html
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
@@ -73,11 +73,11 @@ function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
     : undefined;
 }
 
-/** What cannot stand in a URI: controls, spaces, and what begins a query or a fragment. */
+/** What is not allowed in a URI: controls, spaces, and what begins a query or a fragment. */
 const illegalInUri = /[^\x21-\x7e]|[?#]/;
 
 /**
- * What cannot stand in a query string. AWS names spaces, controls and `#`; text beyond ASCII has to
+ * What is not allowed in a query string. AWS names spaces, controls and `#`; text beyond ASCII has to
  * be percent-encoded as well (inferred).
  */
 const illegalInQuery = /[^\x21-\x7e]|#/;
@@ -146,7 +146,7 @@ function readStatus(value: unknown): number | undefined {
   return typeof value === "string" && /^[2-5]\d\d$/.test(value) ? Number(value) : undefined;
 }
 
-/** A reason phrase: what cannot stand in a status line is not sent. */
+/** A reason phrase: what is not allowed in a status line is not sent. */
 function readDescription(value: unknown): string {
   return typeof value === "string" ? value.replace(/[^\x20-\x7e]/g, "") : "";
 }
@@ -220,7 +220,7 @@ export function judgeRequestResult(
 /**
  * Judges what a function at viewer-response returned: headers only.
  *
- * AWS says that the status cannot change; that a body is refused, too, is inferred.
+ * AWS documents that the status cannot change; that a body is refused, too, is inferred.
  */
 function judgeViewerResponse(
   shown: Message,

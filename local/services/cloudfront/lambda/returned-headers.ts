@@ -1,5 +1,5 @@
 /**
- * Headers that a function returned, judged and brought back to the form of the wire.
+ * Headers that a function returned: validated, and converted to bytes.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  * @module
@@ -19,7 +19,7 @@ type HeadersDecision =
 /** A token (RFC 9110 §5.6.2), in lower case as events spell names. */
 const fieldName = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
 
-/** What would end the line, or the message, on the wire. A tab may stand in a value (RFC 9110 §5.5). */
+/** What would end the line, or the message. A tab is allowed in a value (RFC 9110 §5.5). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const illegalInValue = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
@@ -110,7 +110,7 @@ function asWire(text: HeaderMap, before: HeaderMap): HeaderMap {
 }
 
 /**
- * Judges the `headers` of a result.
+ * Checks the `headers` of a result.
  *
  * @param before The headers the event was made from, hidden ones included; these come back.
  *   Empty for a response that the function made itself.

@@ -45,7 +45,7 @@ class Reader {
     return this.#reason;
   }
 
-  /** A field that must satisfy a rule; `fallback` stands in for one that is absent or wrong. */
+  /** A field that must satisfy a rule; `fallback` replaces one that is absent or wrong. */
   read<T>(name: string, fallback: T, rule: string, holds: (value: unknown) => value is T): T {
     const value = this.#written[name];
     if (value === undefined) {
@@ -82,7 +82,7 @@ function isDomainName(max: number): (value: unknown) => value is string {
     !/[\s/?#@]/.test(value);
 }
 
-/** What {@link isOriginPath} asks, in words. */
+/** The rule of {@link isOriginPath}, for messages. */
 const pathRule = 'empty, or start with "/" and not end with one';
 
 /** A path before the request's own: `""`, or with a slash in front and none behind, percent-encoded. */
@@ -200,7 +200,7 @@ function readCustom(written: Written, base: Origin, requestHeaders: HeaderMap): 
 /**
  * Reads `origin.s3`.
  *
- * AWS says that an origin access control does not go together with changing the origin in a
+ * AWS documents that an origin access control does not work together with changing the origin in a
  * function; that requests to the bucket the behavior names stay signed is inferred.
  */
 function readS3(written: Written, base: Origin, requestHeaders: HeaderMap): OriginDecision {
@@ -246,7 +246,7 @@ function decision(reader: Reader, origin: Origin): OriginDecision {
 }
 
 /**
- * Judges the `origin` of a request that an origin-request function returned. It need not be one of
+ * Checks the `origin` of a request that an origin-request function returned. It need not be one of
  * the distribution's.
  *
  * @param value Absent: the behavior's own origin stays (inferred).

@@ -30,7 +30,7 @@ export function isHeadAcceptable(message: Message): boolean {
   return headerBytes(message.headers) <= maxHeadBytes.value;
 }
 
-/** Whether a body is shorter or longer than its Content-Length says: passed on, never stored. */
+/** Whether a body is shorter or longer than its Content-Length: passed on, never stored. */
 export function isTruncated(message: Message, method: string): boolean {
   const length = headerValue(message.headers, "content-length");
   const hasBody = method !== "HEAD" && !bodiless.has(message.status);

@@ -10,7 +10,7 @@ import { type Message, OriginError, type OriginRequest } from "../../../http/mes
 import { type SetTimer, within } from "../../../timer.ts";
 import type { Origin } from "../model.ts";
 
-/** What is at the other end of an origin's name. Both steps may take for ever. */
+/** What is at the other end of an origin's name. Neither step ends by itself. */
 export interface OriginConnection {
   /** @throws {OriginError} when it is refused. */
   connect(): Promise<void>;
@@ -24,7 +24,7 @@ function isRepeatable(method: string): boolean {
 }
 
 /**
- * Asks an origin as often and as long as it says itself: connections that fail are tried again, and
+ * Sends a request as often and as long as the origin's settings allow: connections that fail are tried again, and
  * so are GET and HEAD that get no answer in time.
  *
  * @throws {OriginError} of the last attempt.

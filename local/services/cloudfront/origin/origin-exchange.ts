@@ -31,7 +31,7 @@ export interface ExchangePlan {
   /** Lower-case names of conditional headers, when a stored copy is being revalidated. */
   readonly revalidation: Readonly<Record<string, string>>;
   /**
-   * True when the answer is to be stored: then the whole object is asked for, on the edge's own
+   * True when the answer is to be stored: then the whole object is requested, on the edge's
    * conditions and not the viewer's.
    */
   readonly cacheable: boolean;
@@ -42,16 +42,16 @@ export type Exchange =
   | {
       readonly kind: "answer";
       readonly message: Message;
-      /** The origin that was asked, after the function had its say. */
+      /** The origin that got the request, as the function left it. */
       readonly origin: Origin;
       /** What the origin itself answered; `undefined` when the origin-request function answered in its place. */
       readonly originStatus: number | undefined;
-      /** True when the body is not what its length says. */
+      /** True when the body has another length than Content-Length. */
       readonly truncated: boolean;
     }
   | (Failure & {
       readonly origin: Origin;
-      /** Why the origin gave no answer, which lets stale copies stand in; `undefined` when something else failed. */
+      /** Why the origin gave no response, so that a stale copy may be served; `undefined` when something else failed. */
       readonly fault: OriginFault | undefined;
     });
 
@@ -69,8 +69,8 @@ const faults: Readonly<Record<OriginFault, { readonly status: 502 | 504; sentenc
 };
 
 /**
- * Headers of the viewer that an object to be stored is not asked for with. CloudFront forwards them
- * and may widen a range; that the whole object, unconditionally, stands in for this is inferred.
+ * Headers of the viewer that the request for an object to be stored does not have. CloudFront forwards them
+ * and may widen a range; that the whole object is requested instead, unconditionally, is inferred.
  */
 const ofTheViewerAlone = new Set([
   "if-match",

@@ -1,5 +1,5 @@
 /**
- * Which origins may answer a request, and when the second one is asked.
+ * Which origins a request is sent to, and when it is sent to the second one.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
  * @module
@@ -8,7 +8,7 @@ import type { OriginFault } from "../../../http/message.ts";
 import type { Behavior, Distribution, Origin } from "../model.ts";
 import type { Exchange } from "./origin-exchange.ts";
 
-/** The origin that is asked first and, where there is one, the origin that is asked then. */
+/** The origin that gets the request first and, where there is one, the origin that gets it then. */
 interface OriginChoice {
   readonly primary: Origin;
   readonly failover:
@@ -37,7 +37,7 @@ export function originsOf(
 }
 
 /**
- * The status code a group must select for a fault to count. AWS says so of failed connections (503)
+ * The status code a group must select for a fault to count. AWS documents failed connections (503)
  * and of answers that do not come in time (504); that names which do not resolve and handshakes
  * which fail are failed connections is inferred, and so is 502 for an answer that cannot be read.
  */
@@ -53,7 +53,7 @@ const selectedFor: Readonly<Record<OriginFault, number>> = {
 /**
  * Whether an exchange with a primary sends the request to the secondary.
  *
- * The origin's own status is judged, not what an origin-response function made of it; answers and
+ * The origin's status counts, not what an origin-response function made of it; answers and
  * failures of functions never count (both inferred).
  */
 export function hasFailed(exchanged: Exchange, statusCodes: ReadonlySet<number>): boolean {

@@ -22,7 +22,7 @@ import { selectCookies, selectQuery } from "../headers/query-and-cookies.ts";
 import type { Behavior, Origin } from "../model.ts";
 import { isMethodCached } from "../request/allowed-methods.ts";
 
-/** Never forwarded, whatever a policy says: they speak of one connection, or CloudFront keeps them for itself. */
+/** Never forwarded, whatever a policy selects: they belong to one connection, or CloudFront reserves them. */
 const neverForwarded = new Set([
   "connection",
   "content-length",
@@ -38,7 +38,7 @@ const neverForwarded = new Set([
 const neverForwardedPrefixes = ["proxy-", "x-edge-", "x-amz-cf-"];
 
 /**
- * Forwarded without being named. The table these come from speaks of every distribution; that it
+ * Forwarded without being named. AWS's table is for every distribution; that it
  * holds under a cache policy without an origin request policy is inferred.
  */
 const keptWithoutPolicy = new Set([

@@ -1,5 +1,5 @@
 /**
- * The rules a request meets before any function runs: limits, host, firewall, behavior, method, protocol.
+ * The rules applied before any function runs: limits, host, web ACL, behavior, method, protocol.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  * @module
@@ -27,7 +27,7 @@ export type Admission =
       readonly status: 301 | 307;
       readonly location: string;
     }
-  /** @see {@link Verdict} of a firewall */
+  /** @see {@link Verdict} of a web ACL */
   | { readonly kind: "blocked"; readonly answer: Message | undefined }
   | {
       readonly kind: "refused";
@@ -37,7 +37,7 @@ export type Admission =
       readonly closes: boolean;
     };
 
-/** Judges one request. */
+/** Decides on one request. */
 type Gate = (request: ViewerRequest) => Admission;
 
 /** Refused, and the connection lives on. */

@@ -1,12 +1,12 @@
 /**
- * The object that stands for the root of a distribution.
+ * The object that is served for the root of a distribution.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html
  * @module
  */
 
 /**
- * The path to ask for: the default root object's for exactly `/`, with any method; no other
+ * The path to request: the default root object's for exactly `/`, with any method; no other
  * directory has one.
  *
  * @param defaultRootObject Without a leading slash; empty when there is none.

@@ -1,5 +1,5 @@
 /**
- * What stands before the edge and may turn requests away: a web ACL, as the edge sees one.
+ * The interface of a web ACL, which is inspected before the behavior is chosen and may block a request.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html
  * @module
@@ -9,11 +9,11 @@ import type { Message, ViewerRequest } from "../../../http/message.ts";
 /** What becomes of a request. */
 export type Verdict =
   | { readonly kind: "pass" }
-  /** Without an answer of the firewall's own, CloudFront answers 403, and its page for that status may stand for it. */
+  /** Without a response of the web ACL, CloudFront returns 403, or the custom error page for that status. */
   | { readonly kind: "block"; readonly answer: Message | undefined };
 
-/** A firewall. */
+/** A web ACL. */
 export interface Firewall {
-  /** Judges one request, and counts it. @throws never */
+  /** Inspects one request, and counts it. @throws never */
   inspect(request: ViewerRequest): Verdict;
 }

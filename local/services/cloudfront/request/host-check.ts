@@ -11,7 +11,7 @@ import { hostName, isLoopbackHost } from "../../../http/foreign-site.ts";
 import { remembered } from "../../../http/remembered.ts";
 import type { Distribution } from "../model.ts";
 
-/** Judges one Host header. */
+/** Checks one Host header. */
 type HostTest = (host: string) => boolean;
 
 /**

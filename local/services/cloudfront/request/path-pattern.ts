@@ -6,10 +6,10 @@
  */
 import type { Behavior } from "../model.ts";
 
-/** Judges one path. */
+/** Checks one path. */
 type PathTest = (path: string) => boolean;
 
-/** Whether a piece without `*` stands at a place of a path; `?` stands for exactly one character. */
+/** Whether a piece without `*` matches at an offset of a path; `?` matches exactly one character. */
 function standsAt(piece: string, path: string, at: number): boolean {
   if (!piece.includes("?")) {
     return path.startsWith(piece, at);
@@ -26,7 +26,7 @@ function standsAt(piece: string, path: string, at: number): boolean {
   return true;
 }
 
-/** The first place from `from` on where a piece stands whole before `end`; -1 when there is none. */
+/** The first offset from `from` on where a piece matches whole before `end`; -1 when there is none. */
 function firstPlace(piece: string, path: string, from: number, end: number): number {
   if (!piece.includes("?")) {
     const place = path.indexOf(piece, from);

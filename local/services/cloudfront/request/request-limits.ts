@@ -15,7 +15,7 @@ export interface LimitRefusal {
   readonly closes: boolean;
 }
 
-/** Spaces, controls, `#` and raw bytes beyond ASCII cannot stand in a request target (RFC 9112 §3.2). */
+/** Spaces, controls, `#` and raw bytes beyond ASCII are not allowed in a request target (RFC 9112 §3.2). */
 const illegalInTarget = /[^\x21-\x7e]|#/;
 
 const malformed: LimitRefusal = { status: 400, closes: true };
@@ -39,7 +39,7 @@ function hasOneHost(request: ViewerRequest): boolean {
 }
 
 /**
- * Judges form and size of a request.
+ * Checks form and size of a request.
  *
  * The order of the checks is inferred; AWS gives only the statuses. That HEAD with a body is
  * refused like GET is inferred too: AWS names GET alone, and the two share one cache entry.

@@ -16,7 +16,7 @@ type ProtocolDecision =
 const proceed: ProtocolDecision = { kind: "proceed" };
 const refuse: ProtocolDecision = { kind: "refuse", status: 403 };
 
-/** Judges a protocol. Below HTTP/1.1 a method with a body cannot be redirected without losing it: 403. */
+/** Decides on a protocol. Below HTTP/1.1 a method with a body cannot be redirected without losing it: 403. */
 export function judgeProtocol(
   policy: Behavior["viewerProtocolPolicy"],
   protocol: ViewerProtocol,

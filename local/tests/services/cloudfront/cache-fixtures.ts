@@ -45,7 +45,7 @@ export function message(body: string | Buffer, ...raw: string[]): Message {
   };
 }
 
-/** What a behavior says of compression. */
+/** The compression settings of a behavior. */
 export function compressing(
   overrides: Partial<CachePolicy> = {},
 ): Pick<Behavior, "compress" | "cachePolicy"> {

@@ -1,5 +1,5 @@
 /**
- * A distribution, a world around it and a clock held by hand, for tests of the edge.
+ * A distribution, what surrounds it, and a clock that tests set, for tests of the edge.
  *
  * @module
  */
@@ -29,10 +29,10 @@ import type { InvokeResult } from "../../../services/lambda/invoker.ts";
 /** An instant to start from: a whole second. */
 export const startMs = Date.UTC(2026, 0, 3, 12, 0, 0);
 
-/** What `Date` says at {@link startMs}. */
+/** The value of `Date` at {@link startMs}. */
 export const startDate = "Sat, 03 Jan 2026 12:00:00 GMT";
 
-/** A policy that caches for a day where nothing else is said, and keys on the path alone. */
+/** A policy that caches for a day by default, and keys on the path alone. */
 export const cachePolicy: CachePolicy = {
   id: "policy",
   minTtlSeconds: 0,
@@ -116,7 +116,7 @@ export function distributionOf(
   };
 }
 
-/** A request, GET unless it is said otherwise. `headers` is flat: name, value, name, value … */
+/** A request, by default GET. `headers` is flat: name, value, name, value … */
 export function requestOf(
   target: string,
   rest: Partial<Omit<ViewerRequest, "headers">> & { readonly headers?: readonly string[] } = {},
@@ -166,7 +166,7 @@ export function header(response: EdgeResponse, name: string): string | undefined
 /** A function under test: what it makes of its event. Throwing is how a handler fails. */
 export type FakeFunction = (event: LambdaEvent) => unknown;
 
-/** A world around an edge, and what happened in it. */
+/** An edge with fake dependencies, and the calls of them. */
 export interface World {
   readonly edge: Edge;
   readonly deps: EdgeDeps;
@@ -225,7 +225,7 @@ async function run(fake: FakeFunction | undefined, event: LambdaEvent): Promise<
   }
 }
 
-/** Puts an edge into a world. */
+/** Makes an edge with fake dependencies. */
 export function worldOf(
   distribution: Distribution,
   fetchOrigin: (request: OriginRequest, origin: Origin) => Message | Promise<Message>,
@@ -269,7 +269,7 @@ export function worldOf(
   };
 }
 
-/** A world of one behavior with functions attached. */
+/** The same for one behavior with functions attached. */
 export function worldWith(
   functions: Readonly<Partial<Record<EventType, FakeFunction>>>,
   fetchOrigin: (request: OriginRequest, origin: Origin) => Message | Promise<Message>,

@@ -11,7 +11,7 @@ import { describe, it } from "mocha";
 import type { Message } from "../../../http/message.ts";
 import type { EdgeResponse } from "../../../services/cloudfront/edge.ts";
 import type { Behavior, ResponseHeadersPolicy } from "../../../services/cloudfront/model.ts";
-import { changing, forwardsCookies } from "./cache-world.ts";
+import { changing, forwardsCookies } from "./changing-origin.ts";
 import {
   behavior,
   cachePolicy,

@@ -1,7 +1,7 @@
-/** Hits, misses and expiry, seen from a viewer (facts 2.3, 2.4, 2.8). @module */
+/** Hits, misses and expiry, seen from a viewer. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { asked, changing, forwardsCookies, kept, seen, unreachable } from "./cache-world.ts";
+import { asked, changing, forwardsCookies, kept, seen, unreachable } from "./changing-origin.ts";
 import {
   cachePolicy,
   cachingDisabled,
@@ -24,7 +24,7 @@ describe("hits and misses", () => {
     assert.equal(header(hit, "x-cache"), "Hit from cloudfront");
   });
 
-  it("carries what every answer of CloudFront's carries, with an id of its own", async () => {
+  it("has the headers of every CloudFront response, with its own request id", async () => {
     const world = changing(kept(60, "", ["Via", "1.1 origin", "Server", "nginx"]));
     const answers = [await world.get("/a"), await world.get("/a")];
     for (const answer of answers) {
@@ -64,7 +64,7 @@ describe("hits and misses", () => {
     assert.equal(world.origins.at(-1)?.request.querystring, "tables=%63urrent");
   });
 
-  it("answers HEAD from what GET stored, with the length and without the body", async () => {
+  it("returns the response that GET stored to HEAD, with the length and without the body", async () => {
     const world = changing(kept(60));
     await world.get("/a");
     const head = await world.edge.handle(requestOf("/a", { method: "HEAD" }));
@@ -73,7 +73,7 @@ describe("hits and misses", () => {
     assert.equal(head.body.length, 0);
   });
 
-  it("stores nothing for GET from an answer to HEAD", async () => {
+  it("stores nothing for GET from a response to HEAD", async () => {
     const world = changing({ ...kept(60), body: Buffer.alloc(0) });
     await world.edge.handle(requestOf("/a", { method: "HEAD" }));
     world.answer = () => kept(60);
@@ -160,7 +160,7 @@ describe("expiry", () => {
     });
   }
 
-  it("forgets what the origin no longer lets anyone keep", async () => {
+  it("drops a copy when the origin forbids to store it", async () => {
     const world = changing(kept(60));
     await seen(world);
     world.pass(60);
@@ -184,7 +184,7 @@ describe("expiry", () => {
     assert.equal(`${fresh.body} ${header(fresh, "age")}`, "new 0");
   });
 
-  it("says once that a refresh broke, however many viewers were served meanwhile", async () => {
+  it("logs a failed refresh once, however many viewers were served meanwhile", async () => {
     const world = changing(kept(60, ", stale-while-revalidate=30"));
     await seen(world);
     world.pass(61);

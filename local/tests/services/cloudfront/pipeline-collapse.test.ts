@@ -1,12 +1,12 @@
-/** Who shares an answer (fact 2.7). @module */
+/** Who shares an answer. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Message } from "../../../http/message.ts";
 import type { Behavior } from "../../../services/cloudfront/model.ts";
-import { changing, forwardsCookies, kept } from "./cache-world.ts";
+import { changing, forwardsCookies, kept } from "./changing-origin.ts";
 import { cachePolicy, cachingDisabled, header, messageOf } from "./edge-fixtures.ts";
 
-describe("collapsing (fact 2.7)", () => {
+describe("collapsing", () => {
   /** A hundred requests at the same time for an answer. */
   async function hundred(answer: Message, over: Partial<Behavior> = {}) {
     const world = changing(answer, over);
@@ -19,7 +19,7 @@ describe("collapsing (fact 2.7)", () => {
     };
   }
 
-  it("asks the origin once for a hundred, and logs ninety-nine as hits", async () => {
+  it("sends one request to the origin for a hundred, and logs ninety-nine as hits", async () => {
     const { requests, results, bodies } = await hundred(kept(60));
     assert.equal(requests, 1);
     assert.equal(results.filter((result) => result === "Miss").length, 1);
@@ -28,7 +28,7 @@ describe("collapsing (fact 2.7)", () => {
   });
 
   for (const control of ["no-store", "private", "no-cache", "max-age=0", "s-maxage=0"]) {
-    it(`does not share an answer with ${control}`, async () => {
+    it(`does not share a response with ${control}`, async () => {
       const answer = messageOf(200, "mine", ["Cache-Control", control]);
       assert.equal((await hundred(answer)).requests, 100);
     });

@@ -1,11 +1,11 @@
-/** Errors that are kept, and copies that stand in for them (facts 2.4, 2.5). @module */
+/** Errors that are kept, and copies served in their place. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { ErrorResponse } from "../../../services/cloudfront/model.ts";
-import { changing, kept, seen, unreachable } from "./cache-world.ts";
+import { changing, kept, seen, unreachable } from "./changing-origin.ts";
 import { cachingDisabled, messageOf } from "./edge-fixtures.ts";
 
-describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
+describe("stale copies in place of errors", () => {
   for (const [title, more, status, age, expected] of [
     ["5xx, nothing said: the stale copy", "", 503, 61, "200 Hit"],
     ["5xx, however old the copy", "", 503, 1_000_000, "200 Hit"],
@@ -26,7 +26,7 @@ describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
     });
   }
 
-  it("leaves the origin alone for the error-caching minimum, then asks again", async () => {
+  it("sends no request for the error caching minimum, and then one", async () => {
     const minimum: ErrorResponse = { errorCode: 503, cachingMinTtlSeconds: 5, page: undefined };
     const world = changing(kept(60), {}, [minimum]);
     await seen(world);
@@ -46,7 +46,7 @@ describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
     assert.equal(await seen(world), "200 RefreshHit");
   });
 
-  it("does not let a copy stand in longer than stale-if-error, origin left alone or not", async () => {
+  it("serves no copy longer than stale-if-error allows, within the error caching minimum or not", async () => {
     const world = changing(kept(60, ", stale-if-error=65"));
     await seen(world);
     world.answer = () => messageOf(500, "no");
@@ -75,7 +75,7 @@ describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
     assert.equal(await seen(world), "200 Hit");
   });
 
-  it("does not serve it when the origin answers with an error", async () => {
+  it("does not serve it when the origin returns an error", async () => {
     const world = changing(messageOf(200, "private", ["Cache-Control", "no-cache"]));
     await seen(world);
     world.answer = () => messageOf(500, "no");
@@ -83,7 +83,7 @@ describe("stale copies in place of errors (facts 2.4, 2.5)", () => {
   });
 });
 
-describe("cached errors (fact 2.5)", () => {
+describe("cached errors", () => {
   const minimum = (errorCode: number, cachingMinTtlSeconds: number): ErrorResponse => ({
     errorCode,
     cachingMinTtlSeconds,
@@ -121,7 +121,7 @@ describe("cached errors (fact 2.5)", () => {
     assert.equal(world.origins.length, 2);
   });
 
-  it("keeps CloudFront's own error only where the distribution says how long", async () => {
+  it("stores an error that CloudFront generated only where the distribution sets a minimum", async () => {
     const world = changing(kept(60), {}, [minimum(504, 5)]);
     world.answer = unreachable;
     await seen(world);

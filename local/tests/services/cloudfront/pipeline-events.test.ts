@@ -1,4 +1,4 @@
-/** When each function runs (fact 1.10). @module */
+/** When each function runs. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { type Message, OriginError, type OriginFault } from "../../../http/message.ts";
@@ -45,7 +45,7 @@ function failing(fault: OriginFault): () => Message {
   };
 }
 
-describe("events of a request (fact 1.10)", () => {
+describe("events of a request", () => {
   it("miss, origin below 400: all four", async () => {
     const world = all(ok);
     await world.get("/a");
@@ -72,7 +72,7 @@ describe("events of a request (fact 1.10)", () => {
   });
 
   for (const status of [400, 404, 500, 599]) {
-    it(`origin answers ${status}: no viewer-response`, async () => {
+    it(`origin returns ${status}: no viewer-response`, async () => {
       const world = all(() => messageOf(status, "no"));
       assert.equal((await world.get("/a")).status, status);
       assert.equal(ran(world), "VReq OReq ORes");
@@ -114,7 +114,7 @@ describe("events of a request (fact 1.10)", () => {
     assert.equal(ran(world), "");
   });
 
-  it("viewer-request answers: nothing else runs, and nothing is stored", async () => {
+  it("viewer-request returns a response: nothing else runs, and nothing is stored", async () => {
     const answers: FakeFunction = () => ({ status: "401", statusDescription: "No", body: "who?" });
     const world = worldWith({ ...passAll, "viewer-request": answers }, ok);
     for (const _twice of [1, 2]) {
@@ -127,7 +127,7 @@ describe("events of a request (fact 1.10)", () => {
     assert.equal(world.origins.length, 0);
   });
 
-  it("origin-request answers: no origin, no origin-response, then a hit", async () => {
+  it("origin-request returns a response: no origin, no origin-response, then a hit", async () => {
     const headers = { "cache-control": [{ value: "max-age=60" }] };
     const answers: FakeFunction = () => ({ status: "200", body: "made", headers });
     const world = worldWith({ ...passAll, "origin-request": answers }, ok);
@@ -140,7 +140,7 @@ describe("events of a request (fact 1.10)", () => {
     assert.equal(world.origins.length, 0);
   });
 
-  it("origin-request answers 400 or above: no viewer-response", async () => {
+  it("origin-request returns 400 or above: no viewer-response", async () => {
     const world = worldWith({ ...passAll, "origin-request": () => ({ status: "400" }) }, ok);
     assert.equal((await world.get("/a")).status, 400);
     assert.equal(ran(world), "VReq OReq");
@@ -154,7 +154,7 @@ describe("events of a request (fact 1.10)", () => {
   });
 
   for (const fault of ["connect", "timeout"] as const) {
-    it(`no answer from the origin (${fault}): no response function`, async () => {
+    it(`no response from the origin (${fault}): no response function`, async () => {
       const world = all(failing(fault));
       assert.equal((await world.get("/a")).status, fault === "timeout" ? 504 : 502);
       assert.equal(ran(world), "VReq OReq");
@@ -169,7 +169,7 @@ describe("events of a request (fact 1.10)", () => {
     assert.equal(ran(world), "");
   });
 
-  it("origin answers with a redirect: all four; it is stored and not followed", async () => {
+  it("origin returns a redirect: all four; it is stored and not followed", async () => {
     const world = all(() => messageOf(302, "", ["Location", "/b"]));
     assert.equal(header(await world.get("/a"), "location"), "/b");
     assert.equal(ran(world), "VReq OReq ORes VRes");

@@ -1,4 +1,4 @@
-/** What failures of functions and origins answer (fact 1.11). @module */
+/** What failures of functions and origins answer. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { type Message, OriginError, type OriginFault } from "../../../http/message.ts";
@@ -31,7 +31,7 @@ function failing(fault: OriginFault): () => Message {
   };
 }
 
-describe("failures of functions (fact 1.11)", () => {
+describe("failures of functions", () => {
   const broken: readonly (readonly [string, FakeFunction, number, string])[] = [
     ["returns nothing", () => undefined, 502, "LambdaValidationError"],
     ["returns text", () => "x", 502, "LambdaValidationError"],
@@ -80,13 +80,13 @@ describe("failures of functions (fact 1.11)", () => {
     ["more than 40 KB", () => ({ status: "200", body: "x".repeat(41_000) })],
     ["204 with a body", () => ({ status: "204", body: "x" })],
   ] as const) {
-    it(`viewer-request answers with ${title}: 502`, async () => {
+    it(`viewer-request returns ${title}: 502`, async () => {
       const answer = await worldWith({ "viewer-request": fake }, ok).get("/a");
       assert.equal(answer.status, 502);
     });
   }
 
-  it("a failed function's answer is not stored", async () => {
+  it("the response to a failed function is not stored", async () => {
     let fails = true;
     const world = worldWith(
       { "origin-request": (event) => (fails ? undefined : passRequest(event)) },

@@ -1,4 +1,4 @@
-/** What functions see and may change (facts 1.7, 1.9, 1.13). @module */
+/** What functions see and may change. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Message } from "../../../http/message.ts";
@@ -32,7 +32,7 @@ function all(
   return worldWith(passAll, fetchOrigin, over, rest);
 }
 
-describe("what functions may change (facts 1.9, 1.13)", () => {
+describe("what functions may change", () => {
   it("viewer-request changes the object and the key, and not the behavior", async () => {
     const functions = {
       "viewer-request": (event: Parameters<FakeFunction>[0]) => ({
@@ -128,7 +128,7 @@ describe("what functions may change (facts 1.9, 1.13)", () => {
   });
 });
 
-describe("the shape of events (fact 1.7)", () => {
+describe("the shape of events", () => {
   it("is the same request id everywhere, and origin at origin events alone", async () => {
     const world = all(ok);
     const answer = await world.get("/a?b=c", ["X-Edge-Hidden", "1", "Upgrade", "x"]);
@@ -203,7 +203,7 @@ describe("the shape of events (fact 1.7)", () => {
     );
   });
 
-  it("asks the invoker by ARN, with a request id of Lambda's own", async () => {
+  it("invokes by ARN, with a request id of Lambda's", async () => {
     const asked: string[][] = [];
     const world = worldWith(
       { "viewer-request": passRequest },

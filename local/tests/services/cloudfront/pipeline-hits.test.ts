@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Behavior, ResponseHeadersPolicy } from "../../../services/cloudfront/model.ts";
-import { changing, kept } from "./cache-world.ts";
+import { changing, kept } from "./changing-origin.ts";
 import {
   associate,
   behavior,

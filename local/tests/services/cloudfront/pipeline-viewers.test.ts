@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { Behavior, ResponseHeadersPolicy } from "../../../services/cloudfront/model.ts";
-import { changing, kept, seen } from "./cache-world.ts";
+import { changing, kept, seen } from "./changing-origin.ts";
 import {
   behavior,
   cachePolicy,
@@ -29,7 +29,7 @@ const object = messageOf(200, "0123456789", [
   "max-age=60",
 ]);
 
-describe("refusals at the gate (fact 2.1)", () => {
+describe("refusals at the gate", () => {
   for (const [title, request, status, closes] of [
     ["a URL of 8,193 bytes", requestOf(`/${"a".repeat(8_192)}`), 414, true],
     [
@@ -43,7 +43,7 @@ describe("refusals at the gate (fact 2.1)", () => {
     ["a made-up method", requestOf("/", { method: "BREW" }), 403, false],
     ["a target that is no path", { ...requestOf("/"), path: "x" }, 400, true],
   ] as const) {
-    it(`answers ${title} with ${status}${closes ? " and closes" : ""}`, async () => {
+    it(`returns ${status} to ${title}${closes ? " and closes" : ""}`, async () => {
       const answer = await changing(object).edge.handle(request);
       assert.deepEqual([answer.status, answer.closes], [status, closes]);
     });
@@ -65,7 +65,7 @@ describe("refusals at the gate (fact 2.1)", () => {
   });
 });
 
-describe("paths (fact 2.2)", () => {
+describe("paths", () => {
   const behaviors: Behavior[] = [
     { ...behavior, pathPattern: "/private/*", targetOriginId: "bucket" },
     behavior,
@@ -105,7 +105,7 @@ describe("paths (fact 2.2)", () => {
   });
 });
 
-describe("conditions and ranges (fact 2.7)", () => {
+describe("conditions and ranges", () => {
   for (const [title, headers, expected] of [
     ["nothing asked", [], "200 0123456789"],
     ["the same tag", ["If-None-Match", '"a"'], "304 "],
@@ -139,13 +139,13 @@ describe("conditions and ranges (fact 2.7)", () => {
     }
   }
 
-  it("says which part of how much", async () => {
+  it("returns the position of a part and the length of the whole", async () => {
     const answer = await changing(object).get("/a", ["Range", "bytes=2-4"]);
     assert.equal(header(answer, "content-range"), "bytes 2-4/10");
     assert.equal(header(answer, "content-length"), "3");
   });
 
-  it("dresses a 416 like every answer", async () => {
+  it("adds the headers of every response to a 416", async () => {
     const answer = await changing(object).get("/a", ["Range", "bytes=10-"]);
     assert.equal(header(answer, "content-range"), "bytes */10");
     assert.equal(header(answer, "x-cache"), "Error from cloudfront");
@@ -154,7 +154,7 @@ describe("conditions and ranges (fact 2.7)", () => {
   });
 });
 
-describe("headers a viewer forges (facts 1.12, 2.3)", () => {
+describe("headers a viewer forges", () => {
   const headers = { kind: "allow", names: ["cloudfront-viewer-country"] } as const;
 
   /** How `/a` is answered to a viewer in one country that claims to be in another. */
@@ -179,7 +179,7 @@ describe("headers a viewer forges (facts 1.12, 2.3)", () => {
     assert.deepEqual(countries, ["XX", "NZ", "YY"]);
   });
 
-  it("key an answer by where the viewer really is", async () => {
+  it("key a response by the location of the viewer", async () => {
     const world = worldWith({}, () => kept(60), { cachePolicy: { ...cachePolicy, headers } });
     assert.equal(await seenFrom(world, "NZ", "NZ"), "200 Miss");
     assert.equal(await seenFrom(world, "DE", "NZ"), "200 Miss");
@@ -201,7 +201,7 @@ describe("headers a viewer forges (facts 1.12, 2.3)", () => {
   });
 });
 
-describe("compression and policies (facts 2.1, 2.9, 2.11)", () => {
+describe("compression and policies", () => {
   const gzip: Partial<Behavior> = {
     compress: true,
     cachePolicy: { ...cachePolicy, gzip: true, brotli: true },
@@ -220,7 +220,7 @@ describe("compression and policies (facts 2.1, 2.9, 2.11)", () => {
     ["gzip", "gzip", 'W/"a"'],
     ["deflate", undefined, '"a"'],
   ] as const) {
-    it(`answers Accept-Encoding: ${accept} with ${encoding ?? "the object"}, miss and hit alike`, async () => {
+    it(`returns ${encoding ?? "the object"} to Accept-Encoding: ${accept}, miss and hit alike`, async () => {
       const world = changing(text, gzip);
       for (const _twice of [1, 2]) {
         const answer = await world.get("/a", ["Accept-Encoding", accept]);
@@ -271,7 +271,7 @@ describe("compression and policies (facts 2.1, 2.9, 2.11)", () => {
 });
 
 describe("the edge, whatever a viewer sends", () => {
-  it("answers with a status and never with a defect", async () => {
+  it("returns a status and never a defect", async () => {
     const world = worldWith({ "viewer-request": passRequest }, () => object);
     const name = fc.stringMatching(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,20}$/);
     const value = fc.string({ unit: "binary-ascii", maxLength: 40 });

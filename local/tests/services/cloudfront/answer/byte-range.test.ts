@@ -1,5 +1,5 @@
 /**
- * Range requests (fact 2.7, RFC 9110 §14).
+ * Range requests (RFC 9110 §14).
  *
  * @module
  */
@@ -24,7 +24,7 @@ function many(count: number): string {
   return `bytes=${Array.from({ length: count }, (_, at) => `${2 * at}-${2 * at}`).join(",")}`;
 }
 
-describe("decideRange (fact 2.7)", () => {
+describe("decideRange", () => {
   for (const [header, expected] of [
     ["bytes=0-0", part(0, 0)],
     ["bytes=2-4", part(2, 4)],
@@ -114,7 +114,7 @@ describe("decideRange (fact 2.7)", () => {
     assert.deepEqual(decideRange("bytes=-5", undefined, message("")), unsatisfiable);
   });
 
-  it("leaves an answer alone that is no 200, and a request that asks for no range", () => {
+  it("ignores a response that is not a 200, and a request without a range", () => {
     assert.deepEqual(decideRange("bytes=0-1", undefined, { ...ten, status: 404 }), whole);
     assert.deepEqual(decideRange(undefined, undefined, ten), whole);
   });

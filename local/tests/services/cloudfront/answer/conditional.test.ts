@@ -82,12 +82,12 @@ describe("conditionalStatus", () => {
     ],
     ["asks If-None-Match after If-Match", ["if-match", '"1"', "if-none-match", '"1"'], tagged, 304],
   ] as const) {
-    it(`answers ${expected} to a viewer that ${title}`, () => {
+    it(`returns ${expected} to a viewer that ${title}`, () => {
       assert.equal(conditionalStatus(headers(...request), headers(...response)), expected);
     });
   }
 
-  it("answers any conditions, and never throws", () => {
+  it("evaluates any conditions, and never throws", () => {
     const names = ["if-match", "if-none-match", "if-modified-since", "if-unmodified-since"];
     fc.assert(
       fc.property(
@@ -103,7 +103,7 @@ describe("conditionalStatus", () => {
 });
 
 describe("notModified", () => {
-  it("keeps what is true of the answer and drops what describes its body", () => {
+  it("keeps headers of the response and drops those of its body", () => {
     const answer = message(
       "body",
       ...["etag", '"1"', "cache-control", "max-age=1", "date", date, "vary", "Origin"],

@@ -1,4 +1,4 @@
-/** Custom error pages (fact 2.6). @module */
+/** Custom error pages. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { type Message, OriginError, type OriginRequest } from "../../../../http/message.ts";
@@ -31,7 +31,7 @@ function origin(status: number): (request: OriginRequest) => Message {
       : messageOf(status, "plain");
 }
 
-/** A world with pages. */
+/** An edge with custom error pages. */
 function world(
   responses: readonly ErrorResponse[],
   fetchOrigin: (request: OriginRequest) => Message,
@@ -44,7 +44,7 @@ function world(
   return worldWith(functions, fetchOrigin, over, rest);
 }
 
-describe("withErrorPage (fact 2.6)", () => {
+describe("withErrorPage", () => {
   it("puts the page in place, with the status the distribution chose", async () => {
     const { get, origins } = world([pageFor(404, 200)], origin(404));
     const answer = await get("/a?b");
@@ -72,7 +72,7 @@ describe("withErrorPage (fact 2.6)", () => {
     );
   });
 
-  it("gives the page to HEAD without its body, asked for by GET", async () => {
+  it("returns the page without its body to HEAD, and requests it with GET", async () => {
     const { edge, origins } = world([pageFor(404)], origin(404));
     const answer = await edge.handle(requestOf("/a", { method: "HEAD" }));
     assert.deepEqual(
@@ -82,7 +82,7 @@ describe("withErrorPage (fact 2.6)", () => {
     assert.equal(origins[1]?.request.method, "GET");
   });
 
-  it("stands for methods that are not allowed, too", async () => {
+  it("replaces the error of a method that is not allowed", async () => {
     const { edge } = world([pageFor(403)], origin(200), {
       allowedMethods: new Set(["GET", "HEAD"]),
     });
@@ -90,7 +90,7 @@ describe("withErrorPage (fact 2.6)", () => {
     assert.equal(`${answer.status} ${answer.body}`, "403 sorry");
   });
 
-  it("answers with the page's own error when the page is missing", async () => {
+  it("returns the error of the page when the page is missing", async () => {
     const missing = ({ path }: OriginRequest): Message =>
       path === "/sorry.html" ? messageOf(403, "denied") : messageOf(404, "plain");
     const answer = await world([pageFor(404, 200)], missing).get("/a");
@@ -103,7 +103,7 @@ describe("withErrorPage (fact 2.6)", () => {
     assert.equal(origins.length, 2);
   });
 
-  it("stands for an origin that cannot be reached", async () => {
+  it("replaces the error of an origin that cannot be reached", async () => {
     const half = (request: OriginRequest): Message => {
       if (request.path !== "/sorry.html") {
         throw new OriginError("timeout", "no answer");
@@ -114,7 +114,7 @@ describe("withErrorPage (fact 2.6)", () => {
     assert.equal(`${answer.status} ${answer.body}`, "503 sorry");
   });
 
-  it("stands for a function's failure, but not for throttling", async () => {
+  it("replaces the failure of a function, and not throttling", async () => {
     const fails = world(
       [pageFor(503)],
       origin(200),
@@ -131,7 +131,7 @@ describe("withErrorPage (fact 2.6)", () => {
     assert.notEqual((await throttled.get("/a")).body.toString(), "sorry");
   });
 
-  it("does not stand for what a viewer-request function answered", async () => {
+  it("does not replace the response of a viewer-request function", async () => {
     const answers = { ...passAll, "viewer-request": () => ({ status: "404", body: "mine" }) };
     assert.equal(
       (await world([pageFor(404)], origin(404), {}, answers).get("/a")).body.toString(),
@@ -146,7 +146,7 @@ describe("withErrorPage (fact 2.6)", () => {
     assert.equal(origins[1]?.request.headers["if-none-match"], undefined);
   });
 
-  it("tells the page's origin where the error was, if a policy names it (fact 1.12)", async () => {
+  it("sends the URI of the error to the origin of the page, if a policy names that header", async () => {
     const none = { kind: "none" } as const;
     const originRequestPolicy = {
       id: "orp",

@@ -19,7 +19,7 @@ describe("applyRange", () => {
     assert.equal(applyRange(ten, { kind: "whole" }, "b"), ten);
   });
 
-  it("answers 206 with one part and where it lies", () => {
+  it("returns 206 with one part and its position", () => {
     const answer = applyRange(ten, { kind: "part", start: 2, end: 4 }, "b");
     assert.equal(answer.status, 206);
     assert.equal(answer.statusDescription, "Partial Content");
@@ -32,7 +32,7 @@ describe("applyRange", () => {
     assert.equal(headerValue(ten.headers, "content-range"), undefined);
   });
 
-  it("answers 206 with several parts, each with its type and where it lies", () => {
+  it("returns 206 with several parts, each with its type and position", () => {
     const ranges = [
       { start: 0, end: 1 },
       { start: 8, end: 9 },
@@ -73,7 +73,7 @@ describe("applyRange", () => {
     assert.equal(answer.body.toString().includes("Content-Type"), false);
   });
 
-  it("answers 416 with the length of the object and nothing of it", () => {
+  it("returns 416 with the length of the object and without a body", () => {
     const answer = applyRange(ten, { kind: "unsatisfiable" }, "b");
     assert.equal(answer.status, 416);
     assert.equal(headerValue(answer.headers, "content-range"), "bytes */10");

@@ -37,7 +37,7 @@ describe("judgePortion", () => {
       "whole",
     ));
 
-  it("takes the body, and what speaks of it, off a 304", () => {
+  it("removes the body and its headers from a 304", () => {
     const answer = applyPortion(object, { kind: "not-modified" }, "b");
     assert.equal(answer.status, 304);
     assert.equal(answer.body.length, 0);

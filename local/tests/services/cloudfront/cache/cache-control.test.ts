@@ -1,5 +1,5 @@
 /**
- * Cache-Control, read (RFC 9111 §5.2, fact 2.4).
+ * Cache-Control, read (RFC 9111 §5.2).
  *
  * @module
  */

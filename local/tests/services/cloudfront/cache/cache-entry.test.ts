@@ -1,5 +1,5 @@
 /**
- * Stored answers: their verdict, their renewal, their cost (facts 2.4, 2.7 and 2.9).
+ * Stored answers: their verdict, their renewal, their cost.
  *
  * @module
  */
@@ -44,7 +44,7 @@ function notModified(...raw: string[]): Message {
   return { ...message("", ...raw), status: 304, statusDescription: "Not Modified" };
 }
 
-describe("judge (fact 2.4)", () => {
+describe("judge", () => {
   for (const [title, overrides, ageMs, expected] of [
     ["calls a new entry fresh", {}, 0, { kind: "fresh", ageSeconds: 0 }],
     ["counts whole seconds, rounded down", {}, 1_999, { kind: "fresh", ageSeconds: 1 }],
@@ -118,8 +118,8 @@ describe("judge (fact 2.4)", () => {
   });
 });
 
-describe("cacheEntry (fact 2.7)", () => {
-  it("keeps an answer as it is", () => {
+describe("cacheEntry", () => {
+  it("keeps a response unchanged", () => {
     const answer = message("body", "set-cookie", "a=1");
     assert.equal(entry({}, answer).message, answer);
   });
@@ -147,7 +147,7 @@ describe("cacheEntry (fact 2.7)", () => {
   });
 });
 
-describe("withVariant (fact 2.9)", () => {
+describe("withVariant", () => {
   const answer = message("a".repeat(5_000), "etag", '"1"');
 
   it("adds a coding and its cost, and changes nothing in the entry it was given", () => {
@@ -194,7 +194,7 @@ describe("refreshed (RFC 9111 §4.3.4)", () => {
     assert.deepEqual(judge(next, later + 29_999), { kind: "fresh", ageSeconds: 29 });
   });
 
-  it("keeps the life it had when the 304 says nothing of it", () => {
+  it("keeps the lifetime when the 304 does not change it", () => {
     const next = refreshed(entry({}, answer), notModified(), policy(), nowMs);
     assert.equal(next.lifetime.freshMs, 1_000);
   });
@@ -223,7 +223,7 @@ describe("refreshed (RFC 9111 §4.3.4)", () => {
     assert.equal(headerValue(answer.headers, "x-a"), "old");
   });
 
-  it("says so when nothing may be kept any more", () => {
+  it("is not stored when the 304 forbids it", () => {
     const sent = notModified("cache-control", "no-store, stale-if-error=0");
     assert.equal(refreshed(entry({}, answer), sent, policy(), nowMs).lifetime.stored, false);
   });
@@ -242,7 +242,7 @@ describe("refreshed (RFC 9111 §4.3.4)", () => {
   });
 });
 
-describe("revalidationHeaders (fact 2.4)", () => {
+describe("revalidationHeaders", () => {
   const date = "Sun, 06 Nov 1994 08:49:37 GMT";
 
   for (const [title, overrides, answer, expected] of [

@@ -1,5 +1,5 @@
 /**
- * What may share one stored answer (fact 2.3).
+ * What may share one stored answer.
  *
  * @module
  */

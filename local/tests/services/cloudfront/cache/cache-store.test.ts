@@ -1,5 +1,5 @@
 /**
- * The store: its budget, its order, its invalidations (fact 2.10).
+ * The store: its budget, its order, its invalidations.
  *
  * @module
  */
@@ -28,7 +28,7 @@ function storeOf(maxBytes: number, ...keys: string[]): CacheStore {
   return store;
 }
 
-/** Which of these keys are there, asked without changing their order. */
+/** Which of these keys are stored, read without changing their order. */
 function present(store: CacheStore, ...keys: string[]): string[] {
   return keys.filter((key) => store.get(key) !== undefined);
 }
@@ -148,7 +148,7 @@ describe("CacheStore", () => {
   });
 });
 
-describe("CacheStore.invalidate (fact 2.10)", () => {
+describe("CacheStore.invalidate", () => {
   const byQuery = policy({
     queryStrings: { kind: "all" },
     headers: { kind: "allow", names: ["x-a"] },

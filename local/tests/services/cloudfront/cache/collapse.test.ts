@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { createCollapser } from "../../../../services/cloudfront/cache/collapse.ts";
 
-describe("createCollapser (fact 2.7)", () => {
-  it("does the work of one key once, and says who did it", async () => {
+describe("createCollapser", () => {
+  it("runs the work of one key once, and reports who ran it", async () => {
     const collapser = createCollapser<number>();
     let runs = 0;
     const { promise, resolve } = Promise.withResolvers<number>();

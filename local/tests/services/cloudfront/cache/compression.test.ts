@@ -1,5 +1,5 @@
 /**
- * Compression at the edge (fact 2.9).
+ * Compression at the edge.
  *
  * @module
  */
@@ -22,7 +22,7 @@ function json(bytes: number, ...raw: string[]): Message {
   return message(body, "content-type", "application/json", "content-length", String(bytes), ...raw);
 }
 
-describe("isCompressible (fact 2.9)", () => {
+describe("isCompressible", () => {
   for (const [title, answer, behavior, httpVersion, expected] of [
     ["takes JSON of 1,000 bytes", json(1_000), compressing(), "1.1", true],
     ["refuses 999 bytes", json(999), compressing(), "1.1", false],
@@ -143,20 +143,20 @@ describe("isCompressible (fact 2.9)", () => {
   }
 });
 
-describe("chooseEncoding (fact 2.9)", () => {
+describe("chooseEncoding", () => {
   for (const [normalized, expected] of [
     ["br,gzip", "br"],
     ["br", "br"],
     ["gzip", "gzip"],
     ["", "identity"],
   ] as const) {
-    it(`answers ${JSON.stringify(normalized)} with ${expected}`, () => {
+    it(`chooses ${expected} for ${JSON.stringify(normalized)}`, () => {
       assert.equal(chooseEncoding(normalized), expected);
     });
   }
 });
 
-describe("compress (fact 2.9)", () => {
+describe("compress", () => {
   it("gives back the message for no coding", () => {
     const answer = json(1_000);
     assert.equal(compress(answer, "identity"), answer);
@@ -166,7 +166,7 @@ describe("compress (fact 2.9)", () => {
     ["br", brotliDecompressSync],
     ["gzip", gunzipSync],
   ] as const) {
-    it(`makes ${encoding} that says what it is, and leaves the original alone`, () => {
+    it(`encodes as ${encoding} with its Content-Encoding, and does not change the original`, () => {
       const answer = json(5_000, "etag", '"1"', "x-a", "1");
       const small = compress(answer, encoding);
       assert.ok(small.body.length < 500);

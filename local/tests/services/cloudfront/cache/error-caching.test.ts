@@ -1,5 +1,5 @@
 /**
- * How long an error is kept, by the numbers alone and then by headers, as lifetime judges them (fact 2.5).
+ * How long an error is kept, by the numbers alone and then by headers, as lifetime evaluates them.
  *
  * @module
  */
@@ -29,7 +29,7 @@ describe("errorSeconds", () => {
   }
 });
 
-describe("lifetime of an error (fact 2.5)", () => {
+describe("lifetime of an error", () => {
   for (const status of [404, 414, 500, 501, 502, 503, 504]) {
     for (const [title, sent, minSeconds, seconds] of [
       ["for 10 seconds by default", [], undefined, 10],

@@ -1,5 +1,5 @@
 /**
- * How long answers are kept (facts 2.4, 2.5 and 2.7).
+ * How long answers are kept.
  *
  * @module
  */
@@ -13,7 +13,7 @@ const min0 = policy();
 const min60 = policy({ minTtlSeconds: 60, defaultTtlSeconds: 300, maxTtlSeconds: 600 });
 const max600 = policy({ defaultTtlSeconds: 300, maxTtlSeconds: 600 });
 
-describe("lifetime of an answer below 400 (fact 2.4)", () => {
+describe("lifetime of a response below 400", () => {
   for (const [title, sent, cachePolicy, seconds] of [
     ["is the default without headers", [], min0, 86_400],
     ["is the default beside directives that say no time", "public, must-revalidate", min0, 86_400],
@@ -61,9 +61,9 @@ describe("lifetime of an answer below 400 (fact 2.4)", () => {
     ["is 0 for a negative time", "max-age=-1", min0, 0],
     ["is 0 for a fraction", "max-age=0.5", min0, 0],
     ["is the minimum for a negative time", "max-age=-1", min60, 60],
-    ["is the minimum in spite of no-store (fact 0.4)", "no-store", min60, 60],
-    ["is the minimum in spite of no-cache (fact 0.4)", "no-cache", min60, 60],
-    ["is the minimum in spite of private (fact 0.4)", "private, max-age=300", min60, 60],
+    ["is the minimum in spite of no-store", "no-store", min60, 60],
+    ["is the minimum in spite of no-cache", "no-cache", min60, 60],
+    ["is the minimum in spite of private", "private, max-age=300", min60, 60],
     [
       "is the stated one with no-cache for single fields",
       'no-cache="Set-Cookie", max-age=30',
@@ -118,13 +118,13 @@ describe("lifetime of an answer below 400 (fact 2.4)", () => {
     [206, "max-age=60", false],
     [304, "max-age=60", false],
   ] as const) {
-    it(`${stored ? "keeps" : "does not keep"} ${status} with ${JSON.stringify(sent)} (fact 2.7)`, () => {
+    it(`${stored ? "keeps" : "does not keep"} ${status} with ${JSON.stringify(sent)}`, () => {
       assert.equal(live(status, sent, min0).stored, stored);
     });
   }
 });
 
-describe("lifetime after expiry (fact 2.4)", () => {
+describe("lifetime after expiry", () => {
   for (const [title, sent, cachePolicy, staleWhileRevalidateMs, staleIfErrorMs] of [
     [
       "allows no stale-while-revalidate unasked, and stale on error at any age",
@@ -161,14 +161,14 @@ describe("lifetime after expiry (fact 2.4)", () => {
     });
   }
 
-  it("revalidates unconditionally when cookies are forwarded (fact 2.4)", () => {
+  it("revalidates unconditionally when cookies are forwarded", () => {
     assert.equal(live(200, "max-age=1", min0).unconditional, false);
     assert.equal(live(200, "max-age=1", policy({ cookies: { kind: "all" } })).unconditional, true);
   });
 });
 
-describe("lifetime with Vary (fact 2.7)", () => {
-  it("keeps an answer with Vary: * and a minimum of 0, and asks the origin every time", () => {
+describe("lifetime with Vary", () => {
+  it("stores a response with Vary: * and a minimum of 0, and sends every request to the origin", () => {
     const life = live(
       200,
       ["vary", "Accept, *", "cache-control", "max-age=60, stale-while-revalidate=9"],
@@ -185,7 +185,7 @@ describe("lifetime with Vary (fact 2.7)", () => {
     });
   });
 
-  it("treats Vary: * like any other answer with a minimum above 0", () => {
+  it("treats Vary: * like any other response with a minimum above 0", () => {
     assert.deepEqual(live(200, ["vary", "*"], min60), live(200, [], min60));
   });
 
@@ -194,7 +194,7 @@ describe("lifetime with Vary (fact 2.7)", () => {
   });
 });
 
-describe("lifetime and collapsing (fact 2.7)", () => {
+describe("lifetime and collapsing", () => {
   for (const [title, status, sent, cachePolicy, collapsible] of [
     ["shares an answer", 200, [], min0, true],
     ["shares an error that is kept", 500, [], min0, true],

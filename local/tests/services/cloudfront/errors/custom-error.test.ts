@@ -6,7 +6,7 @@ import {
   errorCachingMinSeconds,
 } from "../../../../services/cloudfront/errors/custom-error.ts";
 
-describe("errorCachingMinSeconds (fact 2.5)", () => {
+describe("errorCachingMinSeconds", () => {
   const distribution = {
     errorResponses: new Map([
       [404, { errorCode: 404, cachingMinTtlSeconds: 0, page: undefined }],

@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { headerValue } from "../../../../http/header-map.ts";
 import { errorPage, redirectPage } from "../../../../services/cloudfront/errors/error-page.ts";
 
-describe("errorPage (fact 1.11)", () => {
+describe("errorPage", () => {
   it("names status and request, and is CloudFront's", () => {
     const page = errorPage(502, "Words.", "id==");
     assert.equal(page.status, 502);

@@ -1,5 +1,5 @@
 /**
- * Accept-Encoding, reduced (fact 2.3).
+ * Accept-Encoding, reduced.
  *
  * @module
  */
@@ -39,7 +39,7 @@ describe("normalizeAcceptEncoding", () => {
     it(title, () => assert.equal(normalizeAcceptEncoding(value, flags), expected));
   }
 
-  it("answers any value with one of four texts", () => {
+  it("reduces any value to one of four texts", () => {
     const known = new Set(["br,gzip", "br", "gzip", ""]);
     fc.assert(fc.property(fc.string(), (value) => known.has(normalizeAcceptEncoding(value, both))));
   });

@@ -18,7 +18,7 @@ function made(name: string, agent = "x", place = {}): string[] {
   return rawHeaders(cloudFrontHeaders([name], { request: viewer, protocol: "https", place }));
 }
 
-describe("cloudFrontHeaders (fact 1.12)", () => {
+describe("cloudFrontHeaders", () => {
   for (const [name, place, expected] of [
     ["cloudfront-viewer-country", { country: "NZ" }, ["CloudFront-Viewer-Country", "NZ"]],
     ["cloudfront-viewer-country", {}, []],
@@ -114,7 +114,8 @@ describe("namedCloudFrontHeaders", () => {
     assert.deepEqual(keyedCloudFrontHeaders(over), ["cloudfront-viewer-country"]);
   });
 
-  it("is empty where no policy asks", () => assert.deepEqual(namedCloudFrontHeaders(behavior), []));
+  it("is empty where no policy names a header", () =>
+    assert.deepEqual(namedCloudFrontHeaders(behavior), []));
 });
 
 describe("withoutForged", () => {

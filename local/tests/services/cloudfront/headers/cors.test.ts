@@ -1,5 +1,5 @@
 /**
- * CORS by policy (fact 2.11).
+ * CORS by policy.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import { applyCors } from "../../../../services/cloudfront/headers/cors.ts";
 import type { PolicyCors } from "../../../../services/cloudfront/model.ts";
 import { headers } from "../cache-fixtures.ts";
 
-/** Every origin may read, and nothing else is said. */
+/** Every origin may read, and nothing else is set. */
 function cors(overrides: Partial<PolicyCors> = {}): PolicyCors {
   return {
     allowCredentials: false,
@@ -27,7 +27,7 @@ function cors(overrides: Partial<PolicyCors> = {}): PolicyCors {
 
 const site = "https://a.test";
 
-describe("applyCors (fact 2.11)", () => {
+describe("applyCors", () => {
   for (const [title, sent, section, origin, method, expected] of [
     ["adds nothing to a request without Origin", [], cors(), undefined, "GET", []],
     ["allows everybody", [], cors(), site, "GET", ["Access-Control-Allow-Origin", "*"]],
@@ -150,7 +150,7 @@ describe("applyCors (fact 2.11)", () => {
     });
   }
 
-  it("never allows an origin that it was not told", () => {
+  it("never allows an origin that the policy does not list", () => {
     fc.assert(
       fc.property(fc.string(), (origin) => {
         const answer = applyCors(headers(), cors({ allowOrigins: [site] }), origin, "GET");

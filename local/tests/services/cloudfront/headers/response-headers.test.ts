@@ -1,5 +1,5 @@
 /**
- * Response headers policies (fact 2.11).
+ * Response headers policies.
  *
  * @module
  */
@@ -10,12 +10,12 @@ import { applyResponseHeaders } from "../../../../services/cloudfront/headers/re
 import type { ResponseHeadersPolicy } from "../../../../services/cloudfront/model.ts";
 import { headers } from "../cache-fixtures.ts";
 
-/** A policy that does nothing but what a test says. */
+/** A policy that does nothing but what a test sets. */
 function policy(overrides: Partial<ResponseHeadersPolicy>): ResponseHeadersPolicy {
   return { id: "policy", set: [], remove: [], cors: undefined, ...overrides };
 }
 
-describe("applyResponseHeaders (fact 2.11)", () => {
+describe("applyResponseHeaders", () => {
   it("gives back the headers without a policy", () => {
     const given = headers("x-a", "1");
     assert.equal(applyResponseHeaders(given, undefined, undefined, "GET"), given);

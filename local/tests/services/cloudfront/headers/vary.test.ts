@@ -1,5 +1,5 @@
 /**
- * Vary (fact 2.7).
+ * Vary.
  *
  * @module
  */
@@ -59,7 +59,7 @@ describe("withForwardedVary", () => {
     });
   }
 
-  it("leaves an answer without Vary as it is", () => {
+  it("does not change a response without Vary", () => {
     const answer = headers("x-c", "1");
     assert.equal(withForwardedVary(answer, forwarded), answer);
   });

@@ -9,7 +9,7 @@ import {
 } from "../../../../services/cloudfront/lambda/lambda-event.ts";
 import { customOrigin, messageOf, s3Origin } from "../edge-fixtures.ts";
 
-describe("eventHeaders (facts 1.7, 1.8)", () => {
+describe("eventHeaders", () => {
   it("shows lines under lower-case names, as text, and hides what is disallowed", () => {
     const raw = ["Host", "a", "X-A", "1", "x-A", "2", "X-Edge-B", "b", "X-C", "\u00c3\u00a9"];
     assert.deepEqual(eventHeaders(headersFromRaw(raw)), {
@@ -36,7 +36,7 @@ describe("eventHeaders (facts 1.7, 1.8)", () => {
   });
 });
 
-describe("eventOrigin (fact 1.7)", () => {
+describe("eventOrigin", () => {
   it("shows a custom origin", () =>
     assert.deepEqual(eventOrigin({ ...customOrigin, path: "/v1" }, "https"), {
       custom: {
@@ -72,7 +72,7 @@ describe("eventOrigin (fact 1.7)", () => {
     ["match-viewer", "http", "http", 8080],
     ["match-viewer", "https", "https", 8443],
   ] as const) {
-    it(`speaks ${protocol} under ${policy} to a viewer of ${viewer}`, () => {
+    it(`uses ${protocol} under ${policy} for a viewer with ${viewer}`, () => {
       const origin = { ...customOrigin, protocolPolicy: policy, httpPort: 8080, httpsPort: 8443 };
       const shown = eventOrigin(origin, viewer);
       assert.ok("custom" in shown);
@@ -82,7 +82,7 @@ describe("eventOrigin (fact 1.7)", () => {
   }
 });
 
-describe("eventResponse (fact 1.7)", () => {
+describe("eventResponse", () => {
   it("shows the status as a string, and never the body", () =>
     assert.deepEqual(eventResponse({ ...messageOf(200, "x"), statusDescription: "OK" }), {
       headers: { "content-length": [{ key: "Content-Length", value: "1" }] },

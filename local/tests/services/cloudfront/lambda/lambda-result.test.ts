@@ -1,4 +1,4 @@
-/** What functions return, judged. @module */
+/** What functions return, checked. @module */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
@@ -38,7 +38,7 @@ function said(result: FunctionResult): string {
 const atViewer = (payload: unknown): FunctionResult =>
   judgeRequestResult("viewer-request", shown, payload);
 
-describe("judgeRequestResult: a request (facts 1.7, 1.8, 1.9)", () => {
+describe("judgeRequestResult: a request", () => {
   for (const [title, edits, expected] of [
     ["takes an unchanged request", {}, /^request$/],
     ["takes another URI", { uri: "/b/c%20d" }, /^request$/],
@@ -98,7 +98,7 @@ describe("judgeRequestResult: a request (facts 1.7, 1.8, 1.9)", () => {
   }
 });
 
-describe("judgeRequestResult: a response (facts 1.1, 1.9)", () => {
+describe("judgeRequestResult: a response", () => {
   for (const [title, response, expected] of [
     ["takes the least there is", { status: "200" }, /^response$/],
     ["takes 599", { status: "599" }, /^response$/],
@@ -163,7 +163,7 @@ describe("judgeRequestResult: a response (facts 1.1, 1.9)", () => {
   });
 });
 
-describe("judgeResponseResult (facts 1.8, 1.9)", () => {
+describe("judgeResponseResult", () => {
   const origin = messageOf(200, "body", ["Via", "1.1 origin", "X-Amzn-RequestId", "r"]);
   const headers = {
     "content-length": [{ key: "Content-Length", value: "4" }],
@@ -208,7 +208,7 @@ describe("judgeResponseResult (facts 1.8, 1.9)", () => {
       assert.match(said(judgeResponseResult(event, origin, payload)), expected));
   }
 
-  it("tells a body that was not touched from one that was removed", () => {
+  it("distinguishes an unchanged body from a removed one", () => {
     const bodyOf = (payload: unknown): string | undefined => {
       const result = judgeResponseResult("origin-response", origin, payload);
       assert.ok(result.kind === "response");

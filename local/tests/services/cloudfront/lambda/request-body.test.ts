@@ -9,10 +9,10 @@ import {
   mayHaveBody,
 } from "../../../../services/cloudfront/lambda/request-body.ts";
 
-describe("exposeBody (fact 1.1)", () => {
+describe("exposeBody", () => {
   for (const event of ["viewer-request", "origin-request"] as const) {
     const limit = exposedBodyBytes[event];
-    it(`shows ${limit} bytes at ${event}, and says when there is more`, () => {
+    it(`shows ${limit} bytes at ${event}, and whether there is more`, () => {
       const whole = exposeBody(Buffer.alloc(limit, "x"), event);
       const cut = exposeBody(Buffer.alloc(limit + 1, "x"), event);
       assert.equal(whole.inputTruncated, false);
@@ -25,7 +25,7 @@ describe("exposeBody (fact 1.1)", () => {
   }
 });
 
-describe("judgeBody (facts 1.1, 1.7)", () => {
+describe("judgeBody", () => {
   const replace = (rest: object): unknown => ({ action: "replace", ...rest });
   for (const [title, value, expected] of [
     ["keeps a body that is not mentioned", undefined, "keep"],

@@ -15,7 +15,7 @@ function judged(value: unknown, before = none): readonly string[] | string {
   return decision.kind === "headers" ? rawHeaders(decision.headers) : decision.reason;
 }
 
-describe("judgeHeaders (fact 1.7)", () => {
+describe("judgeHeaders", () => {
   for (const [title, value, expected] of [
     ["takes none for no headers", undefined, []],
     ["takes keys and values", { "x-a": [{ key: "X-A", value: "1" }] }, ["X-A", "1"]],
@@ -67,7 +67,7 @@ describe("judgeHeaders (fact 1.7)", () => {
     it(title, () => assert.deepEqual(judged(value), expected));
   }
 
-  it("sends an unchanged value byte for byte, and a changed one as UTF-8 (fact 1.8)", () => {
+  it("sends an unchanged value byte for byte, and a changed one as UTF-8", () => {
     const before = headersFromRaw(["X-A", "caf\u00e9"]);
     const line = (value: string): unknown => ({ "x-a": [{ key: "X-A", value }] });
     assert.deepEqual(judged(line("caf\u00e9"), before), ["X-A", "caf\u00e9"]);

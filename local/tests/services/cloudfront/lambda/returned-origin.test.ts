@@ -28,7 +28,7 @@ function said(value: unknown, base: Origin = customOrigin): string {
   return decision.kind === "origin" ? "ok" : decision.reason;
 }
 
-describe("judgeOrigin (facts 1.7, 1.13)", () => {
+describe("judgeOrigin", () => {
   for (const [title, value, expected] of [
     ["takes the origin unchanged", custom({}), /^ok$/],
     ["takes no mention for the same origin", undefined, /^ok$/],

@@ -1,4 +1,4 @@
-/** Origin groups: when the second origin is asked, and what a viewer sees of it (fact 1.14). @module */
+/** Origin groups: when the second origin is used, and what a viewer sees of it. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { type Message, OriginError, type OriginFault } from "../../../../http/message.ts";
@@ -34,7 +34,7 @@ function grouped(...statusCodes: readonly number[]): Partial<Distribution> {
 const all = grouped(500, 502, 503, 504);
 const target: Partial<Behavior> = { targetOriginId: "group" };
 
-/** The primary does as it is told, the secondary answers 200. */
+/** The primary responds as given, the secondary returns 200. */
 function world(
   primary: () => Message,
   rest: Partial<Distribution> = all,
@@ -60,14 +60,14 @@ function asked({ origins }: World): readonly string[] {
 }
 
 describe("exchangeWithFailover", () => {
-  it("asks the primary alone while it answers", async () => {
+  it("sends requests to the primary alone while it responds", async () => {
     const one = world(() => messageOf(200, "first"));
     assert.equal((await one.get("/a")).body.toString(), "first");
     assert.deepEqual(asked(one), ["api"]);
   });
 
   for (const status of [400, 403, 404, 416, 429, 500, 502, 503, 504]) {
-    it(`asks the secondary after a ${status} that is selected`, async () => {
+    it(`sends the request to the secondary after a selected ${status}`, async () => {
       const one = world(() => messageOf(status), grouped(status));
       assert.equal((await one.get("/a")).body.toString(), "second");
       assert.deepEqual(asked(one), ["api", "second"]);
@@ -127,7 +127,7 @@ describe("exchangeWithFailover", () => {
     });
   }
 
-  it("runs the functions of the origin side for each, with the origin about to be asked", async () => {
+  it("runs the origin functions for each, with the origin of the attempt", async () => {
     const one = world(() => messageOf(500), all, {}, passAll);
     await one.get("/a");
     assert.deepEqual(one.ran, [
@@ -149,7 +149,7 @@ describe("exchangeWithFailover", () => {
     );
   });
 
-  it("lets a function see which attempt it is by a custom header of the origin", async () => {
+  it("shows a function the attempt by a custom header of the origin", async () => {
     const attempt = (value: string) => [{ name: "x-attempt", value }];
     const rest = {
       ...all,
@@ -183,14 +183,14 @@ describe("exchangeWithFailover", () => {
     );
   });
 
-  it("judges what the origin answered, not what a response function made of it", async () => {
+  it("evaluates the status of the origin, not that of a response function", async () => {
     const turned: FakeFunction = (event) => ({ ...event.Records[0].cf.response, status: "200" });
     const one = world(() => messageOf(500), all, {}, { "origin-response": turned });
     await one.get("/a");
     assert.deepEqual(asked(one), ["api", "second"]);
   });
 
-  it("does not fail over from an answer or a failure of a function", async () => {
+  it("does not fail over from a response or a failure of a function", async () => {
     for (const [made, status] of [
       [() => ({ status: "503" }), 503],
       [() => "nonsense", 502],
@@ -239,13 +239,13 @@ describe("exchangeWithFailover", () => {
     assert.equal((await one.get("/a")).body.toString(), "sorry");
   });
 
-  it("answers with the secondary's failure when both fail", async () => {
+  it("returns the failure of the secondary when both fail", async () => {
     const one = worldWith({}, failing("connect-timeout"), target, all);
     assert.equal((await one.get("/a")).status, 504);
     assert.equal(one.origins.length, 2);
   });
 
-  it("stores the secondary's answer under the one key", async () => {
+  it("stores the response of the secondary under the same key", async () => {
     const one = world(failing("connect"), all, { cachePolicy: behavior.cachePolicy });
     await one.get("/a");
     assert.equal(header(await one.get("/a"), "x-cache"), "Hit from cloudfront");

@@ -9,7 +9,7 @@ import {
 } from "../../../../services/cloudfront/origin/origin-answer.ts";
 import { behavior, cachePolicy, messageOf, startDate } from "../edge-fixtures.ts";
 
-describe("acceptAnswer (fact 2.7)", () => {
+describe("acceptAnswer", () => {
   const accept = (raw: readonly string[], status = 200, over = {}) =>
     acceptAnswer(messageOf(status, "body", raw), { ...behavior, ...over }, "GET", startDate);
 
@@ -35,7 +35,7 @@ describe("acceptAnswer (fact 2.7)", () => {
     assert.deepEqual(Object.keys(accept(raw).headers), ["content-length", "x-kept", "date"]);
   });
 
-  it("dates an answer that has no date, and leaves one that has", () => {
+  it("adds a Date where there is none", () => {
     assert.equal(headerValue(accept([]).headers, "date"), startDate);
     assert.equal(headerValue(accept(["Date", "then"]).headers, "date"), "then");
   });
@@ -73,7 +73,7 @@ describe("acceptAnswer (fact 2.7)", () => {
     assert.equal(accept([], 304).body.length, 0);
   });
 
-  it("sees a body that is not what its length says", () => {
+  it("recognizes a body that differs from its Content-Length", () => {
     const short = { ...messageOf(200, "body"), headers: headersFromRaw(["Content-Length", "9"]) };
     assert.equal(isTruncated(short, "GET"), true);
     assert.equal(isTruncated(short, "HEAD"), false);

@@ -50,7 +50,7 @@ async function ask(
 }
 
 describe("fetchInTime", () => {
-  it("answers at once when the origin does", async () => {
+  it("returns at once when the origin does", async () => {
     assert.deepEqual(await ask({}), [200, 0, 1]);
   });
 

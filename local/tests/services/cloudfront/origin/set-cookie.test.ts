@@ -1,5 +1,5 @@
 /**
- * Set-Cookie where no cookies are forwarded (fact 2.7).
+ * Set-Cookie where no cookies are forwarded.
  *
  * @module
  */

@@ -21,7 +21,7 @@ describe("isMethodAllowed", () => {
   }
 });
 
-describe("isMethodCached (fact 2.3)", () => {
+describe("isMethodCached", () => {
   for (const [method, cached, expected] of [
     ["GET", [], true],
     ["HEAD", [], true],

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { withDefaultRoot } from "../../../../services/cloudfront/request/default-root-object.ts";
 
-describe("withDefaultRoot (fact 2.8)", () => {
+describe("withDefaultRoot", () => {
   for (const [path, object, expected] of [
     ["/", "index.html", "/index.html"],
     ["/", "", "/"],

@@ -1,16 +1,16 @@
-/** A firewall before the edge (facts 2.1, 3.2, 3.3). @module */
+/** A web ACL before the edge. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { headersFromRaw } from "../../../../http/header-map.ts";
 import type { ViewerRequest } from "../../../../http/message.ts";
 import type { Distribution } from "../../../../services/cloudfront/model.ts";
 import type { Firewall, Verdict } from "../../../../services/cloudfront/request/firewall.ts";
-import { kept } from "../cache-world.ts";
+import { kept } from "../changing-origin.ts";
 import { behavior, header, messageOf, passAll, requestOf, worldWith } from "../edge-fixtures.ts";
 
 const own = messageOf(429, "slow down", ["Retry-After", "60"]);
 
-/** A firewall that blocks paths under `/no`, and whom it judged. */
+/** A web ACL that blocks paths under `/no`, and the requests it inspected. */
 function wall(answer: Verdict & { kind: "block" }) {
   const judged: ViewerRequest[] = [];
   const firewall: Firewall = {
@@ -22,15 +22,15 @@ function wall(answer: Verdict & { kind: "block" }) {
   return { firewall, judged };
 }
 
-/** A world behind it. */
+/** An edge behind it. */
 function behind(answer: Verdict & { kind: "block" }, rest: Partial<Distribution> = {}) {
   const { firewall, judged } = wall(answer);
   const world = worldWith(passAll, () => kept(60), {}, rest, { firewall });
   return { ...world, judged };
 }
 
-describe("a firewall", () => {
-  it("turns a request away with its own answer, and no function or origin hears of it", async () => {
+describe("a web ACL", () => {
+  it("blocks a request with its own response before any function or origin", async () => {
     const { get, ran, origins } = behind({ kind: "block", answer: own });
     const answer = await get("/no");
     assert.deepEqual([answer.status, String(answer.body)], [429, "slow down"]);
@@ -40,11 +40,11 @@ describe("a firewall", () => {
     assert.deepEqual([ran, origins], [[], []]);
   });
 
-  it("turns a request away with CloudFront's page where it has no answer", async () => {
+  it("blocks a request with CloudFront's page where it has no response", async () => {
     const { get, ran } = behind({ kind: "block", answer: undefined });
     const answer = await get("/no");
     assert.equal(answer.status, 403);
-    assert.match(String(answer.body), /The firewall of this distribution blocked the request\./);
+    assert.match(String(answer.body), /The web ACL of this distribution blocked the request\./);
     assert.equal(header(answer, "x-cache"), "Error from cloudfront");
     assert.deepEqual(ran, []);
   });
@@ -54,18 +54,18 @@ describe("a firewall", () => {
     errorResponses: new Map([[code, { errorCode: code, cachingMinTtlSeconds: 0, page }]]),
   });
 
-  it("lets a custom error page stand for the page of 403", async () => {
+  it("is followed by the custom error page of 403", async () => {
     const { get } = behind({ kind: "block", answer: undefined }, pages(403));
     assert.deepEqual([(await get("/no")).status, String((await get("/no")).body)], [200, "hello"]);
   });
 
-  it("lets none stand for an answer of its own", async () => {
+  it("keeps its own response where there is a custom error page", async () => {
     const answer = messageOf(403, "mine");
     const { get } = behind({ kind: "block", answer }, pages(403));
     assert.deepEqual([(await get("/no")).status, String((await get("/no")).body)], [403, "mine"]);
   });
 
-  it("is asked after limits and host, and before the rest", async () => {
+  it("is inspected after limits and host, and before the rest", async () => {
     const { edge, judged } = behind({ kind: "block", answer: own });
     assert.equal((await edge.handle(requestOf("/no\u00e9"))).status, 400);
     const elsewhere = { ...requestOf("/no"), headers: headersFromRaw(["Host", "evil.test"]) };
@@ -76,14 +76,14 @@ describe("a firewall", () => {
     assert.equal(judged.length, 1);
   });
 
-  it("sees the request as the viewer sent it", async () => {
+  it("inspects the request as the viewer sent it", async () => {
     const { edge, judged } = behind({ kind: "block", answer: own }, { defaultRootObject: "index" });
     const request = requestOf("/?a=%20b", { place: { country: "NZ" } });
     await edge.handle(request);
     assert.deepEqual(judged, [request]);
   });
 
-  it("answers HEAD without a body", async () => {
+  it("responds to HEAD without a body", async () => {
     const { edge } = behind({ kind: "block", answer: own });
     const answer = await edge.handle(requestOf("/no", { method: "HEAD" }));
     assert.deepEqual([answer.status, answer.body.length], [429, 0]);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { compileHosts } from "../../../../services/cloudfront/request/host-check.ts";
 
-describe("compileHosts (fact 2.1, step 2)", () => {
+describe("compileHosts", () => {
   const isOwn = compileHosts({
     domainName: "d111.cloudfront.net",
     aliases: ["www.example.com", "*.season.example"],
@@ -39,7 +39,7 @@ describe("compileHosts (fact 2.1, step 2)", () => {
     });
   }
 
-  it("goes on judging when a viewer has tried more spellings than are remembered", () => {
+  it("keeps deciding after a viewer has tried more spellings than are remembered", () => {
     for (let port = 1; port <= 1_100; port++) {
       assert.equal(isOwn(`localhost:${port}`), true);
     }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { normalizePath } from "../../../../services/cloudfront/request/path-normalization.ts";
 
-describe("normalizePath (fact 2.2)", () => {
+describe("normalizePath", () => {
   for (const [title, path, expected] of [
     ["leaves an ordinary path", "/a/b.json", "/a/b.json"],
     ["leaves the root", "/", "/"],

@@ -15,7 +15,7 @@ function ofHeadBytes(bytes: number) {
   return requestOf("/", { headers: ["X-Fill", fill] });
 }
 
-describe("judgeLimits (fact 2.1, step 1)", () => {
+describe("judgeLimits", () => {
   for (const [title, request, expected] of [
     ["admits an ordinary request", requestOf("/a?b=c"), undefined],
     ["admits a URL of 8,192 bytes", requestOf(`/${"a".repeat(maxUrlBytes.value - 1)}`), undefined],
@@ -55,7 +55,7 @@ describe("judgeLimits (fact 2.1, step 1)", () => {
     assert.equal(judgeLimits(requestOf("/", { body: Buffer.from("x") }))?.closes, false);
   });
 
-  it("believes whoever counted the header lines already", () =>
+  it("uses the count of header bytes where it is given", () =>
     assert.equal(judgeLimits({ ...requestOf("/"), headerBytes: 40_000 })?.status, 494));
 
   it("never throws", () => {

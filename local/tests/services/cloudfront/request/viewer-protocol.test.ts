@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { judgeProtocol } from "../../../../services/cloudfront/request/viewer-protocol.ts";
 
-describe("judgeProtocol (fact 2.8)", () => {
+describe("judgeProtocol", () => {
   for (const [policy, protocol, method, version, expected] of [
     ["allow-all", "http", "GET", "1.1", "proceed"],
     ["https-only", "https", "GET", "1.1", "proceed"],

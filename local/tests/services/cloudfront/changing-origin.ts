@@ -1,5 +1,5 @@
 /**
- * An edge whose origin answers what a test says at the moment.
+ * An edge whose origin returns what a test sets.
  *
  * @module
  */
@@ -27,7 +27,7 @@ export const forwardsCookies: OriginRequestPolicy = {
   queryStrings: { kind: "none" },
 };
 
-/** A world with an origin whose answer a test may change. */
+/** An edge with an origin whose response a test may change. */
 export function changing(
   first: Message,
   over: Partial<Behavior> = {},
@@ -65,7 +65,7 @@ export function unreachable(): never {
   throw new OriginError("timeout", "no answer");
 }
 
-/** What an origin was asked with under a header, each time. */
+/** The values of a header in the requests to an origin. */
 export function asked(world: World, name: string): (string | undefined)[] {
   return world.origins.map(({ request }) => request.headers[name]?.[0]?.value);
 }
