@@ -1,22 +1,23 @@
 /**
- * A program of Pulumi's, served on loopback. This is what another project imports.
+ * Serves a Pulumi program on loopback: the public API of this package.
  *
  * @module
  */
 import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import process from "node:process";
 import { LocalError } from "./local-error.ts";
-import type { Model } from "./model/model.ts";
+import type { Model, NotSimulated } from "./model/model.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler } from "./server/front.ts";
+import { listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
-import type { TerminalLog } from "./server/terminal-log.ts";
+import { type TerminalLog, terminalLog } from "./server/terminal-log.ts";
 
-/** All that serves: loaded while the program is being evaluated in its own process, not before. */
+/** The modules that serve: loaded while the program is evaluated in its own process. */
 const loadServing = () =>
   Promise.all([
     import("./model/assemble.ts"),
@@ -34,70 +35,96 @@ const loadServing = () =>
 
 /** What to serve, and where. */
 export interface LocalOptions {
-  /** Folder with `Pulumi.yaml` and `index.ts`. */
-  readonly root: string;
-  readonly stack: string;
-  /** On 127.0.0.1; 0 takes a free one. */
-  readonly port: number;
-  /** On 127.0.0.1; 0 takes a free one. */
-  readonly s3Port: number;
-  /** Folder for what outlives a run, relative to the root. @default ".touchline" */
+  /**
+   * Folder of the Pulumi project, with `Pulumi.yaml`. A relative path is resolved against the current folder.
+   *
+   * @default the current folder
+   */
+  readonly root?: string;
+  /** The stack to evaluate: its settings are read from `Pulumi.<stack>.yaml`. @default "dev" */
+  readonly stack?: string;
+  /** Port of the distribution on 127.0.0.1; 0 takes any free port. @default 0 */
+  readonly port?: number;
+  /** Port of the S3 endpoint on 127.0.0.1; 0 takes any free port. @default 0 */
+  readonly s3Port?: number;
+  /**
+   * Folder for bucket contents and installed functions, which outlive a run. Relative paths start at the root. Two
+   * runtimes must not share one; a test passes a temporary folder.
+   *
+   * @default ".touchline"
+   */
   readonly dataFolder?: string;
-  readonly log: TerminalLog;
-  /** Milliseconds since the epoch. @default Date.now */
+  /**
+   * Receives what the program, the functions and the services log: as lines with their line end, or separately by source.
+   *
+   * @default lines on standard error
+   */
+  readonly log?: ((line: string) => void) | TerminalLog;
+  /** The clock of caches, signatures and events, in milliseconds since the epoch. @default Date.now */
   readonly nowMs?: () => number;
 }
 
 /** A stack being served. */
 export interface Local {
-  /** `http://127.0.0.1:<port>`. */
+  /** Where the distribution listens: `http://127.0.0.1:<port>`. Plain HTTP represents HTTPS. */
   readonly url: string;
+  /** The S3 endpoint: `http://127.0.0.1:<port>`. Path-style addressing, any credentials. */
   readonly s3Url: string;
-  /** What the program declares, as it is served; a reload replaces it. */
+  /** The resources the program declares, as they are served. A reload replaces them. */
   readonly model: () => Model;
-  /** Switches of the Regions whose APIs answer. */
+  /** Makes the APIs of a Region unavailable, and available again. */
   readonly regions: RegionSwitches;
-  /** What a person should know of the stack's files. */
+  /** Problems in the project and stack files that do not prevent serving. */
   readonly warnings: readonly string[];
+  /** What the program declares and the runtime does not simulate: resource, property and reason. */
+  readonly findings: readonly NotSimulated[];
   /**
-   * Evaluates the program again; requests that come meanwhile wait for it. Where that fails, what was
-   * served before goes on being served.
+   * Evaluates the program again. Requests that arrive meanwhile wait. If it fails, the previous evaluation stays in use.
    *
-   * @throws what made the new program useless.
+   * @throws the errors of {@link startLocal}, except for ports.
    */
   reload(): Promise<void>;
-  /** Has a sandbox of every function ready, so that the first request does not pay for it. */
+  /** Starts a sandbox for each function, so that the first request does not wait for it. */
   warm(): Promise<void>;
   /** Stops listening, ends every function, and releases the data folder. */
   close(): Promise<void>;
 }
 
 /**
- * Evaluates a program and serves it until closed.
+ * Evaluates a Pulumi program and serves it on 127.0.0.1 until it is closed.
  *
- * @throws {LocalError} when a port is taken or the stack cannot be served.
- * @throws {StackFileError} when the stack's files cannot be used.
+ * ```ts
+ * const local = await startLocal({ root: "infrastructure", dataFolder: await mkdtemp(join(tmpdir(), "local-")) });
+ * const response = await fetch(`${local.url}/index.html`);
+ * await local.close();
+ * ```
+ *
+ * @throws {LocalError} when a port is in use or the stack cannot be served.
+ * @throws {StackFileError} when `Pulumi.yaml` or the stack file cannot be used.
  * @throws {ProgramError} when the program throws.
- * @throws {ModelError} when the program declares what cannot be served, all of it at once.
+ * @throws {ModelError} when the program declares what cannot be served; lists all of it.
  */
-export async function startLocal(options: LocalOptions): Promise<Local> {
-  const { root, stack, log, nowMs = Date.now } = options;
+export async function startLocal(options: LocalOptions = {}): Promise<Local> {
+  const { stack = "dev", port = 0, s3Port = 0, nowMs = Date.now } = options;
+  const root = resolve(options.root ?? ".");
+  const log = logOf(options.log);
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
+  let warnings: readonly string[] = [];
   let runtime: StackRuntime | undefined;
 
-  /** Files, then program, then model: all that a saved source may change. */
-  async function load(): Promise<readonly string[]> {
+  /** Reads the files, evaluates the program, and makes the model: all that a saved source can change. */
+  async function load(): Promise<void> {
     const config = await readStack(root, stack);
     const graph = await evaluate(root, config, { log: log.program });
     const { assemble, StackRuntime: Runtime } = await serving;
     const model = assemble(graph);
     if (runtime === undefined) {
-      const world = { root, dataFolder, s3Url: () => s3Url, nowMs, randomBytes };
-      runtime = await Runtime.start(model, { ...world, ...log });
+      const environment = { root, dataFolder, s3Url: () => s3Url, nowMs, randomBytes };
+      runtime = await Runtime.start(model, { ...environment, ...log });
     } else {
       await runtime.update(model);
     }
-    return config.warnings;
+    warnings = config.warnings;
   }
 
   const running = (): StackRuntime => {
@@ -148,21 +175,28 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
   async function close(): Promise<void> {
     await Promise.all([front.close(), closeServer(s3Server)]);
+    // A runtime that is still starting can only be closed afterwards.
+    await pending?.catch(() => undefined);
     await runtime?.close();
   }
 
   try {
-    const [port, s3Port] = await Promise.all([
-      front.listen(options.port).catch(explainPort("--port", options.port)),
-      listen(s3Server, options.s3Port).catch(explainPort("--s3-port", options.s3Port)),
+    const [frontPort, boundS3Port] = await Promise.all([
+      front.listen(port).catch(explainPort("--port", port)),
+      listenOnLoopback(s3Server, s3Port).catch(explainPort("--s3-port", s3Port)),
     ]);
-    s3Url = `http://127.0.0.1:${s3Port}`;
-    const warnings = await loading;
+    s3Url = `http://127.0.0.1:${boundS3Port}`;
+    await loading;
     pending = undefined;
     return {
-      url: `http://127.0.0.1:${port}`,
+      url: `http://127.0.0.1:${frontPort}`,
       s3Url,
-      warnings,
+      get warnings() {
+        return warnings;
+      },
+      get findings() {
+        return running().model.notSimulated;
+      },
       model: () => running().model,
       regions: switches,
       warm: () => running().warm(),
@@ -193,12 +227,8 @@ const s3Timeouts = {
 /** How long a connection to S3 may be silent, in milliseconds: one whose client stopped reading too. */
 const s3IdleMs = 60_000;
 
-/** Listens on 127.0.0.1 and says on which port. */
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => resolvePort((server.address() as AddressInfo).port));
-  });
+function logOf(log: LocalOptions["log"] = (line) => void process.stderr.write(line)): TerminalLog {
+  return typeof log === "function" ? terminalLog(log) : log;
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -208,14 +238,14 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** Says which option moves a port that is taken. */
+/** Names the option that sets a port that cannot be used. */
 function explainPort(option: string, port: number) {
   return (cause: NodeJS.ErrnoException): never => {
     const reason =
       cause.code === "EADDRINUSE"
         ? "is in use"
         : cause.code === "EACCES"
-          ? "needs rights this user has not"
+          ? "needs privileges that this user does not have"
           : `cannot be used: ${cause.message}`;
     throw new LocalError(`port ${port} of 127.0.0.1 ${reason}; choose another with ${option}`, {
       fault: "port",

@@ -7,7 +7,6 @@
  * @module
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
 import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
@@ -22,6 +21,7 @@ import {
 } from "./controls.ts";
 import { frontPage, parserRefusal, type Refusal, writePage } from "./front-page.ts";
 import { placeViewer } from "./local-headers.ts";
+import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
 import { viewerRequest } from "./viewer-request.ts";
 
@@ -239,21 +239,9 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
   });
   return {
     server,
-    listen: (port) => listen(server, port),
+    listen: (port) => listenOnLoopback(server, port),
     close: (graceMs = defaultGraceMs) => close(server, graceMs),
   };
-}
-
-/** Listens on 127.0.0.1 and says on which port. */
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      // A TCP server's address is always of this shape once it listens.
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }
 
 /** Closes in good order. */

@@ -6,9 +6,9 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import process from "node:process";
 import { after, before, describe, it } from "mocha";
-import { terminalLog } from "../../local/server/terminal-log.ts";
 import { type Local, startLocal } from "../../local/start-local.ts";
 import { root } from "../stacks/recorded.ts";
 
@@ -20,12 +20,9 @@ function serveExample(name: string) {
     this.timeout(60_000);
     folder = await mkdtemp(join(tmpdir(), `example-${name}-`));
     local = await startLocal({
-      root: join(root, "examples", name),
-      stack: "dev",
-      port: 0,
-      s3Port: 0,
+      root: relative(process.cwd(), join(root, "examples", name)),
       dataFolder: folder,
-      log: terminalLog(() => undefined),
+      log: () => undefined,
     });
   });
   after(async () => {
@@ -35,6 +32,7 @@ function serveExample(name: string) {
   return {
     request: (path: string, init?: RequestInit) => fetch(`${local.url}${path}`, init),
     warnings: () => local.warnings,
+    findings: () => local.findings,
   };
 }
 
@@ -44,6 +42,16 @@ describe("examples/static-site", () => {
 
   it("has stack files without warnings", () => {
     assert.deepEqual(site.warnings(), []);
+  });
+
+  it("lists what is not simulated, by resource and property", () => {
+    assert.deepEqual(
+      site.findings().map(({ type, what }) => [type, what]),
+      [
+        ["aws:cloudfront/distribution:Distribution", "priceClass"],
+        ["aws:cloudfront/distribution:Distribution", "viewerCertificate"],
+      ],
+    );
   });
 
   for (const [path, name, contentType] of [
