@@ -55,4 +55,4 @@ export const portLine = (printed: string): string | undefined =>
 
 /** The first address that `npm start` prints is the facade's. */
 export const facadeLine = (printed: string): string | undefined =>
-  /(http:\/\/127\.0\.0\.1:\d+) {2}the facade/.exec(printed)?.[1];
+  /(http:\/\/127\.0\.0\.1:\d+) {2}CloudFront/.exec(printed)?.[1];

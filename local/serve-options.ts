@@ -24,11 +24,11 @@ export interface Options {
 export const usage = `touchline serve [options]
 
   --stack <name>     evaluate Pulumi.<name>.yaml            (dev)
-  --port <number>    the facade, on 127.0.0.1; 0: any free  (8080)
-  --s3-port <number> S3, on 127.0.0.1                       (the next one)
-  --data <folder>    what outlives a run                    (.touchline)
-  --watch            saved sources serve the next request
-  --help             this
+  --port <number>    CloudFront, on 127.0.0.1; 0: any free  (8080)
+  --s3-port <number> S3, on 127.0.0.1                       (--port + 1)
+  --data <folder>    bucket contents, kept between runs     (.touchline)
+  --watch            evaluate again when a source is saved
+  --help             show this help
 `;
 
 /**

@@ -53,7 +53,7 @@ async function reload(local: Local): Promise<void> {
     print("program | evaluated again\n");
     await local.warm();
   } catch (error) {
-    complain(`program | still serving the last good evaluation:\n${explain(error)}\n`);
+    complain(`program | evaluation failed; the previous one stays in use:\n${explain(error)}\n`);
   }
 }
 

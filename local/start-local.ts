@@ -247,7 +247,7 @@ function explainPort(option: string, port: number) {
         : cause.code === "EACCES"
           ? "needs privileges that this user does not have"
           : `cannot be used: ${cause.message}`;
-    throw new LocalError(`port ${port} of 127.0.0.1 ${reason}; choose another with ${option}`, {
+    throw new LocalError(`port ${port} of 127.0.0.1 ${reason}; set another with ${option}`, {
       fault: "port",
       cause,
     });

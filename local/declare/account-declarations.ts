@@ -33,7 +33,7 @@ export const account: Service = {
 function region({ region: name }: Question): Properties {
   if (name === "") {
     throw new Error(
-      "getRegion has no Region to tell of\n  set aws:region in the stack file, or region on the provider",
+      "getRegion has no Region to return\n  set aws:region in the stack file, or region on the provider",
     );
   }
   return { id: name, name, region: name, description: name, endpoint: `ec2.${name}.amazonaws.com` };

@@ -29,9 +29,7 @@ const defaultZones = 3;
 function vpc(resource: DeclaredResource): Properties {
   const { subnetSpecs, availabilityZoneNames, numberOfAvailabilityZones } = resource.inputs;
   if (!Array.isArray(subnetSpecs)) {
-    throw new Error(
-      "subnetSpecs must be given: the subnets AWSX chooses itself are not known here",
-    );
+    throw new Error("subnetSpecs must be given: the subnets AWSX chooses itself are not simulated");
   }
   const zones = Array.isArray(availabilityZoneNames)
     ? availabilityZoneNames.length

@@ -86,7 +86,7 @@ function vpcEndpoint(resource: DeclaredResource): Answer {
 function managedPrefixList({ args, region }: Question): Properties {
   const name = args["name"];
   if (typeof name !== "string") {
-    throw new Error("getManagedPrefixList must ask by name: no other lists are known here");
+    throw new Error("getManagedPrefixList must have a name of a simulated list");
   }
   const id = `pl-${digest(`${region}\0${name}`, 8)}`;
   return {

@@ -52,7 +52,7 @@ function password(resource: DeclaredResource): Answer {
     .join("");
   if (demanded.length > length || alphabet === "") {
     throw new Error(
-      `length must leave room for what is demanded, of at least one kind of character, got ${length}`,
+      `length must be at least the sum of the minimum counts, with at least one kind of character allowed, got ${length}`,
     );
   }
   return {

@@ -30,7 +30,7 @@ function privateKey(resource: DeclaredResource): Answer {
   const { algorithm, ecdsaCurve } = resource.inputs;
   if (algorithm !== "ECDSA" || ecdsaCurve !== "P256") {
     throw new Error(
-      `only keys of algorithm "ECDSA" on ecdsaCurve "P256" are made here, got ${JSON.stringify(algorithm)} on ${JSON.stringify(ecdsaCurve)}`,
+      `only keys of algorithm "ECDSA" on ecdsaCurve "P256" are simulated, got ${JSON.stringify(algorithm)} on ${JSON.stringify(ecdsaCurve)}`,
     );
   }
   const key = createPrivateKey({ key: derivedKey(resource.urn), format: "jwk" });

@@ -93,7 +93,7 @@ function auditAll(graph: Graph, findings: Findings): void {
       ? resourceTypes[node.type]
       : undefined;
     if (treatment === undefined) {
-      const message = `is of a type unknown here, ${node.type}; say in local/model/resource-types.ts what becomes of it`;
+      const message = `has a type that the runtime does not know: ${node.type}; add it to local/model/resource-types.ts`;
       findings.refuse(node.urn, { path: "", message });
     } else if (treatment.kind === "nested") {
       audit(node, treatment.of, findings);
@@ -123,7 +123,7 @@ function readDistributions(
       if (node.inputs["enabled"] !== false) {
         return [distribution];
       }
-      findings.list(node, "enabled", "a disabled distribution answers nothing");
+      findings.list(node, "enabled", "a disabled distribution serves no requests");
       return [];
     });
 }

@@ -27,7 +27,7 @@ function auditBag(
     const path = `${prefix}${name}`;
     const treatment = Object.hasOwn(table, name) ? table[name] : undefined;
     if (treatment === undefined) {
-      const message = `is unknown here, got ${shown(value)}; say in local/model/tables/ what becomes of it`;
+      const message = `is a property that the runtime does not know, got ${shown(value)}; add it to its table in local/model/tables/`;
       findings.refuse(node.urn, { path, message });
     } else {
       treat(node, treatment, value, path, findings);

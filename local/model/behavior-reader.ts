@@ -93,7 +93,7 @@ function named<Policy>(
   const id = reader.text(property, "");
   const policy = policies.get(id);
   if (id !== "" && policy === undefined) {
-    reader.refuse(property, "must be a policy of this program or one of CloudFront's own");
+    reader.refuse(property, "must be a policy of this program or a managed policy of CloudFront");
   }
   return policy;
 }

@@ -30,7 +30,7 @@ function readBucket(
   findings: Findings,
 ): NamedBucket {
   if (node.external) {
-    findings.list(node, "", "the bucket is read, not managed: it starts empty here");
+    findings.list(node, "", "the bucket is not managed by this program: it starts empty");
   }
   const inputs = Reader.inputs(node, findings);
   const outputs = Reader.outputs(node, findings);

@@ -103,9 +103,9 @@ function readViewerSideOnly(inputs: Reader): ReadonlyMap<string, string> {
   for (const origin of inputs.objects("origins")) {
     const id = origin.text("originId", "");
     if (origin.has("vpcOriginConfig")) {
-      reasons.set(id, "a VPC origin takes functions at viewer events only");
+      reasons.set(id, "a VPC origin supports functions at viewer events only");
     } else if (origin.object("customOriginConfig").has("originMtlsConfig")) {
-      reasons.set(id, "an origin with mTLS takes functions at viewer events only");
+      reasons.set(id, "an origin with mTLS supports functions at viewer events only");
     }
   }
   return reasons;

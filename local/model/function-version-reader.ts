@@ -56,7 +56,7 @@ function readFiles(inputs: Reader): Readonly<Record<string, string>> {
   if (!isAsset(code) || code.asset !== "archive") {
     inputs.refuse(
       "code",
-      "must be an archive of texts, so that what runs here is what is uploaded",
+      "must be an archive of string assets: the runtime runs the bytes that would be uploaded",
     );
     return {};
   }
@@ -66,7 +66,7 @@ function readFiles(inputs: Reader): Readonly<Record<string, string>> {
       files[path] = asset.text;
     } else {
       const where = `code.assets[${JSON.stringify(path)}]`;
-      inputs.refuseAll([{ path: where, message: `must be a text, got ${shown(asset)}` }]);
+      inputs.refuseAll([{ path: where, message: `must be a string asset, got ${shown(asset)}` }]);
     }
   }
   return files;

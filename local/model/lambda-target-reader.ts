@@ -64,7 +64,7 @@ function readAlias(
     findings.list(
       node,
       "routingConfig",
-      "a version published earlier is not in the program: the version that is takes its calls",
+      "a version published earlier is not in the program: its requests go to the version that is",
     );
   }
   return { arn, versions: [first, ...others] };

@@ -65,7 +65,10 @@ function readContent(reader: Reader): SeedContent {
     return { kind: "text", text: reader.text("content", "") };
   }
   if (!isAsset(source) || source.asset === "archive") {
-    reader.refuse("source", "must be a text or a file: archives are not simulated as objects");
+    reader.refuse(
+      "source",
+      "must be a string or file asset: archives are not simulated as objects",
+    );
     return { kind: "text", text: "" };
   }
   return source.asset === "text"

@@ -103,7 +103,10 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
     bucketNames(bucket).includes(common.domainName),
   );
   if (isBucket || isWebsiteEndpoint(common.domainName)) {
-    reader.refuse("domainName", "must not be a bucket beside customOriginConfig: leave that out");
+    reader.refuse(
+      "domainName",
+      "must not be a bucket beside customOriginConfig: remove customOriginConfig",
+    );
   }
   const config = reader.object("customOriginConfig");
   return {
@@ -131,11 +134,11 @@ function readS3Origin(reader: Reader, common: Common, targets: OriginTargets): S
   } else if (bucket === undefined) {
     reader.refuse(
       "domainName",
-      "must be the bucketRegionalDomainName of a bucket of this program, or stand beside customOriginConfig",
+      "must be the bucketRegionalDomainName of a bucket of this program, or have a customOriginConfig",
     );
   } else if (domainName !== bucket.regionalDomainName) {
     const better = JSON.stringify(bucket.regionalDomainName);
-    reader.refuse("domainName", `must be ${better}: the global name answers 307 for up to a day`);
+    reader.refuse("domainName", `must be ${better}: the global name returns 307 for up to a day`);
   }
   return { kind: "s3", ...common, signed: readSigned(reader, targets) };
 }

@@ -74,7 +74,7 @@ export class Reader {
     if (typeof value === "string") {
       return value;
     }
-    this.refuse(name, "must be text");
+    this.refuse(name, "must be a string");
     return "";
   }
 
@@ -126,7 +126,7 @@ export class Reader {
     if (Array.isArray(value) && value.every((item) => typeof item === "string")) {
       return value;
     }
-    this.refuse(name, "must be a list of texts");
+    this.refuse(name, "must be a list of strings");
     return [];
   }
 
@@ -139,7 +139,7 @@ export class Reader {
         return Object.fromEntries(entries);
       }
     }
-    this.refuse(name, "must be texts by name");
+    this.refuse(name, "must be a map of strings");
     return {};
   }
 
@@ -152,7 +152,7 @@ export class Reader {
         return Object.fromEntries(entries);
       }
     }
-    this.refuse(name, "must be numbers by name");
+    this.refuse(name, "must be a map of numbers");
     return {};
   }
 

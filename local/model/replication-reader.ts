@@ -59,14 +59,14 @@ function readRule(
   const both = filter.object("and");
   if (!rule.has("filter")) {
     // Of the first version of such rules, which knows no filter (MEM).
-    const why = "without a filter a rule replicates delete markers too, which is not done here";
+    const why = "a rule without a filter replicates delete markers too, which is not simulated";
     findings.list(node, rule.path("filter"), why);
   }
   const destination = rule.object("destination");
   const arn = destination.text("bucket");
   const target = buckets.find((bucket) => bucket.arn === arn);
   if (target === undefined) {
-    const why = "the bucket is not of this program, so nothing goes there";
+    const why = "the bucket is not in this program: nothing is replicated to it";
     findings.list(node, destination.path("bucket"), why);
     return [];
   }

@@ -59,10 +59,10 @@ import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
 /** Treatments by type token. */
 export const resourceTypes: Readonly<Record<string, Treatment>> = {
-  "aws:acm/certificate:Certificate": inert("loopback has no TLS"),
-  "aws:acm/certificateValidation:CertificateValidation": inert("loopback has no TLS"),
+  "aws:acm/certificate:Certificate": inert("TLS is not simulated"),
+  "aws:acm/certificateValidation:CertificateValidation": inert("TLS is not simulated"),
 
-  "aws:apigateway/account:Account": inert("logs go to the terminal, whoever may write them"),
+  "aws:apigateway/account:Account": inert("logs go to the terminal, whatever the permissions"),
   "aws:apigateway/deployment:Deployment": nested(deploymentTable),
   "aws:apigateway/integration:Integration": nested(restIntegrationTable),
   "aws:apigateway/method:Method": nested(methodTable),
@@ -82,7 +82,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:cloudfront/cachePolicy:CachePolicy": nested(cachePolicyTable),
   "aws:cloudfront/distribution:Distribution": nested(distributionTable),
-  "aws:cloudfront/function:Function": unsimulated("CloudFront Functions do not run here"),
+  "aws:cloudfront/function:Function": unsimulated("CloudFront Functions are not simulated"),
   "aws:cloudfront/monitoringSubscription:MonitoringSubscription":
     unsimulated("no metrics are recorded"),
   "aws:cloudfront/originAccessControl:OriginAccessControl": nested(originAccessControlTable),
@@ -95,13 +95,11 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": inert("listed with LogDelivery"),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": inert("listed with LogDelivery"),
   "aws:cloudwatch/logGroup:LogGroup": unsimulated("logs go to the terminal and are not kept"),
-  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": inert(
-    "there is no one to keep out of logs",
-  ),
-  "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("no metrics are recorded, no alarm rings"),
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": inert("access to logs is not controlled"),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("metrics and alarms are not simulated"),
 
   "aws:ec2/securityGroup:SecurityGroup": unsimulated(
-    "no packet goes anywhere: whatever is not declared does not connect",
+    "packets are not simulated: what is not declared does not connect",
   ),
   "aws:ec2/vpcEndpoint:VpcEndpoint": nested(vpcEndpointTable),
 
@@ -112,10 +110,10 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:lambda/alias:Alias": nested(aliasTable),
   "aws:lambda/function:Function": nested(functionTable),
-  "aws:lambda/permission:Permission": unsimulated("whoever reaches a function may invoke it"),
+  "aws:lambda/permission:Permission": unsimulated("permissions to invoke are not checked"),
 
   "aws:route53/healthCheck:HealthCheck": unsimulated(
-    "a Region is ill when its switch says so, and only then",
+    "health checks are not run: a Region is unhealthy when it is switched off",
   ),
   "aws:route53/record:Record": nested(recordTable),
 
@@ -130,21 +128,19 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   ),
   "aws:s3/bucketObject:BucketObject": nested(bucketObjectTable),
   "aws:s3/bucketObjectv2:BucketObjectv2": nested(bucketObjectTable),
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": inert("there is one account here"),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": inert("a single account is simulated"),
   "aws:s3/bucketPolicy:BucketPolicy": nested(bucketPolicyTable),
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nested(bucketPublicAccessBlockTable),
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": nested(bucketReplicationConfigTable),
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
-    unsimulated("objects lie on this disk as they are"),
+    unsimulated("objects are not encrypted on this disk"),
   "aws:s3/bucketVersioning:BucketVersioning": nested(bucketVersioningTable),
   "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
-  "aws:sns/topic:Topic": inert("nobody rings: see MetricAlarm"),
-  "aws:sns/topicPolicy:TopicPolicy": inert("nobody rings: see MetricAlarm"),
+  "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),
+  "aws:sns/topicPolicy:TopicPolicy": inert("notifications are not simulated: see MetricAlarm"),
 
-  "aws:secretsmanager/secret:Secret": unsimulated(
-    "nothing asks for a secret while it serves; npm run token reads it where it is declared",
-  ),
+  "aws:secretsmanager/secret:Secret": unsimulated("secrets are not read by requests"),
   "aws:secretsmanager/secretVersion:SecretVersion": inert("listed with Secret"),
 
   "random:index/randomPassword:RandomPassword": inert("made while the program is evaluated"),
@@ -157,9 +153,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:wafv2/regexPatternSet:RegexPatternSet": nested(regexPatternSetTable),
   "aws:wafv2/webAcl:WebAcl": nested(webAclTable),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": unsimulated(
-    "what the firewall does is not written down",
+    "WAF logs are not simulated",
   ),
 
   "pulumi:pulumi:StackReference": inert("read while the program is evaluated"),
-  "pulumi:providers:aws": inert("how resources reach AWS"),
+  "pulumi:providers:aws": inert("the provider's connection to AWS"),
 };

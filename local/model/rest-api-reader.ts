@@ -83,7 +83,10 @@ function readPolicy(node: GraphNode, executionArn: string, parts: Parts): readon
   const holder = beside ?? node;
   const document = holder.inputs["policy"];
   if (document === undefined) {
-    Reader.inputs(node, parts.findings).refuse("policy", "must say who may ask a private API");
+    Reader.inputs(node, parts.findings).refuse(
+      "policy",
+      "must be given: it decides who can invoke a private API",
+    );
     return [];
   }
   return readStatements(holder, document, "resource", "policy", parts.findings).map(

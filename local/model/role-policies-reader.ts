@@ -107,7 +107,7 @@ function attached(
     return readStatements(policy, policy.inputs["policy"], "identity", "policy", findings);
   }
   if (policyArn.startsWith("arn:aws:iam::aws:policy/")) {
-    findings.list(node, path, `what ${policyArn} allows is not known here: it allows nothing`);
+    findings.list(node, path, `the permissions of ${policyArn} are not known: it allows nothing`);
   } else {
     const message = `must be a policy of this program or of AWS, got ${shown(policyArn)}`;
     findings.refuse(node.urn, { path, message });

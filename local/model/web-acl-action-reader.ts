@@ -42,7 +42,7 @@ export function readResponseBodies(acl: Reader): ResponseBodies {
 function readResponse(response: Reader, bodies: ResponseBodies): CustomResponse {
   const status = response.number("responseCode");
   if (!statuses.has(status)) {
-    response.refuse("responseCode", "must be a status WAF takes");
+    response.refuse("responseCode", "must be a status that WAF allows");
   }
   const headers = response.objects("responseHeaders").map((header) => {
     const name = header.text("name");

@@ -92,7 +92,7 @@ function readKey(statement: Reader, context: WebAclContext): readonly RateKeyPar
       return readCustomKey(statement, context);
     case "CONSTANT":
       if (!statement.has("scopeDownStatement")) {
-        statement.refuse("scopeDownStatement", "must say what is counted together");
+        statement.refuse("scopeDownStatement", "must name the aggregate keys");
       }
       return [];
   }

@@ -56,13 +56,13 @@ function readRuleStatement(
   if (statement.has("managedRuleGroupStatement")) {
     const group = statement.object("managedRuleGroupStatement");
     const name = `${group.text("vendorName")}/${group.text("name")}`;
-    const why = `the rules of managed group ${name} are their vendor's own: none of them looks at requests`;
+    const why = `the rules of managed rule group ${name} are not public: none of them is evaluated`;
     findings.list(node, statement.path("managedRuleGroupStatement"), why);
     return undefined;
   }
   if (statement.has("ruleGroupReferenceStatement")) {
     const arn = statement.object("ruleGroupReferenceStatement").text("arn");
-    const why = `no rule of group ${arn} looks at requests`;
+    const why = `rule group ${arn} is not simulated: none of its rules is evaluated`;
     findings.list(node, statement.path("ruleGroupReferenceStatement"), why);
     return undefined;
   }
@@ -78,7 +78,7 @@ function readRule(rule: Reader, bodies: ResponseBodies, context: WebAclContext):
   const labels = rule.objects("ruleLabels").map((label) => label.text("name"));
   const action = readAction(rule.object("action"), bodies);
   if (statement?.kind === "rate" && action.kind === "allow") {
-    rule.refuse("action", "must not allow what comes too often");
+    rule.refuse("action", "must not be Allow for a rate-based rule");
   }
   return statement === undefined ? [] : [{ name, statement, action, labels }];
 }
@@ -107,7 +107,7 @@ function readBodyBytes(acl: Reader): number {
 }
 
 /** Reads a resource of type `aws:wafv2/webAcl:WebAcl`. */
-export function readWebAcl(context: WebAclContext): WebAcl {
+function readWebAcl(context: WebAclContext): WebAcl {
   const { node, findings } = context;
   const inputs = Reader.inputs(node, findings);
   const arn = Reader.outputs(node, findings).text("arn");
@@ -154,7 +154,7 @@ export function readWebAcls(graph: Graph, findings: Findings): ReadonlyMap<strin
         ({ type, outputs }) => type === aclType && outputs["arn"] === id,
       );
       if (found === undefined) {
-        findings.list(node, "webAclId", `web ACL ${id} is not of this program: nothing is blocked`);
+        findings.list(node, "webAclId", `web ACL ${id} is not in this program: nothing is blocked`);
       } else {
         refuseScope(found, findings);
         const acl = readWebAcl({ node: found, findings, ipSets, patternSets });

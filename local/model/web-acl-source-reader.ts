@@ -39,7 +39,7 @@ export function readTransformations(
     if (isTextTransformation(type)) {
       known.push(type);
     } else {
-      const why = `${type} is not simulated, so the rule it belongs to is never matched`;
+      const why = `${type} is not simulated, so its rule never matches`;
       findings.list(node, each.path("type"), why);
     }
   }
@@ -93,7 +93,7 @@ function readComponent(field: Reader): Component | undefined {
 /** Reads `fieldToMatch` and `textTransformations` of a statement. @returns `undefined` when either is not simulated. */
 export function readSource(reader: Reader, context: WebAclContext): TextSource | undefined {
   if (!reader.has("fieldToMatch")) {
-    reader.refuse("fieldToMatch", "must say what to look at");
+    reader.refuse("fieldToMatch", "must name the component to inspect");
   }
   const component = readComponent(reader.object("fieldToMatch"));
   const transformations = readTransformations(reader, context);

@@ -86,7 +86,7 @@ function inSets(
 ): readonly string[] | undefined {
   const found = sets.get(reader.text("arn"));
   if (found === undefined) {
-    reader.refuse("arn", "must be that of a set of this program");
+    reader.refuse("arn", "must be the ARN of a set of this program");
   }
   return found;
 }
@@ -157,7 +157,7 @@ export function readStatement(reader: Reader, context: WebAclContext): Statement
     const message = `must hold one statement, got ${JSON.stringify(names)}`;
     context.findings.refuse(context.node.urn, { path, message });
   } else if (alone.includes(name)) {
-    reader.refuse(name, "must not stand within another statement");
+    reader.refuse(name, "must not be nested in another statement");
   }
   return kinds[name]?.(reader.object(name), context);
 }

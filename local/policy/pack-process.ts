@@ -76,9 +76,12 @@ function runnerOf(pack: string): string {
   try {
     return createRequire(join(pack, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
   } catch (cause) {
-    throw new PolicyError(`${pack}: @pulumi/pulumi cannot be found from here\n  run npm ci first`, {
-      cause,
-    });
+    throw new PolicyError(
+      `${pack}: @pulumi/pulumi cannot be found from there\n  run npm ci first`,
+      {
+        cause,
+      },
+    );
   }
 }
 

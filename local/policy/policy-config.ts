@@ -43,7 +43,7 @@ export function reconcile(policies: readonly PolicyInfo[], given: unknown): Reco
   const names = new Set(policies.map(({ name }) => name));
   for (const [name] of entries) {
     if (name !== "all" && !names.has(name)) {
-      problems.push(`${name} is no policy of this pack`);
+      problems.push(`${name} is not a policy of this pack`);
     }
   }
   const config = new Map(entries);
@@ -109,7 +109,7 @@ function faults(
   schema: Readonly<Record<string, unknown>> | undefined,
 ): readonly string[] {
   if (schema === undefined) {
-    return [`${where} is no property of that policy`];
+    return [`${where} is not a property of that policy`];
   }
   const { type, minimum, maximum, items } = schema;
   const told = `got ${JSON.stringify(value)}`;

@@ -25,14 +25,14 @@ export function checkValue(
     for (const { urn, property, remedy, reported } of marks.found(text)) {
       if (!reported) {
         problems.push(
-          `${where} ${path} is made from ${property} of ${urn}, which nothing here answers\n  ${remedy}`,
+          `${where} ${path} is made from ${property} of ${urn}, which the runtime does not simulate\n  ${remedy}`,
         );
       }
     }
     if (!inAsset && isBroken(text)) {
       const isSecret = reading.secrets.some((secret) => path.startsWith(secret));
       problems.push(
-        `${where} ${path} must not be made from a value that is not there, got ${isSecret ? "a secret" : JSON.stringify(text)}\n` +
+        `${where} ${path} must not be made from a missing value, got ${isSecret ? "a secret" : JSON.stringify(text)}\n` +
           "  look for a property that may be undefined, or for an Output in a template string (pulumi.interpolate takes them)",
       );
     }

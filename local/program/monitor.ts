@@ -84,7 +84,7 @@ export class Monitor {
 
   /** A method of a remote component. */
   call(_request: unknown, callback: Callback): void {
-    this.#refuse(callback, "methods of components of other processes");
+    this.#refuse(callback, "methods of remote components");
   }
 
   /** A provider with parameters. */
@@ -106,7 +106,7 @@ export class Monitor {
   close(): void {}
 
   #refuse(callback: Callback, what: string): void {
-    callback(failure(new Error(`${what}: not available in a recording`)));
+    callback(failure(new Error(`${what}: not available on the local runtime`)));
   }
 
   #respond(callback: Callback, make: () => object): void {

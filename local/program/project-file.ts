@@ -46,7 +46,7 @@ export async function readProject(path: string, problems: string[]): Promise<Pro
   const name = top?.get("name")?.value;
   const stackConfigDir = top?.get("stackConfigDir")?.value;
   if (top !== undefined && (typeof name !== "string" || name === "")) {
-    problems.push(`${file}: name must be a text that is not empty, got ${JSON.stringify(name)}`);
+    problems.push(`${file}: name must be a string that is not empty, got ${JSON.stringify(name)}`);
   }
   const project = String(name);
   const declarations = new Map<string, Declaration>();
@@ -116,13 +116,13 @@ function ownFaults(
   if (type === undefined) {
     return map["type"] === undefined
       ? []
-      : [`must have a type that is a text, got ${JSON.stringify(map["type"])}`];
+      : [`must have a type that is a string, got ${JSON.stringify(map["type"])}`];
   }
   if (!typeNames.includes(type.type)) {
     return [`must have one of the types ${typeNames.join(", ")}, got ${JSON.stringify(type.type)}`];
   }
   if (type.type === "array" && type.items === undefined) {
-    return ["must say the type of its items, since it is an array"];
+    return ["must have items with a type, since it is an array"];
   }
   return initial === undefined || fits(type, initial)
     ? []

@@ -50,7 +50,7 @@ export function isDefaultDisabled(type: string, stack: StackConfig): boolean {
 }
 
 /** The package of a type: `aws` of `aws:s3/bucket:Bucket`. */
-export function packageOf(type: string): string {
+function packageOf(type: string): string {
   return type.slice(0, type.indexOf(":"));
 }
 

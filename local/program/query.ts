@@ -22,7 +22,7 @@ export function find(graph: Graph, type: string, name: string): GraphNode {
     const names = candidates.map((candidate) => JSON.stringify(candidate.name));
     throw new Error(
       `there must be one ${type} named ${JSON.stringify(name)}, got ${node === undefined ? 0 : more.length + 1}; ` +
-        `of that type there are: ${names.join(", ") || "none"}`,
+        `resources of that type: ${names.join(", ") || "none"}`,
     );
   }
   return node;

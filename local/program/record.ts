@@ -103,7 +103,7 @@ async function drive(
   let hasEnded = false;
   void whenIdle?.then(() => {
     if (!hasEnded) {
-      watch.giveUp("the program never finishes: it waits for something that nothing will resolve");
+      watch.giveUp("the program never finishes: it waits for a promise that nothing resolves");
     }
   });
   await pulumi.runtime.runInPulumiStack(program).catch(watch.note);
@@ -142,7 +142,7 @@ function readable(reason: unknown): Error {
   return what === undefined
     ? reason
     : new Error(
-        `the program uses ${what}, which a recording does not run; deployed, they would apply`,
+        `the program uses ${what}, which the local runtime does not run; they would apply in a deployment`,
         {
           cause: reason,
         },

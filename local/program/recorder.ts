@@ -104,7 +104,7 @@ export class Recorder {
       .find((found) => found !== undefined);
     if (reply === undefined) {
       throw new Error(
-        `nothing here answers ${token}\n  add "${token}" to the questions of ${homeOf(token)}`,
+        `the runtime does not simulate ${token}\n  add "${token}" to the questions of ${homeOf(token)}`,
       );
     }
     const region = args["region"] ?? provider?.inputs["region"];

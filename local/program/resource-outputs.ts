@@ -65,7 +65,9 @@ export function answer(
     const isBare = promised === "structure" && asked.readId === undefined && !asked.remote;
     const reported = said === undefined || isBare;
     if (said !== undefined && isBare) {
-      report(`${asked.urn}: ${property} must be answered, since it is a structure\n  ${remedy}`);
+      report(
+        `${asked.urn}: ${property} is an object that the runtime must simulate and does not\n  ${remedy}`,
+      );
     }
     return [property, shape(marks.make({ urn: asked.urn, property, remedy, reported }), promised)];
   });
@@ -99,10 +101,10 @@ function ask(
     .map(({ resources, components }) => (asked.remote ? components : resources)?.[asked.type])
     .find((found) => found !== undefined);
   if (declare === undefined) {
-    const why = asked.remote ? ", which a provider process would make" : "";
+    const why = asked.remote ? ", a remote component" : "";
     report(
-      `${asked.urn}: nothing here answers for the type ${asked.type}${why}\n` +
-        `  add "${asked.type}" to ${homeOf(asked.type)}, and see that local/declare/registry.ts lists it`,
+      `${asked.urn}: the runtime does not simulate the type ${asked.type}${why}\n` +
+        `  add "${asked.type}" to ${homeOf(asked.type)} and list it in local/declare/registry.ts`,
     );
     return undefined;
   }
@@ -178,5 +180,5 @@ function shape(mark: string, promised: Promised): Value {
 function remedyFor({ type, readId }: Asked, property: string): string {
   return readId === undefined
     ? `add ${property} to the answer for "${type}" in ${homeOf(type)}`
-    : `pass ${property} as state to get(): nothing is read from the cloud here`;
+    : `pass ${property} as state to get(): the runtime reads nothing from AWS`;
 }

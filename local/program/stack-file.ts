@@ -61,7 +61,7 @@ export async function readStack(root: string, stack: string): Promise<StackFile>
     problems,
   };
   if (top?.get("environment") !== undefined) {
-    gathered.warnings.push(`${file}: environment: settings of Pulumi ESC cannot be read here`);
+    gathered.warnings.push(`${file}: environment: settings of Pulumi ESC are not read`);
   }
   for (const entry of entriesOf(top, "config", file, problems)) {
     takeSetting(entry, project.name, project.declarations, file, gathered);
@@ -90,8 +90,8 @@ async function missing(file: string, folder: string, problems: string[]): Promis
   problems.push(
     `${file} does not exist\n  ` +
       (stacks.length === 0
-        ? `write it beside Pulumi.yaml; it holds what differs in that stack`
-        : `use one of the stacks there are: ${stacks.join(", ")}`),
+        ? `create it beside Pulumi.yaml, with the settings of that stack`
+        : `use an existing stack: ${stacks.join(", ")}`),
   );
   return undefined;
 }
@@ -116,7 +116,7 @@ function takeSetting(
   }
   if (hasSecret) {
     secretKeys.add(key);
-    warnings.push(`${where} is encrypted: a text stands in for it here`);
+    warnings.push(`${where} is encrypted: a placeholder is used`);
   }
   problems.push(...judge(where, plain, hasSecret, declaration));
   config.set(key, wireText(plain));
@@ -177,7 +177,7 @@ function withStandIns(value: unknown, key: string): { plain: unknown; hasSecret:
     }
     if (Object.keys(map).length === 1 && typeof map["secure"] === "string") {
       hasSecret = true;
-      return `encrypted value of ${key}, not readable here`;
+      return `encrypted value of ${key}, not readable on the local runtime`;
     }
     return Object.fromEntries(Object.entries(map).map(([name, inner]) => [name, replace(inner)]));
   };

@@ -46,9 +46,3 @@ export function parseUrn(urn: string): Urn {
     name: name.join("::"),
   };
 }
-
-/** A resource as a person would point at it: `aws:s3/bucket:Bucket "site"`. */
-export function title(urn: string): string {
-  const { type, name } = parseUrn(urn);
-  return `${type} ${JSON.stringify(name)}`;
-}

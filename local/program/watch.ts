@@ -28,7 +28,7 @@ export class Watch {
 
   /** Gives the program up if it has not ended after a time. */
   limit(timeoutMs: number): void {
-    const reason = `the program did not finish within ${timeoutMs / 1000} s: it waits for something that never comes, or keeps something open (a timer, a connection)`;
+    const reason = `the program did not finish within ${timeoutMs / 1000} s: it waits for a promise that nothing resolves, or keeps something open (a timer, a connection)`;
     // It must not keep a process alive in which nothing else can happen any more.
     this.#timers.push(setTimeout(() => this.giveUp(reason), timeoutMs).unref());
   }

@@ -108,7 +108,7 @@ function readMap(wire: WireMap, path: string, notes: Notes): Value {
     case runtime.specialArchiveSig:
       return readAsset(wire, path, notes);
     default:
-      notes.faults.push({ path, what: "is of a kind this recording does not know" });
+      notes.faults.push({ path, what: "is of a kind that the runtime does not know" });
       return null;
   }
 }
@@ -129,7 +129,7 @@ function readAsset(wire: WireMap, path: string, notes: Notes): AssetValue {
   }
   notes.faults.push({
     path,
-    what: `is fetched from ${JSON.stringify(uri)}, and nothing is fetched here; use a file, or a text`,
+    what: `is fetched from ${JSON.stringify(uri)}, and the runtime fetches nothing; use a file or string asset`,
   });
   return nothing;
 }

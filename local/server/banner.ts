@@ -29,10 +29,10 @@ const events: readonly EventType[] = [
 export function banner(model: Model, place: Place, warnings: readonly string[]): string {
   const { url, s3Url } = place;
   return [
-    `${model.project} ${model.stack}, on this machine`,
+    `${model.project} ${model.stack} on 127.0.0.1`,
     "",
-    `  ${url}  the facade; plain HTTP stands for HTTPS`,
-    `  ${s3Url}  S3; a key of no function may do everything`,
+    `  ${url}  CloudFront; plain HTTP represents HTTPS`,
+    `  ${s3Url}  S3; any credentials have full access, except those of a function`,
     "",
     ...section(
       "routes",
@@ -45,7 +45,7 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
     ),
     ...section("controls", controls(place)),
     ...section("not simulated", notSimulated(model.notSimulated)),
-    ...section("worth knowing", warnings),
+    ...section("warnings", warnings),
   ].join("\n");
 }
 
@@ -91,7 +91,7 @@ function regions({ regions: names, keys }: Place): readonly string[] {
     return [];
   }
   return keys
-    ? [numbered(names).join("  "), "a number switches one off and on again; q quits"]
+    ? [numbered(names).join("  "), "press a number to switch a Region off or on; q quits"]
     : [names.join("  ")];
 }
 

@@ -44,14 +44,14 @@ function chooseAnswer(
   const header = (wanted: string) => headerValue(request.headers, wanted);
   const host = header("host") ?? "";
   if (!isLoopbackHost(host)) {
-    return plainAnswer(403, "controls answer to a name of this machine only, like localhost");
+    return plainAnswer(403, "controls are available under a loopback name only, such as localhost");
   }
   if (isCrossSite({ host, origin: header("origin"), site: header("sec-fetch-site") })) {
-    return plainAnswer(403, "controls do not answer pages of another site");
+    return plainAnswer(403, "controls are not available to pages of another site");
   }
   const name = request.path.slice(controlPrefix.length);
   const control = controls.get(name) ?? controls.get(name.slice(0, name.indexOf("/") + 1));
-  return control === undefined ? plainAnswer(404, "there is no such control") : control(request);
+  return control === undefined ? plainAnswer(404, "no such control") : control(request);
 }
 
 /** A control's answer, ready for the wire. @param method Of the request. */

@@ -41,7 +41,7 @@ export interface FrontOptions {
   /**
    * Largest request body, bytes; CloudFront takes 64 GB, and one machine keeps it in memory.
    *
-   * @default {@link defaultBodyBytes}
+   * @default 1 MiB
    */
   readonly maxBodyBytes?: number;
   /** Milliseconds a viewer may take for its headers. @default 10,000 */
@@ -78,7 +78,7 @@ const keepAliveMs = 5_000;
 const defaultGraceMs = 2_000;
 
 /** Largest body where nobody says otherwise: what origin-request functions can see of one. */
-export const defaultBodyBytes = 1024 * 1024;
+const defaultBodyBytes = 1024 * 1024;
 
 /** Writes an answer. */
 function write(response: ServerResponse, answer: EdgeResponse): void {

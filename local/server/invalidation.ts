@@ -7,7 +7,7 @@ import { type Control, plainAnswer } from "./controls.ts";
 
 /** What is said to a request that names no path. */
 const usage =
-  "say which path, like curl -X POST '…/__local/invalidate?path=/rugby_data.json*'; it starts with / and may end with *";
+  "name the path, as in curl -X POST '…/__local/invalidate?path=/rugby_data.json*'; it starts with / and may end with *";
 
 /**
  * `POST /__local/invalidate?path=/*`.
@@ -18,7 +18,7 @@ export function invalidationControl(invalidate: (pathPattern: string) => number)
   return ({ method, querystring }) => {
     const paths = new URLSearchParams(querystring).getAll("path");
     if (method !== "POST") {
-      return plainAnswer(405, "an invalidation is a POST");
+      return plainAnswer(405, "an invalidation must be a POST request");
     }
     if (paths.length === 0 || paths.some((path) => !path.startsWith("/"))) {
       return plainAnswer(400, usage);

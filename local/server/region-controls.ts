@@ -14,7 +14,7 @@ export interface RegionSwitches {
 }
 
 /** What is said to a request that is not understood. */
-const usage = `say which way, like curl -X POST '…/__local/regions/eu-west-1?healthy=false'; mode is ${outages.join(", ")}`;
+const usage = `name the state, as in curl -X POST '…/__local/regions/eu-west-1?healthy=false'; mode is ${outages.join(", ")}`;
 
 function regionList(switches: RegionSwitches): ControlAnswer {
   const body = `${JSON.stringify(switches.list(), undefined, 2)}\n`;
@@ -26,7 +26,7 @@ export function regionsControl(switches: RegionSwitches): Control {
   return ({ method }) =>
     method === "GET" || method === "HEAD"
       ? regionList(switches)
-      : plainAnswer(405, "Regions are listed by a GET and switched one at a time");
+      : plainAnswer(405, "Regions are listed by a GET request and switched one at a time");
 }
 
 /** What a query asks for; `undefined` when it cannot be read. */
@@ -50,7 +50,7 @@ function wanted(querystring: string): { readonly outage: Outage | undefined } | 
 export function regionSwitchControl(switches: RegionSwitches): Control {
   return ({ method, path, querystring }: ViewerRequest) => {
     if (method !== "POST") {
-      return plainAnswer(405, "a Region is switched by a POST");
+      return plainAnswer(405, "a Region is switched by a POST request request request");
     }
     const state = wanted(querystring);
     if (state === undefined) {
@@ -59,7 +59,7 @@ export function regionSwitchControl(switches: RegionSwitches): Control {
     const region = path.slice(`${controlPrefix}regions/`.length);
     if (!switches.set(region, state.outage)) {
       const known = switches.list().map((each) => each.region);
-      return plainAnswer(404, `there is no such Region; there are ${known.join(", ")}`);
+      return plainAnswer(404, `no such Region; the Regions are ${known.join(", ")}`);
     }
     return regionList(switches);
   };

@@ -178,7 +178,7 @@ export class StackRuntime {
     await this.s3.idle();
     for (const { source, target } of model.copies) {
       if ((await copyOnce(this.s3, source, target)) === "missing") {
-        this.#options.logS3(`S3: nothing to copy at ${source.bucket}/${source.key}`);
+        this.#options.logS3(`S3: no object to copy at ${source.bucket}/${source.key}`);
       }
     }
   }

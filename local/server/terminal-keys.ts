@@ -28,7 +28,7 @@ export interface KeyActions {
 const quitKeys = ["q", "Q", "\u0003", "\u0004"];
 
 /** Regions a single key can stand for: the first nine. */
-export const maxNumbered = 9;
+const maxNumbered = 9;
 
 /**
  * Listens until `quit`, or until told to stop.
@@ -76,15 +76,15 @@ function press(key: string, { regions, print }: KeyActions): void {
   const state = states[number - 1];
   if (number > 0 && state === undefined) {
     const known = numbered(states.map(({ region }) => region)).join("  ");
-    print(`region | ${number} is none; there are ${known || "none at all"}\n`);
+    print(`region | ${number} is not the number of a Region; Regions: ${known || "none"}\n`);
   } else if (state?.healthy === true) {
     regions.set(state.region, "hang");
     print(
-      `region | ${state.region} is cut off: its APIs answer nobody; ${number} brings it back\n`,
+      `region | ${state.region} is unavailable: its APIs do not respond; press ${number} to restore it\n`,
     );
   } else if (state !== undefined) {
     regions.set(state.region, undefined);
-    print(`region | ${state.region} is well again\n`);
+    print(`region | ${state.region} is available again\n`);
   }
 }
 

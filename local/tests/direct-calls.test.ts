@@ -32,7 +32,7 @@ function secretOf({ distributions }: Model): string {
 }
 
 for (const stack of stackNames) {
-  describe(`an API of ${stack}, called past the facade`, () => {
+  describe(`an API of ${stack}, called without CloudFront`, () => {
     let folder = "";
     let model: Model;
     let invoker: SandboxInvoker;
@@ -83,7 +83,7 @@ for (const stack of stackNames) {
     ];
 
     for (const path of ["/v1/health", "/v1/leagues", "/v1/me", "/v1/nothing", "/"]) {
-      it(`says 401 of ${path} without the secret, in every Region`, async () => {
+      it(`returns 401 for ${path} without the origin secret, in every Region`, async () => {
         assert.deepEqual(statuses(await askAll(path, [])), [401]);
         assert.deepEqual(statuses(await askAll(path, ["x-origin-verify", ""])), [401]);
         const claimed = await askAll(path, ["x-touchline-attempt", "1", "via", "1.1 cloudfront"]);
@@ -91,7 +91,7 @@ for (const stack of stackNames) {
       });
     }
 
-    it("says 403 with another secret, in every Region, and nothing else", async () => {
+    it("returns 403 with a wrong origin secret, in every Region, and no detail", async () => {
       const real = secretOf(model);
       for (const secret of ["x".repeat(43), real.slice(1), `${real}x`, real.toLowerCase()]) {
         const answers = await askAll("/v1/health", ["x-origin-verify", secret]);
@@ -102,7 +102,7 @@ for (const stack of stackNames) {
       }
     });
 
-    it("answers the facade, in every Region", async () => {
+    it("responds to requests with the origin secret, in every Region", async () => {
       const answers = await askAll("/v1/health", ["x-origin-verify", secretOf(model)]);
       assert.deepEqual(statuses(answers), [200]);
       const regions = answers.map(({ body }) => JSON.parse(body.toString()).region);

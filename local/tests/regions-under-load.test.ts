@@ -79,7 +79,7 @@ describe("a Region under load", () => {
     ["refuse", 240],
     ["error", 240],
   ] as const) {
-    it(`loses no GET when it is gone by ${mode}, and is asked again when it is back`, async () => {
+    it(`loses no GET while unavailable by ${mode}, and receives requests again afterwards`, async () => {
       const answers = await ride(mode, risesAt);
       assertAllWell(answers);
       const early = answers.slice(0, fallsAt - inFlight);
@@ -94,7 +94,7 @@ describe("a Region under load", () => {
     });
   }
 
-  it("loses no GET of viewers elsewhere, nor lets them wait", async () => {
+  it("loses and delays no GET of viewers elsewhere", async () => {
     await switchOff(target, "us-east-1", "hang");
     try {
       const startMs = performance.now();

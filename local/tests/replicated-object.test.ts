@@ -13,7 +13,7 @@ import { after, before, describe, it } from "mocha";
 import { terminalLog } from "../server/terminal-log.ts";
 import { type Local, startLocal } from "../start-local.ts";
 
-describe("the season's replicas", () => {
+describe("the replicas of an object", () => {
   let folder = "";
   let local: Local;
   let s3: S3Client;
@@ -45,7 +45,7 @@ describe("the season's replicas", () => {
     return { text: (await answer.Body?.transformToString()) ?? "", version: answer.VersionId };
   }
 
-  it("are there from the start, one in each other Region", async () => {
+  it("exist from the start, one in each other Region", async () => {
     const published = await readFile("data/rugby_data.json", "utf8");
     const regions = local.model().buckets.filter(({ name }) => isReplica(name));
     assert.deepEqual(
@@ -57,7 +57,7 @@ describe("the season's replicas", () => {
     }
   });
 
-  it("follow what is published, version and all", async function () {
+  it("follow a published object, including its version id", async function () {
     this.timeout(10_000);
     const [source] = local.model().copies.map((copy) => copy.source);
     assert.ok(source);
@@ -74,7 +74,7 @@ describe("the season's replicas", () => {
     }
   });
 
-  it("are written without a word of complaint, and not listed as missing", () => {
+  it("log nothing, and are not listed as not simulated", () => {
     assert.deepEqual(
       lines.filter((line) => /replication|copy/.test(line)),
       [],

@@ -58,7 +58,7 @@ describe("parseOptions", () => {
   }
 
   for (const line of ["--help", "--stack prod --help", "--help --port nonsense"]) {
-    it(`helps whoever says ${line}`, () => {
+    it(`returns "help" for ${line}`, () => {
       assert.equal(parseOptions(line.split(" ")), "help");
     });
   }
@@ -113,14 +113,14 @@ describe("parseOptions", () => {
     ["--port", "Option '--port <value>' argument missing"],
     ["--watch=yes", "Option '--watch' does not take an argument"],
   ] as const) {
-    it(`refuses ${line}, and says what there is`, () => {
+    it(`refuses ${line}, with the usage`, () => {
       const message = refusalOf(line.split(" "));
       assert.ok(message.startsWith(reason), message);
       assert.ok(message.endsWith(`\n\n${usage}`), message);
     });
   }
 
-  it("understands or refuses whatever is typed", () => {
+  it("parses or refuses any arguments", () => {
     const word = fc.oneof(
       fc.constantFrom("--stack", "--port", "--s3-port", "--data", "--watch", "--help", "--", "-"),
       fc.string(),
@@ -145,7 +145,7 @@ describe("usage", () => {
       [
         ["--stack", defaults.stack],
         ["--port", String(defaults.port)],
-        ["--s3-port", "the next one"],
+        ["--s3-port", "--port + 1"],
         ["--data", defaults.dataFolder],
         ["--watch", undefined],
         ["--help", undefined],

@@ -49,20 +49,20 @@ describe("npm start", () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it("names the options for --help", async () => {
+  it("prints the options for --help", async () => {
     const { code, stdout } = await start(["--help"]);
     assert.equal(code, 0);
     assert.match(stdout, /--stack <name>/);
   });
 
-  it("says which option it does not know, and which there are", async () => {
+  it("names the unknown option, and lists the options", async () => {
     const { code, stderr } = await start(["--prot", "9000"]);
     assert.equal(code, 1);
     assert.match(stderr, /^Unknown option '--prot'/);
     assert.match(stderr, /--port <number>/);
   });
 
-  it("says which stacks there are when asked for another", async () => {
+  it("lists the existing stacks when another is requested", async () => {
     const { code, stderr } = await start(["--stack", "staging", "--port", "0"]);
     assert.equal(code, 1);
     assert.match(stderr, /^Pulumi\.staging\.yaml does not exist/);
@@ -79,15 +79,15 @@ describe("npm start", () => {
       taken.close(done);
     });
 
-    it("says so in one line", async () => {
+    it("reports it in one line", async () => {
       const { port } = taken.address() as AddressInfo;
       const { code, stderr } = await start(["--port", String(port), "--s3-port", "0"]);
       assert.equal(code, 1);
-      assert.equal(stderr, `port ${port} of 127.0.0.1 is in use; choose another with --port\n`);
+      assert.equal(stderr, `port ${port} of 127.0.0.1 is in use; set another with --port\n`);
     });
   });
 
-  it("tells every setting that cannot be used, and nothing of the program's stack", async () => {
+  it("reports every invalid setting, without a stack trace", async () => {
     const stackFile = "config:\n  touchline:matchDaySeconds: 0\n  touchline:homeRegion: Ireland\n";
     const root = await project(join(folder, "settings"));
     await writeFile(join(root, "Pulumi.dev.yaml"), stackFile);
@@ -98,7 +98,7 @@ describe("npm start", () => {
     assert.doesNotMatch(stderr, /\n +at /);
   });
 
-  it("refuses to deploy a season that is none, naming league, week and game", async () => {
+  it("refuses a file that is not a season, naming league, week and game", async () => {
     const root = await project(join(folder, "season"));
     const season = JSON.parse(await readFile(seasonFile, "utf8"));
     season.leagues[1].weeks[2][3] = "1,Nobody,1,2,3,4";
@@ -158,12 +158,12 @@ describe("startLocal", () => {
   const invalidate = (path: string) =>
     fetch(`${local.url}/__local/invalidate?path=${path}`, { method: "POST" });
 
-  it("listens on this machine alone", () => {
+  it("listens on loopback only", () => {
     assert.match(local.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     assert.match(local.s3Url, /^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it("shows the new tables once another season is published and the copy is dropped", async () => {
+  it("serves new tables after another season is published and the copy is invalidated", async () => {
     const old = await tables();
     await s3().send(
       new PutObjectCommand({
@@ -182,7 +182,7 @@ describe("startLocal", () => {
     assert.match(current.text, /"pointsFor":\d{3}/);
   });
 
-  it("keeps the last good tables when what is published is no season", async () => {
+  it("keeps the last good tables when the published object is not a season", async () => {
     const good = await tables();
     await s3().send(
       new PutObjectCommand({ Bucket: bucket(), Key: "rugby_data.json", Body: '{"name":"none"}' }),
@@ -194,7 +194,7 @@ describe("startLocal", () => {
     assert.ok(lines.some((line) => line.includes("season-tables") && line.includes("leagues")));
   });
 
-  it("gives a function what its role may read, and nobody else's word", async () => {
+  it("verifies the signature of a function's credentials", async () => {
     const stolen = new S3Client({
       endpoint: local.s3Url,
       region: "eu-west-1",
@@ -216,7 +216,7 @@ describe("startLocal", () => {
     return found.roleArn;
   }
 
-  it("takes a saved handler into use, and goes on serving when a program is broken", async () => {
+  it("serves a saved handler, and keeps serving when the program is broken", async () => {
     const file = join(folder, "project/functions/core/version-stamp.ts");
     const source = await readFile(file, "utf8");
     const header = async () =>
@@ -239,7 +239,7 @@ describe("startLocal", () => {
     assert.equal(await header(), first);
   });
 
-  it("keeps its controls from other sites' pages", async () => {
+  it("denies its controls to pages of other sites", async () => {
     const path = `${local.url}/__local/invalidate?path=/*`;
     const statuses = await Promise.all([
       fetch(path, { method: "POST", headers: { origin: "https://evil.example" } }),
@@ -251,7 +251,7 @@ describe("startLocal", () => {
   });
 });
 
-describe("what is published by the AWS CLI", () => {
+describe("an object published by the AWS CLI", () => {
   let folder = "";
   let local: Local;
   before(async function () {

@@ -7,19 +7,19 @@ import { handTimer } from "./hand-timer.ts";
 const late = () => new Error("late");
 
 describe("within", () => {
-  it("gives what the work gives, and calls its timer off", async () => {
+  it("returns the result of the work, and cancels the timer", async () => {
     const timer = handTimer();
     assert.equal(await within(Promise.resolve("done"), 1000, timer.setTimer, late), "done");
     await Promise.resolve();
     assert.equal(timer.pending(), 0);
   });
 
-  it("throws what the work throws", async () => {
+  it("rejects with the error of the work", async () => {
     const work = Promise.reject(new Error("broken"));
     await assert.rejects(within(work, 1000, handTimer().setTimer, late), { message: "broken" });
   });
 
-  it("throws when the limit has passed, and not before", async () => {
+  it("rejects when the limit has passed, and not before", async () => {
     const timer = handTimer();
     const waiting = within(new Promise(() => undefined), 1000, timer.setTimer, late);
     waiting.catch(() => undefined);
@@ -29,11 +29,11 @@ describe("within", () => {
 });
 
 describe("processTimer", () => {
-  it("calls back", async () => {
+  it("invokes its callback", async () => {
     await new Promise<void>((resolve) => processTimer(resolve, 1));
   });
 
-  it("does not call back once it was called off", async () => {
+  it("does not invoke its callback after it is canceled", async () => {
     let called = false;
     processTimer(() => {
       called = true;

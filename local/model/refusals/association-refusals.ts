@@ -75,7 +75,7 @@ function reasonsAgainst(eventType: EventType, traits: BehaviorTraits): string[] 
     reasons.push(traits.viewerSideOnly);
   }
   if (traits.smoothStreaming) {
-    reasons.push("smoothStreaming takes no functions");
+    reasons.push("smoothStreaming supports no functions");
   }
   return reasons;
 }

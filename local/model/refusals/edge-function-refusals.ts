@@ -32,32 +32,33 @@ const restrictions: readonly Restriction[] = [
   },
   {
     path: "deadLetterConfig",
-    message: "must be absent: the edge has no dead-letter queues",
+    message: "must be absent: Lambda@Edge has no dead-letter queues",
     holds: () => false,
   },
   {
     path: "environment.variables",
-    message: "must be empty: the edge has no environment variables, compile configuration in",
+    message:
+      "must be empty: Lambda@Edge has no environment variables; compile the configuration into the code",
     holds: (value) => Object.keys(asBag(value) ?? {}).length === 0,
   },
   {
     path: "ephemeralStorage.size",
-    message: "must be 512 MB at the edge",
+    message: "must be 512 MB for Lambda@Edge",
     holds: (value) => value === 512,
   },
   {
     path: "kmsKeyArn",
-    message: "must be absent: the edge has no customer keys",
+    message: "must be absent: Lambda@Edge supports no customer managed keys",
     holds: (value) => value === "",
   },
   {
     path: "sourceKmsKeyArn",
-    message: "must be absent: the edge has no customer keys",
+    message: "must be absent: Lambda@Edge supports no customer managed keys",
     holds: (value) => value === "",
   },
   {
     path: "timeout",
-    message: "must be at most 30 seconds at the edge",
+    message: "must be at most 30 seconds for Lambda@Edge",
     holds: (value) => typeof value === "number" && value <= 30,
   },
   {
@@ -67,7 +68,7 @@ const restrictions: readonly Restriction[] = [
   },
   {
     path: "vpcConfig",
-    message: "must be absent: the edge is in no VPC",
+    message: "must be absent: Lambda@Edge does not support a VPC",
     holds: (value) => shown(asBag(value)?.["subnetIds"] ?? []) === "[]",
   },
 ];

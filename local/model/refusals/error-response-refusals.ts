@@ -60,7 +60,7 @@ function refusePage(response: DeclaredErrorResponse): readonly Refusal[] {
     const missing = responseCode === undefined ? "responseCode" : "responsePagePath";
     refusals.push({
       path: `${path}.${missing}`,
-      message: "must be given: code and page go together",
+      message: "must be given: responseCode and responsePagePath go together",
     });
   }
   if (cachedOnlyCodes.includes(errorCode)) {

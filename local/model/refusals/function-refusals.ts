@@ -22,7 +22,7 @@ export function refuseFunction(version: FunctionVersion): readonly Refusal[] {
   if (!runtimes.includes(runtime)) {
     refusals.push({
       path: "runtime",
-      message: `must be one of ${runtimes.join(", ")}: others do not run here, got ${shown(runtime)}`,
+      message: `must be one of ${runtimes.join(", ")}: no other runtime is simulated, got ${shown(runtime)}`,
     });
   }
   if (!/^[^\s.][^\s]*\.[^\s.]+$/.test(handler)) {

@@ -5,7 +5,7 @@
  */
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
-const label = inert("words for people");
+const label = inert("documentation only");
 
 /** Type `aws:cloudfront/cachePolicy:CachePolicy`. */
 export const cachePolicyTable: PropertyTable = {
@@ -79,9 +79,9 @@ export const originAccessControlTable: PropertyTable = {
   ),
   // Read as well: "never" leaves requests unsigned.
   signingBehavior: unsimulated(
-    "every request is signed, one with a viewer's Authorization as well",
+    "every request is signed, including one with the viewer's Authorization",
     "always",
     "never",
   ),
-  signingProtocol: inert("sigv4 is the only one there is"),
+  signingProtocol: inert("sigv4 is the only value"),
 };

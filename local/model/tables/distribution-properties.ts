@@ -7,7 +7,7 @@
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
 const legacyCaching =
-  "belongs to CloudFront's legacy cache settings, which are not simulated: say it in the policy of cachePolicyId";
+  "belongs to CloudFront's legacy cache settings, which are not simulated: use a cache policy";
 
 const behavior: PropertyTable = {
   allowedMethods: read,
@@ -17,8 +17,8 @@ const behavior: PropertyTable = {
   defaultTtl: refused(legacyCaching),
   fieldLevelEncryptionId: unsimulated("fields of a body reach the origin as sent", ""),
   forwardedValues: refused(legacyCaching),
-  functionAssociations: unsimulated("CloudFront Functions do not run here", []),
-  grpcConfig: nested({ enabled: unsimulated("gRPC is not spoken here", false) }),
+  functionAssociations: unsimulated("CloudFront Functions are not simulated", []),
+  grpcConfig: nested({ enabled: unsimulated("gRPC is not simulated", false) }),
   lambdaFunctionAssociations: nested({ eventType: read, includeBody: read, lambdaArn: read }),
   maxTtl: refused(legacyCaching),
   minTtl: refused(legacyCaching),
@@ -27,8 +27,8 @@ const behavior: PropertyTable = {
   responseHeadersPolicyId: read,
   smoothStreaming: unsimulated("Smooth Streaming files are not cut into fragments", false),
   targetOriginId: read,
-  trustedKeyGroups: unsimulated("signed URLs and cookies are not asked for", []),
-  trustedSigners: unsimulated("signed URLs and cookies are not asked for", []),
+  trustedKeyGroups: unsimulated("signed URLs and cookies are not checked", []),
+  trustedSigners: unsimulated("signed URLs and cookies are not checked", []),
   viewerProtocolPolicy: read,
 };
 
@@ -44,19 +44,19 @@ const origin: PropertyTable = {
       "ipv4",
     ),
     originKeepaliveTimeout: read,
-    originMtlsConfig: unsimulated("no client certificate is shown to the origin"),
+    originMtlsConfig: unsimulated("no client certificate is sent to the origin"),
     originProtocolPolicy: read,
     originReadTimeout: read,
     // Read as well: events show them.
-    originSslProtocols: unsimulated("TLS to the origin is as new as Node.js speaks it"),
+    originSslProtocols: unsimulated("the TLS version to the origin is not limited"),
   }),
   domainName: read,
   originAccessControlId: read,
   originId: read,
   originPath: read,
   originShield: nested({
-    enabled: unsimulated("there is one cache here, and none before the origin", false),
-    originShieldRegion: inert("means nothing without a shield"),
+    enabled: unsimulated("Origin Shield is not simulated: there is a single cache", false),
+    originShieldRegion: inert("applies to Origin Shield only"),
   }),
   responseCompletionTimeout: unsimulated("a slow body is not cut off", 0),
   s3OriginConfig: nested({
@@ -68,7 +68,7 @@ const origin: PropertyTable = {
   vpcOriginConfig: nested({
     originKeepaliveTimeout: read,
     originReadTimeout: read,
-    ownerAccountId: refused("must be absent: there is one account here", ""),
+    ownerAccountId: refused("must be absent: a single account is simulated", ""),
     vpcOriginId: read,
   }),
 };
@@ -78,8 +78,8 @@ export const distributionTable: PropertyTable = {
   aliases: read,
   anycastIpListId: unsimulated("loopback has one address", ""),
   cacheTagConfig: unsimulated("nothing is invalidated by tag"),
-  comment: inert("words for people"),
-  connectionFunctionAssociation: unsimulated("connection functions do not run here"),
+  comment: inert("documentation only"),
+  connectionFunctionAssociation: unsimulated("connection functions are not simulated"),
   continuousDeploymentPolicyId: unsimulated("every request goes to the primary distribution", ""),
   customErrorResponses: nested({
     errorCachingMinTtl: read,
@@ -90,7 +90,7 @@ export const distributionTable: PropertyTable = {
   defaultCacheBehavior: nested(behavior),
   defaultRootObject: read,
   enabled: read,
-  httpVersion: unsimulated("only HTTP/1.1 is spoken on loopback", "http1.1"),
+  httpVersion: unsimulated("only HTTP/1.1 is supported on loopback", "http1.1"),
   isIpv6Enabled: unsimulated("only 127.0.0.1 is listened on", false),
   loggingConfig: unsimulated("no access logs are written"),
   orderedCacheBehaviors: nested({ ...behavior, pathPattern: read }),
@@ -100,18 +100,18 @@ export const distributionTable: PropertyTable = {
     originId: read,
   }),
   origins: nested(origin),
-  priceClass: unsimulated("one edge location answers"),
+  priceClass: unsimulated("a single edge location is simulated"),
   restrictions: nested({
     geoRestriction: nested({
       locations: inert("read with restrictionType"),
-      restrictionType: unsimulated("viewers are served wherever they say they are", "none"),
+      restrictionType: unsimulated("geographic restrictions are not enforced", "none"),
     }),
   }),
-  retainOnDelete: inert("nothing is deleted here"),
-  staging: unsimulated("the staging distribution answers like any other", false),
-  tags: inert("words for people and bills"),
-  viewerCertificate: unsimulated("plain HTTP on loopback stands for HTTPS: no TLS is spoken"),
-  viewerMtlsConfig: unsimulated("viewers show no certificates"),
-  waitForDeployment: inert("a deployment takes no time here"),
+  retainOnDelete: inert("nothing is deleted on loopback"),
+  staging: unsimulated("a staging distribution serves requests like any other", false),
+  tags: inert("documentation and billing only"),
+  viewerCertificate: unsimulated("plain HTTP on loopback represents HTTPS: TLS is not simulated"),
+  viewerMtlsConfig: unsimulated("viewer certificates are not requested"),
+  waitForDeployment: inert("deployments are immediate"),
   webAclId: read,
 };

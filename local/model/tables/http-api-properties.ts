@@ -6,8 +6,8 @@
  */
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
-const label = inert("words for people and bills");
-const region = inert("read as AWS answers it");
+const label = inert("documentation and billing only");
+const region = inert("read from the output of AWS");
 const ofItsApi = inert("that of its API");
 const webSocket = "must be absent: WebSocket APIs are not simulated";
 
@@ -44,7 +44,7 @@ export const integrationTable: PropertyTable = {
   connectionId: refused("must be absent: VPC links are not simulated"),
   connectionType: refused('must be "INTERNET": VPC links are not simulated', "INTERNET"),
   contentHandlingStrategy: refused(webSocket),
-  credentialsArn: refused("must be absent: functions are invoked by permission"),
+  credentialsArn: refused("must be absent: functions are invoked by their permissions"),
   description: label,
   integrationMethod: inert("functions are invoked by POST"),
   integrationSubtype: refused("must be absent: other AWS services are not simulated"),
@@ -58,20 +58,20 @@ export const integrationTable: PropertyTable = {
   responseParameters: refused("must be absent: parameters are not mapped"),
   templateSelectionExpression: refused(webSocket),
   timeoutMilliseconds: read,
-  tlsConfig: refused("must be absent: only functions answer here"),
+  tlsConfig: refused("must be absent: only Lambda integrations are simulated"),
 };
 
 /** Type `aws:apigatewayv2/authorizer:Authorizer`. */
 export const authorizerTable: PropertyTable = {
   apiId: read,
-  authorizerCredentialsArn: refused("must be absent: functions are invoked by permission"),
+  authorizerCredentialsArn: refused("must be absent: functions are invoked by their permissions"),
   authorizerPayloadFormatVersion: read,
   authorizerResultTtlInSeconds: read,
   authorizerType: refused('must be "REQUEST": only functions judge here', "REQUEST"),
   authorizerUri: read,
   enableSimpleResponses: read,
   identitySources: read,
-  jwtConfiguration: refused("must be absent: only functions judge here"),
+  jwtConfiguration: refused("must be absent: only Lambda authorizers are simulated"),
   name: label,
   region: ofItsApi,
 };
@@ -80,7 +80,7 @@ export const authorizerTable: PropertyTable = {
 export const routeTable: PropertyTable = {
   apiId: read,
   apiKeyRequired: refused(webSocket, false),
-  authorizationScopes: refused("must be empty: only functions judge here", []),
+  authorizationScopes: refused("must be empty: only Lambda authorizers are simulated", []),
   authorizationType: read,
   authorizerId: read,
   modelSelectionExpression: refused(webSocket),
@@ -121,16 +121,16 @@ export const stageTable: PropertyTable = {
 export const domainNameTable: PropertyTable = {
   domainName: read,
   domainNameConfiguration: nested({
-    certificateArn: inert("loopback has no TLS"),
+    certificateArn: inert("TLS is not simulated"),
     endpointType: refused('must be "REGIONAL": HTTP APIs have no other', "REGIONAL"),
-    hostedZoneId: inert("read as AWS answers it"),
+    hostedZoneId: inert("read from the output of AWS"),
     ipAddressType: unsimulated("there is one loopback address", "ipv4"),
-    ownershipVerificationCertificateArn: inert("loopback has no TLS"),
-    securityPolicy: inert("loopback has no TLS"),
-    targetDomainName: inert("read as AWS answers it"),
+    ownershipVerificationCertificateArn: inert("TLS is not simulated"),
+    securityPolicy: inert("TLS is not simulated"),
+    targetDomainName: inert("read from the output of AWS"),
   }),
-  mutualTlsAuthentication: unsimulated("loopback has no TLS"),
-  region: inert("read as AWS answers it"),
+  mutualTlsAuthentication: unsimulated("TLS is not simulated"),
+  region: inert("read from the output of AWS"),
   routingMode: refused(
     'must be "API_MAPPING_ONLY": routing rules are not simulated',
     "API_MAPPING_ONLY",

@@ -5,21 +5,21 @@
  */
 import { inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
-const label = inert("words for people");
+const label = inert("documentation only");
 
 /** Type `aws:iam/role:Role`. */
 export const roleTable: PropertyTable = {
   assumeRolePolicy: read,
   description: label,
-  forceDetachPolicies: inert("nothing is destroyed here"),
+  forceDetachPolicies: inert("nothing is destroyed on loopback"),
   inlinePolicies: nested({ name: label, policy: read }),
   managedPolicyArns: read,
   maxSessionDuration: inert("credentials do not expire here"),
-  name: inert("read as AWS answers it"),
-  namePrefix: inert("read as AWS answers it"),
-  path: inert("read as AWS answers it"),
-  permissionsBoundary: unsimulated("permissions boundaries are not judged"),
-  tags: inert("words for people and bills"),
+  name: inert("read from the output of AWS"),
+  namePrefix: inert("read from the output of AWS"),
+  path: inert("read from the output of AWS"),
+  permissionsBoundary: unsimulated("permissions boundaries are not evaluated"),
+  tags: inert("documentation and billing only"),
 };
 
 /** Type `aws:iam/rolePolicy:RolePolicy`. */
@@ -35,11 +35,11 @@ export const rolePolicyAttachmentTable: PropertyTable = { policyArn: read, role:
 
 /** Type `aws:iam/policy:Policy`. */
 export const policyTable: PropertyTable = {
-  delayAfterPolicyCreationInMs: inert("nothing propagates here"),
+  delayAfterPolicyCreationInMs: inert("changes are immediate"),
   description: label,
   name: label,
   namePrefix: label,
-  path: inert("read as AWS answers it"),
+  path: inert("read from the output of AWS"),
   policy: read,
-  tags: inert("words for people and bills"),
+  tags: inert("documentation and billing only"),
 };

@@ -6,20 +6,20 @@
  */
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
-const label = inert("words for people and bills");
-const named = inert("read as AWS answers it");
-const noPackets = "no packet goes anywhere: whatever is not declared does not connect";
+const label = inert("documentation and billing only");
+const named = inert("read from the output of AWS");
+const noPackets = "packets are not simulated: what is not declared does not connect";
 const noSockets = inert("there is no connection to hold");
-const noTls = inert("loopback has no TLS");
-const noHeaderNames = inert("no header is made of a certificate, or of TLS");
-const answersAsSent = unsimulated("headers of answers stay as they are");
-const noWeights = inert("targets are asked in turn");
-const noHealth = "a target answers while its Region does: nothing checks its health";
+const noTls = inert("TLS is not simulated");
+const noHeaderNames = inert("no header is made from a certificate or from TLS");
+const answersAsSent = unsimulated("headers of responses are not changed");
+const noWeights = inert("targets are requested in turn");
+const noHealth = "target health checks are not run: a target is healthy while its Region is";
 
 /** Type `aws:cloudfront/vpcOrigin:VpcOrigin`. */
 export const vpcOriginTable: PropertyTable = {
   tags: label,
-  timeouts: inert("a deployment takes no time here"),
+  timeouts: inert("deployments are immediate"),
   vpcOriginEndpointConfig: nested({
     arn: read,
     httpPort: read,
@@ -32,18 +32,20 @@ export const vpcOriginTable: PropertyTable = {
 
 /** Type `aws:ec2/vpcEndpoint:VpcEndpoint`. */
 export const vpcEndpointTable: PropertyTable = {
-  autoAccept: inert("there is one account here"),
-  dnsOptions: inert("nothing in a network looks names up"),
+  autoAccept: inert("a single account is simulated"),
+  dnsOptions: inert("DNS inside a network is not simulated"),
   ipAddressType: unsimulated("targets are IPv4 addresses", "ipv4"),
-  policy: unsimulated("the endpoint lets everything through to the API's own policy"),
+  policy: unsimulated(
+    "endpoint policies are not evaluated: the resource policy of the API decides",
+  ),
   privateDnsEnabled: refused("must be false: it would hide every public API of the Region", false),
   region: named,
-  resourceConfigurationArn: refused("must be absent: an endpoint is for execute-api here"),
+  resourceConfigurationArn: refused("must be absent: only execute-api endpoints are simulated"),
   routeTableIds: inert("an interface endpoint has no routes"),
   securityGroupIds: unsimulated(noPackets),
   serviceName: read,
-  serviceNetworkArn: refused("must be absent: an endpoint is for execute-api here"),
-  serviceRegion: refused("must be absent: an endpoint is for its own Region"),
+  serviceNetworkArn: refused("must be absent: only execute-api endpoints are simulated"),
+  serviceRegion: refused("must be absent: cross-Region endpoints are not simulated"),
   subnetConfigurations: nested({
     ipv4: read,
     ipv6: inert("targets are IPv4 addresses"),
@@ -61,17 +63,17 @@ export const loadBalancerTable: PropertyTable = {
   clientKeepAlive: noSockets,
   connectionLogs: unsimulated("no connection log is written"),
   customerOwnedIpv4Pool: inert(noPackets),
-  desyncMitigationMode: inert("nothing malformed gets past the front"),
-  dnsRecordClientRoutingPolicy: inert("nothing in a network looks names up"),
-  dropInvalidHeaderFields: inert("nothing malformed gets past the front"),
+  desyncMitigationMode: inert("malformed requests are refused before they arrive"),
+  dnsRecordClientRoutingPolicy: inert("DNS inside a network is not simulated"),
+  dropInvalidHeaderFields: inert("malformed requests are refused before they arrive"),
   enableCrossZoneLoadBalancing: noWeights,
-  enableDeletionProtection: inert("nothing is deleted here"),
-  enableHttp2: inert("HTTP/1.1 is spoken in process"),
+  enableDeletionProtection: inert("nothing is deleted on loopback"),
+  enableHttp2: inert("HTTP/1.1 is used in process"),
   enablePrefixForIpv6SourceNat: inert(noPackets),
   enableTlsVersionAndCipherSuiteHeaders: noHeaderNames,
-  enableWafFailOpen: inert("no web ACL stands before it"),
+  enableWafFailOpen: inert("no web ACL is simulated for it"),
   enableXffClientPort: unsimulated("X-Forwarded-For holds addresses without ports", false),
-  enableZonalShift: inert("there are no zones here"),
+  enableZonalShift: inert("zones are not simulated"),
   enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: inert(noPackets),
   healthCheckLogs: unsimulated("no health check log is written"),
   idleTimeout: noSockets,
@@ -79,10 +81,10 @@ export const loadBalancerTable: PropertyTable = {
   ipAddressType: unsimulated("targets are IPv4 addresses", "ipv4"),
   ipamPools: inert(noPackets),
   loadBalancerType: refused('must be "application": no other is simulated', "application"),
-  minimumLoadBalancerCapacity: inert("this machine is as large as it is"),
+  minimumLoadBalancerCapacity: inert("capacity is not simulated"),
   name: label,
   namePrefix: label,
-  preserveHostHeader: inert("the Host always stays as it is"),
+  preserveHostHeader: inert("the Host header is never changed"),
   region: named,
   secondaryIpsAutoAssignedPerSubnet: inert(noPackets),
   securityGroups: unsimulated(noPackets),
@@ -107,11 +109,11 @@ export const targetGroupTable: PropertyTable = {
   port: inert("an endpoint listens on 443 alone"),
   preserveClientIp: inert("for network load balancers"),
   protocol: refused('must be "HTTPS": an endpoint speaks nothing else', "HTTPS"),
-  protocolVersion: inert("HTTP/1.1 is spoken in process"),
+  protocolVersion: inert("HTTP/1.1 is used in process"),
   proxyProtocolV2: inert("for network load balancers"),
   region: named,
   slowStart: noWeights,
-  stickiness: unsimulated("targets are asked in turn"),
+  stickiness: unsimulated("targets are requested in turn"),
   tags: label,
   targetControlPort: inert("for target optimizers"),
   targetFailovers: inert("for gateway load balancers"),
@@ -123,8 +125,8 @@ export const targetGroupTable: PropertyTable = {
 
 /** Type `aws:lb/targetGroupAttachment:TargetGroupAttachment`. */
 export const targetGroupAttachmentTable: PropertyTable = {
-  availabilityZone: inert("there are no zones here"),
-  port: refused("must be 443: an endpoint listens nowhere else", 443),
+  availabilityZone: inert("zones are not simulated"),
+  port: refused("must be 443: endpoints listen on no other port", 443),
   quicServerId: inert("for network load balancers"),
   region: named,
   targetGroupArn: read,
@@ -141,13 +143,13 @@ export const listenerTable: PropertyTable = {
     fixedResponse: refused("must be absent: only forwarding is simulated"),
     forward: refused("must be absent: name one group in targetGroupArn"),
     jwtValidation: refused("must be absent: only forwarding is simulated"),
-    order: inert("there is one action"),
+    order: inert("a single action is simulated"),
     redirect: refused("must be absent: only forwarding is simulated"),
     targetGroupArn: read,
     type: read,
   }),
   loadBalancerArn: read,
-  mutualAuthentication: unsimulated("loopback has no TLS", { mode: "off" }),
+  mutualAuthentication: unsimulated("TLS is not simulated", { mode: "off" }),
   port: read,
   protocol: read,
   region: named,
@@ -166,7 +168,7 @@ export const listenerTable: PropertyTable = {
   routingHttpResponseAccessControlExposeHeadersHeaderValue: answersAsSent,
   routingHttpResponseAccessControlMaxAgeHeaderValue: answersAsSent,
   routingHttpResponseContentSecurityPolicyHeaderValue: answersAsSent,
-  routingHttpResponseServerEnabled: inert("CloudFront's own Server is in its place"),
+  routingHttpResponseServerEnabled: inert("CloudFront replaces the Server header"),
   routingHttpResponseStrictTransportSecurityHeaderValue: answersAsSent,
   routingHttpResponseXContentTypeOptionsHeaderValue: answersAsSent,
   routingHttpResponseXFrameOptionsHeaderValue: answersAsSent,

@@ -7,11 +7,11 @@
  */
 import { inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
-const encryption = unsimulated("objects lie on this disk as they are");
-const owner = inert("there is one account here");
-const tags = unsimulated("no object has tags here, so the rule takes none");
+const encryption = unsimulated("objects are not encrypted on this disk");
+const owner = inert("a single account is simulated");
+const tags = unsimulated("object tags are not simulated: the rule replicates nothing");
 const condition = unsimulated("a copy is made whenever its target has no object");
-const customerKey = unsimulated("no object is encrypted with a key of its own");
+const customerKey = unsimulated("encryption keys are not simulated");
 const sourceMetadata = unsimulated("a copy keeps the metadata of its source");
 
 /** Type `aws:s3/bucketReplicationConfig:BucketReplicationConfig`. */
@@ -29,19 +29,19 @@ export const bucketReplicationConfigTable: PropertyTable = {
       bucket: read,
       encryptionConfiguration: encryption,
       metrics: unsimulated("no metrics are recorded"),
-      replicationTime: unsimulated("no time is promised"),
-      storageClass: unsimulated("there is one storage class", "STANDARD"),
+      replicationTime: unsimulated("replication time is not guaranteed"),
+      storageClass: unsimulated("storage classes are not simulated", "STANDARD"),
     }),
     existingObjectReplication: nested({
-      status: unsimulated("what was written before the rule stays where it is", "Disabled"),
+      status: unsimulated("objects written before the rule are not replicated", "Disabled"),
     }),
     filter: nested({ and: nested({ prefix: read, tags }), prefix: read, tag: tags }),
-    id: inert("a word for people"),
+    id: inert("documentation only"),
     prefix: read,
     priority: inert("decides which rule's delete markers and storage class count"),
     sourceSelectionCriteria: nested({
-      replicaModifications: unsimulated("what changes on a replica stays there"),
-      sseKmsEncryptedObjects: inert("no object is encrypted here, so every one can be read"),
+      replicaModifications: unsimulated("changes of a replica are not replicated"),
+      sseKmsEncryptedObjects: inert("objects are not encrypted"),
     }),
     status: read,
   }),
@@ -50,9 +50,9 @@ export const bucketReplicationConfigTable: PropertyTable = {
 
 /** Type `aws:s3/objectCopy:ObjectCopy`. */
 export const objectCopyTable: PropertyTable = {
-  acl: unsimulated("access control lists are not judged", "private"),
+  acl: unsimulated("access control lists are not evaluated", "private"),
   bucket: read,
-  bucketKeyEnabled: inert("a way to pay less for encryption"),
+  bucketKeyEnabled: inert("encryption cost only"),
   cacheControl: sourceMetadata,
   checksumAlgorithm: unsimulated("a copy keeps the checksum of its source"),
   contentDisposition: sourceMetadata,
@@ -69,8 +69,8 @@ export const objectCopyTable: PropertyTable = {
   expectedBucketOwner: owner,
   expectedSourceBucketOwner: owner,
   expires: sourceMetadata,
-  forceDestroy: inert("nothing is destroyed here"),
-  grants: unsimulated("access control lists are not judged", []),
+  forceDestroy: inert("nothing is destroyed on loopback"),
+  grants: unsimulated("access control lists are not evaluated", []),
   key: read,
   kmsEncryptionContext: encryption,
   kmsKeyId: encryption,
@@ -81,14 +81,14 @@ export const objectCopyTable: PropertyTable = {
   objectLockRetainUntilDate: unsimulated("objects are not locked"),
   overrideProvider: inert("about default tags"),
   region: inert("that of its bucket"),
-  requestPayer: unsimulated("nobody pays"),
+  requestPayer: unsimulated("billing only"),
   serverSideEncryption: encryption,
   source: read,
   sourceCustomerAlgorithm: customerKey,
   sourceCustomerKey: customerKey,
   sourceCustomerKeyMd5: customerKey,
-  storageClass: unsimulated("there is one storage class", "STANDARD"),
-  taggingDirective: inert("no object has tags here"),
-  tags: inert("words for people and bills"),
+  storageClass: unsimulated("storage classes are not simulated", "STANDARD"),
+  taggingDirective: inert("object tags are not simulated"),
+  tags: inert("documentation and billing only"),
   websiteRedirect: unsimulated("the bucket has no website endpoint"),
 };

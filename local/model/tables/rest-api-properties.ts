@@ -6,34 +6,37 @@
  */
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
-const label = inert("words for people and bills");
-const region = inert("read as AWS answers it");
+const label = inert("documentation and billing only");
+const region = inert("read from the output of AWS");
 const ofItsApi = inert("that of its API");
 const noModels = "must be absent: requests are not validated";
-const noMapping = "must be absent: requests and answers are not mapped";
-const noCache = unsimulated("a stage keeps no answers", false);
+const noMapping = "must be absent: requests and responses are not mapped";
+const noCache = unsimulated("stage caches are not simulated", false);
 
 /** Type `aws:apigateway/restApi:RestApi`. */
 export const restApiTable: PropertyTable = {
-  apiKeySource: inert("keys are refused with methods that ask for them"),
-  binaryMediaTypes: refused("must be empty: bodies go to functions as text", []),
+  apiKeySource: inert("API keys are refused on methods that require them"),
+  binaryMediaTypes: refused("must be empty: binary media types are not simulated", []),
   body: refused("must be absent: declare resources and methods"),
   description: label,
-  disableExecuteApiEndpoint: refused("must be false: private APIs have no other name here", false),
-  endpointAccessMode: unsimulated("endpoints let everything through to the policy"),
+  disableExecuteApiEndpoint: refused(
+    "must be false: private custom domain names are not simulated",
+    false,
+  ),
+  endpointAccessMode: unsimulated("endpoint policies are not evaluated"),
   endpointConfiguration: nested({
     ipAddressType: unsimulated("there is one loopback address", "ipv4", "dualstack"),
     types: read,
-    vpcEndpointIds: inert("gives the API further names; its Host and x-apigw-api-id do here"),
+    vpcEndpointIds: inert("gives the API further names; Host and x-apigw-api-id are enough"),
   }),
   failOnWarnings: inert("about imported definitions"),
-  minimumCompressionSize: refused("must be absent: answers are not compressed", ""),
+  minimumCompressionSize: refused("must be absent: responses are not compressed", ""),
   name: label,
   parameters: inert("about imported definitions"),
   policy: read,
   putRestApiMode: inert("about imported definitions"),
   region,
-  securityPolicy: inert("loopback has no TLS"),
+  securityPolicy: inert("TLS is not simulated"),
   tags: label,
 };
 
@@ -54,10 +57,10 @@ export const resourceTable: PropertyTable = {
 
 /** Type `aws:apigateway/method:Method`. */
 export const methodTable: PropertyTable = {
-  apiKeyRequired: refused("must be false: keys are not simulated", false),
+  apiKeyRequired: refused("must be false: API keys are not simulated", false),
   authorization: refused('must be "NONE": nobody judges but the function', "NONE"),
-  authorizationScopes: refused("must be empty: nobody judges but the function", []),
-  authorizerId: refused("must be absent: nobody judges but the function"),
+  authorizationScopes: refused("must be empty: authorizers of REST APIs are not simulated", []),
+  authorizerId: refused("must be absent: authorizers of REST APIs are not simulated"),
   httpMethod: read,
   operationName: label,
   region: ofItsApi,
@@ -71,14 +74,14 @@ export const methodTable: PropertyTable = {
 /** Type `aws:apigateway/integration:Integration`. */
 export const restIntegrationTable: PropertyTable = {
   cacheKeyParameters: noCache,
-  cacheNamespace: inert("a stage keeps no answers"),
+  cacheNamespace: inert("stage caches are not simulated"),
   connectionId: refused("must be absent: VPC links are not simulated"),
   connectionType: refused('must be "INTERNET": VPC links are not simulated', "INTERNET"),
   contentHandling: refused(noMapping),
-  credentials: refused("must be absent: functions are invoked by permission"),
+  credentials: refused("must be absent: functions are invoked by their permissions"),
   httpMethod: read,
   integrationHttpMethod: refused('must be "POST": only functions answer here', "POST"),
-  integrationTarget: refused("must be absent: only functions answer here"),
+  integrationTarget: refused("must be absent: only Lambda integrations are simulated"),
   passthroughBehavior: inert("about mapping, which is refused"),
   region: ofItsApi,
   requestParameters: refused(noMapping),
@@ -87,7 +90,7 @@ export const restIntegrationTable: PropertyTable = {
   responseTransferMode: refused('must be "BUFFERED": answers are not streamed', "BUFFERED"),
   restApi: read,
   timeoutMilliseconds: read,
-  tlsConfig: refused("must be absent: only functions answer here"),
+  tlsConfig: refused("must be absent: only Lambda integrations are simulated"),
   type: refused('must be "AWS_PROXY": only functions answer here', "AWS_PROXY"),
   uri: read,
 };
@@ -105,9 +108,9 @@ export const deploymentTable: PropertyTable = {
 export const restStageTable: PropertyTable = {
   accessLogSettings: unsimulated("no access log is written"),
   cacheClusterEnabled: noCache,
-  cacheClusterSize: inert("a stage keeps no answers"),
-  canarySettings: refused("must be absent: one deployment has all requests"),
-  clientCertificateId: unsimulated("functions are shown no certificate"),
+  cacheClusterSize: inert("stage caches are not simulated"),
+  canarySettings: refused("must be absent: canary deployments are not simulated"),
+  clientCertificateId: unsimulated("client certificates are not sent"),
   deployment: read,
   description: label,
   documentationVersion: label,
@@ -125,16 +128,16 @@ export const methodSettingsTable: PropertyTable = {
   region: ofItsApi,
   restApi: read,
   settings: nested({
-    cacheDataEncrypted: inert("a stage keeps no answers"),
-    cacheTtlInSeconds: inert("a stage keeps no answers"),
+    cacheDataEncrypted: inert("stage caches are not simulated"),
+    cacheTtlInSeconds: inert("stage caches are not simulated"),
     cachingEnabled: noCache,
     dataTraceEnabled: unsimulated("no data is logged", false),
     loggingLevel: unsimulated("there is no execution log", "OFF"),
     metricsEnabled: unsimulated("no metrics are recorded", false),
-    requireAuthorizationForCacheControl: inert("a stage keeps no answers"),
+    requireAuthorizationForCacheControl: inert("stage caches are not simulated"),
     throttlingBurstLimit: read,
     throttlingRateLimit: read,
-    unauthorizedCacheControlHeaderStrategy: inert("a stage keeps no answers"),
+    unauthorizedCacheControlHeaderStrategy: inert("stage caches are not simulated"),
   }),
   stageName: read,
 };

@@ -11,7 +11,7 @@ const routing = "must be absent: only simple and latency records are simulated";
 /** Type `aws:route53/record:Record`. */
 export const recordTable: PropertyTable = {
   aliases: read,
-  allowOverwrite: inert("nothing lies in DNS here that could be overwritten"),
+  allowOverwrite: inert("existing records are not simulated"),
   cidrRoutingPolicy: refused(routing),
   failoverRoutingPolicies: refused(routing, []),
   geolocationRoutingPolicies: refused(routing, []),
@@ -22,7 +22,7 @@ export const recordTable: PropertyTable = {
   name: read,
   records: read,
   setIdentifier: read,
-  ttl: inert("nothing is resolved twice"),
+  ttl: inert("DNS caching is not simulated"),
   type: read,
   weightedRoutingPolicies: refused(routing, []),
   zoneId: read,

@@ -7,32 +7,32 @@
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
 const lock = unsimulated("objects are not locked", false);
-const encryption = unsimulated("objects lie on this disk as they are");
-const owner = inert("there is one account here");
+const encryption = unsimulated("objects are not encrypted on this disk");
+const owner = inert("a single account is simulated");
 
 /** Type `aws:s3/bucket:Bucket`. */
 export const bucketTable: PropertyTable = {
   accelerationStatus: unsimulated("there is one endpoint", "Suspended"),
-  acl: unsimulated("access control lists are not judged", "private"),
-  bucket: inert("read as AWS answers it"),
-  bucketNamespace: inert("read as AWS answers it"),
-  bucketPrefix: inert("read as AWS answers it"),
+  acl: unsimulated("access control lists are not evaluated", "private"),
+  bucket: inert("read from the output of AWS"),
+  bucketNamespace: inert("read from the output of AWS"),
+  bucketPrefix: inert("read from the output of AWS"),
   corsRules: unsimulated("the bucket adds no CORS headers", []),
-  forceDestroy: inert("nothing is destroyed here"),
-  grants: unsimulated("access control lists are not judged", []),
+  forceDestroy: inert("nothing is destroyed on loopback"),
+  grants: unsimulated("access control lists are not evaluated", []),
   lifecycleRules: unsimulated("nothing expires", []),
   logging: unsimulated("no access logs are written"),
   objectLockConfiguration: unsimulated("objects are not locked"),
   objectLockEnabled: lock,
   policy: refused("must be a BucketPolicy resource: the property is not simulated"),
-  region: inert("read as AWS answers it"),
+  region: inert("read from the output of AWS"),
   replicationConfiguration: unsimulated("rules are read from BucketReplicationConfig alone"),
-  requestPayer: unsimulated("nobody pays", "BucketOwner"),
+  requestPayer: unsimulated("billing only", "BucketOwner"),
   serverSideEncryptionConfiguration: encryption,
-  tags: inert("words for people and bills"),
+  tags: inert("documentation and billing only"),
   versioning: nested({
     enabled: read,
-    mfaDelete: unsimulated("nobody is asked for a code", false),
+    mfaDelete: unsimulated("MFA delete is not simulated", false),
   }),
   website: unsimulated("the bucket has no website endpoint"),
 };
@@ -41,10 +41,10 @@ export const bucketTable: PropertyTable = {
 export const bucketVersioningTable: PropertyTable = {
   bucket: read,
   expectedBucketOwner: owner,
-  mfa: inert("means nothing without mfaDelete"),
+  mfa: inert("applies to MFA delete only"),
   region: inert("that of its bucket"),
   versioningConfiguration: nested({
-    mfaDelete: unsimulated("nobody is asked for a code", "Disabled"),
+    mfaDelete: unsimulated("MFA delete is not simulated", "Disabled"),
     status: read,
   }),
 };
@@ -58,20 +58,20 @@ export const bucketPolicyTable: PropertyTable = {
 
 /** Type `aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock`. */
 export const bucketPublicAccessBlockTable: PropertyTable = {
-  blockPublicAcls: inert("access control lists open nothing here"),
-  blockPublicPolicy: inert("a policy that opens a bucket is stopped by restrictPublicBuckets"),
+  blockPublicAcls: inert("access control lists are not evaluated"),
+  blockPublicPolicy: inert("restrictPublicBuckets blocks public policies"),
   bucket: read,
-  ignorePublicAcls: inert("access control lists open nothing here"),
+  ignorePublicAcls: inert("access control lists are not evaluated"),
   region: inert("that of its bucket"),
   restrictPublicBuckets: read,
-  skipDestroy: inert("nothing is destroyed here"),
+  skipDestroy: inert("nothing is destroyed on loopback"),
 };
 
 /** Types `aws:s3/bucketObjectv2:BucketObjectv2` and `aws:s3/bucketObject:BucketObject`. */
 export const bucketObjectTable: PropertyTable = {
-  acl: unsimulated("access control lists are not judged", "private"),
+  acl: unsimulated("access control lists are not evaluated", "private"),
   bucket: read,
-  bucketKeyEnabled: inert("a way to pay less for encryption"),
+  bucketKeyEnabled: inert("encryption cost only"),
   cacheControl: read,
   checksumAlgorithm: unsimulated("no additional checksum is kept"),
   content: read,
@@ -81,7 +81,7 @@ export const bucketObjectTable: PropertyTable = {
   contentLanguage: read,
   contentType: read,
   etag: read,
-  forceDestroy: inert("nothing is destroyed here"),
+  forceDestroy: inert("nothing is destroyed on loopback"),
   key: read,
   kmsKeyId: encryption,
   metadata: read,
@@ -93,7 +93,7 @@ export const bucketObjectTable: PropertyTable = {
   serverSideEncryption: encryption,
   source: read,
   sourceHash: read,
-  storageClass: unsimulated("there is one storage class", "STANDARD"),
-  tags: inert("words for people and bills"),
+  storageClass: unsimulated("storage classes are not simulated", "STANDARD"),
+  tags: inert("documentation and billing only"),
   websiteRedirect: unsimulated("the bucket has no website endpoint"),
 };

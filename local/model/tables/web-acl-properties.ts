@@ -12,8 +12,8 @@ import { inert, nested, type PropertyTable, read, refused, unsimulated } from ".
 /** Levels of statements within statements: more than anyone reads. */
 const maxNesting = 3;
 
-const ruleOff = "so the rule it belongs to is never matched";
-const notDecided = `is not judged here, ${ruleOff}`;
+const ruleOff = "so its rule never matches";
+const notDecided = `is not simulated, ${ruleOff}`;
 const visibilityConfig = inert("no metrics are recorded");
 const insertedHeaders = nested({
   customRequestHandling: unsimulated("no header is inserted into requests"),
@@ -53,7 +53,7 @@ const plain: PropertyTable = {
   }),
   geoMatchStatement: nested({
     countryCodes: read,
-    forwardedIpConfig: unsimulated(`places no address of a header, ${ruleOff}`),
+    forwardedIpConfig: unsimulated(`does not support forwarded addresses, ${ruleOff}`),
   }),
   ipSetReferenceStatement: nested({
     arn: read,
@@ -126,7 +126,7 @@ const blockAction = nested({
   }),
 });
 
-const askTheViewer = unsimulated("asks nothing here: every viewer is taken to have answered");
+const askTheViewer = unsimulated("is not simulated: every viewer is taken to have solved it");
 
 /** Type `aws:wafv2/webAcl:WebAcl`. */
 export const webAclTable: PropertyTable = {
@@ -139,16 +139,16 @@ export const webAclTable: PropertyTable = {
       verifiedAccessInstance: inert("for other services"),
     }),
   }),
-  captchaConfig: inert("listed with the rules that ask"),
-  challengeConfig: inert("listed with the rules that ask"),
+  captchaConfig: inert("listed with the rules that use it"),
+  challengeConfig: inert("listed with the rules that use it"),
   customResponseBodies: nested({ content: read, contentType: read, key: read }),
-  dataProtectionConfig: inert("no log is written that could show anything"),
+  dataProtectionConfig: inert("WAF logs are not simulated"),
   defaultAction: nested({ allow: insertedHeaders, block: blockAction }),
-  description: inert("words for people"),
-  name: inert("read from what AWS answers"),
-  namePrefix: inert("read from what AWS answers"),
+  description: inert("documentation only"),
+  name: inert("read from the output of AWS"),
+  namePrefix: inert("read from the output of AWS"),
   region: inert("read with scope"),
-  ruleJson: refused("must be absent: say the rules in rules"),
+  ruleJson: refused("must be absent: declare the rules in rules"),
   rules: nested({
     action: nested({
       allow: insertedHeaders,
@@ -157,40 +157,40 @@ export const webAclTable: PropertyTable = {
       challenge: askTheViewer,
       count: insertedHeaders,
     }),
-    captchaConfig: inert("listed with the rules that ask"),
-    challengeConfig: inert("listed with the rules that ask"),
+    captchaConfig: inert("listed with the rules that use it"),
+    challengeConfig: inert("listed with the rules that use it"),
     name: read,
-    overrideAction: inert("groups of rules are listed as a whole"),
+    overrideAction: inert("rule groups are listed as a whole"),
     priority: read,
     ruleLabels: nested({ name: read }),
     statement: nested({ ...statements(maxNesting, alone), rateBasedStatement }),
     visibilityConfig,
   }),
   scope: read,
-  tags: inert("words for people and bills"),
-  tokenDomains: inert("listed with the rules that ask"),
+  tags: inert("documentation and billing only"),
+  tokenDomains: inert("listed with the rules that use it"),
   visibilityConfig,
 };
 
 /** Type `aws:wafv2/ipSet:IpSet`. */
 export const ipSetTable: PropertyTable = {
   addresses: read,
-  description: inert("words for people"),
-  ipAddressVersion: inert("addresses say their own"),
+  description: inert("documentation only"),
+  ipAddressVersion: inert("addresses include their version"),
   name: inert("sets are referred to by ARN"),
   namePrefix: inert("sets are referred to by ARN"),
   region: inert("sets are referred to by ARN"),
   scope: inert("sets are referred to by ARN"),
-  tags: inert("words for people and bills"),
+  tags: inert("documentation and billing only"),
 };
 
 /** Type `aws:wafv2/regexPatternSet:RegexPatternSet`. */
 export const regexPatternSetTable: PropertyTable = {
-  description: inert("words for people"),
+  description: inert("documentation only"),
   name: inert("sets are referred to by ARN"),
   namePrefix: inert("sets are referred to by ARN"),
   region: inert("sets are referred to by ARN"),
   regularExpressions: nested({ regexString: read }),
   scope: inert("sets are referred to by ARN"),
-  tags: inert("words for people and bills"),
+  tags: inert("documentation and billing only"),
 };

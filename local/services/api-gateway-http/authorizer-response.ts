@@ -33,7 +33,7 @@ export function readVerdict(payload: unknown, simple: boolean): Verdict {
   const answer = bag(payload);
   const context = bag(answer?.["context"]) ?? {};
   if (answer === undefined) {
-    throw new Error("it must answer an object");
+    throw new Error("it must return an object");
   }
   if (simple) {
     const isAuthorized = answer["isAuthorized"];

@@ -38,7 +38,7 @@ const textual = /^(?:text\/|application\/(?:json|xml|javascript)(?:;|$))/i;
  * The path as events show it: decoded, unlike a REST API's, and cut where that makes a question
  * mark. AWS does not document it; others have measured it.
  */
-export function shownPath(path: string): string {
+function shownPath(path: string): string {
   return decodeText(path).replace(/\?.*$/s, "");
 }
 

@@ -24,7 +24,7 @@ function structured(answer: Bag, method: string): Message {
   const headers = readHeaders(answer["headers"]);
   const cookies = answer["cookies"] ?? [];
   if (!Array.isArray(cookies)) {
-    refuseAnswer("cookies must be a list of texts");
+    refuseAnswer("cookies must be a list of strings");
   }
   addAnswerHeader(headers, "Set-Cookie", Array.isArray(cookies) ? cookies : []);
   const status = readStatus(answer["statusCode"]);

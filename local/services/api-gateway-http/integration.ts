@@ -25,7 +25,7 @@ export async function integrate(
 ): Promise<Message> {
   const { target, timeoutMs } = visit.match.route.integration;
   const { method } = visit.request;
-  const late = () => new LateFunction(`it did not answer within ${timeoutMs} ms`);
+  const late = () => new LateFunction(`it did not respond within ${timeoutMs} ms`);
   const explain = (why: string) => deps.log(`${target.arn}: ${why}`);
   try {
     const work = deps.invoke(target, integrationEvent(visit, context));
@@ -47,14 +47,14 @@ function answerOf(result: InvokeResult, method: string, explain: (why: string) =
       if (answer.kind === "answer") {
         return answer.message;
       }
-      explain(`its answer cannot be used: ${answer.reason}`);
+      explain(`its response cannot be used: ${answer.reason}`);
       return gatewayAnswer(500, "Internal Server Error");
     }
     case "error":
       explain(`${result.errorType}: ${result.errorMessage}`);
       return gatewayAnswer(500, "Internal Server Error");
     case "timeout":
-      explain("it ran into its own time limit");
+      explain("it reached its timeout");
       return gatewayAnswer(500, "Internal Server Error");
     case "throttled":
       // Inferred: Lambda's own 429 says that the service is busy, not that the viewer is.

@@ -82,7 +82,7 @@ export function createAuthorizer(authorizer: HttpAuthorizer, deps: GatewayDeps):
     identities: readonly string[],
   ): Promise<Verdict | undefined> {
     const event = authorizerEvent(visit, identities);
-    const late = () => new Error(`it did not answer within ${limitMs / 1000} s`);
+    const late = () => new Error(`it did not respond within ${limitMs / 1000} s`);
     try {
       const result = await within(deps.invoke(target, event), limitMs, deps.setTimer, late);
       if (result.kind !== "ok") {

@@ -24,7 +24,7 @@ export interface PublicInternet {
 export function resolveOrigin(internet: PublicInternet, domainName: string): string {
   const region = internet.resolve(domainName);
   if (region === undefined) {
-    throw new OriginError("dns", `no service on this machine has the name ${domainName}`);
+    throw new OriginError("dns", `no simulated service has the name ${domainName}`);
   }
   return region;
 }
@@ -57,7 +57,7 @@ export function connectPublic(
       if (!names.some((name) => executeApi.hasCertificate(region, name))) {
         throw new OriginError(
           "tls",
-          `the certificate in ${region} is good for neither ${origin.domainName} nor the Host of the request`,
+          `the certificate in ${region} covers neither ${origin.domainName} nor the Host header of the request`,
         );
       }
     },

@@ -89,7 +89,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
   async function integrate(integration: RestIntegration, visit: RestVisit): Promise<Message> {
     const { target, timeoutMs } = integration;
     const explain = (why: string) => deps.log(`${target.arn}: ${why}`);
-    const late = () => new LateFunction(`it did not answer within ${timeoutMs} ms`);
+    const late = () => new LateFunction(`it did not respond within ${timeoutMs} ms`);
     try {
       const work = deps.invoke(target, proxyEvent(visit));
       const result = await within(work, timeoutMs, deps.setTimer, late);
@@ -158,14 +158,14 @@ function answerOf(result: InvokeResult, method: string, explain: (why: string) =
       if (reading.kind === "answer") {
         return reading.message;
       }
-      explain(`its answer cannot be used: ${reading.reason}`);
+      explain(`its response cannot be used: ${reading.reason}`);
       return restAnswer("badGateway");
     }
     case "error":
       explain(`${result.errorType}: ${result.errorMessage}`);
       return restAnswer("badGateway");
     case "timeout":
-      explain("it ran into its own time limit");
+      explain("it reached its timeout");
       return restAnswer("badGateway");
     case "throttled":
       // AWS says "Internal server error" of functions that are throttled; that its status is 500 is inferred.

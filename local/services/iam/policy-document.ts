@@ -95,7 +95,7 @@ function parseStatement(
     if (unsupported.includes(key)) {
       problems.push({
         path: `${path}.${key}`,
-        message: "is not simulated; say what is meant, not what is left out",
+        message: "is not simulated; use its positive form",
       });
     } else if (!statementKeys.includes(key)) {
       problems.push({
@@ -134,7 +134,7 @@ function parsePatterns(
   if (patterns.length !== found.length || (found.length === 0 && bag[opposite] === undefined)) {
     problems.push({
       path: `${path}.${key}`,
-      message: `must be text or a list of texts, got ${shown(bag[key])}`,
+      message: `must be a string or a list of strings, got ${shown(bag[key])}`,
     });
   }
   refuseVariables(patterns, `${path}.${key}`, problems);
@@ -150,7 +150,7 @@ function parsePrincipals(
   const principal = bag["Principal"];
   if (kind === "identity") {
     if (principal !== undefined) {
-      problems.push({ path, message: "must not stand in a policy of a role" });
+      problems.push({ path, message: "must not be in a policy of a role" });
     }
     return nobody;
   }
@@ -196,7 +196,7 @@ function parseConditions(
       if (!isKnownOperator(operator) || !isKnownKey(key)) {
         unsimulated.push({
           path: where,
-          message: "cannot be judged here: an Allow under it never holds, a Deny always does",
+          message: "is not simulated: an Allow with it never applies, a Deny always does",
         });
       }
       const values = asList(wanted).map(String);
@@ -221,7 +221,7 @@ function texts(value: unknown, path: string, problems: Remark[]): readonly strin
   const list = asList(value);
   const found = list.filter((item) => typeof item === "string");
   if (found.length !== list.length) {
-    problems.push({ path, message: `must be text or a list of texts, got ${shown(value)}` });
+    problems.push({ path, message: `must be a string or a list of strings, got ${shown(value)}` });
   }
   return found;
 }

@@ -6,10 +6,10 @@
 import { maxLimitedKeys, rateCheckSeconds } from "../../../aws/waf.ts";
 
 /** How often sums are compared with the limit. */
-export const checkMs = rateCheckSeconds.value * 1000;
+const checkMs = rateCheckSeconds.value * 1000;
 
 /** How long a change may take to be acted on. */
-export const maxLagMs = 20_000;
+const maxLagMs = 20_000;
 
 /** Keys that one rule limits at a time; beyond it, the highest rates win. */
 export const maxLimited = maxLimitedKeys.value;

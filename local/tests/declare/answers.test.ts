@@ -33,7 +33,7 @@ const functionOf = (args: Partial<aws.lambda.FunctionArgs>) =>
 const account = "000000000000";
 
 describe("s3", () => {
-  it("derives all of a bucket from its name", async () => {
+  it("derives every output of a bucket from its name", async () => {
     const bucket = await answerTo(
       "aws:s3/bucket:Bucket",
       (name) => new aws.s3.Bucket(name, { bucket: "b" }),
@@ -70,12 +70,12 @@ describe("s3", () => {
     });
   }
 
-  it("takes the logical name of an object for its key", async () => {
+  it("uses the logical name of an object as its key", async () => {
     const answer = await answerTo("aws:s3/bucketObject:BucketObject");
     assert.equal(answer["key"], "one");
   });
 
-  it("goes by the bucket's name for what is set on it", async () => {
+  it("identifies settings of a bucket by the bucket's name", async () => {
     assert.equal((await answerTo("aws:s3/bucketVersioning:BucketVersioning"))["id"], "b");
   });
 });
@@ -100,7 +100,7 @@ describe("lambda", () => {
     });
   }
 
-  it("is in the function's own Region", async () => {
+  it("places a function in its own Region", async () => {
     const answer = await functionOf({ name: "f", region: "us-east-1" });
     assert.equal(answer["arn"], `arn:aws:lambda:us-east-1:${account}:function:f`);
     assert.equal(
@@ -122,13 +122,13 @@ describe("lambda", () => {
     assert.equal(one["sourceCodeSize"], 3);
   });
 
-  it("says nothing of code that lies elsewhere", async () => {
+  it("returns no hash for code that is stored elsewhere", async () => {
     const answer = await functionOf({ s3Bucket: "b", s3Key: "k" });
     assert.equal("codeSha256" in answer, false);
   });
 
   for (const functionName of ["f", arn]) {
-    it(`puts an alias on ${functionName}`, async () => {
+    it(`creates an alias of ${functionName}`, async () => {
       const answer = await answerTo(
         "aws:lambda/alias:Alias",
         (name) => new aws.lambda.Alias(name, { name: "live", functionName, functionVersion: "1" }),
@@ -145,7 +145,7 @@ describe("lambda", () => {
 });
 
 describe("iam", () => {
-  it("answers a role with its path and a unique id", async () => {
+  it("returns a role with its path and a unique id", async () => {
     const answer = await answerTo(
       "aws:iam/role:Role",
       (name) => new aws.iam.Role(name, { assumeRolePolicy: "{}", name: "r", path: "/edge/" }),
@@ -163,7 +163,7 @@ describe("iam", () => {
 });
 
 describe("cloudwatch", () => {
-  it("answers a log group without the star AWS adds", async () => {
+  it("returns a log group ARN without the trailing :*", async () => {
     const answer = await answerTo(
       "aws:cloudwatch/logGroup:LogGroup",
       (name) => new aws.cloudwatch.LogGroup(name, { name: "/aws/lambda/f" }),
@@ -171,7 +171,7 @@ describe("cloudwatch", () => {
     assert.equal(answer["arn"], `arn:aws:logs:eu-west-1:${account}:log-group:/aws/lambda/f`);
   });
 
-  it("knows a delivery's source by its resource", async () => {
+  it("derives the type of a delivery source from its resource", async () => {
     const answer = await answerTo(
       "aws:cloudwatch/logDeliverySource:LogDeliverySource",
       (name) =>
@@ -191,7 +191,7 @@ describe("cloudwatch", () => {
     [`arn:aws:logs:us-east-1:${account}:log-group:x`, "CWL"],
     [`arn:aws:firehose:us-east-1:${account}:deliverystream/x`, "FH"],
   ] as const) {
-    it(`knows ${expected} by ${destinationResourceArn}`, async () => {
+    it(`derives ${expected} from ${destinationResourceArn}`, async () => {
       const answer = await answerTo(
         "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
         (name) =>
@@ -205,7 +205,7 @@ describe("cloudwatch", () => {
 });
 
 describe("cloudfront", () => {
-  it("answers a distribution in AWS's forms", async () => {
+  it("returns a distribution's id, ARN and domain name in AWS's format", async () => {
     const answer = await answerTo("aws:cloudfront/distribution:Distribution");
     assert.match(String(answer["id"]), /^E[A-Z0-9]{13}$/);
     assert.equal(answer["arn"], `arn:aws:cloudfront::${account}:distribution/${answer["id"]}`);
@@ -234,7 +234,7 @@ describe("cloudfront", () => {
     assert.notEqual(ids[0]["id"], ids[1]["id"]);
   });
 
-  it("answers an origin access control", async () => {
+  it("returns the id and ARN of an origin access control", async () => {
     const answer = await answerTo("aws:cloudfront/originAccessControl:OriginAccessControl");
     assert.match(String(answer["id"]), /^E[A-Z0-9]{13}$/);
     assert.equal(
@@ -243,7 +243,7 @@ describe("cloudfront", () => {
     );
   });
 
-  it("goes by the distribution for its monitoring", async () => {
+  it("identifies a monitoring subscription by its distribution", async () => {
     const answer = await answerTo("aws:cloudfront/monitoringSubscription:MonitoringSubscription");
     assert.equal(answer["id"], "E1");
   });

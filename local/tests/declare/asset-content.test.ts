@@ -31,7 +31,7 @@ describe("contents", () => {
   });
 
   for (const value of [undefined, null, "text", ["a"], { a: 1 }]) {
-    it(`finds nothing in ${JSON.stringify(value)}`, () => {
+    it(`returns nothing for ${JSON.stringify(value)}`, () => {
       assert.deepEqual(contents(value), []);
     });
   }

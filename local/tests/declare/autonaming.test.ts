@@ -39,7 +39,7 @@ describe("autoname", () => {
     assert.match(autoname(named, { max: 100, lower: true }, {}), /^site-[0-9a-f]{7}$/);
   });
 
-  it("takes a name as long as AWS does, and none longer", () => {
+  it("accepts the longest name AWS allows, and refuses a longer one", () => {
     assert.equal(autoname(named, { max: 12 }, {}).length, 12);
     assert.throws(() => autoname(named, { max: 11 }, {}), {
       message:
@@ -110,13 +110,13 @@ describe("autoname", () => {
     it(title, () => assert.match(nameUnder(setting), expected));
   }
 
-  it("demands a name where names are disabled", () => {
+  it("requires a physical name when autonaming is disabled", () => {
     assert.throws(() => nameUnder({ mode: "disabled" }), {
       message: '"Site" must have a physical name: pulumi:autonaming is disabled',
     });
   });
 
-  it("refuses a mode there is not, and a setting that is no map", () => {
+  it("refuses an unknown mode and a setting that is not a map", () => {
     assert.throws(() => nameUnder({ mode: "random" }), {
       message: 'pulumi:autonaming has mode "random"; use default, verbatim or disabled',
     });

@@ -9,7 +9,7 @@ import { describe, it } from "mocha";
 import { alphabets, digest, uuid } from "../../declare/digest.ts";
 
 describe("digest", () => {
-  it("draws as many characters as asked, of the alphabet alone, the same each time", () => {
+  it("returns the requested number of characters of the alphabet, the same every time", () => {
     fc.assert(
       fc.property(
         fc.string(),
@@ -25,14 +25,14 @@ describe("digest", () => {
     );
   });
 
-  it("draws others from another seed, and a start of the same from a shorter length", () => {
+  it("differs by seed; a shorter length is a prefix of a longer one", () => {
     assert.notEqual(digest("a", 16), digest("b", 16));
     assert.ok(digest("a", 80).startsWith(digest("a", 40)));
   });
 });
 
 describe("uuid", () => {
-  it("has the form of version 4", () => {
+  it("has the format of version 4", () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         assert.match(

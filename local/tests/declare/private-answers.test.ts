@@ -34,7 +34,7 @@ describe("ec2", () => {
     ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", /^sgr-[0-9a-f]{17}$/],
     ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", /^sgr-[0-9a-f]{17}$/],
   ] as const) {
-    it(`gives ${type} an id of AWS's form, and an ARN that ends in it`, async () => {
+    it(`gives ${type} an id in AWS's format, and an ARN that ends in it`, async () => {
       const { id, arn } = await answerTo(type);
       assert.match(String(id), form);
       assert.ok(String(arn).startsWith(`arn:aws:ec2:eu-west-1:${account}:`));
@@ -42,7 +42,7 @@ describe("ec2", () => {
     });
   }
 
-  it("gives an endpoint one interface a subnet, and a name in its Region", async () => {
+  it("gives an endpoint one interface per subnet, and a DNS name in its Region", async () => {
     const { id, networkInterfaceIds, dnsEntries } = await answerTo(
       "aws:ec2/vpcEndpoint:VpcEndpoint",
       (name) =>
@@ -69,14 +69,14 @@ describe("ec2", () => {
     ["ap-northeast-1", ["apne1-az1", "apne1-az2", "apne1-az3"]],
     ["ca-central-1", ["cac1-az1", "cac1-az2", "cac1-az3"]],
   ] as const) {
-    it(`knows the zones of ${region} by name and by id`, async () => {
+    it(`returns the zones of ${region} with names and ids`, async () => {
       const { outputs } = await told(() => aws.getAvailabilityZones({ region }));
       assert.deepEqual(outputs["names"], [`${region}a`, `${region}b`, `${region}c`]);
       assert.deepEqual(outputs["zoneIds"], zoneIds);
     });
   }
 
-  it("leaves out zones by name and by id", async () => {
+  it("excludes zones by name and by id", async () => {
     const { outputs } = await told(() =>
       aws.getAvailabilityZones({ excludeNames: ["eu-west-1c"], excludeZoneIds: ["euw1-az1"] }),
     );
@@ -84,20 +84,20 @@ describe("ec2", () => {
     assert.deepEqual(outputs["zoneIds"], ["euw1-az2"]);
   });
 
-  it("knows a prefix list by its name, and no other way", async () => {
+  it("returns a prefix list by name only", async () => {
     const name = "com.amazonaws.global.cloudfront.origin-facing";
     const { outputs } = await told(() => aws.ec2.getManagedPrefixList({ name }));
     assert.match(String(outputs["id"]), /^pl-[0-9a-f]{8}$/);
     assert.equal(outputs["arn"], `arn:aws:ec2:eu-west-1:aws:prefix-list/${outputs["id"]}`);
     await assert.rejects(
       told(() => aws.ec2.getManagedPrefixList({ id: "pl-1" })),
-      /must ask by name/,
+      /must have a name of a simulated list/,
     );
   });
 });
 
 describe("lb", () => {
-  it("names an internal load balancer so, under its Region", async () => {
+  it("starts the DNS name of an internal load balancer with internal-, in its Region", async () => {
     const { name, arn, arnSuffix, dnsName } = await answerTo(
       "aws:lb/loadBalancer:LoadBalancer",
       (each) => new aws.lb.LoadBalancer(each, { internal: true }),
@@ -112,7 +112,7 @@ describe("lb", () => {
     );
   });
 
-  it("puts a listener under its load balancer", async () => {
+  it("derives a listener's ARN from its load balancer", async () => {
     const graph = await record(testStack, async () => {
       const { arn } = new aws.lb.LoadBalancer("front");
       new aws.lb.Listener("one", { loadBalancerArn: arn, defaultActions: [] });
@@ -122,7 +122,7 @@ describe("lb", () => {
     assert.ok(listener.startsWith(`${balancer.replace(":loadbalancer/", ":listener/")}/`));
   });
 
-  it("fills in what a health check leaves out", async () => {
+  it("adds the defaults of a health check", async () => {
     const { healthCheck } = await answerTo(
       "aws:lb/targetGroup:TargetGroup",
       (name) => new aws.lb.TargetGroup(name, { healthCheck: { matcher: "200,403" } }),
@@ -142,7 +142,7 @@ describe("lb", () => {
 });
 
 describe("apigateway", () => {
-  it("names an API, its stage and what may invoke it alike", async () => {
+  it("uses one API id in the names of the API, its stage and its execution ARN", async () => {
     const graph = await record(testStack, async () => {
       const { id } = new aws.apigateway.RestApi("api");
       new aws.apigateway.Stage("stage", { restApi: id, deployment: "d", stageName: "live" });
@@ -158,7 +158,7 @@ describe("apigateway", () => {
 });
 
 describe("cloudfront", () => {
-  it("gives a VPC origin an id of CloudFront's form", async () => {
+  it("gives a VPC origin an id in CloudFront's format", async () => {
     const { id, arn } = await answerTo("aws:cloudfront/vpcOrigin:VpcOrigin");
     assert.match(String(id), /^vo_[A-Za-z0-9]{22}$/);
     assert.equal(arn, `arn:aws:cloudfront::${account}:vpcorigin/${id}`);
@@ -170,7 +170,7 @@ describe("wafv2", () => {
     ["CLOUDFRONT", "global"],
     ["REGIONAL", "regional"],
   ] as const) {
-    it(`calls a firewall of scope ${scope} ${place}`, async () => {
+    it(`puts a web ACL of scope ${scope} in ${place}`, async () => {
       const { id, name, arn } = await answerTo(
         "aws:wafv2/webAcl:WebAcl",
         (each) =>

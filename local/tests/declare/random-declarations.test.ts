@@ -40,12 +40,12 @@ describe("random RandomPassword", () => {
     [{ length: 4, minSpecial: 4, overrideSpecial: "~" }, /^~~~~$/],
     [{ length: 3, minNumeric: 3 }, /^[0-9]{3}$/],
   ] as const) {
-    it(`is of the shape ${JSON.stringify(args)}`, async () => {
+    it(`follows ${JSON.stringify(args)}`, async () => {
       assert.match(await passwordOf(args), expected);
     });
   }
 
-  it("says what it is made of, and that it needs no id", async () => {
+  it('returns its arguments, and "none" as its id', async () => {
     const graph = await record(testStack, async () => {
       new RandomPassword("password", { length: 8, numeric: false, minUpper: 2 });
     });
@@ -66,7 +66,7 @@ describe("random RandomPassword", () => {
     });
   });
 
-  it("is the same in every run, and another for another name or stack", async () => {
+  it("is the same in every run, and differs by name and stack", async () => {
     const args = { length: 32 };
     const [one, again, other, elsewhere] = await Promise.all([
       passwordOf(args),
@@ -78,7 +78,7 @@ describe("random RandomPassword", () => {
     assert.equal(new Set([one, other, elsewhere]).size, 3);
   });
 
-  it("stays secret in what is made from it", async () => {
+  it("stays secret in values derived from it", async () => {
     const graph = await record(testStack, async () => {
       const { result } = new RandomPassword("password", { length: 16 });
       return { header: pulumi.interpolate`secret ${result}` };

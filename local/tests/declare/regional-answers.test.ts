@@ -51,7 +51,7 @@ describe("apigatewayv2", () => {
     [undefined, 0],
     [["$request.header.x"], 300],
   ] as const) {
-    it(`keeps verdicts ${seconds} s by ${JSON.stringify(identitySources)}`, async () => {
+    it(`defaults the result cache to ${seconds} s for ${JSON.stringify(identitySources)}`, async () => {
       const authorizer = await answerTo(
         "aws:apigatewayv2/authorizer:Authorizer",
         (name) =>
@@ -65,7 +65,7 @@ describe("apigatewayv2", () => {
     });
   }
 
-  it("has another name behind a name of one's own, beside what was asked for", async () => {
+  it("adds the target domain name to a custom domain name", async () => {
     const name = await answerTo("aws:apigatewayv2/domainName:DomainName");
     assert.equal(name["id"], "api.example.com");
     const { targetDomainName, hostedZoneId, ...asked } = name["domainNameConfiguration"] as Record<
@@ -87,7 +87,7 @@ describe("apigatewayv2", () => {
 });
 
 describe("sns", () => {
-  it("goes by its ARN", async () => {
+  it("identifies a topic by its ARN", async () => {
     const topic = await answerTo("aws:sns/topic:Topic");
     assert.match(String(topic["name"]), /^one-[0-9a-f]{7}$/);
     assert.equal(topic["arn"], `arn:aws:sns:eu-west-1:${account}:${topic["name"]}`);
@@ -108,7 +108,7 @@ describe("acm", () => {
         }),
     );
 
-  it("asks for a record below each name", async () => {
+  it("returns a validation record for each name", async () => {
     const { id, arn, domainValidationOptions: options } = await certificateIn("us-east-1");
     assert.match(
       String(arn),
@@ -130,7 +130,7 @@ describe("acm", () => {
     }
   });
 
-  it("asks for the same record in every Region", async () => {
+  it("returns the same validation record in every Region", async () => {
     const [one, other] = [await certificateIn("us-east-1"), await certificateIn("eu-west-1")];
     assert.deepEqual(one["domainValidationOptions"], other["domainValidationOptions"]);
     assert.notEqual(one["arn"], other["arn"]);
@@ -138,7 +138,7 @@ describe("acm", () => {
 });
 
 describe("route53", () => {
-  it("tells records of one name apart by type and set", async () => {
+  it("distinguishes records of one name by type and set identifier", async () => {
     const idOf = async (more: Partial<aws.route53.RecordArgs>) => {
       const args = { zoneId: "Z1", name: "a.example.com.", type: "A", ...more };
       const answer = await answerTo(
@@ -164,7 +164,7 @@ describe("route53", () => {
 });
 
 describe("s3", () => {
-  it("goes by bucket and key for a copy", async () => {
+  it("identifies a copy by bucket and key", async () => {
     assert.equal((await answerTo("aws:s3/objectCopy:ObjectCopy"))["id"], "b/k");
   });
 });

@@ -24,17 +24,17 @@ describe("services", () => {
     }
   });
 
-  it("answers for no type twice", () => {
+  it("declares no type twice", () => {
     assert.deepEqual(types, [...new Set(types)]);
   });
 
-  it("is tried with every type it answers for", () => {
+  it("tests every type it declares", () => {
     const providers = ["aws", "random", "tls"].map((name) => `pulumi:providers:${name}`);
     assert.deepEqual([...types].sort(), [...providers, ...Object.keys(declareEach)].sort());
   });
 
   for (const [type, declare] of Object.entries(declareEach)) {
-    it(`answers ${type} whole, with nothing the SDK does not know`, async () => {
+    it(`returns every output of ${type}, and none that the SDK lacks`, async () => {
       let known: readonly string[] = [];
       const graph = await record(testStack, async () => {
         known = Object.keys(declare("one"));
@@ -48,7 +48,7 @@ describe("services", () => {
     });
   }
 
-  it("gives a provider the form of an id that the engine does", async () => {
+  it("gives a provider an id in the engine's format", async () => {
     const graph = await record(testStack, async () => {
       new aws.Provider("p");
     });

@@ -34,20 +34,20 @@ const [secretType, versionType] = [
 ];
 
 describe("aws Secret", () => {
-  it("goes by an ARN of its Region that ends in six characters of its own", async () => {
+  it("has an ARN in its Region that ends in six random characters", async () => {
     const { id, outputs } = find(await recordSecret("safe/key"), secretType, "safe");
     assert.match(id, /^arn:aws:secretsmanager:eu-west-3:000000000000:secret:safe\/key-[a-z]{6}$/);
     assert.deepEqual([outputs["arn"], outputs["name"]], [id, "safe/key"]);
   });
 
-  it("has a name of Pulumi's where the program gives none", async () => {
+  it("is autonamed when the program gives no name", async () => {
     const { outputs } = find(await recordSecret(), secretType, "safe");
     assert.match(String(outputs["name"]), /^safe-[0-9a-f]{7}$/);
   });
 });
 
 describe("aws SecretVersion", () => {
-  it("goes by its secret and an id of its own, and is the current one", async () => {
+  it("has the secret's ARN and a version id, and is AWSCURRENT", async () => {
     const graph = await recordSecret();
     const { id: secretArn } = find(graph, secretType, "safe");
     const { id, outputs } = find(graph, versionType, "content");
@@ -59,7 +59,7 @@ describe("aws SecretVersion", () => {
     );
   });
 
-  it("keeps its content secret", async () => {
+  it("keeps its value secret", async () => {
     const graph = await recordSecret();
     assert.deepEqual(find(graph, versionType, "content").secrets, ["secretString"]);
     assert.deepEqual(graph.secretOutputs, ["secret"]);

@@ -31,7 +31,7 @@ function text(value: unknown): string {
 }
 
 describe("tls PrivateKey", () => {
-  it("is one key on P-256, in the provider's spellings", async () => {
+  it("is a P-256 key, in the provider's formats", async () => {
     const { privateKeyPem, privateKeyPemPkcs8, publicKeyPem } = await keyOf();
     assert.match(text(privateKeyPem), /^-----BEGIN EC PRIVATE KEY-----\n/);
     assert.match(text(privateKeyPemPkcs8), /^-----BEGIN PRIVATE KEY-----\n/);
@@ -50,7 +50,7 @@ describe("tls PrivateKey", () => {
     assert.deepEqual(await keyOf(), await keyOf());
   });
 
-  it("is another for another name, and in another stack", async () => {
+  it("differs by name and by stack", async () => {
     const all = await Promise.all([keyOf(), keyOf("other"), keyOf("key", p256, "other")]);
     assert.equal(new Set(all.map(({ publicKeyPem }) => publicKeyPem)).size, 3);
     assert.equal(new Set(all.map(({ privateKeyPem }) => privateKeyPem)).size, 3);
@@ -62,12 +62,12 @@ describe("tls PrivateKey", () => {
     { algorithm: "ECDSA" },
     { algorithm: "ECDSA", ecdsaCurve: "P384" },
   ]) {
-    it(`refuses ${JSON.stringify(args)}, which is not made here`, async () => {
+    it(`refuses ${JSON.stringify(args)}, which is not simulated`, async () => {
       await assert.rejects(keyOf("key", args), (error) => {
         assert.ok(error instanceof RecordError);
         assert.match(
           error.message,
-          /only keys of algorithm "ECDSA" on ecdsaCurve "P256" are made here/,
+          /only keys of algorithm "ECDSA" on ecdsaCurve "P256" are simulated/,
         );
         return true;
       });

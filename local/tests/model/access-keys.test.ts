@@ -32,7 +32,7 @@ describe("createAccessKeys", () => {
     assert.equal(keys.credentialsOf(roleArn("one")).accessKeyId, "ASIA4U4UT5QJ2GGLTFQK");
   });
 
-  it("makes credentials of AWS's form, no part of one role's like another's", () => {
+  it("makes credentials in AWS's format that differ in every part between roles", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, other) => {
         const [a, b] = [keys.credentialsOf(one), keys.credentialsOf(other)];

@@ -95,7 +95,7 @@ describe("createAccess", () => {
     ["anyone", anonymous, "s3:GetObject", "arn:aws:s3:::shut/a", false],
     ["anyone", anonymous, "s3:GetObject", "", false],
   ] as const) {
-    it(`${expected ? "lets" : "does not let"} ${who} ${action} ${resourceArn}`, () => {
+    it(`${expected ? "allows" : "does not allow"} ${who} to ${action} ${resourceArn}`, () => {
       assert.equal(access.allows(principal, action, resourceArn), expected);
     });
   }

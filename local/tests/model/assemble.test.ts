@@ -32,7 +32,7 @@ const atEdge = {
 };
 
 describe("assemble", () => {
-  it("makes nothing of nothing", () => {
+  it("returns an empty model for an empty graph", () => {
     const model = assemble(graphOf());
     assert.equal(model.project, "touchline");
     assert.equal(model.stack, "test");
@@ -83,7 +83,7 @@ describe("assemble", () => {
     assert.equal(model.accessKeys.roleOf(accessKeyId), roleArn("worker"));
   });
 
-  it("lists what it does not simulate: properties with their resource, resources once a type", () => {
+  it("lists what is not simulated: each property by resource, each type once", () => {
     const group = (name: string) => resource("aws:cloudwatch/logGroup:LogGroup", name);
     const model = assemble(
       graphOf(
@@ -103,13 +103,13 @@ describe("assemble", () => {
           "logs go to the terminal and are not kept",
         ],
         [urnOf("aws:s3/bucket:Bucket", "site"), "corsRules", "the bucket adds no CORS headers"],
-        [cdn, "viewerCertificate", "plain HTTP on loopback stands for HTTPS: no TLS is spoken"],
-        [cdn, "priceClass", "one edge location answers"],
+        [cdn, "viewerCertificate", "plain HTTP on loopback represents HTTPS: TLS is not simulated"],
+        [cdn, "priceClass", "a single edge location is simulated"],
       ],
     );
   });
 
-  it("lists every property of a distribution that it does not simulate", () => {
+  it("lists every property of a distribution that is not simulated", () => {
     const origin = {
       ...plainOrigin,
       originShield: { enabled: true, originShieldRegion: "eu-west-1" },
@@ -170,13 +170,13 @@ describe("assemble", () => {
     );
   });
 
-  it("leaves out a distribution that is switched off, and says so", () => {
+  it("leaves out a disabled distribution, and lists it", () => {
     const model = assemble(graphOf(bucket("site"), distribution({ enabled: false })));
     assert.deepEqual(model.distributions, []);
     assert.ok(model.notSimulated.some(({ what }) => what === "enabled"));
   });
 
-  it("passes over providers, and over what is only read", () => {
+  it("ignores providers and resources that are only read", () => {
     const model = assemble(
       graphOf(
         resource("pulumi:providers:aws", "aws", { inputs: { defaultTags: "{}" } }),
@@ -188,15 +188,15 @@ describe("assemble", () => {
 
   it("refuses a type it does not know", () => {
     assert.deepEqual(problemsOf(graphOf(resource("aws:sqs/queue:Queue", "q"))), [
-      " is of a type unknown here, aws:sqs/queue:Queue; say in local/model/resource-types.ts what becomes of it",
+      " has a type that the runtime does not know: aws:sqs/queue:Queue; add it to local/model/resource-types.ts",
     ]);
   });
 
-  it("does not take what every object has for a type", () => {
+  it("does not accept a property of Object.prototype as a type", () => {
     assert.equal(problemsOf(graphOf(resource("toString", "q"))).length, 1);
   });
 
-  it("refuses at the edge what only Lambda takes", () => {
+  it("refuses settings of a function that Lambda@Edge does not support", () => {
     const found = problemsOf(
       graphOf(
         bucket("site"),
@@ -215,12 +215,12 @@ describe("assemble", () => {
       ),
     );
     assert.deepEqual(found, [
-      "timeout must be at most 30 seconds at the edge, got 60",
+      "timeout must be at most 30 seconds for Lambda@Edge, got 60",
       'role must trust edgelambda.amazonaws.com in its assumeRolePolicy, got ["lambda.amazonaws.com"]',
     ]);
   });
 
-  it("asks the function's own role whom it trusts, among several", () => {
+  it("checks the trust policy of the function's own role", () => {
     const trust = { Statement: { Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" } };
     const graph = graphOf(
       bucket("site"),
@@ -232,7 +232,7 @@ describe("assemble", () => {
     assert.deepEqual(problemsOf(graph), []);
   });
 
-  it("names everything at once, under the resource to mend", () => {
+  it("reports all problems at once, grouped by resource", () => {
     const graph = graphOf(
       bucket("site", { unheardOf: 1 }),
       distribution({ defaultRootObject: "/x" }),
@@ -255,7 +255,7 @@ describe("assemble", () => {
     );
   });
 
-  it("makes the same model of the same graph", () => {
+  it("returns the same model for the same graph", () => {
     const graph = graphOf(
       bucket("site"),
       bucketObject("page", { bucket: "site", key: "a" }),

@@ -46,14 +46,16 @@ describe("audit", () => {
     [
       "refuses a property without a treatment",
       { toString: "x" },
-      ['toString is unknown here, got "x"; say in local/model/tables/ what becomes of it'],
+      [
+        'toString is a property that the runtime does not know, got "x"; add it to its table in local/model/tables/',
+      ],
     ],
     ["goes into objects", { inner: { shield: 1 } }, ["listed inner.shield: no inner shield"]],
     [
       "goes into lists of objects",
       { inner: [{ read: 1 }, { other: 1, shield: 1 }] },
       [
-        "inner[1].other is unknown here, got 1; say in local/model/tables/ what becomes of it",
+        "inner[1].other is a property that the runtime does not know, got 1; add it to its table in local/model/tables/",
         "listed inner[1].shield: no inner shield",
       ],
     ],

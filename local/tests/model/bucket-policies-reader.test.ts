@@ -41,16 +41,16 @@ describe("readBucketPolicies", () => {
     ]);
   });
 
-  it("refuses the policy of a bucket that is not the program's", () => {
+  it("refuses the policy of a bucket that is not in the program", () => {
     assert.deepEqual(read(bucketPolicy("other", open)).problems, [
       'bucket must be a bucket of this program, got "other"',
     ]);
   });
 
-  it("refuses what it cannot judge, with the path", () => {
+  it("refuses what is not simulated, with its path", () => {
     const policy = { Statement: { ...open.Statement, NotAction: "a" } };
     assert.deepEqual(read(bucketPolicy("site", policy)).problems, [
-      "policy.Statement[0].NotAction is not simulated; say what is meant, not what is left out",
+      "policy.Statement[0].NotAction is not simulated; use its positive form",
     ]);
   });
 });

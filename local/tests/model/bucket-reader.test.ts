@@ -55,15 +55,17 @@ describe("readBuckets", () => {
     });
   }
 
-  it("refuses a status S3 does not know", () => {
+  it("refuses an unknown versioning status", () => {
     assert.deepEqual(read(bucket("season"), versioning("enabled")).problems, [
       'versioningConfiguration.status must be one of Enabled, Suspended, Disabled, got "enabled"',
     ]);
   });
 
-  it("says that a bucket that is only read starts empty", () => {
+  it("lists that a bucket that is only read starts empty", () => {
     const { result, notSimulated } = read({ ...bucket("season"), external: true });
     assert.equal(result.length, 1);
-    assert.deepEqual(notSimulated, [": the bucket is read, not managed: it starts empty here"]);
+    assert.deepEqual(notSimulated, [
+      ": the bucket is not managed by this program: it starts empty",
+    ]);
   });
 });

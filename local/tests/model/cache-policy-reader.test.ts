@@ -24,7 +24,7 @@ function read(ttls: Properties, key: Properties = {}) {
 }
 
 describe("readCachePolicy", () => {
-  it("reads the least a policy says, with the provider's lifetimes", () => {
+  it("reads a minimal policy, with the provider's default TTLs", () => {
     assert.deepEqual(read({}), {
       result: {
         id: "id-1",
@@ -42,7 +42,7 @@ describe("readCachePolicy", () => {
     });
   });
 
-  it("reads all a policy can say: headers in lower case, other names as written", () => {
+  it("reads a full policy: headers in lower case, other names unchanged", () => {
     const { result, problems } = read(
       { minTtl: 1, defaultTtl: 2, maxTtl: 3 },
       {

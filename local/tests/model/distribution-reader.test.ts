@@ -44,7 +44,7 @@ function running(...associations: readonly Properties[]): Properties {
 }
 
 describe("readDistribution", () => {
-  it("reads the least a distribution says", () => {
+  it("reads a minimal distribution", () => {
     assert.deepEqual(read({}), {
       id: "E0000000000001",
       arn: distributionArn,
@@ -98,7 +98,7 @@ describe("readDistribution", () => {
     assert.equal(found.errorResponses.get(404)?.cachingMinTtlSeconds, 2);
   });
 
-  it("keeps behaviors in order, the default one last", () => {
+  it("keeps behaviors in order, with the default last", () => {
     const ordered = ["/b/*", "/a"].map((pathPattern) => ({ ...plainBehavior, pathPattern }));
     const { behaviors } = read({ orderedCacheBehaviors: ordered });
     assert.deepEqual(
@@ -107,7 +107,7 @@ describe("readDistribution", () => {
     );
   });
 
-  it("joins policies of the program and of CloudFront by id", () => {
+  it("resolves policies of the program and managed policies by id", () => {
     const policy = resource("aws:cloudfront/cachePolicy:CachePolicy", "own", {
       id: "own-id",
       inputs: {
@@ -132,7 +132,7 @@ describe("readDistribution", () => {
     assert.equal(behavior?.compress, true);
   });
 
-  it("joins functions by ARN with version", () => {
+  it("resolves functions by qualified ARN", () => {
     const lambdaArn = functionArn("worker");
     const [behavior] = read(
       running(
@@ -146,7 +146,7 @@ describe("readDistribution", () => {
     });
   });
 
-  it("lets a behavior target an origin group", () => {
+  it("accepts an origin group as the target of a behavior", () => {
     const second = { ...plainOrigin, originId: "second" };
     const group = {
       originId: "group",
@@ -194,17 +194,17 @@ describe("readDistribution", () => {
       "policies nobody has",
       behaving({ cachePolicyId: "x", originRequestPolicyId: "y", responseHeadersPolicyId: "z" }),
       [
-        `${at}.cachePolicyId must be a policy of this program or one of CloudFront's own, got "x"`,
-        `${at}.originRequestPolicyId must be a policy of this program or one of CloudFront's own, got "y"`,
-        `${at}.responseHeadersPolicyId must be a policy of this program or one of CloudFront's own, got "z"`,
+        `${at}.cachePolicyId must be a policy of this program or a managed policy of CloudFront, got "x"`,
+        `${at}.originRequestPolicyId must be a policy of this program or a managed policy of CloudFront, got "y"`,
+        `${at}.responseHeadersPolicyId must be a policy of this program or a managed policy of CloudFront, got "z"`,
       ],
     ],
     [
       "legacy cache settings",
       behaving({ cachePolicyId: null, forwardedValues: { queryString: false }, minTtl: 0 }),
       [
-        `${at}.forwardedValues belongs to CloudFront's legacy cache settings, which are not simulated: say it in the policy of cachePolicyId, got {"queryString":false}`,
-        `${at}.minTtl belongs to CloudFront's legacy cache settings, which are not simulated: say it in the policy of cachePolicyId, got 0`,
+        `${at}.forwardedValues belongs to CloudFront's legacy cache settings, which are not simulated: use a cache policy, got {"queryString":false}`,
+        `${at}.minTtl belongs to CloudFront's legacy cache settings, which are not simulated: use a cache policy, got 0`,
       ],
     ],
     [
@@ -231,7 +231,7 @@ describe("readDistribution", () => {
       },
       [
         'origins[0].vpcOriginConfig.vpcOriginId must be a VPC origin of this program, got "v"',
-        `${at}.lambdaFunctionAssociations[0].eventType must not be origin-request: a VPC origin takes functions at viewer events only`,
+        `${at}.lambdaFunctionAssociations[0].eventType must not be origin-request: a VPC origin supports functions at viewer events only`,
       ],
     ],
     [
@@ -253,7 +253,7 @@ describe("readDistribution", () => {
         ],
       },
       [
-        `${at}.lambdaFunctionAssociations[0].eventType must not be origin-response: an origin with mTLS takes functions at viewer events only`,
+        `${at}.lambdaFunctionAssociations[0].eventType must not be origin-response: an origin with mTLS supports functions at viewer events only`,
       ],
     ],
     [

@@ -34,11 +34,11 @@ describe("readErrorResponses", () => {
     assert.deepEqual(result.get(403)?.page, { path: "/index.html", status: 200 });
   });
 
-  it("reads no minimum as 0, which is what the provider sends", () => {
+  it("reads a missing minimum TTL as 0, which is what the provider sends", () => {
     assert.equal(read({ errorCode: 500 }).result.get(500)?.cachingMinTtlSeconds, 0);
   });
 
-  it("reads code 0 and page nothing as no page, which is how the provider writes it", () => {
+  it("reads code 0 and an empty page as no page, as the provider writes it", () => {
     const { result, problems } = read({ errorCode: 500, responseCode: 0, responsePagePath: "" });
     assert.deepEqual(problems, []);
     assert.equal(result.get(500)?.page, undefined);
@@ -61,12 +61,12 @@ describe("readErrorResponses", () => {
     [
       "refuses a page without a code",
       [{ errorCode: 404, responsePagePath: "/e" }],
-      ["[0].responseCode must be given: code and page go together"],
+      ["[0].responseCode must be given: responseCode and responsePagePath go together"],
     ],
     [
       "refuses a code without a page",
       [{ errorCode: 404, responseCode: 200 }],
-      ["[0].responsePagePath must be given: code and page go together"],
+      ["[0].responsePagePath must be given: responseCode and responsePagePath go together"],
     ],
     [
       "refuses a page for 412",

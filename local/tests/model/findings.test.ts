@@ -24,7 +24,7 @@ describe("Findings", () => {
     ]);
   });
 
-  it("lists a property for every resource, each once", () => {
+  it("lists a property once for each resource", () => {
     const findings = new Findings();
     findings.list(one, "p", "why");
     findings.list(two, "p", "why");

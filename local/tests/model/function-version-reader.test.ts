@@ -16,7 +16,7 @@ function read(inputs: Properties = {}, atEdge = false) {
 }
 
 describe("readFunctionVersion", () => {
-  it("reads the least a function says, with Lambda's defaults", () => {
+  it("reads a minimal function, with Lambda's defaults", () => {
     assert.deepEqual(read(), {
       result: {
         arn: functionArn("worker"),
@@ -37,7 +37,7 @@ describe("readFunctionVersion", () => {
     });
   });
 
-  it("reads size, time and environment", () => {
+  it("reads memory, timeout and environment", () => {
     const { result } = read({
       memorySize: 512,
       timeout: 30,
@@ -59,7 +59,7 @@ describe("readFunctionVersion", () => {
     });
   }
 
-  it("names files that are not texts", () => {
+  it("refuses files that are not string assets", () => {
     const code = {
       asset: "archive",
       assets: {
@@ -71,8 +71,8 @@ describe("readFunctionVersion", () => {
     const { result, problems } = read({ code });
     assert.deepEqual(result.files, { "a.mjs": "a" });
     assert.deepEqual(problems, [
-      'code.assets["b.mjs"] must be a text, got {"asset":"file","path":"/b"}',
-      'code.assets["c"] must be a text, got {"asset":"archive","assets":{}}',
+      'code.assets["b.mjs"] must be a string asset, got {"asset":"file","path":"/b"}',
+      'code.assets["c"] must be a string asset, got {"asset":"archive","assets":{}}',
     ]);
   });
 
@@ -89,11 +89,11 @@ describe("readFunctionVersion", () => {
     [{ runtime: "nodejs22.x" }, undefined],
     [
       { runtime: "nodejs20.x" },
-      'runtime must be one of nodejs22.x, nodejs24.x: others do not run here, got "nodejs20.x"',
+      'runtime must be one of nodejs22.x, nodejs24.x: no other runtime is simulated, got "nodejs20.x"',
     ],
     [
       { runtime: "python3.14" },
-      'runtime must be one of nodejs22.x, nodejs24.x: others do not run here, got "python3.14"',
+      'runtime must be one of nodejs22.x, nodejs24.x: no other runtime is simulated, got "python3.14"',
     ],
     [{ handler: "src/index.handler" }, undefined],
     [{ handler: "a.b.handler" }, undefined],
@@ -102,7 +102,7 @@ describe("readFunctionVersion", () => {
     [{ handler: ".handler" }, 'handler must be file.export, got ".handler"'],
     [
       { code: { asset: "file", path: "/x.zip" } },
-      'code must be an archive of texts, so that what runs here is what is uploaded, got {"asset":"file","path":"/x.zip"}',
+      'code must be an archive of string assets: the runtime runs the bytes that would be uploaded, got {"asset":"file","path":"/x.zip"}',
     ],
   ] as const) {
     it(`${problem === undefined ? "accepts" : "refuses"} ${JSON.stringify(inputs)}`, () => {

@@ -17,7 +17,7 @@ function problems(parts: ApiParts): readonly string[] {
 }
 
 describe("readHttpApis", () => {
-  it("joins an API with its functions, by any ARN that invokes them", () => {
+  it("resolves the functions of an API by any ARN that invokes them", () => {
     const found = read();
     assert.deepEqual(
       { ...found, routes: found.routes.length },
@@ -58,7 +58,7 @@ describe("readHttpApis", () => {
     assert.equal(direct.routes[0]?.integration.target.arn, handler);
   });
 
-  it("reads limits, variables, CORS and a closed endpoint", () => {
+  it("reads throttling, stage variables, CORS and a disabled default endpoint", () => {
     const found = read({
       api: {
         disableExecuteApiEndpoint: true,
@@ -85,7 +85,7 @@ describe("readHttpApis", () => {
     assert.deepEqual(stage?.variables, { a: "b" });
   });
 
-  it("asks no authorizer on a route that names none", () => {
+  it("uses no authorizer on a route without one", () => {
     const open = read({ route: { authorizationType: "NONE", authorizerId: "" } });
     assert.equal(open.routes[0]?.authorizer, undefined);
   });
@@ -205,7 +205,7 @@ describe("names of APIs", () => {
   });
   const { domains, names } = assemble(graphOf(...httpApiNodes(), domain, mapping, record));
 
-  it("join custom domains with what lies behind their paths", () => {
+  it("resolve custom domains and their API mappings", () => {
     assert.deepEqual(domains, [
       {
         name: "api.example.com",
@@ -216,7 +216,7 @@ describe("names of APIs", () => {
     ]);
   });
 
-  it("lead to Regions, through the records of the program", () => {
+  it("resolve to Regions through the program's DNS records", () => {
     assert.deepEqual(names, {
       regions: new Map([
         ["api1.execute-api.eu-west-1.amazonaws.com", region],

@@ -34,12 +34,12 @@ describe("readLambdaTargets", () => {
     assert.deepEqual(shares(found, functionArn("api").replace(/:1$/, "")), [["1", 1]]);
   });
 
-  it("points an alias to its version", () => {
+  it("resolves an alias to its version", () => {
     const found = read(["1"], { functionVersion: "1" });
     assert.deepEqual([shares(found), found.problems, found.notSimulated], [[["1", 1]], [], []]);
   });
 
-  it("shares an alias between versions", () => {
+  it("splits an alias between versions by weight", () => {
     const routingConfig = { additionalVersionWeights: { "2": 0.25 } };
     assert.deepEqual(shares(read(["1", "2"], { functionVersion: "1", routingConfig })), [
       ["1", 0.75],
@@ -47,16 +47,16 @@ describe("readLambdaTargets", () => {
     ]);
   });
 
-  it("gives the version of the program the calls of one that is not in it, and says so", () => {
+  it("sends invocations of a version that is not in the program to the one that is, and lists it", () => {
     const routingConfig = { additionalVersionWeights: { "1": 0.1 } };
     const found = read(["1"], { functionVersion: "7", routingConfig });
     assert.deepEqual(shares(found), [["1", 1]]);
     assert.deepEqual(found.notSimulated, [
-      "routingConfig: a version published earlier is not in the program: the version that is takes its calls",
+      "routingConfig: a version published earlier is not in the program: its requests go to the version that is",
     ]);
   });
 
-  it("refuses an alias of nothing that is in the program", () => {
+  it("refuses an alias of a function that is not in the program", () => {
     assert.deepEqual(read(["1"], { functionVersion: "7" }).problems, [
       'functionVersion must be a version of a function of this program, got "7"',
     ]);

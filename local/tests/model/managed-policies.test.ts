@@ -24,7 +24,7 @@ const cachePolicies = [
 ];
 
 describe("managedCachePolicies", () => {
-  it("has all seven, with their lifetimes and encodings", () => {
+  it("has all seven policies, with their TTLs and encodings", () => {
     assert.deepEqual(
       managedCachePolicies.map((policy) => [
         policy.id,
@@ -37,7 +37,7 @@ describe("managedCachePolicies", () => {
     );
   });
 
-  it("keys CachingOptimized on nothing but the encoding", () => {
+  it("includes only the encoding in the cache key of CachingOptimized", () => {
     const optimized = managedCachePolicies.find(({ id }) => id.startsWith("658327ea"));
     const none = { kind: "none" };
     assert.deepEqual(
@@ -46,7 +46,7 @@ describe("managedCachePolicies", () => {
     );
   });
 
-  it("keys UseOriginCacheControlHeaders on host, origin, method overrides and cookies", () => {
+  it("includes host, origin, method overrides and cookies in the cache key of UseOriginCacheControlHeaders", () => {
     const policy = managedCachePolicies.find(({ id }) => id.startsWith("83da9c7e"));
     assert.deepEqual(policy?.headers, {
       kind: "allow",
@@ -55,7 +55,7 @@ describe("managedCachePolicies", () => {
     assert.deepEqual([policy?.cookies, policy?.queryStrings], [{ kind: "all" }, { kind: "none" }]);
   });
 
-  it("holds CachingDisabled", () => assert.ok(managedCachePolicies.includes(cachingDisabled)));
+  it("contains CachingDisabled", () => assert.ok(managedCachePolicies.includes(cachingDisabled)));
 });
 
 const originRequestPolicies = [
@@ -116,7 +116,7 @@ describe("managedResponseHeadersPolicies", () => {
     );
   });
 
-  it("adds CORS for every origin without credentials, and lets the origin's win", () => {
+  it("adds CORS for every origin without credentials, and does not override the origin's headers", () => {
     const cors = {
       allowCredentials: false,
       allowHeaders: [],
@@ -136,7 +136,7 @@ describe("managedResponseHeadersPolicies", () => {
     });
   });
 
-  it("lets an origin's headers win, but for X-Content-Type-Options", () => {
+  it("does not override the origin's headers, except X-Content-Type-Options", () => {
     const security = managedResponseHeadersPolicies.find(({ id }) => id.startsWith("67f7725c"));
     assert.deepEqual(
       security?.set.map(({ name, value, override }) => `${name}: ${value}${override ? " !" : ""}`),

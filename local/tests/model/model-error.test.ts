@@ -12,7 +12,7 @@ describe("ModelError", () => {
   const problems = [
     { urn: "urn:one", path: "a", message: "must be 1, got 2" },
     { urn: "urn:two", path: "", message: "is unknown" },
-    { urn: "urn:one", path: "b[0].c", message: "must be text, got 3" },
+    { urn: "urn:one", path: "b[0].c", message: "must be a string, got 3" },
   ];
 
   it("names every problem under its resource", () => {
@@ -20,7 +20,7 @@ describe("ModelError", () => {
       "3 problems in what the program declares:",
       "  urn:one",
       "    a must be 1, got 2",
-      "    b[0].c must be text, got 3",
+      "    b[0].c must be a string, got 3",
       "  urn:two",
       "    is unknown",
     ];
@@ -32,7 +32,7 @@ describe("ModelError", () => {
     assert.match(error.message, /^1 problem in what/);
   });
 
-  it("keeps the problems, and is the program's fault", () => {
+  it('keeps the problems, and has the fault "program"', () => {
     const error = new ModelError(problems);
     assert.deepEqual(error.problems, problems);
     assert.ok(error instanceof LocalError);

@@ -26,7 +26,7 @@ function read(inputs: Properties, etag = "etag") {
 }
 
 describe("readObjectSeeds", () => {
-  it("reads the least an object says: an empty one", () => {
+  it("reads a minimal object, which is empty", () => {
     const { seed, problems } = read({});
     assert.deepEqual(problems, []);
     assert.deepEqual(
@@ -47,7 +47,7 @@ describe("readObjectSeeds", () => {
     );
   });
 
-  it("reads what S3 sends along with it", () => {
+  it("reads the headers S3 returns with it", () => {
     const headers = {
       contentType: "text/html",
       cacheControl: "no-cache",
@@ -88,7 +88,7 @@ describe("readObjectSeeds", () => {
     );
   });
 
-  it("finds its bucket by URN, where the program gave the resource", () => {
+  it("finds its bucket by URN when the program passes the resource", () => {
     assert.equal(read({ bucket: site.urn }).seed?.bucket, "site");
   });
 
@@ -98,7 +98,7 @@ describe("readObjectSeeds", () => {
     assert.deepEqual(found.result, []);
   });
 
-  it("has a fingerprint that changes with anything declared, and with the bytes of a file", () => {
+  it("has a fingerprint that changes with every declared property and with the bytes of a file", () => {
     const file = { source: { asset: "file", path: "/data/x" } } as const;
     const fingerprints = [
       read({}).seed,
@@ -127,7 +127,7 @@ describe("readObjectSeeds", () => {
     ],
     [
       { source: { asset: "archive", assets: {} } },
-      'source must be a text or a file: archives are not simulated as objects, got {"asset":"archive","assets":{}}',
+      'source must be a string or file asset: archives are not simulated as objects, got {"asset":"archive","assets":{}}',
     ],
   ] as const) {
     it(`refuses ${JSON.stringify(inputs)}`, () => {

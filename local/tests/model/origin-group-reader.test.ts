@@ -30,7 +30,7 @@ function read(...originGroups: readonly Properties[]) {
 }
 
 describe("readOriginGroups", () => {
-  it("reads members in order, and what counts as failure", () => {
+  it("reads members in order and the failover status codes", () => {
     assert.deepEqual(read(group), {
       result: new Map([
         [
@@ -80,7 +80,7 @@ describe("readOriginGroups", () => {
     });
   }
 
-  it("takes ten groups and refuses eleven", () => {
+  it("accepts ten groups and refuses eleven", () => {
     const many = Array.from({ length: 11 }, (_, at) => ({ ...group, originId: `group${at}` }));
     assert.deepEqual(read(...many.slice(1)).problems, []);
     assert.deepEqual(read(...many).problems, ["originGroups must be at most 10, got 11"]);
@@ -110,7 +110,7 @@ describe("a behavior that targets an origin group", () => {
     ]);
   });
 
-  it("refuses functions that one of its members does not take", () => {
+  it("refuses functions that one of its members does not support", () => {
     const defaultCacheBehavior = {
       ...plainBehavior,
       targetOriginId: "group",
@@ -122,7 +122,7 @@ describe("a behavior that targets an origin group", () => {
     const beside = [bucket("site"), role("worker"), lambdaFunction("worker")];
     assert.ok(
       problemsOf(graphOf(...beside, node)).includes(
-        "defaultCacheBehavior.lambdaFunctionAssociations[0].eventType must not be origin-request: a VPC origin takes functions at viewer events only",
+        "defaultCacheBehavior.lambdaFunctionAssociations[0].eventType must not be origin-request: a VPC origin supports functions at viewer events only",
       ),
     );
   });

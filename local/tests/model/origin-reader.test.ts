@@ -108,7 +108,7 @@ describe("readOrigin", () => {
     });
   }
 
-  it("reads everything an origin can say", () => {
+  it("reads every property of an origin", () => {
     const { result, problems } = read({
       ...custom,
       originPath: "/v1",
@@ -149,7 +149,7 @@ describe("readOrigin", () => {
     vpcOriginConfig: { vpcOriginId: "vo_1", originReadTimeout: 5 },
   };
 
-  it("reads a VPC origin, which speaks as a resource of its own says", () => {
+  it("reads a VPC origin with the protocol of its resource", () => {
     const { result, problems } = read(inNetwork);
     assert.deepEqual(problems, []);
     assert.deepEqual(result, {
@@ -187,15 +187,15 @@ describe("readOrigin", () => {
     ],
     [
       { ...plainOrigin, domainName: "site.s3.amazonaws.com" },
-      'domainName must be "site.s3.eu-west-1.amazonaws.com": the global name answers 307 for up to a day, got "site.s3.amazonaws.com"',
+      'domainName must be "site.s3.eu-west-1.amazonaws.com": the global name returns 307 for up to a day, got "site.s3.amazonaws.com"',
     ],
     [
       { ...plainOrigin, domainName: "none.s3.eu-west-1.amazonaws.com" },
-      'domainName must be the bucketRegionalDomainName of a bucket of this program, or stand beside customOriginConfig, got "none.s3.eu-west-1.amazonaws.com"',
+      'domainName must be the bucketRegionalDomainName of a bucket of this program, or have a customOriginConfig, got "none.s3.eu-west-1.amazonaws.com"',
     ],
     [
       { ...custom, domainName: "site.s3.eu-west-1.amazonaws.com" },
-      'domainName must not be a bucket beside customOriginConfig: leave that out, got "site.s3.eu-west-1.amazonaws.com"',
+      'domainName must not be a bucket beside customOriginConfig: remove customOriginConfig, got "site.s3.eu-west-1.amazonaws.com"',
     ],
     [
       { ...plainOrigin, originAccessControlId: "E9" },

@@ -77,7 +77,7 @@ describe("readOriginRequestPolicy", () => {
     );
   });
 
-  it("refuses headers that enter by other ways only", () => {
+  it("refuses headers that belong to the cache policy", () => {
     const items = ["Authorization", "Accept-Encoding", "Accept"];
     assert.deepEqual(read({ headerBehavior: "whitelist", headers: { items } }).problems, [
       "headersConfig.headers must not name authorization: put it into the cache policy, or use the managed AllViewerExceptHostHeader",
@@ -85,12 +85,12 @@ describe("readOriginRequestPolicy", () => {
     ]);
   });
 
-  it("lets them be left out by name", () => {
+  it("accepts those headers in an exclusion list", () => {
     const config = { headerBehavior: "allExcept", headers: { items: ["Authorization"] } };
     assert.deepEqual(read(config).problems, []);
   });
 
-  it("refuses a word CloudFront does not know", () => {
+  it("refuses a value CloudFront does not support", () => {
     assert.deepEqual(read({ headerBehavior: "all" }).problems, [
       'headersConfig.headerBehavior must be one of none, whitelist, allViewer, allExcept, got "all"',
     ]);

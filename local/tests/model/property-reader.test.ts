@@ -26,13 +26,13 @@ const node = resource("aws:test:Test", "test", { inputs, answers: { arn: "a" } }
 describe("Reader", () => {
   for (const [title, read, result, problems] of [
     ["reads text", (r: Reader) => r.text("text"), "t", []],
-    ["demands text", (r: Reader) => r.text("none"), "", ["none must be text, got nothing"]],
+    ["demands text", (r: Reader) => r.text("none"), "", ["none must be a string, got nothing"]],
     ["takes null for absent", (r: Reader) => r.text("nothing", "f"), "f", []],
     [
       "refuses other than text",
       (r: Reader) => r.text("number", "f"),
       "",
-      ["number must be text, got 1"],
+      ["number must be a string, got 1"],
     ],
     ["reads optional text", (r: Reader) => r.optionalText("text"), "t", []],
     ["leaves optional text out", (r: Reader) => r.optionalText("none"), undefined, []],
@@ -68,7 +68,7 @@ describe("Reader", () => {
       "demands texts",
       (r: Reader) => r.texts("mixed"),
       [],
-      ['mixed must be a list of texts, got ["a",1]'],
+      ['mixed must be a list of strings, got ["a",1]'],
     ],
     ["reads texts by name", (r: Reader) => r.dictionary("words"), { a: "1" }, []],
     ["assumes no texts by name", (r: Reader) => r.dictionary("none"), {}, []],
@@ -76,14 +76,14 @@ describe("Reader", () => {
       "demands texts by name",
       (r: Reader) => r.dictionary("texts"),
       {},
-      ['texts must be texts by name, got ["a","b"]'],
+      ['texts must be a map of strings, got ["a","b"]'],
     ],
     ["goes into an object", (r: Reader) => r.object("inner").text("deep"), "d", []],
     [
       "names the path inside",
       (r: Reader) => r.object("inner").text("x"),
       "",
-      ["inner.x must be text, got nothing"],
+      ["inner.x must be a string, got nothing"],
     ],
     [
       "takes an absent object for an empty one",
@@ -111,7 +111,7 @@ describe("Reader", () => {
           .objects("list")
           .map((each) => each.text("x")),
       ["1", ""],
-      ["inner.list[1].x must be text, got 2"],
+      ["inner.list[1].x must be a string, got 2"],
     ],
     [
       "demands a list of objects",
@@ -133,12 +133,12 @@ describe("Reader", () => {
     });
   }
 
-  it("names an answer as such", () => {
+  it("names an output as an output", () => {
     const found = reading((findings) => {
       const reader = Reader.outputs(node, findings);
       return [reader.text("arn"), reader.text("id")];
     });
     assert.deepEqual(found.result, ["a", ""]);
-    assert.deepEqual(found.problems, ["(output) id must be text, got nothing"]);
+    assert.deepEqual(found.problems, ["(output) id must be a string, got nothing"]);
   });
 });

@@ -68,7 +68,7 @@ describe("readReplications", () => {
     assert.deepEqual(read({ ...enabled, status: "Disabled" }).rules, []);
   });
 
-  it("says what a rule without a filter does on AWS", () => {
+  it("lists what a rule without a filter does on AWS", () => {
     const { rules, notSimulated } = read({
       status: "Enabled",
       prefix: "old/",
@@ -76,22 +76,22 @@ describe("readReplications", () => {
     });
     assert.deepEqual(rules, [{ prefix: "old/", destination: "copy" }]);
     assert.deepEqual(notSimulated, [
-      "rules[0].filter: without a filter a rule replicates delete markers too, which is not done here",
+      "rules[0].filter: a rule without a filter replicates delete markers too, which is not simulated",
     ]);
   });
 
-  it("says that nothing goes to a bucket of somebody else", () => {
+  it("lists that nothing is replicated to a bucket outside the program", () => {
     const { rules, notSimulated } = read({
       ...enabled,
       destination: { bucket: "arn:aws:s3:::backup" },
     });
     assert.deepEqual(rules, []);
     assert.deepEqual(notSimulated, [
-      "rules[0].destination.bucket: the bucket is not of this program, so nothing goes there",
+      "rules[0].destination.bucket: the bucket is not in this program: nothing is replicated to it",
     ]);
   });
 
-  it("refuses what S3 refuses, all of it at once", () => {
+  it("refuses what S3 refuses, with all problems at once", () => {
     const toPlain = { ...enabled, destination: { bucket: "arn:aws:s3:::plain" } };
     const node = replication([toPlain, { ...enabled, status: "On" }], { bucket: "plain" });
     const { problems } = reading((findings) => readReplications(graphOf(node), buckets, findings));
@@ -102,7 +102,7 @@ describe("readReplications", () => {
     ]);
   });
 
-  it("refuses a bucket that is not of the program", () => {
+  it("refuses a bucket that is not in the program", () => {
     const node = replication([enabled], { bucket: "theirs" });
     const { problems } = reading((findings) => readReplications(graphOf(node), buckets, findings));
     assert.deepEqual(problems, ['bucket must be a bucket of this program, got "theirs"']);
@@ -142,7 +142,7 @@ describe("readObjectCopies", () => {
     });
   }
 
-  it("refuses a target that is not of the program", () => {
+  it("refuses a target that is not in the program", () => {
     assert.deepEqual(readCopies({ bucket: "theirs" }).problems, [
       'bucket must be a bucket of this program, got "theirs"',
     ]);
@@ -158,7 +158,7 @@ describe("assemble", () => {
     objectCopy({}),
   ];
 
-  it("joins the rules to their bucket, and lists nothing as missing", () => {
+  it("adds the rules to their bucket, and lists nothing as not simulated", () => {
     const model = assemble(graphOf(...nodes, replication([enabled])));
     const rules = [{ prefix: "season/", destination: "copy" }];
     assert.deepEqual(
@@ -172,7 +172,7 @@ describe("assemble", () => {
     assert.deepEqual(model.notSimulated, []);
   });
 
-  it("lists what is asked of a replication beyond that", () => {
+  it("lists replication settings that are not simulated", () => {
     const asked = {
       ...enabled,
       deleteMarkerReplication: { status: "Enabled" },

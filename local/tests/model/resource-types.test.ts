@@ -36,7 +36,7 @@ function differences(table: PropertyTable, declared: DeclaredProperties, prefix 
 }
 
 describe("resourceTypes", () => {
-  it("has tables to hold against the SDK", () => {
+  it("has property tables to compare with the SDK", () => {
     assert.ok(tables.length > 16);
   });
 
@@ -45,13 +45,13 @@ describe("resourceTypes", () => {
     const extra = type.endsWith(":BucketObject")
       ? ["checksumAlgorithm is no property", "overrideProvider is no property"]
       : [];
-    it(`treats every property of ${type}, and no other`, () => {
+    it(`has a treatment for every property of ${type}, and for no other`, () => {
       assert.deepEqual(differences(table, declaredProperties(type)), extra);
     });
   }
 
   for (const type of Object.keys(resourceTypes).filter((each) => each.startsWith("aws:"))) {
-    it(`names a type the SDK has: ${type}`, () => {
+    it(`is a type of the SDK: ${type}`, () => {
       const [, module] = type.split(":");
       const file = new URL(`../../../node_modules/@pulumi/aws/${module}.d.ts`, import.meta.url);
       assert.ok(existsSync(file));
@@ -60,7 +60,7 @@ describe("resourceTypes", () => {
 });
 
 describe("differences", () => {
-  it("tells a property the table forgets, at any depth", () => {
+  it("reports a property missing from a table, at any depth", () => {
     const distribution = tables.find(({ type }) => type.endsWith(":Distribution"))?.table ?? {};
     const { priceClass: _, ...without } = distribution;
     const declared = declaredProperties("aws:cloudfront/distribution:Distribution");

@@ -98,7 +98,7 @@ describe("readResponseHeadersPolicy", () => {
     });
   });
 
-  it("reads ALL as every method, and no age as none", () => {
+  it("reads ALL as every method, and a missing max age as none", () => {
     const { result } = read({ corsConfig: { accessControlAllowMethods: { items: ["ALL"] } } });
     assert.deepEqual(result.cors?.allowMethods, [
       "GET",
@@ -112,7 +112,7 @@ describe("readResponseHeadersPolicy", () => {
     assert.equal(result.cors?.maxAgeSeconds, undefined);
   });
 
-  it("refuses settings that leave open what they do", () => {
+  it("refuses incomplete settings", () => {
     const { problems } = read({
       corsConfig: {},
       customHeadersConfig: { items: [{ header: "X-A", value: "1" }] },
@@ -130,7 +130,7 @@ describe("readResponseHeadersPolicy", () => {
     );
   });
 
-  it("refuses an option frames do not have", () => {
+  it("refuses an unknown frame option", () => {
     const frameOptions = { frameOption: "ALLOW-FROM", override: true };
     assert.deepEqual(read({ securityHeadersConfig: { frameOptions } }).problems, [
       'securityHeadersConfig.frameOptions.frameOption must be one of DENY, SAMEORIGIN, got "ALLOW-FROM"',

@@ -130,7 +130,7 @@ describe("readRestApis", () => {
   const model = assemble(graphOf(...Object.values(nodes)));
   const [api] = model.restApis;
 
-  it("joins an API with paths, functions, stages and limits", () => {
+  it("reads an API with its paths, functions, stages and throttling", () => {
     assert.ok(api !== undefined);
     const { policy: statements, resources, ...rest } = api;
     assert.deepEqual(rest, {
@@ -160,7 +160,7 @@ describe("readRestApis", () => {
     assert.equal(statements[0]?.conditions[0]?.key, "aws:sourcevpce");
   });
 
-  it("gives a private API no public name", () => {
+  it("gives a private API no public DNS name", () => {
     assert.deepEqual([...model.names.regions], []);
   });
 
@@ -170,7 +170,11 @@ describe("readRestApis", () => {
       { endpointConfiguration: { types: "REGIONAL" } },
       'endpointConfiguration must have types "PRIVATE": public ones are HTTP APIs, got {"types":"REGIONAL"}',
     ],
-    ["policy", { restApiId: "other" }, "policy must say who may ask a private API, got nothing"],
+    [
+      "policy",
+      { restApiId: "other" },
+      "policy must be given: it decides who can invoke a private API, got nothing",
+    ],
     ["desks", { parentId: "gone" }, 'parentId must be a resource of the same API, got "gone"'],
     [
       "method",
@@ -229,7 +233,7 @@ describe("readRestApis", () => {
     });
   }
 
-  it("refuses a VPC origin that leads to no load balancer", () => {
+  it("refuses a VPC origin without a load balancer of the program", () => {
     const config = nodes["origin"]?.inputs["vpcOriginEndpointConfig"] as Properties;
     assert.deepEqual(
       problems("origin", { vpcOriginEndpointConfig: { ...config, arn: "arn:nlb" } }),
@@ -241,7 +245,7 @@ describe("readRestApis", () => {
 });
 
 describe("readPrivateNetworks", () => {
-  it("joins the way from CloudFront to an endpoint", () => {
+  it("reads the path from CloudFront to an endpoint", () => {
     const { endpoints, loadBalancers, vpcOrigins } = assemble(graphOf(...Object.values(nodes)));
     assert.deepEqual(endpoints, [
       { id: "vpce-1", vpcId: "vpc-1", region, addresses: ["10.0.0.10", "10.0.0.138"] },

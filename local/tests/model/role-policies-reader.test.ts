@@ -45,11 +45,11 @@ function read(...nodes: readonly GraphNode[]) {
 }
 
 describe("readRolePolicies", () => {
-  it("knows a role without policies", () => {
+  it("reads a role without policies", () => {
     assert.deepEqual(read(role("worker")).actions, [[roleArn("worker"), []]]);
   });
 
-  it("gathers policies in a role, beside it, and attached to it", () => {
+  it("collects inline, separate and attached policies of a role", () => {
     const found = read(
       role("worker", {
         inlinePolicies: [{ name: "in", policy: allowing("inline") }],
@@ -94,16 +94,16 @@ describe("readRolePolicies", () => {
     ]);
   });
 
-  it("lists policies of AWS that it does not know: they allow nothing", () => {
+  it("lists AWS managed policies that are not simulated: they allow nothing", () => {
     const policyArn = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
     const found = read(role("worker"), attachment({ role: "worker", policyArn }));
     assert.deepEqual(found.actions, [[roleArn("worker"), []]]);
     assert.deepEqual(found.notSimulated, [
-      `policyArn: what ${policyArn} allows is not known here: it allows nothing`,
+      `policyArn: the permissions of ${policyArn} are not known: it allows nothing`,
     ]);
   });
 
-  it("lists conditions that it cannot judge", () => {
+  it("lists conditions that are not simulated", () => {
     const policy = {
       Statement: {
         Effect: "Allow",
@@ -114,7 +114,7 @@ describe("readRolePolicies", () => {
     };
     const found = read(role("worker"), rolePolicy("p", { role: "worker", policy }));
     assert.deepEqual(found.notSimulated, [
-      "policy.Statement[0].Condition.IpAddress.aws:SourceIp: cannot be judged here: an Allow under it never holds, a Deny always does",
+      "policy.Statement[0].Condition.IpAddress.aws:SourceIp: is not simulated: an Allow with it never applies, a Deny always does",
     ]);
   });
 
@@ -134,7 +134,7 @@ describe("readRolePolicies", () => {
     [rolePolicy("p", { role: "worker", policy: "{" }), "policy must be a policy document in JSON"],
     [
       rolePolicy("p", { role: "worker", policy: { Statement: { Effect: "Allow", Action: "a" } } }),
-      "policy.Statement[0].Resource must be text or a list of texts, got nothing",
+      "policy.Statement[0].Resource must be a string or a list of strings, got nothing",
     ],
   ] as const) {
     it(`refuses ${JSON.stringify(node.inputs)}`, () => {

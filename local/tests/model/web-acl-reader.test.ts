@@ -17,7 +17,7 @@ import {
 } from "./web-acl-nodes.ts";
 
 describe("readWebAcls", () => {
-  it("reads the least a web ACL says", () => {
+  it("reads a minimal web ACL", () => {
     assert.deepEqual(read({}).acl, {
       arn,
       labelPrefix: "awswaf:000000000000:webacl:wall:",
@@ -27,7 +27,7 @@ describe("readWebAcls", () => {
     });
   });
 
-  it("reads rules by priority, with labels, bodies and how much of a body is looked at", () => {
+  it("reads rules by priority, with labels, response bodies and the body inspection limit", () => {
     const customResponse = {
       responseCode: 429,
       customResponseBodyKey: "slow",
@@ -75,12 +75,12 @@ describe("readWebAcls", () => {
     [
       "a managed group, by its name",
       { managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesCommonRuleSet" } },
-      "rules[0].statement.managedRuleGroupStatement: the rules of managed group AWS/AWSManagedRulesCommonRuleSet are their vendor's own: none of them looks at requests",
+      "rules[0].statement.managedRuleGroupStatement: the rules of managed rule group AWS/AWSManagedRulesCommonRuleSet are not public: none of them is evaluated",
     ],
     [
       "a group of rules, by its ARN",
       { ruleGroupReferenceStatement: { arn: "arn:group" } },
-      "rules[0].statement.ruleGroupReferenceStatement: no rule of group arn:group looks at requests",
+      "rules[0].statement.ruleGroupReferenceStatement: rule group arn:group is not simulated: none of its rules is evaluated",
     ],
     [
       "a transformation, by its name, however deep",
@@ -96,7 +96,7 @@ describe("readWebAcls", () => {
           },
         },
       },
-      "rules[0].statement.notStatement.statement.byteMatchStatement.textTransformations[0].type: JS_DECODE is not simulated, so the rule it belongs to is never matched",
+      "rules[0].statement.notStatement.statement.byteMatchStatement.textTransformations[0].type: JS_DECODE is not simulated, so its rule never matches",
     ],
   ] as const satisfies readonly (readonly [string, Properties, string])[]) {
     it(`lists ${title}, and leaves the rule out`, () =>
@@ -105,7 +105,7 @@ describe("readWebAcls", () => {
 
   const rate = (over: Properties): Properties => ({ rateBasedStatement: { limit: 100, ...over } });
 
-  it("leaves out a rate whose scope is not simulated: it would count everything", () => {
+  it("leaves out a rate-based rule whose scope-down statement is not simulated", () => {
     const scopeDownStatement = { xssMatchStatement: {} };
     assert.deepEqual(readRule(rate({ scopeDownStatement })).rules, []);
   });
@@ -115,7 +115,7 @@ describe("readWebAcls", () => {
     return readRule(label, { action: { block: { customResponse } } }).problems;
   }
 
-  it("refuses a response WAF would not take", () => {
+  it("refuses a response that WAF does not allow", () => {
     const inAction = "rules[0].action.block.customResponse.";
     assert.deepEqual(
       blocking({
@@ -124,14 +124,14 @@ describe("readWebAcls", () => {
         responseHeaders: [{ name: "Content-Type", value: "text/html" }],
       }),
       [
-        `${inAction}responseCode must be a status WAF takes, got 418`,
+        `${inAction}responseCode must be a status that WAF allows, got 418`,
         `${inAction}responseHeaders[0].name must not be content-type: it comes with the body, got "Content-Type"`,
         `${inAction}customResponseBodyKey must be a key of customResponseBodies, got "absent"`,
       ],
     );
   });
 
-  it("refuses two rules of one priority, and one that allows what comes too often", () => {
+  it("refuses two rules of one priority, and a rate-based rule with Allow", () => {
     const rule = (name: string, action: Properties) => ({
       name,
       priority: 1,
@@ -141,22 +141,22 @@ describe("readWebAcls", () => {
     const { problems } = read({ rules: [rule("a", { block: {} }), rule("b", { allow: {} })] });
     assert.deepEqual(problems, [
       "rules[1].priority must not be that of another rule, got 1",
-      'rules[1].action must not allow what comes too often, got {"allow":{}}',
+      'rules[1].action must not be Allow for a rate-based rule, got {"allow":{}}',
     ]);
   });
 
-  it("refuses what cannot stand before CloudFront", () => {
+  it("refuses a web ACL that cannot be associated with CloudFront", () => {
     assert.deepEqual(read({ scope: "REGIONAL" }, "eu-west-1").problems, [
       'scope must be "CLOUDFRONT" before a distribution, got "REGIONAL"',
       'region must be us-east-1 for CloudFront, got "eu-west-1"',
     ]);
   });
 
-  it("lists a web ACL of another program, and knows none where none is named", () => {
+  it("lists a web ACL of another program, and reads none when none is named", () => {
     const of = (webAclId: string) =>
       reading((findings) => readWebAcls(graphOf(distribution({ webAclId })), findings));
     assert.deepEqual(of("arn:other").notSimulated, [
-      "webAclId: web ACL arn:other is not of this program: nothing is blocked",
+      "webAclId: web ACL arn:other is not in this program: nothing is blocked",
     ]);
     assert.deepEqual([of("").result.size, of("").notSimulated], [0, []]);
   });

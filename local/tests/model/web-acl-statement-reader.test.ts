@@ -167,7 +167,7 @@ describe("readStatement and readRate", () => {
     ],
     [
       rate({ aggregateKeyType: "CONSTANT" }),
-      `${at}scopeDownStatement must say what is counted together, got nothing`,
+      `${at}scopeDownStatement must name the aggregate keys, got nothing`,
     ],
     [
       rate({ aggregateKeyType: "CUSTOM_KEYS", customKeys: [] }),
@@ -175,7 +175,7 @@ describe("readStatement and readRate", () => {
     ],
     [
       { andStatement: { statements: [{ managedRuleGroupStatement: {} }] } },
-      `${within}andStatement.statements[0].managedRuleGroupStatement must not stand within another statement, got {}`,
+      `${within}andStatement.statements[0].managedRuleGroupStatement must not be nested in another statement, got {}`,
     ],
     [{}, "rules[0].statement must hold one statement, got []"],
     [
@@ -188,7 +188,7 @@ describe("readStatement and readRate", () => {
     ],
     [
       { ipSetReferenceStatement: { arn: "elsewhere" } },
-      `${within}ipSetReferenceStatement.arn must be that of a set of this program, got "elsewhere"`,
+      `${within}ipSetReferenceStatement.arn must be the ARN of a set of this program, got "elsewhere"`,
     ],
   ] as const satisfies readonly (readonly [Properties, string])[]) {
     it(`refuses ${expected}`, () => assert.deepEqual(readRule(statement).problems, [expected]));

@@ -57,8 +57,8 @@ async function verdict(graph: Graph, config: unknown, ...policies: readonly stri
   }
 }
 
-describe("a graph that is judged", () => {
-  it("is shown one by one by its inputs, and at the end by its outputs", async () => {
+describe("evaluating a graph", () => {
+  it("sends each resource with its inputs, then the stack with its outputs", async () => {
     const all = graphOf(node("a", { x: 1 }), node("b", {}, { external: true }));
     assert.deepEqual(await verdict(all, {}, telling, tellingAll), {
       violations: [
@@ -71,7 +71,7 @@ describe("a graph that is judged", () => {
     });
   });
 
-  it("is blocked by what is mandatory alone", async () => {
+  it("is blocked by mandatory violations only", async () => {
     const all = graphOf(node("a", {}));
     assert.equal((await verdict(all, { telling: "mandatory" }, telling)).isBlocked, true);
     assert.equal((await verdict(all, { telling: "remediate" }, telling)).isBlocked, true);
@@ -82,7 +82,7 @@ describe("a graph that is judged", () => {
     });
   });
 
-  it("goes on mended, by one policy after the other", async () => {
+  it("continues with remediated resources, one policy after another", async () => {
     const first = node("a", { x: 1, code: { asset: "archive", assets: {} } });
     const { violations, mendings, isBlocked } = await verdict(
       graphOf(first, node("b", { x: 2, y: 3 })),
@@ -104,7 +104,7 @@ describe("a graph that is judged", () => {
     assert.equal(isBlocked, false);
   });
 
-  it("keeps what a graph writes otherwise than the wire", async () => {
+  it("preserves values that the protocol encodes differently", async () => {
     const code = { asset: "archive", assets: { "a.txt": { asset: "text", text: "a" } } } as const;
     const judge = await startJudge(packOf(serving(setting("two", "x", "2"))), stack, {});
     try {
@@ -116,7 +116,7 @@ describe("a graph that is judged", () => {
     }
   });
 
-  it("is blocked by what could not be mended, and says why", async () => {
+  it("is blocked by a failed remediation, with the reason", async () => {
     const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     const broken = node("a", { x: "fail", unknown: unknownText });
     const { mendings, isBlocked } = await verdict(graphOf(broken), {}, setting("two", "x", "2"));
@@ -131,7 +131,7 @@ describe("a graph that is judged", () => {
     assert.equal(isBlocked, true);
   });
 
-  it("ends with the policy that throws", async () => {
+  it("fails with the error of a policy that throws", async () => {
     const throwing = `{
       name: "throwing", description: "Throws.", enforcementLevel: "advisory",
       validateResource: () => { throw new Error("why"); },
@@ -143,8 +143,8 @@ describe("a graph that is judged", () => {
   });
 });
 
-describe("a pack that is started", () => {
-  it("says how many policies it has, and takes their defaults", async () => {
+describe("a started policy pack", () => {
+  it("reports the number of its policies, and uses their defaults", async () => {
     const asking = `{
       name: "asking", description: "Asks.", enforcementLevel: "advisory",
       configSchema: { properties: { days: { type: "integer", default: 3 } } },
@@ -165,12 +165,12 @@ describe("a pack that is started", () => {
     }
   });
 
-  it("is not run with a configuration that names what it has not", async () => {
+  it("is not run with a configuration for unknown policies", async () => {
     await assert.rejects(
       startJudge(packOf(serving(telling)), stack, { tellin: "advisory", telling: { day: 1 } }),
       new PolicyConfigError([
-        "tellin is no policy of this pack",
-        "telling.day is no property of that policy",
+        "tellin is not a policy of this pack",
+        "telling.day is not a property of that policy",
       ]),
     );
   });

@@ -27,8 +27,8 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-describe("a pack in a process", () => {
-  it("listens on its port until it is stopped, which may be said twice", async () => {
+describe("a policy pack process", () => {
+  it("listens until it is stopped; stopping twice is allowed", async () => {
     const listeners = process.listenerCount("exit");
     const pack = await startPack(packOf(serving()));
     assert.equal(await accepts(pack.port), true);
@@ -40,7 +40,7 @@ describe("a pack in a process", () => {
     assert.equal(process.listenerCount("exit"), listeners);
   });
 
-  it("is told nothing of a stack by its environment, as by the engine, and no option of this Node", async () => {
+  it("receives an environment without stack settings, as from the engine, and without Node options", async () => {
     const source = `
       const { NODE_OPTIONS, PULUMI_NODEJS_PROJECT, PULUMI_NODEJS_STACK, PULUMI_CONFIG } = process.env;
       console.error(NODE_OPTIONS, PULUMI_NODEJS_PROJECT, PULUMI_NODEJS_STACK, PULUMI_CONFIG);
@@ -58,7 +58,7 @@ describe("a pack in a process", () => {
     );
   });
 
-  it("must not end, and what it said last is told, without its colors", async () => {
+  it("must not exit; its last output is reported without colors", async () => {
     const lines =
       'for (let line = 1; line <= 13; line++) console.error("\\u001b[31m" + line + "\\u001b[39m");';
     const told = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((line) => `\n  ${line}`).join("");
@@ -93,7 +93,7 @@ describe("a pack in a process", () => {
     assert.match(await refusal(packOf(serving(), "null")), /must have a version, got undefined/);
   });
 
-  it("must be there, and be one", async () => {
+  it("must be an existing policy pack folder", async () => {
     const unreadable = "package.json cannot be read\n  name the folder of a policy pack";
     assert.equal(await refusal(packOf(serving(), "{")), `<pack>: ${unreadable}`);
     const nowhere = join(packOf(serving()), "nowhere");

@@ -32,14 +32,14 @@ function problems(given: unknown): readonly string[] {
 }
 
 describe("a policy configuration", () => {
-  it("leaves every policy as it is where it says nothing", () => {
+  it("leaves policies unchanged that it does not name", () => {
     assert.deepEqual(settings({}), {
       first: { level: "mandatory", properties: defaults },
       second: { level: "advisory", properties: {} },
     });
   });
 
-  it("gives a level by a word, or beside properties, which alone leave the level", () => {
+  it("sets a level by name, or with properties, which alone keep the level", () => {
     assert.deepEqual(settings({ first: "disabled" })["first"], {
       level: "disabled",
       properties: defaults,
@@ -54,7 +54,7 @@ describe("a policy configuration", () => {
     });
   });
 
-  it("takes a level for all, and after it that of a policy, wherever it stands", () => {
+  it("applies the level for all first, then that of a policy, in any order", () => {
     const levels = (given: unknown) => Object.values(settings(given)).map(({ level }) => level);
     assert.deepEqual(levels({ all: "advisory" }), ["advisory", "advisory"]);
     assert.deepEqual(levels({ first: "mandatory", all: { enforcementLevel: "disabled" } }), [
@@ -64,7 +64,7 @@ describe("a policy configuration", () => {
     assert.deepEqual(levels({ all: "disabled", first: { days: 2 } }), ["disabled", "disabled"]);
   });
 
-  it("takes every kind of value the policy describes", () => {
+  it("accepts every type of value in the schema", () => {
     const given = {
       share: 0.5,
       isOn: true,
@@ -76,19 +76,19 @@ describe("a policy configuration", () => {
     assert.deepEqual(settings({ first: given })["first"]?.properties, { ...defaults, ...given });
   });
 
-  it("names no policy that is not there", () => {
-    assert.deepEqual(problems({ third: "advisory" }), ["third is no policy of this pack"]);
+  it("refuses unknown policies", () => {
+    assert.deepEqual(problems({ third: "advisory" }), ["third is not a policy of this pack"]);
   });
 
-  it("names no property that is not there, and none for all", () => {
+  it("refuses unknown properties, and properties for all", () => {
     assert.deepEqual(problems({ first: { day: 3 }, second: { day: 3 }, all: { days: 3 } }), [
-      "all.days is no property of that policy",
-      "first.day is no property of that policy",
-      "second.day is no property of that policy",
+      "all.days is not a property of that policy",
+      "first.day is not a property of that policy",
+      "second.day is not a property of that policy",
     ]);
   });
 
-  it("knows four levels", () => {
+  it("accepts four levels", () => {
     const told = "must be one of advisory, mandatory, disabled, remediate, got";
     assert.deepEqual(
       problems({ all: "none", first: "Mandatory", second: { enforcementLevel: 1 } }),
@@ -96,7 +96,7 @@ describe("a policy configuration", () => {
     );
   });
 
-  it("is of the types the policy says, in lists as well", () => {
+  it("checks types against the schema, in lists too", () => {
     const wrong = {
       days: 1.5,
       share: "1",
@@ -118,7 +118,7 @@ describe("a policy configuration", () => {
     ]);
   });
 
-  it("is within the bounds, both of them included", () => {
+  it("checks inclusive bounds", () => {
     assert.deepEqual(problems({ first: { days: 1 } }), []);
     assert.deepEqual(problems({ first: { days: 9 } }), []);
     assert.deepEqual(problems({ first: { days: 0 } }), ["first.days must be 1 or more, got 0"]);

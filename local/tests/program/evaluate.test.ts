@@ -44,7 +44,7 @@ async function messageOf(lines: readonly string[], options?: EvaluateOptions): P
 }
 
 describe("evaluate", () => {
-  it("hands over the graph whole, with what is undefined in it", async () => {
+  it("returns the whole graph, including undefined values", async () => {
     const graph = await run([
       'import * as aws from "@pulumi/aws";',
       "const site: aws.s3.Bucket = new aws.s3.Bucket('site');",
@@ -55,7 +55,7 @@ describe("evaluate", () => {
     assert.ok("deleteBeforeReplace" in node.options);
   });
 
-  it("sees a module that has changed since", async () => {
+  it("evaluates a changed module again", async () => {
     const program = ['import { a } from "./a.ts";', "export const b = a;"];
     await writeFile(join(root, "a.ts"), "export const a = 1;");
     assert.deepEqual((await run(program)).outputs, { b: 1 });
@@ -63,7 +63,7 @@ describe("evaluate", () => {
     assert.deepEqual((await run(program)).outputs, { b: 2 });
   });
 
-  it("runs the program in its folder, keeps compiled code there, and passes on what it prints", async () => {
+  it("runs the program in its folder, caches compiled code there, and forwards its output", async () => {
     const lines: string[] = [];
     const log = (line: string) => lines.push(line);
     const program = ["console.log('one\\ntwo');", "export const cwd = process.cwd();"];
@@ -80,7 +80,7 @@ describe("evaluate", () => {
     );
   });
 
-  it("waits for what the program does after its last line", async () => {
+  it("waits for asynchronous work of the program", async () => {
     const graph = await run([
       'import * as aws from "@pulumi/aws";',
       "setTimeout(() => new aws.s3.Bucket('late'), 20);",
@@ -88,7 +88,7 @@ describe("evaluate", () => {
     assert.equal(find(graph, "aws:s3/bucket:Bucket", "late").name, "late");
   });
 
-  it("still turns functions of a program into Lambda's", async () => {
+  it("supports functions that Pulumi serializes for Lambda", async () => {
     const graph = await run([
       'import * as pulumi from "@pulumi/pulumi";',
       "const { text } = await pulumi.runtime.serializeFunction((a: number) => a + 1);",
@@ -97,7 +97,7 @@ describe("evaluate", () => {
     assert.deepEqual(graph.outputs, { found: true });
   });
 
-  it("passes on what the program says it refuses, and nothing else", async () => {
+  it("reports only the message of an expected error", async () => {
     const message = await messageOf([
       'import * as pulumi from "@pulumi/pulumi";',
       "throw new pulumi.RunError('rugby:leeway must be 0 to 300, got -1');",
@@ -105,7 +105,7 @@ describe("evaluate", () => {
     assert.equal(message, "rugby:leeway must be 0 to 300, got -1");
   });
 
-  it("shows where an unforeseen error happened", async () => {
+  it("shows the location of an unexpected error", async () => {
     await writeFile(
       join(root, "a.ts"),
       "\nexport const fail = () => { throw new TypeError('boom'); };",
@@ -114,16 +114,19 @@ describe("evaluate", () => {
     assert.equal(message, "TypeError: boom\n  at fail (a.ts:2:35)\n  at index.ts:2:1");
   });
 
-  it("passes on all that cannot be declared", async () => {
+  it("reports everything that cannot be declared", async () => {
     const message = await messageOf([
       'import * as aws from "@pulumi/aws";',
       "new aws.sqs.Queue('a');",
       "new aws.sqs.Queue('b');",
     ]);
-    assert.match(message, /Queue::a: nothing here answers[\s\S]*Queue::b: nothing here answers/);
+    assert.match(
+      message,
+      /Queue::a: the runtime does not simulate[\s\S]*Queue::b: the runtime does not simulate/,
+    );
   });
 
-  it("throws where an Output is written into a text", async () => {
+  it("throws when an Output is interpolated into a string", async () => {
     const message = await messageOf([
       'import * as aws from "@pulumi/aws";',
       "export const a = `x-$" + "{new aws.s3.Bucket('site').arn}`;",
@@ -143,7 +146,7 @@ describe("evaluate", () => {
     [
       "waits for what never comes",
       ["await new Promise(() => undefined);"],
-      /^the program never finishes: it waits for something that nothing will resolve$/,
+      /^the program never finishes: it waits for a promise that nothing resolves$/,
     ],
     [
       "gives a resource what never comes",
@@ -151,15 +154,15 @@ describe("evaluate", () => {
         'import * as aws from "@pulumi/aws";',
         "new aws.s3.Bucket('site', { bucket: new Promise<string>(() => undefined) });",
       ],
-      /^the program never finishes: it waits for something that nothing will resolve$/,
+      /^the program never finishes: it waits for a promise that nothing resolves$/,
     ],
   ] as const) {
-    it(`says so when a program ${title}`, async () => {
+    it(`reports when a program ${title}`, async () => {
       assert.match(await messageOf(lines), expected);
     });
   }
 
-  it("gives up a program that keeps something open", async () => {
+  it("stops a program that keeps something open", async () => {
     assert.match(
       await messageOf(["setInterval(() => undefined, 1000);"], { timeoutMs: 1500 }),
       /^the program did not finish within 1\.5 s: it waits/,
@@ -173,7 +176,7 @@ describe("evaluate", () => {
     );
   });
 
-  it("says so when there is no program", async () => {
+  it("reports a missing program", async () => {
     const empty = join(root, "empty");
     await mkdir(empty);
     await assert.rejects(evaluate(empty, testStack), {

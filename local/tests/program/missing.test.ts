@@ -25,13 +25,13 @@ describe("Marks", () => {
     });
   }
 
-  it("finds every mark of a text once", () => {
+  it("finds every mark of a string once", () => {
     const marks = new Marks();
     const [one, two] = [marks.make(zone), marks.make(host)];
     assert.deepEqual(marks.found(`${two}-${one}-${two}`), [host, zone]);
   });
 
-  it("finds nothing in a sound text, nor marks of another recording", () => {
+  it("finds no mark in an ordinary string, nor marks of another recording", () => {
     const mark = new Marks().make(zone);
     assert.deepEqual(new Marks().found(`unanswered ${mark}`), []);
   });

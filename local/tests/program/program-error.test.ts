@@ -18,14 +18,14 @@ function thrownAt(message: string, ...places: string[]): Error {
 }
 
 describe("describe", () => {
-  it("lets an error speak for itself that is foreseen", () => {
+  it("shows only the message of an expected error", () => {
     assert.equal(
       inWords(thrownAt("foreseen: no", `${root}/a.ts:1:2`), foreseen, root),
       "foreseen: no",
     );
   });
 
-  it("shows where any other happened, in the files of the program alone", () => {
+  it("shows the location of any other error, in the program's files only", () => {
     const error = thrownAt(
       "boom",
       `file://${root}/components/a.ts:1:2`,
@@ -40,17 +40,17 @@ describe("describe", () => {
     );
   });
 
-  it("shows four places at most", () => {
+  it("shows at most four stack frames", () => {
     const places = [1, 2, 3, 4, 5].map((line) => `${root}/a.ts:${line}:1`);
     assert.equal(inWords(thrownAt("boom", ...places), foreseen, root).split("\n").length, 5);
   });
 
-  it("keeps causes", () => {
+  it("shows causes", () => {
     const error = new Error("foreseen: no", { cause: new Error("foreseen: why") });
     assert.equal(inWords(error, foreseen, root), "foreseen: no\ncaused by foreseen: why");
   });
 
-  it("tells of several errors one after another", () => {
+  it("shows several errors one after another", () => {
     const error = new AggregateError([new Error("foreseen: a"), new Error("foreseen: b")]);
     assert.equal(inWords(error, foreseen, root), "foreseen: a\nforeseen: b");
   });

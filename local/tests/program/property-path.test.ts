@@ -23,7 +23,7 @@ describe("step", () => {
 });
 
 describe("strings", () => {
-  it("finds texts at any depth, keys of maps, and the content of assets", () => {
+  it("finds strings at any depth, map keys and asset content", () => {
     const value = {
       list: ["a", 1, null, { key: "b" }],
       code: {

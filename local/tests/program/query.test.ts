@@ -35,19 +35,19 @@ describe("find", () => {
     assert.equal(find(graph, bucketType, "two").name, "two");
   });
 
-  it("says what there is when there is no such name", () => {
+  it("lists existing names when the name does not exist", () => {
     assert.throws(() => find(graph, bucketType, "three"), {
-      message: `there must be one ${bucketType} named "three", got 0; of that type there are: "one", "two"`,
+      message: `there must be one ${bucketType} named "three", got 0; resources of that type: "one", "two"`,
     });
   });
 
-  it("says when there is nothing of the type", () => {
+  it("reports when no resource has the type", () => {
     assert.throws(() => find(graph, "aws:iam/role:Role", "x"), {
-      message: 'there must be one aws:iam/role:Role named "x", got 0; of that type there are: none',
+      message: 'there must be one aws:iam/role:Role named "x", got 0; resources of that type: none',
     });
   });
 
-  it("refuses to choose between two of a name", () => {
+  it("refuses two resources of one name", () => {
     const twice: Graph = { ...graph, nodes: [...graph.nodes, ...graph.nodes] };
     assert.throws(() => find(twice, bucketType, "one"), /got 2;/);
   });

@@ -21,8 +21,8 @@ const isolated: VpcArgs = {
   subnetSpecs: [{ type: "Isolated" }],
 };
 
-describe("record: components of a provider process", () => {
-  it("gives out what a service answers", async () => {
+describe("record: remote components", () => {
+  it("returns the outputs that a service declares", async () => {
     const graph = await record(testStack, async () => {
       const { vpcId, isolatedSubnetIds, privateSubnetIds } = new Vpc("net", isolated);
       return { vpcId, isolatedSubnetIds, privateSubnetIds };
@@ -37,7 +37,7 @@ describe("record: components of a provider process", () => {
     assert.deepEqual(privateSubnetIds, []);
   });
 
-  it("gives it to resources", async () => {
+  it("passes outputs to resources", async () => {
     const graph = await record(testStack, async () => {
       const { vpcId } = new Vpc("net", isolated);
       new aws.s3.Bucket("one", { tags: { vpcId } });
@@ -48,7 +48,7 @@ describe("record: components of a provider process", () => {
     assert.deepEqual(propertyDependencies, { tags: [urnOf("net", type)] });
   });
 
-  it("writes it down as a component: without an id, with what it was told", async () => {
+  it("records a component without an id, with its inputs", async () => {
     const graph = await record(testStack, async () => {
       new Vpc("net", isolated);
     });
@@ -60,7 +60,7 @@ describe("record: components of a provider process", () => {
     assert.deepEqual(inputs, isolated);
   });
 
-  it("answers the same in every run, and otherwise for another component", async () => {
+  it("returns the same outputs in every run, and others for another component", async () => {
     const idOf = async (name: string) => {
       const graph = await record(testStack, async () => ({ id: new Vpc(name, isolated).vpcId }));
       return graph.outputs["id"];
@@ -69,31 +69,31 @@ describe("record: components of a provider process", () => {
     assert.notEqual(await idOf("net"), await idOf("other"));
   });
 
-  it("tells who uses something the service does not say", async () => {
+  it("reports which input uses an output that is not simulated", async () => {
     const problems = await problemsOf(() => {
       const { subnetLayout } = new Vpc("net", isolated);
       return { layout: subnetLayout };
     });
     assert.deepEqual(problems, [
-      `urn:pulumi:test::rugby::pulumi:pulumi:Stack::rugby-test: outputs: layout is made from subnetLayout of ${urnOf("net", type)}, which nothing here answers\n` +
+      `urn:pulumi:test::rugby::pulumi:pulumi:Stack::rugby-test: outputs: layout is made from subnetLayout of ${urnOf("net", type)}, which the runtime does not simulate\n` +
         `  add subnetLayout to the answer for "${type}" in local/declare/awsx-declarations.ts`,
     ]);
   });
 
-  it("passes on what the service refuses", async () => {
+  it("reports what the service refuses", async () => {
     const problems = await problemsOf(() => void new Vpc("net", {}));
     assert.deepEqual(problems, [
-      `${urnOf("net", type)}: subnetSpecs must be given: the subnets AWSX chooses itself are not known here`,
+      `${urnOf("net", type)}: subnetSpecs must be given: the subnets AWSX chooses itself are not simulated`,
     ]);
   });
 
-  it("refuses one that nothing answers for", async () => {
+  it("refuses a component that is not simulated", async () => {
     const problems = await problemsOf(
       () => void new pulumi.ComponentResource("awsx:lb:Absent", "front", {}, {}, true),
     );
     assert.deepEqual(problems, [
-      `${urnOf("front", "awsx:lb:Absent")}: nothing here answers for the type awsx:lb:Absent, which a provider process would make\n` +
-        '  add "awsx:lb:Absent" to local/declare/awsx-declarations.ts, and see that local/declare/registry.ts lists it',
+      `${urnOf("front", "awsx:lb:Absent")}: the runtime does not simulate the type awsx:lb:Absent, a remote component\n` +
+        '  add "awsx:lb:Absent" to local/declare/awsx-declarations.ts and list it in local/declare/registry.ts',
     ]);
   });
 });

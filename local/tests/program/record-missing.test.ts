@@ -15,11 +15,11 @@ import { testStack, urnOf } from "./test-stack.ts";
 const bucketType = "aws:s3/bucket:Bucket";
 const roleType = "aws:iam/role:Role";
 const unanswered = (where: string, property: string) =>
-  `${where} is made from ${property} of ${urnOf("site", bucketType)}, which nothing here answers\n` +
+  `${where} is made from ${property} of ${urnOf("site", bucketType)}, which the runtime does not simulate\n` +
   `  add ${property} to the answer for "${bucketType}" in local/declare/s3-declarations.ts`;
 
-describe("record: values that are not there", () => {
-  it("names both ends when an output nobody answers reaches an input", async () => {
+describe("record: missing values", () => {
+  it("names source and target when an output that is not simulated reaches an input", async () => {
     const problems = await problemsOf(() => {
       const { websiteEndpoint } = new aws.s3.Bucket("site");
       role("r", { description: pulumi.interpolate`see ${websiteEndpoint}/x` });
@@ -29,7 +29,7 @@ describe("record: values that are not there", () => {
     ]);
   });
 
-  it("finds it deep in an input, in a key, in JSON, and in the text of an asset", async () => {
+  it("finds it deep in an input, in a key, in JSON and in the content of an asset", async () => {
     const problems = await problemsOf(() => {
       const site = new aws.s3.Bucket("site");
       role("deep", {
@@ -47,14 +47,14 @@ describe("record: values that are not there", () => {
     assert.deepEqual(
       problems.map((problem) => problem.split("\n")[0]?.replace(/unanswered\w+/, "MARK")).sort(),
       [
-        `${urnOf("deep", roleType)}: inlinePolicies[0].policy is made from hostedZoneId of ${urnOf("site", bucketType)}, which nothing here answers`,
-        `${urnOf("key", roleType)}: tags.MARK is made from websiteDomain of ${urnOf("site", bucketType)}, which nothing here answers`,
-        `${urnOf("code", "aws:lambda/function:Function")}: code["i.mjs"] is made from acl of ${urnOf("site", bucketType)}, which nothing here answers`,
+        `${urnOf("deep", roleType)}: inlinePolicies[0].policy is made from hostedZoneId of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
+        `${urnOf("key", roleType)}: tags.MARK is made from websiteDomain of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
+        `${urnOf("code", "aws:lambda/function:Function")}: code["i.mjs"] is made from acl of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
       ],
     );
   });
 
-  it("finds it in what the stack and a component give out", async () => {
+  it("finds it in the outputs of the stack and of a component", async () => {
     class Hall extends pulumi.ComponentResource {
       constructor(site: aws.s3.Bucket) {
         super("rugby:test:Hall", "hall");
@@ -75,14 +75,14 @@ describe("record: values that are not there", () => {
     );
   });
 
-  it("lets be what nobody uses", async () => {
+  it("accepts a missing output that is not used", async () => {
     const graph = await record(testStack, async () => {
       new aws.s3.Bucket("site").hostedZoneId.apply(() => undefined);
     });
     assert.equal(graph.nodes.length, 2);
   });
 
-  it("lets be what nobody answers of a resource that is exported whole", async () => {
+  it("accepts missing outputs of a resource that is exported as a whole", async () => {
     const graph = await record(testStack, async () => ({
       all: { list: [new aws.s3.Bucket("site", { forceDestroy: true, tags: { a: "b" } })] },
     }));
@@ -90,7 +90,7 @@ describe("record: values that are not there", () => {
     assert.match(JSON.stringify(graph.outputs), /"arn":"arn:aws:s3:::site-/);
   });
 
-  it("finds undefined written into a name, and an Output written into a text", async () => {
+  it("finds undefined in a name, and an Output in a string", async () => {
     const problems = await problemsOf(() => {
       const site = new aws.s3.Bucket("site");
       role("a", { name: pulumi.interpolate`x-${role("b").description}` });
@@ -99,12 +99,12 @@ describe("record: values that are not there", () => {
     assert.equal(problems.length, 2);
     assert.match(
       problems.join("\n"),
-      /::a: name must not be made from a value that is not there, got "x-undefined"\n {2}look for/,
+      /::a: name must not be made from a missing value, got "x-undefined"\n {2}look for/,
     );
     assert.match(problems.join("\n"), /::c: description must not be made from/);
   });
 
-  it("does not print a secret while finding so", async () => {
+  it("does not print a secret in that error", async () => {
     const [problem = ""] = await problemsOf(() => {
       role("a", { name: pulumi.secret("undefined-hush") });
     });
@@ -112,34 +112,34 @@ describe("record: values that are not there", () => {
     assert.doesNotMatch(problem, /hush/);
   });
 
-  it("refuses a number that is none", async () => {
+  it("refuses NaN", async () => {
     assert.deepEqual(await problemsOf(() => void role("r", { maxSessionDuration: Number.NaN })), [
       `${urnOf("r", roleType)}: maxSessionDuration is NaN`,
     ]);
   });
 
-  it("asks for the state of a resource that is read", async () => {
+  it("requires the state of a resource that is read", async () => {
     assert.deepEqual(await problemsOf(() => ({ arn: aws.s3.Bucket.get("shared", "id").arn })), [
-      `${urnOf("rugby-test", "pulumi:pulumi:Stack")}: outputs: arn is made from arn of ${urnOf("shared", bucketType)}, which nothing here answers\n` +
-        "  pass arn as state to get(): nothing is read from the cloud here",
+      `${urnOf("rugby-test", "pulumi:pulumi:Stack")}: outputs: arn is made from arn of ${urnOf("shared", bucketType)}, which the runtime does not simulate\n` +
+        "  pass arn as state to get(): the runtime reads nothing from AWS",
     ]);
   });
 });
 
-describe("record: what nobody answers for", () => {
-  it("names a type and where to add it, and says nothing of what follows from it", async () => {
+describe("record: what is not simulated", () => {
+  it("names a type and where to add it, without consequential errors", async () => {
     const problems = await problemsOf(() => {
       const queue = new aws.sqs.Queue("news");
       role("r", { description: queue.arn });
       return { id: queue.id };
     });
     assert.deepEqual(problems, [
-      `${urnOf("news", "aws:sqs/queue:Queue")}: nothing here answers for the type aws:sqs/queue:Queue\n` +
-        '  add "aws:sqs/queue:Queue" to local/declare/sqs-declarations.ts, and see that local/declare/registry.ts lists it',
+      `${urnOf("news", "aws:sqs/queue:Queue")}: the runtime does not simulate the type aws:sqs/queue:Queue\n` +
+        '  add "aws:sqs/queue:Queue" to local/declare/sqs-declarations.ts and list it in local/declare/registry.ts',
     ]);
   });
 
-  it("says all that is wrong together", async () => {
+  it("reports all problems at once", async () => {
     const problems = await problemsOf(() => {
       new aws.sqs.Queue("a");
       new aws.ecs.Cluster("b");
@@ -147,12 +147,12 @@ describe("record: what nobody answers for", () => {
     assert.equal(problems.length, 2);
   });
 
-  it("demands an answer for a structure, which cannot carry a mark", async () => {
+  it("requires an object output to be simulated", async () => {
     const bare: Services = { s3: { resources: { [bucketType]: () => ({ id: "b" }) } } };
     const problems = await problemsOf(() => void new aws.s3.Bucket("site"), testStack.config, bare);
     assert.equal(
       problems[0],
-      `${urnOf("site", bucketType)}: corsRules must be answered, since it is a structure\n` +
+      `${urnOf("site", bucketType)}: corsRules is an object that the runtime must simulate and does not\n` +
         `  add corsRules to the answer for "${bucketType}" in local/declare/s3-declarations.ts`,
     );
     assert.equal(problems.length, 9);
@@ -167,22 +167,22 @@ describe("record: what nobody answers for", () => {
     );
   });
 
-  it("names a question nobody answers", async () => {
+  it("names a function that is not simulated", async () => {
     const error = await errorOf(() =>
       aws.iam.getPolicyDocument({ statements: [] }).then(({ json }) => ({ json })),
     );
     assert.equal(
       error.message,
-      "nothing here answers aws:iam/getPolicyDocument:getPolicyDocument\n" +
+      "the runtime does not simulate aws:iam/getPolicyDocument:getPolicyDocument\n" +
         '  add "aws:iam/getPolicyDocument:getPolicyDocument" to the questions of local/declare/iam-declarations.ts',
     );
   });
 
-  it("has no Region to tell of where none is set", async () => {
+  it("reports a missing Region", async () => {
     const error = await errorOf(() => aws.getRegion().then(({ region }) => ({ region })), {});
     assert.equal(
       error.message,
-      "getRegion has no Region to tell of\n  set aws:region in the stack file, or region on the provider",
+      "getRegion has no Region to return\n  set aws:region in the stack file, or region on the provider",
     );
   });
 
@@ -200,11 +200,11 @@ describe("record: what nobody answers for", () => {
     ["transforms", () => void role("r", {}, { transforms: [() => undefined] })],
     ["resource hooks", () => void role("r", {}, { hooks: { afterCreate: [() => undefined] } })],
   ] as const) {
-    it(`refuses ${what}, which it would have to run`, async () => {
+    it(`refuses ${what}, which would have to run`, async () => {
       const error = await errorOf(use);
       assert.equal(
         error.message,
-        `the program uses ${what}, which a recording does not run; deployed, they would apply`,
+        `the program uses ${what}, which the local runtime does not run; they would apply in a deployment`,
       );
       assert.match(String(error.cause), /The Pulumi CLI does not support/);
     });

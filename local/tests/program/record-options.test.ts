@@ -31,7 +31,7 @@ describe("record: providers and Regions", () => {
     assert.equal(node.outputs["region"], "eu-west-1");
   });
 
-  it("resolves a provider that a component hands to its children", async () => {
+  it("resolves a provider that a component passes to its children", async () => {
     const graph = await record(testStack, async () => {
       const provider = new aws.Provider("edge", {
         region: "us-east-1",
@@ -83,7 +83,7 @@ describe("record: providers and Regions", () => {
 });
 
 describe("record: options", () => {
-  it("holds every option an engine is told", async () => {
+  it("records every option the engine receives", async () => {
     const graph = await record(testStack, async () => {
       const keeper = new aws.iam.Role("keeper", { assumeRolePolicy: "{}" });
       new aws.iam.Role(
@@ -126,7 +126,7 @@ describe("record: options", () => {
     });
   });
 
-  it("holds what is not set as the engine takes it", async () => {
+  it("records defaults as the engine does", async () => {
     const node = await nodeOf(
       roleType,
       "r",
@@ -144,7 +144,7 @@ describe("record: options", () => {
     });
   });
 
-  it("holds an alias without a parent as such", async () => {
+  it("records an alias without a parent", async () => {
     const node = await nodeOf(roleType, "r", () => {
       new aws.iam.Role(
         "r",
@@ -155,7 +155,7 @@ describe("record: options", () => {
     assert.deepEqual(node.options.aliases, [{ noParent: true }]);
   });
 
-  it("holds dependencies, and the properties they come in through, by the engine's URNs", async () => {
+  it("records dependencies and property dependencies by URN", async () => {
     const graph = await record(testStack, async () => {
       const room = new Room("hall", {});
       const role = new aws.iam.Role("first", { assumeRolePolicy: "{}" });
@@ -177,7 +177,7 @@ describe("record: options", () => {
     });
   });
 
-  it("holds a resource that is read as external, with the state it is read with", async () => {
+  it("records a resource that is read as external, with its state", async () => {
     const node = await nodeOf(bucketType, "shared", () => {
       aws.s3.Bucket.get("shared", "the-bucket", { arn: "arn:aws:s3:::the-bucket" });
     });
@@ -191,8 +191,8 @@ describe("record: options", () => {
   });
 });
 
-describe("record: questions", () => {
-  it("answers who asks, in which partition and Region", async () => {
+describe("record: provider functions", () => {
+  it("returns caller, partition and Region", async () => {
     const graph = await record(testStack, async () => {
       const provider = new aws.Provider("p", { region: "us-east-1" });
       return {

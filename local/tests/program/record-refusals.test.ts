@@ -26,7 +26,7 @@ describe("record: what an engine refuses", () => {
     );
   });
 
-  it("takes one name under two parents", async () => {
+  it("accepts one name under two parents", async () => {
     const room = (name: string) => new pulumi.ComponentResource(`rugby:test:${name}`, name);
     const graph = await record(testStack, async () => {
       role("r", {}, { parent: room("A") });
@@ -35,7 +35,7 @@ describe("record: what an engine refuses", () => {
     assert.equal(graph.nodes.length, 5);
   });
 
-  it("refuses a regional resource without a Region, and takes a global one", async () => {
+  it("refuses a regional resource without a Region, and accepts a global one", async () => {
     assert.deepEqual(
       await problemsOf(() => {
         new aws.s3.Bucket("site");
@@ -67,7 +67,7 @@ describe("record: what an engine refuses", () => {
     });
   }
 
-  it("refuses a timeout that is no duration", async () => {
+  it("refuses a timeout that is not a duration", async () => {
     const error = await errorOf(() => void role("r", {}, { customTimeouts: { create: "soon" } }));
     assert.match(
       error.message,
@@ -89,12 +89,12 @@ describe("record: what an engine refuses", () => {
 });
 
 describe("record: what a program throws", () => {
-  it("throws the very error of the program", async () => {
+  it("throws the program's error unchanged", async () => {
     const thrown = new pulumi.RunError("rugby:leeway must be 0 to 300, got -1");
     assert.equal(await errorOf(() => Promise.reject(thrown)), thrown);
   });
 
-  it("throws the very error of an apply, once, however many resources wait for it", async () => {
+  it("throws the error of an apply once, however many resources wait for it", async () => {
     const thrown = new pulumi.ResourceError("no", undefined, true);
     const error = await errorOf(() => {
       const broken = role("r").arn.apply((): string => {
@@ -126,7 +126,7 @@ describe("record: what a program throws", () => {
     assert.equal(error.cause, thrown);
   });
 
-  it("does not wait for what waits for something that failed", async () => {
+  it("does not wait for resources that depend on a failed one", async () => {
     const thrown = new Error("boom");
     const error = await errorOf(() => {
       role("r").arn.apply(() => Promise.reject(thrown));
@@ -135,39 +135,39 @@ describe("record: what a program throws", () => {
     assert.equal(error, thrown);
   });
 
-  it("gives up a program when nothing is left that it could wait for", async () => {
+  it("stops a program when nothing is left to wait for", async () => {
     const stuck = record(testStack, () => new Promise(() => undefined), {
       whenIdle: Promise.resolve(),
     });
     await assert.rejects(stuck, {
       name: "RecordError",
-      message: "the program never finishes: it waits for something that nothing will resolve",
+      message: "the program never finishes: it waits for a promise that nothing resolves",
     });
   });
 
-  it("gives up a program that never ends, and records the next one", async () => {
+  it("stops a program that never ends, and records the next one", async () => {
     const stuck = record(testStack, () => new Promise(() => undefined), { timeoutMs: 30 });
     await assert.rejects(stuck, {
       name: "RecordError",
       message:
-        "the program did not finish within 0.03 s: it waits for something that never comes, or keeps something open (a timer, a connection)",
+        "the program did not finish within 0.03 s: it waits for a promise that nothing resolves, or keeps something open (a timer, a connection)",
     });
     assert.deepEqual((await record(testStack, async () => ({ a: 1 }))).outputs, { a: 1 });
   });
 
-  it("puts into words what is not an error", async () => {
+  it("describes a thrown value that is not an Error", async () => {
     const error = await errorOf(() => Promise.reject({ a: 1 }));
     assert.equal(error.message, 'the program threw {"a":1}, which is not an Error');
   });
 
-  it("records the next program as if nothing had happened", async () => {
+  it("records the next program after an error", async () => {
     await errorOf(() => Promise.reject(new Error("boom")));
     const graph = await record(testStack, async () => ({ a: 1 }));
     assert.deepEqual(graph.outputs, { a: 1 });
     assert.equal(graph.nodes.length, 1);
   });
 
-  it("leaves no listener behind", async () => {
+  it("leaves no process listener", async () => {
     const before = process.listenerCount("unhandledRejection");
     await errorOf(() => Promise.reject(new Error("boom")));
     assert.equal(process.listenerCount("unhandledRejection"), before);

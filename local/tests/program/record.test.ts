@@ -18,7 +18,7 @@ const functionType = "aws:lambda/function:Function";
 const distributionType = "aws:cloudfront/distribution:Distribution";
 const stackUrn = urnOf("rugby-test", "pulumi:pulumi:Stack");
 describe("record", () => {
-  it("holds the stack first, and then each resource", async () => {
+  it("records the stack first, then each resource", async () => {
     const graph = await record(testStack, async () => {
       new aws.s3.Bucket("site");
       new Room("hall", { door: "open" });
@@ -53,7 +53,7 @@ describe("record", () => {
     assert.deepEqual([graph.project, graph.stack], ["rugby", "test"]);
   });
 
-  it("holds the inputs of a component, and what it gives out", async () => {
+  it("records the inputs and outputs of a component", async () => {
     const graph = await record(testStack, async () => {
       new Room("hall", { door: "open" });
     });
@@ -78,7 +78,7 @@ describe("record", () => {
     ]);
   });
 
-  it("answers the same in every run, and differently in another stack", async () => {
+  it("returns the same outputs in every run, and others in another stack", async () => {
     const program = () => new aws.s3.Bucket("site");
     const one = await nodeOf(bucketType, "site", program);
     const again = await nodeOf(bucketType, "site", program);
@@ -93,7 +93,7 @@ describe("record", () => {
     assert.notEqual(one.id, other.id);
   });
 
-  it("hands settings and their secrecy to the program", async () => {
+  it("passes settings and their secrecy to the program", async () => {
     const stack = {
       ...testStack,
       config: { ...testStack.config, "rugby:token": "t0k3n", "rugby:list": '["a"]' },
@@ -107,7 +107,7 @@ describe("record", () => {
     assert.deepEqual(graph.secretOutputs, ["token"]);
   });
 
-  it("sees resources that are declared one when the other is known", async () => {
+  it("records a resource declared inside an apply", async () => {
     const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
     const declare = ([name, ...more]: readonly string[]): void => {
       if (name !== undefined) {
@@ -121,7 +121,7 @@ describe("record", () => {
     );
   });
 
-  it("sees what is declared until the process has nothing left to do", async () => {
+  it("records what is declared until the process is idle", async () => {
     const graph = await record(
       testStack,
       async () => {
@@ -145,7 +145,7 @@ describe("record", () => {
 });
 
 describe("record: values", () => {
-  it("joins resources by what the cloud would have answered", async () => {
+  it("connects resources by the outputs of AWS", async () => {
     const graph = await record(testStack, async () => {
       const { arn } = new aws.s3.Bucket("site");
       new aws.iam.Role("reader", { assumeRolePolicy: pulumi.interpolate`{"of":"${arn}/*"}` });
@@ -159,7 +159,7 @@ describe("record: values", () => {
     assert.deepEqual(graph.outputs, { arn: outputs["arn"] });
   });
 
-  it("holds inputs, and answers, as outputs; marks of what nobody answered are not among them", async () => {
+  it("records inputs and simulated outputs as outputs, without marks", async () => {
     const { outputs } = await nodeOf(bucketType, "site", () => {
       new aws.s3.Bucket("site", { bucket: "given", versioning: { enabled: true } });
     });
@@ -169,7 +169,7 @@ describe("record: values", () => {
     assert.equal("hostedZoneId" in outputs, false);
   });
 
-  it("fills in, for the program as for the graph, what a given structure leaves out", async () => {
+  it("adds defaults to a given object, for the program and the graph", async () => {
     const graph = await record(testStack, async () => {
       const { versioning } = new aws.s3.Bucket("site", {
         versioning: { enabled: pulumi.secret(true) },
@@ -181,7 +181,7 @@ describe("record: values", () => {
     assert.deepEqual(find(graph, bucketType, "site").outputs["versioning"], whole);
   });
 
-  it("finds a secret deep in an input, there and nowhere else", async () => {
+  it("records a secret deep in an input at its exact path", async () => {
     const graph = await record(testStack, async () => {
       const header = { name: "x-key", value: pulumi.secret("hush") };
       new aws.cloudfront.Distribution(
@@ -203,7 +203,7 @@ describe("record: values", () => {
     ]);
   });
 
-  it("keeps secret what is made from a secret, through resources and outputs", async () => {
+  it("keeps values derived from a secret secret, through resources and outputs", async () => {
     const graph = await record(testStack, async () => {
       const key = pulumi.secret("hush");
       const role = new aws.iam.Role("r", { assumeRolePolicy: "{}", description: key });
@@ -218,7 +218,7 @@ describe("record: values", () => {
     assert.equal(graph.outputs["made"], "a-hush");
   });
 
-  it("makes outputs secret that the program asks to be", async () => {
+  it("honors additionalSecretOutputs", async () => {
     const graph = await record(testStack, async () => {
       const role = new aws.iam.Role(
         "r",
@@ -234,7 +234,7 @@ describe("record: values", () => {
     ]);
   });
 
-  it("holds the content of an archive whose files are outputs", async () => {
+  it("records the content of an archive whose files are outputs", async () => {
     const node = await nodeOf(functionType, "edge", () => {
       const role = new aws.iam.Role("r", { assumeRolePolicy: "{}" });
       new aws.lambda.Function("edge", {
@@ -253,7 +253,7 @@ describe("record: values", () => {
     });
   });
 
-  it("gives a resource that stands in an input by its id, and a component by its URN", async () => {
+  it("records a resource in an input by its id, and a component by its URN", async () => {
     const graph = await record(testStack, async () => {
       const room = new Room("hall", {});
       const bucket = new aws.s3.Bucket("site");

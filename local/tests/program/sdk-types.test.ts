@@ -41,7 +41,7 @@ describe("sdkType", () => {
     "pulumi:pulumi:StackReference",
     "",
   ]) {
-    it(`knows nothing of ${JSON.stringify(token)}`, () => {
+    it(`returns nothing for ${JSON.stringify(token)}`, () => {
       assert.equal(sdkType(token), undefined);
     });
   }

@@ -52,7 +52,7 @@ describe("wireText", () => {
     [["a", 1], '["a",1]'],
     [{ a: { b: null } }, '{"a":{"b":null}}'],
   ] as const) {
-    it(`hands ${JSON.stringify(value)} over as ${expected}`, () => {
+    it(`encodes ${JSON.stringify(value)} as ${expected}`, () => {
       assert.equal(wireText(value), expected);
     });
   }

@@ -70,29 +70,30 @@ describe("readStack", () => {
     });
   });
 
-  it("takes every default when the stack file is empty", async () => {
+  it("uses every default when the stack file is empty", async () => {
     const { config } = await read(rugby, "");
     assert.equal(config["rugby:leeway"], "30");
     assert.equal(config["rugby:regions"], '["eu-west-1"]');
   });
 
-  it("stands a text in for what is encrypted, keeps it secret, and says so", async () => {
+  it("replaces an encrypted value with a secret placeholder, with a warning", async () => {
     const stack = await read(
       "name: rugby\nconfig:\n  token: { type: string, secret: true }\n  nest: { type: object }\n",
       "config:\n  rugby:token:\n    secure: v1:abc\n  rugby:nest:\n    a: [{ secure: v1:def }]\n    b: 1\n",
     );
     assert.deepEqual(stack.config, {
-      "rugby:token": "encrypted value of rugby:token, not readable here",
-      "rugby:nest": '{"a":["encrypted value of rugby:nest, not readable here"],"b":1}',
+      "rugby:token": "encrypted value of rugby:token, not readable on the local runtime",
+      "rugby:nest":
+        '{"a":["encrypted value of rugby:nest, not readable on the local runtime"],"b":1}',
     });
     assert.deepEqual(stack.secretKeys, ["rugby:token", "rugby:nest"]);
     assert.deepEqual(stack.warnings, [
-      "Pulumi.dev.yaml:2: rugby:token is encrypted: a text stands in for it here",
-      "Pulumi.dev.yaml:4: rugby:nest is encrypted: a text stands in for it here",
+      "Pulumi.dev.yaml:2: rugby:token is encrypted: a placeholder is used",
+      "Pulumi.dev.yaml:4: rugby:nest is encrypted: a placeholder is used",
     ]);
   });
 
-  it("warns of a setting the project does not declare, since the engine takes it", async () => {
+  it("warns of a setting the project does not declare, since the engine accepts it", async () => {
     const stack = await read(rugby, "config:\n  rugby:leewya: 1\n  aws:anything: x\n");
     assert.equal(stack.config["rugby:leewya"], "1");
     assert.deepEqual(stack.warnings, [
@@ -100,10 +101,10 @@ describe("readStack", () => {
     ]);
   });
 
-  it("warns of environments, which it cannot read", async () => {
+  it("warns of environments, which are not read", async () => {
     const { warnings } = await read("name: rugby\n", "environment: [prod]\n");
     assert.deepEqual(warnings, [
-      "Pulumi.dev.yaml: environment: settings of Pulumi ESC cannot be read here",
+      "Pulumi.dev.yaml: environment: settings of Pulumi ESC are not read",
     ]);
   });
 
@@ -115,7 +116,7 @@ describe("readStack", () => {
     assert.equal((await readStack(root, "dev")).config["rugby:a"], "1");
   });
 
-  it("names the stacks there are when there is no such file", async () => {
+  it("lists the existing stacks when the file does not exist", async () => {
     const root = await folderWith({
       "Pulumi.yaml": "name: rugby\n",
       "Pulumi.prod.yaml": "",
@@ -124,16 +125,16 @@ describe("readStack", () => {
     for (const stack of ["tset", "../dev", ""]) {
       await assert.rejects(readStack(root, stack), {
         name: "StackFileError",
-        message: `Pulumi.${stack}.yaml does not exist\n  use one of the stacks there are: dev, prod`,
+        message: `Pulumi.${stack}.yaml does not exist\n  use an existing stack: dev, prod`,
       });
     }
   });
 
-  it("says how to begin when there is no stack at all, nor a project", async () => {
+  it("explains how to start when there is no stack or no project", async () => {
     await assert.rejects(readStack(await folderWith({}), "dev"), {
       message:
         "Pulumi.yaml does not exist, or cannot be read\n" +
-        "Pulumi.dev.yaml does not exist\n  write it beside Pulumi.yaml; it holds what differs in that stack",
+        "Pulumi.dev.yaml does not exist\n  create it beside Pulumi.yaml, with the settings of that stack",
     });
   });
 
@@ -198,7 +199,7 @@ describe("readStack", () => {
       "a project without a name",
       "config: {}\n",
       "",
-      ["Pulumi.yaml: name must be a text that is not empty, got undefined"],
+      ["Pulumi.yaml: name must be a string that is not empty, got undefined"],
     ],
     [
       "a default of another type",
@@ -218,13 +219,13 @@ describe("readStack", () => {
       "a type that is no text",
       "name: rugby\nconfig:\n  a: { type: [x], default: 5 }\n",
       "",
-      ['Pulumi.yaml:3: a must have a type that is a text, got ["x"]'],
+      ['Pulumi.yaml:3: a must have a type that is a string, got ["x"]'],
     ],
     [
       "an array of nothing",
       "name: rugby\nconfig:\n  a: { type: array, default: [] }\n",
       "",
-      ["Pulumi.yaml:3: a must say the type of its items, since it is an array"],
+      ["Pulumi.yaml:3: a must have items with a type, since it is an array"],
     ],
     [
       "a default and a value",
@@ -267,13 +268,13 @@ describe("readStack", () => {
     });
   }
 
-  it("says the line of broken YAML in both files", async () => {
+  it("reports the line of invalid YAML in both files", async () => {
     const [first = "", second = ""] = await problemsOf("name: rugby\nconfig: [\n", "a: 1\na: 2\n");
     assert.match(first, /^Pulumi\.yaml:3: /);
     assert.match(second, /^Pulumi\.dev\.yaml:2: Map keys must be unique/);
   });
 
-  it("says all that is wrong together", async () => {
+  it("reports all problems at once", async () => {
     const problems = await problemsOf(rugby, "config:\n  rugby:leeway: x\n  rugby:regions: y\n");
     assert.equal(problems.length, 2);
   });
@@ -291,7 +292,7 @@ describe("listStacks", () => {
     assert.deepEqual(await listStacks(folder), ["dev", "prod"]);
   });
 
-  it("lists nothing where there is no folder", async () => {
+  it("returns nothing when the folder does not exist", async () => {
     assert.deepEqual(await listStacks("/nowhere/at/all"), []);
   });
 });

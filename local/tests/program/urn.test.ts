@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { makeUrn, parseUrn, rootType, title } from "../../program/urn.ts";
+import { makeUrn, parseUrn, rootType } from "../../program/urn.ts";
 
 const stack = { project: "rugby", stack: "test" };
 const root = makeUrn(stack, "", rootType, "rugby-test");
@@ -30,7 +30,7 @@ describe("makeUrn", () => {
 });
 
 describe("parseUrn", () => {
-  it("takes a URN apart, with a name that holds the separator", () => {
+  it("parses a URN whose name contains the separator", () => {
     assert.deepEqual(parseUrn("urn:pulumi:test::rugby::a:b:Outer$a:b:C::one::two"), {
       stack: "test",
       project: "rugby",
@@ -38,11 +38,5 @@ describe("parseUrn", () => {
       type: "a:b:C",
       name: "one::two",
     });
-  });
-});
-
-describe("title", () => {
-  it("shows the type and the logical name", () => {
-    assert.equal(title("urn:pulumi:test::rugby::x:y:Z$a:b:C::one"), 'a:b:C "one"');
   });
 });

@@ -22,7 +22,7 @@ describe("isAsset and isBag", () => {
     [{ asset: "text" }, false, true],
     [{ asset: "prod", text: "t" }, false, true],
   ] as const) {
-    it(`tell what ${JSON.stringify(value) ?? "nothing"} is`, () => {
+    it(`classify ${JSON.stringify(value) ?? "nothing"}`, () => {
       assert.equal(isAsset(value), asset);
       assert.equal(isBag(value), bag);
       assert.equal(asBag(value), bag ? value : undefined);

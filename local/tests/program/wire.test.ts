@@ -33,7 +33,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 describe("fromWire", () => {
-  it("keeps what is JSON as it is", () => {
+  it("keeps JSON unchanged", () => {
     fc.assert(
       fc.property(fc.json({ noUnicodeString: false }), (text) => {
         const value: unknown = JSON.parse(text);
@@ -42,7 +42,7 @@ describe("fromWire", () => {
     );
   });
 
-  it("unwraps secrets and keeps their paths, the outermost alone", () => {
+  it("unwraps secrets and keeps the outermost paths", () => {
     const wire = { a: [{ b: secret("x"), c: 1 }], d: secret({ e: secret("y") }) };
     assert.deepEqual(fromWire(wire, "top"), {
       value: { a: [{ b: "x", c: 1 }], d: { e: "y" } },
@@ -51,12 +51,12 @@ describe("fromWire", () => {
     });
   });
 
-  it("gives a resource by its id, or by its URN where it has none", () => {
+  it("returns a resource by its id, or by its URN without one", () => {
     const wire = [resource({ urn: "u", id: "i" }), resource({ urn: "u" })];
     assert.deepEqual(fromWire(wire).value, ["i", "u"]);
   });
 
-  it("reads texts, files, and archives of both", () => {
+  it("reads string assets, files, and archives of both", () => {
     const file = join(folder, "site/index.html");
     const wire = archive({ assets: { t: asset({ text: "a" }), f: asset({ path: file }) } });
     assert.deepEqual(fromWire(wire).value, {
@@ -65,7 +65,7 @@ describe("fromWire", () => {
     });
   });
 
-  it("takes a text that is empty", () => {
+  it("accepts an empty string asset", () => {
     assert.deepEqual(fromWire(asset({ text: "" })).value, nothing);
   });
 
@@ -81,7 +81,7 @@ describe("fromWire", () => {
     });
   });
 
-  it("leaves an archive that is one file packed", () => {
+  it("leaves a packed archive as one file", () => {
     const path = join(folder, "site/index.html");
     assert.deepEqual(fromWire(archive({ path })).value, { asset: "file", path });
   });
@@ -96,14 +96,14 @@ describe("fromWire", () => {
     [
       "what would be fetched",
       () => asset({ uri: "https://x.test/" }),
-      /^is fetched from "https:\/\/x\.test\/", and nothing is fetched here/,
+      /^is fetched from "https:\/\/x\.test\/", and the runtime fetches nothing/,
     ],
     ["what is known only when deployed", () => runtime.unknownValue, /^is unknown until deployed$/],
     ["a number that is none", () => Number.NaN, /^is NaN$/],
     ["a number without bounds", () => Number.POSITIVE_INFINITY, /^is Infinity$/],
     ["a signature it does not know", () => signed("x", {}), /^is of a kind/],
   ] as [string, () => unknown, RegExp][]) {
-    it(`finds fault with ${title}, and says where it stands`, () => {
+    it(`refuses ${title}, with its path`, () => {
       const { faults } = fromWire({ a: [make()] }, "top");
       assert.equal(faults.length, 1);
       assert.equal(faults[0]?.path, "top.a[0]");
@@ -113,7 +113,7 @@ describe("fromWire", () => {
 });
 
 describe("withoutResources", () => {
-  it("replaces resources anywhere and leaves the rest, secrets too", () => {
+  it("replaces resources anywhere and keeps the rest, including secrets", () => {
     const wire = { a: [resource({ urn: "u", id: "i" })], b: secret({ c: resource({ urn: "u" }) }) };
     assert.deepEqual(withoutResources(wire), { a: ["i"], b: secret({ c: "u" }) });
   });

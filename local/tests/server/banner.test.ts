@@ -59,13 +59,13 @@ const model = modelOf([guard, stamp], {
 });
 
 describe("banner", () => {
-  it("says what is served, and where", () => {
+  it("shows what is served and where", () => {
     const lines = banner(model, place, []).split("\n");
     assert.deepEqual(lines.slice(0, 5), [
-      "touchline test, on this machine",
+      "touchline test on 127.0.0.1",
       "",
-      "  http://127.0.0.1:8080  the facade; plain HTTP stands for HTTPS",
-      "  http://127.0.0.1:8081  S3; a key of no function may do everything",
+      "  http://127.0.0.1:8080  CloudFront; plain HTTP represents HTTPS",
+      "  http://127.0.0.1:8081  S3; any credentials have full access, except those of a function",
       "",
     ]);
   });
@@ -81,20 +81,20 @@ describe("banner", () => {
     assert.deepEqual(section(banner(model, place, []), "buckets"), ["  s3://site"]);
   });
 
-  it("numbers Regions where keys are heard", () => {
+  it("numbers Regions when keys are read", () => {
     const text = banner(model, { ...place, regions: ["eu-west-1", "us-east-1"], keys: true }, []);
     assert.deepEqual(section(text, "regions"), [
       "  1 eu-west-1  2 us-east-1",
-      "  a number switches one off and on again; q quits",
+      "  press a number to switch a Region off or on; q quits",
     ]);
   });
 
-  it("names Regions where nobody types", () => {
+  it("names Regions without a terminal", () => {
     const text = banner(model, { ...place, regions: ["eu-west-1", "us-east-1"] }, []);
     assert.deepEqual(section(text, "regions"), ["  eu-west-1  us-east-1"]);
   });
 
-  it("lists the controls, those of Regions where there are any", () => {
+  it("lists the controls, with those of Regions if there are any", () => {
     const invalidate = "  POST http://127.0.0.1:8080/__local/invalidate?path=/*";
     assert.deepEqual(section(banner(model, place, []), "controls"), [invalidate]);
     const text = banner(model, { ...place, regions: ["eu-west-1"] }, []);
@@ -105,13 +105,13 @@ describe("banner", () => {
     ]);
   });
 
-  it("leaves out what there is nothing to say of", () => {
+  it("omits empty sections", () => {
     const text = banner({ ...model, buckets: [], notSimulated: [] }, place, []);
     const titles = text.split("\n").filter((line) => /^[a-z ]+$/.test(line));
     assert.deepEqual(titles, ["routes", "controls"]);
   });
 
-  it("says once what is said of several resources, and how many", () => {
+  it("lists a reason once, with the number of resources", () => {
     const item = { urn: "a", type: "aws:s3/bucket:Bucket", what: "tags", why: "no" };
     const whole = { urn: "b", type: "aws:sns/topic:Topic", what: "", why: "nobody rings" };
     const text = banner({ ...model, notSimulated: [item, whole, item] }, place, []);
@@ -123,6 +123,6 @@ describe("banner", () => {
 
   it("repeats warnings", () => {
     const text = banner(model, place, ["a setting is old"]);
-    assert.deepEqual(section(text, "worth knowing"), ["  a setting is old"]);
+    assert.deepEqual(section(text, "warnings"), ["  a setting is old"]);
   });
 });

@@ -63,7 +63,7 @@ describe("controls", () => {
     });
   }
 
-  it("leaves a path that only looks alike to the edge", async () => {
+  it("passes a path that only resembles a control to the distribution", async () => {
     const { port, seen } = await listen({ controls });
     await send(port, get("/__localhost"));
     await send(port, get("/%5f_local/clock"));
@@ -73,7 +73,7 @@ describe("controls", () => {
     );
   });
 
-  it("is a 500 and a line in the log when a control breaks", async () => {
+  it("return 500 and log the error when a control throws", async () => {
     const broken = new Map([["x", () => assert.fail("secret")]]);
     const { port, logged } = await listen({ controls: broken });
     assert.equal((await send(port, get("/__local/x"))).status, 500);

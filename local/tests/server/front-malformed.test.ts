@@ -44,7 +44,7 @@ describe("malformed requests", () => {
       494,
     ],
   ] as const) {
-    it(`answers ${title} with ${status} and a page of CloudFront's`, async () => {
+    it(`returns ${status} with CloudFront's page for ${title}`, async () => {
       const { port } = await listen();
       const { text, status: got } = await send(port, bytes);
       assert.equal(got, status);
@@ -56,7 +56,7 @@ describe("malformed requests", () => {
     });
   }
 
-  it("loses none of thousands of headers", async () => {
+  it("keeps all of thousands of headers", async () => {
     const { port, seen } = await listen();
     await send(
       port,
@@ -68,12 +68,12 @@ describe("malformed requests", () => {
     assert.equal(seen[0]?.headers["x-a"]?.length, 4_000);
   });
 
-  it("takes a URL of 8,192 bytes", async () => {
+  it("accepts a URL of 8,192 bytes", async () => {
     const { port } = await listen();
     assert.equal((await send(port, get(`/${"a".repeat(8_191)}`))).status, 200);
   });
 
-  it("counts header bytes as they came", async () => {
+  it("counts header bytes as received", async () => {
     const { port } = await listen();
     const bare = get("/", ["X-A: "]).length - "\r\n".length;
     assert.equal((await send(port, get("/", [`X-A: ${"x".repeat(32_768 - bare)}`]))).status, 200);
@@ -92,7 +92,7 @@ describe("malformed requests", () => {
     });
   }
 
-  it("writes no page into the middle of another answer", async () => {
+  it("writes no page into another response", async () => {
     const slow = Promise.withResolvers<EdgeResponse>();
     const { port } = await listen({}, () => slow.promise);
     const { text, closed } = await send(port, `${get("/a")}nonsense\r\n\r\n`, 0);
@@ -100,18 +100,18 @@ describe("malformed requests", () => {
     assert.deepEqual([text, closed], ["", true]);
   });
 
-  it("takes an upgrade for the plain request it also is", async () => {
+  it("handles an upgrade as a plain request", async () => {
     const { port } = await listen();
     const lines = ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Key: x"];
     assert.equal((await send(port, get("/a", lines))).status, 200);
   });
 
-  it("takes an unknown expectation for none, as CloudFront drops it", async () => {
+  it("ignores an unknown expectation, as CloudFront does", async () => {
     const { port } = await listen();
     assert.equal((await send(port, get("/a", ["Expect: wonders"]))).status, 200);
   });
 
-  it("lives on after all of it", async () => {
+  it("still serves requests afterwards", async () => {
     const { port } = await listen();
     await Promise.all(Array.from({ length: 50 }, () => send(port, "nonsense\r\n\r\n", 0)));
     assert.equal((await send(port, get("/a"))).status, 200);

@@ -11,13 +11,13 @@ import { get, open, send } from "./raw-client.ts";
 afterEach(closeAll);
 
 describe("createFront", () => {
-  it("listens on loopback alone", async () => {
+  it("listens on loopback only", async () => {
     const { front } = await listen();
     const address = front.server.address();
     assert.ok(typeof address === "object" && address?.address === "127.0.0.1");
   });
 
-  it("answers a miss, then hits, on one connection", async () => {
+  it("serves a miss, then hits, on one connection", async () => {
     const { port } = await listen();
     const { text } = await send(port, get("/a") + get("/a") + get("/a"), 3);
     assert.deepEqual(text.match(/X-Cache: \w+/g), [
@@ -28,7 +28,7 @@ describe("createFront", () => {
     assert.equal(text.match(/\r\n\r\nhello/g)?.length, 3);
   });
 
-  it("answers pipelined requests in their order", async () => {
+  it("responds to pipelined requests in order", async () => {
     const slow = Promise.withResolvers<void>();
     const { port } = await listen({}, async ({ path }) => {
       if (path === "/slow") {
@@ -41,14 +41,14 @@ describe("createFront", () => {
     assert.match((await reply).text, /\r\n\r\n\/slow.*\r\n\r\n\/fast$/s);
   });
 
-  it("sends one Date, and headers as the edge wrote them", async () => {
+  it("sends one Date, and the headers unchanged", async () => {
     const { port } = await listen({}, async () => answerOf("x", ["X-a", "1", "X-a", "2"]));
     const { text } = await send(port, get("/"));
     assert.equal(text.match(/^Date: /gm)?.length, 1);
     assert.match(text, /^X-a: 1\r\nX-a: 2\r\n/m);
   });
 
-  it("keeps duplicates, casing and order of header lines, and the address of the viewer", async () => {
+  it("preserves duplicates, casing and order of headers, and the viewer's address", async () => {
     const { port, seen } = await listen();
     await send(
       port,
@@ -64,7 +64,7 @@ describe("createFront", () => {
     assert.deepEqual([request.clientIp, request.httpVersion], ["127.0.0.1", "1.1"]);
   });
 
-  it("takes the host of an absolute target over the Host header", async () => {
+  it("prefers the host of an absolute target to the Host header", async () => {
     const { port, seen } = await listen();
     assert.equal((await send(port, get("http://www.example.com/a?b"))).status, 200);
     assert.deepEqual(seen[0]?.headers["host"], [{ key: "Host", value: "www.example.com" }]);
@@ -73,7 +73,7 @@ describe("createFront", () => {
     assert.equal(seen.at(-1)?.path, "/");
   });
 
-  it("gives HEAD no body and the length of one", async () => {
+  it("returns Content-Length and no body for HEAD", async () => {
     const { port } = await listen();
     const { text } = await send(port, get("/a", ["Connection: close"], "HEAD"), 0);
     assert.match(text, /^HTTP\/1\.1 200 /);
@@ -81,7 +81,7 @@ describe("createFront", () => {
     assert.match(text, /\r\n\r\n$/);
   });
 
-  it("says in which protocol a viewer came, where it is told to", async () => {
+  it("reports the configured viewer protocol", async () => {
     const { port } = await listen({ protocol: "http" });
     const { text } = await send(port, get("/a"));
     assert.match(text, /^HTTP\/1\.1 301 /);
@@ -93,20 +93,20 @@ describe("bodies", () => {
   const post = (body: string, lines: readonly string[] = []): string =>
     get("/a", [`Content-Length: ${body.length}`, ...lines], "POST") + body;
 
-  it("are handed over whole", async () => {
+  it("are passed on whole", async () => {
     const { port, seen } = await listen();
     assert.equal((await send(port, post("abc"))).status, 200);
     assert.equal(String(seen[0]?.body), "abc");
   });
 
-  it("are put together from chunks", async () => {
+  it("are assembled from chunks", async () => {
     const { port, seen } = await listen();
     const chunked = get("/a", ["Transfer-Encoding: chunked"], "POST");
     assert.equal((await send(port, `${chunked}3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n`)).status, 200);
     assert.equal(String(seen[0]?.body), "abcde");
   });
 
-  it("may be as large as the cap, and one byte more is 413 and the end", async () => {
+  it("may be as large as the limit; one byte more returns 413 and closes", async () => {
     const { port } = await listen({ maxBodyBytes: 10 });
     assert.equal((await send(port, post("x".repeat(10)))).status, 200);
     const over = await send(port, post("x".repeat(11)), 0);
@@ -116,13 +116,13 @@ describe("bodies", () => {
     assert.deepEqual([endless.status, endless.closed], [413, true]);
   });
 
-  it("are refused on GET, and an empty one is none", async () => {
+  it("are refused on GET, except an empty one", async () => {
     const { port } = await listen();
     assert.equal((await send(port, `${get("/a", ["Content-Length: 1"])}x`)).status, 403);
     assert.equal((await send(port, get("/a", ["Content-Length: 0"]))).status, 200);
   });
 
-  it("that never end leave nothing behind when the viewer goes", async () => {
+  it("that never end are released when the viewer disconnects", async () => {
     const { port, front, seen } = await listen();
     const socket = open(port);
     socket.write(get("/a", ["Content-Length: 10"], "POST"));
@@ -136,20 +136,20 @@ describe("bodies", () => {
 describe("slow and broken viewers", () => {
   const impatient = { headersTimeoutMs: 40, requestTimeoutMs: 40 };
 
-  it("get 408 when their headers take too long", async () => {
+  it("receive 408 when their headers take too long", async () => {
     const { port } = await listen(impatient);
     const { status, closed } = await send(port, "GET / HTTP/1.1\r\nHost: loc", 0);
     assert.deepEqual([status, closed], [408, true]);
   });
 
-  it("are cut when their body takes too long, since its request is under way", async () => {
+  it("are disconnected when their body takes too long", async () => {
     const { port, seen } = await listen(impatient);
     const { text, closed } = await send(port, get("/", ["Content-Length: 5"], "POST"), 0);
     assert.deepEqual([text, closed], ["", true]);
     assert.equal(seen.length, 0);
   });
 
-  it("may go away before their answer is there", async () => {
+  it("may disconnect before the response", async () => {
     const slow = Promise.withResolvers<EdgeResponse>();
     const { port, seen, logged } = await listen({}, () => slow.promise);
     const socket = open(port);
@@ -170,7 +170,7 @@ describe("defects", () => {
     ["a handler that throws", () => Promise.reject(new Error("secret"))],
     ["an answer that cannot be written", async () => answerOf("x", ["X-A", "1\r\nX-B: 2"])],
   ] as const) {
-    it(`${title} is a page with 500 and a line in the log`, async () => {
+    it(`${title} returns 500 and is logged`, async () => {
       const { port, logged } = await listen({}, handle);
       const { status, text } = await send(port, get("/a"));
       assert.equal(status, 500);
@@ -181,7 +181,7 @@ describe("defects", () => {
 });
 
 describe("close", () => {
-  it("lets an answer under way end and takes no new connection", async () => {
+  it("completes a response in progress and accepts no new connection", async () => {
     const slow = Promise.withResolvers<EdgeResponse>();
     const { front, port, seen } = await listen({}, () => slow.promise);
     const reply = send(port, get("/a"));
@@ -195,7 +195,7 @@ describe("close", () => {
     assert.equal((await send(port, get("/a"), 0)).status, 0);
   });
 
-  it("does not wait for idle connections, nor for ever for busy ones", async () => {
+  it("does not wait for idle connections, and only for a limited time for busy ones", async () => {
     const never = new Promise<EdgeResponse>(() => undefined);
     const { front, port } = await listen({}, () => never);
     const idle = open(port);
@@ -205,7 +205,7 @@ describe("close", () => {
     assert.equal((await busy).status, 0);
   });
 
-  it("says when the port is taken", async () => {
+  it("reports a port in use", async () => {
     const { port, front } = await listen();
     const second = createFront(
       { handle: async () => answerOf("") },
@@ -216,8 +216,8 @@ describe("close", () => {
   });
 });
 
-describe("an edge behind a front", () => {
-  it("asks the origin once for a hundred at the same time", async () => {
+describe("a distribution behind a front", () => {
+  it("sends one origin request for a hundred simultaneous ones", async () => {
     const { port, world } = await listen();
     const replies = await Promise.all(Array.from({ length: 100 }, () => send(port, get("/a"))));
     assert.ok(replies.every(({ status }) => status === 200));

@@ -43,11 +43,11 @@ describe("parsePlace", () => {
     ["NaN,0", undefined],
     ["+1,2", undefined],
   ] as const) {
-    it(`makes ${JSON.stringify(expected) ?? "no place"} of ${JSON.stringify(text)}`, () =>
+    it(`parses ${JSON.stringify(text)} as ${JSON.stringify(expected) ?? "no place"}`, () =>
       assert.deepEqual(parsePlace(text), expected));
   }
 
-  it("takes any text, and every pair of coordinates on the globe", () => {
+  it("accepts any string, and every pair of coordinates", () => {
     fc.assert(fc.property(fc.string(), (text) => void parsePlace(text)));
     const degrees = (most: number) => fc.integer({ min: -most * 100, max: most * 100 });
     fc.assert(
@@ -60,12 +60,12 @@ describe("parsePlace", () => {
 });
 
 describe("placeViewer", () => {
-  it("leaves a request without the headers as it is", () => {
+  it("leaves a request without the headers unchanged", () => {
     const request = requestOf("/");
     assert.deepEqual(placeViewer(request), { kind: "placed", request });
   });
 
-  it("takes both headers off, and their bytes", () => {
+  it("removes both headers and their bytes", () => {
     const bare = requestOf("/", { headers: ["X-A", "1"], headerBytes: 100 });
     const sent = requestOf("/", {
       headers: ["X-Local-Viewer", "NZ", "X-A", "1", "x-local-address", "2001:db8::7"],
@@ -77,7 +77,7 @@ describe("placeViewer", () => {
     });
   });
 
-  it("keeps the address of the peer where only a place is said", () => {
+  it("keeps the peer's address when only a place is given", () => {
     const placing = placeViewer(requestOf("/", { headers: ["x-local-viewer", "NZ"] }));
     assert.equal(placing.kind === "placed" && placing.request.clientIp, "203.0.113.7");
   });
@@ -101,7 +101,7 @@ describe("placeViewer", () => {
 });
 
 describe("a front", () => {
-  it("hands over a placed viewer, without its headers", async () => {
+  it("passes the viewer's place on, without the headers", async () => {
     const { port, seen } = await listen();
     await send(port, get("/a", ["X-Local-Viewer: NZ", "X-Local-Address: 198.51.100.9"]));
     const request = seen[0] ?? assert.fail("no request came");
@@ -111,7 +111,7 @@ describe("a front", () => {
     assert.deepEqual(request.place, newZealand);
   });
 
-  it("answers 400 in words to a place that is none, and lives on", async () => {
+  it("returns 400 with an explanation for an invalid place, and keeps serving", async () => {
     const { port, seen } = await listen();
     const { text } = await send(port, get("/a", ["x-local-viewer: Narnia"]) + get("/a"), 2);
     assert.match(text, /^HTTP\/1\.1 400 .*x-local-viewer must be .*, got "Narnia"\n/s);

@@ -9,14 +9,14 @@ import { requestOf } from "../services/cloudfront/edge-fixtures.ts";
 const both = ["us-east-1", "eu-west-1", "eu-west-1"];
 
 describe("createRegions", () => {
-  it("lists each Region once, in order, all of them well", () => {
+  it("lists each Region once, in order, all healthy", () => {
     assert.deepEqual(createRegions(both).list(), [
       { region: "eu-west-1", healthy: true },
       { region: "us-east-1", healthy: true },
     ]);
   });
 
-  it("switches one off and on again", () => {
+  it("makes a Region unavailable and available again", () => {
     const regions = createRegions(both);
     assert.equal(regions.set("eu-west-1", "refuse"), true);
     assert.equal(regions.outageOf("eu-west-1"), "refuse");
@@ -26,13 +26,13 @@ describe("createRegions", () => {
     assert.equal(regions.outageOf("eu-west-1"), undefined);
   });
 
-  it("knows no others", () => {
+  it("refuses unknown Regions", () => {
     const regions = createRegions(both);
     assert.equal(regions.set("mars-1", "hang"), false);
     assert.equal(regions.outageOf("mars-1"), undefined);
   });
 
-  it("keeps what is off over a reload, as long as the Region is there", () => {
+  it("keeps a Region unavailable over a reload, while it exists", () => {
     const regions = createRegions(both);
     regions.set("eu-west-1", "hang");
     regions.rename(["eu-west-1", "eu-west-2"]);

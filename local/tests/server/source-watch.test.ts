@@ -60,14 +60,14 @@ describe("watchSources", () => {
     writeFileSync(join(folder, file), "export {};\n");
   }
 
-  it("tells of a save in any folder", async () => {
+  it("reports a save in any folder", async () => {
     const told = once(changes, "change");
     write("functions/core/tables.ts");
     await told;
     assert.equal(count, 1);
   });
 
-  it("tells of several saves at once only once, and of the next one again", async () => {
+  it("reports several saves at once only once, and the next one again", async () => {
     const first = once(changes, "change");
     write("index.ts");
     write("functions/core/tables.ts");
@@ -82,7 +82,7 @@ describe("watchSources", () => {
     assert.equal(count, 2);
   });
 
-  it("tells of an editor that writes beside and renames", async () => {
+  it("reports an editor's write and rename", async () => {
     const told = once(changes, "change");
     write("index.ts.tmp");
     renameSync(join(folder, "index.ts.tmp"), join(folder, "index.ts"));
@@ -90,7 +90,7 @@ describe("watchSources", () => {
     assert.equal(count, 1);
   });
 
-  it("tells of nothing in a folder that is not a source's", async () => {
+  it("reports nothing in an ignored folder", async () => {
     // Sees the same save, through the eyes of one to whom that folder is the root.
     const witness = watchSources(join(folder, ".touchline"), () =>
       changes.dispatchEvent(new Event("witnessed")),
@@ -102,7 +102,7 @@ describe("watchSources", () => {
     assert.equal(count, 0);
   });
 
-  it("tells nothing more once it is ended", async () => {
+  it("reports nothing after it is closed", async () => {
     write("index.ts");
     stop();
     const other = watchSources(folder, () => changes.dispatchEvent(new Event("other")));

@@ -122,7 +122,7 @@ function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof c
 }
 
 describe("createOrigins", () => {
-  it("answers from the Region the router chose", async () => {
+  it("serves from the Region the router chose", async () => {
     const { world } = stack();
     const answer = await world.get("/v1/leagues");
     assert.deepEqual([answer.status, answer.body.toString()], [200, "api0"]);
@@ -133,7 +133,7 @@ describe("createOrigins", () => {
     ["refuse", 0],
     ["error", 0],
   ] as const) {
-    it(`answers from the next Region when the first goes away (${outage}), ${tookMs} ms later`, async () => {
+    it(`serves from the next Region when the first is unavailable (${outage}), ${tookMs} ms later`, async () => {
       const { world, timer, regions } = stack();
       regions.set("eu-west-1", outage);
       const asked = world.get("/v1/leagues");
@@ -143,7 +143,7 @@ describe("createOrigins", () => {
     });
   }
 
-  it("loses no GET when a Region goes away under load, in any way", async () => {
+  it("loses no GET when a Region becomes unavailable under load, in any mode", async () => {
     for (const outage of ["hang", "refuse", "error"] satisfies Outage[]) {
       const { world, timer, regions } = stack();
       const asked: ReturnType<World["get"]>[] = [];
@@ -166,7 +166,7 @@ describe("createOrigins", () => {
     }
   });
 
-  it("answers 504 when the next Region is gone as well", async () => {
+  it("returns 504 when the next Region is unavailable too", async () => {
     const { world, timer, regions } = stack();
     regions.set("eu-west-1", "hang");
     regions.set("us-east-1", "hang");
@@ -175,7 +175,7 @@ describe("createOrigins", () => {
     assert.equal((await asked).status, 504);
   });
 
-  it("answers from the Region again once it is back", async () => {
+  it("serves from the Region again once it is available", async () => {
     const { world, regions } = stack();
     regions.set("eu-west-1", "refuse");
     await world.get("/a");
@@ -183,7 +183,7 @@ describe("createOrigins", () => {
     assert.equal((await world.get("/b")).body.toString(), "api0");
   });
 
-  it("finds no service under a name that nobody has", async () => {
+  it("resolves no unknown name", async () => {
     const headers: HeaderMap = headersFromRaw(["Host", "x"]);
     const request = { method: "GET", path: "/", querystring: "", headers, body: Buffer.alloc(0) };
     const origins = createOrigins(model, {

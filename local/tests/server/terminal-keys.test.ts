@@ -56,46 +56,48 @@ function listen({
 }
 
 describe("listenToKeys", () => {
-  it("switches the Region of a number off, and on again", () => {
+  it("makes the numbered Region unavailable, and available again", () => {
     const { terminal, printed, ill } = listen();
     terminal.type("2");
     assert.deepEqual(ill(), ["us-east-1 hang"]);
     terminal.type(Buffer.from("2"));
     assert.deepEqual(ill(), []);
     assert.deepEqual(printed, [
-      "region | us-east-1 is cut off: its APIs answer nobody; 2 brings it back\n",
-      "region | us-east-1 is well again\n",
+      "region | us-east-1 is unavailable: its APIs do not respond; press 2 to restore it\n",
+      "region | us-east-1 is available again\n",
     ]);
   });
 
-  it("brings back a Region however it was switched off", () => {
+  it("restores a Region in any outage mode", () => {
     const { terminal, regions, ill } = listen();
     regions.set("eu-west-1", "error");
     terminal.type("1");
     assert.deepEqual(ill(), []);
   });
 
-  it("hears several keys that come at once", () => {
+  it("handles several keys in one chunk", () => {
     const { terminal, ill } = listen();
     terminal.type("12");
     assert.deepEqual(ill(), ["eu-west-1 hang", "us-east-1 hang"]);
   });
 
-  it("says which numbers there are", () => {
+  it("lists the valid numbers", () => {
     const { terminal, printed, ill } = listen();
     terminal.type("3");
-    assert.deepEqual(printed, ["region | 3 is none; there are 1 eu-west-1  2 us-east-1\n"]);
+    assert.deepEqual(printed, [
+      "region | 3 is not the number of a Region; Regions: 1 eu-west-1  2 us-east-1\n",
+    ]);
     assert.deepEqual(ill(), []);
   });
 
-  it("says that there are none at all", () => {
+  it("reports that there are no Regions", () => {
     const { terminal, printed } = listen({ names: [] });
     terminal.type("1");
-    assert.deepEqual(printed, ["region | 1 is none; there are none at all\n"]);
+    assert.deepEqual(printed, ["region | 1 is not the number of a Region; Regions: none\n"]);
   });
 
   for (const text of ["0", "x", "\r", " ", "\u001b[1;2A", "\u001b[B", "١", ""]) {
-    it(`passes over ${JSON.stringify(text)}`, () => {
+    it(`ignores ${JSON.stringify(text)}`, () => {
       const { terminal, printed, ill, quits } = listen();
       terminal.type(text);
       assert.deepEqual([printed, ill(), quits()], [[], [], 0]);
@@ -103,7 +105,7 @@ describe("listenToKeys", () => {
   }
 
   for (const key of ["q", "Q", "\u0003", "\u0004"]) {
-    it(`quits once for ${JSON.stringify(key)}, the terminal as it was`, () => {
+    it(`quits once for ${JSON.stringify(key)}, and restores the terminal`, () => {
       const { terminal, ill, quits } = listen();
       terminal.type(`${key}1`);
       terminal.type(key);
@@ -113,7 +115,7 @@ describe("listenToKeys", () => {
     });
   }
 
-  it("gives the terminal back once when told to stop", () => {
+  it("restores the terminal once when stopped", () => {
     const { terminal, stop, ill } = listen();
     stop();
     stop();
@@ -123,7 +125,7 @@ describe("listenToKeys", () => {
   });
 
   for (const isTTY of [false, undefined]) {
-    it(`leaves alone what is no terminal (${isTTY})`, () => {
+    it(`ignores an input that is not a terminal (${isTTY})`, () => {
       // Not through a default, which would take undefined for absent.
       const terminal = Object.assign(new Terminal(), { isTTY });
       const { stop, ill } = listen({ terminal });
@@ -135,7 +137,7 @@ describe("listenToKeys", () => {
 });
 
 describe("numbered", () => {
-  it("numbers what a key can stand for", () => {
+  it("numbers the first nine", () => {
     const names = Array.from({ length: 10 }, (_, index) => `r${index}`);
     assert.deepEqual(numbered(names).slice(7), ["8 r7", "9 r8", "r9"]);
   });

@@ -15,7 +15,7 @@ function said(speak: (log: ReturnType<typeof terminalLog>) => void): string {
 describe("terminalLog", () => {
   const logGroup = "/aws/lambda/us-east-1.tables";
 
-  it("begins every line with who speaks", () => {
+  it("starts every line with its source", () => {
     assert.equal(
       said((log) => {
         log.program("hello");
@@ -27,7 +27,7 @@ describe("terminalLog", () => {
     );
   });
 
-  it("shows the trace of a defect, and of nothing else", () => {
+  it("shows the stack trace of a defect only", () => {
     const cause = new Error("broken");
     const line = (kind: "defect" | "function") =>
       said((log) => log.logProblem({ kind, requestId: "r", message: "m", cause }));
@@ -35,7 +35,7 @@ describe("terminalLog", () => {
     assert.equal(line("function"), "edge | function r: m\n");
   });
 
-  it("lets no viewer's words steer the terminal", () => {
+  it("escapes control characters sent by a viewer", () => {
     const hostile = "\u001b[2J\u001b]0;title\u0007\r\u009b31mred\u0000\u007f";
     const line = said((log) => log.logS3(hostile));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there

@@ -107,8 +107,8 @@ describe("npm run policy", () => {
       out: "",
       err:
         "wrong.json cannot be used\n" +
-        "  short-passwords is no policy of this pack\n" +
-        "  long-passwords.most is no property of that policy\n" +
+        "  short-passwords is not a policy of this pack\n" +
+        "  long-passwords.most is not a property of that policy\n" +
         '  long-passwords.enforcementLevel must be one of advisory, mandatory, disabled, remediate, got "firm"\n',
     });
   });

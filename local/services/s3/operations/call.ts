@@ -90,7 +90,7 @@ export function missingKey(
   return allows(call, "s3:ListBucket")
     ? new S3Error("NoSuchKey", { elements: { Key: key }, headers })
     : new S3Error("AccessDenied", {
-        cause: `the key does not exist, which S3 does not say since ${denial(
+        cause: `the key does not exist, which S3 does not report because ${denial(
           call.principal,
           "s3:ListBucket",
           resourceArn(call.bucket.name),

@@ -22,7 +22,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand inside an element. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(
     special,
     (character) => named[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,

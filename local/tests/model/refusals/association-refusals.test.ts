@@ -105,7 +105,7 @@ describe("refuseAssociations", () => {
       "refuses any with Smooth Streaming",
       ["viewer-request"],
       { ...plain, smoothStreaming: true },
-      [at(0, "viewer-request", "smoothStreaming takes no functions")],
+      [at(0, "viewer-request", "smoothStreaming supports no functions")],
     ],
   ] as const) {
     it(title, () => {

@@ -30,25 +30,28 @@ describe("refuseEdgeFunction", () => {
     [{ environment: { variables: {} } }, undefined],
     [
       { environment: { variables: { A: "1" } } },
-      'environment.variables must be empty: the edge has no environment variables, compile configuration in, got {"A":"1"}',
+      'environment.variables must be empty: Lambda@Edge has no environment variables; compile the configuration into the code, got {"A":"1"}',
     ],
     [{ timeout: 30 }, undefined],
-    [{ timeout: 31 }, "timeout must be at most 30 seconds at the edge, got 31"],
+    [{ timeout: 31 }, "timeout must be at most 30 seconds for Lambda@Edge, got 31"],
     [{ memorySize: 10_240 }, undefined],
     [{ ephemeralStorage: { size: 512 } }, undefined],
     [
       { ephemeralStorage: { size: 513 } },
-      "ephemeralStorage.size must be 512 MB at the edge, got 513",
+      "ephemeralStorage.size must be 512 MB for Lambda@Edge, got 513",
     ],
     [
       { deadLetterConfig: { targetArn: "arn" } },
-      'deadLetterConfig must be absent: the edge has no dead-letter queues, got {"targetArn":"arn"}',
+      'deadLetterConfig must be absent: Lambda@Edge has no dead-letter queues, got {"targetArn":"arn"}',
     ],
     [{ kmsKeyArn: "" }, undefined],
-    [{ kmsKeyArn: "k" }, 'kmsKeyArn must be absent: the edge has no customer keys, got "k"'],
+    [
+      { kmsKeyArn: "k" },
+      'kmsKeyArn must be absent: Lambda@Edge supports no customer managed keys, got "k"',
+    ],
     [
       { sourceKmsKeyArn: "k" },
-      'sourceKmsKeyArn must be absent: the edge has no customer keys, got "k"',
+      'sourceKmsKeyArn must be absent: Lambda@Edge supports no customer managed keys, got "k"',
     ],
     [{ tracingConfig: { mode: "PassThrough" } }, undefined],
     [
@@ -58,7 +61,7 @@ describe("refuseEdgeFunction", () => {
     [{ vpcConfig: { subnetIds: [], securityGroupIds: [] } }, undefined],
     [
       { vpcConfig: { subnetIds: ["s"] } },
-      'vpcConfig must be absent: the edge is in no VPC, got {"subnetIds":["s"]}',
+      'vpcConfig must be absent: Lambda@Edge does not support a VPC, got {"subnetIds":["s"]}',
     ],
   ] as const) {
     it(`${problem === undefined ? "accepts" : "refuses"} ${JSON.stringify(inputs)}`, () => {
@@ -66,7 +69,7 @@ describe("refuseEdgeFunction", () => {
     });
   }
 
-  it("names everything at once", () => {
+  it("reports all problems at once", () => {
     const found = refusals({ timeout: 60, architectures: ["arm64"] });
     assert.deepEqual(
       found.map((each) => each.split(" ")[0]),
@@ -93,7 +96,7 @@ describe("refuseEdgeFunction", () => {
     it(title, () => assert.deepEqual(refusals({}, trust), problem === undefined ? [] : [problem]));
   }
 
-  it("does not judge the trust of a role it does not see", () => {
+  it("does not check the trust policy of a role outside the program", () => {
     assert.deepEqual(refuseEdgeFunction({}, undefined), []);
   });
 });

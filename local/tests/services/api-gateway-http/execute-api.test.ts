@@ -101,7 +101,7 @@ describe("createExecuteApi", () => {
     ["a mapping to nothing", "eu-west-1", "api.example.com", "/gone", notFound],
     ["a custom domain of another Region", "us-east-1", "api.example.com", "/", forbidden],
   ] as const) {
-    it(`answers for ${title}`, async () => {
+    it(`serves ${title}`, async () => {
       assert.deepEqual(await knock(region, name, path), expected);
     });
   }

@@ -82,7 +82,7 @@ describe("readFunctionAnswer", () => {
     });
   }
 
-  it("answers HEAD with the length of what it leaves out", () => {
+  it("returns Content-Length without the body for HEAD", () => {
     const answer = { statusCode: 200, body: "hello", headers: { "content-type": "text/csv" } };
     assert.deepEqual(read(answer, "HEAD"), [
       200,
@@ -112,7 +112,7 @@ describe("readFunctionAnswer", () => {
       { statusCode: 200, headers: { a: ["b"] } },
       'the header "a" must have a name and a value that HTTP can carry',
     ],
-    [{ statusCode: 200, cookies: "a=1" }, "cookies must be a list of texts"],
+    [{ statusCode: 200, cookies: "a=1" }, "cookies must be a list of strings"],
     [
       { statusCode: 200, cookies: ["a\n"] },
       'the header "Set-Cookie" must have a name and a value that HTTP can carry',

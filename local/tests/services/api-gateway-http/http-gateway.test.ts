@@ -19,7 +19,7 @@ import {
 const ok = () => ({ statusCode: 200, body: "fine" });
 
 describe("createHttpGateway", () => {
-  it("gives a function the event of format 2.0, to the letter", async () => {
+  it("sends the function the exact event of format 2.0", async () => {
     const world = apiWorld({ handler: ok });
     const gateway = ask(
       world,
@@ -87,7 +87,7 @@ describe("createHttpGateway", () => {
     ]);
   });
 
-  it("leaves out what there is none of", async () => {
+  it("omits empty members", async () => {
     const world = apiWorld({ handler: ok });
     await ask(world)(requestOf("/"));
     const [, event = {}] = world.invoked[0] ?? [];
@@ -122,7 +122,7 @@ describe("createHttpGateway", () => {
     });
   }
 
-  it("answers with its id in apigw-requestid", async () => {
+  it("returns its request id in apigw-requestid", async () => {
     const message = await ask(apiWorld({ handler: ok }))(requestOf("/"));
     assert.equal(headerValue(message.headers, "apigw-requestid"), "q6urq6urq6urq6s=");
   });
@@ -149,21 +149,21 @@ describe("createHttpGateway", () => {
       [500, '{"message":"Internal Server Error"}'],
     ],
   ] as const) {
-    it(`answers a function that ends in ${title}, and logs why`, async () => {
+    it(`handles a function that ends in ${title}, and logs the reason`, async () => {
       const world = apiWorld({ handler });
       assert.deepEqual(told(await ask(world)(requestOf("/"))), expected);
       assert.equal(world.logged.length, 1);
     });
   }
 
-  it("waits 30 s for a function and answers 503 then", async () => {
+  it("returns 503 after waiting 30 s for a function", async () => {
     const world = apiWorld({ handler: () => new Promise(() => undefined) });
     const answer = ask(world)(requestOf("/"));
     assert.equal(await world.timer.runUntil(answer), 30_000);
     assert.deepEqual(told(await answer), [503, '{"message":"Service Unavailable"}']);
   });
 
-  it("answers 404 without a route, and asks no one", async () => {
+  it("returns 404 without a route, and invokes nothing", async () => {
     const world = apiWorld({ handler: ok });
     const gateway = ask(world, { routes: [routeOf("GET /a")] });
     assert.deepEqual(told(await gateway(requestOf("/b"))), [404, '{"message":"Not Found"}']);
@@ -174,7 +174,7 @@ describe("createHttpGateway", () => {
     assert.deepEqual(world.invoked, []);
   });
 
-  it("lets a burst through, then so many a second, and answers 429 beyond", async () => {
+  it("allows a burst, then the rate, and returns 429 beyond", async () => {
     const world = apiWorld({ handler: ok });
     const gateway = ask(world, {}, { ...stage, throttle: { ratePerSecond: 1, burst: 2 } });
     const statuses = async (count: number) => {
@@ -190,7 +190,7 @@ describe("createHttpGateway", () => {
     assert.equal(world.invoked.length, 3);
   });
 
-  it("gives a route of its own limits a bucket of its own", async () => {
+  it("gives a route with its own throttling a separate bucket", async () => {
     const world = apiWorld({ handler: ok });
     const limits = new Map([["GET /a", { ratePerSecond: 1, burst: 1 }]]);
     const gateway = ask(
@@ -205,7 +205,7 @@ describe("createHttpGateway", () => {
     assert.deepEqual(statuses, [200, 429, 200, 200]);
   });
 
-  it("takes 10,240 bytes of line and headers, and not one more", async () => {
+  it("accepts 10,240 bytes of request line and headers, and not one more", async () => {
     const gateway = ask(apiWorld({ handler: ok }));
     // The line `GET / HTTP/1.1`, Host, and `X: ` with its line end.
     const used = 3 + 1 + 13 + "Host".length + host.length + 4 + 5;
@@ -215,7 +215,7 @@ describe("createHttpGateway", () => {
     assert.equal((await gateway(exceeds)).status, 431);
   });
 
-  it("takes bodies of 10 MB, and not one byte more", async () => {
+  it("accepts bodies of 10 MB, and not one byte more", async () => {
     const gateway = ask(apiWorld({ handler: ok }));
     const post = (size: number) => requestOf("/", { method: "POST", body: Buffer.alloc(size) });
     assert.equal((await gateway(post(10 * 1024 * 1024))).status, 200);
@@ -237,7 +237,7 @@ describe("createHttpGateway", () => {
         headers: ["Origin", origin, "Access-Control-Request-Method", "PUT"],
       });
 
-    it("answers a preflight itself", async () => {
+    it("responds to a preflight itself", async () => {
       const world = apiWorld({ handler: ok });
       const { status, headers } = await ask(world, { cors })(preflight("https://a.test"));
       assert.deepEqual(
@@ -253,7 +253,7 @@ describe("createHttpGateway", () => {
       assert.deepEqual(world.invoked, []);
     });
 
-    it("gives another origin no permission", async () => {
+    it("allows no other origin", async () => {
       const { status, headers } = await ask(apiWorld({}), { cors })(preflight("https://b.test"));
       assert.deepEqual(
         [status, headerValue(headers, "access-control-allow-origin")],
@@ -261,7 +261,7 @@ describe("createHttpGateway", () => {
       );
     });
 
-    it("puts its own headers in place of the function's", async () => {
+    it("replaces the function's CORS headers", async () => {
       const handler = () => ({
         statusCode: 200,
         headers: { "access-control-allow-origin": "*", "access-control-allow-methods": "DELETE" },
@@ -273,13 +273,13 @@ describe("createHttpGateway", () => {
       assert.equal(headerValue(headers, "access-control-allow-methods"), undefined);
     });
 
-    it("lets an authorizer of the route judge a preflight first", async () => {
+    it("runs the route's authorizer before a preflight", async () => {
       const world = apiWorld({ handler: ok });
       const routes = [routeOf("$default", keyAuthorizer)];
       assert.equal((await ask(world, { cors, routes })(preflight("https://a.test"))).status, 401);
     });
 
-    it("says nothing of it where it is not configured", async () => {
+    it("adds no CORS headers without configuration", async () => {
       const world = apiWorld({ handler: ok });
       await ask(world, { cors: api.cors })(preflight("https://a.test"));
       assert.equal(world.invoked.length, 1);

@@ -40,7 +40,7 @@ function calls({ invoked }: ApiWorld, name: string): number {
 }
 
 describe("createAuthorizer", () => {
-  it("refuses a request without identity with 401, and asks no one", async () => {
+  it("returns 401 for a request without identity, and invokes nothing", async () => {
     const { world, gateway } = guarded(knows);
     const unauthorized = [401, '{"message":"Unauthorized"}'];
     assert.deepEqual(told(await gateway(requestOf("/"))), unauthorized);
@@ -48,13 +48,13 @@ describe("createAuthorizer", () => {
     assert.deepEqual(world.invoked, []);
   });
 
-  it("refuses with 403 whom the function refuses, and does not invoke the function behind it", async () => {
+  it("returns 403 when the authorizer denies, and does not invoke the integration", async () => {
     const { world, gateway } = guarded(knows);
     assert.deepEqual(told(await gateway(key("wrong"))), [403, '{"message":"Forbidden"}']);
     assert.equal(calls(world, "handler"), 0);
   });
 
-  it("lets in whom it allows, and passes its context on", async () => {
+  it("allows the request when the authorizer does, and passes its context on", async () => {
     const { world, gateway } = guarded(knows);
     assert.deepEqual(told(await gateway(key("right"))), [200, "in"]);
     const [, event] = world.invoked.at(-1) ?? [];
@@ -62,7 +62,7 @@ describe("createAuthorizer", () => {
     assert.deepEqual(context["authorizer"], { lambda: { who: "cdn" } });
   });
 
-  it("gives the function its event, without a body", async () => {
+  it("sends the authorizer its event, without a body", async () => {
     const { world, gateway } = guarded(knows);
     await gateway(
       requestOf("/a/b?c=d", { headers: ["X-Key", "right"], body: Buffer.from("hidden") }),
@@ -84,7 +84,7 @@ describe("createAuthorizer", () => {
     });
   });
 
-  it("keeps a verdict, good or bad, for its time, by identity and for all routes", async () => {
+  it("caches a result, allow or deny, for its TTL, by identity and for all routes", async () => {
     const { world, gateway } = guarded(knows);
     for (const path of ["/", "/a/b"]) {
       assert.equal((await gateway(key("right", path))).status, 200);
@@ -99,7 +99,7 @@ describe("createAuthorizer", () => {
     assert.equal(calls(world, "authorizer"), 3);
   });
 
-  it("keeps the verdicts of each stage apart", async () => {
+  it("caches results separately for each stage", async () => {
     const atTest = (event: Readonly<Record<string, unknown>>) => ({
       isAuthorized: String(event["routeArn"]).includes("/test/"),
     });
@@ -114,7 +114,7 @@ describe("createAuthorizer", () => {
     assert.equal(calls(world, "authorizer"), 2);
   });
 
-  it("does not lengthen a verdict's time by using it", async () => {
+  it("does not extend the TTL of a result on use", async () => {
     const { world, gateway } = guarded(knows);
     await gateway(key("right"));
     world.pass(200);
@@ -124,14 +124,14 @@ describe("createAuthorizer", () => {
     assert.equal(calls(world, "authorizer"), 2);
   });
 
-  it("keeps none with a time of 0", async () => {
+  it("caches nothing with a TTL of 0", async () => {
     const { world, gateway } = guarded(knows, { ttlSeconds: 0 });
     await gateway(key("right"));
     await gateway(key("right"));
     assert.equal(calls(world, "authorizer"), 2);
   });
 
-  it("keeps them by route where the route is part of the identity", async () => {
+  it("caches by route when the route is part of the identity", async () => {
     const identitySources = ["$request.header.x-key", "$context.routeKey"];
     const { world, gateway } = guarded(() => ({ isAuthorized: true }), { identitySources });
     await gateway(key("right"));
@@ -140,7 +140,7 @@ describe("createAuthorizer", () => {
     assert.equal(calls(world, "authorizer"), 2);
   });
 
-  it("finds identities in the query and in stage variables, all of which must be there", async () => {
+  it("reads identities from the query and stage variables, all of which are required", async () => {
     const identitySources = ["$request.querystring.k", "$stageVariables.v"];
     const { gateway } = guarded(() => ({ isAuthorized: true }), { identitySources });
     assert.equal((await gateway(requestOf("/?k=1"))).status, 401);
@@ -158,7 +158,7 @@ describe("createAuthorizer", () => {
     ["runs into its time limit", () => ({ kind: "timeout", durationMs: 1 })],
     ["is throttled", () => ({ kind: "throttled", durationMs: 1 })],
   ] as const) {
-    it(`answers 500 when the function ${title}, and keeps nothing`, async () => {
+    it(`returns 500 when the function ${title}, and caches nothing`, async () => {
       const { world, gateway } = guarded(authorizer);
       assert.deepEqual(told(await gateway(key("right"))), [
         500,
@@ -170,14 +170,14 @@ describe("createAuthorizer", () => {
     });
   }
 
-  it("waits 10 s for a verdict and answers 500 then", async () => {
+  it("returns 500 after waiting 10 s for the authorizer", async () => {
     const { world, gateway } = guarded(() => new Promise(() => undefined));
     const answer = gateway(key("right"));
     assert.equal(await world.timer.runUntil(answer), 10_000);
     assert.equal((await answer).status, 500);
   });
 
-  it("remembers no more than ten thousand, the oldest forgotten first", async () => {
+  it("caches at most ten thousand results, and evicts the oldest first", async () => {
     const { world, gateway } = guarded(() => ({ isAuthorized: false }));
     for (let at = 0; at <= 10_000; at++) {
       await gateway(key(String(at)));
@@ -199,7 +199,7 @@ describe("createAuthorizer", () => {
       Resource,
     });
 
-    it("judges each request by the policy that is kept", async () => {
+    it("evaluates each request against the cached policy", async () => {
       const only = policy(statement("Allow", "arn:aws:execute-api:*:*:*/$default/GET/a/*"));
       const { world, gateway } = guarded(() => only, { simpleResponses: false });
       assert.equal((await gateway(key("k", "/a/b"))).status, 200);
@@ -207,7 +207,7 @@ describe("createAuthorizer", () => {
       assert.equal(calls(world, "authorizer"), 1);
     });
 
-    it("lets a Deny win", async () => {
+    it("gives Deny precedence", async () => {
       const both = policy(statement("Allow", "*"), statement("Deny", "*/$default/GET/a/b"));
       const { gateway } = guarded(() => both, { simpleResponses: false });
       assert.equal((await gateway(key("k", "/a/b"))).status, 403);
@@ -219,7 +219,7 @@ describe("createAuthorizer", () => {
       ["without a policy", { principalId: "me" }],
       ["in simple form", { isAuthorized: true }],
     ] as const) {
-      it(`answers 500 to an answer ${title}`, async () => {
+      it(`returns 500 for a response ${title}`, async () => {
         const { gateway } = guarded(() => answer, { simpleResponses: false });
         assert.equal((await gateway(key("k"))).status, 500);
       });

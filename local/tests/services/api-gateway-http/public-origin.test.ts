@@ -49,28 +49,28 @@ async function ends(
 }
 
 describe("connectPublic", () => {
-  it("reaches an API under its own name", async () => {
+  it("connects to an API by its own name", async () => {
     assert.equal(await ends({}, host), 200);
   });
 
-  it("is answered 403 for a Host that API Gateway does not know", async () => {
+  it("receives 403 for a Host that API Gateway does not know", async () => {
     assert.equal(await ends({}, "d111111abcdef8.cloudfront.net"), 403);
   });
 
-  it("finds no service under a name that nobody has", async () => {
+  it("resolves no unknown name", async () => {
     assert.equal(await ends({ domainName: "nobody.test" }, host), "dns");
   });
 
-  it("fails a handshake when the certificate is good for neither name", async () => {
+  it("fails the TLS handshake when the certificate covers neither name", async () => {
     assert.equal(await ends({ domainName: "api.test" }, "api.test"), "tls");
     assert.equal(await ends({ domainName: "api.test" }, host), 200);
   });
 
-  it("finds port 80 closed", async () => {
+  it("is refused on port 80", async () => {
     assert.equal(await ends({ protocolPolicy: "http-only" }, host), "connect");
   });
 
-  it("is refused, or answered 503, by a Region that is not well", async () => {
+  it("is refused, or receives 503, in an unavailable Region", async () => {
     assert.equal(await ends({}, host, "refuse"), "connect");
     assert.equal(await ends({}, host, "error"), 503);
   });

@@ -23,7 +23,7 @@ function ask(world: ApiWorld, over: Partial<RestApi> = {}, through = endpoint) {
 }
 
 describe("createRestGateway", () => {
-  it("gives a function the event of format 1.0, to the letter", async () => {
+  it("sends the function the exact event of format 1.0", async () => {
     const world = apiWorld({ desk: ok });
     await ask(world)(
       requestOf("/live/desk/a%20b?x=1&x=2%203&y", {
@@ -102,7 +102,7 @@ describe("createRestGateway", () => {
     ]);
   });
 
-  it("says null of what there is none of", async () => {
+  it("sends null for empty members", async () => {
     const world = apiWorld({ desk: ok });
     await ask(world)(requestOf("/live/one"));
     const [, event = {}] = world.invoked[0] ?? [];
@@ -117,7 +117,7 @@ describe("createRestGateway", () => {
     }
   });
 
-  it("names each answer", async () => {
+  it("returns request ids in each response", async () => {
     const { headers } = await ask(apiWorld({ desk: ok }))(requestOf("/live/a"));
     assert.equal(headerValue(headers, "x-amzn-requestid"), "abababab-abab-4bab-abab-abababababab");
     assert.equal(headerValue(headers, "x-amz-apigw-id"), "q6urq6urq6urq6s=");
@@ -143,7 +143,7 @@ describe("createRestGateway", () => {
       "MissingAuthenticationTokenException",
     ],
   ] as const) {
-    it(`answers ${status} for ${title}, and asks no one`, async () => {
+    it(`returns ${status} for ${title}, and invokes nothing`, async () => {
       const world = apiWorld({ desk: ok });
       const answer = await ask(world)(requestOf(target, { method }));
       assert.deepEqual(told(answer), [status, JSON.stringify({ message })]);
@@ -152,7 +152,7 @@ describe("createRestGateway", () => {
     });
   }
 
-  it("refuses who comes through another endpoint, account number masked", async () => {
+  it("denies requests through another endpoint, with the account id masked", async () => {
     const world = apiWorld({ desk: ok });
     const answer = await ask(world, {}, { id: "vpce-2", vpcId: "vpc-2" })(requestOf("/live/a"));
     assert.equal(answer.status, 403);
@@ -164,7 +164,7 @@ describe("createRestGateway", () => {
     assert.deepEqual(world.invoked, []);
   });
 
-  it("refuses everybody without a policy", async () => {
+  it("denies every request without a resource policy", async () => {
     const answer = await ask(apiWorld({ desk: ok }), { policy: [] })(requestOf("/live/a"));
     assert.equal(answer.status, 403);
   });
@@ -199,7 +199,7 @@ describe("createRestGateway", () => {
       "Internal server error",
     ],
   ] as const) {
-    it(`answers ${status} when the function ${title}, and logs why`, async () => {
+    it(`returns ${status} when the function ${title}, and logs the reason`, async () => {
       const world = apiWorld({ desk });
       assert.deepEqual(told(await ask(world)(requestOf("/live/a"))), [
         status,
@@ -209,7 +209,7 @@ describe("createRestGateway", () => {
     });
   }
 
-  it("waits 29 s for a function and answers 504 then", async () => {
+  it("returns 504 after waiting 29 s for a function", async () => {
     const world = apiWorld({ desk: () => new Promise(() => undefined) });
     const answer = ask(world)(requestOf("/live/a"));
     assert.equal(await world.timer.runUntil(answer), 29_000);
@@ -225,7 +225,7 @@ describe("createRestGateway", () => {
     assert.deepEqual(statuses, [200, 200, 200, 200, 200, 429]);
   });
 
-  it("takes 8,000 bytes of line and headers, and bodies of 10 MB, and no more", async () => {
+  it("accepts 8,000 bytes of request line and headers and bodies of 10 MB, and no more", async () => {
     const gateway = ask(apiWorld({ desk: ok }));
     const host = "abc123.execute-api.eu-west-1.amazonaws.com";
     const used = 3 + "/live/a".length + 13 + "Host".length + host.length + 4 + 5;

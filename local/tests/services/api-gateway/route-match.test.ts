@@ -40,7 +40,7 @@ describe("compileRoutes", () => {
     });
   }
 
-  it("finds nothing where nothing matches and there is no default", () => {
+  it("returns nothing when no route matches and there is no default", () => {
     assert.equal(compileRoutes([routeOf("GET /a")])("GET", "/b"), undefined);
     assert.equal(compileRoutes([])("GET", "/"), undefined);
   });

@@ -27,11 +27,11 @@ describe("createBucket", () => {
     assert.equal(through(admit, 9_000_000), 3);
   });
 
-  it("lets nothing through with nothing in it", () => {
+  it("allows nothing with an empty bucket", () => {
     assert.equal(through(createBucket({ ratePerSecond: 0, burst: 0 }), 1000), 0);
   });
 
-  it("fills nothing for a clock that is set back, nor twice for one that is set forth again", () => {
+  it("adds no tokens when the clock is set back, nor twice when it is set forward again", () => {
     const admit = createBucket({ ratePerSecond: 1, burst: 1 });
     assert.equal(through(admit, 10_000), 1);
     assert.equal(through(admit, 5_000), 0);

@@ -69,7 +69,7 @@ describe("judgeConditions", () => {
     ["ForAnyValue:StringEquals", "a", ["a"], "unknown"],
     ["toString", "a", ["a"], "unknown"],
   ] as const satisfies readonly (readonly [string, string, readonly string[], Outcome])[]) {
-    it(`finds that ${operator} ${JSON.stringify(wanted)} ${expected} of ${actual}`, () => {
+    it(`evaluates ${operator} ${JSON.stringify(wanted)} on ${actual}: ${expected}`, () => {
       const outcome = judgeConditions([condition(operator, "there", ...wanted)], knowing(actual));
       assert.equal(outcome, expected);
     });
@@ -86,24 +86,24 @@ describe("judgeConditions", () => {
     ["StringNotLike", "holds"],
     ["ArnNotLikeIfExists", "holds"],
   ] as const) {
-    it(`finds that ${operator} ${expected} of a key the request lacks`, () => {
+    it(`evaluates ${operator} on a missing key: ${expected}`, () => {
       assert.equal(judgeConditions([condition(operator, "absent", "a")], knowing("")), expected);
     });
   }
 
-  it("finds a key the request lacks with Null", () => {
+  it("detects a missing key with Null", () => {
     assert.equal(judgeConditions([condition("Null", "absent", "true")], knowing("")), "holds");
     assert.equal(judgeConditions([condition("Null", "absent", "false")], knowing("")), "fails");
   });
 
-  it("holds where any of several values does, with Null as with others", () => {
+  it("matches when any of several values does, with Null too", () => {
     assert.equal(
       judgeConditions([condition("Null", "absent", "true", "false")], knowing("")),
       "holds",
     );
   });
 
-  it("does not judge a key nobody knows", () => {
+  it("does not evaluate an unknown key", () => {
     for (const operator of ["StringEquals", "StringEqualsIfExists", "StringNotEquals", "Null"]) {
       assert.equal(judgeConditions([condition(operator, "other", "a")], knowing("")), "unknown");
     }
@@ -119,7 +119,7 @@ describe("judgeConditions", () => {
     [[holds, unknown], "unknown"],
     [[unknown, fails], "fails"],
   ] as const) {
-    it(`finds that ${conditions.length} conditions together: ${expected}`, () => {
+    it(`evaluates ${conditions.length} conditions together: ${expected}`, () => {
       assert.equal(judgeConditions(conditions, knowing("a")), expected);
     });
   }
@@ -136,6 +136,7 @@ describe("isKnownOperator", () => {
     ["ForAllValues:StringEquals", false],
     ["constructor", false],
   ] as const) {
-    it(`says ${expected} of ${operator}`, () => assert.equal(isKnownOperator(operator), expected));
+    it(`returns ${expected} for ${operator}`, () =>
+      assert.equal(isKnownOperator(operator), expected));
   }
 });

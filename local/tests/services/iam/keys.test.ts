@@ -34,18 +34,18 @@ describe("keyLookup", () => {
     [{ kind: "anonymous" }, "s3:tlsversion", "1.3"],
     [{ kind: "anonymous" }, "aws:resourceaccount", account],
   ] as const) {
-    it(`answers ${key} of a caller of kind ${principal.kind} with ${value ?? "nothing"}`, () => {
+    it(`returns ${value ?? "nothing"} as ${key} of a caller of kind ${principal.kind}`, () => {
       assert.deepEqual(keyLookup(principal, account, undefined)(key), { known: true, value });
     });
   }
 
-  it("answers request keys from the context", () => {
+  it("returns request keys from the context", () => {
     const lookUp = keyLookup(role, account, { "s3:prefix": "a/" });
     assert.deepEqual(lookUp("s3:prefix"), { known: true, value: "a/" });
     assert.deepEqual(lookUp("s3:delimiter"), { known: true, value: absent });
   });
 
-  it("knows nothing of the request without a context", () => {
+  it("returns no request keys without a context", () => {
     assert.deepEqual(keyLookup(role, account, undefined)("s3:prefix"), { known: false });
   });
 
@@ -65,6 +65,6 @@ describe("isKnownKey", () => {
     ["aws:SourceIp", false],
     ["toString", false],
   ] as const) {
-    it(`says ${expected} of ${key}`, () => assert.equal(isKnownKey(key), expected));
+    it(`returns ${expected} for ${key}`, () => assert.equal(isKnownKey(key), expected));
   }
 });

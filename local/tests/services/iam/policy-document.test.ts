@@ -16,7 +16,7 @@ function remarks(document: unknown, kind: "identity" | "resource" | "trust"): re
 }
 
 describe("parsePolicy", () => {
-  it("reads a policy of a role, as text or as an object", () => {
+  it("reads a role's policy, as a string or as an object", () => {
     const document = { Version: "2012-10-17", Statement: [{ Sid: "Read", ...read }] };
     const expected = {
       statements: [
@@ -69,20 +69,20 @@ describe("parsePolicy", () => {
     ]);
   });
 
-  it("names conditions it cannot judge", () => {
+  it("lists conditions that are not simulated", () => {
     const Condition = {
       IpAddress: { "aws:SourceIp": "127.0.0.1" },
       StringEquals: { "aws:SourceVpc": "v" },
       StringLike: { "s3:prefix": "p" },
     };
-    const message = "cannot be judged here: an Allow under it never holds, a Deny always does";
+    const message = "is not simulated: an Allow with it never applies, a Deny always does";
     assert.deepEqual(parsePolicy({ Statement: { ...read, Condition } }, "identity").unsimulated, [
       { path: "Statement[0].Condition.IpAddress.aws:SourceIp", message },
       { path: "Statement[0].Condition.StringEquals.aws:SourceVpc", message },
     ]);
   });
 
-  it("asks for no resources in a trust policy, and takes any kind of principal there", () => {
+  it("requires no resources in a trust policy, and accepts any kind of principal", () => {
     const statement = { Effect: "Allow", Principal: { Federated: "f" }, Action: "sts:AssumeRole" };
     assert.deepEqual(parsePolicy({ Statement: statement }, "trust").problems, []);
   });
@@ -106,20 +106,23 @@ describe("parsePolicy", () => {
     ],
     [
       { Statement: { ...noAction, NotAction: "s3:*" } },
-      "Statement[0].NotAction is not simulated; say what is meant, not what is left out",
+      "Statement[0].NotAction is not simulated; use its positive form",
     ],
     [
       { Statement: { ...noResource, NotResource: "*" } },
-      "Statement[0].NotResource is not simulated; say what is meant, not what is left out",
+      "Statement[0].NotResource is not simulated; use its positive form",
     ],
     [
       { Statement: { ...read, NotPrincipal: "*" } },
-      "Statement[0].NotPrincipal is not simulated; say what is meant, not what is left out",
+      "Statement[0].NotPrincipal is not simulated; use its positive form",
     ],
-    [{ Statement: noAction }, "Statement[0].Action must be text or a list of texts, got nothing"],
+    [
+      { Statement: noAction },
+      "Statement[0].Action must be a string or a list of strings, got nothing",
+    ],
     [
       { Statement: { ...anyone, Resource: [1] } },
-      "Statement[0].Resource must be text or a list of texts, got [1]",
+      "Statement[0].Resource must be a string or a list of strings, got [1]",
     ],
     [
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
@@ -134,7 +137,7 @@ describe("parsePolicy", () => {
     ],
     [
       { Statement: { ...read, Principal: { AWS: [1] } } },
-      "Statement[0].Principal.AWS must be text or a list of texts, got [1]",
+      "Statement[0].Principal.AWS must be a string or a list of strings, got [1]",
     ],
     [
       { Statement: { ...anyone, Condition: { Bool: "x" } } },
@@ -161,11 +164,11 @@ describe("parsePolicy", () => {
 
   it("refuses a principal in a policy of a role", () => {
     assert.deepEqual(remarks({ Statement: anyone }, "identity"), [
-      "Statement[0].Principal must not stand in a policy of a role",
+      "Statement[0].Principal must not be in a policy of a role",
     ]);
   });
 
-  it("names every problem at once", () => {
+  it("reports all problems at once", () => {
     const document = {
       Statement: [
         { ...anyone, Effect: "x" },
@@ -174,11 +177,11 @@ describe("parsePolicy", () => {
     };
     assert.deepEqual(remarks(document, "resource"), [
       'Statement[0].Effect must be Allow or Deny, got "x"',
-      "Statement[1].Action must be text or a list of texts, got []",
+      "Statement[1].Action must be a string or a list of strings, got []",
     ]);
   });
 
-  it("makes a Deny of a statement without a known effect", () => {
+  it("treats a statement without a known effect as Deny", () => {
     const { statements } = parsePolicy({ Statement: { ...anyone, Effect: "x" } }, "resource");
     assert.equal(statements[0]?.effect, "Deny");
   });

@@ -216,7 +216,7 @@ describe("isAllowed", () => {
     it(title, () => assert.equal(judge(callers[caller], identity, resource), expected));
   }
 
-  it("asks for one of several actions and resources", () => {
+  it("requires one of several actions and resources", () => {
     const several = statements("identity", {
       Effect: "Allow",
       Action: ["s3:PutObject", "s3:GetObject"],
@@ -226,7 +226,7 @@ describe("isAllowed", () => {
     assert.equal(judge(callers.role, several, [], { action: "s3:DeleteObject" }), false);
   });
 
-  it("judges what the request says where it is told", () => {
+  it("evaluates request conditions when the request context is given", () => {
     const list = { action: "s3:ListBucket", resourceArn: "arn:aws:s3:::b" };
     const inFolder = statements("identity", {
       Effect: "Allow",
@@ -242,7 +242,7 @@ describe("isAllowed", () => {
     assert.equal(may(), false);
   });
 
-  it("keeps a writer from an unconditional write where the bucket demands a condition", () => {
+  it("denies an unconditional write when the bucket policy requires a condition", () => {
     const demand = onBucket("Deny", "*", { Null: { "s3:if-match": "true" } });
     const put = { action: "s3:PutObject" };
     assert.equal(judge(callers.account, [], demand, { ...put, context: {} }), false);

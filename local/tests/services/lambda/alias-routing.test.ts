@@ -14,12 +14,12 @@ describe("chooseVersion", () => {
     [0.9001, "2"],
     [0.9999, "2"],
   ] as const) {
-    it(`gives ${random} to version ${version}`, () => {
+    it(`chooses version ${version} for ${random}`, () => {
       assert.equal(chooseVersion({ versions: [one, two] }, random).version, version);
     });
   }
 
-  it("gives what rounding leaves to the first", () => {
+  it("chooses the first version for a rounding remainder", () => {
     const less = { ...two, weight: 0.05 };
     assert.equal(chooseVersion({ versions: [one, less] }, 0.99).version, "1");
   });

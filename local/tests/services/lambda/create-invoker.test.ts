@@ -26,7 +26,7 @@ describe("createInvoker", () => {
   after(removeWorkDir);
 
   describe("invoke", () => {
-    it("hands the event in and the response out as JSON says them", async () => {
+    it("passes event and response as JSON", async () => {
       const event = { n: 1.5, s: "é\u2028", at: new Date(0), gone: undefined, list: [null] };
       assert.deepEqual(await payload(bench().run(echo, event)), {
         n: 1.5,
@@ -36,18 +36,18 @@ describe("createInvoker", () => {
       });
     });
 
-    it("answers null for a handler that returns nothing", async () => {
+    it("returns null for a handler that returns nothing", async () => {
       assert.equal(await payload(bench().run(version("export const handler = () => {};"))), null);
     });
 
-    it("measures the time around the handler", async () => {
+    it("measures the duration of the handler", async () => {
       const result = await bench().run(
         version("export const handler = () => new Promise((done) => setTimeout(done, 30));"),
       );
       assert.ok(result.kind === "ok" && result.durationMs >= 29 && result.durationMs < 2000);
     });
 
-    it("keeps what a module holds between invocations, and nothing between versions", async () => {
+    it("keeps module state between invocations, and shares none between versions", async () => {
       const count = "let n = 0; export const handler = async () => ++n;";
       const { run } = bench();
       assert.equal(await payload(run(version(count))), 1);
@@ -96,14 +96,14 @@ describe("createInvoker", () => {
       });
     }
 
-    it("lets the largest response pass", async () => {
+    it("accepts the largest response", async () => {
       const body = await payload(
         bench().run(version("export const handler = async () => 'x'.repeat(6_291_554);")),
       );
       assert.equal(String(body).length, 6_291_554);
     });
 
-    it("refuses an event of a byte too many, and takes the largest", async () => {
+    it("refuses an event one byte too large, and accepts the largest", async () => {
       const size = version("export const handler = async (event) => event.length;");
       const { run } = bench();
       assert.equal(await payload(run(size, "x".repeat(6_291_454))), 6_291_454);
@@ -153,7 +153,7 @@ describe("createInvoker", () => {
     });
   });
 
-  describe("a handler's world", () => {
+  describe("the environment of a handler", () => {
     it("has Lambda's context", async () => {
       const target = version(
         "export const handler = async (_, context) => ({ ...context, left: context.getRemainingTimeInMillis() });",
@@ -220,7 +220,7 @@ describe("createInvoker", () => {
       assert.equal("touchlineLeak" in globalThis, false);
     });
 
-    it("has neither the server's loaders nor its life", async () => {
+    it("has none of the server's loaders, and ends without it", async () => {
       const program = `
         import { randomBytes } from "node:crypto";
         import { createInvoker } from "./services/lambda/create-invoker.ts";
@@ -248,7 +248,7 @@ describe("createInvoker", () => {
       assert.deepEqual(JSON.parse(stdout).payload, [[], "undefined"]);
     });
 
-    it("does not hold the line to the server", async () => {
+    it("has no access to the channel to the server", async () => {
       const target = version(`
         import { parentPort, workerData } from "node:worker_threads";
         export const handler = async () => {

@@ -42,7 +42,7 @@ describe("installPackage", () => {
     ]);
   });
 
-  it("keeps the kind of .js files from being the surrounding project's", async () => {
+  it("does not inherit the module type of the surrounding project", async () => {
     await installPackage(files, workDir);
     assert.equal(readFileSync(join(workDir, "functions/package.json"), "utf8"), "{}\n");
   });
@@ -54,7 +54,7 @@ describe("installPackage", () => {
     assert.equal(statSync(join(folder, "index.mjs"), { bigint: true }).mtimeNs, before);
   });
 
-  it("lets many write the same package at once", async () => {
+  it("supports concurrent installs of one package", async () => {
     const folders = await Promise.all(
       Array.from({ length: 8 }, () => installPackage(files, workDir)),
     );
@@ -78,7 +78,7 @@ describe("installPackage", () => {
     });
   }
 
-  it("fails where the disk refuses, rather than hand out half a package", async () => {
+  it("fails on a disk error, without a partial package", async () => {
     writeFileSync(join(workDir, "functions"), "a file in the way");
     await assert.rejects(installPackage(files, workDir), { code: "ENOTDIR" });
   });

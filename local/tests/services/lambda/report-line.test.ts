@@ -62,7 +62,7 @@ describe("reportLine", () => {
 });
 
 describe("initReportLine", () => {
-  it("says how the Init phase failed", () => {
+  it("reports how the Init phase failed", () => {
     assert.equal(
       initReportLine(1236.04, { kind: "timeout" }),
       "INIT_REPORT Init Duration: 1236.04 ms\tPhase: init\tStatus: timeout",

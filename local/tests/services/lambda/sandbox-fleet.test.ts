@@ -56,20 +56,20 @@ describe("SandboxPool and SandboxFleet", () => {
     assert.equal(starts(lambda), 3);
   });
 
-  it("serve who waits in order", async () => {
+  it("serve waiting invocations in order", async () => {
     const lambda = bench({ maxConcurrency: 1 });
     const ran = await outcomes(Array.from({ length: 4 }, () => lambda.run(counter, 0)));
     assert.deepEqual(ran, [1, 2, 3, 4]);
   });
 
-  it("throttle at once when too many wait", async () => {
+  it("throttle immediately when too many are waiting", async () => {
     const lambda = bench({ maxConcurrency: 1, maxWaiting: 2 });
     await lambda.invoker.warm(counter);
     const ran = await outcomes(Array.from({ length: 5 }, () => lambda.run(counter, 20)));
     assert.deepEqual(ran, [1, 2, 3, "throttled", "throttled"]);
   });
 
-  it("throttle after waiting too long for what others hold", async () => {
+  it("throttle after waiting too long", async () => {
     const lambda = bench({ maxConcurrency: 1, maxWaitMs: 20 });
     await lambda.invoker.warm(counter);
     const underWay = lambda.run(counter, 5000);
@@ -78,13 +78,13 @@ describe("SandboxPool and SandboxFleet", () => {
     assert.deepEqual(await outcomes([underWay]), ["error"]);
   });
 
-  it("do not count a start as waiting", async () => {
+  it("do not count starting sandboxes as waiting", async () => {
     const lambda = bench({ maxWaitMs: 1 });
     const slow = version(`await new Promise((r) => setTimeout(r, 50)); ${code}`);
     assert.deepEqual(await outcomes([lambda.run(slow, 0)]), [1]);
   });
 
-  it("answer as many as failed to start, and try again for the rest", async () => {
+  it("fail as many invocations as starts failed, and retry for the rest", async () => {
     const lambda = bench({ maxConcurrency: 1 });
     const ran = await outcomes(
       Array.from({ length: 3 }, () => lambda.run(version("throw new Error('no')"))),
@@ -101,7 +101,7 @@ describe("SandboxPool and SandboxFleet", () => {
     assert.deepEqual(ran, ["timeout", "ran"]);
   });
 
-  it("end the sandbox that was free for longest when all places are taken", async () => {
+  it("end the longest-idle sandbox when the limit is reached", async () => {
     const lambda = bench({ maxSandboxes: 2 });
     await lambda.run(counter, 0);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -111,7 +111,7 @@ describe("SandboxPool and SandboxFleet", () => {
     assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
   });
 
-  it("wait for another function's sandbox to become free, then take its place", async () => {
+  it("wait for another function's sandbox to become free, then replace it", async () => {
     const lambda = bench({ maxSandboxes: 1 });
     await lambda.invoker.warm(counter);
     const ran = await outcomes([lambda.run(counter, 40), lambda.run(other, 0)]);
@@ -119,7 +119,7 @@ describe("SandboxPool and SandboxFleet", () => {
     assert.equal(starts(lambda), 2);
   });
 
-  it("throttle when all places stay taken", async () => {
+  it("throttle while the limit stays reached", async () => {
     const lambda = bench({ maxSandboxes: 1, maxWaitMs: 20 });
     await lambda.invoker.warm(counter);
     const underWay = lambda.run(counter, 5000);
@@ -128,7 +128,7 @@ describe("SandboxPool and SandboxFleet", () => {
     assert.deepEqual(await outcomes([underWay]), ["error"]);
   });
 
-  it("end what has been free for a while", async () => {
+  it("end idle sandboxes after a while", async () => {
     const lambda = bench({ idleMs: 20 });
     await lambda.run(counter, 0);
     let ran: readonly unknown[];
@@ -154,7 +154,7 @@ describe("SandboxInvoker", () => {
     assert.match(String(lambda.lines().at(-1)), /Init Duration: /);
   });
 
-  it("warms no further than it can, and tells with the first invocation", async () => {
+  it("stops warming on a failed start, and reports it with the first invocation", async () => {
     const lambda = bench();
     const broken = version("throw new Error('no')");
     await lambda.invoker.warm(broken);
@@ -162,7 +162,7 @@ describe("SandboxInvoker", () => {
     assert.deepEqual(await outcomes([lambda.run(broken, 0)]), ["error"]);
   });
 
-  it("retains what is named, and lets the rest finish and end", async () => {
+  it("retains the named versions, and ends the rest after their invocations", async () => {
     const lambda = bench();
     const changed = version(`${code}//`);
     await Promise.all([lambda.run(counter, 0), lambda.run(other, 0)]);
@@ -173,7 +173,7 @@ describe("SandboxInvoker", () => {
     assert.deepEqual(await outcomes([lambda.run(counter, 0)]), [1]);
   });
 
-  it("gives the places of what it does not retain to others", async () => {
+  it("frees the capacity of versions that are not retained", async () => {
     const lambda = bench({ maxSandboxes: 1, maxWaitMs: 10_000 });
     await lambda.run(counter, 0);
     lambda.invoker.retain([other]);
@@ -183,7 +183,7 @@ describe("SandboxInvoker", () => {
     assert.deepEqual(await outcomes([underWay, lambda.run(third, 0)]), [2, 1]);
   });
 
-  it("closes: what runs fails, what waits is throttled, and nothing starts any more", async () => {
+  it("fails running invocations, throttles waiting ones and starts nothing after close", async () => {
     const lambda = bench({ maxConcurrency: 1, maxWaitMs: 60_000 });
     await lambda.invoker.warm(counter);
     const results = [lambda.run(counter, 5000), lambda.run(counter, 0)];

@@ -34,7 +34,7 @@ describe("startThread", () => {
   afterEach(closeAll);
   after(removeWorkDir);
 
-  it("hears a thread to its last word, although its end came first", async () => {
+  it("delivers all messages of a thread, although its exit came first", async () => {
     const { invoker, run, lines } = bench(limits);
     const { mark, leave } = exitMark();
     const target = version(
@@ -50,7 +50,7 @@ describe("startThread", () => {
     );
   });
 
-  it("takes a thread's last answer, and gives it no other invocation", async () => {
+  it("accepts a thread's last response, and gives it no further invocation", async () => {
     const { invoker, run } = bench(limits);
     const { mark, leave } = exitMark();
     const target = version(

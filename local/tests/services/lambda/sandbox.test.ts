@@ -23,7 +23,7 @@ describe("Sandbox", () => {
   afterEach(closeAll);
   after(removeWorkDir);
 
-  it("logs what Lambda, the runtime and the handler say, in order", async () => {
+  it("logs the lines of Lambda, the runtime and the handler in order", async () => {
     const { run, lines, events } = bench();
     const target = version(`
       console.log("loading %s", "it");
@@ -62,7 +62,7 @@ describe("Sandbox", () => {
     assert.equal(new Set(events.map(({ stream }) => stream)).size, 1);
   });
 
-  it("calls back whoever waits for a write to standard output", async () => {
+  it("invokes callbacks of writes to standard output", async () => {
     const result = await bench().run(
       version(
         "export const handler = () => new Promise((done) => process.stdout.write('x', 'utf8', () => done(1)));",
@@ -82,7 +82,7 @@ describe("Sandbox", () => {
     ]);
   });
 
-  it("drops what is logged beyond the budget, and starts afresh with the next invocation", async () => {
+  it("drops logs beyond the budget, which is reset for the next invocation", async () => {
     const { run, lines } = bench({
       logBudget: { maxEventBytes: 50, maxEvents: 3, maxBytes: 1000 },
     });
@@ -233,7 +233,7 @@ describe("Sandbox", () => {
         },
       ],
     ] as const) {
-      it(`${title}: says so, and answers the invocation that waited`, async () => {
+      it(`${title}: reports it, and fails the waiting invocation`, async () => {
         const { run, lines } = bench();
         assert.deepEqual(await run(version(code)), result);
         assert.deepEqual(plain(lines()), [
@@ -257,7 +257,7 @@ describe("Sandbox", () => {
     });
   });
 
-  it("logs what ends it between invocations, and makes room for another", async () => {
+  it("logs what ends it between invocations, and frees its place", async () => {
     const { run, lines } = bench({ maxConcurrency: 1 });
     const target = version(`
       let n = 0;

@@ -15,7 +15,7 @@ describe("truncate", () => {
     it(title, () => assert.equal(truncate(text, maxBytes), expected));
   }
 
-  it("is the longest beginning that fits", () => {
+  it("returns the longest prefix that fits", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.nat(20), (text, maxBytes) => {
         const cut = truncate(text, maxBytes);

@@ -23,36 +23,36 @@ function resolve(name: string, records: readonly NameRecord[] = [], ...ill: read
 }
 
 describe("createResolver", () => {
-  it("knows the names AWS gives out, in any case and with a dot", () => {
+  it("resolves names assigned by AWS, in any case and with a trailing dot", () => {
     assert.equal(resolve("ONE.amazonaws.com."), "eu-west-1");
   });
 
-  it("knows no other", () => {
+  it("resolves no other name", () => {
     assert.equal(resolve("three.amazonaws.com"), undefined);
     assert.equal(resolve(""), undefined);
   });
 
-  it("follows records, several in a row", () => {
+  it("follows a chain of records", () => {
     const records = [record("a.test", "b.test"), record("b.test", "two.amazonaws.com")];
     assert.equal(resolve("a.test", records), "us-east-1");
   });
 
-  it("ends in nothing for a record that leads nowhere, and for a circle", () => {
+  it("returns nothing for a dangling record and for a loop", () => {
     assert.equal(resolve("a.test", [record("a.test", "gone.test")]), undefined);
     assert.equal(resolve("a.test", [record("a.test", "a.test")]), undefined);
   });
 
-  it("takes the first latency record that is well", () => {
+  it("returns the first healthy latency record", () => {
     assert.equal(resolve("api.test", two), "eu-west-1");
     assert.equal(resolve("api.test", two, "eu-west-1"), "us-east-1");
     assert.equal(resolve("api.test", two, "us-east-1"), "eu-west-1");
   });
 
-  it("takes all for well when none is", () => {
+  it("treats all records as healthy when none is", () => {
     assert.equal(resolve("api.test", two, "eu-west-1", "us-east-1"), "eu-west-1");
   });
 
-  it("does not see that a Region is ill without a health check", () => {
+  it("ignores an unavailable Region without a health check", () => {
     const unchecked = [latency("one.amazonaws.com", "eu-west-1", false), ...two.slice(1)];
     assert.equal(resolve("api.test", unchecked, "eu-west-1"), "eu-west-1");
   });

@@ -53,7 +53,7 @@ function withOrigin(
 }
 
 describe("fetchFromS3", () => {
-  it("answers an object with the headers S3 sends, spelled as S3 spells them", () =>
+  it("returns an object with S3's headers in S3's casing", () =>
     withOrigin(async ({ s3 }) => {
       const message = await fetchFromS3(s3, signed, get("/a%20b.json"), distribution);
       assert.equal(message.status, 200);
@@ -110,7 +110,7 @@ describe("fetchFromS3", () => {
       assert.equal(message.status, 304);
     }));
 
-  it("says 403 for a missing key, and 404 where the distribution may list", async () => {
+  it("returns 403 for a missing key, and 404 when the distribution may list", async () => {
     const status = async (actions: readonly string[]) => {
       let found = 0;
       await withOrigin(async ({ s3 }) => {
@@ -141,7 +141,7 @@ describe("fetchFromS3", () => {
     ],
     ["a broken path", signed, distribution, "/%zz", 400],
   ] as const) {
-    it(`answers ${status} to ${title}`, () =>
+    it(`returns ${status} for ${title}`, () =>
       withOrigin(async ({ s3 }) => {
         const message = await fetchFromS3(s3, origin, get(path), arn);
         assert.equal(message.status, status);
@@ -151,14 +151,14 @@ describe("fetchFromS3", () => {
       }));
   }
 
-  it("pays no heed to a signature the viewer sent", () =>
+  it("ignores a signature sent by the viewer", () =>
     withOrigin(async ({ s3 }) => {
       const headers = headerMap({ Authorization: "AWS4-HMAC-SHA256 nonsense" });
       const message = await fetchFromS3(s3, signed, get("/a%20b.json", { headers }), distribution);
       assert.equal(message.status, 200);
     }));
 
-  it("writes where the distribution may", () =>
+  it("writes when the distribution may", () =>
     withOrigin(
       async ({ s3, ask }) => {
         const put = get("/new", { method: "PUT", body: Buffer.from("from the edge") });

@@ -27,7 +27,7 @@ const environment = {
   AWS_PAGER: "",
 };
 
-describe("S3 to the AWS command line", () => {
+describe("S3 with the AWS CLI", () => {
   it("copies an object there and back, in parts too, and refuses to overwrite", async function () {
     this.timeout(60_000);
     await skipWithout(this, "aws", "--version");

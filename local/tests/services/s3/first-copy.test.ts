@@ -14,7 +14,7 @@ const sourcePath = `/plain/${encodeURIComponent(source.key)}`;
 const targetPath = `/versioned/${encodeURIComponent(target.key)}`;
 
 describe("copyOnce", () => {
-  it("copies bytes and metadata, whatever the keys are made of", () =>
+  it("copies bytes and metadata, for any key", () =>
     withS3(async ({ s3, ask }) => {
       await ask("PUT", sourcePath, { body: "1", headers: { "content-type": "application/json" } });
       assert.equal(await copyOnce(s3, source, target), "copied");
@@ -38,12 +38,12 @@ describe("copyOnce", () => {
       assert.equal(await copyOnce(s3, source, target), "copied");
     }));
 
-  it("says that there is nothing to copy", () =>
+  it("reports a missing source", () =>
     withS3(async ({ s3 }) => {
       assert.equal(await copyOnce(s3, source, target), "missing");
     }));
 
-  it("fails for what S3 refuses, with S3's words", () =>
+  it("fails with S3's error", () =>
     withS3(async ({ s3, ask }) => {
       await ask("PUT", sourcePath, { body: "1" });
       const long = { bucket: "versioned", key: "x".repeat(1025) };

@@ -39,7 +39,7 @@ function withPort(test: (port: number, fixture: Fixture) => Promise<void>): Prom
 }
 
 describe("listener", () => {
-  it("answers with the spelling of S3", () =>
+  it("returns headers in S3's casing", () =>
     withPort(async (port) => {
       const request = `HEAD /plain HTTP/1.1\r\n${signed}\r\nConnection: close\r\n\r\n`;
       const answer = await exchange(port, request);
@@ -58,7 +58,7 @@ describe("listener", () => {
     ["a name of AWS", ["Host: s3.eu-west-1.amazonaws.com"], 200],
     ["an address typed in", ["Host: localhost", "Sec-Fetch-Site: none"], 200],
   ] as const) {
-    it(`returns ${expected} to ${title}`, () =>
+    it(`returns ${expected} for ${title}`, () =>
       withPort(async (port, { ask }) => {
         await ask("PUT", "/plain/a", { body: "here" });
         const own = signed.replace("Host: 127.0.0.1", lines.join("\r\n"));
@@ -71,7 +71,7 @@ describe("listener", () => {
       }));
   }
 
-  it("takes a target with scheme and host", () =>
+  it("accepts an absolute request target", () =>
     withPort(async (port, { ask }) => {
       await ask("PUT", "/plain/a", { body: "here" });
       const target = "http://127.0.0.1/plain/a?x-id=GetObject";
@@ -112,7 +112,7 @@ describe("listener", () => {
     ],
     ["a method of one's own", `BREW /plain/a HTTP/1.1\r\n${signed}\r\n`, "400 Bad Request"],
   ] as const) {
-    it(`answers ${expected.trim()} to ${title}`, () =>
+    it(`returns ${expected.trim()} for ${title}`, () =>
       withPort(async (port) => {
         const answer = await exchange(port, `${request}Connection: close\r\n\r\n`);
         assert.equal(
@@ -122,13 +122,13 @@ describe("listener", () => {
       }));
   }
 
-  it("says why a body is too large, by name", () =>
+  it("reports why a body is too large", () =>
     withPort(async (port) => {
       const head = `PUT /plain/a HTTP/1.1\r\n${signed}\r\nContent-Length: ${maxBodyBytes + 1}\r\nConnection: close\r\n\r\n`;
       assert.match(await exchange(port, head), /<Code>EntityTooLarge<\/Code>/);
     }));
 
-  it("stops holding a body that grows beyond what it may", () =>
+  it("stops buffering a body beyond the limit", () =>
     withPort(async (port) => {
       const streaming = signed.replace("UNSIGNED-PAYLOAD", "STREAMING-UNSIGNED-PAYLOAD-TRAILER");
       const piece = "a".repeat(8 * 1024 * 1024);
@@ -138,7 +138,7 @@ describe("listener", () => {
       assert.match(answer, /^HTTP\/1\.1 400 .*<Code>EntityTooLarge<\/Code>/s);
     }));
 
-  it("goes on after a client that went away in the middle of a body", () =>
+  it("continues after a client disconnects during a body", () =>
     withPort(async (port, { ask }) => {
       const socket = connect(port, "127.0.0.1");
       const head = `PUT /plain/a HTTP/1.1\r\n${signed}\r\nContent-Length: 10\r\n\r\nhalf`;
@@ -154,7 +154,7 @@ describe("listener", () => {
       assert.equal((await ask("GET", "/plain/a")).status, 404);
     }));
 
-  it("hangs up, and goes on, when it is given a header that cannot be written", async () => {
+  it("closes the connection, and continues, for a header that cannot be written", async () => {
     const answers = [
       { status: 200, headers: { a: "b\n" }, body: Buffer.alloc(0) },
       { status: 200, headers: {}, body: Buffer.from("next") },

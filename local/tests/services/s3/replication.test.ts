@@ -71,7 +71,7 @@ describe("replication", () => {
       assert.deepEqual(stable(replica), stable(original));
     }));
 
-  it("takes along an empty object", () =>
+  it("replicates an empty object", () =>
     withBuckets([home(">copy"), copy], async (fixture) => {
       await fixture.ask("PUT", "/home/empty");
       assert.deepEqual(await keys(fixture, "copy"), ["empty"]);
@@ -112,7 +112,7 @@ describe("replication", () => {
       assert.deepEqual(ids, await versionIds(fixture, "home"));
     }));
 
-  it("leaves on top what was written to the copy later", () =>
+  it("keeps a later write to the replica as the newest version", () =>
     withBuckets([home(">copy"), copy], async (fixture) => {
       fixture.clockMs += 5000;
       await fixture.ask("PUT", "/copy/a", { body: "later" });
@@ -122,7 +122,7 @@ describe("replication", () => {
       assert.equal((await versionIds(fixture, "copy")).length, 2);
     }));
 
-  it("takes along what a copy, an upload in parts and a deployment write", () =>
+  it("replicates copies, multipart uploads and seeded objects", () =>
     withBuckets([home(">copy"), copy], async (fixture) => {
       const { ask, s3 } = fixture;
       await s3.seed({ bucket: "home", key: "seed", body: Buffer.from("s"), fingerprint: "1" });
@@ -143,7 +143,7 @@ describe("replication", () => {
       assert.match(replica.headers["etag"] ?? "", /-1"$/);
     }));
 
-  it("takes along nothing written before there was a rule", () =>
+  it("does not replicate objects written before the rule", () =>
     withBuckets([{ ...home(), replication: { role, rules: [] } }, copy], async (fixture) => {
       await fixture.ask("PUT", "/home/old", { body: "1" });
       fixture.s3.setBuckets([home(">copy"), copy]);
@@ -183,7 +183,7 @@ describe("replication", () => {
     ["s3:GetObjectVersionForReplication", "arn:aws:s3:::home/a"],
     ["s3:ReplicateObject", "arn:aws:s3:::copy/a"],
   ]) {
-    it(`tells the log, and nobody else, of a role that lacks ${action}`, () =>
+    it(`only logs that a role lacks ${action}`, () =>
       withBuckets(
         [home(">copy"), copy],
         async (fixture) => {
@@ -239,7 +239,7 @@ describe("createReplicator", () => {
     return { replicator, logs };
   }
 
-  it("says what it gives up when too many wait, and takes more once they are gone", async () => {
+  it("reports what it drops when the queue is full, and accepts more afterwards", async () => {
     const { replicator, logs } = create(async () => undefined as never);
     for (let count = 0; count <= maxWaiting; count += 1) {
       replicator.written("home", "a", version);
@@ -253,7 +253,7 @@ describe("createReplicator", () => {
     await replicator.idle();
   });
 
-  it("has one object on its way at a time, in the order in which they were written", async () => {
+  it("replicates one object at a time, in the order of writes", async () => {
     const steps: string[] = [];
     const { replicator } = create(async (_bucket, key) => {
       steps.push(`${key} leaves`);
@@ -270,7 +270,7 @@ describe("createReplicator", () => {
     assert.deepEqual(steps, ["a leaves", "a is gone", "b leaves", "b is gone"]);
   });
 
-  it("goes on after an object that cannot be read, and says which", async () => {
+  it("continues after an unreadable object, and reports it", async () => {
     const { replicator, logs } = create(async () => Promise.reject(new Error("damaged")));
     replicator.written("home", "a\nb", version);
     replicator.written("home", "c", version);
@@ -281,7 +281,7 @@ describe("createReplicator", () => {
     ]);
   });
 
-  it("passes over a version that is gone, and a bucket nobody declares any more", async () => {
+  it("ignores a deleted version, and a bucket that is no longer declared", async () => {
     let asked = 0;
     const { replicator, logs } = create(async (_bucket, _key, work) => {
       asked += 1;

@@ -29,7 +29,7 @@ describe("createS3", () => {
 });
 
 describe("S3", () => {
-  it("says nothing but NoSuchBucket of a bucket nobody declared", () =>
+  it("returns NoSuchBucket for an undeclared bucket", () =>
     withS3(async ({ ask }) => {
       const response = await ask("GET", "/nowhere/a", { principal: { kind: "anonymous" } });
       assert.equal(verdict(response), "404 NoSuchBucket");
@@ -56,7 +56,7 @@ describe("S3", () => {
       assert.equal(elements(response, "CreationDate").length, 2);
     }));
 
-  it("says where a bucket is, and nothing of us-east-1", () =>
+  it("returns the Region of a bucket, and nothing for us-east-1", () =>
     withS3(
       async ({ ask }) => {
         const location = async (bucket: string) =>
@@ -69,7 +69,7 @@ describe("S3", () => {
       { buckets: [plain, { name: "virginia", region: "us-east-1", versioned: false }] },
     ));
 
-  it("says whether a bucket keeps versions", () =>
+  it("returns the versioning status of a bucket", () =>
     withS3(async ({ ask }) => {
       const status = async (bucket: string) =>
         elements(await ask("GET", `/${bucket}`, { querystring: "versioning" }), "Status");
@@ -77,14 +77,14 @@ describe("S3", () => {
       assert.deepEqual(await status("versioned"), ["Enabled"]);
     }));
 
-  it("names what it does not do", () =>
+  it("names operations that are not simulated", () =>
     withS3(async ({ ask }) => {
       const response = await ask("PUT", "/plain", { querystring: "policy" });
       assert.equal(verdict(response), "501 NotImplemented");
       assert.deepEqual(elements(response, "Message"), ["PutBucketPolicy is not simulated here."]);
     }));
 
-  it("serves the buckets it was given last, and finds what was in them", () =>
+  it("serves the current buckets, with their earlier content", () =>
     withS3(async ({ ask, s3 }) => {
       await ask("PUT", "/plain/a", { body: "kept" });
       s3.setBuckets([versioned]);
@@ -93,7 +93,7 @@ describe("S3", () => {
       assert.equal((await ask("GET", "/plain/a")).body.toString(), "kept");
     }));
 
-  it("keeps the object from before versions were kept, as the null version", () =>
+  it("keeps an object from before versioning as the null version", () =>
     withS3(async ({ ask, s3 }) => {
       await ask("PUT", "/plain/a", { body: "one" });
       s3.setBuckets([{ ...plain, versioned: true }]);
@@ -110,7 +110,7 @@ describe("S3", () => {
     ],
     [{ kind: "anonymous" }, "s3:GetObject", "arn:aws:s3:::plain/a"],
   ] satisfies [Principal, string, string][]) {
-    it(`asks whether ${principal.kind} may ${action} on ${resource}, and tells the log who may not`, () => {
+    it(`checks whether ${principal.kind} may ${action} on ${resource}, and logs denials`, () => {
       const asked: unknown[] = [];
       return withS3(
         async ({ ask, logs }) => {
@@ -130,7 +130,7 @@ describe("S3", () => {
     });
   }
 
-  it("knows a role by the access key of its request", () => {
+  it("identifies a role by the access key of its request", () => {
     const role = { kind: "role", arn: "arn:aws:iam::000000000000:role/r" } as const;
     const kinds: string[] = [];
     return withS3(
@@ -164,7 +164,7 @@ describe("S3", () => {
       assert.equal(response.headers["x-amz-bucket-region"], "eu-west-1");
     }));
 
-  it("answers 500 without a word of the disk, and tells the log", () =>
+  it("returns 500 without internal details, and logs them", () =>
     withS3(async ({ ask, root, logs }) => {
       await writeFile(join(root, "plain"), "a file where the bucket's folder belongs");
       const response = await ask("PUT", "/plain/a", { body: "x" });
@@ -174,7 +174,7 @@ describe("S3", () => {
       assert.match(logs[0] ?? "", /^S3: "PUT \/plain\/a": InternalError: Error: E/);
     }));
 
-  it("answers anything with an answer", () =>
+  it("responds to any request", () =>
     withS3(async ({ s3 }) => {
       const piece = fc.constantFrom("/", "plain", "%", "%00", "..", "?", "a", "é", "\u0000", " ");
       const path = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(""));

@@ -69,8 +69,8 @@ function failure(name: string, status: number) {
 
 const Bucket = "plain";
 
-describe("S3 to the AWS SDK", () => {
-  it("keeps and gives back an object with its metadata", () =>
+describe("S3 with the AWS SDK", () => {
+  it("stores and returns an object with its metadata", () =>
     withClient(async (client) => {
       const put = await client.send(
         new PutObjectCommand({
@@ -118,7 +118,7 @@ describe("S3 to the AWS SDK", () => {
       }));
   }
 
-  it("answers 412, 404 and 304 as the SDK names them", () =>
+  it("returns 412, 404 and 304 as the SDK expects", () =>
     withClient(async (client) => {
       const put = (condition: object) =>
         client.send(new PutObjectCommand({ Bucket, Key: "a", Body: "x", ...condition }));
@@ -137,7 +137,7 @@ describe("S3 to the AWS SDK", () => {
       await assert.rejects(client.send(nowhere), failure("NoSuchBucket", 404));
     }));
 
-  it("lets one of 20 clients be first", () =>
+  it("lets one of 20 concurrent clients succeed", () =>
     withClient(async (client) => {
       const puts = Array.from({ length: 20 }, (_, index) =>
         client.send(new PutObjectCommand({ Bucket, Key: "a", Body: `${index}`, IfNoneMatch: "*" })),
@@ -146,7 +146,7 @@ describe("S3 to the AWS SDK", () => {
       assert.equal(results.filter(({ status }) => status === "fulfilled").length, 1);
     }));
 
-  it("answers a range", () =>
+  it("returns a range", () =>
     withClient(async (client) => {
       await client.send(new PutObjectCommand({ Bucket, Key: "a", Body: "0123456789" }));
       const part = await client.send(new GetObjectCommand({ Bucket, Key: "a", Range: "bytes=-3" }));
@@ -176,7 +176,7 @@ describe("S3 to the AWS SDK", () => {
       assert.equal((await client.send(versioning)).Status, "Enabled");
     }));
 
-  it("lists page by page, in any script", () =>
+  it("lists page by page, with keys in any script", () =>
     withClient(async (client, { ask }) => {
       const keys = ["a b", "a&b", "dir/<x>", "é", "～", "🏉"];
       for (const key of keys) {
@@ -223,7 +223,7 @@ describe("S3 to the AWS SDK", () => {
       assert.equal(digest(bytes), digest(Buffer.concat(parts)));
     }));
 
-  it("copies, deletes many, and knows its buckets", () =>
+  it("copies, deletes several keys, and lists its buckets", () =>
     withClient(async (client) => {
       await client.send(new PutObjectCommand({ Bucket, Key: "a", Body: "x" }));
       await client.send(new CopyObjectCommand({ Bucket, Key: "b", CopySource: "plain/a" }));
@@ -254,7 +254,7 @@ describe("S3 to the AWS SDK", () => {
     ["role", "PermanentRedirect"],
     ["account", "NoSuchKey"],
   ] as const) {
-    it(`answers ${expected} to a client of the ${kind} set up for another Region`, () =>
+    it(`returns ${expected} to a client of the ${kind} configured for another Region`, () =>
       withClient(
         async (client) => {
           const get = new GetObjectCommand({ Bucket, Key: "a" });

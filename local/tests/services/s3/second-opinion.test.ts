@@ -130,7 +130,7 @@ async function prepareMoto(port: number): Promise<void> {
 }
 
 describe("S3 beside moto", () => {
-  it("gives the same answers", async function () {
+  it("returns the same responses", async function () {
     this.timeout(60_000);
     await skipWithout(this, "moto_server", "--help");
     const moto = await startMoto();

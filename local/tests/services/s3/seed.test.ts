@@ -23,7 +23,7 @@ const changed: SeedObject = { ...season, body: Buffer.from("two"), fingerprint: 
 const path = "/versioned/rugby_data.json";
 
 describe("seed", () => {
-  it("writes an object the bucket does not have, with all that is said of it", () =>
+  it("writes a missing object with all its properties", () =>
     withS3(async ({ s3, ask }) => {
       assert.equal(await s3.seed(season), "written");
       const { headers, body } = await ask("GET", path);
@@ -38,14 +38,14 @@ describe("seed", () => {
       assert.equal(headers["etag"], '"f97c5d29941bfb1b2fdab0874906ab82"');
     }));
 
-  it("needs nothing but a key, bytes and a fingerprint", () =>
+  it("requires only a key, bytes and a fingerprint", () =>
     withS3(async ({ s3, ask }) => {
       const { bucket, key, body, fingerprint } = season;
       await s3.seed({ bucket, key, body, fingerprint });
       assert.equal((await ask("GET", path)).headers["content-type"], "binary/octet-stream");
     }));
 
-  it("keeps what is there while the program's object is the same, over a restart too", () =>
+  it("keeps the object while the program's is unchanged, over a restart too", () =>
     withS3(async ({ s3, ask, restart }) => {
       await s3.seed(season);
       await restart();
@@ -54,7 +54,7 @@ describe("seed", () => {
       assert.equal(elements(versions, "VersionId").length, 1);
     }));
 
-  it("keeps what somebody put there since", () =>
+  it("keeps an object that was written since", () =>
     withS3(async ({ s3, ask }) => {
       await s3.seed(season);
       await ask("PUT", path, { body: "edited" });
@@ -74,7 +74,7 @@ describe("seed", () => {
     }));
 
   for (const bucket of ["plain", "versioned"]) {
-    it(`brings back what somebody deleted (${bucket})`, () =>
+    it(`restores a deleted object (${bucket})`, () =>
       withS3(async ({ s3, ask }) => {
         await s3.seed({ ...season, bucket });
         await ask("DELETE", `/${bucket}/rugby_data.json`);

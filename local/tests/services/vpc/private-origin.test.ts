@@ -66,7 +66,7 @@ function listening(listener: object): Partial<PrivateNetworks> {
 }
 
 describe("createPrivateNetworks", () => {
-  it("goes from VPC origin to function", async () => {
+  it("connects a VPC origin to a function", async () => {
     const world = apiWorld({ desk: () => ({ statusCode: 200, body: "desk" }) });
     assert.equal(await ends(byHeader, {}, undefined, world), 200);
     const [, event] = world.invoked[0] ?? [];
@@ -95,12 +95,12 @@ describe("createPrivateNetworks", () => {
       403,
     ],
   ] as const) {
-    it(`answers ${status} at the endpoint to ${title}`, async () => {
+    it(`returns ${status} at the endpoint for ${title}`, async () => {
       assert.equal(await ends(headers), status);
     });
   }
 
-  it("asks all targets in turn", async () => {
+  it("uses all targets in turn", async () => {
     const seen: string[] = [];
     const endpoints = networks.endpoints.map((endpoint) => ({
       ...endpoint,
@@ -126,14 +126,14 @@ describe("createPrivateNetworks", () => {
     assert.deepEqual(seen, ["vpce-1", "vpce-1", "vpce-2", "vpce-1", "vpce-1", "vpce-2"]);
   });
 
-  it("answers 503 of the load balancer without targets", async () => {
+  it("returns the load balancer's 503 without targets", async () => {
     const answer = await send(byHeader, listening({ targets: [] }));
     assert.ok(typeof answer !== "string");
     assert.equal(answer.status, 503);
     assert.equal(headerValue(answer.headers, "server"), "awselb/2.0");
   });
 
-  it("answers 504 of the load balancer for an address that nobody has", async () => {
+  it("returns the load balancer's 504 for an unknown address", async () => {
     assert.equal(await ends(byHeader, listening({ targets: ["10.9.9.9"] })), 504);
   });
 
@@ -147,7 +147,7 @@ describe("createPrivateNetworks", () => {
     });
   }
 
-  it("speaks HTTPS where the VPC origin says so", async () => {
+  it("uses HTTPS when the VPC origin does", async () => {
     assert.ok(vpcOrigin !== undefined);
     const vpcOrigins = new Map([["vo_1", { ...vpcOrigin, protocolPolicy: "https-only" as const }]]);
     const https = listening({ protocol: "HTTPS", port: 443 });
@@ -155,7 +155,7 @@ describe("createPrivateNetworks", () => {
     assert.equal(await ends(byHeader, { vpcOrigins }), "connect");
   });
 
-  it("fails with its Region", async () => {
+  it("fails while its Region is unavailable", async () => {
     assert.equal(await ends(byHeader, {}, "refuse"), "connect");
     assert.equal(await ends(byHeader, {}, "error"), 503);
   });
@@ -183,7 +183,7 @@ describe("a private API", () => {
   const fetch = (origin: CustomOrigin) =>
     origins.fetch(distributionOf([]), origin, requestTo(byHeader));
 
-  it("answers through its VPC origin, whose name nothing resolves", async () => {
+  it("responds through its VPC origin, whose name does not resolve", async () => {
     await origins.resolve(deskOrigin);
     assert.equal((await fetch(deskOrigin)).body.toString(), "desk");
   });
@@ -201,7 +201,7 @@ describe("a private API", () => {
     });
   }
 
-  it("costs as long as its origin waits when its Region is gone", async () => {
+  it("takes the origin's timeout when its Region is unavailable", async () => {
     regions.set(region, "hang");
     const asked = fetch({ ...deskOrigin, connectionAttempts: 2, connectionTimeoutSeconds: 3 });
     asked.catch(() => undefined);

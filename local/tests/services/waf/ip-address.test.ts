@@ -28,7 +28,7 @@ describe("parseRange", () => {
     ["fe80::%1/10", undefined],
     ["nowhere/8", undefined],
   ] as const) {
-    it(`takes ${range} ${expected ? "apart" : "for none"}`, () =>
+    it(`${expected ? "parses" : "refuses"} ${range}`, () =>
       assert.deepEqual(parseRange(range), expected));
   }
 });
@@ -45,7 +45,7 @@ describe("compileRanges", () => {
     ["2001:db8:8000::1", false],
     ["", false],
   ] as const) {
-    it(`says ${expected} of ${JSON.stringify(address)}`, () =>
+    it(`returns ${expected} for ${JSON.stringify(address)}`, () =>
       assert.equal(judge(address), expected));
   }
 
@@ -91,7 +91,7 @@ describe("judgeForwarded", () => {
       ));
   }
 
-  it("looks at ten addresses", () => {
+  it("inspects ten addresses", () => {
     const any = { header, position: "ANY", fallback: "NO_MATCH" } as const;
     const behind = (count: number) =>
       headers([...Array<string>(count).fill("10.0.0.1"), "192.0.2.1"].join(", "));

@@ -21,7 +21,7 @@ describe("compileLabel", () => {
     ["NAMESPACE", "at", false],
     ["NAMESPACE", "webacl:rate:", false],
   ] as const) {
-    it(`says ${expected} of ${scope} ${key}`, () =>
+    it(`returns ${expected} for ${scope} ${key}`, () =>
       assert.equal(compileLabel(scope, key)(label), expected));
   }
 });
@@ -34,7 +34,7 @@ describe("labelIn", () => {
 });
 
 describe("geoLabels", () => {
-  it("say country and region, and XX for what is not known", () => {
+  it("contain country and region, and XX for unknown ones", () => {
     assert.deepEqual(geoLabels({ country: "US", region: "CA" }), [
       "awswaf:clientip:geo:country:US",
       "awswaf:clientip:geo:region:US-CA",

@@ -24,7 +24,7 @@ function counting(limit: number, windowSeconds = 60, lag = 0) {
 }
 
 describe("createRateCounter", () => {
-  it("limits nobody who sends no more than the limit", () => {
+  it("limits no key at or below the limit", () => {
     const { send, pass } = counting(100);
     assert.equal(send(100), false);
     pass(10);
@@ -33,7 +33,7 @@ describe("createRateCounter", () => {
     assert.equal(send(100), false);
   });
 
-  it("notices one request more at the next check, and not before", () => {
+  it("detects one request above the limit at the next check, and not before", () => {
     const { send, pass } = counting(100);
     assert.equal(send(101), false);
     pass(9.999);
@@ -42,7 +42,7 @@ describe("createRateCounter", () => {
     assert.equal(send(1), true);
   });
 
-  it("acts up to 20 s after it noticed", () => {
+  it("acts up to 20 s after detection", () => {
     const { send, pass } = counting(100, 300, 0.999);
     send(200);
     pass(29.9);
@@ -51,7 +51,7 @@ describe("createRateCounter", () => {
     assert.equal(send(1), true);
   });
 
-  it("keeps keys apart", () => {
+  it("counts keys separately", () => {
     const { send, pass } = counting(10);
     send(20, "a");
     send(10, "b");
@@ -59,7 +59,7 @@ describe("createRateCounter", () => {
     assert.deepEqual([send(1, "a"), send(1, "b")], [true, false]);
   });
 
-  it("lets go by itself when the rate has fallen", () => {
+  it("lifts the limit when the rate has fallen", () => {
     const { send, pass } = counting(100, 60);
     send(1_000);
     pass(10);
@@ -70,7 +70,7 @@ describe("createRateCounter", () => {
     assert.equal(send(1), false);
   });
 
-  it("goes on stopping who goes on sending", () => {
+  it("keeps limiting while requests continue", () => {
     const { send, pass } = counting(100, 60);
     for (let tenSeconds = 0; tenSeconds < 30; tenSeconds++) {
       const limited = send(50);
@@ -85,7 +85,7 @@ describe("createRateCounter", () => {
     [300, 310],
     [600, 610],
   ] as const) {
-    it(`forgets after a window of ${windowSeconds} s`, () => {
+    it(`forgets requests after a window of ${windowSeconds} s`, () => {
       const { send, pass } = counting(10, windowSeconds);
       send(1_000);
       pass(seconds - 10.001);
@@ -95,7 +95,7 @@ describe("createRateCounter", () => {
     });
   }
 
-  it("takes a change back that was not acted on yet", () => {
+  it("cancels a change that was not acted on yet", () => {
     const { send, pass } = counting(100, 60, 0.999);
     send(105);
     // Noticed at the first check; by the next, what was sent weighs less than the limit.
@@ -105,7 +105,7 @@ describe("createRateCounter", () => {
     assert.equal(send(1), false);
   });
 
-  it("remembers what happened while nobody asked", () => {
+  it("accounts for checks between requests", () => {
     const { send, pass } = counting(10, 60);
     send(1_000);
     pass(35);
@@ -114,7 +114,7 @@ describe("createRateCounter", () => {
     assert.equal(send(1), false);
   });
 
-  it("counts so many keys and no more, until some are forgotten", () => {
+  it("counts a limited number of keys, until some expire", () => {
     const { send, pass } = counting(10, 60);
     for (let key = 0; key < maxCounted; key++) {
       send(1, String(key));
@@ -141,7 +141,7 @@ describe("createRateCounter", () => {
     );
   });
 
-  it("goes on where its clock goes back", () => {
+  it("tolerates a clock that is set back", () => {
     const { send, pass } = counting(10);
     send(20);
     pass(-3_600);
@@ -150,7 +150,7 @@ describe("createRateCounter", () => {
     assert.equal(send(1), true);
   });
 
-  it("never limits a key of which no window ever held more than the limit", () => {
+  it("never limits a key that never exceeded the limit in a window", () => {
     const steps = fc.array(fc.tuple(fc.nat(3), fc.nat(20_000)), { maxLength: 60 });
     fc.assert(
       fc.property(steps, fc.double({ min: 0, max: 1, maxExcluded: true }), (all, lag) => {

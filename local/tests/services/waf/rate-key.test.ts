@@ -58,10 +58,10 @@ describe("compileRateKey", () => {
     ["several parts, one missing", [{ kind: "ip" }, absent], undefined],
     ["nothing, for everything together", [], "[]"],
   ] as const satisfies readonly (readonly [string, readonly RateKeyPart[], unknown])[]) {
-    it(`is made of ${title}`, () => assert.equal(keyOf(parts), expected));
+    it(`is derived from ${title}`, () => assert.equal(keyOf(parts), expected));
   }
 
-  it("is bounded, and still tells long values apart", () => {
+  it("is bounded, and still distinguishes long values", () => {
     const long = (last: string) =>
       keyOf(
         [part({ kind: "single-header", name: "x-api-key" })],
@@ -72,7 +72,7 @@ describe("compileRateKey", () => {
     assert.equal(long("b"), long("b"));
   });
 
-  it("keeps parts apart that could be read as others", () => {
+  it("separates its parts unambiguously", () => {
     const parts = [
       part({ kind: "single-header", name: "x-api-key" }),
       part({ kind: "single-header", name: "x-b" }),

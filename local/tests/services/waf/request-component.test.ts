@@ -93,7 +93,7 @@ describe("compileSource", () => {
     );
   }
 
-  it("looks at 8 KB of headers", () => {
+  it("inspects 8 KB of headers", () => {
     const room = maxPairBytes - "host".length - "www.example.com".length - "x".length;
     assert.deepEqual(pairs(["x", "1".repeat(room)], "MATCH"), ["host", "x"]);
     assert.deepEqual(pairs(["x", "1".repeat(room + 1)], "CONTINUE"), ["host"]);
@@ -101,7 +101,7 @@ describe("compileSource", () => {
     assert.equal(pairs(["x", "1".repeat(room + 1)], "NO_MATCH"), false);
   });
 
-  it("looks at 200 headers", () => {
+  it("inspects 200 headers", () => {
     const lines = Array.from({ length: maxPairs - 1 }, (_, at) => [`x${at}`, ""]).flat();
     assert.equal((pairs(lines, "MATCH") as readonly string[]).length, maxPairs);
     assert.equal(pairs([...lines, "y", ""], "MATCH"), true);
@@ -109,7 +109,7 @@ describe("compileSource", () => {
 });
 
 describe("queryArguments and cookies", () => {
-  it("take any text", () => {
+  it("accept any string", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const pairs = queryArguments(text);

@@ -67,11 +67,11 @@ describe("compileStatement", () => {
       false,
     ],
   ] as const satisfies readonly (readonly [string, Statement, boolean])[]) {
-    it(`says ${expected} of ${title}`, () =>
+    it(`returns ${expected} for ${title}`, () =>
       assert.equal(holds(statement, inNewZealand), expected));
   }
 
-  it("knows no country of a viewer placed by coordinates alone", () => {
+  it("matches no country for a viewer placed by coordinates only", () => {
     const request = requestOf("/", { place: { latitude: "-36.85", longitude: "174.76" } });
     assert.equal(holds(yes, request), false);
   });
@@ -89,7 +89,7 @@ describe("compileStatement", () => {
     );
   });
 
-  it("lets too much of a body decide where the rule says so", () => {
+  it("applies the oversize handling of the rule", () => {
     const source = { component: { kind: "body", oversize: "MATCH" }, transformations: [] } as const;
     const statement = { kind: "size", source, comparison: "EQ", size: 0 } as const;
     assert.equal(holds(statement, requestOf("/", { body: Buffer.alloc(17) })), true);

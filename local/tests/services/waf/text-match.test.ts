@@ -37,12 +37,12 @@ describe("compilePatterns", () => {
     ]);
   });
 
-  it("obeys flags inside a pattern", () => {
+  it("supports flags inside a pattern", () => {
     assert.equal(compilePatterns(["(?i)select"])("SELECT"), true);
     assert.equal(compilePatterns(["select"])("SELECT"), false);
   });
 
-  it("answers soon where a backtracking engine never would", () => {
+  it("ends quickly on input that makes backtracking exponential", () => {
     assert.equal(compilePatterns(["^(a+)+$"])(`${"a".repeat(8_192)}b`), false);
   });
 

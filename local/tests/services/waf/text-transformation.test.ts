@@ -58,7 +58,7 @@ describe("compileTransformations", () => {
       assert.equal(compileTransformations(names)(text), expected));
   }
 
-  it("takes any text, and makes none longer", () => {
+  it("accepts any string, and lengthens none", () => {
     fc.assert(
       fc.property(fc.string(), fc.subarray([...all]), (text, names) => {
         assert.ok(compileTransformations(names)(text).length <= text.length);
@@ -66,7 +66,7 @@ describe("compileTransformations", () => {
     );
   });
 
-  it("finds nothing left to normalize in a normalized path", () => {
+  it("leaves a normalized path unchanged", () => {
     const normalize = compileTransformations(["NORMALIZE_PATH"]);
     const paths = fc.array(fc.constantFrom("/", ".", "..", "a"), { maxLength: 12 });
     fc.assert(
@@ -79,7 +79,7 @@ describe("compileTransformations", () => {
 });
 
 describe("isTextTransformation", () => {
-  it("knows those that are simulated", () => {
+  it("accepts the simulated transformations", () => {
     assert.deepEqual(all.filter(isTextTransformation), all);
     for (const name of ["JS_DECODE", "MD5", "constructor", ""]) {
       assert.equal(isTextTransformation(name), false);

@@ -85,7 +85,7 @@ describe("createFirewall", () => {
     it(title, () => assert.deepEqual(wall(rules, defaultAction).inspect("/a"), expected));
   }
 
-  it("keeps the labels of one request from the next", () => {
+  it("keeps no labels between requests", () => {
     const { inspect } = wall([rule(under("/a"), count, "seen"), rule(label, block)]);
     assert.deepEqual(inspect("/a"), blocked);
     assert.deepEqual(inspect("/b"), passed);
@@ -97,7 +97,7 @@ describe("createFirewall", () => {
     assert.deepEqual(inspect("/"), blocked);
   });
 
-  it("answers in its own words, the type of content from the body", () => {
+  it("returns the custom response with the body's content type", () => {
     const response = {
       status: 429,
       headers: [
@@ -120,7 +120,7 @@ describe("createFirewall", () => {
     assert.equal(String(verdict.answer.body), '{"é":1}');
   });
 
-  it("answers without a body where none is named", () => {
+  it("returns no body when none is named", () => {
     const response = { status: 503, headers: [], body: undefined };
     const verdict = wall([], { kind: "block", response }).inspect("/");
     assert.ok(verdict.kind === "block" && verdict.answer !== undefined);
@@ -147,17 +147,17 @@ describe("rate rules", () => {
     return inspect;
   }
 
-  it("stop who sends more than the limit", () =>
+  it("block a sender above the limit", () =>
     assert.deepEqual(counted(11, rate)("/auth/"), blocked));
 
-  it("let pass who sends the limit", () => assert.deepEqual(counted(10, rate)("/auth/"), passed));
+  it("allow a sender at the limit", () => assert.deepEqual(counted(10, rate)("/auth/"), passed));
 
-  it("stop in their scope only", () => assert.deepEqual(counted(11, rate)("/other"), passed));
+  it("block in their scope only", () => assert.deepEqual(counted(11, rate)("/other"), passed));
 
   it("count in their scope only", () =>
     assert.deepEqual(counted(11, rate, "/other")("/auth/"), passed));
 
-  it("tell viewers apart", () =>
+  it("distinguish viewers", () =>
     assert.deepEqual(counted(11, rate)(requestOf("/auth/", { clientIp: "2001:db8::7" })), passed));
 
   it("count everything together where there is no key", () => {
@@ -165,20 +165,20 @@ describe("rate rules", () => {
     assert.deepEqual(inspect(requestOf("/auth/", { clientIp: "2001:db8::7" })), blocked);
   });
 
-  it("count nothing that lacks a part of the key", () => {
+  it("do not count requests without a part of the key", () => {
     const source = { component: { kind: "single-header", name: "x-key" }, transformations: [] };
     const key = [{ kind: "text", source }] as RateStatement["key"];
     assert.deepEqual(counted(11, { ...rate, key })("/auth/"), passed);
   });
 
-  it("stop at once where an address that is none is to match", () => {
+  it("block immediately when an invalid address counts as a match", () => {
     const key = [{ kind: "forwarded-ip", header: "x-ip", fallback: "MATCH" }] as const;
     const { inspect } = wall([rule({ ...rate, key }, block)]);
     assert.deepEqual(inspect(requestOf("/auth/", { headers: ["x-ip", "?"] })), blocked);
     assert.deepEqual(inspect("/auth/"), passed);
   });
 
-  it("label what they would stop, where they only count", () => {
+  it("label requests in count mode", () => {
     const { inspect, pass } = wall([
       rule(rate, count, "fast"),
       rule({ kind: "label", scope: "LABEL", key: "fast" }, block),

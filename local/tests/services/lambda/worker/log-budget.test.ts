@@ -36,7 +36,7 @@ describe("createLogBudget", () => {
     });
   }
 
-  it("knows when it is spent", () => {
+  it("reports when it is used up", () => {
     const budget = createLogBudget({ ...limits, maxEvents: 1 });
     assert.equal(budget.spent, false);
     budget.admit("a");
@@ -45,7 +45,7 @@ describe("createLogBudget", () => {
     assert.equal(budget.spent, true);
   });
 
-  it("never lets more through than its limits", () => {
+  it("never allows more than its limits", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme" }), { maxLength: 6 }), (lines) => {
         const budget = createLogBudget(limits);

@@ -49,7 +49,7 @@ describe("closePackage", () => {
       "Error: Cannot find module '../../../../package.json': it is not in the function's package. It is on this machine, but would not be on Lambda's; bundle it.",
     ],
   ] as const) {
-    it(`refuses ${title} of what only this machine has`, async () => {
+    it(`refuses ${title} of modules outside the package`, async () => {
       assert.deepEqual(await invoker.invoke(version(files), {}, "r1"), {
         kind: "error",
         errorType,
@@ -72,7 +72,7 @@ describe("closePackage", () => {
       4,
     ],
   ] as const) {
-    it(`lets through ${title}`, async () => {
+    it(`allows ${title}`, async () => {
       const result = await invoker.invoke(version(code), {}, "r1");
       assert.ok(result.kind === "ok", JSON.stringify(result));
       assert.equal(result.payload, expected);

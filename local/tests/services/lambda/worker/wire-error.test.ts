@@ -73,7 +73,7 @@ describe("errorRecord", () => {
     });
   });
 
-  it("falls back to type and message where JSON cannot say the rest", () => {
+  it("falls back to type and message when the error cannot be serialized", () => {
     const circular: Error & { self?: unknown } = new Error("round");
     circular.self = circular;
     for (const error of [circular, Object.assign(new Error("round"), { size: 1n })]) {

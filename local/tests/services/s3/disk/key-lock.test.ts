@@ -39,7 +39,7 @@ describe("createKeyLock", () => {
     assert.deepEqual(steps, ["1 begins", "1 ends", "2 begins", "2 ends", "3 begins", "3 ends"]);
   });
 
-  it("lets work of another name pass", async () => {
+  it("runs work of another name at once", async () => {
     const lock = createKeyLock();
     const waiting = gate();
     const slow = lock("a", waiting.work);
@@ -48,7 +48,7 @@ describe("createKeyLock", () => {
     await slow;
   });
 
-  it("goes on after work that failed", async () => {
+  it("continues after failed work", async () => {
     const lock = createKeyLock();
     const failed = lock("k", async () => {
       throw new Error("no");

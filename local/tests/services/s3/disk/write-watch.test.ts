@@ -77,7 +77,7 @@ describe("watchWrites", () => {
     });
   }
 
-  it("is silent about what did not get to the disk", async () => {
+  it("does not report writes that did not reach the disk", async () => {
     assert.deepEqual(await told([], [old], true), ["Error: disk full"]);
   });
 });

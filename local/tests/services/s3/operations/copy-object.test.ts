@@ -39,7 +39,7 @@ describe("CopyObject", () => {
       assert.equal(copy.headers["x-amz-meta-a"], "1");
     }));
 
-  it("takes over neither the class nor the encryption", () =>
+  it("copies neither storage class nor encryption", () =>
     withSource(async ({ ask }) => {
       await ask("PUT", "/plain/to", { headers: source });
       const { headers } = await ask("GET", "/plain/to");
@@ -47,7 +47,7 @@ describe("CopyObject", () => {
       assert.equal(headers["x-amz-server-side-encryption"], "AES256");
     }));
 
-  it("replaces the metadata where it is told to", () =>
+  it("replaces the metadata on request", () =>
     withSource(async ({ ask }) => {
       const headers = {
         ...source,
@@ -76,7 +76,7 @@ describe("CopyObject", () => {
       assert.equal(copy.headers["x-amz-storage-class"], "ONEZONE_IA");
     }));
 
-  it("answers 200, then 412 to If-None-Match: *", () =>
+  it("returns 200, then 412 to If-None-Match: *", () =>
     withSource(async ({ ask }) => {
       const headers = { ...source, "if-none-match": "*" };
       assert.equal(verdict(await ask("PUT", "/plain/to", { headers })), "200");
@@ -97,7 +97,7 @@ describe("CopyObject", () => {
       "412 PreconditionFailed",
     ],
   ] as const) {
-    it(`answers ${expected} to ${JSON.stringify(condition)}`, () =>
+    it(`returns ${expected} for ${JSON.stringify(condition)}`, () =>
       withSource(async ({ ask }) => {
         const headers = { ...source, ...condition };
         assert.equal(verdict(await ask("PUT", "/plain/to", { headers })), expected);
@@ -138,7 +138,7 @@ describe("CopyObject", () => {
       "400 InvalidArgument",
     ],
   ] as const) {
-    it(`answers ${expected} to a copy of ${title}`, () =>
+    it(`returns ${expected} for a copy of ${title}`, () =>
       withSource(async ({ ask }) => {
         assert.equal(verdict(await ask("PUT", path, { headers })), expected);
       }));

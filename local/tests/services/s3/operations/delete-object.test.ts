@@ -21,7 +21,7 @@ describe("DeleteObject", () => {
       assert.equal(verdict(await ask("GET", "/plain/a")), "404 NoSuchKey");
     }));
 
-  it("answers 204 for what is not there", () =>
+  it("returns 204 for a missing object", () =>
     withS3(async ({ ask }) => {
       assert.equal((await ask("DELETE", "/plain/nothing")).status, 204);
     }));
@@ -55,7 +55,7 @@ describe("DeleteObject", () => {
     ["*", "204"],
     [etagOf("other"), "412 PreconditionFailed"],
   ] as const) {
-    it(`answers ${expected} to If-Match: ${ifMatch}`, () =>
+    it(`returns ${expected} for If-Match: ${ifMatch}`, () =>
       withS3(async ({ ask }) => {
         await ask("PUT", "/plain/a", { body: "one" });
         const response = await ask("DELETE", "/plain/a", { headers: { "if-match": ifMatch } });
@@ -65,7 +65,7 @@ describe("DeleteObject", () => {
       }));
   }
 
-  it("answers 404 to If-Match on nothing", () =>
+  it("returns 404 for If-Match on nothing", () =>
     withS3(async ({ ask }) => {
       const response = await ask("DELETE", "/plain/a", { headers: { "if-match": "*" } });
       assert.equal(verdict(response), "404 NoSuchKey");
@@ -96,7 +96,7 @@ describe("DeleteObjects", () => {
       headers: { "content-md5": md5(document) },
     });
 
-  it("deletes each key for itself and tells of each", () =>
+  it("deletes each key separately and reports each", () =>
     withS3(async (fixture) => {
       await fixture.ask("PUT", "/versioned/a", { body: "one" });
       await fixture.ask("PUT", "/versioned/b", { body: "one" });
@@ -113,14 +113,14 @@ describe("DeleteObjects", () => {
       assert.equal((await fixture.ask("GET", "/versioned/b")).status, 200);
     }));
 
-  it("says nothing of success when it is to be quiet", () =>
+  it("omits successes in quiet mode", () =>
     withS3(async (fixture) => {
       const document = "<Delete><Quiet>true</Quiet><Object><Key>a</Key></Object></Delete>";
       const response = await post(fixture, document);
       assert.deepEqual(elements(response, "Key"), []);
     }));
 
-  it("tells of a key the caller may not delete", () =>
+  it("reports a key the caller may not delete", () =>
     withS3(
       async (fixture) => {
         const document =
@@ -156,13 +156,13 @@ describe("DeleteObjects", () => {
       "400 MalformedXML",
     ],
   ] as const) {
-    it(`answers ${expected} to ${title}`, () =>
+    it(`returns ${expected} for ${title}`, () =>
       withS3(async (fixture) => {
         assert.equal(verdict(await post(fixture, document, "plain")), expected);
       }));
   }
 
-  it("demands a digest of the document", () =>
+  it("requires a digest of the document", () =>
     withS3(async ({ ask }) => {
       const body = `<Delete>${one}</Delete>`;
       const response = await ask("POST", "/versioned", { querystring: "delete", body });

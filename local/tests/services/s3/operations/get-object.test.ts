@@ -28,7 +28,7 @@ function withObject(test: (fixture: Fixture) => Promise<void>): Promise<void> {
 }
 
 describe("GetObject", () => {
-  it("answers the bytes and everything S3 says of them", () =>
+  it("returns the bytes and all S3 headers", () =>
     withObject(async ({ ask }) => {
       const { status, headers, body: bytes } = await ask("GET", "/plain/a.txt");
       const { "x-amz-request-id": requestId, "x-amz-id-2": hostId, ...others } = headers;
@@ -50,7 +50,7 @@ describe("GetObject", () => {
       });
     }));
 
-  it("answers an empty object", () =>
+  it("returns an empty object", () =>
     withS3(async ({ ask }) => {
       await ask("PUT", "/plain/empty");
       const response = await ask("GET", "/plain/empty");
@@ -59,7 +59,7 @@ describe("GetObject", () => {
       assert.equal(response.body.length, 0);
     }));
 
-  it("tells the checksum to those who ask for it, with the whole object", () =>
+  it("returns the checksum on request, with the whole object", () =>
     withObject(async ({ ask }) => {
       const mode = { "x-amz-checksum-mode": "ENABLED" };
       const whole = await ask("GET", "/plain/a.txt", { headers: mode });
@@ -77,7 +77,7 @@ describe("GetObject", () => {
     ["bytes=4-2", 200, body, undefined],
     ["bytes=0-0,2-2", 200, body, undefined],
   ] as const) {
-    it(`answers ${status} to Range: ${range}`, () =>
+    it(`returns ${status} for Range: ${range}`, () =>
       withObject(async ({ ask }) => {
         const response = await ask("GET", "/plain/a.txt", { headers: { range } });
         assert.equal(response.status, status);
@@ -87,7 +87,7 @@ describe("GetObject", () => {
       }));
   }
 
-  it("answers 416 to a range behind the end, with the size", () =>
+  it("returns 416 with the size for a range beyond the end", () =>
     withObject(async ({ ask }) => {
       const response = await ask("GET", "/plain/a.txt", { headers: { range: "bytes=10-" } });
       assert.equal(verdict(response), "416 InvalidRange");
@@ -101,14 +101,14 @@ describe("GetObject", () => {
     ['"other"', 200],
     ["Sat, 21 Nov 2026 11:59:59 GMT", 200],
   ] as const) {
-    it(`answers ${status} to a range If-Range: ${validator}`, () =>
+    it(`returns ${status} for a range If-Range: ${validator}`, () =>
       withObject(async ({ ask }) => {
         const headers = { range: "bytes=0-1", "if-range": validator };
         assert.equal((await ask("GET", "/plain/a.txt", { headers })).status, status);
       }));
   }
 
-  it("answers 304 with the tag, without a body and without what describes one", () =>
+  it("returns 304 with the ETag, without a body and its headers", () =>
     withObject(async ({ ask }) => {
       const response = await ask("GET", "/plain/a.txt", { headers: { "if-none-match": etag } });
       assert.equal(response.status, 304);
@@ -119,7 +119,7 @@ describe("GetObject", () => {
       assert.equal(response.headers["content-type"], undefined);
     }));
 
-  it("judges conditions before ranges", () =>
+  it("evaluates conditions before ranges", () =>
     withObject(async ({ ask }) => {
       const headers = { range: "bytes=99-", "if-match": '"other"' };
       assert.equal(
@@ -137,7 +137,7 @@ describe("GetObject", () => {
       assert.equal(headers["cache-control"], "no-store");
     }));
 
-  it("answers 404 for a key that is not there, and names it", () =>
+  it("returns 404 for a missing key, and names it", () =>
     withS3(async ({ ask }) => {
       const response = await ask("GET", "/plain/a%20%26%20b");
       assert.equal(verdict(response), "404 NoSuchKey");
@@ -147,12 +147,12 @@ describe("GetObject", () => {
       assert.deepEqual(elements(response, "RequestId"), [response.headers["x-amz-request-id"]]);
     }));
 
-  it("keeps it to itself from those who may not list, and tells the log", () =>
+  it("returns 403 instead without s3:ListBucket, and logs the reason", () =>
     withS3(
       async ({ ask, logs }) => {
         assert.equal(verdict(await ask("GET", "/plain/nothing")), "403 AccessDenied");
         assert.deepEqual(logs, [
-          'S3: "GET /plain/nothing": AccessDenied: the key does not exist, which S3 does not say since {"kind":"account"} may not s3:ListBucket on "arn:aws:s3:::plain"',
+          'S3: "GET /plain/nothing": AccessDenied: the key does not exist, which S3 does not report because {"kind":"account"} may not s3:ListBucket on "arn:aws:s3:::plain"',
         ]);
       },
       { authorize: (_principal, action) => action !== "s3:ListBucket" },
@@ -160,7 +160,7 @@ describe("GetObject", () => {
 });
 
 describe("HeadObject", () => {
-  it("answers the headers of GetObject and no body", () =>
+  it("returns the headers of GetObject and no body", () =>
     withObject(async ({ ask }) => {
       const get = await ask("GET", "/plain/a.txt");
       const head = await ask("HEAD", "/plain/a.txt");
@@ -168,13 +168,13 @@ describe("HeadObject", () => {
       assert.deepEqual({ ...head.headers, ...unlike }, { ...get.headers, ...unlike });
       assert.equal(head.body.length, 0);
     }));
-  it("tells the length of a range", () =>
+  it("returns the length of a range", () =>
     withObject(async ({ ask }) => {
       const response = await ask("HEAD", "/plain/a.txt", { headers: { range: "bytes=0-2" } });
       assert.equal(response.status, 206);
       assert.equal(response.headers["content-length"], "3");
     }));
-  it("answers errors without a body", () =>
+  it("returns errors without a body", () =>
     withS3(async ({ ask }) => {
       const response = await ask("HEAD", "/plain/nothing");
       assert.equal(response.status, 404);
@@ -206,7 +206,7 @@ describe("versions of an object", () => {
     ["", "400 InvalidArgument"],
     ["../x", "400 InvalidArgument"],
   ] as const) {
-    it(`answers ${expected} to the id ${JSON.stringify(versionId)}`, () =>
+    it(`returns ${expected} for the id ${JSON.stringify(versionId)}`, () =>
       withS3(async ({ ask }) => {
         await ask("PUT", "/versioned/a");
         const querystring = `versionId=${versionId}`;
@@ -214,7 +214,7 @@ describe("versions of an object", () => {
       }));
   }
 
-  it("hide behind a delete marker, which answers 404, and 405 by its id", () =>
+  it("are hidden by a delete marker, which returns 404, and 405 by its id", () =>
     withS3(async ({ ask }) => {
       await ask("PUT", "/versioned/a");
       const { headers } = await ask("DELETE", "/versioned/a");
@@ -228,7 +228,7 @@ describe("versions of an object", () => {
       assert.equal(marker.headers["allow"], "DELETE");
     }));
 
-  it("need a permission of their own", () =>
+  it("require s3:GetObjectVersion", () =>
     withS3(
       async ({ ask }) => {
         await ask("PUT", "/versioned/a");

@@ -19,7 +19,7 @@ describe("ListObjectsV2", () => {
   const v2 = ({ ask }: Fixture, query: string) =>
     ask("GET", "/plain", { querystring: `list-type=2&${query}` });
 
-  it("lists keys with what is known of them", () =>
+  it("lists keys with their properties", () =>
     withKeys(["b", "a"], async (fixture) => {
       const response = await v2(fixture, "");
       assert.deepEqual(elements(response, "Key"), ["a", "b"]);
@@ -39,7 +39,7 @@ describe("ListObjectsV2", () => {
       assert.deepEqual(elements(response, "ID"), []);
     }));
 
-  it("goes on from page to page, over prefixes too", () =>
+  it("continues from page to page, including prefixes", () =>
     withKeys(["a", "b/1", "b/2", "c", "d/1"], async (fixture) => {
       const found: string[][] = [];
       let token: string | undefined = "";
@@ -75,7 +75,7 @@ describe("ListObjectsV2", () => {
       assert.deepEqual(elements(await v2(fixture, query), "Key"), ["b", "c"]);
     }));
 
-  it("encodes keys when asked to, slashes excepted", () =>
+  it("encodes keys on request, except slashes", () =>
     withKeys(["a b/(é)+\u0001"], async (fixture) => {
       const response = await v2(fixture, "encoding-type=url&prefix=a%20b/");
       assert.deepEqual(elements(response, "Key"), ["a%20b/%28%C3%A9%29%2B%01"]);
@@ -83,12 +83,12 @@ describe("ListObjectsV2", () => {
       assert.deepEqual(elements(response, "EncodingType"), ["url"]);
     }));
 
-  it("names the owner when asked to", () =>
+  it("returns the owner on request", () =>
     withKeys(["a"], async (fixture) => {
       assert.deepEqual(elements(await v2(fixture, "fetch-owner=true"), "ID"), ["0".repeat(64)]);
     }));
 
-  it("leaves out what is deleted", () =>
+  it("omits deleted keys", () =>
     withS3(async ({ ask }) => {
       await ask("PUT", "/versioned/a");
       await ask("DELETE", "/versioned/a");
@@ -96,7 +96,7 @@ describe("ListObjectsV2", () => {
       assert.deepEqual(elements(response, "KeyCount"), ["0"]);
     }));
 
-  it("gives 1,000 at most", () =>
+  it("returns at most 1,000", () =>
     withKeys([], async (fixture) => {
       assert.deepEqual(elements(await v2(fixture, "max-keys=5000"), "MaxKeys"), ["1000"]);
     }));
@@ -124,7 +124,7 @@ describe("ListObjectsV2", () => {
 describe("ListObjects", () => {
   const v1 = ({ ask }: Fixture, query: string) => ask("GET", "/plain", { querystring: query });
 
-  it("goes on from a marker, and names the next one where there is a delimiter", () =>
+  it("continues from a marker, and returns the next one with a delimiter", () =>
     withKeys(["a", "b/1", "b/2", "c"], async (fixture) => {
       const first = await v1(fixture, "delimiter=/&max-keys=2");
       assert.deepEqual(elements(first, "Key"), ["a"]);
@@ -135,7 +135,7 @@ describe("ListObjects", () => {
       assert.deepEqual(elements(second, "IsTruncated"), ["false"]);
     }));
 
-  it("names no next marker without one, and the owner always", () =>
+  it("returns no next marker without one, and always the owner", () =>
     withKeys(["a", "b"], async (fixture) => {
       const response = await v1(fixture, "max-keys=1");
       assert.deepEqual(elements(response, "NextMarker"), []);

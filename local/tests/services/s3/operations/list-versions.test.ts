@@ -35,7 +35,7 @@ describe("ListObjectVersions", () => {
       assert.match(response.body.toString(), /<DeleteMarker><Key>a<\/Key>/);
     }));
 
-  it("goes on inside a key", () =>
+  it("continues inside a key", () =>
     withVersions(async (fixture, ids) => {
       const first = await list(fixture, "max-keys=2");
       assert.deepEqual(elements(first, "NextKeyMarker"), ["a"]);
@@ -44,12 +44,12 @@ describe("ListObjectVersions", () => {
       assert.deepEqual(elements(second, "VersionId"), ids.slice(2));
     }));
 
-  it("goes on after a key", () =>
+  it("continues after a key", () =>
     withVersions(async (fixture) => {
       assert.deepEqual(elements(await list(fixture, "key-marker=a"), "Key"), ["b/1"]);
     }));
 
-  it("rolls keys up, and goes on after what it rolled up", () =>
+  it("rolls up common prefixes, and continues after them", () =>
     withVersions(async (fixture) => {
       const whole = await list(fixture, "delimiter=/");
       assert.deepEqual(elements(whole, "Prefix").slice(1), ["b/"]);
@@ -57,7 +57,7 @@ describe("ListObjectVersions", () => {
       assert.deepEqual(elements(after, "Prefix").slice(1), []);
     }));
 
-  it("calls the one version of a bucket without versions null", () =>
+  it("returns version id null for a bucket without versioning", () =>
     withS3(async ({ ask }) => {
       await ask("PUT", "/plain/a");
       const response = await ask("GET", "/plain", { querystring: "versions" });

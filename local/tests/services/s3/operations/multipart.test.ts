@@ -57,7 +57,7 @@ async function begin({ ask }: Fixture, headers: Record<string, string> = {}): Pr
 }
 
 describe("multipart upload", () => {
-  it("makes an object of its parts, tagged as S3 tags it", () =>
+  it("assembles an object from its parts, with S3's multipart ETag", () =>
     withS3(async (fixture) => {
       const upload = await begin(fixture, { "content-type": "text/x" });
       const { headers } = await upload.part(2, small);
@@ -145,7 +145,7 @@ describe("multipart upload", () => {
       assert.deepEqual(elements(done, "ChecksumType"), ["FULL_OBJECT"]);
     }));
 
-  it("answers 412 to a completion If-None-Match: * on an object, and can then be aborted", () =>
+  it("returns 412 for a completion If-None-Match: * on an object, and can then be aborted", () =>
     withS3(async (fixture) => {
       const upload = await begin(fixture);
       await upload.part(1, small);
@@ -210,7 +210,7 @@ describe("multipart upload", () => {
     ],
     ["no parts", [], "400 MalformedXML"],
   ] as const) {
-    it(`answers ${expected} to ${title}`, () =>
+    it(`returns ${expected} for ${title}`, () =>
       withS3(async (fixture) => {
         const upload = await begin(fixture);
         await upload.part(1, large);
@@ -231,7 +231,7 @@ describe("multipart upload", () => {
   }
 
   for (const uploadId of ["../../versioned", "0".repeat(32), "", "%2e%2e"]) {
-    it(`knows no upload ${JSON.stringify(uploadId)}`, () =>
+    it(`returns NoSuchUpload for ${JSON.stringify(uploadId)}`, () =>
       withS3(async (fixture) => {
         for (const method of ["GET", "DELETE"]) {
           const response = await fixture.ask(method, "/plain/big", {
@@ -242,7 +242,7 @@ describe("multipart upload", () => {
       }));
   }
 
-  it("takes an id for a name and never for a path", () =>
+  it("never uses an upload id as a path", () =>
     withS3(async (fixture) => {
       const { id } = await begin(fixture);
       const querystring = `uploadId=${encodeURIComponent(`${id}/../${id}`)}`;
@@ -250,7 +250,7 @@ describe("multipart upload", () => {
       assert.equal(verdict(response), "404 NoSuchUpload");
     }));
 
-  it("knows an upload by its key, too", () =>
+  it("requires the key of an upload", () =>
     withS3(async (fixture) => {
       const { id } = await begin(fixture);
       const response = await fixture.ask("GET", "/plain/other", { querystring: `uploadId=${id}` });
@@ -269,7 +269,7 @@ describe("multipart upload", () => {
     ],
     [{ "x-amz-checksum-algorithm": "CRC32", "x-amz-checksum-type": "FULL_OBJECT" }, "200"],
   ] as const) {
-    it(`answers ${expected} to an upload with ${JSON.stringify(headers)}`, () =>
+    it(`returns ${expected} for an upload with ${JSON.stringify(headers)}`, () =>
       withS3(async ({ ask }) => {
         const response = await ask("POST", "/plain/big", { querystring: "uploads", headers });
         assert.equal(verdict(response), expected);

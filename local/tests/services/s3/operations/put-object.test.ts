@@ -11,7 +11,7 @@ const etagOf = (text: string) => `"${createHash("md5").update(text).digest("hex"
 const onlyNew = { "if-none-match": "*" };
 
 describe("PutObject", () => {
-  it("answers the tag, the encryption and the checksum it was sent", () =>
+  it("returns ETag, encryption and the checksum it received", () =>
     withS3(async ({ ask }) => {
       const headers = { "x-amz-checksum-crc32": "NhCmhg==" };
       const response = await ask("PUT", "/plain/a", { body: "hello", headers });
@@ -38,7 +38,7 @@ describe("PutObject", () => {
       assert.equal(headers["x-amz-meta-a"], undefined);
     }));
 
-  it("stores nothing of a body that is not what its sender says", () =>
+  it("stores nothing of a body that does not match its headers", () =>
     withS3(async ({ ask }) => {
       const headers = { "content-md5": "AAAAAAAAAAAAAAAAAAAAAA==" };
       assert.equal(verdict(await ask("PUT", "/plain/a", { body: "x", headers })), "400 BadDigest");
@@ -59,7 +59,7 @@ describe("PutObject", () => {
     }));
 
   for (const bucket of ["plain", "versioned"]) {
-    it(`answers 200, then 412 to If-None-Match: * (${bucket})`, () =>
+    it(`returns 200, then 412 to If-None-Match: * (${bucket})`, () =>
       withS3(async ({ ask }) => {
         const path = `/${bucket}/a`;
         const first = await ask("PUT", path, { body: "one", headers: onlyNew });
@@ -69,7 +69,7 @@ describe("PutObject", () => {
         assert.equal((await ask("GET", path)).body.toString(), "one");
       }));
 
-    it(`answers 200 to If-None-Match: * once more after a delete (${bucket})`, () =>
+    it(`returns 200 for If-None-Match: * once more after a delete (${bucket})`, () =>
       withS3(async ({ ask }) => {
         const path = `/${bucket}/a`;
         await ask("PUT", path);
@@ -77,7 +77,7 @@ describe("PutObject", () => {
         assert.equal(verdict(await ask("PUT", path, { headers: onlyNew })), "200");
       }));
 
-    it(`answers 200, 412 or 404 to If-Match (${bucket})`, () =>
+    it(`returns 200, 412 or 404 to If-Match (${bucket})`, () =>
       withS3(async ({ ask }) => {
         const path = `/${bucket}/a`;
         const put = (body: string, tag: string) =>
@@ -92,7 +92,7 @@ describe("PutObject", () => {
       }));
   }
 
-  it("lets exactly one of 20 writers be first", () =>
+  it("lets exactly one of 20 concurrent creators succeed", () =>
     withS3(async ({ ask }) => {
       const writers = Array.from({ length: 20 }, (_, index) =>
         ask("PUT", "/plain/a", { body: `writer ${index}`, headers: onlyNew }),
@@ -104,7 +104,7 @@ describe("PutObject", () => {
       assert.equal((await ask("GET", "/plain/a")).body.toString(), `writer ${winner}`);
     }));
 
-  it("lets exactly one of 20 writers replace what all of them read", () =>
+  it("lets exactly one of 20 concurrent If-Match writers succeed", () =>
     withS3(async ({ ask }) => {
       await ask("PUT", "/plain/a", { body: "0" });
       const headers = { "if-match": etagOf("0") };
@@ -120,7 +120,7 @@ describe("PutObject", () => {
     ["an object to replace", true, { "if-match": etagOf("one") }, "404 NoSuchKey"],
     ["an object written anyway", true, {}, "200"],
   ] as const) {
-    it(`answers ${expected} when a delete overtakes ${title}`, () =>
+    it(`returns ${expected} when a delete overtakes ${title}`, () =>
       withS3(async ({ ask, s3 }) => {
         if (present) {
           await ask("PUT", "/versioned/a", { body: "one" });
@@ -141,7 +141,7 @@ describe("PutObject", () => {
       }));
   }
 
-  it("answers 409 when an object was deleted and came back the same", () =>
+  it("returns 409 when an object was deleted and came back the same", () =>
     withS3(async ({ ask, s3 }) => {
       await ask("PUT", "/plain/a", { body: "one" });
       const slow = Promise.withResolvers<Buffer>();
@@ -160,7 +160,7 @@ describe("PutObject", () => {
       assert.equal(verdict(await writing), "409 ConditionalRequestConflict");
     }));
 
-  it("forgets a delete once the writes it concerned are done", () =>
+  it("forgets a delete once its concurrent writes are done", () =>
     withS3(async ({ ask }) => {
       await ask("DELETE", "/plain/a");
       assert.equal(verdict(await ask("PUT", "/plain/a", { headers: onlyNew })), "200");
@@ -192,7 +192,7 @@ describe("PutObject", () => {
     });
   }
 
-  it("refuses a condition S3 does not take on a write", () =>
+  it("refuses a condition S3 does not support on a write", () =>
     withS3(async ({ ask }) => {
       const headers = { "if-none-match": '"abc"' };
       assert.equal(verdict(await ask("PUT", "/plain/a", { headers })), "501 NotImplemented");

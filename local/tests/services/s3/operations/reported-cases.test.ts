@@ -62,7 +62,7 @@ describe("ListObjectVersions", () => {
 });
 
 describe("DeleteObject", () => {
-  it("returns 501 to If-Match beside a version, and deletes nothing", () =>
+  it("returns 501 for If-Match beside a version, and deletes nothing", () =>
     withS3(async ({ ask }) => {
       const first = await ask("PUT", "/versioned/a", { body: "1" });
       const second = await ask("PUT", "/versioned/a", { body: "2" });

@@ -59,7 +59,7 @@ describe("judgeRead", () => {
     [{ ifMatch: '"abc"', ifNoneMatch: '"abc"' }, "not-modified"],
     [{ ifMatch: '"x"', ifNoneMatch: '"abc"' }, "failed"],
   ] as const) {
-    it(`says ${expected} to ${JSON.stringify(conditions)}`, () => {
+    it(`returns ${expected} for ${JSON.stringify(conditions)}`, () => {
       const none = {
         ifMatch: undefined,
         ifNoneMatch: undefined,
@@ -120,7 +120,7 @@ describe("judgeWrite", () => {
     [other, object, true, "PreconditionFailed"],
   ] as const) {
     const scene = `${JSON.stringify(condition)} on ${current?.kind ?? "nothing"}${deleted ? ", deleted meanwhile" : ""}`;
-    it(`says ${expected ?? "yes"} to ${scene}`, () => {
+    it(`returns ${expected ?? "yes"} for ${scene}`, () => {
       assert.equal(judgeWrite(condition, current, deleted), expected);
     });
   }
@@ -139,14 +139,14 @@ describe("judgeDelete", () => {
     ["*", undefined, "NoSuchKey"],
     ['"abc"', undefined, "NoSuchKey"],
   ] as const) {
-    it(`says ${expected ?? "yes"} to ${ifMatch} on ${current?.kind ?? "nothing"}`, () => {
+    it(`returns ${expected ?? "yes"} for ${ifMatch} on ${current?.kind ?? "nothing"}`, () => {
       assert.equal(judgeDelete(ifMatch, current), expected);
     });
   }
 });
 
 describe("bareEtag", () => {
-  it("takes the quotes off, and only a pair", () => {
+  it("removes a pair of quotes only", () => {
     assert.deepEqual(['"a"', "a", '"a', ' "a" ', '""'].map(bareEtag), ["a", "a", '"a', "a", ""]);
   });
 });

@@ -41,20 +41,20 @@ describe("currentObject", () => {
 });
 
 describe("withVersion", () => {
-  it("puts a version on top", () => {
+  it("adds a version as the newest", () => {
     assert.deepEqual(ids(withVersion([object("1")], object("2"))), ["2", "1"]);
   });
   it("keeps the null version under one with an id", () => {
     assert.deepEqual(ids(withVersion([object("null")], object("2"))), ["2", "null"]);
   });
-  it("replaces the null version by another, wherever it lies", () => {
+  it("replaces the null version at any position", () => {
     const versions = [object("2"), object("null"), object("1")];
     assert.deepEqual(ids(withVersion(versions, object("null"))), ["null", "2", "1"]);
   });
 });
 
 describe("withoutVersion", () => {
-  it("takes one version away", () => {
+  it("removes one version", () => {
     assert.deepEqual(ids(withoutVersion([object("2"), object("1")], "2")), ["1"]);
     assert.deepEqual(ids(withoutVersion([object("1")], "9")), ["1"]);
   });

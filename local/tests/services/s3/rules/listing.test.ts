@@ -44,7 +44,7 @@ describe("isAfter", () => {
     ["a0", { kind: "prefix", value: "a/" }, true],
     ["a", { kind: "prefix", value: "a/" }, false],
   ] as const) {
-    it(`says ${expected} of ${key} after ${mark.kind} ${mark.value}`, () => {
+    it(`returns ${expected} for ${key} after ${mark.kind} ${mark.value}`, () => {
       assert.equal(isAfter(key, mark), expected);
     });
   }

@@ -96,7 +96,7 @@ const version = {
 } as const;
 
 describe("versionHeaders", () => {
-  it("says what S3 says, and nothing of the standard class", () => {
+  it("returns S3's headers, and omits the standard storage class", () => {
     assert.deepEqual(versionHeaders(version, { versioned: true }), {
       ...defaults,
       "accept-ranges": "bytes",
@@ -105,7 +105,7 @@ describe("versionHeaders", () => {
       "x-amz-version-id": "v1",
     });
   });
-  it("names any other class", () => {
+  it("returns any other storage class", () => {
     const headers = { ...defaults, "x-amz-storage-class": "STANDARD_IA" };
     assert.equal(
       versionHeaders({ ...version, headers }, { versioned: true })["x-amz-storage-class"],
@@ -115,7 +115,7 @@ describe("versionHeaders", () => {
 });
 
 describe("versionHeader", () => {
-  it("is there unless the bucket never kept versions", () => {
+  it("is present unless the bucket never had versioning", () => {
     assert.deepEqual(versionHeader("null", { versioned: false }), {});
     assert.deepEqual(versionHeader("null", { versioned: true }), { "x-amz-version-id": "null" });
     assert.deepEqual(versionHeader("v1", { versioned: false }), { "x-amz-version-id": "v1" });
@@ -123,7 +123,7 @@ describe("versionHeader", () => {
 });
 
 describe("notModifiedHeaders", () => {
-  it("says nothing of content that is not sent", () => {
+  it("omits content headers", () => {
     assert.deepEqual(
       notModifiedHeaders({
         etag: "e",
@@ -144,7 +144,7 @@ describe("overrideHeaders", () => {
   it("replaces the six headers S3 names, for signed requests", () => {
     assert.deepEqual(overrideHeaders(query, true), { "content-type": "a/b" });
   });
-  it("refuses to for anonymous ones", () => {
+  it("refuses them for anonymous requests", () => {
     assert.throws(
       () => overrideHeaders(query, false),
       (error: S3Error) => error.code === "InvalidRequest",

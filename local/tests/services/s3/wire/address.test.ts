@@ -65,7 +65,7 @@ describe("resolveAddress", () => {
     });
   }
 
-  it("takes a key of 1,024 bytes", () => {
+  it("accepts a key of 1,024 bytes", () => {
     const key = "a".repeat(1024);
     assert.equal(resolveAddress("127.0.0.1", `/season/${key}`).key, key);
   });

@@ -54,7 +54,7 @@ describe("decodeAwsChunked", () => {
     it(`refuses ${title}`, () => assert.equal(decode(text), undefined));
   }
 
-  it("gives back whatever was cut into chunks", () => {
+  it("reassembles any chunks", () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 })), (chunks) => {
         const encoded = chunks.flatMap((chunk) => [

@@ -33,7 +33,7 @@ describe("computeChecksum", () => {
     });
   }
 
-  it("gives zero for the checks of nothing", () => {
+  it("returns zero for the checksums of no bytes", () => {
     assert.equal(computeChecksum("CRC32C", Buffer.alloc(0)), "AAAAAA==");
     assert.equal(computeChecksum("CRC64NVME", Buffer.alloc(0)), "AAAAAAAAAAA=");
   });
@@ -77,7 +77,7 @@ describe("isChecksumValue", () => {
     ["CRC64NVME", "y/Q5Jg==", false],
     ["SHA256", "not base64 at all", false],
   ] as const) {
-    it(`says ${expected} of ${JSON.stringify(value)} for ${algorithm}`, () => {
+    it(`returns ${expected} for ${JSON.stringify(value)} for ${algorithm}`, () => {
       assert.equal(isChecksumValue(algorithm, value), expected);
     });
   }
@@ -92,7 +92,7 @@ describe("findAlgorithm", () => {
       );
     }
   });
-  it("finds nothing for a name S3 does not know", () => {
+  it("returns nothing for an unknown algorithm", () => {
     assert.equal(findAlgorithm("crc16"), undefined);
     assert.equal(findAlgorithm(undefined), undefined);
   });

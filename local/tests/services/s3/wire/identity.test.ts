@@ -68,20 +68,20 @@ function refuses(code: string, changes: Partial<S3Request>, keys = verifying, no
 }
 
 describe("identify", () => {
-  it("knows the caller of the documented header signature", () => {
+  it("identifies the caller of the documented header signature", () => {
     assert.deepEqual(ask({ headers }), { principal: role, region: "us-east-1" });
   });
-  it("knows the caller of the documented presigned URL", () => {
+  it("identifies the caller of the documented presigned URL", () => {
     assert.deepEqual(ask({ querystring: presigned }), { principal: role, region: "us-east-1" });
   });
-  it("believes whoever calls in process", () => {
+  it("trusts an in-process caller", () => {
     const principal = { kind: "account" } as const;
     assert.deepEqual(ask({ principal, headers }), { principal, region: undefined });
   });
-  it("takes an unsigned request for anonymous", () => {
+  it("identifies an unsigned request as anonymous", () => {
     assert.deepEqual(ask({}), { principal: { kind: "anonymous" }, region: undefined });
   });
-  it("believes a key's name where the secret is not known", () => {
+  it("trusts the access key id when its secret is not known", () => {
     const changed = { ...headers, authorization: authorization.replace(signature, "0".repeat(64)) };
     assert.deepEqual(ask({ headers: changed }, believing).principal, role);
   });
@@ -99,10 +99,10 @@ describe("identify", () => {
     it(`refuses the signature for ${title}`, () => refuses("SignatureDoesNotMatch", changes));
   }
 
-  it("takes a path in any percent-encoding of the same key", () => {
+  it("accepts any percent-encoding of the same key", () => {
     assert.deepEqual(ask({ headers, path: "/t%65st.txt" }).principal, role);
   });
-  it("refuses a key nobody has", () => {
+  it("refuses an unknown access key", () => {
     const other = authorization.replace("AKIAIOSFODNN7EXAMPLE", "AKIAOTHER");
     refuses("InvalidAccessKeyId", { headers: { ...headers, authorization: other } });
   });
@@ -122,12 +122,12 @@ describe("identify", () => {
     });
   }
 
-  it("takes a presigned URL until its last second, and not after", () => {
+  it("accepts a presigned URL until its last second, and not after", () => {
     const lastMs = signedAtMs + 86_400_000;
     assert.deepEqual(ask({ querystring: presigned }, verifying, lastMs).principal, role);
     refuses("AccessDenied", { querystring: presigned }, verifying, lastMs + 1);
   });
-  it("refuses an expired URL where the secret is not known, too", () => {
+  it("refuses an expired URL even when the secret is not known", () => {
     refuses("AccessDenied", { querystring: presigned }, believing, signedAtMs + 86_400_001);
   });
 

@@ -8,13 +8,13 @@ import { branch, leaf, xmlDocument } from "../../../../services/s3/wire/xml.ts";
 import { childText, parseXml } from "../../../../services/s3/wire/xml-reader.ts";
 
 describe("leaf", () => {
-  it("escapes what has a meaning, and control characters", () => {
+  it("escapes markup and control characters", () => {
     assert.equal(leaf("Key", '<a&"b\r\u0001>'), "<Key>&lt;a&amp;&quot;b&#xD;&#x1;&gt;</Key>");
   });
 });
 
 describe("xmlDocument", () => {
-  it("writes a declaration, a namespace and what is inside", () => {
+  it("writes a declaration, a namespace and the children", () => {
     assert.equal(
       xmlDocument("A", "urn:x", [branch("B", [leaf("C", 1)])]).toString(),
       '<?xml version="1.0" encoding="UTF-8"?>\n<A xmlns="urn:x"><B><C>1</C></B></A>',
@@ -61,7 +61,7 @@ describe("parseXml", () => {
     it(`refuses ${title}`, () => assert.equal(parseXml(text), undefined));
   }
 
-  it("reads back every text that was written", () => {
+  it("reads back every string that was written", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const root = parseXml(xmlDocument("A", undefined, [leaf("B", text)]).toString());
