@@ -22,12 +22,14 @@ const common = [
   "x-amz-user-agent",
 ];
 
+const checksums = checksumAlgorithms.map(checksumHeader);
+
 /** Of a body. */
 const body = [
   "x-amz-decoded-content-length",
   "x-amz-sdk-checksum-algorithm",
   "x-amz-trailer",
-  ...checksumAlgorithms.map(checksumHeader),
+  ...checksums,
 ];
 
 /** Of an object that is written. Access control lists are read to be refused, as in a bucket that has none. */
@@ -52,7 +54,8 @@ const copied = [
   "x-amz-source-expected-bucket-owner",
 ];
 
-const read = ["x-amz-checksum-mode"];
+/** Of an object that is read. Some settings of the SDK send the checksum of the empty body. */
+const read = ["x-amz-checksum-mode", ...checksums];
 
 /** What an operation reads besides the common headers. */
 const own: Partial<Readonly<Record<OperationName, readonly string[]>>> = {

@@ -70,6 +70,15 @@ function failure(name: string, status: number) {
 const Bucket = "plain";
 
 describe("S3 with the AWS SDK", () => {
+  it("returns an object to a client that validates checksums only when required", () =>
+    withClient(async (client) => {
+      await client.send(new PutObjectCommand({ Bucket, Key: "a", Body: "text" }));
+      // The SDK then sends the checksum of an empty body with GetObject.
+      client.config.responseChecksumValidation = async () => "WHEN_REQUIRED";
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: "a" }));
+      assert.equal(await Body?.transformToString(), "text");
+    }));
+
   it("stores and returns an object with its metadata", () =>
     withClient(async (client) => {
       const put = await client.send(
