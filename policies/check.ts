@@ -23,7 +23,7 @@ export interface Expectation {
 }
 
 /** Everything that the checks report of each subject. */
-export function each<S>(
+export function checkEach<S>(
   subjects: Iterable<S>,
   ...checks: readonly ((subject: S) => Reported)[]
 ): readonly Finding[] {
@@ -55,6 +55,14 @@ export function oneOf(...allowed: readonly string[]): Expectation {
   return {
     fits: (value) => allowed.includes(text(value) ?? ""),
     write: `write ${choice(allowed)}`,
+  };
+}
+
+/** There, and one of many strings. */
+export function anyOf(allowed: readonly string[]): Expectation {
+  return {
+    fits: (value) => allowed.includes(text(value) ?? ""),
+    write: `write one of ${allowed.join(", ")}`,
   };
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Part, pathIn, type Resource } from "./reading/resource.ts";
+import { type Place, pathIn, type Resource } from "./reading/resource.ts";
 
 /** Something that must not be as it is. */
 export interface Finding {
@@ -18,11 +18,11 @@ export interface Finding {
 }
 
 /** What an evaluation returns: findings, with nothing in place of what passes. */
-export type Reported = Finding | undefined | false | Iterable<Reported>;
+export type Reported = Finding | undefined | boolean | Iterable<Reported>;
 
 /** The findings alone, in order. */
 export function findingsIn(reported: Reported): readonly Finding[] {
-  if (reported === undefined || reported === false) {
+  if (typeof reported !== "object") {
     return [];
   }
   return Symbol.iterator in reported ? [...reported].flatMap(findingsIn) : [reported];
@@ -30,7 +30,7 @@ export function findingsIn(reported: Reported): readonly Finding[] {
 
 /** A finding about a resource or a part of one. */
 export function report(
-  subject: Resource | Part,
+  subject: Resource | Place,
   property: string,
   found: string,
   write: string,
@@ -42,7 +42,7 @@ export function report(
 
 /** More of something than is allowed: `has 76 behaviors`. */
 export function overCount(
-  subject: Resource | Part,
+  subject: Resource | Place,
   property: string,
   count: number,
   most: number,

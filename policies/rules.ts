@@ -8,14 +8,24 @@ import type { Rule } from "./rule.ts";
 
 const folder = new URL("./rules/", import.meta.url);
 
-/** In the order of areas and names. */
-export const rules: readonly Rule[] = await Promise.all(filesIn(folder).map(load));
+/** Rules by the folder they are in, in the order of folders and names. */
+export const rulesByArea: ReadonlyMap<string, readonly Rule[]> = new Map(
+  await Promise.all(
+    readdirSync(folder)
+      .sort()
+      .map(async (area) => [area, await rulesIn(area)] as const),
+  ),
+);
+
+/** Every rule. */
+export const rules: readonly Rule[] = [...rulesByArea.values()].flat();
 
 /** Sources, or what is compiled from them. */
-function filesIn(of: URL): readonly string[] {
-  return readdirSync(of, { recursive: true, encoding: "utf8" })
-    .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
-    .sort();
+function rulesIn(area: string): Promise<readonly Rule[]> {
+  const files = readdirSync(new URL(`${area}/`, folder)).filter((file) =>
+    /(?<!\.d)\.[jt]s$/.test(file),
+  );
+  return Promise.all(files.sort().map((file) => load(`${area}/${file}`)));
 }
 
 /** @throws {Error} when a file exports anything but one rule. */

@@ -13,7 +13,7 @@ import {
 } from "../../aws/cloudfront-managed-policies.ts";
 import type { Behavior } from "./distribution.ts";
 import type { StackResource } from "./resource.ts";
-import type { Stack } from "./stack.ts";
+import { type Stack, sources } from "./stack.ts";
 import { list, number, part, text, texts, unknown, type Value } from "./value.ts";
 
 export const cachePolicyType = "aws:cloudfront/cachePolicy:CachePolicy";
@@ -97,18 +97,13 @@ function selectionOf(names: NameSelection): Selection {
   return typeof names === "string" ? { kind: names, names: [] } : { kind: "some", names };
 }
 
-/**
- * @param distribution The behavior's: tells more before a first deployment, when ids are unknown.
- * @returns `undefined` where it cannot be known which one it is.
- */
+/** @returns `undefined` where it cannot be known which one it is. */
 export function cachePolicyOf(
   stack: Stack,
-  behavior: Behavior,
-  distribution?: StackResource,
+  behavior: Behavior<StackResource>,
 ): CachePolicy | undefined {
   const id = behavior.props["cachePolicyId"];
-  const own =
-    named(stack, cachePolicyType, text(id)) ?? onlyOne(cachePolicyType, id, behavior, distribution);
+  const own = named(stack, cachePolicyType, text(id)) ?? onlyOne(cachePolicyType, id, behavior);
   return own === undefined ? managedCache.get(text(id)) : readCachePolicy(own);
 }
 
@@ -125,19 +120,15 @@ export function readCachePolicy({ name, props }: StackResource): CachePolicy {
   };
 }
 
-/**
- * @param distribution The behavior's: tells more before a first deployment, when ids are unknown.
- * @returns `undefined` where there is none, or it cannot be known which one it is.
- */
+/** @returns `undefined` where there is none, or it cannot be known which one it is. */
 export function originRequestPolicyOf(
   stack: Stack,
-  behavior: Behavior,
-  distribution?: StackResource,
+  behavior: Behavior<StackResource>,
 ): OriginRequestPolicy | undefined {
   const id = behavior.props["originRequestPolicyId"];
   const own =
     named(stack, originRequestPolicyType, text(id)) ??
-    onlyOne(originRequestPolicyType, id, behavior, distribution);
+    onlyOne(originRequestPolicyType, id, behavior);
   return own === undefined ? managedRequest.get(text(id)) : readOriginRequestPolicy(own);
 }
 
@@ -170,12 +161,11 @@ function named(stack: Stack, type: string, id: string | undefined): StackResourc
 function onlyOne(
   type: string,
   id: Value,
-  { at }: Behavior,
-  distribution: StackResource | undefined,
+  { on, at }: Behavior<StackResource>,
 ): StackResource | undefined {
   const [input = ""] = at.split("[");
-  const came = distribution?.propertyDependencies[input]?.filter((each) => each.type === type);
-  return id === unknown && came?.length === 1 ? came[0] : undefined;
+  const came = sources(on, input, type);
+  return id === unknown && came.length === 1 ? came[0] : undefined;
 }
 
 function cookiesIn(config: Value): Selection {

@@ -33,15 +33,11 @@ export function partsOf(
   bucket: StackResource,
   resource: string,
 ): readonly StackResource[] {
-  return stack.ofType(...typesOf(resource)).filter((each) => speaksOf(each, bucket));
+  return stack.ofType(...typesOf(resource)).filter((each) => isAbout(each, bucket));
 }
 
 /** Whether an input names a bucket: by its name where both are known, else by where the name comes from. */
-export function speaksOf(
-  resource: StackResource,
-  bucket: StackResource,
-  input = "bucket",
-): boolean {
+export function isAbout(resource: StackResource, bucket: StackResource, input = "bucket"): boolean {
   const named = text(resource.props[input]);
   const own = text(bucket.props["bucket"]);
   return named !== undefined && own !== undefined
@@ -53,8 +49,14 @@ export function speaksOf(
 export function destinationsOf(stack: Stack, replication: StackResource): readonly StackResource[] {
   return buckets(stack).filter(
     (bucket) =>
-      sources(replication, "rules").includes(bucket) && !speaksOf(replication, bucket, "bucket"),
+      sources(replication, "rules").includes(bucket) && !isAbout(replication, bucket, "bucket"),
   );
+}
+
+/** The bucket whose objects a replication copies, and those it copies them to, as far as they are of this stack. */
+export function replicatedBy(stack: Stack, replication: StackResource): readonly StackResource[] {
+  const from = buckets(stack).filter((bucket) => isAbout(replication, bucket));
+  return [...from, ...destinationsOf(stack, replication)];
 }
 
 /** The buckets whose objects are copied into a bucket. */
@@ -62,12 +64,7 @@ export function originalsOf(stack: Stack, copy: StackResource): readonly StackRe
   return stack
     .ofType(replicationType)
     .filter((replication) => destinationsOf(stack, replication).includes(copy))
-    .flatMap((replication) => buckets(stack).filter((each) => speaksOf(replication, each)));
-}
-
-/** Whether old versions of its objects are kept. */
-export function keepsVersions(versioning: StackResource): boolean {
-  return part(versioning.props, "versioningConfiguration", "status") === "Enabled";
+    .flatMap((replication) => buckets(stack).filter((each) => isAbout(replication, each)));
 }
 
 /** Whether a bucket says of itself that it keeps old versions, as older programs do. */

@@ -21,3 +21,8 @@ export function deliverySourcesOf(
 ): readonly StackResource[] {
   return stack.pointingAt(distribution, deliverySourceType, "resourceArn");
 }
+
+/** The deliveries of a source of logs. */
+export function deliveriesOf(stack: Stack, source: StackResource): readonly StackResource[] {
+  return stack.pointingAt(source, deliveryType, "deliverySourceName");
+}

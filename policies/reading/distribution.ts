@@ -1,65 +1,56 @@
 /**
- * A distribution taken apart: behaviors, origins, and who answers whom.
+ * The parts of distributions: behaviors, functions on their events, origins.
  *
  * @module
  */
-import type { Resource } from "./resource.ts";
-import {
-  isProperties,
-  list,
-  type Properties,
-  part,
-  text,
-  texts,
-  unknown,
-  type Value,
-} from "./value.ts";
+import { items, type Part, type Resource, type StackResource } from "./resource.ts";
+import type { Stack } from "./stack.ts";
+import { isProperties, list, part, text, texts } from "./value.ts";
+
+export const distributionType = "aws:cloudfront/distribution:Distribution";
+
+/** Every distribution of a stack. */
+export function distributions(stack: Stack): readonly StackResource[] {
+  return stack.ofType(distributionType);
+}
 
 /** A behavior: what happens to the paths of a pattern. */
-export interface Behavior {
-  /** Where it stands, like `orderedCacheBehaviors[2]`. */
-  readonly at: string;
+export interface Behavior<R extends Resource = Resource> extends Part<R> {
   /** `*` for the default one. */
   readonly pattern: string;
-  readonly props: Properties;
   /** Its Lambda functions, in the order they are written. */
-  readonly associations: readonly Association[];
+  readonly associations: readonly Association<R>[];
 }
 
 /** A Lambda function on an event of a behavior. */
-export interface Association {
-  /** Where it stands, like `orderedCacheBehaviors[2].lambdaFunctionAssociations[0]`. */
-  readonly at: string;
+export interface Association<R extends Resource = Resource> extends Part<R> {
   readonly eventType: string | undefined;
-  readonly props: Properties;
 }
 
 /** An origin. */
-export interface Origin {
-  /** Where it stands, like `origins[3]`. */
-  readonly at: string;
+export interface Origin<R extends Resource = Resource> extends Part<R> {
   readonly id: string | undefined;
-  readonly props: Properties;
 }
 
 /** Every behavior that is known, the default one last, as they are matched. */
-export function behaviors({ props }: Resource): readonly Behavior[] {
-  const ordered = list(props["orderedCacheBehaviors"]).flatMap((behavior, index) =>
-    behavior === unknown ? [] : readBehavior(behavior, `orderedCacheBehaviors[${index}]`),
-  );
-  const fallback = props["defaultCacheBehavior"];
-  return isProperties(fallback)
-    ? [...ordered, readBehavior(fallback, "defaultCacheBehavior")]
-    : ordered;
+export function behaviors<R extends Resource>(distribution: R): readonly Behavior<R>[] {
+  const fallback = distribution.props["defaultCacheBehavior"];
+  return [
+    ...items(distribution, "orderedCacheBehaviors"),
+    ...(isProperties(fallback)
+      ? [{ on: distribution, at: "defaultCacheBehavior", props: fallback }]
+      : []),
+  ].map((behavior) => readBehavior(behavior));
 }
 
-function readBehavior(behavior: Value, at: string): Behavior {
-  const props = isProperties(behavior) ? behavior : {};
+function readBehavior<R extends Resource>({ on, at, props }: Part<R>): Behavior<R> {
   return {
+    on,
     at,
     pattern: text(props["pathPattern"]) ?? "*",
     props,
     associations: list(props["lambdaFunctionAssociations"]).map((association, index) => ({
+      on,
       at: `${at}.lambdaFunctionAssociations[${index}]`,
       eventType: text(part(association, "eventType")),
       props: isProperties(association) ? association : {},
@@ -67,26 +58,30 @@ function readBehavior(behavior: Value, at: string): Behavior {
   };
 }
 
-/** Every origin. */
-export function origins({ props }: Resource): readonly Origin[] {
-  return list(props["origins"]).map((origin, index) => ({
+/** Every Lambda function on an event of a distribution. */
+export function associations<R extends Resource>(distribution: R): readonly Association<R>[] {
+  return behaviors(distribution).flatMap((behavior) => behavior.associations);
+}
+
+/** Every origin, known or not. */
+export function origins<R extends Resource>(distribution: R): readonly Origin<R>[] {
+  return list(distribution.props["origins"]).map((origin, index) => ({
+    on: distribution,
     at: `origins[${index}]`,
     id: text(part(origin, "originId")),
     props: isProperties(origin) ? origin : {},
   }));
 }
 
-/** The origins a behavior may ask: its own, or both of its group. */
-export function originsOf(distribution: Resource, { props }: Behavior): readonly Origin[] {
+/** The origins a behavior may use: its own, or both of its group. */
+export function originsOf<R extends Resource>({ on, props }: Behavior<R>): readonly Origin<R>[] {
   const target = text(props["targetOriginId"]);
-  const group = list(distribution.props["originGroups"]).find(
-    (each) => part(each, "originId") === target,
-  );
+  const group = list(on.props["originGroups"]).find((each) => part(each, "originId") === target);
   const ids =
     group === undefined
       ? [target]
       : list(part(group, "members")).map((member) => text(part(member, "originId")));
-  return origins(distribution).filter(({ id }) => id !== undefined && ids.includes(id));
+  return origins(on).filter(({ id }) => id !== undefined && ids.includes(id));
 }
 
 /** Whether an origin is a bucket of S3: one with access control, or of the older kind. */
@@ -106,7 +101,7 @@ export function isPrivate({ props }: Origin): boolean {
   return props["vpcOriginConfig"] !== undefined;
 }
 
-/** Whether anybody on the internet can ask an origin directly: CloudFront signs nothing, and no VPC is around it. */
+/** Whether an origin can be called from the internet: CloudFront signs nothing, and no VPC is around it. */
 export function isOpen(origin: Origin): boolean {
   return (
     origin.props["customOriginConfig"] !== undefined &&

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Association, behaviors } from "./distribution.ts";
+import { type Association, associations, distributions } from "./distribution.ts";
 import { edgeExecutionRegions, edgeRegion } from "./region.ts";
 import type { Resource, StackResource } from "./resource.ts";
 import { roleType } from "./role.ts";
@@ -13,9 +13,6 @@ import { part, text } from "./value.ts";
 /** A function. */
 export const functionType = "aws:lambda/function:Function";
 
-/** A distribution. */
-export const distributionType = "aws:cloudfront/distribution:Distribution";
-
 /** The component of this project that makes them: known before anything else of the stack is. */
 export function isMadeForEdge({ type, urn }: Resource): boolean {
   return type === functionType && urn.includes("touchline:edge:EdgeFunction$");
@@ -23,10 +20,10 @@ export function isMadeForEdge({ type, urn }: Resource): boolean {
 
 /** Functions that a distribution's behaviors name, whoever made them, and those made to be named. */
 export function edgeFunctions(stack: Stack): readonly StackResource[] {
-  const distributions = stack.ofType(distributionType);
+  const fronts = distributions(stack);
   return stack
     .ofType(functionType)
-    .filter((each) => isMadeForEdge(each) || distributions.some((front) => runs(front, each)));
+    .filter((each) => isMadeForEdge(each) || fronts.some((front) => runs(front, each)));
 }
 
 /** What comes in through the behaviors of a distribution. */
@@ -35,11 +32,6 @@ export function behaviorSources(distribution: StackResource): readonly StackReso
     ...sources(distribution, "defaultCacheBehavior"),
     ...sources(distribution, "orderedCacheBehaviors"),
   ];
-}
-
-/** Every Lambda function on an event of a distribution. */
-export function associations(distribution: Resource): readonly Association[] {
-  return behaviors(distribution).flatMap((behavior) => behavior.associations);
 }
 
 /**
@@ -52,14 +44,13 @@ export function associations(distribution: Resource): readonly Association[] {
  */
 export function functionAt(
   stack: Stack,
-  distribution: StackResource,
-  { props }: Association,
+  { on, props }: Association<StackResource>,
 ): StackResource | undefined {
   const arn = text(props["lambdaArn"]);
   if (arn !== undefined) {
     return stack.ofType(functionType).find((each) => isNamedBy(arn, each));
   }
-  const named = new Set(behaviorSources(distribution));
+  const named = new Set(behaviorSources(on));
   const open = stack
     .ofType(functionType)
     .filter((each) => named.has(each) && text(each.props["qualifiedArn"]) === undefined);
@@ -68,18 +59,16 @@ export function functionAt(
 
 /** Functions of this stack on viewer events, as far as that is known. */
 export function viewerFunctions(stack: Stack): readonly StackResource[] {
-  const on = stack.ofType(distributionType).flatMap((distribution) =>
-    associations(distribution)
-      .filter(({ eventType }) => eventType?.startsWith("viewer-"))
-      .map((association) => functionAt(stack, distribution, association)),
-  );
-  return [...new Set(on)].filter((each) => each !== undefined);
+  const found = distributions(stack)
+    .flatMap(associations)
+    .filter(({ eventType }) => eventType?.startsWith("viewer-"))
+    .map((association) => functionAt(stack, association));
+  return [...new Set(found)].filter((each) => each !== undefined);
 }
 
 /** Regions in which a function may run: those that the distributions it is on can reach. */
 export function executionRegions(stack: Stack, edgeFunction: StackResource): readonly string[] {
-  const reached = stack
-    .ofType(distributionType)
+  const reached = distributions(stack)
     .filter((front) => runs(front, edgeFunction))
     .flatMap(({ props }) => edgeExecutionRegions(text(props["priceClass"])));
   return [...new Set(reached)];

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type Association, type Behavior, behaviors } from "./distribution.ts";
-import { distributionType, functionAt } from "./edge-function.ts";
+import { type Association, type Behavior, behaviors, distributions } from "./distribution.ts";
+import { functionAt } from "./edge-function.ts";
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
 
@@ -21,9 +21,8 @@ const addressTypes: ReadonlySet<string> = new Set([
 
 /** A router on an event of a behavior. */
 export interface RouterAt {
-  readonly distribution: StackResource;
-  readonly behavior: Behavior;
-  readonly association: Association;
+  readonly behavior: Behavior<StackResource>;
+  readonly association: Association<StackResource>;
   readonly router: StackResource;
 }
 
@@ -37,16 +36,14 @@ export function isRouter(edgeFunction: StackResource): boolean {
 
 /** Where routers run, as far as that is known. */
 export function routersOf(stack: Stack): readonly RouterAt[] {
-  return stack.ofType(distributionType).flatMap((distribution) =>
-    behaviors(distribution).flatMap((behavior) =>
+  return distributions(stack)
+    .flatMap(behaviors)
+    .flatMap((behavior) =>
       behavior.associations.flatMap((association) => {
-        const router = functionAt(stack, distribution, association);
-        return router !== undefined && isRouter(router)
-          ? [{ distribution, behavior, association, router }]
-          : [];
+        const router = functionAt(stack, association);
+        return router !== undefined && isRouter(router) ? [{ behavior, association, router }] : [];
       }),
-    ),
-  );
+    );
 }
 
 /** Where they choose an origin, each behavior once. */

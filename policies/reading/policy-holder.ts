@@ -4,9 +4,9 @@
  * @module
  */
 import { type Statement, statements } from "./policy-document.ts";
-import type { Resource } from "./resource.ts";
+import { items, type Place, type Resource } from "./resource.ts";
 import { roleType } from "./role.ts";
-import { list, type Properties, part, type Value } from "./value.ts";
+import type { Value } from "./value.ts";
 
 /** What says what a role, a group or a user may do, by type. */
 const identityInputs: Readonly<Record<string, string>> = {
@@ -40,53 +40,53 @@ export const identityPolicyTypes: readonly string[] = [...Object.keys(identityIn
 /** Types with a policy of who may use them. */
 export const resourcePolicyTypes: readonly string[] = Object.keys(resourceInputs);
 
-/** A document and where it stands. */
-export interface Holding {
-  readonly at: string;
+/** A document and where it is. */
+export interface Holding extends Place {
   readonly document: Value;
 }
 
 /** The policies of what somebody may do. */
-export function identityPolicies({ type, props }: Resource): readonly Holding[] {
-  const input = identityInputs[type];
-  const inline = type === roleType ? list(props["inlinePolicies"]) : [];
+export function identityPolicies(resource: Resource): readonly Holding[] {
+  const inline = resource.type === roleType ? items(resource, "inlinePolicies") : [];
   return [
-    ...held(props, input),
+    ...held(resource, identityInputs[resource.type]),
     ...inline.map(
-      (each, index): Holding => ({
-        at: `inlinePolicies[${index}].policy`,
-        document: part(each, "policy"),
-      }),
+      ({ on, at, props }): Holding => ({ on, at: `${at}.policy`, document: props["policy"] }),
     ),
   ];
 }
 
 /** The policy of who may use a resource. */
-export function resourcePolicies({ type, props }: Resource): readonly Holding[] {
-  const input = resourceInputs[type];
-  return held(props, input);
+export function resourcePolicies(resource: Resource): readonly Holding[] {
+  return held(resource, resourceInputs[resource.type]);
 }
 
-function held(props: Properties, input: string | undefined): readonly Holding[] {
-  return input === undefined ? [] : [{ at: input, document: props[input] }];
+/** The policy of who may assume a role. */
+export function trustPolicies(resource: Resource): readonly Holding[] {
+  return held(resource, resource.type === roleType ? "assumeRolePolicy" : undefined);
 }
 
-/** Who may become a role. */
-export function trustPolicies({ type, props }: Resource): readonly Holding[] {
-  return type === roleType ? [{ at: "assumeRolePolicy", document: props["assumeRolePolicy"] }] : [];
+function held(on: Resource, input: string | undefined): readonly Holding[] {
+  return input === undefined ? [] : [{ on, at: input, document: on.props[input] }];
 }
 
-/** A statement and where it stands, like `policy.Statement[2]`. */
-export interface Placed {
-  readonly at: string;
+/** A statement and where it is, like `policy.Statement[2]`. */
+export interface Placed extends Place {
   readonly statement: Statement;
+}
+
+/** Every statement of documents. */
+export function placedStatements(holdings: readonly Holding[]): readonly Placed[] {
+  return holdings.flatMap(({ on, at, document }) =>
+    (statements(document) ?? []).map((statement, index) => ({
+      on,
+      at: `${at}.Statement[${index}]`,
+      statement,
+    })),
+  );
 }
 
 /** What documents allow. */
 export function allowances(holdings: readonly Holding[]): readonly Placed[] {
-  return holdings.flatMap(({ at, document }) =>
-    (statements(document) ?? [])
-      .map((statement, index) => ({ at: `${at}.Statement[${index}]`, statement }))
-      .filter(({ statement }) => statement.effect === "Allow"),
-  );
+  return placedStatements(holdings).filter(({ statement }) => statement.effect === "Allow");
 }

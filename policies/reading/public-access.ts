@@ -4,7 +4,8 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  * @module
  */
-import { isForEverybody, type Statement, statements } from "./policy-document.ts";
+import { isForEverybody, type Statement } from "./policy-document.ts";
+import { type Holding, type Placed, placedStatements } from "./policy-holder.ts";
 import { isList, isProperties, type Value } from "./value.ts";
 
 /** Keys that tell one caller or one network from others, lower-case. */
@@ -18,13 +19,12 @@ const narrowingKeys: ReadonlySet<string> = new Set([
 /** Values that stand for anybody. */
 const anybody: ReadonlySet<Value> = new Set(["*", "0.0.0.0/0", "::/0"]);
 
-/** @returns paths of statements that allow something to everybody, under no condition that tells callers apart. */
-export function openStatements(at: string, document: Value): readonly string[] {
-  const all = statements(document) ?? [];
-  return all.flatMap((statement, index) =>
-    isOpen(statement) && !all.some((other) => takesBack(other, statement))
-      ? [`${at}.Statement[${index}]`]
-      : [],
+/** Statements that allow something to every principal, under no condition that distinguishes callers. */
+export function openStatements(holding: Holding): readonly Placed[] {
+  const all = placedStatements([holding]);
+  return all.filter(
+    ({ statement }) =>
+      isOpen(statement) && !all.some((other) => takesBack(other.statement, statement)),
   );
 }
 

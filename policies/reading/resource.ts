@@ -44,21 +44,23 @@ export interface Resource {
   readonly provider: Provider | undefined;
 }
 
-/** A part of a resource, like a behavior of a distribution. */
-export interface Part {
-  readonly on: Resource;
-  /** Where it is, like `orderedCacheBehaviors[2]`; `""` where it is the resource itself. */
+/** Where something is. */
+export interface Place<R extends Resource = Resource> {
+  readonly on: R;
+  /** The property, like `orderedCacheBehaviors[2]`; `""` where it is the resource itself. */
   readonly at: string;
+}
+
+/** A part of a resource, like a behavior of a distribution. */
+export interface Part<R extends Resource = Resource> extends Place<R> {
   readonly props: Properties;
 }
 
 /** The members of a list that a resource, or a part of one, has at a path. Those that are unknown are left out. */
-export function items(of: Resource | Part, path: string): readonly Part[] {
-  const place = "urn" in of ? { on: of, at: path } : { on: of.on, at: pathIn(of.at, path) };
+export function items<R extends Resource>(of: R | Part<R>, path: string): readonly Part<R>[] {
+  const { on, at } = "urn" in of ? { on: of, at: path } : { on: of.on, at: pathIn(of.at, path) };
   return list(part(of.props, ...path.split("."))).flatMap((item, index) =>
-    item === unknown
-      ? []
-      : { on: place.on, at: `${place.at}[${index}]`, props: isProperties(item) ? item : {} },
+    item === unknown ? [] : { on, at: `${at}[${index}]`, props: isProperties(item) ? item : {} },
   );
 }
 

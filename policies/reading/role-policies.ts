@@ -52,11 +52,13 @@ export function policiesOf(stack: Stack, role: StackResource): readonly RolePoli
   ];
 }
 
-/** Those that come from the role, and those that name it by a name that stands in the program. */
+/** By name where both are known, else by source: what waits for a role may come from more than that. */
 function ofRole(stack: Stack, type: string, role: StackResource): readonly StackResource[] {
   const name = text(role.props["name"]);
   return stack.ofType(type).filter((each) => {
     const named = text(each.props["role"]);
-    return sources(each, "role").includes(role) || (named !== undefined && named === name);
+    return named !== undefined && name !== undefined
+      ? named === name
+      : sources(each, "role").includes(role);
   });
 }

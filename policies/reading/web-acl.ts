@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { distributionType } from "./edge-function.ts";
-import { parseJson, pathIn, type Resource, type StackResource } from "./resource.ts";
+import { distributions } from "./distribution.ts";
+import { type Part, parseJson, pathIn, type Resource, type StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
 import {
   isList,
@@ -31,24 +31,16 @@ export const webAclAssociationType = "aws:wafv2/webAclAssociation:WebAclAssociat
 export const ruleHolders = [webAclType, ruleGroupType, webAclRuleType] as const;
 
 /** One rule. */
-export interface FirewallRule {
-  /** The resource it is written in. */
-  readonly on: Resource;
-  /** Where it stands, like `rules[2]`; `""` where it is the resource itself. */
-  readonly at: string;
+export interface FirewallRule extends Part {
   readonly name: string;
-  readonly props: Properties;
 }
 
 /** A statement of a rule. */
-export interface FirewallStatement {
+export interface FirewallStatement extends Part {
   readonly rule: FirewallRule;
-  /** Where it stands, like `rules[2].statement.rateBasedStatement`. */
-  readonly at: string;
   /** Like `rateBasedStatement`. */
   readonly kind: string;
-  readonly props: Properties;
-  /** Whether it stands inside another. */
+  /** Whether it is inside another. */
   readonly isNested: boolean;
 }
 
@@ -131,7 +123,7 @@ export function rulesOf(stack: Stack, acl: StackResource): readonly FirewallRule
 
 /** Web ACLs that distributions of this stack name. */
 export function frontAcls(stack: Stack): readonly StackResource[] {
-  const named = stack.ofType(distributionType).flatMap((each) => sources(each, "webAclId"));
+  const named = distributions(stack).flatMap((each) => sources(each, "webAclId"));
   return stack.ofType(webAclType).filter((each) => named.includes(each));
 }
 
@@ -149,7 +141,7 @@ function* within(
   for (const [kind, given] of isProperties(statement) ? Object.entries(statement) : []) {
     const where = `${at}.${kind}`;
     if (isProperties(given)) {
-      yield { rule, at: where, kind, props: given, isNested };
+      yield { rule, on: rule.on, at: where, kind, props: given, isNested };
       for (const [index, inner] of list(given["statements"]).entries()) {
         yield* within(rule, `${where}.statements[${index}]`, inner, true);
       }
@@ -184,24 +176,14 @@ export function stops(rule: FirewallRule): boolean {
   return ["block", "challenge", "captcha"].includes(actionOf(rule) ?? "");
 }
 
-/** An answer in a web ACL's own words. */
-export interface CustomResponse {
-  readonly at: string;
-  readonly response: Value;
-}
-
-/** What a web ACL answers in its own words: of its rules, and where no rule decides. */
-export function customResponses(on: Resource): readonly CustomResponse[] {
-  const places: readonly (readonly [string, Value])[] = [
+/** The custom responses of a web ACL: of its rules, and of its default action. */
+export function customResponses(on: Resource): readonly Part[] {
+  const actions: readonly (readonly [string, Value])[] = [
     ...rulesIn(on).map(({ at, props }) => [pathIn(at, "action"), props["action"]] as const),
     ["defaultAction", on.props["defaultAction"]],
   ];
-  return places
-    .map(
-      ([at, action]): CustomResponse => ({
-        at: `${at}.block.customResponse`,
-        response: part(action, "block", "customResponse"),
-      }),
-    )
-    .filter(({ response }) => response !== undefined);
+  return actions.flatMap(([at, action]) => {
+    const props = part(action, "block", "customResponse");
+    return isProperties(props) ? [{ on, at: `${at}.block.customResponse`, props }] : [];
+  });
 }

@@ -3,8 +3,10 @@
  *
  * @module
  */
+
 import { cachingDisabledId } from "../reading/behavior-policy.ts";
-import { distributionType } from "../reading/edge-function.ts";
+import { distributionType } from "../reading/distribution.ts";
+
 import type { StackResource } from "../reading/resource.ts";
 import { webAclType } from "../reading/web-acl.ts";
 import { type Given, resource } from "./fixtures.ts";

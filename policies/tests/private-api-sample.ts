@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { distributionType, functionType } from "../reading/edge-function.ts";
+import { distributionType } from "../reading/distribution.ts";
+import { functionType } from "../reading/edge-function.ts";
 import { aliasType } from "../reading/lambda.ts";
 import { vpcEndpointType, vpcOriginType } from "../reading/load-balancer.ts";
 import type { StackResource } from "../reading/resource.ts";

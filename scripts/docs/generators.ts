@@ -5,6 +5,7 @@
  */
 import { factsGenerator } from "./facts.ts";
 import type { Generator } from "./generator.ts";
+import { policyGenerators } from "./policies.ts";
 
 /** In the order in which they are rendered. */
-export const generators: readonly Generator[] = [factsGenerator];
+export const generators: readonly Generator[] = [factsGenerator, ...policyGenerators];

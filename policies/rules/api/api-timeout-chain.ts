@@ -1,5 +1,5 @@
-import { isBucket, isPrivate, origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
+
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
 import { type Invocation, invocations } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";

@@ -1,26 +1,30 @@
-import { distributionType } from "../../reading/edge-function.ts";
+import { report } from "../../finding.ts";
+import { distributionType } from "../../reading/distribution.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontAliasCertificate = resourceRule({
   name: "cloudfront-alias-certificate",
-  statement: "A distribution with domains of its own has a certificate of its own.",
-  why: "CloudFront refuses a domain that its own certificate does not cover.",
+  statement: "A distribution with alternate domain names has a certificate for them.",
+  why: "CloudFront's default certificate covers only its own domain, and CloudFront refuses any other alias with it.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
   level: "mandatory",
   anchors: ["CloudFront.7", "CKV2_AWS_42"],
   types: [distributionType],
-  *evaluate({ props }) {
-    const { aliases, viewerCertificate } = props;
-    const isSaid = viewerCertificate !== unknown && isPresent(aliases) && aliases !== unknown;
-    if (isSaid && !hasOwnCertificate(viewerCertificate)) {
-      yield {
-        at: "viewerCertificate",
-        found: "is CloudFront's own, while there are aliases",
-        write: "write acmCertificateArn: the ARN of a certificate that covers every alias",
-      };
-    }
+  evaluate(distribution) {
+    const { aliases, viewerCertificate } = distribution.props;
+    const isKnown = viewerCertificate !== unknown && isPresent(aliases) && aliases !== unknown;
+    return (
+      isKnown &&
+      !hasOwnCertificate(viewerCertificate) &&
+      report(
+        distribution,
+        "viewerCertificate",
+        "is CloudFront's own, while there are aliases",
+        "write acmCertificateArn: the ARN of a certificate that covers every alias",
+      )
+    );
   },
 });

@@ -1,60 +1,73 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { cachePolicyOf, originRequestPolicyOf } from "../../reading/behavior-policy.ts";
-import { behaviors, isOpen, type Origin, originsOf } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import {
+  behaviors,
+  distributions,
+  isOpen,
+  type Origin,
+  originsOf,
+} from "../../reading/distribution.ts";
+import { httpApiType, httpDomainType } from "../../reading/http-api.ts";
+import { functionUrlType } from "../../reading/lambda.ts";
+import { balancerTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
+import { restApiType, restDomainType } from "../../reading/rest-api.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontApiHost = stackRule({
   name: "cloudfront-api-host",
-  statement: "APIs are not sent the Host that viewers wrote.",
-  why: "An API Gateway answers 403 to a name it does not know.",
+  statement: "The viewer's Host header is not forwarded to APIs.",
+  why: "API Gateway returns 403 for a host name that it does not know.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      for (const behavior of behaviors(on)) {
-        const forward = originRequestPolicyOf(stack, behavior, on);
+  evaluate: (stack) =>
+    checkEach(
+      distributions(stack)
+        .flatMap(behaviors)
+        .filter((behavior) => originsOf(behavior).some((origin) => leadsToApi(stack, origin))),
+      (behavior) => {
+        const forward = originRequestPolicyOf(stack, behavior);
+        return (
+          forward?.forwardsHost &&
+          report(
+            behavior,
+            "originRequestPolicyId",
+            `is ${forward.name}, which forwards Host to an API`,
+            "name AllViewerExceptHostHeader, or a policy that does not list Host",
+          )
+        );
+      },
+      (behavior) => {
         // What is in the key is forwarded too.
-        const cache = cachePolicyOf(stack, behavior, on);
-        const isApi = originsOf(on, behavior).some((origin) => leadsToApi(stack, on, origin));
-        if (isApi && forward?.forwardsHost) {
-          yield {
-            on,
-            at: `${behavior.at}.originRequestPolicyId`,
-            found: `is ${forward.name}, which forwards Host to an API`,
-            write: "name AllViewerExceptHostHeader, or a policy that does not list Host",
-          };
-        }
-        if (isApi && cache?.headers.includes("host")) {
-          yield {
-            on,
-            at: `${behavior.at}.cachePolicyId`,
-            found: `is ${cache.name}, which forwards Host to an API`,
-            write: "name a cache policy without Host in its key",
-          };
-        }
-      }
-    }
-  },
+        const cache = cachePolicyOf(stack, behavior);
+        return (
+          cache?.headers.includes("host") &&
+          report(
+            behavior,
+            "cachePolicyId",
+            `is ${cache.name}, which forwards Host to an API`,
+            "name a cache policy without Host in its key",
+          )
+        );
+      },
+    ),
 });
 
-/** Things that give an origin a public name, beside APIs. */
-const others = ["aws:lambda/functionUrl:FunctionUrl", "aws:lb/loadBalancer:LoadBalancer"];
+/** What gives an origin a public name, apart from APIs. */
+const others = [functionUrlType, ...balancerTypes];
+const apis = [httpApiType, restApiType];
 
-const apis = ["aws:apigatewayv2/api:Api", "aws:apigateway/restApi:RestApi"];
-
-const domains = ["aws:apigatewayv2/domainName:DomainName", "aws:apigateway/domainName:DomainName"];
-
-function leadsToApi(stack: Stack, distribution: StackResource, origin: Origin): boolean {
+function leadsToApi(stack: Stack, origin: Origin<StackResource>): boolean {
   const { domainName } = origin.props;
   if (!isOpen(origin)) {
     return false;
   }
   if (domainName === unknown) {
-    const from = sources(distribution, "origins").filter(({ props }) => props["internal"] !== true);
+    const from = sources(origin.on, "origins").filter(({ props }) => props["internal"] !== true);
     return (
       from.some(({ type }) => apis.includes(type)) &&
       !from.some(({ type }) => others.includes(type))
@@ -62,6 +75,8 @@ function leadsToApi(stack: Stack, distribution: StackResource, origin: Origin): 
   }
   return (
     /\.execute-api\./.test(text(domainName) ?? "") ||
-    stack.ofType(...domains).some(({ props }) => props["domainName"] === domainName)
+    stack
+      .ofType(httpDomainType, restDomainType)
+      .some(({ props }) => props["domainName"] === domainName)
   );
 }

@@ -1,7 +1,8 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { bucketType } from "../../reading/bucket.ts";
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
-import { isBucket, origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributions, isBucket, origins } from "../../reading/distribution.ts";
 import { admitsCloudFront, conditionValues, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -10,35 +11,35 @@ import { stackRule } from "../../rule.ts";
 
 export const cloudfrontBucketAdmits = stackRule({
   name: "cloudfront-bucket-admits",
-  statement: "The policy of a bucket names every distribution that reads it.",
-  why: "A distribution that is not named, a staging one included, is answered 403 for every file.",
+  statement: "The policy of a bucket allows every distribution that reads it.",
+  why: "A distribution that the policy does not name, a staging one included, gets 403 for every object.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const distribution of stack.ofType(distributionType)) {
-      for (const bucket of bucketsOf(distribution)) {
+  evaluate: (stack) =>
+    checkEach(distributions(stack), (distribution) =>
+      checkEach(bucketsOf(distribution), (bucket) => {
         const policies = stack.pointingAt(bucket, bucketPolicyType, "bucket");
-        const named = policies.filter((policy) => doesName(policy, distribution));
-        if (policies.length > 0 && named.length === 0) {
-          yield {
-            on: policies[0] ?? bucket,
-            at: "policy",
-            found: `does not name ${distribution.name}`,
-            write: "let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
-          };
+        const [policy] = policies;
+        if (policy === undefined) {
+          return report(
+            bucket,
+            "",
+            `has no policy, while ${distribution.name} reads it`,
+            "declare an aws.s3.BucketPolicy that lets that distribution in",
+          );
         }
-        if (policies.length === 0) {
-          yield {
-            on: bucket,
-            at: "",
-            found: `has no policy, while ${distribution.name} reads it`,
-            write: "declare an aws.s3.BucketPolicy that lets that distribution in",
-          };
-        }
-      }
-    }
-  },
+        return (
+          !policies.some((each) => doesName(each, distribution)) &&
+          report(
+            policy,
+            "policy",
+            `does not name ${distribution.name}`,
+            "let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
+          )
+        );
+      }),
+    ),
 });
 
 /** Buckets a distribution signs requests to. */
@@ -46,11 +47,12 @@ function bucketsOf(distribution: StackResource): readonly StackResource[] {
   const domains = origins(distribution)
     .filter((origin) => isBucket(origin) && origin.props["originAccessControlId"] !== undefined)
     .map(({ props }) => props["domainName"]);
-  return sources(distribution, "origins").filter(({ type, props }) => {
+  return sources(distribution, "origins", bucketType).filter(({ props }) => {
     const name = text(props["bucketRegionalDomainName"]);
-    const isSigned =
-      name === undefined || domains.some((each) => each === name || each === unknown);
-    return type === bucketType && domains.length > 0 && isSigned;
+    return (
+      domains.length > 0 &&
+      (name === undefined || domains.some((each) => each === name || each === unknown))
+    );
   });
 }
 

@@ -1,32 +1,29 @@
-import { origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { distributionType, origins } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontBucketDomain = resourceRule({
   name: "cloudfront-bucket-domain",
-  statement: "Buckets are named by their regional domain.",
-  why: "The global name answers 307 for up to a day, and a website's name takes neither signatures nor HTTPS.",
+  statement: "Bucket origins have the bucket's regional domain name.",
+  why: "The global name returns 307 for up to a day, and a website endpoint supports neither signed requests nor HTTPS.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props } of origins(distribution)) {
-      const domainName = text(props["domainName"]) ?? "";
-      if (/\.s3-website[.-][\w.-]*amazonaws\.com$/.test(domainName)) {
-        yield {
-          at: `${at}.domainName`,
-          found: "is a website's endpoint",
-          write: "write the bucket's bucketRegionalDomainName",
-        };
-      } else if (domainName.endsWith(".s3.amazonaws.com")) {
-        yield {
-          at: `${at}.domainName`,
-          found: "is the bucket's global name",
-          write: "write the bucket's bucketRegionalDomainName",
-        };
-      }
-    }
-  },
+  evaluate: (distribution) =>
+    checkEach(origins(distribution), (origin) => {
+      const domainName = text(origin.props["domainName"]) ?? "";
+      const isWebsite = /\.s3-website[.-][\w.-]*amazonaws\.com$/.test(domainName);
+      return (
+        (isWebsite || domainName.endsWith(".s3.amazonaws.com")) &&
+        report(
+          origin,
+          "domainName",
+          isWebsite ? "is a website's endpoint" : "is the bucket's global name",
+          "write the bucket's bucketRegionalDomainName",
+        )
+      );
+    }),
 });

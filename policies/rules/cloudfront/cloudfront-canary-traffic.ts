@@ -2,55 +2,48 @@ import {
   continuousDeploymentHeaderPrefix,
   continuousDeploymentLimits,
 } from "../../../aws/cloudfront-limits.ts";
-import { outside } from "../../old-finding.ts";
+import { between, checkEach, property } from "../../check.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
-import { number, part, shown, text } from "../../reading/value.ts";
+import { number, part, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const limits = continuousDeploymentLimits.value;
+
 const { minSessionSeconds: shortest, maxSessionSeconds: longest } = limits;
 
 export const cloudfrontCanaryTraffic = resourceRule({
   name: "cloudfront-canary-traffic",
-  statement: "A trial gets the share of traffic, or the header, that CloudFront takes.",
-  why: "CloudFront refuses a trial of more than 15 percent, and any other header.",
+  statement:
+    "Continuous deployment sends a share of traffic, or a header, that CloudFront accepts.",
+  why: "CloudFront refuses a share above 15 percent, and any other header.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html",
   severity: "medium",
   level: "mandatory",
   types: [deploymentPolicyType],
   settings: {
     highestShare: {
-      description: "Share of viewers a trial may get; CloudFront takes at most 0.15.",
+      description:
+        "Share of viewers that the staging distribution may get; CloudFront accepts at most 0.15.",
       type: "number",
       default: limits.maxWeight,
       minimum: 0,
       maximum: limits.maxWeight,
     },
   },
-  *evaluate({ props }, { highestShare }) {
-    const traffic = props["trafficConfig"];
+  evaluate(policy, { highestShare }) {
     const weight = "trafficConfig.singleWeightConfig";
-    yield* outside(
-      `${weight}.weight`,
-      part(traffic, "singleWeightConfig", "weight"),
-      0,
-      highestShare,
-    );
-    const sticky = part(traffic, "singleWeightConfig", "sessionStickinessConfig");
-    const idle = number(part(sticky, "idleTtl"));
-    yield* outside(`${weight}.sessionStickinessConfig.idleTtl`, idle, shortest, longest);
-    const most = part(sticky, "maximumTtl");
-    yield* outside(`${weight}.sessionStickinessConfig.maximumTtl`, most, idle ?? shortest, longest);
-    const header = text(part(traffic, "singleHeaderConfig", "header"));
-    if (
-      header !== undefined &&
-      !header.toLowerCase().startsWith(continuousDeploymentHeaderPrefix.value)
-    ) {
-      yield {
-        at: "trafficConfig.singleHeaderConfig.header",
-        found: `is ${shown(header)}`,
+    const sticky = `${weight}.sessionStickinessConfig`;
+    const idle = number(part(policy.props, ...`${sticky}.idleTtl`.split(".")));
+    return checkEach(
+      [policy],
+      property(`${weight}.weight`, between(0, highestShare)),
+      property(`${sticky}.idleTtl`, between(shortest, longest)),
+      property(`${sticky}.maximumTtl`, between(idle ?? shortest, longest)),
+      property("trafficConfig.singleHeaderConfig.header", {
+        fits: (header) =>
+          text(header)?.toLowerCase().startsWith(continuousDeploymentHeaderPrefix.value) !== false,
         write: "write a name that begins with aws-cf-cd-",
-      };
-    }
+      }),
+    );
   },
 });

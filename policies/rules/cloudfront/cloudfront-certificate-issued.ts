@@ -1,4 +1,6 @@
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { distributions } from "../../reading/distribution.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
 import { certificatesOf, validationType } from "../../reading/viewer-certificate.ts";
@@ -7,29 +9,28 @@ import { stackRule } from "../../rule.ts";
 export const cloudfrontCertificateIssued = stackRule({
   name: "cloudfront-certificate-issued",
   statement: "Distributions wait until their certificate is issued.",
-  why: "CloudFront refuses a certificate that is still pending.",
+  why: "CloudFront refuses a certificate whose validation is pending.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      const asked = certificatesOf(stack, on).filter(isAskedFor);
+  evaluate: (stack) =>
+    checkEach(distributions(stack), (on) => {
       const waited = [...stack.reach(on)].filter(({ type }) => type === validationType);
-      for (const certificate of asked) {
-        if (!waited.some((each) => sources(each).includes(certificate))) {
-          yield {
+      return checkEach(
+        certificatesOf(stack, on).filter(isRequested),
+        (certificate) =>
+          !waited.some((each) => sources(each).includes(certificate)) &&
+          report(
             on,
-            at: "viewerCertificate.acmCertificateArn",
-            found: `comes from ${certificate.name} itself`,
-            write: "write certificateArn of an aws.acm.CertificateValidation of it",
-          };
-        }
-      }
-    }
-  },
+            "viewerCertificate.acmCertificateArn",
+            `comes from ${certificate.name} itself`,
+            "write certificateArn of an aws.acm.CertificateValidation of it",
+          ),
+      );
+    }),
 });
 
-/** An imported certificate is issued by then, and one of a private authority at once. */
-function isAskedFor({ props }: StackResource): boolean {
+/** An imported certificate is issued already, and one of a private authority at once. */
+function isRequested({ props }: StackResource): boolean {
   return props["privateKey"] === undefined && props["certificateAuthorityArn"] === undefined;
 }

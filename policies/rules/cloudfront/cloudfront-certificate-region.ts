@@ -1,5 +1,5 @@
-import { elsewhere } from "../../old-finding.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach, inRegion } from "../../check.ts";
+import { distributions } from "../../reading/distribution.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { certificatesOf } from "../../reading/viewer-certificate.ts";
 import { stackRule } from "../../rule.ts";
@@ -11,11 +11,9 @@ export const cloudfrontCertificateRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const distribution of stack.ofType(distributionType)) {
-      for (const on of certificatesOf(stack, distribution)) {
-        yield* elsewhere(on, edgeRegion);
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      distributions(stack).flatMap((on) => certificatesOf(stack, on)),
+      inRegion(edgeRegion),
+    ),
 });

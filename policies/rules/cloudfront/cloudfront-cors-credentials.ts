@@ -1,29 +1,33 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontCorsCredentials = resourceRule({
   name: "cloudfront-cors-credentials",
-  statement: "Pages that may send credentials are named.",
-  why: "With an asterisk every page in a viewer's browser could ask in the viewer's name, and CloudFront refuses the pair.",
+  statement: "Origins that may send credentials are named.",
+  why: "With an asterisk any page could send requests with the viewer's credentials, and CloudFront refuses the combination.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
   severity: "high",
   level: "mandatory",
   types: [responseHeadersPolicyType],
-  *evaluate({ props }) {
-    const cors = props["corsConfig"];
-    if (isTrue(part(cors, "accessControlAllowCredentials"))) {
+  evaluate: (policy) =>
+    isTrue(part(policy.props, "corsConfig", "accessControlAllowCredentials")) &&
+    checkEach(
       // See `corsWildcardWithCredentials` in aws/cloudfront-behavior.ts.
-      for (const what of ["Origins", "Headers", "Methods"] as const) {
-        const allowed = texts(part(cors, `accessControlAllow${what}`, "items"));
-        if (allowed.includes("*") || allowed.includes("ALL")) {
-          yield {
-            at: `corsConfig.accessControlAllow${what}`,
-            found: `is ${shown(allowed)}, with credentials`,
-            write: "name each, or write accessControlAllowCredentials: false",
-          };
-        }
-      }
-    }
-  },
+      ["Origins", "Headers", "Methods"].map((what) => `accessControlAllow${what}`),
+      (list) => {
+        const allowed = texts(part(policy.props, "corsConfig", list, "items"));
+        return (
+          ["*", "ALL"].some((all) => allowed.includes(all)) &&
+          report(
+            policy,
+            `corsConfig.${list}`,
+            `is ${shown(allowed)}, with credentials`,
+            "name each, or write accessControlAllowCredentials: false",
+          )
+        );
+      },
+    ),
 });

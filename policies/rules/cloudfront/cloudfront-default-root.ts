@@ -1,31 +1,29 @@
-import { absent } from "../../old-finding.ts";
-import { behaviors, isBucket, originsOf } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { shown, text } from "../../reading/value.ts";
+import { checkEach, present, property } from "../../check.ts";
+import { behaviors, distributionType, isBucket, originsOf } from "../../reading/distribution.ts";
+import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontDefaultRoot = resourceRule({
   name: "cloudfront-default-root",
-  statement: "A distribution in front of files says which one is its front page.",
-  why: "Whoever asks for the bare domain is told what the bucket holds, or that access is denied.",
+  statement: "A distribution in front of a bucket has a default root object.",
+  why: "A request for the bare domain otherwise gets a listing of the bucket, or 403.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html",
   severity: "medium",
   level: "mandatory",
   anchors: ["CloudFront.1", "CKV_AWS_305"],
   types: [distributionType],
-  *evaluate(distribution) {
-    const { defaultRootObject } = distribution.props;
-    const fallback = behaviors(distribution).find(({ at }) => at === "defaultCacheBehavior");
-    const asked = fallback === undefined ? [] : originsOf(distribution, fallback);
-    if (asked.some(isBucket)) {
-      yield* absent("defaultRootObject", defaultRootObject, 'write a file, like "index.html"');
-    }
-    if (text(defaultRootObject)?.startsWith("/")) {
-      yield {
-        at: "defaultRootObject",
-        found: `is ${shown(defaultRootObject)}`,
+  evaluate(distribution) {
+    const fallback = behaviors(distribution).filter(({ at }) => at === "defaultCacheBehavior");
+    const isBefore = fallback.flatMap(originsOf).some(isBucket);
+    return checkEach(
+      [distribution],
+      ...(isBefore
+        ? [property("defaultRootObject", present('write a file, like "index.html"'))]
+        : []),
+      property("defaultRootObject", {
+        fits: (file) => text(file)?.startsWith("/") !== true,
         write: "leave out the slash in front: with one CloudFront answers 403",
-      };
-    }
+      }),
+    );
   },
 });

@@ -1,30 +1,36 @@
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { distributionType } from "../../reading/distribution.ts";
+import { items } from "../../reading/resource.ts";
 import { hasUnknown, isPresent, list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { integersSetting } from "../../setting.ts";
 
 export const cloudfrontFailoverCodes = resourceRule({
   name: "cloudfront-failover-codes",
-  statement: "A pair of origins fails over when the first is dead.",
-  why: "CloudFront asks the second for the codes that are named alone: no connection counts as 503, no answer in time as 504.",
+  statement: "An origin group fails over when its first origin is unavailable.",
+  why: "CloudFront uses the second origin for the listed statuses only: a failed connection counts as 503, a timeout as 504.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "high",
   level: "mandatory",
   types: [distributionType],
   settings: {
-    codes: integersSetting("Codes every origin group fails over on.", [502, 503, 504]),
+    codes: integersSetting("Statuses on which every origin group fails over.", [502, 503, 504]),
   },
-  *evaluate({ props }, { codes }) {
-    for (const [index, group] of list(props["originGroups"]).entries()) {
-      const statusCodes = part(group, "failoverCriteria", "statusCodes");
+  evaluate: (distribution, { codes }) =>
+    checkEach(items(distribution, "originGroups"), (group) => {
+      const statusCodes = part(group.props, "failoverCriteria", "statusCodes");
       const missing = codes.filter((code) => !list(statusCodes).includes(code));
-      if (isPresent(statusCodes) && !hasUnknown(statusCodes) && missing.length > 0) {
-        yield {
-          at: `originGroups[${index}].failoverCriteria.statusCodes`,
-          found: `is without ${missing.join(", ")}`,
-          write: "add them",
-        };
-      }
-    }
-  },
+      return (
+        isPresent(statusCodes) &&
+        !hasUnknown(statusCodes) &&
+        missing.length > 0 &&
+        report(
+          group,
+          "failoverCriteria.statusCodes",
+          `is without ${missing.join(", ")}`,
+          "add them",
+        )
+      );
+    }),
 });

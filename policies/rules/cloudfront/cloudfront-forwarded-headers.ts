@@ -1,5 +1,7 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { originRequestPolicyType } from "../../reading/behavior-policy.ts";
-import { part, shown, text, texts } from "../../reading/value.ts";
+import { part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const instead: Readonly<Record<string, string>> = {
@@ -12,20 +14,17 @@ const instead: Readonly<Record<string, string>> = {
 export const cloudfrontForwardedHeaders = resourceRule({
   name: "cloudfront-forwarded-headers",
   statement: "Origin request policies do not name Authorization or Accept-Encoding.",
-  why: "CloudFront refuses a policy that names one of them.",
+  why: "CloudFront refuses a policy that names either header.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
   severity: "medium",
   level: "mandatory",
   types: [originRequestPolicyType],
-  *evaluate({ props }) {
-    const config = props["headersConfig"];
-    if (text(part(config, "headerBehavior")) === "whitelist") {
-      for (const name of texts(part(config, "headers", "items"))) {
-        const write = instead[name.toLowerCase()];
-        if (write !== undefined) {
-          yield { at: "headersConfig.headers", found: `has ${shown(name)}`, write };
-        }
-      }
-    }
-  },
+  evaluate: (policy) =>
+    part(policy.props, "headersConfig", "headerBehavior") === "whitelist" &&
+    checkEach(texts(part(policy.props, "headersConfig", "headers", "items")), (name) => {
+      const write = instead[name.toLowerCase()];
+      return (
+        write !== undefined && report(policy, "headersConfig.headers", `has ${shown(name)}`, write)
+      );
+    }),
 });

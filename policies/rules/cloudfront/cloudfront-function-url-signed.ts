@@ -1,6 +1,5 @@
-import { about, otherThan } from "../../old-finding.ts";
-import { origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach, ifGiven, oneOf, present, property } from "../../check.ts";
+import { distributions, origins } from "../../reading/distribution.ts";
 import { functionUrlType } from "../../reading/lambda.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
@@ -8,29 +7,29 @@ import { stackRule } from "../../rule.ts";
 
 export const cloudfrontFunctionUrlSigned = stackRule({
   name: "cloudfront-function-url-signed",
-  statement: "Function URLs behind a distribution are asked with signed requests only.",
-  why: "A URL that answers anybody answers past the distribution, its firewall and its guards.",
+  statement: "Function URLs behind a distribution accept signed requests only.",
+  why: "A function URL without authorization can be called past the distribution, its web ACL and its edge functions.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html",
   severity: "high",
   level: "mandatory",
   anchors: ["CloudFront.16", "CKV_AWS_258"],
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      for (const { at, props } of origins(on)) {
-        const isUrl = /\.lambda-url\.[\w-]+\.on\.aws$/.test(text(props["domainName"]) ?? "");
-        if (isUrl && props["originAccessControlId"] === undefined) {
-          yield {
-            on,
-            at: `${at}.originAccessControlId`,
+  evaluate: (stack) =>
+    checkEach(
+      distributions(stack),
+      (on) =>
+        checkEach(
+          origins(on).filter(({ props }) =>
+            /\.lambda-url\.[\w-]+\.on\.aws$/.test(text(props["domainName"]) ?? ""),
+          ),
+          property("originAccessControlId", {
+            ...present("write the id of an origin access control of type lambda"),
             found: "is nothing, for a function's URL",
-            write: "write the id of an origin access control of type lambda",
-          };
-        }
-      }
-      for (const url of sources(on, "origins").filter(({ type }) => type === functionUrlType)) {
-        const { authorizationType } = url.props;
-        yield* about(url, otherThan("authorizationType", authorizationType, ["AWS_IAM"]));
-      }
-    }
-  },
+          }),
+        ),
+      (on) =>
+        checkEach(
+          sources(on, "origins", functionUrlType),
+          property("authorizationType", ifGiven(oneOf("AWS_IAM"))),
+        ),
+    ),
 });

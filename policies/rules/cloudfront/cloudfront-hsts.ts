@@ -1,7 +1,8 @@
+import { checkEach, property } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
-import { behaviors } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { number, part, shown, text } from "../../reading/value.ts";
+import { behaviors, distributionType } from "../../reading/distribution.ts";
+import { number, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { integerSetting } from "../../setting.ts";
 
@@ -13,41 +14,39 @@ const bare: Readonly<Record<string, string>> = {
 
 export const cloudfrontHsts = resourceRule({
   name: "cloudfront-hsts",
-  statement: "Browsers are told to come back over HTTPS.",
-  why: "Without Strict-Transport-Security the first request of every visit can be answered by someone else.",
+  statement: "Responses have Strict-Transport-Security.",
+  why: "Without the header the first request of every visit goes over plain HTTP and can be answered by an attacker.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
   severity: "medium",
   level: "mandatory",
   anchors: ["CKV_AWS_259"],
   types: [distributionType, responseHeadersPolicyType],
   settings: {
-    leastSeconds: integerSetting("How long a browser has to remember, at least.", 31_536_000, {
-      minimum: 1,
+    leastSeconds: integerSetting(
+      "How long a browser must remember to use HTTPS, at least.",
+      31_536_000,
+      { minimum: 1 },
+    ),
+  },
+  evaluate: (resource, { leastSeconds }) => [
+    checkEach(behaviors(resource), (behavior) => {
+      const name = bare[text(behavior.props["responseHeadersPolicyId"]) ?? ""];
+      return (
+        name !== undefined &&
+        report(
+          behavior,
+          "responseHeadersPolicyId",
+          `is ${name}, without Strict-Transport-Security`,
+          "name SecurityHeadersPolicy, or a policy with strictTransportSecurity",
+        )
+      );
     }),
-  },
-  *evaluate(resource, { leastSeconds }) {
-    for (const { at, props } of behaviors(resource)) {
-      const name = bare[text(props["responseHeadersPolicyId"]) ?? ""];
-      if (name !== undefined) {
-        yield {
-          at: `${at}.responseHeadersPolicyId`,
-          found: `is ${name}, without Strict-Transport-Security`,
-          write: "name SecurityHeadersPolicy, or a policy with strictTransportSecurity",
-        };
-      }
-    }
-    if (resource.type === responseHeadersPolicyType) {
-      const age = part(resource.props, "securityHeadersConfig", ...maxAge);
-      const seconds = age === undefined ? 0 : number(age);
-      if (seconds !== undefined && seconds < leastSeconds) {
-        yield {
-          at: `securityHeadersConfig.${maxAge.join(".")}`,
-          found: `is ${shown(age)}`,
-          write: `write ${leastSeconds} at least`,
-        };
-      }
-    }
-  },
+    checkEach(
+      resource.type === responseHeadersPolicyType ? [resource] : [],
+      property("securityHeadersConfig.strictTransportSecurity.accessControlMaxAgeSec", {
+        fits: (age) => (age === undefined ? 0 : (number(age) ?? leastSeconds)) >= leastSeconds,
+        write: `write ${leastSeconds} at least`,
+      }),
+    ),
+  ],
 });
-
-const maxAge = ["strictTransportSecurity", "accessControlMaxAgeSec"];

@@ -2,6 +2,8 @@ import {
   headersOutsideCacheKeys,
   headersUselessInCacheKeys,
 } from "../../../aws/cloudfront-headers.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -14,29 +16,33 @@ const refused: readonly string[] = [
 
 export const cloudfrontKeyHeaders = resourceRule({
   name: "cloudfront-key-headers",
-  statement: "Keys of caches have only headers that CloudFront lets into them.",
-  why: "CloudFront refuses some headers, and others would give every viewer a copy of one's own.",
+  statement: "Cache keys have only headers that CloudFront allows there.",
+  why: "CloudFront refuses some headers in a cache key, and others would give every viewer a separate copy.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "medium",
   level: "mandatory",
   types: [cachePolicyType],
-  *evaluate({ props }) {
-    const key = props["parametersInCacheKeyAndForwardedToOrigin"];
+  evaluate(policy) {
+    const key = "parametersInCacheKeyAndForwardedToOrigin";
     const hasFlags =
-      isTrue(part(key, "enableAcceptEncodingGzip")) ||
-      isTrue(part(key, "enableAcceptEncodingBrotli"));
-    const names = texts(part(key, "headersConfig", "headers", "items"));
-    for (const name of names) {
-      const isRefused = refused.includes(name.toLowerCase());
-      if (isRefused || (hasFlags && name.toLowerCase() === "accept-encoding")) {
-        yield {
-          at: "parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers",
-          found: `has ${shown(name)}`,
-          write: isRefused
-            ? "name it in an origin request policy instead"
-            : "leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it",
-        };
-      }
-    }
+      isTrue(part(policy.props, key, "enableAcceptEncodingGzip")) ||
+      isTrue(part(policy.props, key, "enableAcceptEncodingBrotli"));
+    return checkEach(
+      texts(part(policy.props, key, "headersConfig", "headers", "items")),
+      (name) => {
+        const isRefused = refused.includes(name.toLowerCase());
+        return (
+          (isRefused || (hasFlags && name.toLowerCase() === "accept-encoding")) &&
+          report(
+            policy,
+            `${key}.headersConfig.headers`,
+            `has ${shown(name)}`,
+            isRefused
+              ? "name it in an origin request policy instead"
+              : "leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it",
+          )
+        );
+      },
+    );
   },
 });

@@ -1,34 +1,38 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
-import { behaviors, type Origin, originsOf } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { behaviors, distributions, type Origin, originsOf } from "../../reading/distribution.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontNoStore = stackRule({
   name: "cloudfront-no-store",
-  statement: "Origins that answer for viewers decide themselves what is kept.",
-  why: "A least time above 0 keeps what the origin marked no-store or private.",
+  statement: "Origins that compute responses decide what is cached.",
+  why: "A minimum TTL above 0 caches what the origin marked no-store or private.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      for (const behavior of behaviors(on)) {
-        const cache = cachePolicyOf(stack, behavior, on);
-        const isAnswer = originsOf(on, behavior).some(answers);
-        if (isAnswer && cache?.minTtl !== undefined && cache.minTtl > 0) {
-          yield {
-            on,
-            at: `${behavior.at}.cachePolicyId`,
-            found: `is ${cache.name}, whose least time is ${cache.minTtl} s`,
-            write: "name a cache policy with minTtl: 0, or CachingDisabled",
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      distributions(stack)
+        .flatMap(behaviors)
+        .filter((behavior) => originsOf(behavior).some(computes)),
+      (behavior) => {
+        const cache = cachePolicyOf(stack, behavior);
+        return (
+          cache?.minTtl !== undefined &&
+          cache.minTtl > 0 &&
+          report(
+            behavior,
+            "cachePolicyId",
+            `is ${cache.name}, whose least time is ${cache.minTtl} s`,
+            "name a cache policy with minTtl: 0, or CachingDisabled",
+          )
+        );
+      },
+    ),
 });
 
 /** Whether an origin is more than a store of files. */
-function answers({ props }: Origin): boolean {
+function computes({ props }: Origin): boolean {
   return props["customOriginConfig"] !== undefined || props["vpcOriginConfig"] !== undefined;
 }

@@ -1,40 +1,42 @@
-import { tooMany } from "../../old-finding.ts";
-import { origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { shown, text } from "../../reading/value.ts";
+import { checkEach, property } from "../../check.ts";
+import { overCount } from "../../finding.ts";
+import { distributionType, origins } from "../../reading/distribution.ts";
+import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontOriginAddress = resourceRule({
   name: "cloudfront-origin-address",
-  statement: "Origins have a host's name and a path in the form CloudFront takes.",
-  why: "CloudFront refuses anything else after minutes.",
+  statement: "Origins have a host name and a path in the form that CloudFront accepts.",
+  why: "CloudFront refuses any other form after minutes.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props } of origins(distribution)) {
-      const domainName = text(props["domainName"]);
-      if (domainName !== undefined && !isHostName(domainName)) {
-        yield {
-          at: `${at}.domainName`,
-          found: `is ${shown(domainName)}`,
-          write: "write a host's name, without scheme, port, path or address",
-        };
-      }
-      const originPath = text(props["originPath"]);
-      if (originPath !== undefined && !/^\/(.*[^/])?$/.test(originPath)) {
-        yield {
-          at: `${at}.originPath`,
-          found: `is ${shown(originPath)}`,
-          write: "write a path that begins with / and does not end with one",
-        };
-      }
-      yield* tooMany(`${at}.originPath`, originPath?.length ?? 0, 255, "characters");
-    }
-  },
+  evaluate: (distribution) =>
+    checkEach(
+      origins(distribution),
+      property("domainName", {
+        fits: (name) => isHostName(text(name)),
+        write: "write a host's name, without scheme, port, path or address",
+      }),
+      property("originPath", {
+        fits: (path) => /^\/(.*[^/])?$/.test(text(path) ?? "/"),
+        write: "write a path that begins with / and does not end with one",
+      }),
+      (origin) =>
+        overCount(
+          origin,
+          "originPath",
+          text(origin.props["originPath"])?.length ?? 0,
+          255,
+          "characters",
+        ),
+    ),
 });
 
-function isHostName(name: string): boolean {
-  return name.length <= 253 && /^[\w-]+(\.[\w-]+)+$/.test(name) && !/^\d+(\.\d+)+$/.test(name);
+function isHostName(name: string | undefined): boolean {
+  return (
+    name === undefined ||
+    (name.length <= 253 && /^[\w-]+(\.[\w-]+)+$/.test(name) && !/^\d+(\.\d+)+$/.test(name))
+  );
 }

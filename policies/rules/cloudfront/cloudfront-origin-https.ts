@@ -1,25 +1,19 @@
-import { otherThan } from "../../old-finding.ts";
-import { origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { part } from "../../reading/value.ts";
+import { checkEach, ifGiven, oneOf, property } from "../../check.ts";
+import { distributionType, origins } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontOriginHttps = resourceRule({
   name: "cloudfront-origin-https",
-  statement: "Public origins are asked over HTTPS.",
-  why: "Between CloudFront and an origin lies the internet, whatever viewers speak.",
+  statement: "Public origins are called over HTTPS.",
+  why: "The connection from CloudFront to an origin crosses the internet, whatever viewers use.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "high",
   level: "mandatory",
   anchors: ["CloudFront.9", "CKV2_AWS_72"],
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props } of origins(distribution)) {
-      yield* otherThan(
-        `${at}.customOriginConfig.originProtocolPolicy`,
-        part(props["customOriginConfig"], "originProtocolPolicy"),
-        ["https-only"],
-      );
-    }
-  },
+  evaluate: (distribution) =>
+    checkEach(
+      origins(distribution),
+      property("customOriginConfig.originProtocolPolicy", ifGiven(oneOf("https-only"))),
+    ),
 });

@@ -4,65 +4,57 @@ import {
   originKeepaliveRange,
   originReadTimeoutRange,
 } from "../../../aws/cloudfront-limits.ts";
-import type { Finding } from "../../finding.ts";
-import { outside } from "../../old-finding.ts";
-import { origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { number, type Properties, part } from "../../reading/value.ts";
+import { between, checkEach, property } from "../../check.ts";
+import { type Finding, report } from "../../finding.ts";
+import { distributionType, type Origin, origins } from "../../reading/distribution.ts";
+import { number, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const attempts = connectionAttemptsRange.value;
+
 const connect = connectionTimeoutRange.value;
-const waits = [
-  ["originReadTimeout", originReadTimeoutRange.value],
-  ["originKeepaliveTimeout", originKeepaliveRange.value],
-] as const;
+
+const read = originReadTimeoutRange.value;
+
+const keepalive = originKeepaliveRange.value;
 
 export const cloudfrontOriginTimeouts = resourceRule({
   name: "cloudfront-origin-timeouts",
-  statement: "Waits for origins are within what CloudFront takes.",
+  statement: "Timeouts of origins are within CloudFront's limits.",
   why: "CloudFront refuses other numbers.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props } of origins(distribution)) {
-      yield* outside(
-        `${at}.connectionAttempts`,
-        props["connectionAttempts"],
-        attempts.min,
-        attempts.max,
-      );
-      yield* outside(
-        `${at}.connectionTimeout`,
-        props["connectionTimeout"],
-        connect.min,
-        connect.max,
-      );
-      for (const config of ["customOriginConfig", "vpcOriginConfig"] as const) {
-        const inner = props[config];
-        for (const [wait, { min, max }] of waits) {
-          yield* outside(`${at}.${config}.${wait}`, part(inner, wait), min, max);
-        }
-      }
-      yield* tooShort(at, props);
-    }
-  },
+  evaluate: (distribution) =>
+    checkEach(
+      origins(distribution),
+      property("connectionAttempts", between(attempts.min, attempts.max)),
+      property("connectionTimeout", between(connect.min, connect.max)),
+      ...["customOriginConfig", "vpcOriginConfig"].flatMap((config) => [
+        property(`${config}.originReadTimeout`, between(read.min, read.max)),
+        property(`${config}.originKeepaliveTimeout`, between(keepalive.min, keepalive.max)),
+      ]),
+      tooShort,
+    ),
 });
 
-/** A whole answer may not take less than its beginning. */
-function* tooShort(at: string, props: Properties): Generator<Finding, void, undefined> {
+/** A whole response may not take less time than its beginning. */
+function tooShort(origin: Origin): Finding | false {
+  const { props } = origin;
   const whole = number(props["responseCompletionTimeout"]) ?? 0;
-  const read =
+  const first =
     number(part(props["customOriginConfig"], "originReadTimeout")) ??
     number(part(props["vpcOriginConfig"], "originReadTimeout")) ??
-    originReadTimeoutRange.value.default;
-  if (whole !== 0 && whole < read) {
-    yield {
-      at: `${at}.responseCompletionTimeout`,
-      found: `is ${whole}`,
-      write: `write at least ${read}, the read timeout, or leave it out`,
-    };
-  }
+    read.default;
+  return (
+    whole !== 0 &&
+    whole < first &&
+    report(
+      origin,
+      "responseCompletionTimeout",
+      `is ${whole}`,
+      `write at least ${first}, the read timeout, or leave it out`,
+    )
+  );
 }

@@ -1,5 +1,6 @@
 import { maxPolicyNames } from "../../../aws/cloudfront-limits.ts";
-import { tooMany } from "../../old-finding.ts";
+import { checkEach } from "../../check.ts";
+import { overCount } from "../../finding.ts";
 import { cachePolicyType, originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { pathIn } from "../../reading/resource.ts";
 import { list, part } from "../../reading/value.ts";
@@ -8,8 +9,9 @@ import { integerSetting } from "../../setting.ts";
 
 export const cloudfrontPolicySizes = resourceRule({
   name: "cloudfront-policy-sizes",
-  statement: "Policies name no more headers, cookies and query strings than CloudFront takes.",
-  why: "CloudFront refuses an eleventh.",
+  statement:
+    "Policies name at most as many headers, cookies and query strings as CloudFront accepts.",
+  why: "CloudFront refuses a policy with more than ten.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "low",
   level: "mandatory",
@@ -17,13 +19,13 @@ export const cloudfrontPolicySizes = resourceRule({
   settings: {
     most: integerSetting("Names of each kind in one policy.", maxPolicyNames.value, { minimum: 1 }),
   },
-  *evaluate({ type, props }, { most }) {
-    const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
-    const outer = type === cachePolicyType ? keyAt : "";
-    const holder = outer === "" ? props : props[outer];
-    for (const kind of ["headers", "cookies", "queryStrings"] as const) {
-      const names = list(part(holder, `${kind}Config`, kind, "items"));
-      yield* tooMany(pathIn(outer, `${kind}Config.${kind}`), names.length, most, "names");
-    }
+  evaluate(policy, { most }) {
+    const holder =
+      policy.type === cachePolicyType ? "parametersInCacheKeyAndForwardedToOrigin" : "";
+    return checkEach(["headers", "cookies", "queryStrings"], (kind) => {
+      const at = pathIn(holder, `${kind}Config.${kind}`);
+      const names = list(part(policy.props, ...at.split("."), "items"));
+      return overCount(policy, at, names.length, most, "names");
+    });
   },
 });

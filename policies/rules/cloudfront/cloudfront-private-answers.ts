@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   type CachePolicy,
   cachePolicyOf,
@@ -5,35 +7,34 @@ import {
   originRequestPolicyOf,
   type Selection,
 } from "../../reading/behavior-policy.ts";
-import { behaviors } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { behaviors, distributions } from "../../reading/distribution.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontPrivateAnswers = stackRule({
   name: "cloudfront-private-answers",
-  statement: "What depends on who asks is kept apart by who asks, or not kept.",
-  why: "An answer that was made for one viewer's token or cookie is served to the next.",
+  statement: "Responses that depend on credentials are cached by those credentials, or not at all.",
+  why: "A response made for one viewer's token or cookie is otherwise served to the next viewer.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "critical",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      for (const behavior of behaviors(on)) {
-        const cache = cachePolicyOf(stack, behavior, on);
-        const forward = originRequestPolicyOf(stack, behavior, on);
-        if (cache?.maxTtl !== undefined && cache.maxTtl > 0 && forward !== undefined) {
-          for (const what of unkeyed(cache, forward)) {
-            yield {
-              on,
-              at: behavior.at,
-              found: `forwards ${what} by ${forward.name}, with no ${what} in the key of what is kept`,
-              write: `put ${what} into the cache policy, forward less, or name CachingDisabled`,
-            };
-          }
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(distributions(stack).flatMap(behaviors), (behavior) => {
+      const cache = cachePolicyOf(stack, behavior);
+      const forward = originRequestPolicyOf(stack, behavior);
+      return (
+        cache?.maxTtl !== undefined &&
+        cache.maxTtl > 0 &&
+        forward !== undefined &&
+        checkEach(unkeyed(cache, forward), (what) =>
+          report(
+            behavior,
+            "",
+            `forwards ${what} by ${forward.name}, with no ${what} in the key of what is kept`,
+            `put ${what} into the cache policy, forward less, or name CachingDisabled`,
+          ),
+        )
+      );
+    }),
 });
 
 /** Credentials an origin sees and the cache does not. */

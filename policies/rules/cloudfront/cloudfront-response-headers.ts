@@ -1,24 +1,19 @@
-import { absent } from "../../old-finding.ts";
-import { behaviors } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach, present, property } from "../../check.ts";
+import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontResponseHeaders = resourceRule({
   name: "cloudfront-response-headers",
-  statement: "Every behavior has a policy of response headers.",
-  why: "Without one a browser is told nothing of HTTPS, frames and types, wherever the origin forgets.",
+  statement: "Every behavior has a response headers policy.",
+  why: "Without one, browsers get no instructions on HTTPS, framing and content types wherever the origin omits them.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
   severity: "medium",
   level: "mandatory",
   anchors: ["CKV2_AWS_32"],
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props } of behaviors(distribution)) {
-      yield* absent(
-        `${at}.responseHeadersPolicyId`,
-        props["responseHeadersPolicyId"],
-        "write the id of a response headers policy",
-      );
-    }
-  },
+  evaluate: (distribution) =>
+    checkEach(
+      behaviors(distribution),
+      property("responseHeadersPolicyId", present("write the id of a response headers policy")),
+    ),
 });

@@ -1,17 +1,19 @@
-import { otherThan } from "../../old-finding.ts";
+import { checkEach, ifGiven, oneOf, property } from "../../check.ts";
 import { originAccessControlType } from "../../reading/cloudfront-type.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const cloudfrontSigningAlways = resourceRule({
   name: "cloudfront-signing-always",
   statement: "Origin access controls sign every request.",
-  why: "A request that is not signed is refused by a closed origin, or let in as the viewer's own.",
+  why: "A private origin refuses an unsigned request, or accepts it with the viewer's own signature.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "high",
   level: "mandatory",
   types: [originAccessControlType],
-  *evaluate({ props }) {
-    yield* otherThan("signingBehavior", props["signingBehavior"], ["always"]);
-    yield* otherThan("signingProtocol", props["signingProtocol"], ["sigv4"]);
-  },
+  evaluate: (control) =>
+    checkEach(
+      [control],
+      property("signingBehavior", ifGiven(oneOf("always"))),
+      property("signingProtocol", ifGiven(oneOf("sigv4"))),
+    ),
 });

@@ -1,42 +1,38 @@
+import { checkEach, property, turnedOff } from "../../check.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
-import { isTrue, number, part, shown, text } from "../../reading/value.ts";
+import { number, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
+
+const write = "write maxTtl: 1 at least, or name the managed policy CachingDisabled instead";
+const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
+const selections = [
+  "headersConfig.headerBehavior",
+  "cookiesConfig.cookieBehavior",
+  "queryStringsConfig.queryStringBehavior",
+];
 
 export const cloudfrontUncachedUnkeyed = resourceRule({
   name: "cloudfront-uncached-unkeyed",
-  statement: "A cache policy that caches nothing has no key.",
-  why: "CloudFront refuses headers, cookies, query strings and encodings in the key of what is never kept.",
+  statement: "A cache policy without caching has no cache key.",
+  why: "CloudFront refuses headers, cookies, query strings and encodings in the key of a policy whose maximum TTL is 0.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "medium",
   level: "mandatory",
   types: [cachePolicyType],
-  *evaluate({ props }) {
-    const key = props["parametersInCacheKeyAndForwardedToOrigin"];
-    const isOff = number(props["maxTtl"]) === 0;
-    for (const flag of ["enableAcceptEncodingGzip", "enableAcceptEncodingBrotli"] as const) {
-      if (isOff && isTrue(part(key, flag))) {
-        yield { at: `${keyAt}.${flag}`, found: "is true, while maxTtl is 0", write };
-      }
-    }
-    for (const [config, choiceOf] of Object.entries(selections)) {
-      const chosen = text(part(key, config, choiceOf)) ?? "none";
-      if (isOff && chosen !== "none") {
-        yield {
-          at: `${keyAt}.${config}.${choiceOf}`,
-          found: `is ${shown(chosen)}, while maxTtl is 0`,
+  evaluate: (policy) =>
+    number(policy.props["maxTtl"]) === 0 && [
+      checkEach(["enableAcceptEncodingGzip", "enableAcceptEncodingBrotli"], (flag) =>
+        property(`${keyAt}.${flag}`, {
+          ...turnedOff(write),
+          found: "is true, while maxTtl is 0",
+        })(policy),
+      ),
+      checkEach(selections, (selection) =>
+        property(`${keyAt}.${selection}`, {
+          fits: (chosen) => (text(chosen) ?? "none") === "none",
+          found: (chosen) => `is ${shown(chosen)}, while maxTtl is 0`,
           write,
-        };
-      }
-    }
-  },
+        })(policy),
+      ),
+    ],
 });
-
-const write = "write maxTtl: 1 at least, or name the managed policy CachingDisabled instead";
-
-const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
-
-const selections = {
-  headersConfig: "headerBehavior",
-  cookiesConfig: "cookieBehavior",
-  queryStringsConfig: "queryStringBehavior",
-};

@@ -1,14 +1,13 @@
-import { notOneOf } from "../../old-finding.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { part } from "../../reading/value.ts";
+import { oneOf, property } from "../../check.ts";
+import { distributionType } from "../../reading/distribution.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";
 import { listSetting } from "../../setting.ts";
 
 export const cloudfrontViewerTls = resourceRule({
   name: "cloudfront-viewer-tls",
-  statement: "Viewers of a domain of one's own speak TLS 1.2 or newer.",
-  why: "Older TLS has known attacks, and CloudFront allows it unless told otherwise.",
+  statement: "Viewers of an alternate domain name use TLS 1.2 or newer.",
+  why: "Older TLS has known attacks, and CloudFront allows it unless configured otherwise.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
   severity: "high",
   level: "mandatory",
@@ -21,14 +20,7 @@ export const cloudfrontViewerTls = resourceRule({
       "TLSv1.3_2025",
     ]),
   },
-  *evaluate({ props }, { securityPolicies }) {
-    const certificate = props["viewerCertificate"];
-    if (hasOwnCertificate(certificate)) {
-      yield* notOneOf(
-        "viewerCertificate.minimumProtocolVersion",
-        part(certificate, "minimumProtocolVersion"),
-        securityPolicies,
-      );
-    }
-  },
+  evaluate: (distribution, { securityPolicies }) =>
+    hasOwnCertificate(distribution.props["viewerCertificate"]) &&
+    property("viewerCertificate.minimumProtocolVersion", oneOf(...securityPolicies))(distribution),
 });

@@ -1,4 +1,6 @@
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { distributions } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { webAclType } from "../../reading/web-acl.ts";
@@ -6,24 +8,24 @@ import { stackRule } from "../../rule.ts";
 
 export const cloudfrontWebAclScope = stackRule({
   name: "cloudfront-web-acl-scope",
-  statement: "The firewall of a distribution is one for CloudFront.",
-  why: "CloudFront refuses a firewall made for a Region.",
+  statement: "The web ACL of a distribution has the scope CLOUDFRONT.",
+  why: "CloudFront refuses a web ACL of a Region.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      for (const acl of sources(on, "webAclId").filter(({ type }) => type === webAclType)) {
-        const { scope } = acl.props;
-        if (scope !== "CLOUDFRONT" && scope !== unknown) {
-          yield {
+  evaluate: (stack) =>
+    checkEach(distributions(stack), (on) =>
+      checkEach(
+        sources(on, "webAclId", webAclType).filter(
+          ({ props: { scope } }) => scope !== "CLOUDFRONT" && scope !== unknown,
+        ),
+        ({ name, props: { scope } }) =>
+          report(
             on,
-            at: "webAclId",
-            found: `comes from ${acl.name}, whose scope is ${shown(scope)}`,
-            write: "name a web ACL of scope CLOUDFRONT",
-          };
-        }
-      }
-    }
-  },
+            "webAclId",
+            `comes from ${name}, whose scope is ${shown(scope)}`,
+            "name a web ACL of scope CLOUDFRONT",
+          ),
+      ),
+    ),
 });

@@ -1,28 +1,28 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
-import { allowsWrites, behaviors } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { allowsWrites, behaviors, distributions } from "../../reading/distribution.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontWriteUncached = stackRule({
   name: "cloudfront-write-uncached",
-  statement: "Behaviors that take writes keep nothing.",
-  why: "Who reads after writing is shown what was kept before.",
+  statement: "Behaviors that allow writes cache nothing.",
+  why: "A client that reads after a write would otherwise get the cached response from before it.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      for (const behavior of behaviors(on).filter(allowsWrites)) {
-        const cache = cachePolicyOf(stack, behavior, on);
-        if (cache?.maxTtl !== undefined && cache.maxTtl > 0) {
-          yield {
-            on,
-            at: `${behavior.at}.cachePolicyId`,
-            found: `is ${cache.name}, which keeps answers`,
-            write: "name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(distributions(stack).flatMap(behaviors).filter(allowsWrites), (behavior) => {
+      const cache = cachePolicyOf(stack, behavior);
+      return (
+        cache?.maxTtl !== undefined &&
+        cache.maxTtl > 0 &&
+        report(
+          behavior,
+          "cachePolicyId",
+          `is ${cache.name}, which keeps answers`,
+          "name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
+        )
+      );
+    }),
 });

@@ -1,5 +1,6 @@
 import { priceClasses } from "../../../aws/cloudfront-regions.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+
 import { text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { stringSetting } from "../../setting.ts";

@@ -1,9 +1,7 @@
-import {
-  associations,
-  behaviorSources,
-  distributionType,
-  functionType,
-} from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { associations, distributions } from "../../reading/distribution.ts";
+import { behaviorSources, functionType } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -19,19 +17,19 @@ export const edgeAssociationQuota = stackRule({
   settings: {
     quota: integerSetting("Functions that a distribution may run.", 100, { minimum: 1 }),
   },
-  *evaluate(stack, { quota }) {
-    for (const on of stack.ofType(distributionType)) {
+  evaluate: (stack, { quota }) =>
+    checkEach(distributions(stack), (on) => {
       const count = functionsOn(on);
-      if (count > quota) {
-        yield {
+      return (
+        count > quota &&
+        report(
           on,
-          at: "",
-          found: `runs ${count} functions`,
-          write: `write at most ${quota}: one function may serve many behaviors`,
-        };
-      }
-    }
-  },
+          "",
+          `runs ${count} functions`,
+          `write at most ${quota}: one function may serve many behaviors`,
+        )
+      );
+    }),
 });
 
 /** Those whose ARN is known, and those of this stack whose version is not. */

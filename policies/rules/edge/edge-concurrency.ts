@@ -1,3 +1,5 @@
+import { checkEach, property } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
@@ -9,36 +11,32 @@ const provisionedType = "aws:lambda/provisionedConcurrencyConfig:ProvisionedConc
 export const edgeConcurrency = stackRule({
   name: "edge-concurrency",
   statement: "Edge functions have neither provisioned nor reserved concurrency.",
-  why: "The edge has no provisioned concurrency, and what is reserved in one Region throttles the copies.",
+  why: "The edge has no provisioned concurrency, and concurrency reserved in one Region throttles the replicas.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  // CKV_AWS_115 asks for reserved concurrency. AWS's list names the provisioned kind; that the reserved one
-  // throttles or is refused is from memory, not from a page.
-  *evaluate(stack) {
-    for (const edgeFunction of edgeFunctions(stack)) {
-      for (const on of provisionedFor(stack, edgeFunction)) {
-        yield {
-          on,
-          at: "functionName",
-          found: `is ${edgeFunction.name}, which runs at the edge`,
-          write: "leave out provisioned concurrency of edge functions",
-        };
-      }
-      const reserved = number(edgeFunction.props["reservedConcurrentExecutions"]) ?? -1;
-      if (reserved !== -1) {
-        yield {
-          on: edgeFunction,
-          at: "reservedConcurrentExecutions",
-          found: `is ${reserved}`,
-          write: "leave reservedConcurrentExecutions out",
-        };
-      }
-    }
-  },
+  // CKV_AWS_115 requires reserved concurrency. AWS's list names the provisioned kind; that the reserved one throttles
+  // or is refused is from memory.
+  evaluate: (stack) =>
+    checkEach(
+      edgeFunctions(stack),
+      (edgeFunction) =>
+        checkEach(provisionedFor(stack, edgeFunction), (on) =>
+          report(
+            on,
+            "functionName",
+            `is ${edgeFunction.name}, which runs at the edge`,
+            "leave out provisioned concurrency of edge functions",
+          ),
+        ),
+      property("reservedConcurrentExecutions", {
+        fits: (reserved) => (number(reserved) ?? -1) === -1,
+        write: "leave reservedConcurrentExecutions out",
+      }),
+    ),
 });
 
-/** Those that come from the function, and those that name it by a name that stands in the program. */
+/** Those that come from the function, and those that name it by a name that is in the program. */
 function provisionedFor(stack: Stack, edgeFunction: StackResource): readonly StackResource[] {
   const { name, arn } = edgeFunction.props;
   return stack.ofType(provisionedType).filter((each) => {

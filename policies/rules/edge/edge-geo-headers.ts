@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   cachePolicyOf,
   cachePolicyType,
@@ -6,8 +8,8 @@ import {
   readCachePolicy,
   readOriginRequestPolicy,
 } from "../../reading/behavior-policy.ts";
-import { type Behavior, behaviors } from "../../reading/distribution.ts";
-import { behaviorSources, distributionType, edgeFunctions } from "../../reading/edge-function.ts";
+import { type Behavior, behaviors, distributions } from "../../reading/distribution.ts";
+import { behaviorSources, edgeFunctions } from "../../reading/edge-function.ts";
 import { isRouter, routedBehaviors, routersOf } from "../../reading/origin-router.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
@@ -17,33 +19,34 @@ import { listSetting } from "../../setting.ts";
 
 export const edgeGeoHeaders = stackRule({
   name: "edge-geo-headers",
-  statement: "Functions that choose an origin by place are told the place.",
-  why: "CloudFront adds a header about the viewer only where a policy of the behavior names it; without, all go to one Region.",
+  statement: "Functions that choose an origin by place receive the place.",
+  why: "CloudFront adds a header about the viewer only where a policy of the behavior names it; without, every viewer is sent to one Region.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html",
   severity: "high",
   level: "mandatory",
   settings: {
     headers: listSetting(
-      "Headers that a function needs to choose an origin; none where it goes by something else.",
+      "Headers that a function needs to choose an origin; none where it uses something else.",
       ["CloudFront-Viewer-Country", "CloudFront-Viewer-Latitude", "CloudFront-Viewer-Longitude"],
     ),
   },
-  *evaluate(stack, settings) {
-    const headers: readonly string[] = settings.headers;
+  evaluate(stack, { headers }) {
     const write = "write each of them into the origin request policy";
-    for (const { distribution: on, behavior } of routedBehaviors(stack)) {
-      const missing = without(headers, headersAt(stack, behavior, on));
-      if (missing.length > 0) {
-        const found = `does not forward ${missing.join(", ")}`;
-        yield { on, at: `${behavior.at}.originRequestPolicyId`, found, write };
-      }
-    }
-    for (const on of undecided(stack)) {
-      const missing = without(headers, headersAnywhere(stack, on));
-      if (missing.length > 0) {
-        yield { on, at: "", found: `forwards ${missing.join(", ")} nowhere`, write };
-      }
-    }
+    return [
+      checkEach(routedBehaviors(stack), ({ behavior }) => {
+        const missing = without(headers, headersAt(stack, behavior));
+        return (
+          missing.length > 0 &&
+          report(behavior, "originRequestPolicyId", `does not forward ${missing.join(", ")}`, write)
+        );
+      }),
+      checkEach(undecided(stack), (on) => {
+        const missing = without(headers, headersAnywhere(stack, on));
+        return (
+          missing.length > 0 && report(on, "", `forwards ${missing.join(", ")} nowhere`, write)
+        );
+      }),
+    ];
   },
 });
 
@@ -54,16 +57,15 @@ function without(headers: readonly string[], given: ReadonlySet<string> | undefi
 /** What the policies of a behavior forward; of those that cannot be read only that they are named. */
 function policiesAt(
   stack: Stack,
-  behavior: Behavior,
-  distribution: StackResource,
+  behavior: Behavior<StackResource>,
 ): readonly { readonly id: Value; readonly headers: readonly string[] | undefined }[] {
   const { props } = behavior;
   const legacy = texts(list(part(props["forwardedValues"], "headers")));
   return [
-    { id: props["cachePolicyId"], headers: cachePolicyOf(stack, behavior, distribution)?.headers },
+    { id: props["cachePolicyId"], headers: cachePolicyOf(stack, behavior)?.headers },
     {
       id: props["originRequestPolicyId"],
-      headers: originRequestPolicyOf(stack, behavior, distribution)?.headers,
+      headers: originRequestPolicyOf(stack, behavior)?.headers,
     },
     { id: undefined, headers: legacy.map((header) => header.toLowerCase()) },
   ];
@@ -72,22 +74,21 @@ function policiesAt(
 /** @returns `undefined` where it cannot be known: not yet, or because a policy is not of this stack. */
 function headersAt(
   stack: Stack,
-  behavior: Behavior,
-  distribution: StackResource,
+  behavior: Behavior<StackResource>,
 ): ReadonlySet<string> | undefined {
-  const policies = policiesAt(stack, behavior, distribution);
+  const policies = policiesAt(stack, behavior);
   return policies.some(({ id, headers }) => id !== undefined && headers === undefined)
     ? undefined
     : new Set(policies.flatMap(({ headers }) => headers ?? []));
 }
 
-/** Distributions that run a router, nobody knows yet where: before a first deployment a function has no version. */
+/** Distributions that run a router it is not known where: before a first deployment a function has no version. */
 function undecided(stack: Stack): readonly StackResource[] {
   const found = new Set(routersOf(stack).map(({ router }) => router));
   const routers = edgeFunctions(stack).filter((each) => isRouter(each) && !found.has(each));
-  return stack
-    .ofType(distributionType)
-    .filter((each) => behaviorSources(each).some((source) => routers.includes(source)));
+  return distributions(stack).filter((each) =>
+    behaviorSources(each).some((source) => routers.includes(source)),
+  );
 }
 
 /**
@@ -99,13 +100,8 @@ function headersAnywhere(
   stack: Stack,
   distribution: StackResource,
 ): ReadonlySet<string> | undefined {
-  const named = behaviors(distribution).flatMap((behavior) =>
-    policiesAt(stack, behavior, distribution),
-  );
-  const isForeign = named.some(
-    ({ id, headers }) => text(id) !== undefined && headers === undefined,
-  );
-  return isForeign
+  const named = behaviors(distribution).flatMap((behavior) => policiesAt(stack, behavior));
+  return named.some(({ id, headers }) => text(id) !== undefined && headers === undefined)
     ? undefined
     : new Set([
         ...named.flatMap(({ headers }) => headers ?? []),

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
@@ -14,7 +16,7 @@ import { listSetting } from "../../setting.ts";
 export const edgeLogGroups = stackRule({
   name: "edge-log-groups",
   statement: "Edge functions have a log group of the stack in every Region they run in.",
-  why: "Where there is none a copy makes one that is kept for ever, viewers' addresses and all.",
+  why: "Where there is none, a replica creates one that is kept forever, viewers' addresses included.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html",
   severity: "medium",
   level: "mandatory",
@@ -23,25 +25,24 @@ export const edgeLogGroups = stackRule({
       "Regions that need a log group; with an empty list those that the distribution's price class reaches.",
     ),
   },
-  *evaluate(stack, { regions }) {
-    const asked: readonly string[] = regions;
-    for (const on of edgeFunctions(stack)) {
-      const groups = groupsOf(stack, on);
+  evaluate: (stack, { regions }) =>
+    checkEach(edgeFunctions(stack), (on) => {
       // A Region that is not known yet may be any.
-      const present = groups.map(regionOf);
-      const missing = (asked.length > 0 ? asked : executionRegions(stack, on)).filter(
-        (region) => !present.includes(region),
+      const there = groupsOf(stack, on).map(regionOf);
+      const missing = (regions.length > 0 ? regions : executionRegions(stack, on)).filter(
+        (region) => !there.includes(region),
       );
-      if (missing.length > 0 && !present.includes(unknown)) {
-        yield {
+      return (
+        missing.length > 0 &&
+        !there.includes(unknown) &&
+        report(
           on,
-          at: "",
-          found: `has no log group in ${missing.join(", ")}`,
-          write: `write a log group ${edgeLogGroupPrefix}<function name> with retention in each of them`,
-        };
-      }
-    }
-  },
+          "",
+          `has no log group in ${missing.join(", ")}`,
+          `write a log group ${edgeLogGroupPrefix}<function name> with retention in each of them`,
+        )
+      );
+    }),
 });
 
 /** Those of the name it logs to, and before that is known those whose name is made from it. */
@@ -55,13 +56,13 @@ function groupsOf(stack: Stack, edgeFunction: StackResource): readonly StackReso
   });
 }
 
-/** The name it is told, which may be that of a group of this stack, or the one it has where it is told none. */
+/** The name that is configured, which may be that of a group of this stack, or the default one. */
 function logGroupName(edgeFunction: StackResource): string | undefined {
-  const told = sources(edgeFunction, "loggingConfig").find(({ type }) => type === logGroupType);
+  const [configured] = sources(edgeFunction, "loggingConfig", logGroupType);
   const name = text(edgeFunction.props["name"]);
   return (
     ownLogGroup(edgeFunction) ??
-    text(told?.props["name"]) ??
+    text(configured?.props["name"]) ??
     (name && `${edgeLogGroupPrefix}${name}`)
   );
 }

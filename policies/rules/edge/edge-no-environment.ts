@@ -1,5 +1,6 @@
+import { checkEach, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
-import { isProperties, part } from "../../reading/value.ts";
+import { isProperties, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeNoEnvironment = stackRule({
@@ -9,19 +10,18 @@ export const edgeNoEnvironment = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of edgeFunctions(stack)) {
-      const variables = part(on.props["environment"], "variables");
-      // Their values say nothing here: an empty one is one too, and so is one that is not known yet.
-      const names = isProperties(variables) ? Object.keys(variables) : [];
-      if (names.length > 0) {
-        yield {
-          on,
-          at: "environment.variables",
-          found: `has ${names.sort().join(", ")}`,
-          write: "compile what the function is told into its bundle",
-        };
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      edgeFunctions(stack),
+      property("environment.variables", {
+        // An empty variable is one too, and so is one that is not known yet.
+        fits: (variables) => namesIn(variables).length === 0,
+        found: (variables) => `has ${namesIn(variables).join(", ")}`,
+        write: "compile what the function is told into its bundle",
+      }),
+    ),
 });
+
+function namesIn(variables: Value): readonly string[] {
+  return isProperties(variables) ? Object.keys(variables).sort() : [];
+}

@@ -1,6 +1,5 @@
-import { behaviors } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { isPresent } from "../../reading/value.ts";
+import { checkEach, leftOut, property } from "../../check.ts";
+import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const edgeNoMixedViewerFunctions = resourceRule({
@@ -11,17 +10,18 @@ export const edgeNoMixedViewerFunctions = resourceRule({
   severity: "high",
   level: "mandatory",
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props, associations } of behaviors(distribution)) {
-      const ofLambda = associations.filter(({ eventType }) => eventType?.startsWith("viewer-"));
+  evaluate: (distribution) =>
+    checkEach(
       // CloudFront Functions are on viewer events only.
-      if (ofLambda.length > 0 && isPresent(props["functionAssociations"])) {
-        yield {
-          at: `${at}.functionAssociations`,
-          found: "stands beside Lambda functions on viewer events",
-          write: "write both viewer events as one kind of function",
-        };
-      }
-    }
-  },
+      behaviors(distribution).filter((behavior) =>
+        behavior.associations.some(({ eventType }) => eventType?.startsWith("viewer-")),
+      ),
+      property(
+        "functionAssociations",
+        leftOut(
+          "stands beside Lambda functions on viewer events",
+          "write both viewer events as one kind of function",
+        ),
+      ),
+    ),
 });

@@ -1,6 +1,6 @@
-import { behaviors } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
-import { isPresent, isTrue } from "../../reading/value.ts";
+import { checkEach, property, turnedOff } from "../../check.ts";
+import { behaviors, distributionType } from "../../reading/distribution.ts";
+import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const edgeNoSmoothStreaming = resourceRule({
@@ -11,16 +11,15 @@ export const edgeNoSmoothStreaming = resourceRule({
   severity: "medium",
   level: "mandatory",
   types: [distributionType],
-  *evaluate(distribution) {
-    for (const { at, props, associations } of behaviors(distribution)) {
-      const hasFunctions = associations.length > 0 || isPresent(props["functionAssociations"]);
-      if (isTrue(props["smoothStreaming"]) && hasFunctions) {
-        yield {
-          at: `${at}.smoothStreaming`,
-          found: "is true on a behavior with functions",
-          write: "leave smoothStreaming out",
-        };
-      }
-    }
-  },
+  evaluate: (distribution) =>
+    checkEach(
+      behaviors(distribution).filter(
+        (behavior) =>
+          behavior.associations.length > 0 || isPresent(behavior.props["functionAssociations"]),
+      ),
+      property("smoothStreaming", {
+        ...turnedOff("leave smoothStreaming out"),
+        found: "is true on a behavior with functions",
+      }),
+    ),
 });

@@ -1,5 +1,6 @@
+import { checkEach, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
-import { part, shown, text } from "../../reading/value.ts";
+import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeNoTracing = stackRule({
@@ -9,19 +10,13 @@ export const edgeNoTracing = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  // Lambda.7, CKV_AWS_50 and AWS-0066 ask for what the edge refuses.
-  *evaluate(stack) {
-    for (const on of edgeFunctions(stack)) {
-      const mode = text(part(on.props["tracingConfig"], "mode"));
-      // What is not asked for is PassThrough, and AWS writes it so.
-      if (mode !== undefined && mode !== "PassThrough") {
-        yield {
-          on,
-          at: "tracingConfig.mode",
-          found: `is ${shown(mode)}`,
-          write: "leave tracingConfig out",
-        };
-      }
-    }
-  },
+  // Lambda.7, CKV_AWS_50 and AWS-0066 require what the edge refuses. The default is PassThrough, and AWS returns it.
+  evaluate: (stack) =>
+    checkEach(
+      edgeFunctions(stack),
+      property("tracingConfig.mode", {
+        fits: (mode) => ["PassThrough", undefined].includes(text(mode)),
+        write: "leave tracingConfig out",
+      }),
+    ),
 });

@@ -4,11 +4,11 @@ import { stackRule } from "../../rule.ts";
 export const edgeNoVpc = stackRule({
   name: "edge-no-vpc",
   statement: "Edge functions are in no VPC.",
-  why: "Their copies run in Regions in which the VPC is not, so CloudFront refuses the association.",
+  why: "Replicas run in Regions that do not have the VPC, so CloudFront refuses the association.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  // Lambda.3 and CKV_AWS_117 ask for what the edge refuses.
+  // Lambda.3 and CKV_AWS_117 require what the edge refuses.
   evaluate: (stack) =>
     withFeatures(stack, [
       { input: "vpcConfig", found: "puts it into a VPC" },

@@ -1,3 +1,4 @@
+import { report } from "../../finding.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { packageBytes } from "../../reading/package-size.ts";
 import { Content } from "../../reading/value.ts";
@@ -20,18 +21,14 @@ export const edgePackageSize = resourceRule({
   },
   async evaluate(resource, { maxBytes }) {
     const { code } = resource.props;
-    if (!(isMadeForEdge(resource) && code instanceof Content)) {
-      return [];
-    }
-    const size = await packageBytes(code, maxBytes);
-    return size === undefined || size <= maxBytes
-      ? []
-      : [
-          {
-            at: "code",
-            found: `has ${size} bytes`,
-            write: `write a bundle of at most ${maxBytes}`,
-          },
-        ];
+    const size =
+      isMadeForEdge(resource) && code instanceof Content
+        ? await packageBytes(code, maxBytes)
+        : undefined;
+    return (
+      size !== undefined &&
+      size > maxBytes &&
+      report(resource, "code", `has ${size} bytes`, `write a bundle of at most ${maxBytes}`)
+    );
   },
 });

@@ -4,12 +4,12 @@ import { stackRule } from "../../rule.ts";
 
 export const edgePlainFeatures = stackRule({
   name: "edge-plain-features",
-  statement: "Edge functions have nothing that only functions of a Region have.",
-  why: "The edge knows none of it, so CloudFront refuses the association, minutes into a deployment.",
+  statement: "Edge functions use no feature that only regional functions have.",
+  why: "The edge supports none of them, so CloudFront refuses the association, minutes into a deployment.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  // CKV_AWS_116 and CKV_AWS_173 ask for what the edge refuses or has no use for.
+  // CKV_AWS_116 and CKV_AWS_173 require what the edge refuses or has no use for.
   evaluate: (stack) =>
     withFeatures(stack, [
       { input: "deadLetterConfig", found: "names a queue for failed calls" },

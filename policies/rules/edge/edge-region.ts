@@ -1,5 +1,6 @@
-import { elsewhere } from "../../old-finding.ts";
-import { associations, distributionType, edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, inRegion, property } from "../../check.ts";
+import { associations, distributions } from "../../reading/distribution.ts";
+import { edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { text, type Value } from "../../reading/value.ts";
@@ -12,31 +13,26 @@ export const edgeFunctionRegion = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of edgeFunctions(stack)) {
-      yield* elsewhere(on, edgeRegion);
-    }
-    for (const on of stack.ofType(distributionType)) {
-      for (const { at, props } of associations(on)) {
-        const region = text(props["lambdaArn"])?.split(":")[3];
-        if (
-          region !== undefined &&
-          region !== edgeRegion &&
-          !isOfStack(stack, props["lambdaArn"])
-        ) {
-          yield {
-            on,
-            at: `${at}.lambdaArn`,
-            found: `is of ${region}`,
-            write: `write a function of ${edgeRegion}`,
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) => [
+    checkEach(edgeFunctions(stack), inRegion(edgeRegion)),
+    checkEach(
+      // Functions of this stack are reported themselves.
+      distributions(stack)
+        .flatMap(associations)
+        .filter(({ props }) => !isOfStack(stack, props["lambdaArn"])),
+      property("lambdaArn", {
+        fits: (arn) => (regionIn(arn) ?? edgeRegion) === edgeRegion,
+        found: (arn) => `is of ${regionIn(arn)}`,
+        write: `write a function of ${edgeRegion}`,
+      }),
+    ),
+  ],
 });
 
-/** Of a function of this stack its own line says it. */
+function regionIn(arn: Value): string | undefined {
+  return text(arn)?.split(":")[3];
+}
+
 function isOfStack(stack: Stack, arn: Value): boolean {
   return edgeFunctions(stack).some(({ props }) => text(arn)?.startsWith(`${text(props["arn"])}:`));
 }

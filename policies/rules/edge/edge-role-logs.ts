@@ -1,4 +1,7 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { edgeFunctions, executionRegions, rolesOf } from "../../reading/edge-function.ts";
+import { matches } from "../../reading/pattern.ts";
 import { type Statement, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { policiesOf } from "../../reading/role-policies.ts";
@@ -10,34 +13,36 @@ const actions = ["logs:createloggroup", "logs:createlogstream", "logs:putlogeven
 export const edgeRoleLogs = stackRule({
   name: "edge-role-logs",
   statement: "Edge functions may log in every Region they run in.",
-  why: "A copy logs in the Region it runs in, and where it may not, its errors are lost without a trace.",
+  why: "A replica logs in the Region it runs in, and where it may not, its errors are lost without a trace.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of edgeFunctions(stack)) {
+  evaluate: (stack) =>
+    checkEach(edgeFunctions(stack), (on) => {
       const allowed = allowedStatements(stack, on);
       const missing =
         allowed === undefined
           ? []
           : executionRegions(stack, on).filter((region) => !mayLog(allowed, region));
-      if (missing.length > 0) {
-        yield {
+      return (
+        missing.length > 0 &&
+        report(
           on,
-          at: "role",
-          found: `may not write logs in ${missing.join(", ")}`,
-          write: "allow CreateLogGroup, CreateLogStream and PutLogEvents, with * for the Region",
-        };
-      }
-    }
-  },
+          "role",
+          `may not write logs in ${missing.join(", ")}`,
+          "allow CreateLogGroup, CreateLogStream and PutLogEvents, with * for the Region",
+        )
+      );
+    }),
 });
 
 /** @returns `undefined` where what the role may do is not all of this stack, or not known yet. */
 function allowedStatements(stack: Stack, edgeFunction: StackResource) {
-  const policies = rolesOf(edgeFunction).flatMap((role) => policiesOf(stack, role));
-  const read = policies.map(({ document }) => statements(document));
-  return rolesOf(edgeFunction).length === 0 || read.includes(undefined)
+  const roles = rolesOf(edgeFunction);
+  const read = roles
+    .flatMap((role) => policiesOf(stack, role))
+    .map(({ document }) => statements(document));
+  return roles.length === 0 || read.includes(undefined)
     ? undefined
     : read.flatMap((each) => each ?? []).filter(({ effect }) => effect === "Allow");
 }
@@ -56,9 +61,4 @@ function mayLog(allowed: readonly Statement[], region: string): boolean {
 /** `arn:aws:logs:<region>:…`; a resource that is no such ARN is for every Region. */
 function regionIn(resource: string): string {
   return resource.split(":")[3] ?? "*";
-}
-
-function matches(pattern: string, text: string): boolean {
-  const escaped = pattern.split("*").map((piece) => piece.replace(/[^\w-]/g, "\\$&"));
-  return new RegExp(`^${escaped.join(".*")}$`).test(text);
 }

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
@@ -12,8 +14,8 @@ import { flagSetting } from "../../setting.ts";
 export const edgeRolePermissions = stackRule({
   name: "edge-role-permissions",
   statement:
-    "Edge functions may use what is named, one action at a time, and log in their own groups.",
-  why: "Their code answers the whole internet in every Region, so whoever misleads it has what its role has.",
+    "Roles of edge functions allow named actions only, and logs in the function's own log groups.",
+  why: "Edge functions process requests from the whole internet in every Region: whoever exploits one has what its role has.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html",
   severity: "high",
   level: "mandatory",
@@ -23,21 +25,16 @@ export const edgeRolePermissions = stackRule({
       "Whether roles of edge functions may have policies that are not of this stack.",
     ),
   },
-  *evaluate(stack, { managedPolicies }) {
-    for (const edgeFunction of edgeFunctions(stack)) {
-      const logGroup = ownLogGroup(edgeFunction);
-      for (const policy of rolesOf(edgeFunction).flatMap((role) => policiesOf(stack, role))) {
-        for (const found of problemsOf(policy, logGroup, managedPolicies)) {
-          yield {
-            on: policy.on,
-            at: policy.at,
-            found,
-            write: "allow each action by name, on what it is for",
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack, { managedPolicies }) =>
+    checkEach(edgeFunctions(stack), (edgeFunction) =>
+      checkEach(
+        rolesOf(edgeFunction).flatMap((role) => policiesOf(stack, role)),
+        (policy) =>
+          checkEach(problemsOf(policy, ownLogGroup(edgeFunction), managedPolicies), (found) =>
+            report(policy, "", found, "allow each action by name, on what it is for"),
+          ),
+      ),
+    ),
 });
 
 function problemsOf(
@@ -54,7 +51,7 @@ function problemsOf(
     .map(({ found }) => found);
 }
 
-/** What no statement may do. None of it says what stands in the policy. */
+/** What no statement may do. */
 const problems: readonly {
   readonly found: string;
   readonly isIn: (statement: Statement, logGroup: string | undefined) => boolean;

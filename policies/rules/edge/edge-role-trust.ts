@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { edgeFunctions, rolesOf } from "../../reading/edge-function.ts";
 import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
 import { stackRule } from "../../rule.ts";
@@ -6,29 +8,27 @@ const principals = ["lambda.amazonaws.com", "edgelambda.amazonaws.com"];
 
 export const edgeRoleTrust = stackRule({
   name: "edge-role-trust",
-  statement: "Roles of edge functions are trusted to Lambda and its edge, and to nobody else.",
-  why: "Without both CloudFront refuses the association; anybody else could act as the function.",
+  statement: "Roles of edge functions trust Lambda and Lambda@Edge, and no other principal.",
+  why: "Without both services CloudFront refuses the association; any other principal could act as the function.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of new Set(edgeFunctions(stack).flatMap(rolesOf))) {
+  evaluate: (stack) =>
+    checkEach(new Set(edgeFunctions(stack).flatMap(rolesOf)), (on) => {
       const { assumeRolePolicy } = on.props;
-      const given = statements(assumeRolePolicy);
-      const problems = given === undefined ? [] : problemsOf(given);
-      for (const found of isUnreadable(assumeRolePolicy) ? ["cannot be read"] : problems) {
-        yield {
-          on,
-          at: "assumeRolePolicy",
-          found,
-          write: `trust the services ${principals.join(" and ")}`,
-        };
-      }
-    }
-  },
+      const problems = isUnreadable(assumeRolePolicy)
+        ? ["cannot be read"]
+        : problemsOf(statements(assumeRolePolicy));
+      return checkEach(problems, (found) =>
+        report(on, "assumeRolePolicy", found, `trust the services ${principals.join(" and ")}`),
+      );
+    }),
 });
 
-function problemsOf(given: readonly Statement[]): readonly string[] {
+function problemsOf(given: readonly Statement[] | undefined): readonly string[] {
+  if (given === undefined) {
+    return [];
+  }
   const allowing = given.filter(({ effect }) => effect === "Allow");
   const services = allowing
     .filter(({ actions }) => actions.some((action) => /^sts:assumerole$/i.test(action)))

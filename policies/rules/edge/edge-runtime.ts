@@ -1,4 +1,4 @@
-import { otherRuntime } from "../../old-finding.ts";
+import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { stackRule } from "../../rule.ts";
@@ -7,7 +7,7 @@ import { listSetting } from "../../setting.ts";
 export const edgeRuntime = stackRule({
   name: "edge-runtime",
   statement: "Edge functions run on Node.js or Python, in a version that Lambda still creates.",
-  why: "The edge takes no other language, and Lambda neither creates nor updates what is deprecated.",
+  why: "The edge supports no other language, and Lambda neither creates nor updates functions on deprecated runtimes.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",
@@ -15,9 +15,6 @@ export const edgeRuntime = stackRule({
   settings: {
     runtimes: listSetting("Runtimes that edge functions may have.", currentRuntimes),
   },
-  *evaluate(stack, { runtimes }) {
-    for (const on of edgeFunctions(stack)) {
-      yield* otherRuntime(on, runtimes);
-    }
-  },
+  evaluate: (stack, { runtimes }) =>
+    checkEach(edgeFunctions(stack), property("runtime", ifGiven(anyOf(runtimes)))),
 });

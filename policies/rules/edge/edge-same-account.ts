@@ -1,4 +1,5 @@
-import { associations, distributionType } from "../../reading/edge-function.ts";
+import { checkEach, property } from "../../check.ts";
+import { associations, distributions } from "../../reading/distribution.ts";
 import { text, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,22 +10,18 @@ export const edgeSameAccount = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(distributionType)) {
-      const own = accountIn(on.props["arn"]);
-      for (const { at, props } of associations(on)) {
-        const account = accountIn(props["lambdaArn"]);
-        if (own !== undefined && account !== undefined && account !== own) {
-          yield {
-            on,
-            at: `${at}.lambdaArn`,
-            found: `is of account ${account}`,
-            write: `write a function of account ${own}`,
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(distributions(stack), (on) => {
+      const account = accountIn(on.props["arn"]);
+      return checkEach(
+        associations(on),
+        property("lambdaArn", {
+          fits: (arn) => [account, undefined].includes(accountIn(arn)) || account === undefined,
+          found: (arn) => `is of account ${accountIn(arn)}`,
+          write: `write a function of account ${account}`,
+        }),
+      );
+    }),
 });
 
 /** `arn:<partition>:<service>:<region>:<account>:…` */

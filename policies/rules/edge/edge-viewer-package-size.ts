@@ -1,12 +1,12 @@
+import { atMost, checkEach, property } from "../../check.ts";
 import { viewerFunctions } from "../../reading/edge-function.ts";
-import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 import { integerSetting } from "../../setting.ts";
 
 export const edgeViewerPackageSize = stackRule({
   name: "edge-viewer-package-size",
   statement: "Packages of functions on viewer events are no larger than 1 MB.",
-  why: "They stand before every request, hit or miss, and a large one starts slowly in each of the Regions.",
+  why: "They run before every request, hit or miss, and a large package starts slowly in each Region.",
   // 1 MB was the quota once. How large a zip is, is known from the second deployment on.
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "low",
@@ -17,17 +17,10 @@ export const edgeViewerPackageSize = stackRule({
       maximum: 52_428_800,
     }),
   },
-  *evaluate(stack, { maxBytes }) {
-    for (const on of viewerFunctions(stack)) {
-      const size = number(on.props["sourceCodeSize"]) ?? 0;
-      if (size > maxBytes) {
-        yield {
-          on,
-          at: "sourceCodeSize",
-          found: `is ${size}`,
-          write: `write a bundle of at most ${maxBytes} bytes`,
-        };
-      }
-    }
-  },
+  // 1 MB was the quota once. How large a zip is, is known from the second deployment on.
+  evaluate: (stack, { maxBytes }) =>
+    checkEach(
+      viewerFunctions(stack),
+      property("sourceCodeSize", atMost(maxBytes, `write a bundle of at most ${maxBytes} bytes`)),
+    ),
 });

@@ -4,7 +4,7 @@ import { stackRule } from "../../rule.ts";
 export const edgeZipPackage = stackRule({
   name: "edge-zip-package",
   statement: "The code of edge functions is a zip that Lambda encrypts with its own key.",
-  why: "Nothing else can be copied to the edge, so CloudFront refuses the association.",
+  why: "No other package can be replicated to the edge, so CloudFront refuses the association.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
   level: "mandatory",

@@ -1,5 +1,6 @@
 import type { Finding } from "../../finding.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+
 import { protectsData } from "../../reading/protected-data.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { isProperties, isTrue, number, type Properties, part, text } from "../../reading/value.ts";

@@ -1,5 +1,6 @@
 import type { Finding } from "../../finding.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+
 import type { StackResource } from "../../reading/resource.ts";
 import { isTrue, text, texts } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,11 +1,15 @@
-import { list, part, text } from "../../reading/value.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { matches } from "../../reading/pattern.ts";
+import type { Resource } from "../../reading/resource.ts";
+import { list } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { listSetting } from "../../setting.ts";
 
 export const identityNoAdmin = resourceRule({
   name: "identity-no-admin",
-  statement: "No role has a policy that allows nearly everything.",
-  why: "Whoever gets into the function gets the account.",
+  statement: "No role has a managed policy that allows nearly everything.",
+  why: "Anyone who compromises the function then controls the account.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html",
   severity: "critical",
   level: "mandatory",
@@ -20,32 +24,25 @@ export const identityNoAdmin = resourceRule({
   ],
   settings: {
     refused: listSetting(
-      "Names of managed policies that nothing may have; * at either end stands for anything.",
+      "Names of managed policies that nothing may have; * stands for any characters.",
       ["AdministratorAccess*", "PowerUserAccess", "*FullAccess"],
     ),
   },
-  *evaluate({ props }, { refused }) {
-    const many = ["policyArns", "managedPolicyArns"].flatMap((input) =>
-      list(props[input]).map((_, index) => ({ at: `${input}[${index}]`, path: [input, index] })),
-    );
-    for (const { at, path } of [{ at: "policyArn", path: ["policyArn"] }, ...many]) {
-      const name = text(part(props, ...path))
-        ?.split("/")
-        .at(-1);
-      if (name !== undefined && refused.some((pattern) => fits(pattern, name))) {
-        yield {
-          at,
-          found: `is ${name}`,
-          write: "write a policy with the actions that are called",
-        };
-      }
-    }
-  },
+  evaluate: (resource, { refused }) =>
+    checkEach(arnsIn(resource), ({ at, arn }) => {
+      const name = arn.split("/").at(-1) ?? "";
+      return (
+        refused.some((pattern) => matches(pattern, name)) &&
+        report(resource, at, `is ${name}`, "write a policy with the actions that are called")
+      );
+    }),
 });
 
-function fits(pattern: string, name: string): boolean {
-  if (pattern.startsWith("*")) {
-    return name.endsWith(pattern.slice(1));
-  }
-  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+function arnsIn({ props }: Resource): readonly { readonly at: string; readonly arn: string }[] {
+  const many = ["policyArns", "managedPolicyArns"].flatMap((input) =>
+    list(props[input]).map((arn, index) => ({ at: `${input}[${index}]`, arn })),
+  );
+  return [{ at: "policyArn", arn: props["policyArn"] }, ...many].flatMap(({ at, arn }) =>
+    typeof arn === "string" ? [{ at, arn }] : [],
+  );
 }

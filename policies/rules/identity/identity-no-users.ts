@@ -1,10 +1,11 @@
+import { report } from "../../finding.ts";
 import { resourceRule } from "../../rule.ts";
 import { listSetting } from "../../setting.ts";
 
 export const identityNoUsers = resourceRule({
   name: "identity-no-users",
-  statement: "The stack makes no users, groups or access keys.",
-  why: "Their keys do not expire, and lie in the state of the stack and on somebody's disk.",
+  statement: "The stack has no users, groups or access keys.",
+  why: "Access keys do not expire, and are stored in the state of the stack and on a user's disk.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles",
   severity: "high",
   level: "mandatory",
@@ -25,11 +26,9 @@ export const identityNoUsers = resourceRule({
     "aws:iam/userPolicyAttachment:UserPolicyAttachment",
   ],
   settings: {
-    allowed: listSetting("Types that may be made all the same, such as aws:iam/user:User."),
+    allowed: listSetting("Types that may be declared anyway, such as aws:iam/user:User."),
   },
-  *evaluate({ type }, { allowed }) {
-    if (!allowed.includes(type)) {
-      yield { at: "", found: "belongs to a person or to nobody", write: "write a role instead" };
-    }
-  },
+  evaluate: (resource, { allowed }) =>
+    !allowed.includes(resource.type) &&
+    report(resource, "", "belongs to a person or to nobody", "write a role instead"),
 });

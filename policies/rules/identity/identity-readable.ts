@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { isUnreadable } from "../../reading/policy-document.ts";
 import {
   identityPolicies,
@@ -10,21 +12,17 @@ import { resourceRule } from "../../rule.ts";
 
 export const identityReadable = resourceRule({
   name: "identity-readable",
-  statement: "Policies are documents that can be read.",
-  why: "AWS refuses a malformed policy, and no other rule here can judge it.",
+  statement: "Policy documents are valid JSON.",
+  why: "AWS refuses a malformed policy, and no other rule can evaluate it.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
   severity: "medium",
   level: "mandatory",
   types: [...identityPolicyTypes, ...resourcePolicyTypes],
-  *evaluate(resource) {
-    for (const { at, document } of [
-      ...identityPolicies(resource),
-      ...resourcePolicies(resource),
-      ...trustPolicies(resource),
-    ]) {
-      if (isUnreadable(document)) {
-        yield { at, found: "is no JSON object", write: "write it with pulumi.jsonStringify" };
-      }
-    }
-  },
+  evaluate: (resource) =>
+    checkEach(
+      [...identityPolicies(resource), ...resourcePolicies(resource), ...trustPolicies(resource)],
+      (holding) =>
+        isUnreadable(holding.document) &&
+        report(holding, "", "is no JSON object", "write it with pulumi.jsonStringify"),
+    ),
 });

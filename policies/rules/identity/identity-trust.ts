@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { isForEverybody, type Statement } from "../../reading/policy-document.ts";
 import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
@@ -6,8 +8,8 @@ import { listSetting } from "../../setting.ts";
 
 export const identityTrust = resourceRule({
   name: "identity-trust",
-  statement: "Only services become a role.",
-  why: "A person or an account that may become a function's role has all that the function has.",
+  statement: "Only services assume roles.",
+  why: "A user or an account that may assume a function's role has every permission of the function.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   severity: "critical",
   level: "mandatory",
@@ -15,22 +17,21 @@ export const identityTrust = resourceRule({
   types: [roleType],
   settings: {
     others: listSetting(
-      "Principals that are no services and may become roles: ARNs, account ids, providers.",
+      "Principals that are not services and may assume roles: ARNs, account ids, providers.",
     ),
   },
-  *evaluate(resource, { others }) {
-    for (const { at, statement } of allowances(trustPolicies(resource))) {
-      if (isForEverybody(statement)) {
-        yield { at: `${at}.Principal`, found: "is everybody", write: "name the service" };
-      } else if (!strangers(statement).every((name) => others.includes(name))) {
-        yield {
-          at: `${at}.Principal`,
-          found: "is not a service",
-          write: "name the service, or list the principal in the setting others",
-        };
-      }
-    }
-  },
+  evaluate: (resource, { others }) =>
+    checkEach(allowances(trustPolicies(resource)), (allowance) =>
+      isForEverybody(allowance.statement)
+        ? report(allowance, "Principal", "is everybody", "name the service")
+        : !strangers(allowance.statement).every((name) => others.includes(name)) &&
+          report(
+            allowance,
+            "Principal",
+            "is not a service",
+            "name the service, or list the principal in the setting others",
+          ),
+    ),
 });
 
 function strangers({ principals }: Statement): readonly string[] {

@@ -1,5 +1,6 @@
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+
 import { isTrue, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

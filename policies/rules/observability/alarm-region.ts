@@ -1,5 +1,6 @@
 import { alarmType, metricsOf, watchedBy } from "../../reading/alarm.ts";
-import { distributionType, edgeFunctions } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+import { edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";

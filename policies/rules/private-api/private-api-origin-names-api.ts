@@ -1,6 +1,6 @@
 import type { Finding } from "../../finding.ts";
-import { isPrivate, type Origin, origins } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType, isPrivate, type Origin, origins } from "../../reading/distribution.ts";
+
 import {
   balancerOf,
   groupsBeforeEndpoint,

@@ -1,7 +1,8 @@
 import { edgeFunctions, functionType } from "../../reading/edge-function.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
-import { policiesOf, roleType } from "../../reading/role.ts";
+import { roleType } from "../../reading/role.ts";
+import { policiesOf } from "../../reading/role-policies.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -22,7 +23,7 @@ export const residencyAccess = stackRule({
       const read = sources(on, "role")
         .filter(({ type }) => type === roleType)
         .flatMap((role) => policiesOf(stack, role))
-        .flatMap((policy) => sources(policy, "policy"));
+        .flatMap((policy) => sources(policy.on, "policy"));
       for (const source of new Set(read)) {
         const bond = bondOf(source);
         const isElsewhere =

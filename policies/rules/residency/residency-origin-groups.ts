@@ -1,5 +1,11 @@
-import { type Behavior, behaviors, type Origin, originsOf } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import {
+  type Behavior,
+  behaviors,
+  distributionType,
+  type Origin,
+  originsOf,
+} from "../../reading/distribution.ts";
+
 import { jurisdictionOf } from "../../reading/jurisdiction.ts";
 import { residencyTerms } from "../../reading/stack-regions.ts";
 import { text } from "../../reading/value.ts";
@@ -22,7 +28,7 @@ export const residencyOriginGroups = stackRule({
     for (const on of residencyTerms(facts).length === 0 ? [] : stack.ofType(distributionType)) {
       for (const behavior of behaviors(on).filter((each) => !isRouted(each))) {
         const places = new Set(
-          originsOf(on, behavior).flatMap((origin) => {
+          originsOf(behavior).flatMap((origin) => {
             const region = originRegion(origin);
             return region === undefined ? [] : [jurisdictionOf(region, jurisdictions) ?? region];
           }),

@@ -1,5 +1,6 @@
 import { bucketTypes } from "../../reading/bucket.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+
 import { bondOf } from "../../reading/jurisdiction.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { buckets, destinationsOf, speaksOf } from "../../reading/bucket.ts";
+import { buckets, destinationsOf, isAbout } from "../../reading/bucket.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
@@ -46,7 +46,7 @@ function copies(stack: Stack): readonly Copy[] {
 function replications(stack: Stack): readonly Copy[] {
   return stack.ofType("aws:s3/bucketReplicationConfig:BucketReplicationConfig").flatMap((on) =>
     buckets(stack)
-      .filter((bucket) => speaksOf(on, bucket))
+      .filter((bucket) => isAbout(on, bucket))
       .flatMap((of) =>
         destinationsOf(stack, on).map((to) => ({ of, on, at: "rules", region: regionOf(to) })),
       ),

@@ -1,4 +1,5 @@
-import { distributionType, edgeFunctions } from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+import { edgeFunctions } from "../../reading/edge-function.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -5,22 +7,22 @@ import { stackRule } from "../../rule.ts";
 export const storageBucketPolicy = stackRule({
   name: "storage-bucket-policy",
   statement: "Every bucket has a bucket policy.",
-  why: "Only a policy refuses plain HTTP, over which S3 answers as well.",
+  why: "Only a policy can deny plain HTTP, which S3 accepts as well.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   severity: "medium",
   level: "mandatory",
   anchors: ["S3.5", "CKV_AWS_379"],
-  *evaluate(stack) {
-    for (const on of buckets(stack)) {
-      if (!isPresent(on.props["policy"]) && partsOf(stack, on, "bucketPolicy").length === 0) {
-        yield {
+  evaluate: (stack) =>
+    checkEach(
+      buckets(stack),
+      (on) =>
+        !isPresent(on.props["policy"]) &&
+        partsOf(stack, on, "bucketPolicy").length === 0 &&
+        report(
           on,
-          at: "",
-          found: "has no bucket policy",
-          write:
-            "declare an aws.s3.BucketPolicy of it that denies s3:* without aws:SecureTransport",
-        };
-      }
-    }
-  },
+          "",
+          "has no bucket policy",
+          "declare an aws.s3.BucketPolicy of it that denies s3:* without aws:SecureTransport",
+        ),
+    ),
 });

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isPresent, list, part, unknown, type Value } from "../../reading/value.ts";
@@ -11,25 +13,28 @@ const duties = {
 
 export const storageLifecycle = stackRule({
   name: "storage-lifecycle",
-  statement: "Every bucket forgets what nobody asks for.",
-  why: "Old versions and broken uploads are paid for until somebody removes them, and show in no listing.",
+  statement: "Every bucket expires old versions and incomplete uploads.",
+  why: "Old versions and incomplete uploads are paid for until they are removed, and are in no listing.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html",
   severity: "low",
   level: "advisory",
   anchors: ["S3.10", "S3.13", "CKV2_AWS_61", "CKV_AWS_300"],
-  *evaluate(stack) {
-    for (const bucket of buckets(stack)) {
+  evaluate: (stack) =>
+    checkEach(buckets(stack), (bucket) => {
       const declared = partsOf(stack, bucket, "bucketLifecycleConfiguration");
       const itself = [bucket].filter(({ props }) => isPresent(props["lifecycleRules"]));
       const [on = bucket] = declared;
       const rules = [...declared, ...itself].flatMap(enabledRules);
-      for (const [duty, found] of rules.includes(unknown) ? [] : Object.entries(duties)) {
-        if (!rules.some((rule) => isPresent(part(rule, duty)))) {
-          yield { on, at: "", found, write: `write a lifecycle rule with ${duty}` };
-        }
-      }
-    }
-  },
+      return (
+        !rules.includes(unknown) &&
+        checkEach(
+          Object.entries(duties),
+          ([duty, found]) =>
+            !rules.some((rule) => isPresent(part(rule, duty))) &&
+            report(on, "", found, `write a lifecycle rule with ${duty}`),
+        )
+      );
+    }),
 });
 
 function enabledRules({ props }: StackResource): readonly Value[] {

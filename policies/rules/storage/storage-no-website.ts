@@ -1,3 +1,4 @@
+import { report } from "../../finding.ts";
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -7,19 +8,21 @@ const websiteTypes = typesOf("bucketWebsiteConfiguration");
 export const storageNoWebsite = resourceRule({
   name: "storage-no-website",
   statement: "No bucket is a website.",
-  why: "A website endpoint speaks plain HTTP, knows no origin access control, and needs a public bucket.",
+  why: "A website endpoint uses plain HTTP, does not support origin access control, and needs a public bucket.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html",
   severity: "high",
   level: "mandatory",
   types: [...websiteTypes, ...bucketTypes],
-  *evaluate({ type, props }) {
-    const isWebsite = websiteTypes.includes(type);
-    if (isWebsite || isPresent(props["website"])) {
-      yield {
-        at: isWebsite ? "" : "website",
-        found: "makes a website of a bucket",
-        write: "serve the bucket through CloudFront with origin access control",
-      };
-    }
+  evaluate(resource) {
+    const isWebsite = websiteTypes.includes(resource.type);
+    return (
+      (isWebsite || isPresent(resource.props["website"])) &&
+      report(
+        resource,
+        isWebsite ? "" : "website",
+        "makes a website of a bucket",
+        "serve the bucket through CloudFront with origin access control",
+      )
+    );
   },
 });

@@ -1,24 +1,16 @@
-import { part, shown, unknown } from "../../reading/value.ts";
+import { exactly, property } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
-/** New buckets are so without being told; only what says otherwise is found. */
+/** New buckets are so by default; only another setting is reported. */
 export const storageOwnership = resourceRule({
   name: "storage-ownership",
-  statement: "The owner of a bucket owns what lies in it.",
-  why: "Any other ownership turns ACLs back on, and objects of others escape the bucket's policy.",
+  statement: "The owner of a bucket owns the objects in it.",
+  why: "Any other ownership enables ACLs, and objects of other accounts are not covered by the bucket's policy.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
   severity: "high",
   level: "mandatory",
   anchors: ["CKV2_AWS_65"],
   types: ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
-  *evaluate({ props }) {
-    const ownership = part(props, "rule", "objectOwnership");
-    if (ownership !== unknown && ownership !== "BucketOwnerEnforced") {
-      yield {
-        at: "rule.objectOwnership",
-        found: `is ${shown(ownership)}`,
-        write: 'write objectOwnership: "BucketOwnerEnforced"',
-      };
-    }
-  },
+  evaluate: (controls) =>
+    property("rule.objectOwnership", exactly("BucketOwnerEnforced"))(controls),
 });

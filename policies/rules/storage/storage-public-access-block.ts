@@ -1,24 +1,26 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
 export const storagePublicAccessBlock = stackRule({
   name: "storage-public-access-block",
   statement: "Every bucket has a public access block.",
-  why: "Without one, a single careless policy or ACL opens the bucket to everybody.",
+  why: "Without one, a single careless policy or ACL makes the bucket public.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   severity: "critical",
   level: "mandatory",
   anchors: ["S3.8", "CKV2_AWS_6", "AWS-0094"],
-  *evaluate(stack) {
-    for (const on of buckets(stack)) {
-      if (partsOf(stack, on, "bucketPublicAccessBlock").length === 0) {
-        yield {
+  evaluate: (stack) =>
+    checkEach(
+      buckets(stack),
+      (on) =>
+        partsOf(stack, on, "bucketPublicAccessBlock").length === 0 &&
+        report(
           on,
-          at: "",
-          found: "has no public access block",
-          write: "declare an aws.s3.BucketPublicAccessBlock of it",
-        };
-      }
-    }
-  },
+          "",
+          "has no public access block",
+          "declare an aws.s3.BucketPublicAccessBlock of it",
+        ),
+    ),
 });

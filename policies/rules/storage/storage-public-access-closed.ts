@@ -1,12 +1,12 @@
-import { isTrue, shown, unknown } from "../../reading/value.ts";
+import { checkEach, property, turnedOn } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
 const flags = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
 
 export const storagePublicAccessClosed = resourceRule({
   name: "storage-public-access-closed",
-  statement: "Public access blocks block everything.",
-  why: "Each of the four flags closes a way in of its own, and each is off where nothing is said.",
+  statement: "Public access blocks have all four flags on.",
+  why: "Each of the four flags blocks another kind of public access, and each is off by default.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   severity: "critical",
   level: "mandatory",
@@ -18,12 +18,5 @@ export const storagePublicAccessClosed = resourceRule({
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
     "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
   ],
-  *evaluate({ props }) {
-    for (const at of flags) {
-      const flag = props[at];
-      if (flag !== unknown && !isTrue(flag)) {
-        yield { at, found: `is ${shown(flag)}`, write: `write ${at}: true` };
-      }
-    }
-  },
+  evaluate: (block) => checkEach([block], ...flags.map((flag) => property(flag, turnedOn))),
 });

@@ -1,34 +1,30 @@
-import {
-  buckets,
-  destinationsOf,
-  partsOf,
-  replicationType,
-  speaksOf,
-} from "../../reading/bucket.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { partsOf, replicatedBy, replicationType } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
 export const storageReplicationOrder = stackRule({
   name: "storage-replication-order",
-  statement: "Replication begins when both sides keep versions.",
-  why: "S3 refuses to replicate where versioning is not on yet, so the first deployment fails by chance.",
+  statement: "Replication is declared after versioning on both sides.",
+  why: "S3 refuses replication where versioning is not enabled yet, so the first deployment fails intermittently.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(replicationType)) {
-      const home = buckets(stack).filter((bucket) => speaksOf(on, bucket));
+  evaluate: (stack) =>
+    checkEach(stack.ofType(replicationType), (on) => {
       const waitsFor = new Set([...on.dependencies, ...stack.reach(on)]);
-      for (const bucket of [...home, ...destinationsOf(stack, on)]) {
+      return checkEach(replicatedBy(stack, on), (bucket) => {
         const versioning = partsOf(stack, bucket, "bucketVersioning");
-        if (versioning.length > 0 && !versioning.some((each) => waitsFor.has(each))) {
-          yield {
+        return (
+          versioning.length > 0 &&
+          !versioning.some((each) => waitsFor.has(each)) &&
+          report(
             on,
-            at: "",
-            found: `does not wait for the versioning of ${bucket.name}`,
-            write: "add its aws.s3.BucketVersioning to dependsOn",
-          };
-        }
-      }
-    }
-  },
+            "",
+            `does not wait for the versioning of ${bucket.name}`,
+            "add its aws.s3.BucketVersioning to dependsOn",
+          )
+        );
+      });
+    }),
 });

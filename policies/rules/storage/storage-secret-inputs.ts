@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { holdsSecret, isNothingButSecret, secretsOf } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";
@@ -9,55 +11,54 @@ const parameterType = "aws:ssm/parameter:Parameter";
 
 /**
  * A pack cannot see that a value is secret. It sees which resource an input comes from, before anything is known,
- * and what stands there, once it is. Random passwords are nothing but secret, so nothing that comes from one may
- * stand in these inputs. A key has a public half and a secret version an ARN, which may: of these it is told by
- * value.
+ * and the value, once it is known. Random passwords are nothing but secret, so nothing that comes from one may be
+ * in these inputs. A key has a public half and a secret version an ARN, which may: these are recognized by value.
  */
 export const storageSecretInputs = stackRule({
   name: "storage-secret-inputs",
-  statement: "No secret stands where others read along.",
-  why: "Environments, tags and descriptions are shown to whoever may list the resource.",
+  statement: "No secret is in an input that others can read.",
+  why: "Environments, tags and descriptions are visible to anyone who may list the resource.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
   severity: "critical",
   level: "mandatory",
   anchors: ["CKV_AWS_45", "CKV_AWS_46"],
   settings: {
-    inputs: listSetting("Inputs of any resource that others read.", [
+    inputs: listSetting("Inputs of any resource that others can read.", [
       ...["environment", "environmentVariables", "variables", "stageVariables", "description"],
       ...["comment", "tags", "userData", "userDataBase64", "containerDefinitions", "policy"],
       ...["policyDocument", "assumeRolePolicy", "metadata", "content", "insecureValue"],
     ]),
   },
-  *evaluate(stack, { inputs }) {
-    for (const on of stack.resources) {
-      for (const at of plainInputs(on, inputs)) {
-        const source = sources(on, at).find((each) => isTold(each, on.props[at]));
-        if (source !== undefined) {
-          yield {
+  evaluate: (stack, { inputs }) =>
+    checkEach(stack.resources, (on) =>
+      checkEach(plainInputs(on, inputs), (at) => {
+        const source = sources(on, at).find((each) => isIn(each, on.props[at]));
+        return (
+          source !== undefined &&
+          report(
             on,
             at,
-            found: `holds the secret of ${source.name}`,
-            write: "write the ARN of a secret in Secrets Manager, or a digest in its code",
-          };
-        }
-      }
-    }
-  },
+            `holds the secret of ${source.name}`,
+            "write the ARN of a secret in Secrets Manager, or a digest in its code",
+          )
+        );
+      }),
+    ),
 });
 
 function plainInputs({ type, props }: StackResource, inputs: readonly string[]): readonly string[] {
   return type === parameterType && props["type"] !== "SecureString" ? [...inputs, "value"] : inputs;
 }
 
-function isTold(source: StackResource, value: Value): boolean {
+function isIn(source: StackResource, value: Value): boolean {
   return (
     isNothingButSecret(source) ||
-    (holdsSecret(source) && secretsOf(source).some((secret) => stands(secret, value)))
+    (holdsSecret(source) && secretsOf(source).some((secret) => contains(value, secret)))
   );
 }
 
-/** Line ends differ between a key and the JSON it stands in. */
-function stands(secret: string, value: Value): boolean {
+/** Line ends differ between a key and the JSON that contains it. */
+function contains(value: Value, secret: string): boolean {
   if (typeof value === "string") {
     return [secret, JSON.stringify(secret).slice(1, -1), base64(secret)].some((each) =>
       value.includes(each),
@@ -68,7 +69,7 @@ function stands(secret: string, value: Value): boolean {
     : isProperties(value)
       ? Object.values(value)
       : [];
-  return parts.some((each) => stands(secret, each));
+  return parts.some((each) => contains(each, secret));
 }
 
 function base64(secret: string): string {

@@ -1,3 +1,4 @@
+import { property } from "../../check.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -6,28 +7,28 @@ import { protectedBySetting } from "../../shared-settings.ts";
 
 export const storageSecretRecovery = resourceRule({
   name: "storage-secret-recovery",
-  statement: "Deleted secrets can be brought back for a while.",
-  why: "A secret that goes at once takes with it whatever was signed or encrypted by it.",
+  statement: "Deleted secrets can be restored for some days.",
+  why: "A secret that is deleted at once cannot be restored, and neither can what was signed or encrypted with it.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",
   severity: "high",
   level: "mandatory",
   types: ["aws:secretsmanager/secret:Secret"],
   settings: {
     minDays: integerSetting(
-      "Fewest days a deleted secret is kept. Secrets Manager takes 7 to 30.",
+      "Fewest days a deleted secret is kept. Secrets Manager accepts 7 to 30.",
       7,
-      { minimum: 0, maximum: 30 },
+      {
+        minimum: 0,
+        maximum: 30,
+      },
     ),
     unless: protectedBySetting,
   },
-  *evaluate({ props }, { minDays, unless }, facts) {
-    const days = number(props["recoveryWindowInDays"]);
-    if (days !== undefined && days < minDays && protectsData(facts, unless)) {
-      yield {
-        at: "recoveryWindowInDays",
-        found: `is ${days}`,
-        write: `write ${minDays} or more, or leave it out for 30`,
-      };
-    }
-  },
+  evaluate: (secret, { minDays, unless }, facts) =>
+    protectsData(facts, unless) &&
+    property("recoveryWindowInDays", {
+      fits: (days) => (number(days) ?? minDays) >= minDays,
+      found: (days) => `is ${number(days)}`,
+      write: `write ${minDays} or more, or leave it out for 30`,
+    })(secret),
 });

@@ -1,35 +1,37 @@
+import { report } from "../../finding.ts";
 import { isForEverybody, type Statement, statements } from "../../reading/policy-document.ts";
 import { isList, isProperties, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const storageTlsOnly = resourceRule({
   name: "storage-tls-only",
-  statement: "Bucket policies refuse plain HTTP.",
-  why: "S3 answers over plain HTTP too, where whoever is on the way reads along.",
+  statement: "Bucket policies deny plain HTTP.",
+  why: "S3 also accepts plain HTTP, which can be read in transit.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   severity: "high",
   level: "mandatory",
   anchors: ["S3.5", "CKV_AWS_379"],
   types: ["aws:s3/bucketPolicy:BucketPolicy"],
-  *evaluate({ props }) {
-    const all = statements(props["policy"]);
-    const resources = all?.filter(refusesHttp).flatMap((each) => each.resources) ?? [];
-    const isWhole = (resource: string) => resource === "*";
-    const objects = resources.some((each) => isWhole(each) || each.endsWith("/*"));
-    const bucket = resources.some((each) => isWhole(each) || !each.includes("/"));
-    if (all !== undefined && !(objects && bucket)) {
-      yield {
-        at: "policy",
-        found: "does not refuse plain HTTP for the bucket and its objects",
-        write:
-          'deny Principal "*" the Action "s3:*" on both, on the Condition Bool aws:SecureTransport "false"',
-      };
-    }
+  evaluate(resource) {
+    const all = statements(resource.props["policy"]);
+    const resources = all?.filter(deniesHttp).flatMap((statement) => statement.resources) ?? [];
+    const objects = resources.some((each) => each === "*" || each.endsWith("/*"));
+    const bucket = resources.some((each) => each === "*" || !each.includes("/"));
+    return (
+      all !== undefined &&
+      !(objects && bucket) &&
+      report(
+        resource,
+        "policy",
+        "does not refuse plain HTTP for the bucket and its objects",
+        'deny Principal "*" the Action "s3:*" on both, on the Condition Bool aws:SecureTransport "false"',
+      )
+    );
   },
 });
 
-/** A second test in the condition would let some plain HTTP through. */
-function refusesHttp(statement: Statement): boolean {
+/** A second test in the condition would allow some plain HTTP. */
+function deniesHttp(statement: Statement): boolean {
   const tests = Object.entries(statement.condition).flatMap(([operator, test]) =>
     isProperties(test) ? Object.keys(test).map((key) => ({ operator, key })) : [],
   );

@@ -1,28 +1,28 @@
-import { distributionType } from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { distributionType } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
 import { webAclAssociationType } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafAssociation = stackRule({
   name: "waf-association",
-  statement: "Distributions name their firewall themselves.",
-  why: "The association resource is for Regions; for a distribution it is refused, or undone by the next deploy.",
+  statement: "Distributions name their web ACL themselves.",
+  why: "The association resource is for Regions; for a distribution it is refused, or undone by the next deployment.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(webAclAssociationType)) {
-      const isForCloudFront =
-        sources(on, "resourceArn").some(({ type }) => type === distributionType) ||
-        sources(on, "webAclArn").some(({ props }) => props["scope"] === "CLOUDFRONT");
-      if (isForCloudFront) {
-        yield {
+  evaluate: (stack) =>
+    checkEach(
+      stack.ofType(webAclAssociationType),
+      (on) =>
+        (sources(on, "resourceArn", distributionType).length > 0 ||
+          sources(on, "webAclArn").some(({ props }) => props["scope"] === "CLOUDFRONT")) &&
+        report(
           on,
-          at: "",
-          found: "ties a firewall to CloudFront",
-          write: "leave it out, and write webAclId of the distribution",
-        };
-      }
-    }
-  },
+          "",
+          "ties a firewall to CloudFront",
+          "leave it out, and write webAclId of the distribution",
+        ),
+    ),
 });

@@ -1,5 +1,6 @@
 import { webAclCapacity } from "../../../aws/waf.ts";
-import { about, tooMany } from "../../old-finding.ts";
+import { checkEach } from "../../check.ts";
+import { overCount } from "../../finding.ts";
 import { sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
 import { partsOf, ruleGroupType, rulesOf, webAclType } from "../../reading/web-acl.ts";
@@ -9,8 +10,8 @@ import { integerSetting } from "../../setting.ts";
 
 export const wafCapacity = stackRule({
   name: "waf-capacity",
-  statement: "A web ACL weighs no more than its price includes.",
-  why: "Above 1,500 units every million requests costs more, and above 5,000 WAF refuses it.",
+  statement: "A web ACL uses no more capacity than its price includes.",
+  why: "Above 1,500 units every million requests costs more, and above 5,000 WAF refuses the web ACL.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/limits.html",
   severity: "low",
   level: "mandatory",
@@ -21,17 +22,15 @@ export const wafCapacity = stackRule({
       { minimum: 1, maximum: webAclCapacity.value.max },
     ),
   },
-  *evaluate(stack, { mostUnits }) {
-    for (const on of stack.ofType(webAclType)) {
-      const rules = rulesOf(stack, on);
-      const groups = partsOf(stack, on)
-        .flatMap((each) => sources(each))
-        .filter(({ type }) => type === ruleGroupType);
+  evaluate: (stack, { mostUnits }) =>
+    checkEach(stack.ofType(webAclType), (on) => {
+      const groups = partsOf(stack, on).flatMap((each) =>
+        sources(each).filter(({ type }) => type === ruleGroupType),
+      );
       const units = [
-        ...rules.map(capacityOf),
+        ...rulesOf(stack, on).map(capacityOf),
         ...groups.map(({ props }) => number(props["capacity"]) ?? 0),
       ].reduce((sum, each) => sum + each, 0);
-      yield* about(on, tooMany("rules", units, mostUnits, "capacity units at least"));
-    }
-  },
+      return overCount(on, "rules", units, mostUnits, "capacity units at least");
+    }),
 });

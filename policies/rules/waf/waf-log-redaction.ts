@@ -1,3 +1,4 @@
+import { report } from "../../finding.ts";
 import { hasUnknown, list, part, text } from "../../reading/value.ts";
 import { webAclLogType } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -5,8 +6,8 @@ import { listSetting } from "../../setting.ts";
 
 export const wafLogRedaction = resourceRule({
   name: "waf-log-redaction",
-  statement: "A firewall's log holds no credentials.",
-  why: "Whoever may read the log could otherwise ask in every viewer's name.",
+  statement: "The log of a web ACL holds no credentials.",
+  why: "Anyone who may read the log could otherwise send requests with every viewer's credentials.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-management-configure.html",
   severity: "high",
   level: "mandatory",
@@ -18,18 +19,21 @@ export const wafLogRedaction = resourceRule({
       "x-origin-verify",
     ]),
   },
-  *evaluate({ props }, { headers }) {
-    const { redactedFields } = props;
+  evaluate(resource, { headers }) {
+    const { redactedFields } = resource.props;
     const redacted = list(redactedFields).map((field) =>
       text(part(field, "singleHeader", "name"))?.toLowerCase(),
     );
     const missing = headers.filter((name) => !redacted.includes(name.toLowerCase()));
-    if (!hasUnknown(redactedFields) && missing.length > 0) {
-      yield {
-        at: "redactedFields",
-        found: `leaves in ${missing.join(", ")}`,
-        write: "write a singleHeader for each",
-      };
-    }
+    return (
+      !hasUnknown(redactedFields) &&
+      missing.length > 0 &&
+      report(
+        resource,
+        "redactedFields",
+        `leaves in ${missing.join(", ")}`,
+        "write a singleHeader for each",
+      )
+    );
   },
 });

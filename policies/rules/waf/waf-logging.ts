@@ -1,24 +1,21 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { webAclLogType, webAclType } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafLogging = stackRule({
   name: "waf-logging",
   statement: "Every web ACL writes a log.",
-  why: "Without one nobody can say who was blocked and why, nor which rule hurts callers that mean well.",
+  why: "Without a log it cannot be established who was blocked and why, or which rule blocks legitimate callers.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
   severity: "medium",
   level: "mandatory",
   anchors: ["WAF.11", "CKV2_AWS_31", "CKV_AWS_176"],
-  *evaluate(stack) {
-    for (const on of stack.ofType(webAclType)) {
-      if (stack.pointingAt(on, webAclLogType, "resourceArn").length === 0) {
-        yield {
-          on,
-          at: "",
-          found: "has no log",
-          write: "declare an aws.wafv2.WebAclLoggingConfiguration of it",
-        };
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      stack.ofType(webAclType),
+      (on) =>
+        stack.pointingAt(on, webAclLogType, "resourceArn").length === 0 &&
+        report(on, "", "has no log", "declare an aws.wafv2.WebAclLoggingConfiguration of it"),
+    ),
 });

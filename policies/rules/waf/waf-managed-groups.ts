@@ -1,4 +1,5 @@
-import { pathIn } from "../../reading/resource.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   frontAcls,
   hasUnknownRules,
@@ -11,9 +12,8 @@ import { listSetting } from "../../setting.ts";
 
 export const wafManagedGroups = stackRule({
   name: "waf-managed-groups",
-  statement:
-    "The firewall of a distribution has AWS's groups of rules, and they stop what they find.",
-  why: "What is known to be an attack reaches every origin.",
+  statement: "The web ACL of a distribution has AWS's managed rule groups, and they block.",
+  why: "Known attacks otherwise reach every origin.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html",
   severity: "high",
   level: "mandatory",
@@ -25,29 +25,30 @@ export const wafManagedGroups = stackRule({
       "AWSManagedRulesCommonRuleSet",
     ]),
   },
-  *evaluate(stack, { groups }) {
-    for (const acl of frontAcls(stack).filter((each) => !hasUnknownRules(each))) {
-      const managed = rulesOf(stack, acl)
-        .flatMap(statementsOf)
-        .filter(({ kind }) => kind === "managedRuleGroupStatement");
-      for (const name of groups) {
-        const found = managed.find(({ props }) => props["name"] === name);
-        if (found === undefined) {
-          yield {
-            on: acl,
-            at: "rules",
-            found: `has no ${name}`,
-            write: "add a rule with a managedRuleGroupStatement of that name",
-          };
-        } else if (onlyCounts(found.rule)) {
-          yield {
-            on: found.rule.on,
-            at: pathIn(found.rule.at, "overrideAction"),
-            found: `is count, for all of ${name}`,
-            write: "write none, and count single rules by ruleActionOverrides",
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack, { groups }) =>
+    checkEach(
+      frontAcls(stack).filter((acl) => !hasUnknownRules(acl)),
+      (acl) => {
+        const managed = rulesOf(stack, acl)
+          .flatMap(statementsOf)
+          .filter(({ kind }) => kind === "managedRuleGroupStatement");
+        return groups.map((name) => {
+          const rule = managed.find(({ props }) => props["name"] === name)?.rule;
+          return rule === undefined
+            ? report(
+                acl,
+                "rules",
+                `has no ${name}`,
+                "add a rule with a managedRuleGroupStatement of that name",
+              )
+            : onlyCounts(rule) &&
+                report(
+                  rule,
+                  "overrideAction",
+                  `is count, for all of ${name}`,
+                  "write none, and count single rules by ruleActionOverrides",
+                );
+        });
+      },
+    ),
 });

@@ -1,5 +1,6 @@
 import { maxRateRules } from "../../../aws/waf.ts";
-import { about, tooMany } from "../../old-finding.ts";
+import { checkEach } from "../../check.ts";
+import { overCount } from "../../finding.ts";
 import {
   type FirewallRule,
   ruleGroupType,
@@ -12,25 +13,19 @@ import { stackRule } from "../../rule.ts";
 
 export const wafRateCount = stackRule({
   name: "waf-rate-count",
-  statement: "A web ACL has at most ten rate rules, and a group four.",
+  statement: "A web ACL has at most ten rate-based rules, and a rule group four.",
   why: "WAF refuses more.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "low",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(webAclType)) {
-      yield* about(
-        on,
-        tooMany("rules", rates(rulesOf(stack, on)), maxRateRules.value.webAcl, "rate rules"),
-      );
-    }
-    for (const on of stack.ofType(ruleGroupType)) {
-      yield* about(
-        on,
-        tooMany("rules", rates(rulesIn(on)), maxRateRules.value.ruleGroup, "rate rules"),
-      );
-    }
-  },
+  evaluate: (stack) => [
+    checkEach(stack.ofType(webAclType), (on) =>
+      overCount(on, "rules", rates(rulesOf(stack, on)), maxRateRules.value.webAcl, "rate rules"),
+    ),
+    checkEach(stack.ofType(ruleGroupType), (on) =>
+      overCount(on, "rules", rates(rulesIn(on)), maxRateRules.value.ruleGroup, "rate rules"),
+    ),
+  ],
 });
 
 function rates(rules: readonly FirewallRule[]): number {

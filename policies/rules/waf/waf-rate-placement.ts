@@ -1,31 +1,31 @@
-import { pathIn } from "../../reading/resource.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { actionOf, ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafRatePlacement = resourceRule({
   name: "waf-rate-placement",
-  statement: "Rate rules stand by themselves, and stop somebody or count.",
-  why: "WAF refuses a rate inside another statement, and one that lets pass.",
+  statement: "Rate-based statements are not nested, and their rules do not allow.",
+  why: "WAF refuses a rate-based statement inside another statement, and a rate-based rule whose action is allow.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *evaluate(resource) {
-    for (const { at, rule, isNested } of statementsIn(resource, "rateBasedStatement")) {
-      if (isNested) {
-        yield {
-          at,
-          found: "stands inside another statement",
-          write: "write it as the rule's own statement, and the others as its scopeDownStatement",
-        };
-      }
-      if (actionOf(rule) === "allow") {
-        yield {
-          at: pathIn(rule.at, "action"),
-          found: "is allow, of a rate rule",
-          write: "write block, challenge, captcha or count",
-        };
-      }
-    }
-  },
+  evaluate: (resource) =>
+    checkEach(statementsIn(resource, "rateBasedStatement"), (rate) => [
+      rate.isNested &&
+        report(
+          rate,
+          "",
+          "stands inside another statement",
+          "write it as the rule's own statement, and the others as its scopeDownStatement",
+        ),
+      actionOf(rate.rule) === "allow" &&
+        report(
+          rate.rule,
+          "action",
+          "is allow, of a rate rule",
+          "write block, challenge, captcha or count",
+        ),
+    ]),
 });

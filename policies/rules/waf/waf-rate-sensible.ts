@@ -1,4 +1,6 @@
 import { defaultRateWindowSeconds, rateLimitRange } from "../../../aws/waf.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -6,8 +8,8 @@ import { integerSetting } from "../../setting.ts";
 
 export const wafRateSensible = resourceRule({
   name: "waf-rate-sensible",
-  statement: "Rate limits are low enough to stop somebody.",
-  why: "A limit that nobody reaches is none.",
+  statement: "Rate limits are low enough to have an effect.",
+  why: "A limit that no caller reaches limits nothing.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
   level: "mandatory",
@@ -17,18 +19,20 @@ export const wafRateSensible = resourceRule({
       minimum: 1,
     }),
   },
-  *evaluate(resource, { mostPerMinute }) {
-    for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
-      const limit = number(props["limit"]) ?? 0;
-      const seconds = number(props["evaluationWindowSec"] ?? defaultRateWindowSeconds.value);
-      const isReal = limit <= rateLimitRange.value.max;
-      if (isReal && seconds !== undefined && (limit * 60) / seconds > mostPerMinute) {
-        yield {
-          at: `${at}.limit`,
-          found: `is ${limit} in ${seconds} s`,
-          write: `write ${Math.floor((mostPerMinute * seconds) / 60)} at most`,
-        };
-      }
-    }
-  },
+  evaluate: (resource, { mostPerMinute }) =>
+    checkEach(statementsIn(resource, "rateBasedStatement"), (rate) => {
+      const limit = number(rate.props["limit"]) ?? 0;
+      const seconds = number(rate.props["evaluationWindowSec"] ?? defaultRateWindowSeconds.value);
+      return (
+        limit <= rateLimitRange.value.max &&
+        seconds !== undefined &&
+        (limit * 60) / seconds > mostPerMinute &&
+        report(
+          rate,
+          "limit",
+          `is ${limit} in ${seconds} s`,
+          `write ${Math.floor((mostPerMinute * seconds) / 60)} at most`,
+        )
+      );
+    }),
 });

@@ -1,5 +1,5 @@
-import { rateWindowsSeconds } from "../../../aws/waf.ts";
-import { choice } from "../../check.ts";
+import { defaultRateWindowSeconds, rateWindowsSeconds } from "../../../aws/waf.ts";
+import { checkEach, choice, property } from "../../check.ts";
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -8,22 +8,19 @@ const windows: readonly number[] = rateWindowsSeconds.value;
 
 export const wafRateWindow = resourceRule({
   name: "waf-rate-window",
-  statement: "Rates are counted over windows WAF has.",
+  statement: "Rates are counted over windows that WAF supports.",
   why: "WAF refuses any other.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
   level: "mandatory",
   types: [...ruleHolders],
-  *evaluate(resource) {
-    for (const { at, props } of statementsIn(resource, "rateBasedStatement")) {
-      const window = number(props["evaluationWindowSec"]);
-      if (window !== undefined && !windows.includes(window)) {
-        yield {
-          at: `${at}.evaluationWindowSec`,
-          found: `is ${window}`,
-          write: `write ${choice(windows)}`,
-        };
-      }
-    }
-  },
+  evaluate: (resource) =>
+    checkEach(
+      statementsIn(resource, "rateBasedStatement"),
+      property("evaluationWindowSec", {
+        fits: (window) => windows.includes(number(window) ?? defaultRateWindowSeconds.value),
+        found: (window) => `is ${number(window)}`,
+        write: `write ${choice(windows)}`,
+      }),
+    ),
 });

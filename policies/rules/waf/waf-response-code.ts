@@ -1,5 +1,6 @@
 import { customResponseStatuses, maxCustomResponseHeaders } from "../../../aws/waf.ts";
-import { tooMany } from "../../old-finding.ts";
+import { checkEach, property } from "../../check.ts";
+import { overCount, report } from "../../finding.ts";
 import { list, number, part, text } from "../../reading/value.ts";
 import { customResponses, ruleHolders } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -8,36 +9,34 @@ const codes: ReadonlySet<number> = new Set(customResponseStatuses.value);
 
 export const wafResponseCode = resourceRule({
   name: "waf-response-code",
-  statement: "Answers of a firewall have a status it can give.",
+  statement: "Custom responses of a web ACL have a status that WAF supports.",
   why: "WAF refuses others.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-status-codes.html",
   severity: "low",
   level: "mandatory",
   types: [...ruleHolders],
-  *evaluate(resource) {
-    for (const { at, response } of customResponses(resource)) {
-      const code = number(part(response, "responseCode"));
-      if (code !== undefined && !codes.has(code)) {
-        yield {
-          at: `${at}.responseCode`,
-          found: `is ${code}`,
-          write: "write a code WAF can answer, like 403 or 429",
-        };
-      }
-      const headers = list(part(response, "responseHeaders"));
-      yield* tooMany(
-        `${at}.responseHeaders`,
-        headers.length,
-        maxCustomResponseHeaders.value,
-        "headers",
-      );
-      if (headers.some((header) => text(part(header, "name"))?.toLowerCase() === "content-type")) {
-        yield {
-          at: `${at}.responseHeaders`,
-          found: "has content-type",
-          write: "write contentType of the body instead",
-        };
-      }
-    }
-  },
+  evaluate: (resource) =>
+    checkEach(
+      customResponses(resource),
+      property("responseCode", {
+        fits: (code) => codes.has(number(code) ?? 403),
+        found: (code) => `is ${number(code)}`,
+        write: "write a code WAF can answer, like 403 or 429",
+      }),
+      (response) => {
+        const headers = list(response.props["responseHeaders"]);
+        const most = maxCustomResponseHeaders.value;
+        const names = headers.map((header) => text(part(header, "name"))?.toLowerCase());
+        return [
+          overCount(response, "responseHeaders", headers.length, most, "headers"),
+          names.includes("content-type") &&
+            report(
+              response,
+              "responseHeaders",
+              "has content-type",
+              "write contentType of the body instead",
+            ),
+        ];
+      },
+    ),
 });

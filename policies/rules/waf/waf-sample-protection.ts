@@ -1,3 +1,4 @@
+import { report } from "../../finding.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isTrue, list, part, texts } from "../../reading/value.ts";
 import { rulesIn, webAclType } from "../../reading/web-acl.ts";
@@ -6,8 +7,8 @@ import { listSetting } from "../../setting.ts";
 
 export const wafSampleProtection = resourceRule({
   name: "waf-sample-protection",
-  statement: "Samples of requests hold no credentials.",
-  why: "Redaction is for the log alone: samples, and what a rate rule counts by, show headers as they came.",
+  statement: "Sampled requests hold no credentials.",
+  why: "Redaction applies to the log only: samples, and the keys of rate-based rules, show headers as they were sent.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/data-protection-masking.html",
   severity: "high",
   level: "mandatory",
@@ -19,21 +20,24 @@ export const wafSampleProtection = resourceRule({
       "x-origin-verify",
     ]),
   },
-  *evaluate(resource, { headers }) {
+  evaluate(resource, { headers }) {
     const { dataProtectionConfig } = resource.props;
     const masked = list(part(dataProtectionConfig, "dataProtections"))
       .map((each) => part(each, "field"))
       .filter((field) => part(field, "fieldType") === "SINGLE_HEADER")
       .flatMap((field) => texts(part(field, "fieldKeys")).map((name) => name.toLowerCase()));
     const missing = headers.filter((name) => !masked.includes(name.toLowerCase()));
-    if (isSampled(resource) && !hasUnknown(dataProtectionConfig) && missing.length > 0) {
-      yield {
-        at: "dataProtectionConfig",
-        found: `shows ${missing.join(", ")} in samples`,
-        write:
-          "mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
-      };
-    }
+    return (
+      isSampled(resource) &&
+      !hasUnknown(dataProtectionConfig) &&
+      missing.length > 0 &&
+      report(
+        resource,
+        "dataProtectionConfig",
+        `shows ${missing.join(", ")} in samples`,
+        "mask them: fieldType SINGLE_HEADER, or write sampledRequestsEnabled: false everywhere",
+      )
+    );
   },
 });
 

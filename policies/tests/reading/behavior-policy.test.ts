@@ -9,7 +9,8 @@ import {
   readOriginRequestPolicy,
   responseHeadersPolicyType,
 } from "../../reading/behavior-policy.ts";
-import type { Behavior } from "../../reading/distribution.ts";
+import { type Behavior, distributionType } from "../../reading/distribution.ts";
+import type { StackResource } from "../../reading/resource.ts";
 import { readProperties, unknown } from "../../reading/value.ts";
 import { resource, stackOf } from "../fixtures.ts";
 
@@ -36,7 +37,8 @@ const own = {
 
 const stack = stackOf(own.cache, own.request, own.headers);
 
-const behavior = (props: Readonly<Record<string, unknown>>): Behavior => ({
+const behavior = (props: Readonly<Record<string, unknown>>): Behavior<StackResource> => ({
+  on: resource(distributionType),
   at: "defaultCacheBehavior",
   pattern: "*",
   props: readProperties(props),

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { behaviors, isBucket, isPrivate, origins, originsOf } from "../../reading/distribution.ts";
-import { distributionType } from "../../reading/edge-function.ts";
+import {
+  behaviors,
+  distributionType,
+  isBucket,
+  isPrivate,
+  origins,
+  originsOf,
+} from "../../reading/distribution.ts";
+
 import { unknown } from "../../reading/value.ts";
 import { resource } from "../fixtures.ts";
 
@@ -75,9 +82,9 @@ describe("a distribution", () => {
     );
   });
 
-  it("asks one origin of a behavior, or both of its group", () => {
+  it("has one origin of a behavior, or both of its group", () => {
     assert.deepEqual(
-      behaviors(distribution).map((each) => originsOf(distribution, each).map(({ id }) => id)),
+      behaviors(distribution).map((each) => originsOf(each).map(({ id }) => id)),
       [["api-primary", "api-second"], ["desk"], [], ["site"]],
     );
   });

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import {
-  distributionType,
-  edgeFunctions,
-  functionType,
-  isMadeForEdge,
-} from "../../reading/edge-function.ts";
+import { distributionType } from "../../reading/distribution.ts";
+import { edgeFunctions, functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { resource, stackOf } from "../fixtures.ts";
 
 const component = "touchline:edge:EdgeFunction";

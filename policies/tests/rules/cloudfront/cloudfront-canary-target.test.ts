@@ -1,5 +1,6 @@
 import { deploymentPolicyType } from "../../../reading/cloudfront-type.ts";
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontCanaryTarget } from "../../../rules/cloudfront/cloudfront-canary-target.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { certificateType, validationType } from "../../../reading/viewer-certificate.ts";
 import { cloudfrontCertificateRegion } from "../../../rules/cloudfront/cloudfront-certificate-region.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { functionUrlType } from "../../../reading/lambda.ts";
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontFunctionUrlSigned } from "../../../rules/cloudfront/cloudfront-function-url-signed.ts";

@@ -1,6 +1,7 @@
 import { bucketType } from "../../../reading/bucket.ts";
 import { ownershipType } from "../../../reading/cloudfront-type.ts";
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontLogBucket } from "../../../rules/cloudfront/cloudfront-log-bucket.ts";
 import { describeRule } from "../../describe-rule.ts";

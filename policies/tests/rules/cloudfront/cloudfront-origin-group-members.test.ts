@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontOriginGroupMembers } from "../../../rules/cloudfront/cloudfront-origin-group-members.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontOriginHeaderSizes } from "../../../rules/cloudfront/cloudfront-origin-header-sizes.ts";
 import { describeRule } from "../../describe-rule.ts";

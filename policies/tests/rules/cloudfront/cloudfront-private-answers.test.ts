@@ -1,5 +1,6 @@
 import { cachePolicyType, originRequestPolicyType } from "../../../reading/behavior-policy.ts";
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontPrivateAnswers } from "../../../rules/cloudfront/cloudfront-private-answers.ts";
 import { describeRule } from "../../describe-rule.ts";

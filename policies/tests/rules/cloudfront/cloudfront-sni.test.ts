@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { cloudfrontSni } from "../../../rules/cloudfront/cloudfront-sni.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { distribution } from "../../front-fixtures.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontViewerTls } from "../../../rules/cloudfront/cloudfront-viewer-tls.ts";
 import { describeRule } from "../../describe-rule.ts";

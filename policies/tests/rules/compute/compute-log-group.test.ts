@@ -1,4 +1,5 @@
-import { distributionType, functionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+import { functionType } from "../../../reading/edge-function.ts";
 import { logGroupType } from "../../../reading/log-group.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { unknown } from "../../../reading/value.ts";

@@ -1,4 +1,5 @@
-import { distributionType, functionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+import { functionType } from "../../../reading/edge-function.ts";
 import { unknown } from "../../../reading/value.ts";
 import { computeRuntime } from "../../../rules/compute/compute-runtime.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { costPriceClass } from "../../../rules/cost/cost-price-class.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { distributionType, functionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+import { functionType } from "../../../reading/edge-function.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { type Given, resource } from "../../fixtures.ts";
 

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { edgeBodyEvents } from "../../../rules/edge/edge-body-events.ts";
 import { describeRule } from "../../describe-rule.ts";

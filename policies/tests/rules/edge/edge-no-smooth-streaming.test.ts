@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { unknown } from "../../../reading/value.ts";
 import { edgeNoSmoothStreaming } from "../../../rules/edge/edge-no-smooth-streaming.ts";
 import { describeRule } from "../../describe-rule.ts";

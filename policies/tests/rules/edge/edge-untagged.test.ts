@@ -1,4 +1,5 @@
-import { distributionType, functionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+import { functionType } from "../../../reading/edge-function.ts";
 import { edgeUntagged } from "../../../rules/edge/edge-untagged.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { guardrailsNotIgnored } from "../../../rules/hygiene/guardrails-not-ignored.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

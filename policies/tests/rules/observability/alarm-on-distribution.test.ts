@@ -1,5 +1,6 @@
 import { alarmType } from "../../../reading/alarm.ts";
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
+
 import { unknown } from "../../../reading/value.ts";
 import { alarmOnDistribution } from "../../../rules/observability/alarm-on-distribution.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { vpcOriginType } from "../../../reading/load-balancer.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiOriginNamesApi } from "../../../rules/private-api/private-api-origin-names-api.ts";

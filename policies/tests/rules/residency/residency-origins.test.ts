@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { residencyOrigins } from "../../../rules/residency/residency-origins.ts";
 import { bucket } from "../../bucket-fixtures.ts";

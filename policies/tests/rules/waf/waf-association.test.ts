@@ -1,4 +1,4 @@
-import { distributionType } from "../../../reading/edge-function.ts";
+import { distributionType } from "../../../reading/distribution.ts";
 import { webAclAssociationType, webAclType } from "../../../reading/web-acl.ts";
 import { wafAssociation } from "../../../rules/waf/waf-association.ts";
 import { describeRule } from "../../describe-rule.ts";
