@@ -41,7 +41,8 @@ describe("components/README.md", () => {
     const readme = await readFile(join(root, "components/README.md"), "utf8");
     blocks = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, block = ""]) => block);
   });
-  after(() => rm(folder, { recursive: true, force: true }));
+  // The evaluated program may still write its compile cache.
+  after(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }));
 
   /** Serves a program, and returns the response to one request. */
   async function responseOf(files: Readonly<Record<string, string>>, path: string) {
