@@ -13,7 +13,7 @@ import process from "node:process";
 import { promisify } from "node:util";
 import { type BuildOptions, build } from "esbuild";
 import { bundle } from "../components/bundle.ts";
-import { s3Object, startS3StandIn } from "../tests/functions/s3-stand-in.ts";
+import { s3Object, startFakeS3 } from "../tests/functions/fake-s3.ts";
 import { type Claim, compare, interleaved } from "./figures.ts";
 
 /** What people type: no fields chosen, nothing stubbed. */
@@ -39,7 +39,7 @@ const ourConfig = {
 /** Measures it. */
 export async function coldStart({ rounds = 9 } = {}): Promise<Claim> {
   const folder = await mkdtemp(join(tmpdir(), "touchline-bench-"));
-  const s3 = await startS3StandIn();
+  const s3 = await startFakeS3();
   s3.respond = s3Object(await readFile("data/rugby_data.json"), '"season"');
   const run = promisify(execFile);
   const environment = {

@@ -10,8 +10,8 @@
 import { regionNames, regionPlace } from "../aws/regions.ts";
 import { countryPoints } from "../config/country-places.ts";
 import type { GeoRouterConfig, RegionTarget } from "../functions/contract.ts";
+import { type PlaceHeaders, placeOf } from "../functions/core/routing/place-headers.ts";
 import { createRouter } from "../functions/core/routing/router.ts";
-import { type PlaceHeaders, placeOf } from "../functions/core/routing/viewer-place.ts";
 import { type Claim, compare, interleaved, markdown } from "./figures.ts";
 
 /** How long to measure. */

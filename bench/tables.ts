@@ -7,8 +7,8 @@
  * @module
  */
 import { readFileSync } from "node:fs";
+import { seasonTables } from "../functions/core/league-tables.ts";
 import { readSeason } from "../functions/core/read-season.ts";
-import { seasonTables } from "../functions/core/tables.ts";
 import { writeSeason } from "../functions/core/write-season.ts";
 import { generateSeason } from "../scripts/season/generate.ts";
 import { checkedTables, naiveTables, onePassTables } from "./tables/peers.ts";

@@ -145,7 +145,7 @@ function regionalArgs(
     logRetentionDays,
     throttle: api.throttle,
     api: {
-      entry: "functions/api/handler.ts",
+      entry: "functions/api/api-handler.ts",
       config,
       memorySizeMb: api.memorySizeMb,
       timeoutSeconds: api.timeoutSeconds,

@@ -41,7 +41,7 @@ export class ResultsDesk extends pulumi.ComponentResource {
         availabilityZoneNames,
         logRetentionDays,
         handler: {
-          entry: "functions/desk/handler.ts",
+          entry: "functions/desk/desk-handler.ts",
           config: pulumi.all([season.location, args.tokens]).apply(
             ([location, tokens]): DeskConfig => ({
               region,

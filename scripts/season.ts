@@ -4,7 +4,7 @@
  * @module
  */
 import process from "node:process";
-import { runSeason } from "./season/command.ts";
+import { runSeason } from "./season/season-command.ts";
 
 process.exitCode = await runSeason(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

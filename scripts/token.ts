@@ -6,8 +6,8 @@
 import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { awsSecret } from "./token/aws-secret.ts";
-import { runToken } from "./token/command.ts";
 import { localSecret } from "./token/local-secret.ts";
+import { runToken } from "./token/token-command.ts";
 
 process.exitCode = await runToken(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { LeagueTable, TableRow } from "../functions/core/tables.ts";
+import type { LeagueTable, TableRow } from "../functions/core/league-tables.ts";
 import { byId, element } from "./element.ts";
 
 /** One column. */

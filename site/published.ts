@@ -3,9 +3,10 @@
  *
  * @module
  */
+
+import type { SeasonTables } from "../functions/core/league-tables.ts";
 import { readSeason } from "../functions/core/read-season.ts";
-import type { Season } from "../functions/core/season.ts";
-import type { SeasonTables } from "../functions/core/tables.ts";
+import type { Season } from "../functions/core/season-types.ts";
 
 /** The season, and the tables the edge computed from it. */
 export interface Published {

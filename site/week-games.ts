@@ -4,7 +4,7 @@
  * @module
  */
 import { score } from "../functions/core/points.ts";
-import type { Game } from "../functions/core/season.ts";
+import type { Game } from "../functions/core/season-types.ts";
 import { byId, element } from "./element.ts";
 
 /** Draws the games of a week counted from 0. */

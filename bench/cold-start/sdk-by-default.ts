@@ -4,8 +4,8 @@
  * @module
  */
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { seasonTables } from "../../functions/core/league-tables.ts";
 import { readSeason } from "../../functions/core/read-season.ts";
-import { seasonTables } from "../../functions/core/tables.ts";
 
 const client = new S3Client({ region: "eu-west-1" });
 

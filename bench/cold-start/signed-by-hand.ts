@@ -10,8 +10,8 @@ import { createHash, createHmac } from "node:crypto";
 import http from "node:http";
 import "node:https";
 import process from "node:process";
+import { seasonTables } from "../../functions/core/league-tables.ts";
 import { readSeason } from "../../functions/core/read-season.ts";
-import { seasonTables } from "../../functions/core/tables.ts";
 
 const hmac = (key: string | Buffer, text: string) =>
   createHmac("sha256", key).update(text).digest();

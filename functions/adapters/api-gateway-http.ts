@@ -8,8 +8,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { ApiAnswer } from "../core/api/api-answer.ts";
 import type { ApiRequest } from "../core/api/api-request.ts";
 import { queryPairs } from "../core/api/query-pairs.ts";
+import { requestIdOf } from "./event-request-id.ts";
 import type { Gateway } from "./gateway-handler.ts";
-import { requestIdOf } from "./request-id.ts";
 
 /** HTTP APIs. */
 export const httpApiGateway: Gateway<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {

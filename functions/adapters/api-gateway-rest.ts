@@ -13,8 +13,8 @@ import type {
 import type { ApiAnswer } from "../core/api/api-answer.ts";
 import type { ApiRequest } from "../core/api/api-request.ts";
 import type { QueryPair } from "../core/api/query-pairs.ts";
+import { requestIdOf } from "./event-request-id.ts";
 import type { Gateway } from "./gateway-handler.ts";
-import { requestIdOf } from "./request-id.ts";
 
 /** Of an event, its header lines; `null` in the test console of API Gateway. */
 interface HeaderLines {

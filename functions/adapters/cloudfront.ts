@@ -13,7 +13,7 @@ import type {
   CloudFrontResponseEvent,
   CloudFrontResultResponse,
 } from "aws-lambda";
-import type { Answer, AnswerStatus, Decision } from "../core/answer.ts";
+import type { Answer, AnswerStatus, Decision } from "../core/function-answer.ts";
 import type { HeaderEdits } from "../core/header-edits.ts";
 import { problemAnswer } from "../core/problem-document.ts";
 import { describeCause, type Log } from "./log.ts";

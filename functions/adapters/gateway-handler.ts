@@ -12,7 +12,7 @@ import type { ApiRequest } from "../core/api/api-request.ts";
 import type { Route } from "../core/api/route.ts";
 import { indexSeason } from "../core/api/season-index.ts";
 import { apiService } from "./api-service.ts";
-import { entityTag } from "./entity-tag.ts";
+import { entityTag } from "./body-tag.ts";
 import { log } from "./log.ts";
 import { seasonPlaces, seasonSource } from "./season-source.ts";
 import { createVerifier } from "./token-verifier.ts";

@@ -16,8 +16,8 @@ import type {
   CloudFrontResultResponse,
 } from "aws-lambda";
 import { problemAnswer } from "../core/problem-document.ts";
+import { placeOf } from "../core/routing/place-headers.ts";
 import type { RouteChoice, RouteRequest } from "../core/routing/router.ts";
-import { placeOf } from "../core/routing/viewer-place.ts";
 import { encodeFailure, encodeWithinLimit, maxGeneratedBytes, onlyRecord } from "./cloudfront.ts";
 import type { Log } from "./log.ts";
 

@@ -6,8 +6,8 @@
  */
 import type { SeasonLocation } from "../contract.ts";
 import { maxSeasonBytes, readSeason } from "../core/read-season.ts";
-import type { Season } from "../core/season.ts";
 import type { SeasonFault, SeasonLookup } from "../core/season-lookup.ts";
+import type { Season } from "../core/season-types.ts";
 import { describeCause, type Log } from "./log.ts";
 import {
   type ReadSeasonObject,

@@ -7,7 +7,7 @@ import { Buffer, isUtf8 } from "node:buffer";
 import { hash } from "node:crypto";
 import type { TokenTerms } from "../contract.ts";
 import { readCompactToken } from "../core/tokens/compact-token.ts";
-import { judgeTime, readTokenClaims } from "../core/tokens/token-claims.ts";
+import { checkTime, readTokenClaims } from "../core/tokens/token-claims.ts";
 import { readTokenHeader } from "../core/tokens/token-header.ts";
 import type { TokenFault, Verdict } from "../core/tokens/verdict.ts";
 import { type Signature, signatureBy } from "./jose-signature.ts";
@@ -94,7 +94,7 @@ async function verify(
 }
 
 function timely(valid: Valid, leewaySeconds: number, nowMs: number): Verdict {
-  switch (judgeTime(valid.claims, leewaySeconds, nowMs)) {
+  switch (checkTime(valid.claims, leewaySeconds, nowMs)) {
     case "current":
       return valid;
     case "expired":

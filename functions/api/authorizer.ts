@@ -11,13 +11,13 @@ import type {
   APIGatewaySimpleAuthorizerResult,
 } from "aws-lambda";
 import { log } from "../adapters/log.ts";
-import { secretJudge } from "../adapters/origin-secret.ts";
+import { secretChecker } from "../adapters/secret-check.ts";
 import type { OriginAuthorizerConfig } from "../contract.ts";
 
 /** Compiled in with the bundle. */
 declare const CONFIG: OriginAuthorizerConfig;
 
-const judge = secretJudge(CONFIG.acceptedHashes);
+const judge = secretChecker(CONFIG.acceptedHashes);
 
 /** @throws {TypeError} when invoked with what is no such event. */
 export const handler = async ({

@@ -7,8 +7,8 @@
  */
 import type { Roster } from "./roster.ts";
 import { findTeam } from "./roster.ts";
-import type { Game, Side } from "./season.ts";
 import { maxCounts } from "./season-limits.ts";
+import type { Game, Side } from "./season-types.ts";
 
 const comma = 44;
 const zero = 48;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Side } from "./season.ts";
+import type { Side } from "./season-types.ts";
 
 /** Points on the board for each way of scoring. */
 const perTry = 5;

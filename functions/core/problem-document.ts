@@ -6,8 +6,9 @@
  *
  * @module
  */
-import type { Answer, AnswerStatus } from "./answer.ts";
-import { retrySeconds } from "./freshness.ts";
+
+import { retrySeconds } from "./cache-lifetime.ts";
+import type { Answer, AnswerStatus } from "./function-answer.ts";
 import { tablesValues } from "./season-query.ts";
 
 interface ProblemKind {

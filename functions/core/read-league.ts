@@ -11,8 +11,8 @@ import type { Size } from "./read-shape.ts";
 import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
 import type { LeaguePlace } from "./read-weeks.ts";
 import { calendarFor, readWeeks } from "./read-weeks.ts";
-import type { League } from "./season.ts";
 import { maxTeams } from "./season-limits.ts";
+import type { League } from "./season-types.ts";
 
 /** The names met so far, each with the league (from 1) that has it. Made for one reading. */
 export interface TakenNames {

@@ -11,8 +11,8 @@ import { quote } from "./quote.ts";
 import { readLeague } from "./read-league.ts";
 import type { Size } from "./read-shape.ts";
 import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
-import type { Season } from "./season.ts";
 import { maxLeagues } from "./season-limits.ts";
+import type { Season } from "./season-types.ts";
 
 /** What a text turned out to be. */
 export type Reading =

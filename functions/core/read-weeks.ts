@@ -4,8 +4,8 @@
  * @module
  */
 import { explainGame } from "./explain-game.ts";
-import type { FixtureFault, Fixtures } from "./fixtures.ts";
-import { addFixture, fitFixture, missingFault, noFixtures } from "./fixtures.ts";
+import type { FixtureFault, Fixtures } from "./league-fixtures.ts";
+import { addFixture, fitFixture, missingFault, noFixtures } from "./league-fixtures.ts";
 import type { LineReader } from "./parse-game.ts";
 import { lineReader, parseGame } from "./parse-game.ts";
 import type { Place, Problems } from "./problem.ts";
@@ -14,8 +14,8 @@ import { quote } from "./quote.ts";
 import type { Size } from "./read-shape.ts";
 import { arrayFault, elementsOf } from "./read-shape.ts";
 import { rosterOf } from "./roster.ts";
-import type { Game } from "./season.ts";
 import { calendarOf } from "./season-limits.ts";
+import type { Game } from "./season-types.ts";
 
 /** What the weeks of a league are read against. */
 export interface Calendar {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./function-answer.ts";
 import { problemAnswer } from "./problem-document.ts";
 
 /** Why there is no current season. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { FreshnessTerms } from "../contract.ts";
-import { cacheControl, freshness } from "./freshness.ts";
+import { cacheControl, freshness } from "./cache-lifetime.ts";
 import type { HeaderEdits } from "./header-edits.ts";
 
 /** S3's names for one request, which its support asks for; of use only when something failed. */

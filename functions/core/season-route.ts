@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Decision } from "./answer.ts";
+import type { Decision } from "./function-answer.ts";
 import { problemAnswer } from "./problem-document.ts";
 import { seasonQuery } from "./season-query.ts";
 

@@ -4,11 +4,11 @@
  * @module
  */
 import type { FreshnessTerms } from "../contract.ts";
-import type { Answer } from "./answer.ts";
-import { seasonCacheControl } from "./freshness.ts";
-import type { Season } from "./season.ts";
+import { seasonCacheControl } from "./cache-lifetime.ts";
+import type { Answer } from "./function-answer.ts";
+import { seasonTables } from "./league-tables.ts";
 import { type SeasonLookup, seasonProblem } from "./season-lookup.ts";
-import { seasonTables } from "./tables.ts";
+import type { Season } from "./season-types.ts";
 
 /** The tables as a response body. */
 export interface TablesEdition {

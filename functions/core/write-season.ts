@@ -4,7 +4,7 @@
  * @module
  */
 import { formatGame } from "./parse-game.ts";
-import type { Season } from "./season.ts";
+import type { Season } from "./season-types.ts";
 
 /**
  * Writes a season so that `readSeason` reads the same one, and equal seasons have equal bytes.

@@ -4,8 +4,8 @@
  * @module
  */
 import type { CloudFrontRequestEvent } from "aws-lambda";
+import { entityTag } from "../adapters/body-tag.ts";
 import { answerOriginRequest } from "../adapters/cloudfront.ts";
-import { entityTag } from "../adapters/entity-tag.ts";
 import { log } from "../adapters/log.ts";
 import { seasonPlaces, seasonSource } from "../adapters/season-source.ts";
 import type { SeasonTablesConfig } from "../contract.ts";

@@ -8,7 +8,7 @@ import type { CloudFrontResponseEvent, Context } from "aws-lambda";
 import { editResponse } from "../adapters/cloudfront.ts";
 import { log } from "../adapters/log.ts";
 import type { VersionStampConfig } from "../contract.ts";
-import { versionStamp, versionStampHeader } from "../core/version-stamp.ts";
+import { versionStamp, versionStampHeader } from "../core/stamp-value.ts";
 
 /** Compiled in with the bundle. */
 declare const CONFIG: VersionStampConfig;

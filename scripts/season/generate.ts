@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Game, League, Season, Side } from "../../functions/core/season.ts";
+import type { Game, League, Season, Side } from "../../functions/core/season-types.ts";
 import type { Founding } from "./invented.ts";
 import type { Random } from "./random.ts";
 import { countOf, seededRandom, shuffled } from "./random.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
+import { seasonTables } from "../../functions/core/league-tables.ts";
 import { readSeason } from "../../functions/core/read-season.ts";
-import { seasonTables } from "../../functions/core/tables.ts";
 import { type Answer, locally, stacks, useTarget } from "./target.ts";
 
 const published = readSeason(readFileSync("data/rugby_data.json", "utf8"));

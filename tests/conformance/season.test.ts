@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, it } from "mocha";
+import { type SeasonTables, seasonTables } from "../../functions/core/league-tables.ts";
 import { readSeason } from "../../functions/core/read-season.ts";
-import { type SeasonTables, seasonTables } from "../../functions/core/tables.ts";
 import { useTarget } from "./target.ts";
 
 const published = readFileSync("data/rugby_data.json", "utf8");

@@ -34,7 +34,7 @@ describe("the built site", () => {
     assert.deepEqual(files.map(({ role }) => role).sort(), [
       "icon.svg",
       "index.html",
-      "main.js",
+      "page.js",
       "style.css",
     ]);
   });
@@ -53,14 +53,14 @@ describe("the built site", () => {
 
   it("asks for the season under the key it is stored under", () => {
     for (const address of ["/rugby_data.json", "/rugby_data.json?tables=current"]) {
-      assert.ok(textOf("main.js").includes(`"${address}"`), address);
+      assert.ok(textOf("page.js").includes(`"${address}"`), address);
     }
   });
 
   it("runs under its own content security policy: nothing inline, nothing evaluated", () => {
     assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)/);
     assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
-    const script = textOf("main.js");
+    const script = textOf("page.js");
     assert.doesNotMatch(
       script,
       /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write/,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { AnswerStatus } from "../answer.ts";
+import type { AnswerStatus } from "../function-answer.ts";
 
 /** Every status these APIs answer with by themselves. */
 export type ApiStatus = AnswerStatus | 204 | 304 | 404 | 405 | 501;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Season, Side } from "../season.ts";
+import type { Season, Side } from "../season-types.ts";
 import { indexSeason, type SeasonIndex } from "./season-index.ts";
 
 const season: Season = {

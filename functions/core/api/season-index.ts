@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Game, League, Season, Side } from "../season.ts";
+import type { Game, League, Season, Side } from "../season-types.ts";
 import { slugs } from "./slug.ts";
 
 /** A league, and how it is asked for. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { seasonCacheControl } from "../freshness.ts";
+import { seasonCacheControl } from "../cache-lifetime.ts";
 import { type SeasonLookup, seasonProblem } from "../season-lookup.ts";
 import type { ApiAnswer } from "./api-answer.ts";
 import { parametersRefused } from "./api-problem.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { leagueTable, type TableRow } from "../tables.ts";
+import { leagueTable, type TableRow } from "../league-tables.ts";
 import { type NamedView, namedView } from "./named-view.ts";
 import type { LeagueEntry } from "./season-index.ts";
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Coordinates } from "./viewer-place.ts";
+import type { Coordinates } from "./place-headers.ts";
 
 /** A vector of length 1. */
 export interface Direction {

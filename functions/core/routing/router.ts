@@ -5,8 +5,8 @@
  */
 import type { GeoRouterConfig, RegionTarget } from "../../contract.ts";
 import { type Direction, directionOf, nearness } from "./direction.ts";
+import type { ViewerPlace } from "./place-headers.ts";
 import { binds, type Residency, readyRule } from "./residency.ts";
-import type { ViewerPlace } from "./viewer-place.ts";
 
 /** What a choice goes by. */
 export interface RouteRequest {

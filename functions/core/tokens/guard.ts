@@ -7,7 +7,7 @@
  * @module
  */
 import type { TokenGuardConfig, TokenPath } from "../../contract.ts";
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../function-answer.ts";
 import { presentedToken, withoutSession } from "./presented-token.ts";
 import { type TokenProblem, tokenAnswer } from "./token-answer.ts";
 import { ruleFor } from "./token-path.ts";

@@ -69,7 +69,7 @@ export function readTokenClaims(text: string, { issuer, audience }: ClaimTerms):
  * @param leewaySeconds By how much clocks may differ, in favor of the token.
  * @throws never
  */
-export function judgeTime(
+export function checkTime(
   { expiresAtSeconds, notBeforeSeconds }: TokenClaims,
   leewaySeconds: number,
   nowMs: number,

@@ -15,7 +15,7 @@ describe("isSource", () => {
   for (const [path, expected] of [
     ["index.ts", true],
     ["Pulumi.dev.yaml", true],
-    ["functions/core/tables.ts", true],
+    ["functions/core/league-tables.ts", true],
     ["site/style.css", true],
     ["data/rugby_data.json", true],
     ["components/node_modules.ts", true],
@@ -62,7 +62,7 @@ describe("watchSources", () => {
 
   it("reports a save in any folder", async () => {
     const told = once(changes, "change");
-    write("functions/core/tables.ts");
+    write("functions/core/league-tables.ts");
     await told;
     assert.equal(count, 1);
   });
@@ -70,7 +70,7 @@ describe("watchSources", () => {
   it("reports several saves at once only once, and the next one again", async () => {
     const first = once(changes, "change");
     write("index.ts");
-    write("functions/core/tables.ts");
+    write("functions/core/league-tables.ts");
     write("functions/core/points.ts");
     await first;
     // Who begins to look only now is told as long after the next save as a save is left to settle.

@@ -11,7 +11,7 @@ import {
   maxGeneratedBytes,
 } from "../../../functions/adapters/cloudfront.ts";
 import type { Log } from "../../../functions/adapters/log.ts";
-import type { Answer, Decision } from "../../../functions/core/answer.ts";
+import type { Answer, Decision } from "../../../functions/core/function-answer.ts";
 import {
   bucketRequest,
   originRequestEvent,

@@ -8,25 +8,18 @@ import type http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { after, before, beforeEach, describe, it } from "mocha";
 import { seasonObjectReader } from "../../../functions/adapters/season-object.ts";
-import {
-  type Asked,
-  type S3StandIn,
-  s3Error,
-  s3Object,
-  startS3StandIn,
-  useS3StandIn,
-} from "../s3-stand-in.ts";
+import { type Asked, type FakeS3, s3Error, s3Object, startFakeS3, useFakeS3 } from "../fake-s3.ts";
 
 const location = { bucket: "season", key: "rugby_data.json", region: "eu-west-1" };
 const nothing: Asked = { method: "", url: "", headers: {} };
 const limits = { maxBytes: 100, connectMs: 200, answerMs: 100, totalMs: 400 };
 
 describe("seasonObjectReader", () => {
-  let s3: S3StandIn;
+  let s3: FakeS3;
   let restore: () => void;
   before(async () => {
-    s3 = await startS3StandIn();
-    restore = useS3StandIn(s3.url);
+    s3 = await startFakeS3();
+    restore = useFakeS3(s3.url);
   });
   beforeEach(() => {
     s3.asked.length = 0;
@@ -170,7 +163,7 @@ describe("seasonObjectReader", () => {
     await new Promise((resolve) => free.once("listening", resolve));
     const { port } = free.address() as AddressInfo;
     await new Promise((resolve) => free.close(resolve));
-    const back = useS3StandIn(`http://127.0.0.1:${port}`);
+    const back = useFakeS3(`http://127.0.0.1:${port}`);
     const reading = await reader()(undefined);
     back();
     assert.equal(reading.kind === "fault" && reading.fault, "failed");

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { entityTag } from "../../../functions/adapters/entity-tag.ts";
+import { entityTag } from "../../../functions/adapters/body-tag.ts";
 import type { Log } from "../../../functions/adapters/log.ts";
 import type { ReadSeasonObject, SeasonReading } from "../../../functions/adapters/season-object.ts";
 import { seasonSource } from "../../../functions/adapters/season-source.ts";

@@ -22,7 +22,7 @@ import {
   stranger,
   terms,
   token,
-} from "../tokens.ts";
+} from "../signed-tokens.ts";
 
 /** The verdict of a verifier that has seen nothing. */
 const judge = (text: string) => createVerifier(terms)(text, nowMs);

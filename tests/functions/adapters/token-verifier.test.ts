@@ -18,7 +18,7 @@ import {
   stranger,
   terms,
   token,
-} from "../tokens.ts";
+} from "../signed-tokens.ts";
 
 const good = {
   kind: "valid",

@@ -7,9 +7,10 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, afterEach, before, beforeEach, describe, it } from "mocha";
 import type { OriginAuthorizerConfig } from "../../../functions/contract.ts";
-import { type LoadedBundle, loadHandler } from "../load-handler.ts";
+import type { BundleOnDisk } from "../bundle-on-disk.ts";
+import { loadHandler } from "../load-bundle.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
-import { gatewayRequestId, httpApiEvent } from "./http-api-event.ts";
+import { gatewayRequestId, httpApiEvent } from "./api-event.ts";
 
 type Authorizer = (event: object) => Promise<unknown>;
 
@@ -19,7 +20,7 @@ const previous = "p".repeat(43);
 const config: OriginAuthorizerConfig = { acceptedHashes: [sha256(previous), sha256(current)] };
 
 describe("authorizer handler", () => {
-  let bundle: LoadedBundle<Authorizer>;
+  let bundle: BundleOnDisk<Authorizer>;
   let handler: Authorizer;
   let log: LogCapture;
   before(async () => {

@@ -10,8 +10,8 @@ import { explainGame } from "../../../functions/core/explain-game.ts";
 import { formatGame, lineReader, parseGame } from "../../../functions/core/parse-game.ts";
 import { allProblems, noProblems } from "../../../functions/core/problem.ts";
 import { rosterOf } from "../../../functions/core/roster.ts";
-import type { Side } from "../../../functions/core/season.ts";
 import { maxCounts } from "../../../functions/core/season-limits.ts";
+import type { Side } from "../../../functions/core/season-types.ts";
 
 const roster = rosterOf(["Herons", "Otters"]);
 

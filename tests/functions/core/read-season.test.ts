@@ -6,10 +6,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { seasonTables } from "../../../functions/core/league-tables.ts";
 import { maxProblems } from "../../../functions/core/problem.ts";
 import { maxSeasonBytes, readSeason } from "../../../functions/core/read-season.ts";
 import { maxTeams } from "../../../functions/core/season-limits.ts";
-import { seasonTables } from "../../../functions/core/tables.ts";
 import { writeSeason } from "../../../functions/core/write-season.ts";
 import { generateSeason } from "../../../scripts/season/generate.ts";
 import { editGame, mistaken, problemsOf, sampleSeason } from "./sample-season.ts";

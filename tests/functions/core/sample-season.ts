@@ -4,7 +4,7 @@
  * @module
  */
 import { readSeason } from "../../../functions/core/read-season.ts";
-import type { Season } from "../../../functions/core/season.ts";
+import type { Season } from "../../../functions/core/season-types.ts";
 import { writeSeason } from "../../../functions/core/write-season.ts";
 import { generateSeason } from "../../../scripts/season/generate.ts";
 

@@ -6,12 +6,12 @@
 import assert from "node:assert/strict";
 import type { CloudFrontRequest } from "aws-lambda";
 import { after, before, beforeEach, describe, it } from "mocha";
-import { entityTag } from "../../../functions/adapters/entity-tag.ts";
+import { entityTag } from "../../../functions/adapters/body-tag.ts";
 import type { SeasonTablesConfig } from "../../../functions/contract.ts";
 import { bucketRequest, originRequestEvent, requestId } from "../adapters/cloudfront-events.ts";
 import { bundleEdge, type EdgeBundle, type Handler } from "../edge-bundle.ts";
+import { type FakeS3, s3Error, s3Object, startFakeS3, useFakeS3 } from "../fake-s3.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
-import { type S3StandIn, s3Error, s3Object, startS3StandIn, useS3StandIn } from "../s3-stand-in.ts";
 import { smallSeason, smallTables } from "../small-season.ts";
 
 const config: SeasonTablesConfig = {
@@ -31,14 +31,14 @@ const brief = "public, max-age=5, s-maxage=5, stale-while-revalidate=0, stale-if
 
 describe("season-tables handler", () => {
   let bundle: EdgeBundle;
-  let s3: S3StandIn;
+  let s3: FakeS3;
   let restore: () => void;
   let log: LogCapture;
   let handler: Handler;
   before(async () => {
     bundle = bundleEdge("season-tables", config);
-    s3 = await startS3StandIn();
-    restore = useS3StandIn(s3.url);
+    s3 = await startFakeS3();
+    restore = useFakeS3(s3.url);
     log = captureLog();
   });
   beforeEach(async () => {
@@ -268,12 +268,12 @@ function pick(from: unknown, ...names: string[]): object {
   return Object.fromEntries(names.map((name) => [name, Object(from)[name]]));
 }
 
-function resets(...[request]: Parameters<S3StandIn["respond"]>): void {
+function resets(...[request]: Parameters<FakeS3["respond"]>): void {
   request.socket.resetAndDestroy();
 }
 
 function hangs(): void {}
 
-function stalls(...[, response]: Parameters<S3StandIn["respond"]>): void {
+function stalls(...[, response]: Parameters<FakeS3["respond"]>): void {
   response.writeHead(200, { "content-length": 50 }).write("{");
 }

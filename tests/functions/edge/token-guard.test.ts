@@ -10,7 +10,7 @@ import type { TokenGuardConfig } from "../../../functions/contract.ts";
 import { requestId } from "../adapters/cloudfront-events.ts";
 import { bundleEdge, type EdgeBundle, type Handler } from "../edge-bundle.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
-import { es256, goodClaims, goodHeader, stranger, terms, token } from "../tokens.ts";
+import { es256, goodClaims, goodHeader, stranger, terms, token } from "../signed-tokens.ts";
 
 const config: TokenGuardConfig = {
   realm: "touchline",

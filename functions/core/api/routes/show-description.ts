@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { cacheControl } from "../../freshness.ts";
+import { cacheControl } from "../../cache-lifetime.ts";
 import { type ApiTitle, openApiDocument } from "../openapi.ts";
 import { answered } from "../plan.ts";
 import { publicAnswer } from "../public-answer.ts";

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, it } from "mocha";
-import { entityTag } from "../../../../functions/adapters/entity-tag.ts";
+import { entityTag } from "../../../../functions/adapters/body-tag.ts";
 import type { ApiAnswer } from "../../../../functions/core/api/api-answer.ts";
 import type { ApiRequest } from "../../../../functions/core/api/api-request.ts";
 import { apiRoutes } from "../../../../functions/core/api/api-routes.ts";

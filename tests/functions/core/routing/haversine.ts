@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Coordinates } from "../../../../functions/core/routing/viewer-place.ts";
+import type { Coordinates } from "../../../../functions/core/routing/place-headers.ts";
 
 /** Kilometers between two points of a sphere of the Earth's mean radius. */
 export function haversineKm(a: Coordinates, b: Coordinates): number {

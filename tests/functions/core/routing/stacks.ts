@@ -7,7 +7,7 @@
 import { regionPlace } from "../../../../aws/regions.ts";
 import { countryPoints } from "../../../../config/country-places.ts";
 import type { GeoRouterConfig, RegionTarget } from "../../../../functions/contract.ts";
-import type { ViewerPlace } from "../../../../functions/core/routing/viewer-place.ts";
+import type { ViewerPlace } from "../../../../functions/core/routing/place-headers.ts";
 
 /** Six Regions on four continents, home first. */
 export const sixRegions = [

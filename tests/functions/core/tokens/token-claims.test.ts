@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { judgeTime, readTokenClaims } from "../../../../functions/core/tokens/token-claims.ts";
+import { checkTime, readTokenClaims } from "../../../../functions/core/tokens/token-claims.ts";
 import type { TokenClaims } from "../../../../functions/core/tokens/verdict.ts";
 
 const terms = { issuer: "https://issuer.test", audience: "touchline" };
@@ -98,7 +98,7 @@ describe("readTokenClaims", () => {
   }
 });
 
-describe("judgeTime", () => {
+describe("checkTime", () => {
   const between = { ...bare, notBeforeSeconds: 1_000 };
   for (const [claims, leewaySeconds, nowMs, expected] of [
     [between, 0, 999_999, "early"],
@@ -117,7 +117,7 @@ describe("judgeTime", () => {
     [between, 0, Number.NaN, "early"],
   ] as const) {
     it(`says ${expected} at ${nowMs} with ${leewaySeconds} s of leeway`, () => {
-      assert.equal(judgeTime(claims, leewaySeconds, nowMs), expected);
+      assert.equal(checkTime(claims, leewaySeconds, nowMs), expected);
     });
   }
 });

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { entityTag } from "../../../../../functions/adapters/entity-tag.ts";
+import { entityTag } from "../../../../../functions/adapters/body-tag.ts";
 import type { MatchView } from "../../../../../functions/core/api/match-view.ts";
 import { listMatches } from "../../../../../functions/core/api/routes/list-matches.ts";
 import { indexSeason } from "../../../../../functions/core/api/season-index.ts";

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { versionStamp } from "../../../functions/core/version-stamp.ts";
+import { versionStamp } from "../../../functions/core/stamp-value.ts";
 
 const config = { stack: "dev", build: "3f9c" };
 

@@ -10,9 +10,9 @@ import type { FreshnessTerms } from "../../../functions/contract.ts";
 import {
   cacheControl,
   freshness,
+  lastGoodFreshness,
   retrySeconds,
-  standInFreshness,
-} from "../../../functions/core/freshness.ts";
+} from "../../../functions/core/cache-lifetime.ts";
 
 const hour = 3_600_000;
 const first = { startMs: 100 * hour, endMs: 110 * hour };
@@ -109,14 +109,14 @@ describe("freshness", () => {
   });
 });
 
-describe("standInFreshness", () => {
+describe("lastGoodFreshness", () => {
   for (const [title, nowMs, sharedSeconds] of [
     ["keeps briefly between match days", 0, retrySeconds],
     ["keeps briefly on a match day", first.startMs, retrySeconds],
     ["never outlives the start", first.startMs - 3000, 3],
   ] as const) {
     it(title, () =>
-      assert.deepEqual(standInFreshness(terms, nowMs), {
+      assert.deepEqual(lastGoodFreshness(terms, nowMs), {
         browserSeconds: sharedSeconds,
         sharedSeconds,
         staleWhileRevalidateSeconds: 0,
@@ -127,7 +127,7 @@ describe("standInFreshness", () => {
 
   it("keeps no longer than a match day's answer", () => {
     assert.equal(
-      standInFreshness({ ...terms, matchDaySeconds: 2 }, first.startMs).sharedSeconds,
+      lastGoodFreshness({ ...terms, matchDaySeconds: 2 }, first.startMs).sharedSeconds,
       2,
     );
   });

@@ -1,5 +1,5 @@
 /**
- * A stand-in for S3 that says what a test tells it to, and remembers what it was asked.
+ * A fake S3 that responds as a test tells it to and records its requests.
  *
  * @module
  */
@@ -13,8 +13,8 @@ export interface Asked {
   readonly headers: http.IncomingHttpHeaders;
 }
 
-/** A running stand-in. */
-export interface S3StandIn {
+/** A running fake. */
+export interface FakeS3 {
   readonly url: string;
   /** Since the last time it was emptied. */
   readonly asked: Asked[];
@@ -24,15 +24,15 @@ export interface S3StandIn {
 }
 
 /** Starts one on a free port of 127.0.0.1. */
-export async function startS3StandIn(): Promise<S3StandIn> {
+export async function startFakeS3(): Promise<FakeS3> {
   const server = http.createServer((request, response) => {
     const { method = "", url = "", headers } = request;
-    standIn.asked.push({ method, url, headers });
-    standIn.respond(request, response);
+    fake.asked.push({ method, url, headers });
+    fake.respond(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const standIn: S3StandIn = {
+  const fake: FakeS3 = {
     url: `http://127.0.0.1:${port}`,
     asked: [],
     respond: s3Error(500, "NotTold"),
@@ -42,7 +42,7 @@ export async function startS3StandIn(): Promise<S3StandIn> {
         server.closeAllConnections();
       }),
   };
-  return standIn;
+  return fake;
 }
 
 /** Answers with an object; with 304 to whoever holds it. */
@@ -59,7 +59,7 @@ export function s3Object(body: string | Buffer, etag: string): http.RequestListe
 
 /** Answers with one of S3's errors. */
 export function s3Error(status: number, code: string): http.RequestListener {
-  const secret = "what S3 says is not for viewers";
+  const secret = "from S3, not for viewers";
   return (_request, response) => {
     response
       .writeHead(status, { "content-type": "application/xml", "x-amz-request-id": "S3ID" })
@@ -68,7 +68,7 @@ export function s3Error(status: number, code: string): http.RequestListener {
 }
 
 /** Sets what the AWS SDK reads from the environment. @returns what puts everything back. */
-export function useS3StandIn(url: string): () => void {
+export function useFakeS3(url: string): () => void {
   // biome-ignore lint/style/noProcessEnv: the SDK in the function under test reads nothing else
   const environment = process.env;
   const before = { ...environment };

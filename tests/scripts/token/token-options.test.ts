@@ -5,8 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { parseOptions, type TokenOptions } from "../../../scripts/token/options.ts";
 import { UsageError } from "../../../scripts/token/token-error.ts";
+import { parseOptions, type TokenOptions } from "../../../scripts/token/token-options.ts";
 
 const defaults: TokenOptions = {
   source: { from: "local", stack: "dev" },

@@ -8,28 +8,28 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { writeSeason } from "../../../functions/core/write-season.ts";
 import { sampleSeason } from "../core/sample-season.ts";
-import { s3Object } from "../s3-stand-in.ts";
-import { useApi } from "./api-world.ts";
-import { httpApiEvent } from "./http-api-event.ts";
+import { s3Object } from "../fake-s3.ts";
+import { httpApiEvent } from "./api-event.ts";
+import { useApi } from "./api-fixture.ts";
 
 describe("regional API handler, asked for what is not there", () => {
-  const world = useApi();
+  const api = useApi();
 
   it("says what every path takes, to OPTIONS, and asks nobody", async () => {
     for (const path of ["/v1/leagues", "/v1/leagues/x/table", "/v1/me", "/v1/health"]) {
-      assert.deepEqual(await world.ask(path, { method: "OPTIONS" }), {
+      assert.deepEqual(await api.ask(path, { method: "OPTIONS" }), {
         statusCode: 204,
         headers: { allow: "GET, HEAD, OPTIONS", "cache-control": "no-store" },
         body: "",
         isBase64Encoded: false,
       });
     }
-    assert.deepEqual(world.s3.asked, []);
+    assert.deepEqual(api.s3.asked, []);
   });
 
   for (const method of ["POST", "PUT", "DELETE", "PATCH", "get", "TRACE"]) {
     it(`answers 405 to ${method}`, async () => {
-      const { statusCode, headers, body } = await world.ask("/v1/leagues", { method });
+      const { statusCode, headers, body } = await api.ask("/v1/leagues", { method });
       assert.deepEqual(
         [statusCode, headers],
         [
@@ -62,11 +62,11 @@ describe("regional API handler, asked for what is not there", () => {
     "",
   ]) {
     it(`answers 404 to ${JSON.stringify(path)}, and asks nobody`, async () => {
-      const { statusCode, body } = await world.ask(path);
+      const { statusCode, body } = await api.ask(path);
       const { type, allowed } = JSON.parse(body ?? "");
       assert.deepEqual([statusCode, type], [404, "/problems/path-unknown"]);
       assert.ok(allowed.includes("/v1/leagues/{league}"));
-      assert.deepEqual(world.s3.asked, []);
+      assert.deepEqual(api.s3.asked, []);
     });
   }
 
@@ -141,7 +141,7 @@ describe("regional API handler, asked for what is not there", () => {
     ],
   ] as const) {
     it(`answers ${status} to ${target}, with every fault, repeating nothing of it`, async () => {
-      const { statusCode, headers, body = "" } = await world.ask(target);
+      const { statusCode, headers, body = "" } = await api.ask(target);
       const document = JSON.parse(body);
       assert.deepEqual([statusCode, document.status], [status, status]);
       assert.equal(
@@ -158,7 +158,7 @@ describe("regional API handler, asked for what is not there", () => {
   }
 
   it("answers whatever it is asked, and never with a 500", async () => {
-    world.s3.respond = s3Object(writeSeason(sampleSeason([4, 4])), '"s"');
+    api.s3.respond = s3Object(writeSeason(sampleSeason([4, 4])), '"s"');
     const segment = fc.oneof(
       fc.constantFrom("v1", "leagues", "league-a", "table", "fixtures", "teams", "a1", "matches"),
       fc.string({ unit: "binary" }),
@@ -175,7 +175,7 @@ describe("regional API handler, asked for what is not there", () => {
         async (segments, pairs) => {
           const query = pairs.map(([name, value]) => `${name}=${value}`).join("&");
           const event = httpApiEvent(`/v1/${segments.join("/")}`);
-          const { statusCode } = await world.handler(
+          const { statusCode } = await api.handler(
             { ...event, rawQueryString: query },
             { functionVersion: "7" },
           );

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { requestIdOf } from "../../../functions/adapters/request-id.ts";
+import { requestIdOf } from "../../../functions/adapters/event-request-id.ts";
 
 describe("requestIdOf", () => {
   for (const [title, given, expected] of [

@@ -6,10 +6,10 @@
 import assert from "node:assert/strict";
 import { decodeJwt } from "jose";
 import { before, describe, it } from "mocha";
-import { runToken, type World } from "../../../scripts/token/command.ts";
 import { signingSecret } from "../../../scripts/token/local-secret.ts";
-import { usage } from "../../../scripts/token/options.ts";
+import { runToken, type World } from "../../../scripts/token/token-command.ts";
 import { TokenError } from "../../../scripts/token/token-error.ts";
+import { usage } from "../../../scripts/token/token-options.ts";
 import { recordSigner } from "./signing.ts";
 
 describe("runToken", () => {

@@ -6,9 +6,9 @@
 import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
+import { seasonTables } from "../../functions/core/league-tables.ts";
 import { maxSeasonBytes, readSeason } from "../../functions/core/read-season.ts";
-import type { Season } from "../../functions/core/season.ts";
-import { seasonTables } from "../../functions/core/tables.ts";
+import type { Season } from "../../functions/core/season-types.ts";
 
 /** What is to be said of a file. */
 export interface Verdict {

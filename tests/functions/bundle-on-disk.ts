@@ -1,5 +1,5 @@
 /**
- * Handlers outside the edge, bundled by the program's own bundler and loaded as a fresh sandbox would.
+ * A bundle in a temporary file, loaded as a new sandbox loads it.
  *
  * @module
  */
@@ -7,29 +7,19 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle } from "../../components/bundle.ts";
 
-/** A bundle on disk. */
-export interface LoadedBundle<Handler> {
-  /** Loads it anew. */
+/** See the module. */
+export interface BundleOnDisk<Handler> {
+  /** Loads the handler again, with empty module state. */
   sandbox(): Promise<Handler>;
   dispose(): void;
 }
 
-/**
- * Bundles `functions/<entry>`.
- *
- * @param maxBytes The budget: a larger bundle fails.
- */
-export async function loadHandler<Handler>(
-  entry: string,
-  config: object,
-  maxBytes: number,
-): Promise<LoadedBundle<Handler>> {
-  const text = await bundle({ entry: `functions/${entry}`, config, maxBytes });
+/** Writes the code of a bundle to a temporary file. */
+export function writeBundle<Handler>(code: string | Buffer): BundleOnDisk<Handler> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "handler-"));
   const file = path.join(folder, "index.mjs");
-  writeFileSync(file, text);
+  writeFileSync(file, code);
   let sandboxes = 0;
   return {
     sandbox: async () => {

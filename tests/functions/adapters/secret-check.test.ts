@@ -5,12 +5,12 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { secretJudge } from "../../../functions/adapters/origin-secret.ts";
+import { secretChecker } from "../../../functions/adapters/secret-check.ts";
 
 /** SHA-256 of `abc` (FIPS 180-2, appendix B.1). */
 const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-describe("secretJudge", () => {
+describe("secretChecker", () => {
   for (const [title, hashes, value, expected] of [
     ["accepts a secret of an accepted hash", [abc], "abc", "accepted"],
     [
@@ -32,6 +32,6 @@ describe("secretJudge", () => {
     ["misses what is empty", [abc], "", "missing"],
     ["refuses two lines", [abc], "abc,abc", "several"],
   ] as const) {
-    it(title, () => assert.equal(secretJudge(hashes)(value), expected));
+    it(title, () => assert.equal(secretChecker(hashes)(value), expected));
   }
 });

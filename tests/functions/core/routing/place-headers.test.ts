@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { placeOf } from "../../../../functions/core/routing/viewer-place.ts";
+import { placeOf } from "../../../../functions/core/routing/place-headers.ts";
 
 const nowhere = { country: undefined, latitude: undefined, longitude: undefined };
 const coordinatesOf = (latitude: string | undefined, longitude: string | undefined) =>

@@ -6,12 +6,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { after, before, beforeEach } from "mocha";
 import type { ApiConfig } from "../../../functions/contract.ts";
-import { type LoadedBundle, loadHandler } from "../load-handler.ts";
+import type { BundleOnDisk } from "../bundle-on-disk.ts";
+import { type FakeS3, s3Object, startFakeS3, useFakeS3 } from "../fake-s3.ts";
+import { loadHandler } from "../load-bundle.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
-import { type S3StandIn, s3Object, startS3StandIn, useS3StandIn } from "../s3-stand-in.ts";
+import { terms } from "../signed-tokens.ts";
 import { smallSeason } from "../small-season.ts";
-import { terms } from "../tokens.ts";
-import { httpApiEvent, type Request } from "./http-api-event.ts";
+import { httpApiEvent, type Request } from "./api-event.ts";
 
 /** The handler, called as Lambda calls it. */
 export type ApiHandler = (
@@ -49,8 +50,8 @@ export const brief = "public, max-age=5, s-maxage=5, stale-while-revalidate=0, s
 export const budgetBytes = 384 * 1024;
 
 /** What tests of one `describe` share. */
-export interface ApiWorld {
-  readonly s3: S3StandIn;
+export interface ApiFixture {
+  readonly s3: FakeS3;
   /** Since the test began. */
   readonly log: LogCapture;
   readonly handler: ApiHandler;
@@ -59,16 +60,16 @@ export interface ApiWorld {
 }
 
 /** Sets the world up for the `describe` it is called in; before each test the small season is published. */
-export function useApi(): ApiWorld {
-  let bundle: LoadedBundle<ApiHandler>;
-  let s3: S3StandIn;
+export function useApi(): ApiFixture {
+  let bundle: BundleOnDisk<ApiHandler>;
+  let s3: FakeS3;
   let restore: () => void;
   let log: LogCapture;
   let handler: ApiHandler;
   before(async () => {
-    bundle = await loadHandler<ApiHandler>("api/handler.ts", config, budgetBytes);
-    s3 = await startS3StandIn();
-    restore = useS3StandIn(s3.url);
+    bundle = await loadHandler<ApiHandler>("api/api-handler.ts", config, budgetBytes);
+    s3 = await startFakeS3();
+    restore = useFakeS3(s3.url);
   });
   beforeEach(async () => {
     handler = await bundle.sandbox();

@@ -5,14 +5,14 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { entityTag } from "../../../functions/adapters/entity-tag.ts";
+import { entityTag } from "../../../functions/adapters/body-tag.ts";
 import { problemAnswer } from "../../../functions/core/problem-document.ts";
-import { s3Error, s3Object } from "../s3-stand-in.ts";
+import { s3Error, s3Object } from "../fake-s3.ts";
 import { smallSeason } from "../small-season.ts";
-import { brief, fresh, useApi } from "./api-world.ts";
+import { brief, fresh, useApi } from "./api-fixture.ts";
 
 describe("regional API handler, about the season", () => {
-  const world = useApi();
+  const api = useApi();
 
   const otters = { id: "otters", name: "Otters" };
   const herons = { id: "herons", name: "Herons" };
@@ -92,7 +92,7 @@ describe("regional API handler, about the season", () => {
     ["/v1/matches?page=9", { season, total: 2, ...page, page: 9, matches: [] }],
   ] as const) {
     it(`answers ${target}`, async () => {
-      const answer = await world.ask(target);
+      const answer = await api.ask(target);
       assert.deepEqual(JSON.parse(answer.body ?? ""), body);
       const { link: __, ...headers } = answer.headers ?? {};
       assert.deepEqual(
@@ -112,7 +112,7 @@ describe("regional API handler, about the season", () => {
   }
 
   it("links pages", async () => {
-    const { headers } = await world.ask("/v1/matches?pageSize=1&team=Otters&x=<script>");
+    const { headers } = await api.ask("/v1/matches?pageSize=1&team=Otters&x=<script>");
     const query = "team=otters&sort=week&pageSize=1";
     assert.equal(
       headers?.["link"],
@@ -126,32 +126,29 @@ describe("regional API handler, about the season", () => {
 
   it("answers HEAD as GET", async () => {
     assert.deepEqual(
-      await world.ask("/v1/leagues", { method: "HEAD" }),
-      await world.ask("/v1/leagues"),
+      await api.ask("/v1/leagues", { method: "HEAD" }),
+      await api.ask("/v1/leagues"),
     );
   });
 
   it("answers 304 to who holds it, without a body and what describes one", async () => {
-    const { headers } = await world.ask("/v1/leagues");
+    const { headers } = await api.ask("/v1/leagues");
     const etag = String(headers?.["etag"]);
     for (const condition of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
-      assert.deepEqual(
-        await world.ask("/v1/leagues", { headers: { "if-none-match": condition } }),
-        {
-          statusCode: 304,
-          headers: { "cache-control": fresh, etag },
-          body: "",
-          isBase64Encoded: false,
-        },
-      );
+      assert.deepEqual(await api.ask("/v1/leagues", { headers: { "if-none-match": condition } }), {
+        statusCode: 304,
+        headers: { "cache-control": fresh, etag },
+        body: "",
+        isBase64Encoded: false,
+      });
     }
   });
 
   it("reads the nearest replica, and asks with the ETag it holds", async () => {
-    await world.ask("/v1/leagues");
-    await world.ask("/v1/matches");
+    await api.ask("/v1/leagues");
+    await api.ask("/v1/matches");
     assert.deepEqual(
-      world.s3.asked.map(({ url, headers }) => [url.split("?")[0], headers["if-none-match"]]),
+      api.s3.asked.map(({ url, headers }) => [url.split("?")[0], headers["if-none-match"]]),
       [
         ["/replica/rugby_data.json", undefined],
         ["/replica/rugby_data.json", '"1"'],
@@ -160,24 +157,24 @@ describe("regional API handler, about the season", () => {
   });
 
   it("reads home when the replica cannot be had", async () => {
-    world.s3.respond = (request, response) =>
+    api.s3.respond = (request, response) =>
       (request.url?.startsWith("/replica")
         ? s3Error(404, "NoSuchKey")
         : s3Object(smallSeason(), '"1"'))(request, response);
-    assert.equal((await world.ask("/v1/leagues")).statusCode, 200);
+    assert.equal((await api.ask("/v1/leagues")).statusCode, 200);
     assert.deepEqual(
-      world.s3.asked.map(({ url }) => url.split("?")[0]),
+      api.s3.asked.map(({ url }) => url.split("?")[0]),
       ["/replica/rugby_data.json", "/home/rugby_data.json"],
     );
   });
 
   it("answers the last good season, briefly kept, when none can be had", async () => {
-    const { body } = await world.ask("/v1/leagues");
-    world.s3.respond = s3Error(403, "AccessDenied");
-    const again = await world.ask("/v1/leagues");
+    const { body } = await api.ask("/v1/leagues");
+    api.s3.respond = s3Error(403, "AccessDenied");
+    const again = await api.ask("/v1/leagues");
     assert.deepEqual([again.body, again.headers?.["cache-control"]], [body, brief]);
-    world.s3.respond = s3Object(smallSeason(1), '"2"');
-    assert.equal((await world.ask("/v1/leagues")).headers?.["cache-control"], fresh);
+    api.s3.respond = s3Object(smallSeason(1), '"2"');
+    assert.equal((await api.ask("/v1/leagues")).headers?.["cache-control"], fresh);
   });
 
   for (const [title, respond, code] of [
@@ -185,9 +182,9 @@ describe("regional API handler, about the season", () => {
     ["the object is no season", s3Object("{}", '"x"'), "season-invalid"],
   ] as const) {
     it(`answers ${problemAnswer(code).status} when ${title} and none is held`, async () => {
-      world.s3.respond = respond;
+      api.s3.respond = respond;
       const { status, headers, body } = problemAnswer(code);
-      assert.deepEqual(await world.ask("/v1/leagues/slate/table?week=x"), {
+      assert.deepEqual(await api.ask("/v1/leagues/slate/table?week=x"), {
         statusCode: status,
         headers,
         body,

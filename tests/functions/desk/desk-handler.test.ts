@@ -9,12 +9,13 @@ import { after, before, beforeEach, describe, it } from "mocha";
 import type { DeskConfig } from "../../../functions/contract.ts";
 import { problemAnswer } from "../../../functions/core/problem-document.ts";
 import { writeSeason } from "../../../functions/core/write-season.ts";
-import { config as apiConfig } from "../api/api-world.ts";
+import { config as apiConfig } from "../api/api-fixture.ts";
+import type { BundleOnDisk } from "../bundle-on-disk.ts";
 import { sampleSeason } from "../core/sample-season.ts";
-import { type LoadedBundle, loadHandler } from "../load-handler.ts";
+import { type FakeS3, s3Error, s3Object, startFakeS3, useFakeS3 } from "../fake-s3.ts";
+import { loadHandler } from "../load-bundle.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
-import { type S3StandIn, s3Error, s3Object, startS3StandIn, useS3StandIn } from "../s3-stand-in.ts";
-import { goodClaims, token } from "../tokens.ts";
+import { goodClaims, token } from "../signed-tokens.ts";
 
 type DeskHandler = (event: object, context: object) => Promise<APIGatewayProxyResult>;
 
@@ -28,15 +29,15 @@ const bearer = { Authorization: [`Bearer ${token(claims)}`] };
 const season = writeSeason(sampleSeason([4, 4], 4));
 
 describe("desk handler", () => {
-  let bundle: LoadedBundle<DeskHandler>;
-  let s3: S3StandIn;
+  let bundle: BundleOnDisk<DeskHandler>;
+  let s3: FakeS3;
   let restore: () => void;
   let log: LogCapture;
   let handler: DeskHandler;
   before(async () => {
-    bundle = await loadHandler<DeskHandler>("desk/handler.ts", config, 384 * 1024);
-    s3 = await startS3StandIn();
-    restore = useS3StandIn(s3.url);
+    bundle = await loadHandler<DeskHandler>("desk/desk-handler.ts", config, 384 * 1024);
+    s3 = await startFakeS3();
+    restore = useFakeS3(s3.url);
     log = captureLog();
   });
   beforeEach(async () => {

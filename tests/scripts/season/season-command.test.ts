@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "mocha";
 import { maxSeasonBytes, readSeason } from "../../../functions/core/read-season.ts";
 import { writeSeason } from "../../../functions/core/write-season.ts";
-import { runSeason, usage } from "../../../scripts/season/command.ts";
+import { runSeason, usage } from "../../../scripts/season/season-command.ts";
 import { sampleSeason } from "../../functions/core/sample-season.ts";
 
 const good = writeSeason(sampleSeason([4, 2]));

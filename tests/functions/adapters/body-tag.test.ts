@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { entityTag } from "../../../functions/adapters/entity-tag.ts";
+import { entityTag } from "../../../functions/adapters/body-tag.ts";
 
 describe("entityTag", () => {
   it("is a strong tag made of the body's SHA-256", () => {

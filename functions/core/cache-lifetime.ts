@@ -73,7 +73,7 @@ export function freshness(terms: FreshnessTerms, nowMs: number): Freshness {
  *
  * @throws never
  */
-export function standInFreshness(terms: FreshnessTerms, nowMs: number): Freshness {
+export function lastGoodFreshness(terms: FreshnessTerms, nowMs: number): Freshness {
   const usual = freshness(terms, nowMs);
   return lifetime(terms, Math.min(usual.sharedSeconds, retrySeconds), 0);
 }
@@ -88,7 +88,7 @@ export function seasonCacheControl(
   terms: FreshnessTerms,
   nowMs: number,
 ): string {
-  return cacheControl((kind === "current" ? freshness : standInFreshness)(terms, nowMs));
+  return cacheControl((kind === "current" ? freshness : lastGoodFreshness)(terms, nowMs));
 }
 
 /**

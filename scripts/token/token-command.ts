@@ -4,8 +4,8 @@
  * @module
  */
 import { mint } from "./mint.ts";
-import { parseOptions, type TokenOptions, usage } from "./options.ts";
 import { TokenError, UsageError } from "./token-error.ts";
+import { parseOptions, type TokenOptions, usage } from "./token-options.ts";
 
 /** The world, as far as the command touches it. */
 export interface World {

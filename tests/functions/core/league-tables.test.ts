@@ -5,8 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { Game, League, Side } from "../../../functions/core/season.ts";
-import { leagueTable, seasonTables } from "../../../functions/core/tables.ts";
+import { leagueTable, seasonTables } from "../../../functions/core/league-tables.ts";
+import type { Game, League, Side } from "../../../functions/core/season-types.ts";
 import { sampleSeason } from "./sample-season.ts";
 
 type Counts = readonly [tries: number, conversions: number, penalties: number, dropGoals: number];

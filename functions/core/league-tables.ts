@@ -4,7 +4,7 @@
  * @module
  */
 import { bonusTries, drawPoints, score, winPoints } from "./points.ts";
-import type { League, Season, Side } from "./season.ts";
+import type { League, Season, Side } from "./season-types.ts";
 
 /** One team's line in a table. Counts are of games or points, never negative unless said. */
 export interface TableRow {

@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { calendarOf } from "../../functions/core/season-limits.ts";
 import { writeSeason } from "../../functions/core/write-season.ts";
-import { checkFile } from "./check.ts";
+import { checkFile } from "./check-season.ts";
 import { defaultSeed, defaultWeeksPlayed, generateSeason } from "./generate.ts";
 import { foundings, seasonName } from "./invented.ts";
 

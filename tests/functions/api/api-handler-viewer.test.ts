@@ -5,21 +5,21 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { loadHandler } from "../load-handler.ts";
-import { es256, goodClaims, goodHeader, stranger, token } from "../tokens.ts";
-import { type ApiHandler, budgetBytes, config, useApi } from "./api-world.ts";
-import { cloudFrontRequestId, gatewayRequestId, httpApiEvent } from "./http-api-event.ts";
+import { loadHandler } from "../load-bundle.ts";
+import { es256, goodClaims, goodHeader, stranger, token } from "../signed-tokens.ts";
+import { cloudFrontRequestId, gatewayRequestId, httpApiEvent } from "./api-event.ts";
+import { type ApiHandler, budgetBytes, config, useApi } from "./api-fixture.ts";
 
 /** The handler reads the clock itself. */
 const exp = Math.floor(Date.now() / 1000) + 900;
 const { iat: _, ...claims } = { ...goodClaims, exp };
 
 describe("regional API handler, about the viewer and itself", () => {
-  const world = useApi();
+  const api = useApi();
 
   it("tells a viewer what the token says, and no cache may keep it", async () => {
     const authorization = `Bearer ${token(claims)}`;
-    assert.deepEqual(await world.ask("/v1/me", { headers: { authorization } }), {
+    assert.deepEqual(await api.ask("/v1/me", { headers: { authorization } }), {
       statusCode: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",
@@ -28,7 +28,7 @@ describe("regional API handler, about the viewer and itself", () => {
       body: JSON.stringify({ sub: "ref", scopes: ["desk", "season"], exp }),
       isBase64Encoded: false,
     });
-    assert.deepEqual(world.s3.asked, []);
+    assert.deepEqual(api.s3.asked, []);
   });
 
   for (const [title, authorization, status, code] of [
@@ -46,7 +46,7 @@ describe("regional API handler, about the viewer and itself", () => {
   ] as const) {
     it(`answers ${status} to ${title}, though the edge let it pass`, async () => {
       const headers = authorization === undefined ? {} : { authorization };
-      const answer = await world.ask("/v1/me", { headers });
+      const answer = await api.ask("/v1/me", { headers });
       assert.deepEqual(
         [answer.statusCode, JSON.parse(answer.body ?? "").type],
         [status, `/problems/${code}`],
@@ -57,23 +57,23 @@ describe("regional API handler, about the viewer and itself", () => {
   }
 
   it("says how it is without asking anybody", async () => {
-    const held = async () => JSON.parse((await world.ask("/v1/health")).body ?? "");
+    const held = async () => JSON.parse((await api.ask("/v1/health")).body ?? "");
     const health = { status: "ok", region: "ap-southeast-2", version: "7" };
     assert.deepEqual(await held(), { ...health, season: "none" });
-    assert.deepEqual(world.s3.asked, []);
-    await world.ask("/v1/leagues");
+    assert.deepEqual(api.s3.asked, []);
+    await api.ask("/v1/leagues");
     assert.deepEqual(await held(), { ...health, season: "held" });
     assert.equal(
-      (await world.ask("/v1/health")).headers?.["cache-control"],
+      (await api.ask("/v1/health")).headers?.["cache-control"],
       "private, no-store, stale-if-error=0",
     );
   });
 
   it("says which region answered only where it is told to", async () => {
     const headers = { "x-touchline-attempt": "2" };
-    assert.equal((await world.ask("/v1/health", { headers })).headers?.["x-served-by"], undefined);
+    assert.equal((await api.ask("/v1/health", { headers })).headers?.["x-served-by"], undefined);
     const talkative = await loadHandler<ApiHandler>(
-      "api/handler.ts",
+      "api/api-handler.ts",
       { ...config, debug: true },
       budgetBytes,
     );
@@ -92,9 +92,9 @@ describe("regional API handler, about the viewer and itself", () => {
 
   it("logs one line a request, with nothing a viewer sent", async () => {
     const authorization = `Bearer ${token(claims)}`;
-    await world.ask("/v1/leagues/slate/table?week=77&secret=42", { headers: { authorization } });
-    await world.ask("/v1/nope", { headers: { "x-amz-cf-id": "\nforged" } });
-    const lines = world.log.lines.map((line) => ({ ...Object(line), ms: typeof Object(line).ms }));
+    await api.ask("/v1/leagues/slate/table?week=77&secret=42", { headers: { authorization } });
+    await api.ask("/v1/nope", { headers: { "x-amz-cf-id": "\nforged" } });
+    const lines = api.log.lines.map((line) => ({ ...Object(line), ms: typeof Object(line).ms }));
     const requestId = cloudFrontRequestId;
     assert.deepEqual(lines, [
       {

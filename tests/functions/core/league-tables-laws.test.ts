@@ -6,8 +6,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import type { League } from "../../../functions/core/season.ts";
-import { leagueTable, type TableRow } from "../../../functions/core/tables.ts";
+import { leagueTable, type TableRow } from "../../../functions/core/league-tables.ts";
+import type { League } from "../../../functions/core/season-types.ts";
 import { sampleSeason } from "./sample-season.ts";
 
 const nobody: League = { name: "", teams: [], weeks: [] };

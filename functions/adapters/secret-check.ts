@@ -18,7 +18,7 @@ export type SecretFinding = "accepted" | "missing" | "several" | "unknown";
  * @returns a function of the value; lines of one name come joined by commas, which no secret has. It throws
  *   never.
  */
-export function secretJudge(
+export function secretChecker(
   acceptedHashes: readonly string[],
 ): (value: string | undefined) => SecretFinding {
   const accepted = acceptedHashes
