@@ -1,10 +1,10 @@
 /**
- * What infrastructure compiles into each function: the only thing the two rooms share.
+ * The configuration that infrastructure compiles into each function.
  *
  * @module
  */
 
-/** Where the season lies. */
+/** The season object. */
 export interface SeasonLocation {
   readonly bucket: string;
   readonly key: string;
@@ -12,21 +12,21 @@ export interface SeasonLocation {
   readonly region: string;
 }
 
-/** A half-open stretch of time, milliseconds since the epoch: `[startMs, endMs)`. */
+/** A half-open interval, milliseconds since the epoch: `[startMs, endMs)`. */
 export interface TimeWindow {
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** How long a season may be kept. All values in seconds. */
+/** Cache lifetimes of the season. All values in seconds. */
 export interface FreshnessTerms {
   /** Match days, ascending and not overlapping. */
   readonly matchDays: readonly TimeWindow[];
   /** Shared caches on a match day. */
   readonly matchDaySeconds: number;
-  /** Upper bound for shared caches between match days, however far the next one is. */
+  /** Maximum for shared caches between match days. */
   readonly betweenMatchDaysMaxSeconds: number;
-  /** Upper bound for browsers, which no invalidation reaches. */
+  /** Maximum for browsers, which invalidations do not reach. */
   readonly browserMaxSeconds: number;
   readonly staleWhileRevalidateSeconds: number;
   readonly staleIfErrorSeconds: number;
@@ -51,7 +51,7 @@ export interface VersionStampConfig {
 }
 
 /**
- * The public half of a signing key: ES256 on P-256 and nothing else (RFC 7517, RFC 7518 §6.2).
+ * The public half of a signing key: ES256 on P-256 only (RFC 7517, RFC 7518 §6.2).
  */
 export interface TokenKey {
   readonly kty: "EC";
@@ -59,31 +59,31 @@ export interface TokenKey {
   /** Base64url of 32 bytes, as is `y`. */
   readonly x: string;
   readonly y: string;
-  /** Unique in its set; tokens are matched by it, exactly. */
+  /** Unique in its set; compared exactly with the `kid` of a token. */
   readonly kid: string;
   readonly alg: "ES256";
   readonly use: "sig";
 }
 
-/** What a token must say, and by whom it must be signed. */
+/** Required claims of a token, and the keys that sign it. */
 export interface TokenTerms {
   /** Compared exactly with the claim `iss`. */
   readonly issuer: string;
   /** Must be the claim `aud`, or in it. */
   readonly audience: string;
-  /** By how much clocks may differ, at `exp` and at `nbf`. Seconds, 0 or more. */
+  /** Allowed clock difference at `exp` and `nbf`. Seconds, 0 or more. */
   readonly leewaySeconds: number;
-  /** At least two where keys are rotated: the one that signs now, and the one that signed before or will next. */
+  /** At least two during key rotation: the current key, and the previous or next one. */
   readonly keys: readonly TokenKey[];
 }
 
-/** A path that needs a token. */
+/** A path that requires a token. */
 export interface TokenPath {
   /** The pattern of the behavior: a path, or a prefix that ends in `/*`. */
   readonly path: string;
-  /** All of them must be in the token; empty asks for a valid token and no more. */
+  /** All of them must be in the token; empty requires only a valid token. */
   readonly scopes: readonly string[];
-  /** Whether the origin gets to see the token, in `Authorization`. */
+  /** Whether the token is forwarded to the origin in `Authorization`. */
   readonly forward: "keep" | "strip";
 }
 
@@ -92,13 +92,12 @@ export interface TokenGuardConfig {
   /** Named in `WWW-Authenticate`; printable ASCII without `"` and `\`. */
   readonly realm: string;
   readonly tokens: TokenTerms;
-  /** The first one that matches decides; a path that none matches is refused. */
+  /** The first match is used; a path without a match is refused. */
   readonly paths: readonly TokenPath[];
 }
 
 /**
- * What Secrets Manager keeps for a signing key, as JSON: all that is needed to sign, and in whose name.
- * Whoever can read it can sign as anybody.
+ * The secret of a signing key in Secrets Manager, as JSON. A principal that can read it can sign any token.
  */
 export interface SigningSecret {
   readonly issuer: string;
@@ -122,13 +121,13 @@ export interface ServiceConfig {
 
 /** Compiled into the regional API. */
 export interface ApiConfig extends ServiceConfig {
-  /** Whether answers say which region made them, at which attempt: `x-served-by`. */
+  /** Whether responses have `x-served-by` with Region and attempt. */
   readonly debug: boolean;
 }
 
 /** Compiled into the authorizer of the regional API. */
 export interface OriginAuthorizerConfig {
-  /** SHA-256 of each secret that is good now, 64 lower-case hexadecimal digits; no secret itself. */
+  /** SHA-256 of each accepted secret, 64 lower-case hexadecimal digits. */
   readonly acceptedHashes: readonly string[];
 }
 
@@ -138,11 +137,11 @@ export interface DeskConfig extends ServiceConfig {
   readonly scopes: readonly string[];
 }
 
-/** A regional API, and where on Earth it stands. */
+/** A regional API and its location. */
 export interface RegionTarget {
   /** AWS Region. */
   readonly region: string;
-  /** Where its API is reached: a name that resolves, without scheme or port. */
+  /** The domain name of its API, without scheme or port. */
   readonly domainName: string;
   /** Degrees, north positive, -90 to 90. */
   readonly latitude: number;
@@ -151,16 +150,15 @@ export interface RegionTarget {
 }
 
 /**
- * Where requests of some viewers may be handled at all. Where several rules bind one request, it may go
- * only where all of them allow.
+ * The Regions that may handle requests of some viewers. When several rules apply to a request, all of
+ * them must allow the Region.
  *
- * A rule binds where the request is handled, not what a shared cache holds: put it on paths whose answers
- * are one viewer's own.
+ * A rule does not limit what shared caches hold: use it on paths whose responses are for one viewer.
  */
 export interface ResidencyRule {
-  /** Paths, each with all that lies under it; `/v1/me` and `/v1/me/*` say the same, `/*` is every path. */
+  /** Paths, each with everything under it; `/v1/me` and `/v1/me/*` are equal, `/*` is every path. */
   readonly paths: readonly string[];
-  /** ISO 3166-1 alpha-2 codes; a viewer whose country is not known is always one of them. */
+  /** ISO 3166-1 alpha-2 codes; a viewer of unknown country is always included. */
   readonly viewers: "anyone" | readonly string[];
   /** AWS Regions that may handle them; empty allows none. */
   readonly regions: readonly string[];
@@ -168,13 +166,13 @@ export interface ResidencyRule {
 
 /** Compiled into `geo-router`. */
 export interface GeoRouterConfig {
-  /** Where viewers are taken to be of whose place nothing is known. One of `regions`. */
+  /** The location of viewers whose location is unknown. One of `regions`. */
   readonly homeRegion: string;
-  /** Of two that are equally near, the first is taken. */
+  /** The first of two equally near Regions is used. */
   readonly regions: readonly RegionTarget[];
   /** A point for each country by ISO 3166-1 alpha-2 code, `[latitude, longitude]` in degrees. */
   readonly countries: Readonly<Record<string, readonly [number, number]>>;
   readonly residency: readonly ResidencyRule[];
-  /** Whether a request may name the region it would like, within residency. Never in prod. */
+  /** Whether a request may name its preferred Region, within residency. Never in prod. */
   readonly debug: boolean;
 }

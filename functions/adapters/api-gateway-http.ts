@@ -1,5 +1,5 @@
 /**
- * API Gateway's spelling of requests and answers for HTTP APIs, payload format 2.0.
+ * The events and responses of HTTP APIs, payload format 2.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  * @module
@@ -18,13 +18,13 @@ export const httpApiGateway: Gateway<APIGatewayProxyEventV2, APIGatewayProxyStru
 };
 
 /**
- * Reads an event.
+ * Decodes an event.
  *
- * Header names come in lower case, lines of one name joined by commas, so that a second `Authorization`
- * shows as a value no scheme has. The query string comes as it was sent; the path does not: it is decoded
- * by then, which `readParameters` knows. Bodies are not looked at: nothing here takes one.
+ * Header names are lower-case and lines of one name are joined by commas, so a second `Authorization`
+ * gives a value that no scheme has. The query string is unchanged; the path is already decoded, which
+ * `readParameters` handles. No route takes a body.
  *
- * @throws {TypeError} when it is no such event.
+ * @throws {TypeError} for another kind of event.
  */
 function decode(event: APIGatewayProxyEventV2): {
   readonly request: ApiRequest;
@@ -45,7 +45,6 @@ function decode(event: APIGatewayProxyEventV2): {
   };
 }
 
-/** Spells an answer. */
 function encode({ status, headers, body }: ApiAnswer): APIGatewayProxyStructuredResultV2 {
   return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
 }

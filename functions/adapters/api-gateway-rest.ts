@@ -1,5 +1,5 @@
 /**
- * API Gateway's spelling of requests and answers for REST APIs, proxy integration.
+ * The events and responses of REST APIs, Lambda proxy integration.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @module
@@ -16,7 +16,7 @@ import type { QueryPair } from "../core/api/query-pairs.ts";
 import { requestIdOf } from "./event-request-id.ts";
 import type { Gateway } from "./gateway-handler.ts";
 
-/** Of an event, its header lines; `null` in the test console of API Gateway. */
+/** The header lines of an event; `null` in the test console of API Gateway. */
 interface HeaderLines {
   readonly headers: APIGatewayProxyEventHeaders | null;
   readonly multiValueHeaders: APIGatewayProxyEventMultiValueHeaders | null;
@@ -29,12 +29,12 @@ export const restApiGateway: Gateway<APIGatewayProxyEvent, APIGatewayProxyResult
 };
 
 /**
- * Reads an event.
+ * Decodes an event.
  *
- * Header names come as they were sent, in any case. Query parameters come decoded (from memory: AWS shows
- * it in examples and does not say so), and with all values of a name.
+ * Header names keep the case in which they were sent. Query parameters are decoded (AWS shows this in
+ * examples but does not document it), with all values of a name.
  *
- * @throws {TypeError} when it is no such event.
+ * @throws {TypeError} for another kind of event.
  */
 function decode(event: APIGatewayProxyEvent): {
   readonly request: ApiRequest;
@@ -55,7 +55,6 @@ function decode(event: APIGatewayProxyEvent): {
   };
 }
 
-/** Spells an answer. */
 function encode({ status, headers, body }: ApiAnswer): APIGatewayProxyResult {
   return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
 }

@@ -1,5 +1,5 @@
 /**
- * An API at work: finds the route, carries out its plan, logs one line.
+ * Serves requests: finds the route, executes its plan, logs one line.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { pathRouter } from "./path-router.ts";
 import type { SeasonSource } from "./season-source.ts";
 import type { VerifyToken } from "./token-verifier.ts";
 
-/** What plans are carried out with. */
+/** What executing a plan needs. */
 export interface ApiPorts {
   readonly season: SeasonSource<SeasonIndex>;
   readonly verify: VerifyToken;
@@ -24,22 +24,22 @@ export interface ApiPorts {
   readonly now: () => number;
 }
 
-/** Who is asked, and as what. */
+/** One invocation of the function. */
 export interface Invocation {
-  /** The same in every log of one request. */
+  /** The same in every log line of one request. */
   readonly requestId: string;
-  /** Of the function, as published. */
+  /** The published version of the function. */
   readonly version: string;
 }
 
-/** Answers one request. @throws never */
+/** Serves one request. @throws never */
 export type Serve = (request: ApiRequest, invocation: Invocation) => Promise<ApiAnswer>;
 
 /**
  * Makes the service of some routes.
  *
- * Each request is one line of log: the route as a template, the status, the milliseconds. No path, no
- * query, no token, no address: whose request it was is not for the log to know.
+ * Each request logs one line: the route template, the status, the milliseconds. Path, query, token and
+ * address are not logged, so that no line identifies a viewer.
  */
 export function apiService(routes: readonly Route[], terms: ApiTerms, ports: ApiPorts): Serve {
   const find = pathRouter(routes);
@@ -52,7 +52,7 @@ export function apiService(routes: readonly Route[], terms: ApiTerms, ports: Api
     try {
       const found = find(request.path);
       route = found?.route.path ?? route;
-      answer = await carryOut(planRequest(found, request, routes, terms), invocation, ports);
+      answer = await execute(planRequest(found, request, routes, terms), invocation, ports);
     } catch (error) {
       log("error", "request.failed", { requestId, cause: describeCause(error) });
       answer = problemAnswer("unexpected");
@@ -63,20 +63,20 @@ export function apiService(routes: readonly Route[], terms: ApiTerms, ports: Api
   };
 }
 
-async function carryOut(plan: Plan, invocation: Invocation, ports: ApiPorts): Promise<ApiAnswer> {
+async function execute(plan: Plan, invocation: Invocation, ports: ApiPorts): Promise<ApiAnswer> {
   const { season, verify, now } = ports;
   switch (plan.kind) {
     case "answer":
       return plan.answer;
     case "season": {
       const lookup = await season.look(invocation.requestId);
-      return carryOut(plan.next(lookup, now()), invocation, ports);
+      return execute(plan.next(lookup, now()), invocation, ports);
     }
     case "token":
-      return carryOut(plan.next(await verify(plan.token, now())), invocation, ports);
+      return execute(plan.next(await verify(plan.token, now())), invocation, ports);
     case "sandbox": {
       const { version } = invocation;
-      return carryOut(plan.next({ version, isSeasonHeld: season.isHeld() }), invocation, ports);
+      return execute(plan.next({ version, isSeasonHeld: season.isHeld() }), invocation, ports);
     }
   }
 }

@@ -1,15 +1,15 @@
 /**
- * An entity tag of our own for a body we made.
+ * The entity tag of a generated body.
  *
  * @module
  */
 import { createHash } from "node:crypto";
 
 /**
- * A strong entity tag (RFC 9110 §8.8.3), quotes included: equal for equal bytes, on every machine,
- * so that edges that computed the same tables agree.
+ * A strong entity tag (RFC 9110 §8.8.3), quotes included: equal for equal bytes on every machine,
+ * so that edge locations that compute the same tables return the same tag.
  *
- * 128 bits of SHA-256: bodies differ by accident, not by an attacker's choice.
+ * 128 bits of SHA-256 are enough: no attacker chooses the bodies.
  *
  * @throws never
  */

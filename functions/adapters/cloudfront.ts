@@ -1,5 +1,5 @@
 /**
- * CloudFront's spelling of requests and answers, and ours.
+ * CloudFront events, decoded, and responses in CloudFront's format.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses.html
@@ -18,28 +18,27 @@ import type { HeaderEdits } from "../core/header-edits.ts";
 import { problemAnswer } from "../core/problem-document.ts";
 import { describeCause, type Log } from "./log.ts";
 
-/** Of a request at an origin-facing event, what our decisions go by. */
+/** The parts of an origin-facing request that decisions use. */
 export interface OriginRequest {
   readonly method: string;
-  /** Without the leading `?`; empty when there is none, or when no policy forwards all of it. */
+  /** Without the leading `?`; empty when there is none, or when no policy forwards all query strings. */
   readonly querystring: string;
-  /** CloudFront's own id of the request. */
+  /** CloudFront's id of the request. */
   readonly requestId: string;
 }
 
-/** Of a response, what our decisions go by. */
+/** The parts of a response that decisions use. */
 export interface OriginResponse {
-  /** `NaN` should CloudFront ever send what is no number. */
+  /** `NaN` when CloudFront sends no number. */
   readonly status: number;
   /** Lower-case. */
   readonly headerNames: readonly string[];
 }
 
 /**
- * Status line, headers and body of an answer made at an origin-facing event, bytes, together.
+ * Maximum size of a response generated at an origin-facing event, in bytes: status line, headers and body.
  *
- * AWS says 1 MB and not which; the smaller reading is safe under both. Above it CloudFront answers
- * 502 and the viewer learns nothing.
+ * AWS documents 1 MB without a definition; this is the smaller one. Above it CloudFront returns 502.
  */
 export const maxGeneratedBytes = 1_000_000;
 
@@ -54,12 +53,12 @@ const statusDescriptions: Readonly<Record<AnswerStatus, string>> = {
 };
 
 /**
- * Runs an origin-request event through a decision.
+ * Applies a decision to an origin-request event.
  *
- * What escapes the decision is logged and answered with a 500 of ours; CloudFront would make it a 503
- * that says nothing.
+ * An error in the decision is logged and becomes a 500 problem document; CloudFront would return a 503
+ * without details.
  *
- * @throws {TypeError} when the event is none of CloudFront's.
+ * @throws {TypeError} when the event is not a CloudFront event.
  */
 export async function answerOriginRequest(
   event: CloudFrontRequestEvent,
@@ -83,12 +82,11 @@ export async function answerOriginRequest(
 }
 
 /**
- * Runs a response event through a decision about its headers.
+ * Applies header edits to a response event.
  *
- * Whatever goes wrong is logged and the response goes on as it came: decorating an answer must never
- * break it.
+ * After an error, which is logged, the response continues unchanged.
  *
- * @throws {TypeError} when the event is none of CloudFront's.
+ * @throws {TypeError} when the event is not a CloudFront event.
  */
 export function editResponse(
   event: CloudFrontResponseEvent,
@@ -107,7 +105,7 @@ export function editResponse(
   }
 }
 
-/** CloudFront sends one record, always. @throws {TypeError} when there is none. */
+/** An event of CloudFront has one record. @throws {TypeError} when there is none. */
 export function onlyRecord<T>(records: readonly T[] | undefined): T {
   const record = records?.[0];
   if (record === undefined) {
@@ -116,7 +114,7 @@ export function onlyRecord<T>(records: readonly T[] | undefined): T {
   return record;
 }
 
-/** Spells an answer; one that is larger than the event allows becomes a 500 of ours, and is logged. */
+/** Encodes a response; one above the size limit becomes a 500 problem document, and is logged. */
 export function encodeWithinLimit(
   answer: Answer,
   maxBytes: number,
@@ -131,7 +129,7 @@ export function encodeWithinLimit(
   return encode(problemAnswer("answer-too-large"));
 }
 
-/** Logs what escaped a decision, and spells a 500 of ours. */
+/** Logs the error of a decision, and encodes a 500 problem document. */
 export function encodeFailure(
   error: unknown,
   requestId: string,
@@ -162,7 +160,7 @@ function applyEdits(headers: CloudFrontHeaders, { set, remove }: HeaderEdits): C
   return { ...Object.fromEntries(kept), ...encodeHeaders(set) };
 }
 
-/** As on an HTTP/1.1 wire. */
+/** The size as an HTTP/1.1 message. */
 function sizeOf({ status, headers, body }: Answer): number {
   const head = [
     `HTTP/1.1 ${status} ${statusDescriptions[status]}`,

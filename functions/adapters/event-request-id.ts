@@ -1,14 +1,14 @@
 /**
- * One name for one request, in every log it leaves a line in.
+ * One id for a request, in every log.
  *
  * @module
  */
 
-/** What CloudFront's ids consist of, with room for longer ones. */
+/** The form of CloudFront's ids, with room for longer ones. */
 const cloudFrontId = /^[\w=-]{1,128}$/;
 
 /**
- * CloudFront's own id, which is in its access log and in the edge functions' logs, where it is one.
+ * CloudFront's id, which is in its access log and in the logs of edge functions, when the header has one.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  * @param given The value of `X-Amz-Cf-Id`.

@@ -9,17 +9,16 @@ import { compactVerify } from "jose/jws/compact/verify";
 import { importJWK } from "jose/key/import";
 import type { TokenKey } from "../contract.ts";
 
-/** Tells whether a token in compact form is signed by one key. */
+/** Returns whether a token in compact form is signed by one key. */
 export type Signature = (token: string) => Promise<boolean>;
 
-/** The only algorithm there is here, whatever a token's header says. */
+/** The only algorithm, independent of the token's header. */
 const algorithms = ["ES256"];
 
 /**
- * Makes the judge of one key. The key is read at the first token and kept for the life of the sandbox.
+ * Makes the check for one key. The key is imported at the first token and kept for the life of the sandbox.
  *
- * @returns a function that rejects, rather than say no, when the key itself is unusable: that is not the
- *   viewer's doing.
+ * @returns a function that rejects when the key itself is invalid, which is a configuration error.
  */
 export function signatureBy(key: TokenKey): Signature {
   let imported: ReturnType<typeof importJWK> | undefined;
@@ -30,7 +29,7 @@ export function signatureBy(key: TokenKey): Signature {
       await compactVerify(token, publicKey, { algorithms });
       return true;
     } catch (error) {
-      // Also for a form that jose takes offence at, and our own checks did not.
+      // Also for a form that jose rejects and the checks before it accept.
       if (error instanceof JOSEError) {
         return false;
       }

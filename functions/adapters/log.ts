@@ -5,10 +5,10 @@
  * @module
  */
 
-/** How much it matters. */
+/** Severity. */
 export type LogLevel = "info" | "warn" | "error";
 
-/** What a line may carry besides its event. Nothing a viewer sent, save the request id. */
+/** Fields of a line besides its event. Nothing that a viewer sent, except the request id. */
 export interface LogFields {
   /** CloudFront's id of the request: the same as in its access log and in `x-amz-cf-id`. */
   readonly requestId: string;
@@ -18,24 +18,24 @@ export interface LogFields {
 /** Writes one line. */
 export type Log = (level: LogLevel, event: string, fields: LogFields) => void;
 
-/** What is worth logging of something thrown. */
+/** The logged description of a thrown value. */
 export interface Cause {
   readonly name: string;
   readonly message: string;
   /** Node's code, like `ECONNRESET`. */
   readonly code?: string;
-  /** What the AWS SDK knows of the exchange: status, attempts, the request ids its support asks for. */
+  /** Metadata of the AWS SDK: status, attempts, and the request ids that AWS Support needs. */
   readonly aws?: unknown;
 }
 
-/** Writes to the Lambda log, under the console method of the level, which log filters go by. */
+/** Writes to the Lambda log with the console method of the level, which log filters use. */
 export const log: Log = (level, event, fields) => {
   // biome-ignore lint/suspicious/noConsole: in Lambda the console is the log
   console[level](JSON.stringify({ level, event, ...fields }));
 };
 
 /**
- * Describes something thrown, as plain data that JSON can spell.
+ * Describes a thrown value as JSON data.
  *
  * @throws never
  */

@@ -1,7 +1,7 @@
 /**
- * Finds the route of a path, with hono's router and nothing else of hono: a gateway's event is no
- * `Request`, and its result no `Response`. hono's adapter for Lambda would make one into the other and
- * back, losing duplicates and spellings on the way, and is to be removed in its next major version.
+ * Finds the route of a path with hono's router. Nothing else of hono is used: its adapter for Lambda
+ * converts events to `Request` and back, which loses duplicate headers and their case, and is to be
+ * removed in the next major version.
  *
  * @see https://hono.dev/docs/concepts/routers#regexprouter
  * @module
@@ -9,18 +9,18 @@
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FoundRoute, Route } from "../core/api/route.ts";
 
-/** Finds the route of a path; of its methods it knows nothing. */
+/** Finds the route of a path, for any method. */
 export type FindRoute = (path: string) => FoundRoute | undefined;
 
-/** hono wants a method; ours are judged later, so that a path can say which it takes. */
+/** hono requires a method; methods are checked later, so that a 405 can list those allowed. */
 const anyMethod = "ALL";
 
 /**
- * Builds the router. Segments match as they are spelled: nothing is decoded, `/v1/leagues/` is another
- * path than `/v1/leagues`, and no segment in braces is empty.
+ * Builds the router. Segments match without decoding, `/v1/leagues/` and `/v1/leagues` differ, and no
+ * segment in braces is empty.
  *
- * @param routes Of different paths; where two match, the first.
- * @returns a function that throws never.
+ * @param routes With different paths; the first match is used.
+ * @returns a function that never throws.
  */
 export function pathRouter(routes: readonly Route[]): FindRoute {
   const router = new RegExpRouter<Route>();
@@ -38,7 +38,7 @@ export function pathRouter(routes: readonly Route[]): FindRoute {
   };
 }
 
-/** @param places Where in `texts` each name's text is; or, for a path without names, nothing. */
+/** @param places The index in `texts` by parameter name. */
 function named(
   places: Readonly<Record<string, number | string>>,
   texts: readonly string[],

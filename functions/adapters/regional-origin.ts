@@ -1,8 +1,7 @@
 /**
- * CloudFront's origin-request event on the API, run through the choice of a region.
+ * Sends CloudFront's origin-request event on the API to the chosen Region.
  *
- * The headers that say where a viewer is are read under their exact names. A viewer cannot forge them here:
- * CloudFront writes them after the viewer's side is done, over whatever a viewer sent.
+ * A viewer cannot forge the location headers: CloudFront overwrites them before this event.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html#lambda-event-structure-request-origin
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html#concept_origin_groups.lambda
@@ -22,25 +21,24 @@ import { encodeFailure, encodeWithinLimit, maxGeneratedBytes, onlyRecord } from 
 import type { Log } from "./log.ts";
 
 /**
- * The custom header of an origin that says which attempt it stands for: 1 for the primary of the origin
- * group, 2 for its secondary. It goes on to the API, which may tell of it.
+ * The custom header of an origin with its attempt: 1 for the primary of the origin group, 2 for the
+ * secondary. The API can return it in `x-served-by`.
  *
- * The event says nothing else of it, and an origin's domain name would tell only until a function writes
- * over it. CloudFront puts an origin's own header in the place of a viewer's: nobody else can write it.
+ * The event has no other field for it, and functions overwrite the domain name. CloudFront replaces a
+ * viewer's header of this name with the origin's.
  */
 const attemptHeader = "x-touchline-attempt";
 
-/** The header by which a request names a region, where the router is told to listen. */
+/** The header with which a request names a Region; read only with `debug`. */
 const preferenceHeader = "x-touchline-region";
 
 /**
- * Runs an origin-request event through the choice of a region. The request goes to the region's API, under
- * its own name as `Host`, which API Gateway and TLS both ask for; all else of the origin stays, its headers,
- * path and times included.
+ * Applies the choice of a Region to an origin-request event. The request goes to the Region's API with the
+ * API's name as `Host`, which API Gateway and TLS require; headers, path and timeouts of the origin stay.
  *
- * What escapes the choice is logged and answered with a 500 of ours: no request goes to a region by accident.
+ * An error in the choice is logged and becomes a 500 problem document.
  *
- * @throws {TypeError} when the event is none of CloudFront's.
+ * @throws {TypeError} when the event is not a CloudFront event.
  */
 export function sendToRegion(
   event: CloudFrontRequestEvent,
@@ -76,7 +74,7 @@ export function sendToRegion(
   }
 }
 
-/** @throws {TypeError} when the behavior's origin is a bucket, or not shown at all. */
+/** @throws {TypeError} when the behavior's origin is a bucket, or absent from the event. */
 function customOriginOf({ origin }: CloudFrontRequest): CloudFrontCustomOrigin {
   if (origin?.custom === undefined) {
     throw new TypeError("a request for a region must have origin.custom");
@@ -84,7 +82,7 @@ function customOriginOf({ origin }: CloudFrontRequest): CloudFrontCustomOrigin {
   return origin.custom;
 }
 
-/** Which attempt this is. Where nothing sensible says so it is the first: its region is a good one for anybody. */
+/** The attempt of the origin; the first one when the header is missing or invalid. */
 function attemptOf({ customHeaders }: CloudFrontCustomOrigin, requestId: string, log: Log): number {
   const written = onlyValue(customHeaders, attemptHeader);
   if (written === "1" || written === "2") {
@@ -94,7 +92,7 @@ function attemptOf({ customHeaders }: CloudFrontCustomOrigin, requestId: string,
   return 1;
 }
 
-/** The value of a header that stands there once; of one that stands there twice, none can be believed. */
+/** The value of a header with one line; a duplicate header is ignored. */
 function onlyValue(headers: CloudFrontHeaders, name: string): string | undefined {
   const [line, ...others] = headers[name] ?? [];
   return others.length === 0 ? line?.value : undefined;

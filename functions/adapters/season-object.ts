@@ -10,47 +10,46 @@ import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { SeasonLocation } from "../contract.ts";
 import type { SeasonFault } from "../core/season-lookup.ts";
 
-/** How a reading ended. */
+/** The result of a read. */
 export type SeasonReading =
-  /** The object is the one whose ETag was given. */
+  /** The object has the given ETag. */
   | { readonly kind: "unchanged" }
   | { readonly kind: "object"; readonly objectTag: string | undefined; readonly text: string }
   | { readonly kind: "fault"; readonly fault: SeasonFault; readonly cause: unknown };
 
 /**
- * Reads the object, unless it is still the one we hold.
+ * Reads the object, unless it has the given ETag.
  *
- * @param heldTag ETag of the object we hold, as S3 spelled it.
- * @throws never: every failure is a reading.
+ * @param heldTag ETag of the object that the caller holds, as S3 returned it.
+ * @throws never: every failure is a result.
  */
 export type ReadSeasonObject = (heldTag: string | undefined) => Promise<SeasonReading>;
 
-/** What a reading may cost. */
+/** Limits of a read. */
 export interface ReadingLimits {
   /** Largest object accepted, bytes. */
   readonly maxBytes: number;
   /** To connect, milliseconds, each attempt. */
   readonly connectMs: number;
-  /** To the first byte of an answer, milliseconds, each attempt. */
+  /** To the first byte of the response, milliseconds, each attempt. */
   readonly answerMs: number;
-  /** For everything, the second attempt and the body included, milliseconds. */
+  /** In total, with the second attempt and the body, milliseconds. */
   readonly totalMs: number;
 }
 
 /**
- * Short, because a viewer waits behind it; two attempts fit, because the first one in a sandbox that
- * has slept often finds its kept connection closed. Well below the function's own time limit, so that
- * it is we who answer, and not CloudFront with its 503.
+ * Short, because a viewer waits. Two attempts fit, because the first one in a resumed sandbox often
+ * finds its connection closed. Below the function's timeout, at which CloudFront would return its own 503.
  */
 export const readingTimes = { connectMs: 1000, answerMs: 1400, totalMs: 3000 } as const;
 
 const attempts = 2;
 
 /**
- * Makes the reader of one object. The client is made at the first reading and kept, with its
- * connections, for the life of the sandbox.
+ * Makes the reader of one object. The client is made at the first read and kept, with its connections,
+ * for the life of the sandbox.
  *
- * Credentials and, on loopback, the endpoint come from the environment, which the SDK reads by itself.
+ * The SDK reads credentials and, on loopback, the endpoint from the environment.
  */
 export function seasonObjectReader(
   { bucket, key, region }: SeasonLocation,
@@ -63,11 +62,11 @@ export function seasonObjectReader(
       client ??= makeClient(region, limits);
       const { Body, ContentLength, ETag } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: heldTag }),
-        // Holds for the body as well: the SDK then destroys the request it comes from.
+        // Also aborts reading the body: the SDK destroys the request.
         { abortSignal: deadline },
       );
       if (!(Body instanceof Readable)) {
-        throw new TypeError("S3 answered without a body");
+        throw new TypeError("S3 returned no body");
       }
       return await readText(Body, { ContentLength, ETag }, limits.maxBytes);
     } catch (error) {
@@ -82,8 +81,8 @@ function makeClient(region: string, { connectMs, answerMs }: ReadingLimits): S3C
   return new S3Client({
     region,
     maxAttempts: attempts,
-    // By default the SDK asks S3 for a checksum and computes it again. TLS guards the bytes on the
-    // way, and the validator what they say.
+    // By default the SDK requests a checksum and verifies it. TLS protects the transfer, and
+    // readSeason validates the content.
     responseChecksumValidation: "WHEN_REQUIRED",
     requestHandler: {
       connectionTimeout: connectMs,
@@ -93,7 +92,7 @@ function makeClient(region: string, { connectMs, answerMs }: ReadingLimits): S3C
   });
 }
 
-/** Reads a body to its end, or to the limit; what is left of it is never waited for. */
+/** Reads a body to its end or to the limit, and does not wait for the rest. */
 async function readText(
   body: Readable,
   { ContentLength, ETag }: { ContentLength: number | undefined; ETag: string | undefined },
@@ -148,7 +147,7 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === "number" ? status : undefined;
 }
 
-/** The SDK names a connection cut short `TimeoutError` as well; only its code tells the two apart. */
+/** The SDK also names a reset connection `TimeoutError`; only the code differs. */
 function isTimeout(error: unknown): boolean {
   if (!(error instanceof Error) || error.name !== "TimeoutError") {
     return false;

@@ -1,22 +1,22 @@
 /**
- * Whether a request was sent by the facade: by the secret it carries, of which only hashes are known here.
+ * Whether the facade sent a request, by its secret header; only hashes of the secret are compiled in.
  *
  * @module
  */
 import { hash, timingSafeEqual } from "node:crypto";
 
-/** What was found of a secret. */
+/** The result of a check. */
 export type SecretFinding = "accepted" | "missing" | "several" | "unknown";
 
 /**
- * Makes the judge of one header's value.
+ * Makes the check of the header's value.
  *
- * Both sides are hashes, so what is compared has one length, and how long it takes says nothing of the
- * secret. All accepted ones are compared each time, whichever is met.
+ * Hashes of equal length are compared in constant time, and all of them each time, so that the duration
+ * reveals nothing about the secret.
  *
- * @param acceptedHashes SHA-256, hexadecimal. What is no such hash accepts nothing.
- * @returns a function of the value; lines of one name come joined by commas, which no secret has. It throws
- *   never.
+ * @param acceptedHashes SHA-256, hexadecimal. Other values accept nothing.
+ * @returns a function of the value, which never throws. Lines of one name are joined by commas, which no
+ *   secret contains.
  */
 export function secretChecker(
   acceptedHashes: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * Tokens, verified and remembered.
+ * Verifies tokens, and caches valid ones.
  *
  * @module
  */
@@ -13,30 +13,30 @@ import type { TokenFault, Verdict } from "../core/tokens/verdict.ts";
 import { type Signature, signatureBy } from "./jose-signature.ts";
 
 /**
- * Judges a token at one instant.
+ * Verifies a token at one time.
  *
  * @param nowMs Milliseconds since the epoch.
- * @returns a verdict on whatever a viewer may send; rejects only when a configured key is unusable.
+ * @returns a verdict for any text; rejects only when a configured key is invalid.
  */
 export type VerifyToken = (token: string, nowMs: number) => Promise<Verdict>;
 
-/** What tokens may cost. */
+/** Limits of a verifier. */
 export interface VerifierLimits {
-  /** Longer tokens are refused unread. Characters. @default 4096 */
+  /** Longer tokens are refused without parsing. Characters. @default 4096 */
   readonly maxTokenLength?: number;
-  /** Verified tokens remembered at once; beyond, the oldest is forgotten. @default 1000 */
+  /** Valid tokens in the cache; above it the oldest is removed. @default 1000 */
   readonly maxRemembered?: number;
 }
 
-/** Verdict on a token that was good when it was verified. */
+/** The verdict on a valid token. */
 type Valid = Extract<Verdict, { readonly kind: "valid" }>;
 
 /**
- * Makes a verifier of its own memory and keys.
+ * Makes a verifier with its own cache and keys.
  *
- * A token that was believed is remembered by its SHA-256, with nothing of the token but what decisions
- * need, so that no bearer token lies in memory; its times are judged again each time. What was refused is
- * not remembered: whoever guesses pays for a signature each time, and cannot push good tokens out.
+ * A valid token is cached by its SHA-256 with its claims only, so that no bearer token stays in memory;
+ * its times are checked at each use. Refused tokens are not cached, so that guesses cannot displace valid
+ * tokens.
  */
 export function createVerifier(terms: TokenTerms, limits: VerifierLimits = {}): VerifyToken {
   const { maxTokenLength = 4096, maxRemembered = 1000 } = limits;
@@ -104,7 +104,7 @@ function timely(valid: Valid, leewaySeconds: number, nowMs: number): Verdict {
   }
 }
 
-/** A Map keeps the order in which names came. */
+/** A Map keeps insertion order. */
 function remember(
   remembered: Map<string, Valid>,
   name: string,
@@ -118,7 +118,7 @@ function remember(
   }
 }
 
-/** @returns nothing, which is no JSON, for bytes that are not UTF-8. */
+/** @returns an empty text, which is not JSON, for bytes that are not UTF-8. */
 function decode(part: string): string {
   const bytes = Buffer.from(part, "base64url");
   return isUtf8(bytes) ? bytes.toString("utf8") : "";

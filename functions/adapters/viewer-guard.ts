@@ -1,5 +1,5 @@
 /**
- * CloudFront's viewer-request event, run through a decision about who may pass.
+ * Applies an access decision to CloudFront's viewer-request event.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-generating-http-responses.html
@@ -15,15 +15,15 @@ import type { Credentials, GuardDecision, GuardedRequest } from "../core/tokens/
 import { encodeFailure, encodeWithinLimit, onlyRecord } from "./cloudfront.ts";
 import type { Log } from "./log.ts";
 
-/** An answer made at a viewer-facing event, bytes, status line and headers included; AWS says 40 KB. */
+/** Maximum size of a response generated at a viewer-facing event, with status line and headers; AWS documents 40 KB. */
 const maxGeneratedBytes = 40_000;
 
 /**
- * Runs a viewer-request event through a decision.
+ * Applies a decision to a viewer-request event.
  *
- * What escapes the decision is logged and answered with a 500 of ours: nobody passes by accident.
+ * An error in the decision is logged and becomes a 500 problem document: the request does not pass.
  *
- * @throws {TypeError} when the event is none of CloudFront's.
+ * @throws {TypeError} when the event is not a CloudFront event.
  */
 export async function guardViewerRequest(
   event: CloudFrontRequestEvent,
@@ -75,7 +75,7 @@ function withCredentials(
   };
 }
 
-/** Header lines under their lower-case name; nothing for none. */
+/** Header lines under their lower-case name; no entry without values. */
 function lines(key: string, values: readonly string[]): CloudFrontHeaders {
   return values.length === 0
     ? {}

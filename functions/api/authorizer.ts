@@ -1,7 +1,8 @@
 /**
- * The authorizer of the regional API: only the facade gets through.
+ * The authorizer of the regional API: allows only the facade.
  *
- * The gateway does not ask when the header is missing (401), and remembers each answer by the header's value.
+ * API Gateway returns 401 without a call when the header is missing, and caches each result by the
+ * header's value.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  * @module
@@ -17,16 +18,16 @@ import type { OriginAuthorizerConfig } from "../contract.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: OriginAuthorizerConfig;
 
-const judge = secretChecker(CONFIG.acceptedHashes);
+const check = secretChecker(CONFIG.acceptedHashes);
 
-/** @throws {TypeError} when invoked with what is no such event. */
+/** @throws {TypeError} when the event is not an HTTP API authorizer event. */
 export const handler = async ({
   headers,
   requestContext,
 }: APIGatewayRequestAuthorizerEventV2): Promise<APIGatewaySimpleAuthorizerResult> => {
-  const finding = judge(headers?.["x-origin-verify"]);
+  const finding = check(headers?.["x-origin-verify"]);
   if (finding !== "accepted") {
-    // The gateway's own id: who comes without the secret may call itself anything.
+    // The gateway's id: a caller without the secret may send any X-Amz-Cf-Id.
     log("warn", "origin.refused", { requestId: requestContext.requestId, finding });
   }
   return { isAuthorized: finding === "accepted" };

@@ -1,5 +1,5 @@
 /**
- * origin-response on the season: says how long the raw season may be kept.
+ * origin-response on the season: sets the cache lifetime of the raw season.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { editSeasonResponse } from "../core/season-response.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: FreshnessConfig;
 
-/** @throws {TypeError} when invoked with what is no CloudFront event. */
+/** @throws {TypeError} when the event is not a CloudFront event. */
 export const handler = async (event: CloudFrontResponseEvent) =>
   editResponse(event, log, ({ status, headerNames }) =>
     editSeasonResponse(status, headerNames, CONFIG.freshness, Date.now()),

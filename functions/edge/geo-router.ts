@@ -1,5 +1,5 @@
 /**
- * origin-request on the API: the nearest region that may answer, and the next one when it does not.
+ * origin-request on the API: routes to the nearest allowed Region, and to the next one on failover.
  *
  * @module
  */
@@ -14,5 +14,5 @@ declare const CONFIG: GeoRouterConfig;
 
 const route = createRouter(CONFIG);
 
-/** @throws {TypeError} when invoked with what is no CloudFront event; never for what a viewer sends. */
+/** @throws {TypeError} when the event is not a CloudFront event; never for what a viewer sends. */
 export const handler = async (event: CloudFrontRequestEvent) => sendToRegion(event, log, route);

@@ -1,5 +1,5 @@
 /**
- * origin-request on the season: the league tables are answered here, everything else is the bucket's.
+ * origin-request on the season: returns the league tables, and forwards everything else to the bucket.
  *
  * @module
  */
@@ -24,7 +24,7 @@ const tables = seasonSource(
   log,
 );
 
-/** @throws {TypeError} when invoked with what is no CloudFront event; never for what a viewer sends. */
+/** @throws {TypeError} when the event is not a CloudFront event; never for what a viewer sends. */
 export const handler = async (event: CloudFrontRequestEvent) =>
   answerOriginRequest(event, log, async ({ method, querystring, requestId }) => {
     const route = routeSeason(method, querystring);

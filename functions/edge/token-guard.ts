@@ -1,5 +1,5 @@
 /**
- * viewer-request on the paths that need a token: nobody passes without a good one.
+ * viewer-request on the paths that require a token: passes only requests with a valid one.
  *
  * @module
  */
@@ -15,7 +15,7 @@ declare const CONFIG: TokenGuardConfig;
 
 const verify = createVerifier(CONFIG.tokens);
 
-/** @throws {TypeError} when invoked with what is no CloudFront event; never for what a viewer sends. */
+/** @throws {TypeError} when the event is not a CloudFront event; never for what a viewer sends. */
 export const handler = async (event: CloudFrontRequestEvent) =>
   guardViewerRequest(event, log, async (request) => {
     const examined = examine(request, CONFIG);

@@ -1,6 +1,5 @@
 /**
- * viewer-response: says which stack, build and function version answered. A test flag; production
- * goes without.
+ * viewer-response: adds the stack, build and function version to each response. For test stacks only.
  *
  * @module
  */
@@ -13,7 +12,7 @@ import { versionStamp, versionStampHeader } from "../core/stamp-value.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: VersionStampConfig;
 
-/** @throws {TypeError} when invoked with what is no CloudFront event. */
+/** @throws {TypeError} when the event is not a CloudFront event. */
 export const handler = async (
   event: CloudFrontResponseEvent,
   { functionName, functionVersion }: Context,

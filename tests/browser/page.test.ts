@@ -61,7 +61,7 @@ const title =
 
   const texts = (selector: string) => page.locator(selector).allTextContents();
 
-  it("shows the tables the edge computed", async () => {
+  it("shows the tables that the edge function computes", async () => {
     const { text } = await target.ask("/rugby_data.json?tables=current");
     const [league] = JSON.parse(text).leagues;
     assert.equal(await page.textContent("#table-title"), league.name);
@@ -75,7 +75,7 @@ const title =
     );
   });
 
-  it("shows the games of the last complete week, and of any other", async () => {
+  it("shows the games of the last complete week, then of another week", async () => {
     assert.equal(await page.textContent("#week-title"), "Week 10");
     assert.equal((await texts("#games li")).length, 4);
     assert.match((await texts("#games .score")).join(), /^\d+ – \d+,/);
@@ -84,7 +84,7 @@ const title =
     assert.deepEqual(await texts("#games .score"), ["to play", "to play", "to play", "to play"]);
   });
 
-  it("shows every league, and keeps the choice in its address", async () => {
+  it("shows every league, and keeps the selection in the URL", async () => {
     const names = await texts("#leagues button");
     assert.equal(names.length, 4);
     await page.click("#leagues button:nth-child(4)");
@@ -95,7 +95,7 @@ const title =
     assert.equal(await page.textContent("#table-title"), names[3]);
   });
 
-  it("keeps to the width of a telephone", async () => {
+  it("fits the width of a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const overflow = await page.evaluate<number>(
       "document.documentElement.scrollWidth - document.documentElement.clientWidth",
@@ -104,7 +104,7 @@ const title =
     assert.ok(await page.locator("tbody td.points").first().isVisible());
   });
 
-  it("says so when the season cannot be had", async () => {
+  it("shows a message when the season is not available", async () => {
     await page.route("**/rugby_data.json*", (route) => route.abort());
     await page.reload();
     await page.locator("#progress", { hasText: "try again" }).waitFor();
@@ -112,7 +112,7 @@ const title =
     complaints.length = 0;
   });
 
-  it("has nothing refused by its own security policy, and nothing to complain of", async () => {
+  it("loads without a console error or a content security policy violation", async () => {
     await page.reload();
     await page.waitForSelector("tbody tr");
     await page.click("#earlier");

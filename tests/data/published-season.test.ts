@@ -31,7 +31,7 @@ function season(): Season {
 }
 
 describe("data/rugby_data.json", () => {
-  it("is what the generator makes, to the byte", () => {
+  it("equals the generator's output, byte for byte", () => {
     const recipe = { name: seasonName, foundings, seed: defaultSeed };
     assert.equal(text, writeSeason(generateSeason({ ...recipe, weeksPlayed: defaultWeeksPlayed })));
   });
@@ -47,14 +47,14 @@ describe("data/rugby_data.json", () => {
     assert.equal(seasonTables(season()).weeksComplete, 10);
   });
 
-  it("has what a table has to tell apart: draws, bonus points of losers, names beyond ASCII", () => {
+  it("has draws, bonus points for a loss, and names with non-ASCII characters", () => {
     const rows = seasonTables(season()).leagues.flatMap((league) => league.rows);
     assert.ok(rows.some(({ drawn }) => drawn > 0));
     assert.ok(rows.some(({ won, bonusPoints }) => bonusPoints > won));
     assert.ok(rows.some(({ team }) => /[^ -~]/.test(team)));
   });
 
-  it("has the shape of the schema", () => assert.equal(hasShape(JSON.parse(text)), true));
+  it("matches the schema", () => assert.equal(hasShape(JSON.parse(text)), true));
 });
 
 /** What is wrong with the shape, and no more: nothing that only the calendar could tell. */
@@ -98,7 +98,7 @@ const misshapen: readonly (readonly [string, (season: RawSeason) => void])[] = [
 
 describe("data/season.schema.json", () => {
   for (const [title, mistake] of misshapen) {
-    it(`refuses ${title}, as the validator does`, () => {
+    it(`rejects ${title}, as the validator does`, () => {
       const wrong = mistaken(mistake);
       assert.equal(hasShape(JSON.parse(wrong)), false);
       assert.equal(readSeason(wrong).kind, "refused");
@@ -113,7 +113,7 @@ describe("data/season.schema.json", () => {
     }
   });
 
-  it("accepts the same games as the validator, but for conversions above tries", () => {
+  it("accepts the same games as the validator, except conversions above tries", () => {
     const isGame = new RegExp(schema.$defs.game.pattern, "u");
     const reader = lineReader(rosterOf([]));
     const base = "1,A,30,0,0,0,B,30,0,0,0".split(",");

@@ -46,12 +46,12 @@ describe("require-node", () => {
   }
 
   for (const version of ["24.12.0", "24.21.0", "25.0.0", "26.3.1"]) {
-    it(`lets Node ${version} start, in silence`, () => {
+    it(`lets Node ${version} start without output`, () => {
       assert.deepEqual(startAs(version), { status: 0, stdout: "started", stderr: "" });
     });
   }
 
-  it("stands before everything that can be started by name", () => {
+  it("is imported by every npm script that starts Node", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const unguarded = Object.entries<string>(scripts).filter(
       ([name, command]) =>

@@ -30,7 +30,7 @@ describe("the built site", () => {
     return [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = ""]) => address);
   }
 
-  it("is a page, its icon, its script and its style", () => {
+  it("consists of a page, an icon, a script and a style sheet", () => {
     assert.deepEqual(files.map(({ role }) => role).sort(), [
       "icon.svg",
       "index.html",
@@ -39,7 +39,7 @@ describe("the built site", () => {
     ]);
   });
 
-  it("names files that are there, and what the facade answers, from the root", () => {
+  it("links only existing files and paths of the facade, from the root", () => {
     const paths = addresses().map((address) => address.split("?")[0]);
     const known = new Set(["/rugby_data.json", ...files.map(({ key }) => `/${key}`)]);
     assert.deepEqual(
@@ -51,13 +51,13 @@ describe("the built site", () => {
     assert.deepEqual(unnamed, []);
   });
 
-  it("asks for the season under the key it is stored under", () => {
+  it("fetches the season under its object key", () => {
     for (const address of ["/rugby_data.json", "/rugby_data.json?tables=current"]) {
       assert.ok(textOf("page.js").includes(`"${address}"`), address);
     }
   });
 
-  it("runs under its own content security policy: nothing inline, nothing evaluated", () => {
+  it("has no inline script or style and no eval", () => {
     assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)/);
     assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
     const script = textOf("page.js");
@@ -68,7 +68,7 @@ describe("the built site", () => {
     assert.doesNotMatch(script, /\.style\b|\.cssText/);
   });
 
-  it("loads nothing from anywhere else", () => {
+  it("loads nothing from other hosts", () => {
     for (const { role, text } of files) {
       // A namespace is a name, not an address.
       const loaded = text.replaceAll('xmlns="http://www.w3.org/2000/svg"', "");
@@ -77,7 +77,7 @@ describe("the built site", () => {
     }
   });
 
-  it("has every element its scripts ask for", () => {
+  it("has every element that its scripts look up", () => {
     const sources = readdirSync(join(root, "site"))
       .filter((name) => name.endsWith(".ts"))
       .map((name) => readFileSync(join(root, "site", name), "utf8"));
@@ -92,7 +92,7 @@ describe("the built site", () => {
     );
   });
 
-  it("is small enough to be there at once", () => {
+  it("stays below its size limit", () => {
     const sizeBytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     assert.ok(sizeBytes <= 32 * 1024, `${sizeBytes} bytes`);
   });

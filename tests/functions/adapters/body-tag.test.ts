@@ -8,13 +8,13 @@ import { describe, it } from "mocha";
 import { entityTag } from "../../../functions/adapters/body-tag.ts";
 
 describe("entityTag", () => {
-  it("is a strong tag made of the body's SHA-256", () => {
+  it("is a strong tag derived from the body's SHA-256", () => {
     // printf '{}' | sha256sum, its first 16 bytes
     const digest = Buffer.from("44136fa355b3678a1146ad16f7e8649e", "hex").toString("base64url");
     assert.equal(entityTag("{}"), `"${digest}"`);
   });
 
-  it("hashes UTF-8", () => {
+  it("hashes the body as UTF-8", () => {
     assert.equal(entityTag("é"), entityTag(Buffer.from([0xc3, 0xa9]).toString("utf8")));
     assert.notEqual(entityTag("é"), entityTag("e"));
   });

@@ -25,7 +25,7 @@ const answer: Answer = { status: 200, headers: { etag: '"e"' }, body: "é" };
 const headBytes = 17 + 11 + 2;
 
 describe("answerOriginRequest", () => {
-  it("shows the decision what it needs, and no more", async () => {
+  it("passes method, query string and request id to the decision", async () => {
     const seen: unknown[] = [];
     await answerOriginRequest(
       originRequestEvent({ querystring: "a=1" }),
@@ -38,7 +38,7 @@ describe("answerOriginRequest", () => {
     assert.deepEqual(seen, [{ method: "GET", querystring: "a=1", requestId }]);
   });
 
-  it("forwards with another query string and nothing else changed", async () => {
+  it("forwards the request with only the query string changed", async () => {
     const event = originRequestEvent({ querystring: "a=1" });
     const result = await answerOriginRequest(
       event,
@@ -56,7 +56,7 @@ describe("answerOriginRequest", () => {
     [502, "Bad Gateway"],
     [503, "Service Unavailable"],
   ] as const) {
-    it(`spells an answer with ${status}`, async () => {
+    it(`encodes a response with ${status}`, async () => {
       const result = await answerOriginRequest(
         originRequestEvent(),
         silent,
@@ -72,7 +72,7 @@ describe("answerOriginRequest", () => {
     });
   }
 
-  it("sends an answer of exactly the size that may be sent", async () => {
+  it("sends a response of exactly the size limit", async () => {
     // é is two bytes: what counts is the wire.
     const body = `é${"a".repeat(maxGeneratedBytes - headBytes - 2)}`;
     const { result, logged } = await logging(
@@ -82,7 +82,7 @@ describe("answerOriginRequest", () => {
     assert.deepEqual(logged, []);
   });
 
-  it("answers 500 in place of one byte more, and logs it", async () => {
+  it("returns 500 for one byte above the limit, and logs it", async () => {
     const body = `é${"a".repeat(maxGeneratedBytes - headBytes - 1)}`;
     const { result, logged } = await logging(
       decides({ kind: "answer", answer: { ...answer, body } }),
@@ -97,7 +97,7 @@ describe("answerOriginRequest", () => {
     ]);
   });
 
-  it("answers 500 when the decision fails, says nothing of why, and logs it", async () => {
+  it("returns 500 without a cause when the decision throws, and logs it", async () => {
     const { result, logged } = await logging(async () => {
       throw new RangeError("our insides");
     });
@@ -113,7 +113,7 @@ describe("answerOriginRequest", () => {
   });
 
   for (const event of [{}, { Records: [] }] as never[]) {
-    it(`refuses ${JSON.stringify(event)} as no event of CloudFront's`, async () => {
+    it(`throws for ${JSON.stringify(event)}, which is not a CloudFront event`, async () => {
       await assert.rejects(
         answerOriginRequest(event, silent, decides({ kind: "answer", answer })),
         new TypeError("a CloudFront event must have Records[0]"),
@@ -137,7 +137,7 @@ describe("editResponse", () => {
   };
   const event = responseEvent("origin-response", response);
 
-  it("shows the decision status and header names", () => {
+  it("passes the status and the header names to the decision", () => {
     const seen: unknown[] = [];
     editResponse(event, silent, (shown) => {
       seen.push(shown);
@@ -146,7 +146,7 @@ describe("editResponse", () => {
     assert.deepEqual(seen, [{ status: 200, headerNames: ["etag", "expires", "vary"] }]);
   });
 
-  it("sets and removes headers, and leaves the rest as it was spelled", () => {
+  it("sets and removes headers, and keeps the spelling of the others", () => {
     const before = structuredClone(event);
     const edits = {
       set: { "cache-control": "no-store", expires: "1" },
@@ -167,7 +167,7 @@ describe("editResponse", () => {
     assert.deepEqual(event, before, "the event is not touched");
   });
 
-  it("lets the response go on as it came when the decision fails, and logs it", () => {
+  it("returns the response unchanged when the decision throws, and logs it", () => {
     const logged: unknown[] = [];
     const result = editResponse(
       event,
@@ -186,7 +186,7 @@ describe("editResponse", () => {
     ]);
   });
 
-  it("refuses what is no event of CloudFront's", () => {
+  it("throws for an event that is not a CloudFront event", () => {
     assert.throws(
       () => editResponse({ Records: [] }, silent, () => ({ set: {}, remove: [] })),
       new TypeError("a CloudFront event must have Records[0]"),

@@ -44,7 +44,7 @@ describe("pathRouter", () => {
     it(`finds nothing for ${JSON.stringify(path)}`, () => assert.equal(find(path), undefined));
   }
 
-  it("answers for every path, with a text for every name", () => {
+  it("matches every path of a route, with a value for every parameter", () => {
     const segment = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom("v1", "leagues", "table", "teams", "{league}", ":team", "*", "constructor"),

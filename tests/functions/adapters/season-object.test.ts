@@ -43,7 +43,7 @@ describe("seasonObjectReader", () => {
     assert.equal(headers["x-amz-checksum-mode"], undefined);
   });
 
-  it("asks only for what it does not hold", async () => {
+  it("sends the held ETag as If-None-Match", async () => {
     s3.respond = s3Object("{}", '"1"');
     const read = reader();
     assert.deepEqual(await read('"1"'), { kind: "unchanged" });
@@ -54,7 +54,7 @@ describe("seasonObjectReader", () => {
     );
   });
 
-  it("reads an object that carries no ETag", async () => {
+  it("reads an object without an ETag", async () => {
     s3.respond = (_request, response) => response.end("{}");
     assert.deepEqual(await reader()(undefined), {
       kind: "object",
@@ -63,7 +63,7 @@ describe("seasonObjectReader", () => {
     });
   });
 
-  it("reads an object of exactly the size allowed", async () => {
+  it("reads an object of exactly the size limit", async () => {
     s3.respond = s3Object("a".repeat(100), '"1"');
     const reading = await reader()(undefined);
     assert.equal(reading.kind === "object" && reading.text.length, 100);
@@ -114,7 +114,7 @@ describe("seasonObjectReader", () => {
     ["a body that does not end in time", failing(stalling), "slow", 1],
     ["an error whose body does not end in time", failing(stallingError), "slow", 1],
   ] as const) {
-    it(`calls ${title} ${fault}, after ${requests} request${requests === 1 ? "" : "s"}`, async () => {
+    it(`reports "${fault}" when ${title}, after ${requests} request${requests === 1 ? "" : "s"}`, async () => {
       s3.respond = respond;
       const reading = await reader({ ...limits, totalMs: fault === "slow" ? 400 : 5000 })(
         undefined,
@@ -125,7 +125,7 @@ describe("seasonObjectReader", () => {
     });
   }
 
-  it("recovers at the second attempt", async () => {
+  it("succeeds at the second attempt", async () => {
     s3.respond = (request, response) => {
       s3.respond = s3Object("{}", '"1"');
       request.socket.destroy();
@@ -135,7 +135,7 @@ describe("seasonObjectReader", () => {
     assert.equal(s3.asked.length, 2);
   });
 
-  it("keeps its connection from one reading to the next", async () => {
+  it("reuses its connection for the next read", async () => {
     const ports = new Set<number | undefined>();
     const object = s3Object("{}", '"1"');
     s3.respond = (request, response) => {
@@ -150,7 +150,7 @@ describe("seasonObjectReader", () => {
     assert.equal(ports.size, 1);
   });
 
-  it("gives up at its deadline although a second attempt is under way", async () => {
+  it("stops at the deadline during a second attempt", async () => {
     s3.respond = failing(() => undefined);
     const startMs = performance.now();
     const reading = await reader({ ...limits, answerMs: 1000, totalMs: 150 })(undefined);
@@ -158,7 +158,7 @@ describe("seasonObjectReader", () => {
     assert.ok(performance.now() - startMs < 900, "not later than the deadline");
   });
 
-  it("calls a port where nothing listens failed", async () => {
+  it("reports 'failed' for a port without a listener", async () => {
     const free = net.createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => free.once("listening", resolve));
     const { port } = free.address() as AddressInfo;

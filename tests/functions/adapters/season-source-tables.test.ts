@@ -22,7 +22,7 @@ const unchanged: SeasonReading = { kind: "unchanged" };
 const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("too slow") };
 
 describe("seasonSource with one place", () => {
-  it("makes an edition of the object", async () => {
+  it("computes the edition of the object", async () => {
     const { look, logged } = lookups(one);
     const { kind, edition } = await look();
     assert.equal(kind, "current");
@@ -37,7 +37,7 @@ describe("seasonSource with one place", () => {
     ]);
   });
 
-  it("asks with the tag of what it holds", async () => {
+  it("reads with the ETag of the held object", async () => {
     const { look, askedWith } = lookups(one, two, two);
     await look();
     await look();
@@ -59,7 +59,7 @@ describe("seasonSource with one place", () => {
     });
   }
 
-  it("makes another edition when the object has changed", async () => {
+  it("computes another edition when the object has changed", async () => {
     const { look } = lookups(one, two);
     const first = await look();
     const second = await look();
@@ -67,7 +67,7 @@ describe("seasonSource with one place", () => {
     assert.notEqual(second.edition?.entityTag, first.edition?.entityTag);
   });
 
-  it("makes the edition again when objects carry no tag", async () => {
+  it("computes the edition again when objects have no ETag", async () => {
     const { look, askedWith } = lookups(untagged, untagged);
     const first = await look();
     const second = await look();
@@ -76,7 +76,7 @@ describe("seasonSource with one place", () => {
     assert.deepEqual(askedWith, [undefined, undefined]);
   });
 
-  it("holds nothing to fall back on at first", async () => {
+  it("returns the fault while no edition is held", async () => {
     const { look, logged } = lookups(slow, broken, unchanged);
     assert.deepEqual(await look(), { kind: "none", fault: "slow", edition: undefined });
     assert.deepEqual(await look(), { kind: "none", fault: "invalid", edition: undefined });
@@ -124,7 +124,7 @@ describe("seasonSource with one place", () => {
     ["slow", slow],
     ["invalid", broken],
   ] as const) {
-    it(`falls back on the last good edition while the season is ${fault}, then recovers`, async () => {
+    it(`returns the last good edition while the season is ${fault}, then the current one`, async () => {
       const { look, askedWith, logged } = lookups(one, trouble, trouble, unchanged, trouble, two);
       const { edition } = await look();
       for (const expected of ["last-good", "last-good", "current", "last-good"]) {
@@ -147,7 +147,7 @@ describe("seasonSource with one place", () => {
     });
   }
 
-  it("logs ten problems at most, and how many there are", async () => {
+  it("logs at most ten problems and their total number", async () => {
     const games = Array.from({ length: 30 }, () => "?");
     const { look, logged } = lookups({
       kind: "object",
@@ -160,7 +160,7 @@ describe("seasonSource with one place", () => {
     assert.ok(problemCount > 10);
   });
 
-  it("is right after invocations that overlapped", async () => {
+  it("returns the newest edition after overlapping lookups", async () => {
     const pending: ((reading: SeasonReading) => void)[] = [];
     const { look } = sourceOf(
       () => new Promise((resolve) => pending.push(resolve)),

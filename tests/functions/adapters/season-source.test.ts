@@ -20,7 +20,7 @@ const unchanged: SeasonReading = { kind: "unchanged" };
 const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("too slow") };
 
 describe("seasonSource", () => {
-  it("takes the nearest, and asks nobody else", async () => {
+  it("reads only the nearest place when it has a valid season", async () => {
     const { source, asked, events } = sourceOf([one], [two]);
     const lookup = await source.look("r");
     assert.equal(triesOf(lookup), 1);
@@ -33,7 +33,7 @@ describe("seasonSource", () => {
     ["is no season", broken],
     ["says 304 to nothing", unchanged],
   ] as const) {
-    it(`goes home when the nearest ${title}, and says so`, async () => {
+    it(`reads home when the nearest ${title}, and logs both`, async () => {
       const { source, asked, events } = sourceOf([reading], [two]);
       assert.equal(triesOf(await source.look("r")), 2);
       assert.deepEqual(asked, ["near undefined", "home undefined"]);
@@ -69,25 +69,25 @@ describe("seasonSource", () => {
     });
   }
 
-  it("takes the same object from home as unchanged", async () => {
+  it("treats the same object from home as unchanged", async () => {
     const { source } = sourceOf([one, slow], [one]);
     const first = await source.look("r");
     assert.equal(indexOf(await source.look("r")), indexOf(first));
   });
 
-  it("takes a new object at once", async () => {
+  it("returns a new object at the next lookup", async () => {
     const { source } = sourceOf([one, two], []);
     assert.equal(triesOf(await source.look("r")), 1);
     assert.equal(triesOf(await source.look("r")), 2);
   });
 
-  it("makes it anew where objects carry no tag", async () => {
+  it("computes the value again when objects have no ETag", async () => {
     const { source } = sourceOf([untagged, untagged], []);
     const first = await source.look("r");
     assert.notEqual(indexOf(await source.look("r")), indexOf(first));
   });
 
-  it("falls back on what it holds", async () => {
+  it("returns the last good value when no place has a valid season", async () => {
     const { source, events } = sourceOf([one, slow], [broken]);
     const first = await source.look("r");
     assert.deepEqual(await source.look("r"), { kind: "last-good", made: indexOf(first) });
@@ -97,14 +97,14 @@ describe("seasonSource", () => {
     ]);
   });
 
-  it("says why home gave none when there is nothing to fall back on", async () => {
+  it("returns the fault of home when no value is held", async () => {
     const { source } = sourceOf([broken], [slow]);
     assert.equal(source.isHeld(), false);
     assert.deepEqual(await source.look("r"), { kind: "none", fault: "slow" });
     assert.equal(source.isHeld(), false);
   });
 
-  it("says whether it holds one", async () => {
+  it("reports whether it holds a value", async () => {
     const { source } = sourceOf([one, slow], [slow]);
     await source.look("r");
     await source.look("r");

@@ -181,13 +181,13 @@ describe("createVerifier", () => {
       ["an expired token of another issuer", "issuer", token({ ...goodClaims, exp: 1, iss: "x" })],
     ];
     for (const [title, fault, text] of attacks) {
-      it(`${title}, for its ${fault}`, async () => {
+      it(`${title}, with fault "${fault}"`, async () => {
         assert.deepEqual(await judge(text), { kind: "refused", fault });
       });
     }
 
     for (const kid of ["__proto__", "constructor", "toString", "hasOwnProperty", "current\0"]) {
-      it(`the key id ${JSON.stringify(kid)}, which no set of keys has`, async () => {
+      it(`the key id ${JSON.stringify(kid)}, which is in no key set`, async () => {
         const text = token(goodClaims, `{"alg":"ES256","kid":${JSON.stringify(kid)}}`);
         assert.deepEqual(await judge(text), { kind: "refused", fault: "key" });
       });
@@ -203,7 +203,7 @@ describe("createVerifier", () => {
       }
     });
 
-    it("whatever text there is, without failing", async () => {
+    it("any text, without throwing", async () => {
       const verify = createVerifier(terms);
       const part = fc.oneof(fc.string(), fc.base64String(), fc.json().map(encode));
       const text = fc.oneof(
@@ -217,7 +217,7 @@ describe("createVerifier", () => {
       );
     });
 
-    it("whatever header and claims there are under a good signature, without failing", async () => {
+    it("any header and claims with a valid signature, without throwing", async () => {
       const verify = createVerifier(terms);
       await fc.assert(
         fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), async (extra, claims) => {

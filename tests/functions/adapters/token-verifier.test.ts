@@ -50,7 +50,7 @@ describe("createVerifier", () => {
       });
     }
 
-    it("a token made by jose", async () => {
+    it("a token signed with jose", async () => {
       const { sub, scope } = goodClaims;
       const text = await new SignJWT({ scope })
         .setProtectedHeader(goodHeader)
@@ -65,7 +65,7 @@ describe("createVerifier", () => {
   });
 
   describe("bounds tokens", () => {
-    it("reads one of as many characters as allowed, and none with one more", async () => {
+    it("accepts a token of the maximum length and refuses one character more", async () => {
       const text = token();
       const exact = createVerifier(terms, { maxTokenLength: text.length });
       const short = createVerifier(terms, { maxTokenLength: text.length - 1 });
@@ -73,7 +73,7 @@ describe("createVerifier", () => {
       assert.deepEqual(await short(text, nowMs), { kind: "refused", fault: "size" });
     });
 
-    it("refuses 4097 characters unless told otherwise", async () => {
+    it("refuses 4097 characters by default", async () => {
       assert.deepEqual(await judge("a".repeat(4096)), { kind: "refused", fault: "form" });
       assert.deepEqual(await judge("a".repeat(4097)), { kind: "refused", fault: "size" });
     });
@@ -88,7 +88,7 @@ describe("createVerifier", () => {
       ["believes until exp, with leeway", end - 1, "valid"],
       ["says expired from then on", end, "expired"],
     ] as const) {
-      it(`${title}, at first sight`, async () => {
+      it(`${title}, on first use`, async () => {
         assert.equal((await judge(text, atMs)).kind, kind);
       });
 
@@ -101,14 +101,14 @@ describe("createVerifier", () => {
   });
 
   describe("remembers", () => {
-    it("what it believed, and asks the key no more", async () => {
+    it("a verified token, without verifying its signature again", async () => {
       const verify = createVerifier(terms);
       const text = token();
       const first = await verify(text, nowMs);
       assert.equal(await verify(text, nowMs), first);
     });
 
-    it("nothing it refused", async () => {
+    it("no refused token", async () => {
       const verify = createVerifier(terms, { maxRemembered: 1 });
       const [kept, forged] = [token(), token(goodClaims, goodHeader, byStranger)];
       const first = await verify(kept, nowMs);
@@ -118,7 +118,7 @@ describe("createVerifier", () => {
       assert.equal(await verify(kept, nowMs), first);
     });
 
-    it("as many as it may, and forgets the oldest", async () => {
+    it("at most the maximum number, and removes the oldest", async () => {
       const verify = createVerifier(terms, { maxRemembered: 2 });
       const [a, b, c] = ["a", "b", "c"].map((sub) => token({ ...goodClaims, sub }));
       assert.ok(a !== undefined && b !== undefined && c !== undefined);
@@ -131,7 +131,7 @@ describe("createVerifier", () => {
       assert.notEqual(again, firstA);
     });
 
-    it("a thousand unless told otherwise", async () => {
+    it("a thousand tokens by default", async () => {
       const verify = createVerifier(terms);
       const texts = Array.from({ length: 1_001 }, (_, index) =>
         token({ ...goodClaims, sub: `ref-${index}` }),
@@ -147,7 +147,7 @@ describe("createVerifier", () => {
       assert.notEqual(await verify(first, nowMs), verdicts[0]);
     });
 
-    it("nothing that has expired", async () => {
+    it("no expired token", async () => {
       const verify = createVerifier(terms);
       const text = token();
       const first = await verify(text, nowMs);
@@ -157,7 +157,7 @@ describe("createVerifier", () => {
       assert.notEqual(again, first);
     });
 
-    it("each verifier for itself", async () => {
+    it("tokens for each verifier separately", async () => {
       const text = token();
       await createVerifier(terms)(text, nowMs);
       const other = createVerifier({ ...terms, keys: [next.jwk] });
@@ -165,7 +165,7 @@ describe("createVerifier", () => {
     });
   });
 
-  it("fails, rather than refuse, when a configured key is no point of the curve", async () => {
+  it("rejects when a configured key is not a point on the curve", async () => {
     const broken = { ...current.jwk, y: current.jwk.x };
     await assert.rejects(createVerifier({ ...terms, keys: [broken] })(token(), nowMs));
   });

@@ -12,10 +12,10 @@ import { s3Object } from "../fake-s3.ts";
 import { httpApiEvent } from "./api-event.ts";
 import { useApi } from "./api-fixture.ts";
 
-describe("regional API handler, asked for what is not there", () => {
+describe("regional API handler, invalid requests", () => {
   const api = useApi();
 
-  it("says what every path takes, to OPTIONS, and asks nobody", async () => {
+  it("returns the allowed methods of every path for OPTIONS, without reading S3", async () => {
     for (const path of ["/v1/leagues", "/v1/leagues/x/table", "/v1/me", "/v1/health"]) {
       assert.deepEqual(await api.ask(path, { method: "OPTIONS" }), {
         statusCode: 204,
@@ -28,7 +28,7 @@ describe("regional API handler, asked for what is not there", () => {
   });
 
   for (const method of ["POST", "PUT", "DELETE", "PATCH", "get", "TRACE"]) {
-    it(`answers 405 to ${method}`, async () => {
+    it(`returns 405 for ${method}`, async () => {
       const { statusCode, headers, body } = await api.ask("/v1/leagues", { method });
       assert.deepEqual(
         [statusCode, headers],
@@ -61,7 +61,7 @@ describe("regional API handler, asked for what is not there", () => {
     "/v1/../v1/leagues",
     "",
   ]) {
-    it(`answers 404 to ${JSON.stringify(path)}, and asks nobody`, async () => {
+    it(`returns 404 for ${JSON.stringify(path)}, without reading S3`, async () => {
       const { statusCode, body } = await api.ask(path);
       const { type, allowed } = JSON.parse(body ?? "");
       assert.deepEqual([statusCode, type], [404, "/problems/path-unknown"]);
@@ -140,7 +140,7 @@ describe("regional API handler, asked for what is not there", () => {
       ],
     ],
   ] as const) {
-    it(`answers ${status} to ${target}, with every fault, repeating nothing of it`, async () => {
+    it(`returns ${status} for ${target} with every fault, without echoing it`, async () => {
       const { statusCode, headers, body = "" } = await api.ask(target);
       const document = JSON.parse(body);
       assert.deepEqual([statusCode, document.status], [status, status]);
@@ -157,7 +157,7 @@ describe("regional API handler, asked for what is not there", () => {
     });
   }
 
-  it("answers whatever it is asked, and never with a 500", async () => {
+  it("returns a response for any request, and never a 500", async () => {
     api.s3.respond = s3Object(writeSeason(sampleSeason([4, 4])), '"s"');
     const segment = fc.oneof(
       fc.constantFrom("v1", "leagues", "league-a", "table", "fixtures", "teams", "a1", "matches"),

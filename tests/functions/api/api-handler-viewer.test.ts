@@ -14,10 +14,10 @@ import { type ApiHandler, budgetBytes, config, useApi } from "./api-fixture.ts";
 const exp = Math.floor(Date.now() / 1000) + 900;
 const { iat: _, ...claims } = { ...goodClaims, exp };
 
-describe("regional API handler, about the viewer and itself", () => {
+describe("regional API handler, viewer and health", () => {
   const api = useApi();
 
-  it("tells a viewer what the token says, and no cache may keep it", async () => {
+  it("returns the claims of the token with no-store", async () => {
     const authorization = `Bearer ${token(claims)}`;
     assert.deepEqual(await api.ask("/v1/me", { headers: { authorization } }), {
       statusCode: 200,
@@ -44,7 +44,7 @@ describe("regional API handler, about the viewer and itself", () => {
     ["two tokens", `Bearer ${token(claims)},Bearer ${token(claims)}`, 403, "token-refused"],
     ["garbage", "Bearer <script>", 403, "token-refused"],
   ] as const) {
-    it(`answers ${status} to ${title}, though the edge let it pass`, async () => {
+    it(`returns ${status} for ${title}, although the edge forwarded it`, async () => {
       const headers = authorization === undefined ? {} : { authorization };
       const answer = await api.ask("/v1/me", { headers });
       assert.deepEqual(
@@ -56,7 +56,7 @@ describe("regional API handler, about the viewer and itself", () => {
     });
   }
 
-  it("says how it is without asking anybody", async () => {
+  it("returns its health without reading S3", async () => {
     const held = async () => JSON.parse((await api.ask("/v1/health")).body ?? "");
     const health = { status: "ok", region: "ap-southeast-2", version: "7" };
     assert.deepEqual(await held(), { ...health, season: "none" });
@@ -69,7 +69,7 @@ describe("regional API handler, about the viewer and itself", () => {
     );
   });
 
-  it("says which region answered only where it is told to", async () => {
+  it("adds x-served-by only with debug on", async () => {
     const headers = { "x-touchline-attempt": "2" };
     assert.equal((await api.ask("/v1/health", { headers })).headers?.["x-served-by"], undefined);
     const talkative = await loadHandler<ApiHandler>(
@@ -90,7 +90,7 @@ describe("regional API handler, about the viewer and itself", () => {
     }
   });
 
-  it("logs one line a request, with nothing a viewer sent", async () => {
+  it("logs one line for each request, without anything a viewer sent", async () => {
     const authorization = `Bearer ${token(claims)}`;
     await api.ask("/v1/leagues/slate/table?week=77&secret=42", { headers: { authorization } });
     await api.ask("/v1/nope", { headers: { "x-amz-cf-id": "\nforged" } });

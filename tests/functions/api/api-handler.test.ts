@@ -11,7 +11,7 @@ import { s3Error, s3Object } from "../fake-s3.ts";
 import { smallSeason } from "../small-season.ts";
 import { brief, fresh, useApi } from "./api-fixture.ts";
 
-describe("regional API handler, about the season", () => {
+describe("regional API handler, season", () => {
   const api = useApi();
 
   const otters = { id: "otters", name: "Otters" };
@@ -91,7 +91,7 @@ describe("regional API handler, about the season", () => {
     ],
     ["/v1/matches?page=9", { season, total: 2, ...page, page: 9, matches: [] }],
   ] as const) {
-    it(`answers ${target}`, async () => {
+    it(`returns ${target}`, async () => {
       const answer = await api.ask(target);
       assert.deepEqual(JSON.parse(answer.body ?? ""), body);
       const { link: __, ...headers } = answer.headers ?? {};
@@ -111,7 +111,7 @@ describe("regional API handler, about the season", () => {
     });
   }
 
-  it("links pages", async () => {
+  it("returns links between pages", async () => {
     const { headers } = await api.ask("/v1/matches?pageSize=1&team=Otters&x=<script>");
     const query = "team=otters&sort=week&pageSize=1";
     assert.equal(
@@ -124,14 +124,14 @@ describe("regional API handler, about the season", () => {
     );
   });
 
-  it("answers HEAD as GET", async () => {
+  it("returns the same for HEAD as for GET", async () => {
     assert.deepEqual(
       await api.ask("/v1/leagues", { method: "HEAD" }),
       await api.ask("/v1/leagues"),
     );
   });
 
-  it("answers 304 to who holds it, without a body and what describes one", async () => {
+  it("returns 304 for a matching If-None-Match, without body and content headers", async () => {
     const { headers } = await api.ask("/v1/leagues");
     const etag = String(headers?.["etag"]);
     for (const condition of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
@@ -144,7 +144,7 @@ describe("regional API handler, about the season", () => {
     }
   });
 
-  it("reads the nearest replica, and asks with the ETag it holds", async () => {
+  it("reads the nearest replica with the held ETag", async () => {
     await api.ask("/v1/leagues");
     await api.ask("/v1/matches");
     assert.deepEqual(
@@ -156,7 +156,7 @@ describe("regional API handler, about the season", () => {
     );
   });
 
-  it("reads home when the replica cannot be had", async () => {
+  it("reads home when the replica is not available", async () => {
     api.s3.respond = (request, response) =>
       (request.url?.startsWith("/replica")
         ? s3Error(404, "NoSuchKey")
@@ -168,7 +168,7 @@ describe("regional API handler, about the season", () => {
     );
   });
 
-  it("answers the last good season, briefly kept, when none can be had", async () => {
+  it("returns the last good season with a short lifetime when no place is available", async () => {
     const { body } = await api.ask("/v1/leagues");
     api.s3.respond = s3Error(403, "AccessDenied");
     const again = await api.ask("/v1/leagues");
@@ -181,7 +181,7 @@ describe("regional API handler, about the season", () => {
     ["no season can be had", s3Error(404, "NoSuchKey"), "season-unavailable"],
     ["the object is no season", s3Object("{}", '"x"'), "season-invalid"],
   ] as const) {
-    it(`answers ${problemAnswer(code).status} when ${title} and none is held`, async () => {
+    it(`returns ${problemAnswer(code).status} when ${title} and no season is held`, async () => {
       api.s3.respond = respond;
       const { status, headers, body } = problemAnswer(code);
       assert.deepEqual(await api.ask("/v1/leagues/slate/table?week=x"), {

@@ -38,7 +38,7 @@ describe("authorizer handler", () => {
     handler(authorizerEvent(httpApiEvent("/v1/leagues", { headers })));
 
   for (const secret of [current, previous]) {
-    it("lets the facade through, and says nothing", async () => {
+    it("allows the facade, and logs nothing", async () => {
       assert.deepEqual(await ask({ "x-origin-verify": secret }), { isAuthorized: true });
       assert.deepEqual(log.lines, []);
     });
@@ -56,7 +56,7 @@ describe("authorizer handler", () => {
     ["a good one behind another", { "x-origin-verify": `x, ${current}` }, "several"],
     ["it under another name", { "x-origin-verify-2": current }, "missing"],
   ] as const) {
-    it(`lets nobody through with ${title}, and logs why, not what`, async () => {
+    it(`denies ${title}, and logs the reason without the value`, async () => {
       assert.deepEqual(await ask(headers), { isAuthorized: false });
       assert.deepEqual(log.lines, [
         { level: "warn", event: "origin.refused", requestId: gatewayRequestId, finding },
@@ -64,7 +64,7 @@ describe("authorizer handler", () => {
     });
   }
 
-  it("lets nobody through without headers", async () => {
+  it("denies an event without headers", async () => {
     const { headers: _, ...event } = authorizerEvent(httpApiEvent("/"));
     assert.deepEqual(await handler(event), { isAuthorized: false });
   });

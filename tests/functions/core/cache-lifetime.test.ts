@@ -83,11 +83,11 @@ describe("freshness", () => {
     );
   }
 
-  it("keeps for the maximum without match days", () => {
+  it("returns the maximum lifetime without match days", () => {
     assert.equal(freshness({ ...terms, matchDays: [] }, 0).sharedSeconds, 86_400);
   });
 
-  it("shows nothing older than a match day allows once it has started, whenever it was made", () => {
+  it("never lets a response from any earlier time exceed the match-day limit after the start", () => {
     fc.assert(
       fc.property(anyTerms, fc.nat({ max: 3_000_000_000 }), (any, nowMs) => {
         const kept = freshness(any, nowMs);
@@ -125,7 +125,7 @@ describe("lastGoodFreshness", () => {
     );
   }
 
-  it("keeps no longer than a match day's answer", () => {
+  it("never exceeds the lifetime of a match day", () => {
     assert.equal(
       lastGoodFreshness({ ...terms, matchDaySeconds: 2 }, first.startMs).sharedSeconds,
       2,
@@ -134,7 +134,7 @@ describe("lastGoodFreshness", () => {
 });
 
 describe("cacheControl", () => {
-  it("writes every directive, zeros included", () => {
+  it("writes every directive, including zeros", () => {
     assert.equal(
       cacheControl({
         browserSeconds: 60,

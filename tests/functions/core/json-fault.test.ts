@@ -53,11 +53,11 @@ describe("jsonFault", () => {
     });
   }
 
-  it("finds none in any JSON", () => {
+  it("finds no fault in any JSON", () => {
     fc.assert(fc.property(fc.json(), (text) => assert.equal(jsonFault(text), undefined)));
   });
 
-  it("agrees with JSON.parse on texts that are almost JSON", () => {
+  it("agrees with JSON.parse on almost valid JSON", () => {
     const pieces = fc.constantFrom(
       ...'[]{},:"\\ \n\t01-.eE+',
       ...["true", "null", '"a"', '"a":', "\\u0041", "1e5", "\u0001", "é"],
@@ -71,7 +71,7 @@ describe("jsonFault", () => {
     );
   });
 
-  it("follows a million brackets without recursion", () => {
+  it("reads a million brackets without recursion", () => {
     const depth = 1_000_000;
     assert.equal(jsonFault("[".repeat(depth))?.column, depth + 1);
   });

@@ -21,8 +21,8 @@ function sum(rows: readonly TableRow[], column: Exclude<keyof TableRow, "team">)
   return rows.reduce((total, row) => total + row[column], 0);
 }
 
-describe("a table, whatever the games", () => {
-  it("adds up", () => {
+describe("a league table of any games", () => {
+  it("has consistent totals", () => {
     fc.assert(
       fc.property(leagues, (one) => {
         const { rows } = leagueTable(one);

@@ -109,7 +109,7 @@ describe("leagueTable", () => {
     );
   });
 
-  it("puts league points first", () => {
+  it("ranks by league points first", () => {
     // A: a win by 3 makes 4. B: two wins by 3 make 8, and a loss by 50 makes -44.
     const games = [
       game("A", penalty, "C", nil),
@@ -120,7 +120,7 @@ describe("leagueTable", () => {
     assert.deepEqual(order(["A", "B"], games), ["B", "A"]);
   });
 
-  it("puts wins before points difference", () => {
+  it("ranks by wins before points difference", () => {
     // A: a win by 3 and a loss by 10 make 4 points and -7. B: two draws make 4 points and 0.
     const games = [
       game("A", penalty, "C", nil),
@@ -131,7 +131,7 @@ describe("leagueTable", () => {
     assert.deepEqual(order(["B", "A"], games), ["A", "B"]);
   });
 
-  it("puts points difference before bonus points", () => {
+  it("ranks by points difference before bonus points", () => {
     // A: a draw and a loss by 2 (3 : 5) make 2 points and -2, no bonus.
     // B: two losses by 2 (20 : 22) with four tries each make 2 points and -4.
     const games = [
@@ -143,7 +143,7 @@ describe("leagueTable", () => {
     assert.deepEqual(order(["B", "A"], games), ["A", "B"]);
   });
 
-  it("puts bonus points before names", () => {
+  it("ranks by bonus points before names", () => {
     // A: a draw and a loss by 2. B: two losses by 1 (20 : 21) with four tries each. Both 2 and -2.
     const games = [
       game("A", nil, "C", nil),
@@ -154,7 +154,7 @@ describe("leagueTable", () => {
     assert.deepEqual(order(["A", "B"], games), ["B", "A"]);
   });
 
-  it("puts names in the order of their code units, whatever the locale", () => {
+  it("ranks names by code unit, in any locale", () => {
     assert.deepEqual(order(["é", "b", "a", "Z", "B", "10", "9"], []), [
       "10",
       "9",
@@ -166,7 +166,7 @@ describe("leagueTable", () => {
     ]);
   });
 
-  it("keeps teams apart that are called like properties of every object", () => {
+  it("supports teams named like properties of Object.prototype", () => {
     const names = ["__proto__", "constructor", "hasOwnProperty"];
     const { rows } = leagueTable(league(names, [game("__proto__", oneTry, "constructor", nil)]));
     assert.deepEqual(
@@ -179,7 +179,7 @@ describe("leagueTable", () => {
     );
   });
 
-  it("lets a side that is no team of the league count for nobody", () => {
+  it("ignores a side that is not a team of the league", () => {
     const { rows } = leagueTable(league(["A"], [game("A", oneTry, "Stranger", nil)]));
     assert.deepEqual(
       rows.map(({ team, won }) => [team, won]),

@@ -52,7 +52,7 @@ describe("nameFault", () => {
 });
 
 describe("teamNameFault", () => {
-  it("accepts what a name may be", () => assert.equal(teamNameFault("St Orrin's"), undefined));
-  it("refuses what it may not", () => assert.equal(teamNameFault(""), edges));
+  it("accepts a valid name", () => assert.equal(teamNameFault("St Orrin's"), undefined));
+  it("refuses an invalid name", () => assert.equal(teamNameFault(""), edges));
   it("refuses a comma", () => assert.equal(teamNameFault("A,B"), "must have no comma"));
 });

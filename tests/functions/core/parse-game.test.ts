@@ -37,7 +37,7 @@ const sides = fc
   .map((side): Side => ({ ...side, conversions: Math.min(side.conversions, side.tries) }));
 
 describe("parseGame", () => {
-  it("reads a game that has been played", () => {
+  it("reads a played game", () => {
     assert.deepEqual(parsed("1,Herons,7,5,0,2,Otters,13,0,10,1"), {
       played: true,
       home: { team: "Herons", tries: 7, conversions: 5, penalties: 0, dropGoals: 2 },
@@ -45,7 +45,7 @@ describe("parseGame", () => {
     });
   });
 
-  it("reads a game that has not", () => {
+  it("reads a game that has not been played", () => {
     assert.deepEqual(parsed("0,Herons,0,0,0,0,Otters,0,0,0,0"), {
       played: false,
       home: { team: "Herons", tries: 0, conversions: 0, penalties: 0, dropGoals: 0 },
@@ -53,7 +53,7 @@ describe("parseGame", () => {
     });
   });
 
-  it("tells which teams of the league the sides are", () => {
+  it("returns the team index of each side", () => {
     const reader = lineReader(roster);
     parseGame("1,Otters,0,0,0,0,Herons,0,0,0,0", reader);
     assert.deepEqual([reader.homeIndex, reader.awayIndex], [1, 0]);
@@ -61,7 +61,7 @@ describe("parseGame", () => {
     assert.deepEqual([reader.homeIndex, reader.awayIndex], [-1, 0]);
   });
 
-  it("reads back every game that is written", () => {
+  it("reads back every game that formatGame writes", () => {
     fc.assert(
       fc.property(sides, sides, (home, away) => {
         const game = { played: true, home, away };
@@ -152,14 +152,14 @@ describe("parseGame", () => {
     "1,Herons,1,1,1,1,Otters,1,1,1,1,1",
     "1,Herons,1,1,1,1,Otters,1,1,1,1\n",
   ]) {
-    it(`refuses ${JSON.stringify(text)}, and says that it has not eleven fields or numbers`, () => {
+    it(`refuses ${JSON.stringify(text)}, and reports its fields or numbers`, () => {
       assert.equal(parsed(text), undefined);
       assert.equal(explained(text).length, 1);
       assert.match(explained(text)[0] ?? "", /: must (have 11 fields|be a whole number)/);
     });
   }
 
-  it("refuses exactly what can be explained", () => {
+  it("refuses exactly the lines that explainGame reports", () => {
     const numbers = fc.oneof(fc.nat(35).map(String), fc.constantFrom("", "-1", "07", "x", "0"));
     const lines = fc
       .tuple(fc.constantFrom("0", "1", "1", "2"), fc.array(numbers, { minLength: 8, maxLength: 8 }))

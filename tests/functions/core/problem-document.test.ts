@@ -8,7 +8,7 @@ import { describe, it } from "mocha";
 import { problemAnswer } from "../../../functions/core/problem-document.ts";
 
 describe("problemAnswer", () => {
-  it("names what is allowed to a viewer who erred, and is not kept", () => {
+  it("lists the allowed values in a 4xx, with no-store", () => {
     const { status, headers, body } = problemAnswer("tables-value");
     assert.equal(status, 400);
     assert.deepEqual(headers, {
@@ -52,7 +52,7 @@ describe("problemAnswer", () => {
       "No region that may answer this request can do so right now. Try again shortly.",
     ],
   ] as const) {
-    it(`keeps ${code} briefly and says when to come back`, () => {
+    it(`gives ${code} a short lifetime and Retry-After`, () => {
       const answer = problemAnswer(code);
       assert.equal(answer.status, status);
       assert.deepEqual(answer.headers, {

@@ -238,19 +238,19 @@ function twoWeeks(index: number): unknown[][] {
   return [[`0,a${index},0,0,0,0,b${index},0,0,0,0`], [`0,b${index},0,0,0,0,a${index},0,0,0,0`]];
 }
 
-describe("readSeason, of a season with a mistake,", () => {
+describe("readSeason, with a mistake in the season,", () => {
   for (const [title, mistake, ...expected] of mistakes) {
     it(`refuses ${title}`, () => assert.deepEqual(problemsOf(mistaken(mistake)), expected));
   }
 
-  it("names what it lacks up to eight games, and counts the others", () => {
+  it("names up to eight missing games, and counts the others", () => {
     const text = mistaken((season) => {
       second(season).weeks = [[], [], [], [], [], []];
     });
     assert.match(problemsOf(text).at(-1) ?? "", /"B3" at home to "B2" and 4 more$/);
   });
 
-  it("names the teams of a small league only", () => {
+  it("lists the teams of a small league only", () => {
     const text = writeSeason(sampleSeason([9])).replace(/,A1,/, ",A0,");
     assert.match(problemsOf(text)[0] ?? "", /must be one of the 9 teams of the league, got "A0"$/);
   });

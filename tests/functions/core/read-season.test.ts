@@ -18,13 +18,13 @@ const good = writeSeason(sampleSeason([4, 4]));
 
 describe("readSeason", () => {
   for (const sizes of [[2], [3], [4, 4], [5, 8, 2], [7]]) {
-    it(`reads back what is written of leagues of ${sizes.join(", ")} teams`, () => {
+    it(`reads back leagues of ${sizes.join(", ")} teams as written`, () => {
       const season = sampleSeason(sizes);
       assert.deepEqual(readSeason(writeSeason(season)), { kind: "season", season });
     });
   }
 
-  it("reads a league of as many teams as may be", () => {
+  it("reads a league with the maximum number of teams", () => {
     const season = sampleSeason([maxTeams]);
     assert.deepEqual(readSeason(JSON.stringify(JSON.parse(writeSeason(season)))), {
       kind: "season",
@@ -32,13 +32,13 @@ describe("readSeason", () => {
     });
   });
 
-  it("reads names that are properties of every object", () => {
+  it("reads names that are properties of Object.prototype", () => {
     const text = good.replaceAll("A1", "__proto__").replaceAll("B2", "constructor");
     assert.equal(readSeason(text).kind, "season");
   });
 });
 
-describe("readSeason, of a text that is no season,", () => {
+describe("readSeason, with a text that is not a season,", () => {
   for (const [title, text, expected] of [
     ["nothing", "", "season: must be a JSON object, got an empty text"],
     ["blanks", " \n", "season: must be a JSON object, got an empty text"],
@@ -77,7 +77,7 @@ describe("readSeason, of a text that is no season,", () => {
     assert.deepEqual(problemsOf(good.replace("Sample", '\\"weeks\\": []')), []);
   });
 
-  it("accepts as many characters as may be, and refuses one more", () => {
+  it("accepts the maximum number of characters, and refuses one more", () => {
     const largest = good.padEnd(maxSeasonBytes);
     assert.equal(readSeason(largest).kind, "season");
     assert.deepEqual(problemsOf(`${largest} `), [
@@ -85,7 +85,7 @@ describe("readSeason, of a text that is no season,", () => {
     ]);
   });
 
-  it("lists a hundred problems, and counts the others", () => {
+  it("lists a hundred problems and counts the others", () => {
     const text = (problems: number) =>
       mistaken((season) => {
         season.leagues = [];
@@ -103,7 +103,7 @@ describe("readSeason, of a text that is no season,", () => {
     ]);
   });
 
-  it("answers hostile texts of the largest size without falling over", () => {
+  it("refuses hostile texts of the maximum size without throwing", () => {
     const fill = (unit: string, rest = "") =>
       unit.repeat(Math.floor((maxSeasonBytes - 200) / unit.length)) + rest;
     const inLeague = (weeks: string) =>
@@ -136,8 +136,8 @@ const edited = fc
   )
   .map(([at, length, piece]) => good.slice(0, at) + piece + good.slice(at + length));
 
-describe("readSeason, of any text,", () => {
-  it("never throws, and says at least one thing of what it refuses", () => {
+describe("readSeason, with any text,", () => {
+  it("never throws, and reports at least one problem with a refusal", () => {
     fc.assert(
       fc.property(fc.oneof(edited, fc.string(), fc.json()), (text) => {
         const reading = readSeason(text);
@@ -153,7 +153,7 @@ describe("readSeason, of any text,", () => {
     );
   });
 
-  it("finds a mistake in any field of any game, at its place", () => {
+  it("reports a mistake in any field of any game at its place", () => {
     const places = fc.tuple(fc.nat(1), fc.nat(5), fc.nat(1), fc.nat(10));
     fc.assert(
       fc.property(places, ([league, week, game, field]) => {
@@ -170,7 +170,7 @@ describe("readSeason, of any text,", () => {
     ["short", 25, (id: string) => id],
     ["long", 12, (id: string) => id.padEnd(60, "東")],
   ] as const) {
-    it(`leaves room for the tables of the largest season with ${title} names`, () => {
+    it(`keeps the tables of the largest season with ${title} names below the response limit`, () => {
       const foundings = Array.from({ length: 50 }, (_, league) => ({
         name: nameOf(`L${league}`),
         teams: Array.from({ length: size }, (_team, team) => nameOf(`${league}-${team}`)),

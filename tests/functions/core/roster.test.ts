@@ -9,7 +9,7 @@ import { describe, it } from "mocha";
 import { findTeam, rosterOf } from "../../../functions/core/roster.ts";
 
 describe("findTeam", () => {
-  it("finds every team, and nobody else", () => {
+  it("finds every team, and no other name", () => {
     // Few letters and short names: many share a slot, and strangers come close.
     const names = fc.string({ unit: fc.constantFrom("a", "b", "é"), maxLength: 3 });
     fc.assert(
@@ -24,7 +24,7 @@ describe("findTeam", () => {
     );
   });
 
-  it("finds nobody in an empty league", () => {
+  it("finds no team in an empty league", () => {
     assert.equal(findTeam(rosterOf([]), "Herons"), -1);
   });
 });

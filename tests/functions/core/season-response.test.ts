@@ -65,7 +65,7 @@ describe("editSeasonResponse", () => {
     });
   }
 
-  it("removes nothing that is not there", () => {
+  it("removes only present headers", () => {
     assert.deepEqual(editSeasonResponse(200, ["etag"], terms, 0).remove, []);
   });
 });

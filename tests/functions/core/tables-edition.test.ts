@@ -33,7 +33,7 @@ describe("tablesEdition", () => {
 });
 
 describe("answerTables", () => {
-  it("answers with the current edition under the day's terms", () => {
+  it("returns the current edition with the lifetime of the day", () => {
     assert.deepEqual(answerTables({ kind: "current", made }, terms, 0), {
       status: 200,
       headers: {
@@ -46,7 +46,7 @@ describe("answerTables", () => {
     });
   });
 
-  it("answers with the last good edition, kept briefly", () => {
+  it("returns the last good edition with a short lifetime", () => {
     assert.deepEqual(answerTables({ kind: "last-good", made }, terms, 150_000), {
       status: 200,
       headers: {
@@ -68,7 +68,7 @@ describe("answerTables", () => {
     invalid: "season-invalid",
   };
   for (const fault of Object.keys(problems) as SeasonFault[]) {
-    it(`answers ${problems[fault]} when the season is ${fault} and none is held`, () => {
+    it(`returns ${problems[fault]} when the season is ${fault} and no edition is held`, () => {
       assert.deepEqual(
         answerTables({ kind: "none", fault }, terms, 0),
         problemAnswer(problems[fault]),

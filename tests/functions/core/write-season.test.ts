@@ -9,7 +9,7 @@ import { writeSeason } from "../../../functions/core/write-season.ts";
 import { sampleSeason } from "./sample-season.ts";
 
 describe("writeSeason", () => {
-  it("writes a game a line, and ends in a line end", () => {
+  it("writes each game on a line and ends with a newline", () => {
     const lines = writeSeason(sampleSeason([2], 1)).split("\n");
     assert.deepEqual(
       lines.map((line) => line.trim()),

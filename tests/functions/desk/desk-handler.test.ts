@@ -84,7 +84,7 @@ describe("desk handler", () => {
     });
   }
 
-  it("lists all of them without a query, and no cache may keep it", async () => {
+  it("lists all of them without a query, with no-store", async () => {
     const { body, ...head } = await ask("/desk/matches");
     assert.equal(JSON.parse(body).matches.length, 16);
     assert.deepEqual(head, {
@@ -97,7 +97,7 @@ describe("desk handler", () => {
     });
   });
 
-  it("says what is wrong with parameters", async () => {
+  it("reports invalid parameters", async () => {
     const query = { league: ["nope"], week: ["1", "2"] };
     const { statusCode, body } = await ask("/desk/matches", {
       multiValueQueryStringParameters: query,
@@ -113,14 +113,14 @@ describe("desk handler", () => {
     );
   });
 
-  it("answers 503 when no season can be had", async () => {
+  it("returns 503 when no season is available", async () => {
     s3.respond = s3Error(403, "AccessDenied");
     const { status, body } = problemAnswer("season-unavailable");
     const answer = await ask("/desk/matches");
     assert.deepEqual([answer.statusCode, answer.body], [status, body]);
   });
 
-  it("says honestly that it writes nothing", async () => {
+  it("returns 501 for a write", async () => {
     const answer = await ask("/desk/leagues/league-a/weeks/5/games/1", { httpMethod: "PUT" });
     assert.deepEqual(
       [answer.statusCode, JSON.parse(answer.body).type, answer.headers?.["cache-control"]],
@@ -156,7 +156,7 @@ describe("desk handler", () => {
       ["GET", "/desk/matches"],
       ["PUT", "/desk/leagues/league-a/weeks/5/games/1"],
     ] as const) {
-      it(`answers ${status} to ${httpMethod} with ${title}, though the edge let it pass`, async () => {
+      it(`returns ${status} for ${httpMethod} with ${title}, although the edge forwarded it`, async () => {
         const answer = await ask(path, { httpMethod, multiValueHeaders });
         assert.deepEqual(
           [answer.statusCode, JSON.parse(answer.body).type],
@@ -174,13 +174,13 @@ describe("desk handler", () => {
     ["GET", "/desk/", 404, undefined],
     ["GET", "/v1/leagues", 404, undefined],
   ] as const) {
-    it(`answers ${status} to ${httpMethod} ${path}`, async () => {
+    it(`returns ${status} for ${httpMethod} ${path}`, async () => {
       const answer = await ask(path, { httpMethod });
       assert.deepEqual([answer.statusCode, answer.headers?.["allow"]], [status, allow]);
     });
   }
 
-  it("logs the route and nobody's name", async () => {
+  it("logs the route without the subject", async () => {
     await ask("/desk/matches");
     const text = JSON.stringify(log.lines);
     assert.match(text, /"route":"\/desk\/matches","status":200/);

@@ -48,7 +48,7 @@ describe("freshness handler", () => {
   });
   after(() => bundle.dispose());
 
-  it("is bundled without a warning, and without the SDK", () => {
+  it("is bundled without warnings and without the SDK", () => {
     assert.deepEqual(bundle.warnings, []);
     assert.ok(bundle.sizeBytes < 4096, `${bundle.sizeBytes} bytes`);
   });
@@ -72,7 +72,7 @@ describe("freshness handler", () => {
       { "content-type": type, etag, "x-amz-request-id": fromS3["x-amz-request-id"] },
     ],
   ] as const) {
-    it(`sets the headers of ${status} and leaves the rest`, async () => {
+    it(`sets the headers of ${status} and keeps the others`, async () => {
       const event = responseEvent("origin-response", {
         status,
         statusDescription,
@@ -82,7 +82,7 @@ describe("freshness handler", () => {
     });
   }
 
-  it("lets the response go on as it came when something fails, and logs it", async () => {
+  it("returns the response unchanged after an error, and logs it", async () => {
     const response = { status: "200", statusDescription: "OK", headers: null };
     const capture = captureLog();
     const result = await handler(responseEvent("origin-response", response as never), {});

@@ -101,7 +101,7 @@ describe("geo-router handler", () => {
   const regionOf = async (asked: Asked) =>
     Object(await ask(request(asked))).origin?.custom.domainName.replace(".api.test", "");
 
-  it("is bundled without a warning, small, and without the SDK", () => {
+  it("is bundled without warnings, below its size limit, without the SDK", () => {
     assert.deepEqual(bundle.warnings, []);
     assert.ok(bundle.sizeBytes < 16 * 1024, `${bundle.sizeBytes} bytes`);
     assert.deepEqual(
@@ -110,13 +110,13 @@ describe("geo-router handler", () => {
     );
   });
 
-  it("sends the first attempt to the nearest region, and changes nothing but domain and host", async () => {
+  it("sends the first attempt to the nearest Region, with only domain and host changed", async () => {
     const asked = request({});
     assert.deepEqual(await ask(asked), redirected(asked, "ap-southeast-2.api.test"));
     assert.deepEqual(log.lines, []);
   });
 
-  it("sends the second attempt to the next one, and logs it", async () => {
+  it("sends the second attempt to the next Region, and logs it", async () => {
     const asked = request({ attempt: "2" });
     assert.deepEqual(await ask(asked), redirected(asked, "us-west-2.api.test"));
     assert.deepEqual(log.lines, [
@@ -125,7 +125,7 @@ describe("geo-router handler", () => {
   });
 
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS", "HEAD"]) {
-    it(`sends ${method} by the same rules`, async () => {
+    it(`routes ${method} by the same rules`, async () => {
       const asked = request({ parts: { method } });
       assert.deepEqual(await ask(asked), redirected(asked, "ap-southeast-2.api.test"));
     });
@@ -145,13 +145,13 @@ describe("geo-router handler", () => {
     ],
     ["nothing that only looks like CloudFront's", { "viewer-country": "BR" }, "eu-west-1"],
   ] as const) {
-    it(`goes by ${title}`, async () => {
+    it(`routes by ${title}`, async () => {
       assert.equal(await regionOf({ headers }), expected);
     });
   }
 
   for (const attempt of ["", "0", "3", "02", "1.0", "two", "1, 2"]) {
-    it(`takes the attempt ${JSON.stringify(attempt)} for the first, and logs it`, async () => {
+    it(`treats the attempt ${JSON.stringify(attempt)} as the first, and logs it`, async () => {
       assert.equal(await regionOf({ attempt }), "ap-southeast-2");
       assert.deepEqual(log.lines, [
         { level: "warn", event: "attempt.unknown", requestId, written: attempt || null },
@@ -159,32 +159,32 @@ describe("geo-router handler", () => {
     });
   }
 
-  it("takes two attempts in one for the first", async () => {
+  it("treats two attempt headers as the first attempt", async () => {
     assert.equal(await regionOf({ attempt: ["2", "2"] }), "ap-southeast-2");
   });
 
-  it("believes no attempt that stands among the viewer's headers", async () => {
+  it("ignores an attempt in the viewer's headers", async () => {
     const headers = { ...auckland, "x-touchline-attempt": "2" };
     assert.equal(await regionOf({ headers }), "ap-southeast-2");
   });
 
-  describe("where residency allows one region", () => {
+  describe("with residency in one Region", () => {
     const parts = { uri: "/v1/me" };
 
-    it("goes there, however far", async () => {
+    it("routes to that Region at any distance", async () => {
       const headers = place("DE", "-36.8", "174.7");
       assert.equal(await regionOf({ headers, parts }), "eu-west-1");
     });
 
-    it("goes there for a viewer who may be one of those it is for", async () => {
+    it("routes a viewer of unknown country to that Region", async () => {
       assert.equal(await regionOf({ headers: {}, parts }), "eu-west-1");
     });
 
-    it("leaves the others alone", async () => {
+    it("routes other viewers to the nearest Region", async () => {
       assert.equal(await regionOf({ parts }), "ap-southeast-2");
     });
 
-    it("answers 503 to the second attempt, repeating nothing of the request", async () => {
+    it("returns 503 for the second attempt, without echoing the request", async () => {
       const asked = request({ headers: place("IE", "53", "-6"), attempt: "2", parts });
       const { body, ...head } = Object(await ask(asked));
       assert.deepEqual(head, {
@@ -209,14 +209,14 @@ describe("geo-router handler", () => {
     });
   });
 
-  describe("asked for a region", () => {
+  describe("with a preferred Region", () => {
     const headers = { ...auckland, "x-touchline-region": "us-east-1" };
 
-    it("does not listen", async () => {
+    it("ignores it with debug off", async () => {
       assert.equal(await regionOf({ headers }), "ap-southeast-2");
     });
 
-    it("listens where it is for debugging, within residency", async () => {
+    it("uses it with debug on, within residency", async () => {
       const other = bundleEdge("geo-router", { ...config, debug: true });
       const debugging = await other.sandbox();
       other.dispose();
@@ -234,7 +234,7 @@ describe("geo-router handler", () => {
     ["there is no origin", { origin: undefined }],
     ["there are no headers", { headers: null }],
   ] as const) {
-    it(`answers 500, and sends the request nowhere, when ${title}`, async () => {
+    it(`returns 500 and routes nowhere when ${title}`, async () => {
       const asked = { ...request({}), ...parts } as CloudFrontRequest;
       const { status, body } = Object(await ask(asked));
       assert.deepEqual([status, JSON.parse(body).type], ["500", "/problems/unexpected"]);
@@ -245,7 +245,7 @@ describe("geo-router handler", () => {
     });
   }
 
-  it("throws for what is no event of CloudFront's", async () => {
+  it("throws for an event that is not a CloudFront event", async () => {
     await assert.rejects(handler({}, {}), TypeError);
   });
 });

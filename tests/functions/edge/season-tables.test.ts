@@ -71,20 +71,20 @@ describe("season-tables handler", () => {
     "Tables=current",
     "response-content-type=text/html&response-content-disposition=attachment&versionId=x",
   ]) {
-    it(`passes ${JSON.stringify(querystring)} to the bucket with an empty query string`, async () => {
+    it(`forwards ${JSON.stringify(querystring)} to the bucket with an empty query string`, async () => {
       assert.deepEqual(await ask({ querystring }), bucketRequest());
       assert.deepEqual(s3.asked, []);
     });
   }
 
-  it("passes other methods to the bucket", async () => {
+  it("forwards other methods to the bucket", async () => {
     assert.deepEqual(
       await ask({ method: "OPTIONS", querystring: "tables=current" }),
       bucketRequest({ method: "OPTIONS" }),
     );
   });
 
-  it("answers the tables", async () => {
+  it("returns the tables", async () => {
     s3.respond = s3Object(smallSeason(), '"1"');
     assert.deepEqual(await askTables(), tablesAnswer(4, fresh));
     assert.deepEqual(
@@ -93,7 +93,7 @@ describe("season-tables handler", () => {
     );
   });
 
-  it("answers HEAD as GET", async () => {
+  it("returns the same for HEAD as for GET", async () => {
     s3.respond = s3Object(smallSeason(), '"1"');
     assert.deepEqual(
       await ask({ method: "HEAD", querystring: "tables=current" }),
@@ -101,7 +101,7 @@ describe("season-tables handler", () => {
     );
   });
 
-  it("asks again with the ETag it holds, and answers the same at 304", async () => {
+  it("reads again with the held ETag, and returns the same after a 304", async () => {
     s3.respond = s3Object(smallSeason(), '"1"');
     assert.deepEqual(await askTables(), await askTables());
     assert.deepEqual(
@@ -111,7 +111,7 @@ describe("season-tables handler", () => {
     assert.deepEqual(events(), ["season.taken"]);
   });
 
-  it("answers new tables as soon as the object has changed", async () => {
+  it("returns new tables as soon as the object has changed", async () => {
     s3.respond = s3Object(smallSeason(1), '"1"');
     assert.deepEqual(await askTables(), tablesAnswer(1, fresh));
     s3.respond = s3Object(smallSeason(2), '"2"');
@@ -127,7 +127,7 @@ describe("season-tables handler", () => {
     "tables=current&tables=current",
     "%74ables=current",
   ]) {
-    it(`answers 400 to ${JSON.stringify(querystring)}, repeating nothing of it`, async () => {
+    it(`returns 400 for ${JSON.stringify(querystring)}, without echoing it`, async () => {
       const { status, headers, ...rest } = Object(await ask({ querystring }));
       assert.equal(status, "400");
       assert.deepEqual(headers, {
@@ -170,7 +170,7 @@ describe("season-tables handler", () => {
   const stall = ["the body does not end", stalls, unavailable, "slow"] as const;
 
   for (const [title, respond, expected, fault] of [...failures, silence]) {
-    it(`answers ${expected.status} when ${title} and nothing is held`, async () => {
+    it(`returns ${expected.status} when ${title} and no edition is held`, async () => {
       s3.respond = respond;
       assert.deepEqual(await askTables(), expected);
       assert.deepEqual(
@@ -181,7 +181,7 @@ describe("season-tables handler", () => {
   }
 
   for (const [title, respond, , fault] of [...failures, stall]) {
-    it(`answers the last good tables, briefly kept, when ${title}`, async () => {
+    it(`returns the last good tables with a short lifetime when ${title}`, async () => {
       s3.respond = s3Object(smallSeason(), '"1"');
       await askTables();
       log.lines.length = 0;
@@ -196,7 +196,7 @@ describe("season-tables handler", () => {
     });
   }
 
-  it("answers requests that overlap", async () => {
+  it("returns the tables for overlapping requests", async () => {
     s3.respond = s3Object(smallSeason(), '"1"');
     const answers = await Promise.all(Array.from({ length: 8 }, askTables));
     assert.deepEqual(
@@ -205,7 +205,7 @@ describe("season-tables handler", () => {
     );
   });
 
-  it("answers 500 to what nobody foresaw, and logs it", async () => {
+  it("returns 500 after an unexpected error, and logs it", async () => {
     const broken = { querystring: undefined } as unknown as Partial<CloudFrontRequest>;
     assert.deepEqual(
       await ask(broken),
@@ -222,7 +222,7 @@ describe("season-tables handler", () => {
     );
   });
 
-  it("takes no callback, which Node.js 24 on Lambda refuses", () => {
+  it("takes no callback, which Node.js 24 on Lambda rejects", () => {
     assert.ok(handler.length <= 2);
   });
 

@@ -47,7 +47,7 @@ describe("token-guard handler", () => {
   const ask = (headers: HeaderLines, parts = {}) =>
     handler(viewerRequestEvent({ headers: lines(headers), ...parts }), {});
 
-  it("is bundled without a warning, small, and without the SDK", () => {
+  it("is bundled without warnings, below its size limit, without the SDK", () => {
     assert.deepEqual(bundle.warnings, []);
     assert.ok(bundle.sizeBytes < 24 * 1024, `${bundle.sizeBytes} bytes`);
     assert.deepEqual(
@@ -56,12 +56,12 @@ describe("token-guard handler", () => {
     );
   });
 
-  it("strips the token from what goes to the desk, and leaves the rest", async () => {
+  it("strips the token from requests to the desk, and keeps the other headers", async () => {
     const result = await ask({ authorization: `Bearer ${good}`, accept: "*/*", cookie: "a=1" });
     assert.deepEqual(result, viewerRequest({ headers: lines({ accept: "*/*", cookie: "a=1" }) }));
   });
 
-  it("keeps the token of /v1/me", async () => {
+  it("keeps the token for /v1/me", async () => {
     const authorization = `Bearer ${good}`;
     assert.deepEqual(
       await ask({ authorization }, { uri: "/v1/me" }),
@@ -69,7 +69,7 @@ describe("token-guard handler", () => {
     );
   });
 
-  it("puts the session's token into Authorization for /v1/me, and takes the cookie off", async () => {
+  it("moves the session's token to Authorization for /v1/me, and removes the cookie", async () => {
     assert.deepEqual(
       await ask({ cookie: [`a=1; __Host-session=${good}`, "b=2"] }, { uri: "/v1/me" }),
       viewerRequest({
@@ -79,12 +79,12 @@ describe("token-guard handler", () => {
     );
   });
 
-  it("leaves no cookie header where nothing but the session was in it", async () => {
+  it("removes a cookie header that has only the session", async () => {
     const result = await ask({ cookie: `__Host-session=${good}` });
     assert.deepEqual(result, viewerRequest({ headers: {} }));
   });
 
-  it("lets a CORS preflight pass without credentials", async () => {
+  it("passes a CORS preflight without credentials", async () => {
     const cors = { origin: "https://a.test", "access-control-request-method": "PUT" };
     const result = await ask({ ...cors, authorization: "Bearer x" }, { method: "OPTIONS" });
     assert.deepEqual(result, viewerRequest({ method: "OPTIONS", headers: lines(cors) }));
@@ -147,7 +147,7 @@ describe("token-guard handler", () => {
       undefined,
     ],
   ] as const) {
-    it(`answers ${status} to ${title}, repeating nothing of it`, async () => {
+    it(`returns ${status} for ${title}, without echoing it`, async () => {
       const { body, ...head } = Object(await ask(headers, parts));
       assert.deepEqual(head, {
         status,
@@ -170,7 +170,7 @@ describe("token-guard handler", () => {
   }
 
   for (const uri of ["/desk%2Fmatches", "//desk/x", "/DESK/x", "/desk/../v1/me", "/v1/other"]) {
-    it(`answers 403 under ${uri}, good token or not`, async () => {
+    it(`returns 403 for ${uri}, with or without a valid token`, async () => {
       for (const headers of [{}, { authorization: `Bearer ${good}` }]) {
         const { status, body } = Object(await ask(headers, { uri }));
         assert.deepEqual([status, JSON.parse(body).type], ["403", "/problems/path-refused"]);
@@ -178,7 +178,7 @@ describe("token-guard handler", () => {
     });
   }
 
-  it("answers 500, and lets nobody pass, when something fails", async () => {
+  it("returns 500 and passes no request after an error", async () => {
     const { status, body } = Object(
       await handler(viewerRequestEvent({ headers: null as never }), {}),
     );
@@ -189,7 +189,7 @@ describe("token-guard handler", () => {
     );
   });
 
-  it("answers 500, and lets nobody pass, when its own key is broken", async () => {
+  it("returns 500 and passes no request when its key is invalid", async () => {
     const [first] = terms.keys;
     assert.ok(first !== undefined);
     const broken = { ...config, tokens: { ...terms, keys: [{ ...first, y: first.x }] } };
@@ -202,7 +202,7 @@ describe("token-guard handler", () => {
     assert.ok(!JSON.stringify(log.lines).includes(good));
   });
 
-  it("logs nothing of a token", async () => {
+  it("logs no part of a token", async () => {
     for (const text of [good, expired, forged]) {
       await ask({ authorization: `Bearer ${text}`, cookie: `__Host-session=${text}x` });
       await ask({ authorization: `Bearer ${text}` });

@@ -17,12 +17,12 @@ describe("version-stamp handler", () => {
   });
   after(() => bundle.dispose());
 
-  it("is bundled without a warning, and without the SDK", () => {
+  it("is bundled without warnings and without the SDK", () => {
     assert.deepEqual(bundle.warnings, []);
     assert.ok(bundle.sizeBytes < 4096, `${bundle.sizeBytes} bytes`);
   });
 
-  it("adds its one header, in place of any such header from elsewhere", async () => {
+  it("sets its header, replacing one from the origin", async () => {
     const age = [{ key: "Age", value: "3" }];
     const event = responseEvent("viewer-response", {
       status: "200",

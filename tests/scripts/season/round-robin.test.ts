@@ -13,7 +13,7 @@ describe("roundRobin", () => {
     const teams = Array.from({ length: size }, (_, index) => `T${index}`);
     const weeks = roundRobin(teams);
 
-    it(`lets each of ${size} teams meet every other once on each ground`, () => {
+    it(`makes each of ${size} teams meet every other once on each ground`, () => {
       const due = teams.flatMap((home) =>
         teams.filter((away) => away !== home).map((away) => `${home} ${away}`),
       );
@@ -21,7 +21,7 @@ describe("roundRobin", () => {
       assert.deepEqual(met.toSorted(), due.toSorted());
     });
 
-    it(`plays each of ${size} teams once a week at most, in the weeks that are due`, () => {
+    it(`schedules each of ${size} teams at most once a week, in the required weeks`, () => {
       assert.equal(weeks.length, calendarOf(size).weeks);
       for (const week of weeks) {
         assert.equal(week.length, calendarOf(size).games);
@@ -30,7 +30,7 @@ describe("roundRobin", () => {
     });
   }
 
-  it("keeps nobody of eight at home, or away, for more than three weeks on end", () => {
+  it("schedules no team of eight at home, or away, for more than three consecutive weeks", () => {
     const teams = [..."ABCDEFGH"];
     const weeks = roundRobin(teams);
     for (const team of teams) {

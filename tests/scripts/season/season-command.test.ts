@@ -43,7 +43,7 @@ describe("season check", () => {
     return path;
   }
 
-  it("says in one line that a file is sound", async () => {
+  it("prints one line for a valid file", async () => {
     const path = file(good);
     assert.deepEqual(await run("check", path), {
       status: 0,
@@ -52,7 +52,7 @@ describe("season check", () => {
     });
   });
 
-  it("says every problem, one a line", async () => {
+  it("prints every problem on its own line", async () => {
     const path = file(good.replace('"Sample"', "1").replace('"League B"', "2"));
     assert.deepEqual(await run("check", path), {
       status: 1,
@@ -109,7 +109,7 @@ describe("season check", () => {
     });
   }
 
-  it("refuses a device, which might never end", async () => {
+  it("refuses a device file", async () => {
     assert.deepEqual(await run("check", "/dev/null"), {
       status: 1,
       out: "",
@@ -119,7 +119,7 @@ describe("season check", () => {
 });
 
 describe("season generate", () => {
-  it("prints a sound season, the same for the same seed", async () => {
+  it("prints a valid season, the same for the same seed", async () => {
     const { status, out, err } = await run("generate", "--seed", "5");
     assert.deepEqual([status, err], [0, ""]);
     assert.equal(readSeason(out).kind, "season");
@@ -128,7 +128,7 @@ describe("season generate", () => {
   });
 
   for (const weeks of [0, 1, 14]) {
-    it(`plays ${weeks} weeks when told so`, async () => {
+    it(`plays ${weeks} weeks with --weeks-played`, async () => {
       const reading = readSeason((await run("generate", "--weeks-played", `${weeks}`)).out);
       assert.ok(reading.kind === "season");
       for (const league of reading.season.leagues) {
@@ -178,7 +178,7 @@ describe("season", () => {
       '--weeks-played must be a whole number from 0 to 14, got "1.5"',
     ],
   ] as const) {
-    it(`says what is allowed instead of ${args.join(" ") || "nothing"}`, async () => {
+    it(`prints the allowed arguments for ${args.join(" ") || "no arguments"}`, async () => {
       assert.deepEqual(await run(...args), {
         status: 2,
         out: "",

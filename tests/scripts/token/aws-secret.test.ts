@@ -90,7 +90,7 @@ describe("awsSecret", () => {
     ],
     [200, { ARN: arn, SecretBinary: "aHVzaA==" }, /must hold text, got bytes/],
   ] as const) {
-    it(`says why it cannot be read: ${message.source}`, async () => {
+    it(`reports why the secret cannot be read: ${message.source}`, async () => {
       answer = { status, body };
       await assert.rejects(awsSecret(arn), (error) => {
         assert.ok(error instanceof TokenError);

@@ -13,13 +13,13 @@ import { root } from "../../stacks/recorded.ts";
 import { recordSigner, termsOf } from "./signing.ts";
 
 describe("signingSecret", () => {
-  it("is the one of the key that signs", async () => {
+  it("returns the secret of the signing key", async () => {
     const graph = await recordSigner();
     const { key } = JSON.parse(signingSecret(graph));
     assert.equal(key.kid, termsOf(graph).keys[1]?.kid);
   });
 
-  it("is none of a stack that makes no keys, whatever other secrets it has", async () => {
+  it("returns nothing for a stack that makes no keys", async () => {
     const graph = await recordComponent((provider) => {
       new SecretVersion("v", { secretId: "s", secretString: "hush" }, { provider });
       return undefined;
@@ -36,7 +36,7 @@ describe("signingSecret", () => {
 });
 
 describe("localSecret", () => {
-  it("says which stacks there are when one is asked for that is not", async () => {
+  it("lists the stacks when the given one does not exist", async () => {
     await assert.rejects(localSecret(root, "nowhere"), (error) => {
       assert.ok(error instanceof TokenError);
       assert.match(error.message, /^Pulumi\.nowhere\.yaml does not exist\n {2}use one of .*dev/);

@@ -24,7 +24,7 @@ describe("mint", () => {
     secret = signingSecret(graph);
   });
 
-  it("says what was asked, in the stack's name, by the key that signs", async () => {
+  it("signs the requested claims with the stack's issuer and signing key", async () => {
     const token = await mint(secret, request, nowMs, "id-1");
     assert.deepEqual(decodeProtectedHeader(token), {
       alg: "ES256",
@@ -42,7 +42,7 @@ describe("mint", () => {
     });
   });
 
-  it("is believed by the guard of the same stack, until it expires", async () => {
+  it("is accepted by the token guard of the same stack until it expires", async () => {
     const verify = createVerifier(termsOf(graph));
     const token = await mint(secret, request, nowMs, "id-1");
     assert.deepEqual(await verify(token, nowMs), {
@@ -58,7 +58,7 @@ describe("mint", () => {
     assert.equal((await verify(token, 1_800_000_090_000)).kind, "expired");
   });
 
-  it("allows nothing where no scope is asked for", async () => {
+  it("has no scopes by default", async () => {
     const token = await mint(secret, { ...request, scopes: [] }, nowMs, "id-1");
     assert.equal(decodeJwt(token)["scope"], "");
   });
@@ -94,7 +94,7 @@ describe("mint", () => {
     ],
   ];
   for (const [what, breakIt] of broken) {
-    it(`refuses a secret that holds ${what}, and repeats nothing of it`, async () => {
+    it(`rejects a secret with ${what}, without echoing it`, async () => {
       await assert.rejects(mint(breakIt(secret), request, nowMs, "id-1"), (error) => {
         assert.ok(error instanceof TokenError);
         assert.match(

@@ -43,7 +43,7 @@ describe("runToken", () => {
     return { status, ...printed };
   }
 
-  it("prints a token, alone on a line", async () => {
+  it("prints a token on one line", async () => {
     const { status, out, err, asked } = await run("--scope desk --subject ref --expires-in 60");
     assert.deepEqual([status, err, asked], [0, "", ["local dev"]]);
     assert.match(out, /^[\w-]+\.[\w-]+\.[\w-]+\n$/);
@@ -51,39 +51,39 @@ describe("runToken", () => {
     assert.deepEqual([sub, scope, exp, jti], ["ref", "desk", 1_800_000_060, "id-1"]);
   });
 
-  it("takes the key of the stack that is named", async () => {
+  it("uses the key of the named stack", async () => {
     assert.deepEqual((await run("--stack prod")).asked, ["local prod"]);
   });
 
-  it("takes the key of an account", async () => {
+  it("uses the key of an AWS account", async () => {
     const { status, asked } = await run("--from aws --secret-id some-secret");
     assert.deepEqual([status, asked], [0, ["aws some-secret"]]);
   });
 
-  it("prints how it is used when asked", async () => {
+  it("prints its usage for --help", async () => {
     assert.deepEqual(await run("--help"), { status: 0, out: usage, err: "", asked: [] });
   });
 
-  it("says what it did not understand, and prints no token", async () => {
+  it("reports an invalid argument, and prints no token", async () => {
     const { status, out, err, asked } = await run("--from vault");
     assert.deepEqual([status, out, asked], [2, "", []]);
     assert.equal(err, `token: --from must be local or aws, got "vault"\n\n${usage}`);
   });
 
-  it("says why there is no token", async () => {
+  it("reports why it prints no token", async () => {
     const localSecret = async () => Promise.reject(new TokenError("no key here"));
     const { status, out, err } = await run("", { localSecret });
     assert.deepEqual([status, out, err], [1, "", "token: no key here\n"]);
   });
 
-  it("says that a secret is none, without repeating it", async () => {
+  it("reports an invalid secret without echoing it", async () => {
     const { status, out, err } = await run("", { localSecret: async () => "hush hush" });
     assert.deepEqual([status, out], [1, ""]);
     assert.match(err, /^token: the secret holds no signing key/);
     assert.ok(!err.includes("hush"));
   });
 
-  it("does not take a defect for somebody's mistake", async () => {
+  it("throws a programming error unchanged", async () => {
     const localSecret = async () => Promise.reject(new TypeError("defect"));
     await assert.rejects(run("", { localSecret }), { name: "TypeError", message: "defect" });
   });

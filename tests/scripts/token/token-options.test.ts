@@ -27,12 +27,12 @@ describe("parseOptions", () => {
     ["--expires-in 86400", { expiresInSeconds: 86_400 }],
     [`--from aws --secret-id ${arn}`, { source: { from: "aws", secretId: arn } }],
   ] as const) {
-    it(`understands ${JSON.stringify(words)}`, () => {
+    it(`parses ${JSON.stringify(words)}`, () => {
       assert.deepEqual(parseOptions(split(words)), { ...defaults, ...expected });
     });
   }
 
-  it("understands --help beside anything else", () => {
+  it("parses --help beside any other argument", () => {
     assert.equal(parseOptions(["--scope", "", "--help"]), "help");
   });
 

@@ -27,11 +27,11 @@ describe("isHeldBy", () => {
     ['"aa"', false],
     ['w/"a', false],
   ] as const) {
-    it(`says ${expected} to ${condition}`, () =>
+    it(`returns ${expected} for ${condition}`, () =>
       assert.equal(isHeldBy(condition, '"a"'), expected));
   }
 
-  it("is not fooled by what stands between two tags", () => {
+  it("ignores text between two tags", () => {
     assert.equal(isHeldBy('"b", "c"', '", "'), false);
   });
 });

@@ -38,7 +38,7 @@ const document = JSON.parse(
 );
 
 describe("openApiDocument", () => {
-  it("describes every route once, and nothing else", () => {
+  it("describes every route once", () => {
     assert.deepEqual(
       Object.keys(document.paths),
       apiRoutes.map(({ path }) => path),
@@ -51,7 +51,7 @@ describe("openApiDocument", () => {
   for (const route of apiRoutes) {
     const operation = document.paths[route.path].get;
 
-    it(`declares every parameter of ${route.path}, as OpenAPI wants it`, () => {
+    it(`declares every parameter of ${route.path} in OpenAPI's form`, () => {
       const inPath = operation.parameters.filter((each: { in: string }) => each.in === "path");
       const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       assert.deepEqual(
@@ -64,7 +64,7 @@ describe("openApiDocument", () => {
       }
     });
 
-    it(`shows an answer of ${route.path} that its schema accepts`, () => {
+    it(`has an example for ${route.path} that matches its schema`, () => {
       const { schema, example } = operation.responses["200"].content["application/json"];
       const accepts = schemaOf(schema);
       assert.ok(accepts(example), JSON.stringify(accepts.errors));
@@ -73,7 +73,7 @@ describe("openApiDocument", () => {
   }
 
   for (const route of apiRoutes.filter(({ scopes }) => scopes === undefined)) {
-    it(`is true of what ${route.path} answers about another season`, () => {
+    it(`has a schema that the response of ${route.path} for another season matches`, () => {
       const index = indexSeason(sampleSeason([4, 5]));
       const answer = answerOf(route, index, { league: "league-b", team: "b1" }, []);
       const accepts = schemaOf(route.schema);
@@ -83,7 +83,7 @@ describe("openApiDocument", () => {
   }
 
   for (const route of apiRoutes.filter(({ path }) => /leagues|teams|matches/.test(path))) {
-    it(`shows of ${route.path} what the route itself answers`, () => {
+    it(`has the route's own response as the example of ${route.path}`, () => {
       const { parameters, responses } = document.paths[route.path].get;
       const given = (where: string): [string, string][] =>
         parameters
@@ -102,7 +102,7 @@ describe("openApiDocument", () => {
     });
   }
 
-  it("describes problems as they are", () => {
+  it("has a schema that real problem documents match", () => {
     const route = apiRoutes.find(({ path }) => path === "/v1/leagues/{league}/table");
     assert.ok(route);
     const query: [string, string][] = [["week", "x"]];
@@ -112,7 +112,7 @@ describe("openApiDocument", () => {
     assert.ok(accepts(JSON.parse(body)), JSON.stringify(accepts.errors));
   });
 
-  it("refers to nothing that is not there", () => {
+  it("has a target for every reference", () => {
     const references = JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g);
     const targets = new Set([...references].map(([, target = ""]) => target));
     assert.ok(targets.size > 3);
@@ -122,7 +122,7 @@ describe("openApiDocument", () => {
     }
   });
 
-  it("asks for a token where the route does", () => {
+  it("requires a token where the route does", () => {
     assert.deepEqual(document.paths["/v1/me"].get.security, [{ token: [] }]);
     assert.equal(document.paths["/v1/leagues"].get.security, undefined);
     assert.ok(document.components.securitySchemes.token);

@@ -16,7 +16,7 @@ describe("pageLinks", () => {
     ["of the last page", 3, 3, { first: 1, prev: 2, last: 3 }],
     ["of a page behind the last one", 9, 3, { first: 1, prev: 3, last: 3 }],
   ] as const) {
-    it(`names the neighbors ${title}`, () => {
+    it(`links the neighboring pages ${title}`, () => {
       const value =
         expected &&
         Object.entries(expected)
@@ -26,7 +26,7 @@ describe("pageLinks", () => {
     });
   }
 
-  it("keeps the other parameters, encoded, and leaves out what is not given", () => {
+  it("keeps the other parameters, encoded, and omits undefined ones", () => {
     const query = { team: "東 &>", week: 2, played: false, league: undefined };
     assert.equal(
       pageLinks("/p", query, { page: 1, pages: 1 })?.split(",")[0],

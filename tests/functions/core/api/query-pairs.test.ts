@@ -33,7 +33,7 @@ describe("queryPairs", () => {
     it(`reads ${JSON.stringify(text)}`, () => assert.deepEqual(queryPairs(text), expected));
   }
 
-  it("reads what URLSearchParams writes", () => {
+  it("reads the output of URLSearchParams", () => {
     const text = fc.string({ unit: "grapheme", minLength: 1 });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (pairs) => {
@@ -46,7 +46,7 @@ describe("queryPairs", () => {
 });
 
 describe("decodeText", () => {
-  it("throws at nothing", () => {
+  it("never throws", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         assert.ok(["string", "undefined"].includes(typeof decodeText(text)));

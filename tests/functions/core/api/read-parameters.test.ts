@@ -82,7 +82,7 @@ describe("readParameters", () => {
       assert.deepEqual(refused(query), expected));
   }
 
-  it("gives what is not given its default", () => {
+  it("uses the default of an absent parameter", () => {
     assert.deepEqual(read(""), {
       kind: "values",
       values: {
@@ -97,7 +97,7 @@ describe("readParameters", () => {
     });
   });
 
-  it("gives values in their own types", () => {
+  it("returns values in their types", () => {
     const query = "league=league-a&week=2&team=A1&played=false&sort=-week&page=3&pageSize=4";
     const [league] = index.leagues;
     assert.deepEqual(read(query), {
@@ -114,7 +114,7 @@ describe("readParameters", () => {
     });
   });
 
-  it("takes a name in the path as it stands before it decodes it", () => {
+  it("matches a path name as sent before it decodes it", () => {
     const season = sampleSeason([2]);
     const [league] = season.leagues;
     assert.ok(league);
@@ -141,7 +141,7 @@ describe("readParameters", () => {
     assert.equal(named("1%"), "must be UTF-8 text, percent-encoded");
   });
 
-  it("lists names while there are few, and leaves the list out when there are many", () => {
+  it("lists the allowed names up to the limit, and omits a longer list", () => {
     for (const [sizes, expected] of [
       [[32, 32], 64],
       [[33, 32], undefined],
@@ -155,7 +155,7 @@ describe("readParameters", () => {
     }
   });
 
-  it("repeats nothing it was given", () => {
+  it("never echoes the input", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (text) => {
         const mark = `zq${text}`;

@@ -10,7 +10,7 @@ import { indexSeason } from "../../../../functions/core/api/season-index.ts";
 import { sampleSeason } from "../sample-season.ts";
 
 describe("indexSeason", () => {
-  it("orders matches by week, then league, then place", () => {
+  it("orders matches by week, then league, then game", () => {
     const { matches } = indexSeason(sampleSeason([4, 2]));
     const first = matches.slice(0, 6);
     assert.deepEqual(
@@ -26,7 +26,7 @@ describe("indexSeason", () => {
     );
   });
 
-  it("counts complete weeks of each league, and the weeks of the longest", () => {
+  it("counts the complete weeks of each league, and the weeks of the longest one", () => {
     const index = indexSeason(sampleSeason([4, 2], 2));
     assert.equal(index.weeks, 6);
     assert.deepEqual(
@@ -38,7 +38,7 @@ describe("indexSeason", () => {
     );
   });
 
-  it("takes a text for an id rather than for another one's name", () => {
+  it("prefers an id to the same text as another entry's name", () => {
     const season = sampleSeason([2]);
     const renamed = {
       ...season,
@@ -58,7 +58,7 @@ describe("indexSeason", () => {
     );
   });
 
-  it("leaves out the game of a stranger", () => {
+  it("omits a game of an unknown team", () => {
     const season = sampleSeason([2], 0);
     const [league] = season.leagues;
     assert.ok(league);

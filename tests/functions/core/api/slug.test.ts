@@ -23,17 +23,17 @@ describe("slugs", () => {
     ["__proto__", "proto"],
     ["ﬁne", "fine"],
   ] as const) {
-    it(`makes ${JSON.stringify(name)} ${expected}`, () =>
+    it(`converts ${JSON.stringify(name)} to ${expected}`, () =>
       assert.deepEqual(slugs([name]), [expected]));
   }
 
-  it("numbers the later of two names of one id", () => {
+  it("numbers the later of two names with the same id", () => {
     assert.deepEqual(slugs(["A", "a", "A!", "A 2", "B"]), ["a", "a-2", "a-3", "a-2-2", "b"]);
   });
 
   const names = fc.array(fc.string({ unit: "grapheme", maxLength: 6 }), { maxLength: 30 });
 
-  it("gives each name one of its own, which a URL takes as it is or as letters", () => {
+  it("gives each name a unique id of letters, digits and hyphens", () => {
     fc.assert(
       fc.property(names, (given) => {
         const ids = slugs(given);
@@ -45,7 +45,7 @@ describe("slugs", () => {
     );
   });
 
-  it("changes none when names are added at the end", () => {
+  it("keeps the ids when names are added at the end", () => {
     fc.assert(
       fc.property(names, names, (given, more) => {
         assert.deepEqual(slugs([...given, ...more]).slice(0, given.length), slugs(given));

@@ -114,14 +114,14 @@ function attempts(
 }
 
 describe("the router, in every country", () => {
-  it("is tried with all of ISO 3166-1", () => {
+  it("covers every country of ISO 3166-1", () => {
     assert.equal(new Set(isoCountries).size, 249);
   });
 
   for (const routeClass of routeClasses) {
     const { name, path } = routeClass;
 
-    it(`goes to the nearest allowed regions of any stack, or nowhere: ${name}`, () => {
+    it(`chooses the nearest allowed Regions of any stack, or none: ${name}`, () => {
       for (const regions of subsets) {
         const choose = attempts(stack(regions, { residency }), path);
         for (const country of countries) {
@@ -137,7 +137,7 @@ describe("the router, in every country", () => {
       }
     });
 
-    it(`is served by an allowed region whichever have failed, or says so: ${name}`, () => {
+    it(`chooses an allowed Region after any failures, or none: ${name}`, () => {
       const choose = attempts(stack(sixRegions, { residency }), path);
       for (const country of countries) {
         const allowed: readonly string[] = allowedFor(routeClass, country);
@@ -156,7 +156,7 @@ describe("the router, in every country", () => {
     });
   }
 
-  it("lets coordinates choose among the allowed regions, and never allow one", () => {
+  it("uses coordinates only to choose among the allowed Regions", () => {
     const route = createRouter(stack(sixRegions, { residency }));
     for (const country of countries) {
       const place = placeOf({ country, latitude: "-33.87", longitude: "151.21" });

@@ -20,16 +20,16 @@ describe("placeOf", () => {
     });
   });
 
-  it("knows nothing where nothing is said", () => {
+  it("returns nothing without headers", () => {
     assert.deepEqual(placeOf(nowhere), { country: undefined, coordinates: undefined });
   });
 
-  it("takes a code of the right form for a country, listed or not", () => {
+  it("accepts any country code of the right form", () => {
     assert.equal(placeOf({ ...nowhere, country: "ZZ" }).country, "ZZ");
   });
 
   for (const country of ["", "nz", "N", "NZL", "N1", "NZ ", " NZ", "NZ,AU", "%4EZ", "ÄÖ", "NZ\n"]) {
-    it(`does not take ${JSON.stringify(country)} for a country`, () => {
+    it(`ignores the country ${JSON.stringify(country)}`, () => {
       assert.equal(placeOf({ ...nowhere, country }).country, undefined);
     });
   }
@@ -62,7 +62,7 @@ describe("placeOf", () => {
       "1.1234567890123456",
     ],
   ]) {
-    it(`knows no coordinates where one is ${JSON.stringify(bad)}`, () => {
+    it(`returns no coordinates when one is ${JSON.stringify(bad)}`, () => {
       assert.equal(coordinatesOf(bad, "10"), undefined);
       assert.equal(
         coordinatesOf("10", bad === "91" ? "181" : bad.replace("90.", "180.")),
@@ -71,12 +71,12 @@ describe("placeOf", () => {
     });
   }
 
-  it("knows no coordinates where one is missing", () => {
+  it("returns no coordinates when one is missing", () => {
     assert.equal(coordinatesOf(undefined, "10"), undefined);
     assert.equal(coordinatesOf("10", undefined), undefined);
   });
 
-  it("never throws, and never yields what is not a place", () => {
+  it("never throws, and never returns an invalid place", () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: "binary" }),

@@ -11,7 +11,7 @@ const rule = (paths: readonly string[], viewers: "anyone" | readonly string[] = 
   readyRule({ paths, viewers, regions: ["b"] }, ["a", "b", "c"]);
 
 describe("readyRule", () => {
-  it("says of each region whether it is allowed", () => {
+  it("marks each Region as allowed or not", () => {
     assert.deepEqual(rule(["/x"]).allows, [false, true, false]);
   });
 
@@ -22,7 +22,7 @@ describe("readyRule", () => {
     ["/*", ""],
     ["/", ""],
   ] as const) {
-    it(`reads ${pattern} as all that lies under ${JSON.stringify(root)}`, () => {
+    it(`reads ${pattern} as every path under ${JSON.stringify(root)}`, () => {
       assert.deepEqual(rule([pattern]).roots, [root]);
     });
   }
@@ -35,12 +35,12 @@ describe("binds", () => {
     ["US", false],
     [undefined, true],
   ] as const) {
-    it(`${expected ? "binds" : "leaves alone"} a viewer in ${country ?? "an unknown country"}`, () => {
+    it(`${expected ? "applies to" : "does not apply to"} a viewer in ${country ?? "an unknown country"}`, () => {
       assert.equal(binds(rule(["/v1/me"]), "/v1/me", country), expected);
     });
   }
 
-  it("binds everybody where anyone is meant", () => {
+  it("applies to every viewer with 'anyone'", () => {
     for (const country of ["US", undefined]) {
       assert.equal(binds(rule(["/v1/me"], "anyone"), "/v1/me", country), true);
       assert.equal(binds(rule(["/v1/me"], "anyone"), "/v1/you", country), false);
@@ -73,16 +73,16 @@ describe("binds", () => {
     ["", true],
     ["v1/me", true],
   ] as const) {
-    it(`${expected ? "binds" : "leaves alone"} ${JSON.stringify(path)}`, () => {
+    it(`${expected ? "applies to" : "does not apply to"} ${JSON.stringify(path)}`, () => {
       assert.equal(binds(rule(["/v1/me"]), path, "DE"), expected);
     });
 
-    it(`leaves alone ${JSON.stringify(path)} of others`, () => {
+    it(`does not apply to ${JSON.stringify(path)} of other viewers`, () => {
       assert.equal(binds(rule(["/v1/me"]), path, "US"), false);
     });
   }
 
-  it("binds by any of its paths", () => {
+  it("applies when any of its paths matches", () => {
     const both = rule(["/v1/me", "/auth/*"]);
     assert.deepEqual(
       ["/v1/me", "/auth/callback", "/auth", "/v1/leagues"].map((path) => binds(both, path, "DE")),
@@ -90,7 +90,7 @@ describe("binds", () => {
     );
   });
 
-  it("binds every path where every path is meant", () => {
+  it("applies to every path with '/*'", () => {
     assert.deepEqual(
       ["/", "/v1", "/v1/leagues/x"].map((path) => binds(rule(["/*"]), path, "FR")),
       [true, true, true],

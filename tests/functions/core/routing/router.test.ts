@@ -44,7 +44,7 @@ describe("createRouter", () => {
     ["Suva, by the date line", at(-18.14, 178.44), "ap-southeast-2", "us-west-2"],
     ["the north pole", at(90, 0), "eu-west-1", "eu-central-1"],
   ] as const) {
-    it(`goes from ${city} to ${first}, then to ${second}`, () => {
+    it(`routes ${city} to ${first}, then to ${second}`, () => {
       const distances = sixRegions.map((region) => ({
         region,
         km: haversineKm(place.coordinates ?? { latitude: 0, longitude: 0 }, target(region)),
@@ -69,19 +69,19 @@ describe("createRouter", () => {
     ["RU", "eu-central-1"],
     ["FJ", "ap-southeast-2"],
   ] as const) {
-    it(`goes from ${country} to ${first} when no more is known`, () => {
+    it(`routes ${country} to ${first} without coordinates`, () => {
       assert.equal(orderOf(stack(), { place: inCountry(country) })[0], first);
     });
   }
 
-  it("goes by coordinates where they say other than the country", () => {
+  it("prefers coordinates to the country", () => {
     const [seattle, sydney] = [at(47.61, -122.33, "US"), at(-33.87, 151.21, "US")];
     assert.equal(orderOf(stack(), { place: seattle })[0], "us-west-2");
     assert.equal(orderOf(stack(), { place: sydney })[0], "ap-southeast-2");
   });
 
   for (const country of [undefined, "XK", "ZZ", "EU", "BV"]) {
-    it(`takes a viewer in ${country ?? "no country"} to be at home`, () => {
+    it(`routes a viewer in ${country ?? "no country"} from the home Region`, () => {
       assert.deepEqual(orderOf(stack(), { place: inCountry(country) }), [
         "eu-west-1",
         "eu-central-1",
@@ -98,59 +98,59 @@ describe("createRouter", () => {
     });
   }
 
-  it("takes nothing that every object has for a country", () => {
+  it("ignores countries that are properties of Object.prototype", () => {
     assert.equal(orderOf(stack(), { place: inCountry("constructor") })[0], "eu-west-1");
   });
 
-  it("tells where the region's API is", () => {
+  it("returns the domain name of the Region's API", () => {
     assert.deepEqual(createRouter(stack())(someone), {
       kind: "region",
       target: target("eu-west-1"),
     });
   });
 
-  it("goes nowhere after the last region", () => {
+  it("returns none after the last Region", () => {
     const route = createRouter(stack(["eu-west-1"]));
     assert.equal(route(someone).kind, "region");
     assert.deepEqual(route({ ...someone, attempt: 2 }), { kind: "none" });
   });
 
-  it("goes nowhere on an attempt that none is", () => {
+  it("returns none for an invalid attempt", () => {
     for (const attempt of [0, -1, Number.NaN]) {
       assert.deepEqual(createRouter(stack())({ ...someone, attempt }), { kind: "none" });
     }
   });
 
-  it("goes nowhere in a stack without regions, wherever the viewer is", () => {
+  it("returns none in a stack without Regions", () => {
     for (const place of [inCountry(undefined), inCountry("NZ"), at(0, 0)]) {
       assert.deepEqual(orderOf(stack([]), { place }), []);
     }
   });
 
-  it("takes the first for home where home is none of the regions", () => {
+  it("uses the first Region as home when home is not a Region of the stack", () => {
     const lost = stack(["us-west-2", "us-east-1"], { homeRegion: "eu-west-1" });
     assert.deepEqual(orderOf(lost), ["us-west-2", "us-east-1"]);
   });
 
-  it("keeps the order of the stack between regions in one place", () => {
+  it("keeps the stack's order for Regions at the same distance", () => {
     const twins = ["b", "a", "c"].map((region) => ({ ...target("eu-west-1"), region }));
     assert.deepEqual(orderOf({ ...stack(), regions: twins }, { place: at(1, 2) }), ["b", "a", "c"]);
   });
 
-  describe("for debugging", () => {
+  describe("with debug on", () => {
     const debugging = stack(sixRegions, {
       debug: true,
       residency: [{ paths: ["/v1/me"], viewers: ["DE"], regions: ["eu-west-1", "eu-central-1"] }],
     });
 
-    it("puts a preferred region first, and the others after it", () => {
+    it("puts the preferred Region first", () => {
       assert.deepEqual(orderOf(debugging, { place: inCountry("NZ"), preferred: "us-east-1" }), [
         "us-east-1",
         ...orderOf(debugging, { place: inCountry("NZ") }).filter((name) => name !== "us-east-1"),
       ]);
     });
 
-    it("never goes beyond residency for it", () => {
+    it("never exceeds residency for it", () => {
       const asked = { path: "/v1/me", place: inCountry("DE") };
       assert.deepEqual(orderOf(debugging, { ...asked, preferred: "us-east-1" }), [
         "eu-central-1",
@@ -168,12 +168,12 @@ describe("createRouter", () => {
       });
     }
 
-    it("is off unless it is on", () => {
+    it("ignores the preferred Region with debug off", () => {
       assert.deepEqual(orderOf(stack(), { preferred: "us-east-1" }), orderOf(stack()));
     });
   });
 
-  it("orders any regions from anywhere as the haversine formula does", () => {
+  it("orders any Regions from any place as the haversine formula does", () => {
     const place = fc.record({
       latitude: fc.double({ min: -90, max: 90, noNaN: true }),
       longitude: fc.double({ min: -180, max: 180, noNaN: true }),

@@ -56,7 +56,7 @@ describe("readCompactToken", () => {
     });
   }
 
-  it("takes exactly what encoding writes", () => {
+  it("accepts exactly what base64url encoding writes", () => {
     const bytes = fc.uint8Array({ maxLength: 40 });
     const key = fc.uint8Array({ minLength: 64, maxLength: 64 });
     fc.assert(
@@ -69,7 +69,7 @@ describe("readCompactToken", () => {
     );
   });
 
-  it("takes one spelling of a part only", () => {
+  it("accepts only the canonical spelling of a part", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\w-]{1,12}$/), (part) => {
         const isCanonical = Buffer.from(part, "base64url").toString("base64url") === part;

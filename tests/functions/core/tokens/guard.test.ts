@@ -61,13 +61,13 @@ describe("examine", () => {
     ["GET dressed as a preflight", { ...preflight, method: "GET" }, { kind: "missing" }, undefined],
     ["options in lower case", { ...preflight, method: "options" }, { kind: "missing" }, undefined],
   ] as const) {
-    it(`answers ${title}`, () => {
+    it(`returns ${title}`, () => {
       const answer = tokenAnswer(problem, "r");
       assert.deepEqual(examine({ ...plain, ...parts }, terms), { kind: "answer", answer, fault });
     });
   }
 
-  it("hands on the token, its rule, and the other cookies", () => {
+  it("returns the token, its rule and the other cookies", () => {
     const cookies = ["a=1; __Host-session=t"];
     assert.deepEqual(examine({ ...plain, cookies }, terms), {
       kind: "verify",
@@ -83,7 +83,7 @@ describe("examine", () => {
     });
   });
 
-  it("lets a preflight pass, and takes its credentials off", () => {
+  it("passes a preflight without its credentials", () => {
     const request = {
       ...plain,
       ...preflight,
@@ -118,20 +118,20 @@ describe("admit", () => {
       undefined,
     ],
   ] as const) {
-    it(`answers ${title}`, () => {
+    it(`returns ${title}`, () => {
       const answer = tokenAnswer(problem, "r");
       assert.deepEqual(admit(verdict, candidate, terms), { kind: "answer", answer, fault });
     });
   }
 
-  it("strips the token where the path has it so", () => {
+  it("strips the token for a path with 'strip'", () => {
     assert.deepEqual(admit(valid(["x", "season", "desk"]), candidate, terms), {
       kind: "pass",
       credentials: { authorization: undefined, cookies: ["a=1"] },
     });
   });
 
-  it("keeps the token in Authorization where the path has it so", () => {
+  it("keeps the token in Authorization for a path with 'keep'", () => {
     assert.deepEqual(admit(valid([]), { ...candidate, rule: me }, terms), {
       kind: "pass",
       credentials: { authorization: "Bearer t", cookies: ["a=1"] },

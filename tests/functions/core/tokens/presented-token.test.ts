@@ -41,7 +41,7 @@ describe("presentedToken", () => {
     ["the cookie's name as a value", [], ["a=__Host-session"]],
     ["the cookie's name, percent-encoded", [], ["__Host%2Dsession=t"]],
   ] as const) {
-    it(`finds none in ${title}`, () => {
+    it(`finds no token in ${title}`, () => {
       assert.deepEqual(presentedToken(authorization, cookies), { kind: "none" });
     });
   }
@@ -62,25 +62,25 @@ describe("presentedToken", () => {
     ["Bearer after a tab", ["Bearer\tt"], []],
     ["Bearer unclear beside a good cookie", ["Bearer t u"], ["__Host-session=t"]],
   ] as const) {
-    it(`finds it unclear: ${title}`, () => {
+    it(`reports unclear: ${title}`, () => {
       assert.deepEqual(presentedToken(authorization, cookies), { kind: "unclear" });
     });
   }
 
   for (const value of ['"t"', "%74", "t=", "Bearer t", ""]) {
-    it(`takes the cookie's value ${JSON.stringify(value)} as it is`, () => {
+    it(`uses the cookie's value ${JSON.stringify(value)} unchanged`, () => {
       const presented = presentedToken([], [`__Host-session=${value}`]);
       assert.deepEqual(presented, { kind: "token", token: value });
     });
   }
 
-  it("joins nothing that was folded into one line", () => {
+  it("does not split values folded into one line", () => {
     const presented = presentedToken(["Bearer t, Bearer u"], []);
     assert.deepEqual(presented, { kind: "unclear" });
     assert.deepEqual(presentedToken(["Bearer t,Bearer"], []), { kind: "token", token: "t,Bearer" });
   });
 
-  it("looks through as many cookies as a request can have", () => {
+  it("reads the maximum number of cookies of a request", () => {
     const many = Array.from({ length: 10_000 }, (_, index) => `c${index}=1`).join("; ");
     const presented = presentedToken([], [`${many}; __Host-session=t`]);
     assert.deepEqual(presented, { kind: "token", token: "t" });
@@ -100,12 +100,12 @@ describe("withoutSession", () => {
     [["a=1;  __Host-session =t;;"], ["a=1"]],
     [["__host-session=x; __Host-session=t"], ["__host-session=x"]],
   ] as const) {
-    it(`makes ${JSON.stringify(expected)} of ${JSON.stringify(cookies)}`, () => {
+    it(`returns ${JSON.stringify(expected)} for ${JSON.stringify(cookies)}`, () => {
       assert.deepEqual(withoutSession(cookies), expected);
     });
   }
 
-  it("leaves the lines alone when there is none", () => {
+  it("returns the same lines without a session cookie", () => {
     const cookies = ["a=1;b=2", ";;", "c=__Host-session"];
     assert.equal(withoutSession(cookies), cookies);
   });

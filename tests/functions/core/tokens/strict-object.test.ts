@@ -32,7 +32,7 @@ describe("readStrictObject", () => {
     '{"__proto__":1,"__proto__":1}',
     '{"a":"x","a" :"y"}',
   ]) {
-    it(`refuses ${text}, which has a member twice`, () => {
+    it(`refuses ${text}, which has a duplicate member`, () => {
       assert.equal(readStrictObject(text), undefined);
     });
   }
@@ -55,7 +55,7 @@ describe("readStrictObject", () => {
     '{"a":01}',
     "\uFEFF{}",
   ]) {
-    it(`refuses ${JSON.stringify(text)}, which is no JSON object`, () => {
+    it(`refuses ${JSON.stringify(text)}, which is not a JSON object`, () => {
       assert.equal(readStrictObject(text), undefined);
     });
   }
@@ -67,7 +67,7 @@ describe("readStrictObject", () => {
     assert.equal(read["alg"], undefined);
   });
 
-  it("reads whatever JSON.stringify writes of an object", () => {
+  it("reads every object that JSON.stringify writes", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
         const text = JSON.stringify(value);
@@ -76,7 +76,7 @@ describe("readStrictObject", () => {
     );
   });
 
-  it("refuses an object to which any of its members is added again", () => {
+  it("refuses an object with any of its members repeated", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), (value) => {
         const [name] = Object.keys(value);
@@ -88,7 +88,7 @@ describe("readStrictObject", () => {
     );
   });
 
-  it("survives the deepest nesting that fits into a token", () => {
+  it("reads the deepest nesting that fits into a token", () => {
     const depth = 1_500;
     assert.ok(readStrictObject(`{"a":${"[".repeat(depth)}${"]".repeat(depth)}}`) !== undefined);
     assert.ok(readStrictObject(`${'{"a":'.repeat(500)}1${"}".repeat(500)}`) !== undefined);

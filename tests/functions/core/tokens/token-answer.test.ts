@@ -32,7 +32,7 @@ describe("tokenAnswer", () => {
       'Bearer realm="r", error="insufficient_scope", scope="desk season"',
     ],
   ] as const) {
-    it(`answers ${status} with a challenge when it is ${problem.kind}`, () => {
+    it(`returns ${status} with a challenge when it is ${problem.kind}`, () => {
       const { body, ...head } = tokenAnswer(problem, "r");
       assert.deepEqual(head, {
         status,
@@ -48,7 +48,7 @@ describe("tokenAnswer", () => {
     });
   }
 
-  it("answers 403 without a challenge where no token would help", () => {
+  it("returns 403 without a challenge for a refused path", () => {
     const { status, headers, body } = tokenAnswer({ kind: "path" }, "r");
     assert.equal(status, 403);
     assert.deepEqual(headers, {

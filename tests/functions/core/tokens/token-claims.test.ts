@@ -77,7 +77,7 @@ describe("readTokenClaims", () => {
     ["claims", { scope: null }],
     ["claims", { scope: { desk: true } }],
   ] as const) {
-    it(`refuses ${JSON.stringify(members)} for its ${fault}`, () => {
+    it(`refuses ${JSON.stringify(members)} with fault "${fault}"`, () => {
       assert.deepEqual(read(members), { kind: "refused", fault });
     });
   }
@@ -116,7 +116,7 @@ describe("checkTime", () => {
     [bare, 0, Number.NaN, "expired"],
     [between, 0, Number.NaN, "early"],
   ] as const) {
-    it(`says ${expected} at ${nowMs} with ${leewaySeconds} s of leeway`, () => {
+    it(`returns ${expected} at ${nowMs} with ${leewaySeconds} s of leeway`, () => {
       assert.equal(checkTime(claims, leewaySeconds, nowMs), expected);
     });
   }

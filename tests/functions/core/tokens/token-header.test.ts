@@ -18,7 +18,7 @@ describe("readTokenHeader", () => {
     })),
     { ...good, x5t: "ignored", cty: "ignored", nonce: 1 },
   ]) {
-    it(`goes by ${JSON.stringify(header)}`, () => {
+    it(`accepts ${JSON.stringify(header)}`, () => {
       assert.deepEqual(readTokenHeader(JSON.stringify(header)), { kind: "header", keyId: "k" });
     });
   }

@@ -28,7 +28,7 @@ describe("ruleFor", () => {
     ["/desk/a+b@c:d", desk],
     ["/odd*", odd],
   ] as const) {
-    it(`puts ${path} under ${rule.path}`, () => {
+    it(`matches ${path} with ${rule.path}`, () => {
       assert.equal(ruleFor(rules, path), rule);
     });
   }
@@ -37,7 +37,7 @@ describe("ruleFor", () => {
     ...["/", "", "*", "/v1/me/", "/v1/meadow", "/v1", "/V1/ME", "/desk", "/DESK/", "/desk-top/x"],
     ...["desk/x", "/oddly", "https://host/desk/x"],
   ]) {
-    it(`puts ${JSON.stringify(path)} under no rule`, () => {
+    it(`matches ${JSON.stringify(path)} with no rule`, () => {
       assert.equal(ruleFor(rules, path), undefined);
     });
   }
@@ -72,11 +72,11 @@ describe("ruleFor", () => {
     });
   }
 
-  it("goes by the first rule that matches", () => {
+  it("returns the first rule that matches", () => {
     assert.equal(ruleFor([desk, admin], "/desk/admin/users"), desk);
   });
 
-  it("finds nothing where there are no rules", () => {
+  it("returns nothing without rules", () => {
     assert.equal(ruleFor([], "/desk/x"), undefined);
   });
 });

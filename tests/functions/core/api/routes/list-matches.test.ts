@@ -29,7 +29,7 @@ describe("listMatches", () => {
     ["team", (a: MatchView, b: MatchView) => a.home.name <= b.home.name],
     ["-team", (a: MatchView, b: MatchView) => a.home.name >= b.home.name],
   ] as const) {
-    it(`sorts by ${sort}, and ties keep the season's order`, () => {
+    it(`sorts by ${sort}, with ties in the season's order`, () => {
       const matches = matchesBy(sort);
       assert.equal(matches.length, index.matches.length);
       for (const [place, match] of matches.slice(1).entries()) {
