@@ -1,11 +1,10 @@
 /**
- * How long the season, and what is made of it, may be kept: seconds on a match day, until the next
- * one otherwise.
+ * Cache lifetimes of the season and of responses computed from it: seconds on a match day, until the
+ * next match day otherwise.
  *
- * The promise to viewers, under which every number below is chosen: from the moment a match day
- * starts, no cache that works shows a table older than the terms of a match day allow. Availability
- * is the one exception, and a stated one: while the origin fails, `stale-if-error` lets a cache show
- * what it has, however old, since an old table is better than none.
+ * Every value is chosen for one guarantee: from the start of a match day, no cache serves a table older
+ * than the match-day limit. The exception is availability: while the origin fails, `stale-if-error`
+ * lets a cache serve any stored table.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  * @see https://www.rfc-editor.org/rfc/rfc5861 stale-while-revalidate and stale-if-error
@@ -13,43 +12,40 @@
  */
 import type { FreshnessTerms } from "../contract.ts";
 
-/** How long one answer may be kept. Whole seconds, none negative. */
+/** The lifetime of one response. Whole seconds, 0 or more. */
 export interface Freshness {
-  /** Browsers; never more than `sharedSeconds`, or a browser would outlive the edge. */
+  /** Browsers; at most `sharedSeconds`. */
   readonly browserSeconds: number;
-  /** Shared caches, CloudFront first of all. */
+  /** Shared caches, such as CloudFront. */
   readonly sharedSeconds: number;
-  /** How much longer it may be shown while a newer one is fetched. */
+  /** How long it may be served stale while a newer one is fetched. */
   readonly staleWhileRevalidateSeconds: number;
-  /** How much longer it may be shown while none can be fetched. */
+  /** How long it may be served stale while the origin fails. */
   readonly staleIfErrorSeconds: number;
 }
 
 /**
- * How long a failure, or an answer that stands in for a better one, is kept, and after how long a
- * viewer may try again. Seconds.
+ * Lifetime of failures and of last good responses, and the value of `Retry-After`. Seconds.
  *
- * Enough to shield a bucket in trouble from the world, short enough that nobody notices when the
- * trouble ends.
+ * Long enough to protect a failing bucket from load, short enough to recover quickly.
  */
 export const retrySeconds = 5;
 
 /**
- * Judges how long an answer made now may be kept.
+ * Returns the lifetime of a response generated now.
  *
  * - On a match day (`[startMs, endMs)` contains now): `matchDaySeconds`.
- * - Before one: whole seconds until it starts, rounded down so that the answer never outlives the
- *   start, at most `betweenMatchDaysMaxSeconds`. In the last second that is 0: shared caches ask
- *   each time, for one second.
+ * - Before one: whole seconds until it starts, rounded down so that the response never outlives the
+ *   start, at most `betweenMatchDaysMaxSeconds`. In the last second that is 0: shared caches revalidate
+ *   each request.
  * - After the last one: `betweenMatchDaysMaxSeconds`.
  *
- * `stale-while-revalidate` counts from the end of that lifetime, so on its own it would carry an
- * answer made days ago into a match day, to the first viewer of each edge location. It is cut so
- * that it reaches at most `matchDaySeconds` past the start: as old as a match day allows anyway.
- * On a match day the same cut holds, so nothing shown is older than twice `matchDaySeconds`.
+ * `stale-while-revalidate` counts from the end of that lifetime and could carry a response that is days
+ * old into a match day. It is limited to `matchDaySeconds` after the start. On a match day the same limit
+ * applies, so no response is older than twice `matchDaySeconds`.
  *
- * @param terms Match days ascending and not overlapping; others are read in the order given.
- * @param nowMs Milliseconds since the epoch; the caller owns the clock.
+ * @param terms Match days ascending and not overlapping; others are used in the given order.
+ * @param nowMs Milliseconds since the epoch; from the caller's clock.
  * @throws never
  */
 export function freshness(terms: FreshnessTerms, nowMs: number): Freshness {
@@ -68,8 +64,8 @@ export function freshness(terms: FreshnessTerms, nowMs: number): Freshness {
 }
 
 /**
- * Judges how long an answer may be kept that stands in for one we could not make: the same, but never
- * long, and never refreshed in the background, so that the better one shows as soon as there is one.
+ * Returns the lifetime of a last good response: at most {@link retrySeconds} and without background
+ * revalidation, so that the current response follows as soon as it is available.
  *
  * @throws never
  */
@@ -79,7 +75,7 @@ export function lastGoodFreshness(terms: FreshnessTerms, nowMs: number): Freshne
 }
 
 /**
- * Spells the lifetime of what was computed from the season as a `Cache-Control` value.
+ * Returns the `Cache-Control` value of a response computed from the season.
  *
  * @throws never
  */
@@ -92,10 +88,10 @@ export function seasonCacheControl(
 }
 
 /**
- * Spells a lifetime as a `Cache-Control` value (RFC 9111 §5.2.2, RFC 5861).
+ * Formats a lifetime as a `Cache-Control` value (RFC 9111 §5.2.2, RFC 5861).
  *
- * All directives are written even at 0: at CloudFront a zero `stale-if-error` switches off what an
- * absent one allows.
+ * All directives are written even at 0: at CloudFront `stale-if-error=0` disables serving stale
+ * responses, which its absence allows.
  *
  * @throws never
  */

@@ -1,5 +1,5 @@
 /**
- * Why a line is not a game: the words for what `parseGame` refuses.
+ * The problem messages for a line that `parseGame` refuses.
  *
  * @module
  */
@@ -17,16 +17,16 @@ const fieldCount = fieldNames.split(",").length;
 const homeAt = 1;
 const awayAt = 6;
 
-/** The names of both sides, read from a line whose numbers may be wrong. */
+/** The team names of a line whose numbers may be invalid. */
 export interface Sides {
   readonly home: string;
   readonly away: string;
 }
 
 /**
- * Reports everything that is wrong with the fields of a refused line, its team names aside.
+ * Reports every problem with the fields of a refused line, except its team names.
  *
- * @returns the two names, when there are as many fields as there should be.
+ * @returns the two names when the number of fields is correct.
  * @throws never
  */
 export function explainGame(text: string, place: Place, problems: Problems): Sides | undefined {
@@ -47,7 +47,7 @@ export function explainGame(text: string, place: Place, problems: Problems): Sid
   explainSide("home", fields.slice(homeAt, awayAt), played === "0", place, problems);
   explainSide("away", fields.slice(awayAt), played === "0", place, problems);
   if (problems.count === before) {
-    // The line was refused, so it stays refused, even if this file has no better words for it.
+    // parseGame refused the line, so it is reported even without a specific message.
     report(problems, place, () => `must be ${fieldNames}, got ${quote(text)}`);
   }
   return { home: fields[homeAt] ?? "", away: fields[awayAt] ?? "" };

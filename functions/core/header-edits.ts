@@ -1,10 +1,10 @@
 /**
- * Changes to the headers of an answer that somebody else made.
+ * Changes to the headers of a response from the origin.
  *
  * @module
  */
 
-/** What to set and what to remove; the rest stays. Names are lower-case; setting wins over removing. */
+/** What to set and what to remove; the others stay. Names are lower-case; `set` overrides `remove`. */
 export interface HeaderEdits {
   readonly set: Readonly<Record<string, string>>;
   readonly remove: readonly string[];

@@ -1,7 +1,7 @@
 /**
  * Where a text stops being JSON (RFC 8259), by line and column.
  *
- * `JSON.parse` says that a text is not JSON, but where only sometimes, and in words of its own engine.
+ * `JSON.parse` does not always report the position, and its messages depend on the engine.
  *
  * @module
  */
@@ -14,16 +14,16 @@ export interface JsonFault {
   readonly column: number;
   /** The character found there; `undefined` at the end of the text. */
   readonly found: string | undefined;
-  /** What JSON would have there, for a person. */
+  /** What JSON allows there, for a message. */
   readonly expected: string;
 }
 
-/** What may come next, in words. */
+/** What may come next. */
 const expectations = {
   value: "a value",
   firstElement: "a value or ]",
-  nextElement: "a value, since a comma stands before it",
-  key: "a property name in double quotes, since a comma stands before it",
+  nextElement: "a value after the comma",
+  key: "a property name in double quotes after the comma",
   firstKey: "a property name in double quotes, or }",
   colon: "a colon",
   afterElement: "a comma or ]",
@@ -31,15 +31,15 @@ const expectations = {
   end: "nothing more",
 } as const;
 
-/** What closes an array or an object. */
+/** The end of an array or an object. */
 type Closer = "]" | "}";
 
-/** How far a text has been read. One is made for each search and never leaves this file. */
+/** The position and state of one search. */
 interface Scan {
   readonly text: string;
   at: number;
   state: keyof typeof expectations;
-  /** What is open, innermost last. */
+  /** The ends of open arrays and objects, innermost last. */
   readonly open: Closer[];
 }
 
@@ -53,7 +53,7 @@ const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const space = /[ \t\n\r]*/y;
 
 /**
- * Finds the first fault, in one pass and without recursion, whatever the depth.
+ * Finds the first fault, in one pass and without recursion at any depth.
  *
  * @returns `undefined` when the text is JSON.
  * @throws never
@@ -71,7 +71,7 @@ export function jsonFault(text: string): JsonFault | undefined {
   return faultAt(scan, expected);
 }
 
-/** Reads one token. @returns what was expected, when it is another; the scan then stands at it. */
+/** Reads one token. @returns what was expected when the token is another; the scan stays there. */
 function step(scan: Scan): string | undefined {
   const { text, at, state } = scan;
   const char = text.charAt(at);
@@ -141,7 +141,7 @@ function readString(scan: Scan): string | undefined {
   const { text } = scan;
   scan.at += 1;
   while (text.charAt(scan.at) !== '"') {
-    // RFC 8259 §7: control characters must be escaped; a line that ends in a string is the usual one.
+    // RFC 8259 §7: control characters must be escaped; most often a newline.
     if (scan.at === text.length || text.charCodeAt(scan.at) < 0x20) {
       return "the double quote that ends a string";
     }
@@ -175,7 +175,7 @@ function leaveValue(scan: Scan): undefined {
   }
 }
 
-/** Where a sticky pattern ends that begins here. */
+/** The end of a sticky pattern that matches here. */
 function endOf(pattern: RegExp, { text, at }: Scan): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;

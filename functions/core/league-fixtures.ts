@@ -1,5 +1,5 @@
 /**
- * Who plays whom and when: the rules of a calendar, checked a game at a time.
+ * The rules of a league calendar, checked for each game.
  *
  * @module
  */
@@ -7,35 +7,35 @@ import { quote } from "./quote.ts";
 import type { Roster } from "./roster.ts";
 import { findTeam } from "./roster.ts";
 
-/** Teams or games that one message names, at most. */
+/** Maximum number of teams or games in one message. */
 const maxNamed = 8;
 
-/** The games of one league met so far. Made for one reading, and changed by it. */
+/** The games of one league read so far; mutable during one read. */
 export interface Fixtures {
   readonly roster: Roster;
-  /** The week (from 1) each pair met in, at `home * teams + away`; 0 while it has not. */
+  /** The week (from 1) each pair met in, at `home * teams + away`; 0 before. */
   readonly metIn: number[];
-  /** How many pairs have met. */
+  /** Number of pairs that have met. */
   pairsMet: number;
   /** The last week (from 1) each team was seen in. */
   readonly seenIn: number[];
   /**
-   * False when the list of teams has been refused: a team that is not in it may be one that should
-   * be, and its games are not what is wrong.
+   * False when the list of teams is invalid: then an unknown team in a game is not reported, since the
+   * list may lack it.
    */
   readonly areTeamsSound: boolean;
-  /** False once a game could not be placed: what is then missing may be what could not be read. */
+  /** False once a game could not be read: then missing games are not reported. */
   isWhole: boolean;
 }
 
-/** What a game breaks. */
+/** A rule that a game violates. */
 export interface FixtureFault {
-  /** Absent when it is the game as a whole. */
+  /** Absent for the game as a whole. */
   readonly field?: string;
   readonly message: () => string;
 }
 
-/** @param roster Of at most `maxTeams` teams: the memory taken grows with their square. */
+/** @param roster At most `maxTeams` teams: memory grows with their square. */
 export function noFixtures(roster: Roster, areTeamsSound: boolean): Fixtures {
   const teams = roster.teams.length;
   return {
@@ -49,11 +49,11 @@ export function noFixtures(roster: Roster, areTeamsSound: boolean): Fixtures {
 }
 
 /**
- * Adds a game that breaks nothing, as almost every game does.
+ * Adds a game that violates no rule, which is the common case.
  *
- * @param homeIndex Of a team of the roster, or -1. So is `awayIndex`.
+ * @param homeIndex Index of a team of the roster, or -1; also `awayIndex`.
  * @param week From 1.
- * @returns false, and adds nothing, when it does; {@link addFixture} then says what.
+ * @returns false without adding it otherwise; {@link addFixture} then reports the violations.
  * @throws never
  */
 export function fitFixture(
@@ -78,11 +78,11 @@ export function fitFixture(
 }
 
 /**
- * Adds a game as far as it can be.
+ * Adds a game as far as possible.
  *
  * @param week From 1.
- * @returns what the game breaks: an unknown team, a team against itself, a team twice in a week, a
- * pair that has already met on this ground.
+ * @returns the violations: an unknown team, a team against itself, a team twice in a week, a pair that
+ * has already met on this ground.
  * @throws never
  */
 export function addFixture(
@@ -139,7 +139,7 @@ function see(
   return [];
 }
 
-/** The teams themselves while they fit on a line. */
+/** Lists the teams of a small league. */
 function oneOf(teams: readonly string[]): string {
   return teams.length <= maxNamed
     ? `one of ${teams.map(quote).join(", ")}`
@@ -147,9 +147,9 @@ function oneOf(teams: readonly string[]): string {
 }
 
 /**
- * What a whole calendar should have had, in one sentence.
+ * Reports the missing games of a calendar.
  *
- * @returns `undefined` when nothing is missing, or when a game could not be placed.
+ * @returns `undefined` when none is missing, or when a game could not be read.
  * @throws never
  */
 export function missingFault(fixtures: Fixtures): string | undefined {

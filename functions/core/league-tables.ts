@@ -1,15 +1,15 @@
 /**
- * League tables: where every team stands after the games that have been played.
+ * League tables: the ranking of the teams after the games that have been played.
  *
  * @module
  */
 import { bonusTries, drawPoints, score, winPoints } from "./points.ts";
 import type { League, Season, Side } from "./season-types.ts";
 
-/** One team's line in a table. Counts are of games or points, never negative unless said. */
+/** One team's row. Counts of games or points, 0 or more unless noted. */
 export interface TableRow {
   readonly team: string;
-  /** From 1; no two teams share one, since names break the last tie. */
+  /** From 1; unique, since names break the last tie. */
   readonly position: number;
   readonly played: number;
   readonly won: number;
@@ -17,7 +17,7 @@ export interface TableRow {
   readonly lost: number;
   readonly pointsFor: number;
   readonly pointsAgainst: number;
-  /** `pointsFor - pointsAgainst`; negative for a team that has been outscored. */
+  /** `pointsFor - pointsAgainst`; can be negative. */
   readonly pointsDifference: number;
   /** One for each game with {@link bonusTries} tries or more; included in `leaguePoints`. */
   readonly bonusPoints: number;
@@ -30,19 +30,19 @@ export interface LeagueTable {
   readonly rows: readonly TableRow[];
 }
 
-/** The tables of a season, leagues in the season's own order. */
+/** The tables of a season, leagues in the season's order. */
 export interface SeasonTables {
   /** The season's name. */
   readonly season: string;
   /**
-   * How many weeks are complete: a week counts when every game of that number, in every league that
-   * has a week of that number, has been played. A postponed game takes its own week out and no other.
+   * Number of complete weeks: a week is complete when every game of that week number in every league
+   * has been played.
    */
   readonly weeksComplete: number;
   readonly leagues: readonly LeagueTable[];
 }
 
-/** A row while its games are still being counted. */
+/** A row during counting. */
 type Draft = { -readonly [Column in keyof TableRow]: TableRow[Column] };
 
 /**
@@ -60,9 +60,9 @@ export function seasonTables(season: Season): SeasonTables {
 
 /**
  * Computes one table. Order: league points, wins, points difference, bonus points, each descending;
- * then name ascending by UTF-16 code unit, which no locale changes, so that every edge agrees.
+ * then name ascending by UTF-16 code unit, which does not depend on a locale.
  *
- * @throws never; a side that is no team of the league counts for nobody.
+ * @throws never; a side that is not a team of the league is ignored.
  */
 export function leagueTable({ name, teams, weeks }: League): LeagueTable {
   const drafts = new Map(teams.map((team) => [team, emptyRow(team)]));
@@ -122,7 +122,7 @@ function count(row: Draft | undefined, side: Side, scored: number, conceded: num
   }
 }
 
-/** Negative when `a` stands above `b`. */
+/** Negative when `a` ranks above `b`. */
 function compareRows(a: TableRow, b: TableRow): number {
   return (
     b.leaguePoints - a.leaguePoints ||

@@ -1,20 +1,20 @@
 /**
- * What a name may be: of a season, a league or a team.
+ * The rules for names of seasons, leagues and teams.
  *
  * @module
  */
 import { maxNameLength } from "./season-limits.ts";
 
-/** Control characters, line separators, lone surrogates, and marks that turn the direction of text. */
+/** Control characters, line separators, lone surrogates, and bidirectional control characters. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** What every plain name matches; it spares them the closer look. */
+/** A fast path that most names match. */
 const plain = /^[A-Za-z](?:[ '-]?[0-9A-Za-z])*$/;
 
 /**
- * Judges a name.
+ * Checks a name.
  *
- * @returns what it must be, or `undefined` when it is.
+ * @returns the violated rule, or `undefined`.
  * @throws never
  */
 export function nameFault(value: unknown): string | undefined {
@@ -24,17 +24,17 @@ export function nameFault(value: unknown): string | undefined {
   if (value.length <= maxNameLength && plain.test(value)) {
     return undefined;
   }
-  // A code point takes one or two code units: what has more than twice as many need not be counted.
+  // A code point takes one or two code units, so longer texts need no counting.
   if (value.length > 2 * maxNameLength || Array.from(value).length > maxNameLength) {
     return `must have at most ${maxNameLength} characters`;
   }
   if (value.trim() === "" || value.trim() !== value) {
-    return "must have a character, and no space before or behind it";
+    return "must not be empty or start or end with a space";
   }
   if (unprintable.test(value)) {
     return "must have no control characters";
   }
-  // Two names that look the same must be the same, or no game would find its team.
+  // Names that look the same must be equal, so that games refer to their team.
   return value === value.normalize("NFC") ? undefined : "must be in Unicode normal form C";
 }
 

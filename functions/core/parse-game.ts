@@ -1,5 +1,5 @@
 /**
- * One game, read from the line of text that a season keeps it in, and written back.
+ * Parses and formats one game: a line of text in the season object.
  *
  * `played,home,tries,conversions,penalties,dropGoals,away,tries,conversions,penalties,dropGoals`
  *
@@ -13,36 +13,35 @@ import type { Game, Side } from "./season-types.ts";
 const comma = 44;
 const zero = 48;
 
-/** More than any bound allows: what a field counts for that is no number. */
+/** Above every maximum: the value of a field that is not a number. */
 const noCount = 100;
 
-/** Reads the games of one league, one line after another. */
+/** The state of reading the games of one league. */
 export interface LineReader {
   readonly roster: Roster;
-  /** Of the side read last, and of the one before it: the index of its team, -1 for a stranger. */
+  /** Team index of the last side and of the one before it; -1 for an unknown team. */
   awayIndex: number;
   homeIndex: number;
-  /** The line, and how far it has been read. */
+  /** The line and the position in it. */
   text: string;
   at: number;
 }
 
-/** A reader that has read nothing. */
+/** A new reader. */
 export function lineReader(roster: Roster): LineReader {
   return { roster, awayIndex: -1, homeIndex: -1, text: "", at: 0 };
 }
 
 /**
- * Reads one game. By character codes, because a season is mostly this: splitting a line costs more
- * than everything that is done with it here.
+ * Parses one game by character codes, because games are most of a season and splitting lines is slower.
  *
- * Numbers are written in one way only: digits, no sign, no space, no leading zero.
+ * Numbers have digits only: no sign, space or leading zero.
  *
- * @param reader Knows afterwards which teams of the league the sides are. Such a side is given the
- * roster's own string, not a copy: later look-ups by name then compare addresses.
- * @returns `undefined` for anything that is not exactly a game within {@link maxCounts}, with no
- * more conversions than tries, and nothing scored unless played; `explainGame` says what is wrong.
- * Whether its teams exist is the league's affair.
+ * @param reader Has the team indexes of both sides afterwards. A side gets the string of the roster, not
+ * a copy: later lookups by name then compare addresses.
+ * @returns `undefined` for a line that is not a game within {@link maxCounts}, with at most as many
+ * conversions as tries and no score unless played; `explainGame` reports the problems. Unknown teams are
+ * accepted here.
  * @throws never
  */
 export function parseGame(text: string, reader: LineReader): Game | undefined {
@@ -54,7 +53,7 @@ export function parseGame(text: string, reader: LineReader): Game | undefined {
   reader.at = 2;
   const home = parseSide(reader);
   const away = home && parseSide(reader);
-  // Every field ends in a comma but the last, so a whole line leaves the reader one past its end.
+  // Every field but the last ends in a comma, so a complete line leaves the position one past its end.
   if (home === undefined || away === undefined || reader.at !== text.length + 1) {
     return undefined;
   }
@@ -63,7 +62,7 @@ export function parseGame(text: string, reader: LineReader): Game | undefined {
     : undefined;
 }
 
-/** Writes one game as {@link parseGame} reads it. */
+/** Formats one game as {@link parseGame} reads it. */
 export function formatGame({ played, home, away }: Game): string {
   return [played ? 1 : 0, ...fieldsOf(home), ...fieldsOf(away)].join(",");
 }
@@ -91,7 +90,7 @@ function parseSide(reader: LineReader): Side | undefined {
     : undefined;
 }
 
-/** One or two digits and the comma, or the end, behind them; anything else is {@link noCount}. */
+/** One or two digits and a comma or the end; otherwise {@link noCount}. */
 function parseCount(reader: LineReader): number {
   const { text, at } = reader;
   const first = text.charCodeAt(at) - zero;

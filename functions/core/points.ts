@@ -1,22 +1,22 @@
 /**
- * What a game is worth: points on the board, and points in the league.
+ * Points for scores in a game, and league points for its result.
  *
  * @module
  */
 import type { Side } from "./season-types.ts";
 
-/** Points on the board for each way of scoring. */
+/** Points for each kind of score. */
 const perTry = 5;
 const perConversion = 2;
 const perPenalty = 3;
 const perDropGoal = 3;
 
-/** League points for the outcome of a game; a loss is worth nothing. */
+/** League points for the result of a game; a loss has none. */
 export const winPoints = 4;
 /** See {@link winPoints}. */
 export const drawPoints = 2;
 
-/** A side that scores this many tries earns one bonus point, win or lose. */
+/** Tries for one bonus point, with any result. */
 export const bonusTries = 4;
 
 /** The score of one side. */

@@ -1,8 +1,8 @@
 /**
- * Everything that can go wrong for a viewer, in the only words a viewer is given (RFC 9457).
+ * The problem documents that viewers receive (RFC 9457).
  *
- * The words are constants: nothing a viewer sent and nothing an upstream said is ever repeated, so an
- * answer can neither reflect an attack nor tell of our insides. Causes go to the log.
+ * The texts are constants: they never contain request data or upstream errors, so a response neither
+ * reflects an attack nor discloses internals. Causes are logged.
  *
  * @module
  */
@@ -15,7 +15,7 @@ interface ProblemKind {
   readonly status: AnswerStatus;
   readonly title: string;
   readonly detail: string;
-  /** Extension member (RFC 9457 §3.2): what would have been accepted. */
+  /** Extension member (RFC 9457 §3.2): the accepted values. */
   readonly allowed?: readonly string[];
 }
 
@@ -24,78 +24,76 @@ const problemKinds = {
     status: 400,
     title: "Unknown tables",
     detail:
-      'The query parameter "tables" must be given once, in plain letters, with one of the allowed values. Leave it out for the whole season.',
+      'The query parameter "tables" must be given once, in plain letters, with one of the allowed values. Omit it for the whole season.',
     allowed: tablesValues,
   },
   "token-missing": {
     status: 401,
     title: "Token missing",
-    detail: "A token is needed here: as Authorization: Bearer, or in the session cookie.",
+    detail: "This path requires a token: as Authorization: Bearer, or in the session cookie.",
   },
   "token-expired": {
     status: 401,
     title: "Token expired",
-    detail: "The token is no longer good. Come back with a new one.",
+    detail: "The token has expired. Send a new one.",
   },
   "token-refused": {
     status: 403,
     title: "Token refused",
-    detail: "The token is not good here.",
+    detail: "The token is not valid here.",
   },
   "token-scope": {
     status: 403,
     title: "Not allowed",
-    detail: "The token is good, but does not allow this.",
+    detail: "The token is valid, but does not allow this request.",
   },
   "path-refused": {
     status: 403,
     title: "Path refused",
-    detail: "Nothing is answered under this path as it is spelled.",
+    detail: "The path, as it is spelled, is not served.",
   },
   "answer-too-large": {
     status: 500,
-    title: "Answer too large",
-    detail: "The answer is larger than can be sent from here.",
+    title: "Response too large",
+    detail: "The response is larger than the maximum size.",
   },
   unexpected: {
     status: 500,
-    title: "Unexpected failure",
-    detail: "Something went wrong here. Try again shortly.",
+    title: "Unexpected error",
+    detail: "The request failed unexpectedly. Try again shortly.",
   },
   "season-invalid": {
     status: 502,
-    title: "Season unusable",
-    detail: "The season that is published now cannot be read. Try again shortly.",
+    title: "Season invalid",
+    detail: "The published season is not valid. Try again shortly.",
   },
   "season-unavailable": {
     status: 503,
     title: "Season unavailable",
-    detail: "The season cannot be reached right now. Try again shortly.",
+    detail: "The season is not available. Try again shortly.",
   },
   "no-region": {
     status: 503,
-    title: "No region available",
-    detail: "No region that may answer this request can do so right now. Try again shortly.",
+    title: "No Region available",
+    detail: "No Region that may handle this request is available. Try again shortly.",
   },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
-/** A stable name for a problem: logged, tested, and the last segment of the document's `type`. */
+/** A stable name: the last segment of the document's `type`. */
 export type ProblemCode = keyof typeof problemKinds;
 
 /**
- * Words a problem as an answer.
+ * Builds the response of a problem.
  *
- * `type` is a reference with an absolute path, the form RFC 9457 §3.1.1 recommends where it is
- * relative: it means the same whichever path was asked for. It identifies; nothing need be served there.
+ * `type` is an absolute path, as RFC 9457 §3.1.1 recommends for relative references. It is an identifier;
+ * nothing is served there.
  *
- * How long it is kept follows from whose fault it is:
- * - 4xx says no lifetime and `no-store`, since what provoked it (a spelling, a header) may not be in
- *   the cache key, and one viewer's mistake must not become everyone's answer. CloudFront keeps a 400
- *   only when told a lifetime.
- * - 5xx is kept for {@link retrySeconds}: CloudFront ignores `no-store` on these and would keep them
- *   for the distribution's error-caching minimum anyway. With `Retry-After` to match (RFC 9110 §10.2.3).
- *   Whether CloudFront's `stale-if-error` also covers a 5xx that a function made, AWS does not say; we
- *   do not rely on it.
+ * Lifetime:
+ * - 4xx has `no-store`, since its cause (a spelling, a header) may not be in the cache key. CloudFront
+ *   caches a 400 only with a lifetime.
+ * - 5xx is cached for {@link retrySeconds}, with `Retry-After` (RFC 9110 §10.2.3): CloudFront ignores
+ *   `no-store` on these and would apply the error caching minimum TTL. AWS does not document whether
+ *   `stale-if-error` covers a 5xx generated by a function; nothing relies on it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
  * @throws never

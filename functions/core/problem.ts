@@ -1,47 +1,47 @@
 /**
- * What is wrong with a season, and where, in words for the person who edits it.
+ * Problems in a season object, with their place, for the user who edits it.
  *
  * @module
  */
 import { quote } from "./quote.ts";
 
-/** One thing to put right. */
+/** One problem. */
 export interface Problem {
   /**
-   * Where it is; leagues, weeks, games and teams are counted from 1.
+   * The place; leagues, weeks, games and teams are counted from 1.
    *
    * @example `league 2 "Slate", week 4, game 2, home tries`
    */
   readonly where: string;
-  /** What must be, and what was found, as JSON. */
+  /** The expected value, and the found one as JSON. */
   readonly message: string;
 }
 
-/** A place in a season. The numbers count from 0, as the program does; people are shown them from 1. */
+/** A place in a season. Numbers count from 0; messages show them from 1. */
 export interface Place {
   readonly league?: number;
-  /** As found, which may be anything at all. */
+  /** As found: any value. */
   readonly leagueName?: unknown;
   readonly week?: number;
   readonly game?: number;
   readonly field?: string | undefined;
 }
 
-/** The problems met so far. Counts all, words only the first {@link maxProblems}. */
+/** The problems so far: the number of all, the messages of the first {@link maxProblems}. */
 export interface Problems {
   readonly listed: Problem[];
   count: number;
 }
 
-/** Problems listed at once, at most; one more line then says how many were left out. */
+/** Maximum number of listed problems; one more line then has the number of the others. */
 export const maxProblems = 100;
 
-/** A list with nothing in it. */
+/** An empty list. */
 export function noProblems(): Problems {
   return { listed: [], count: 0 };
 }
 
-/** Notes a problem. The words are a function, so that a hostile file cannot make us word a million. */
+/** Adds a problem. The message is a function, so that a hostile file does not build a million messages. */
 export function report(problems: Problems, place: Place, message: () => string): void {
   problems.count += 1;
   if (problems.listed.length < maxProblems) {
@@ -49,7 +49,7 @@ export function report(problems: Problems, place: Place, message: () => string):
   }
 }
 
-/** Everything noted, with a last line for what was not listed. */
+/** The listed problems, and a last line for the others. */
 export function allProblems({ listed, count }: Problems): readonly Problem[] {
   const left = count - listed.length;
   return left === 0

@@ -1,15 +1,15 @@
 /**
- * A value somebody else wrote, repeated safely in a message.
+ * Quotes an untrusted value in a message.
  *
  * @module
  */
 
-/** Characters of a string that are repeated, at most. */
+/** Maximum number of quoted characters of a string. */
 const maxQuoted = 80;
 
 /**
- * A found value, for a message: JSON, cut short; lists and objects by size only, since they can be
- * of any depth.
+ * Quotes a value: strings as truncated JSON, lists and objects by kind only, since they can be of any
+ * depth.
  */
 export function quote(value: unknown): string {
   if (value === undefined) {
@@ -26,7 +26,7 @@ export function quote(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-/** JSON, with the characters escaped that JSON lets through and a terminal would obey. */
+/** JSON with the remaining control characters of terminals escaped. */
 function printable(text: string): string {
   return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) =>
     Array.from({ length: found.length }, (_, at) => escapeUnit(found.charCodeAt(at))).join(""),

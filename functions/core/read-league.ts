@@ -1,5 +1,5 @@
 /**
- * One league, read from JSON and checked whole.
+ * Reads one league from JSON and validates it.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { calendarFor, readWeeks } from "./read-weeks.ts";
 import { maxTeams } from "./season-limits.ts";
 import type { League } from "./season-types.ts";
 
-/** The names met so far, each with the league (from 1) that has it. Made for one reading. */
+/** The names so far, each with its league (from 0), during one read. */
 export interface TakenNames {
   readonly leagues: Map<string, number>;
   readonly teams: Map<string, number>;
@@ -23,10 +23,10 @@ export interface TakenNames {
 const teamsSize: Size = { min: 2, max: maxTeams, noun: "team" };
 
 /**
- * Reads one league and reports everything that is wrong with it.
+ * Reads one league and reports every problem with it.
  *
- * @param index Of the league in its season, from 0.
- * @returns the league as far as it could be read: whole when nothing was reported.
+ * @param index Index of the league in its season.
+ * @returns the league as far as it could be read: complete when nothing was reported.
  * @throws never
  */
 export function readLeague(
@@ -44,7 +44,7 @@ export function readLeague(
   const before = problems.count;
   const teams = readTeams(found["teams"], place, taken.teams, problems);
   const areSound = problems.count === before;
-  // Without all of them, or with too many, nothing can be said about who plays whom.
+  // With missing or too many teams, the fixtures cannot be checked.
   const areKnown =
     teams.length === elementsOf(found["teams"]).length &&
     arrayFault(teams, teamsSize) === undefined;
@@ -66,7 +66,7 @@ function readName(
   return typeof value === "string" ? value : "";
 }
 
-/** @returns every team that is a string, so that the games of one that breaks a rule still find it. */
+/** @returns every team that is a string, so that games of a team with an invalid name still find it. */
 function readTeams(
   value: unknown,
   place: LeaguePlace,
@@ -90,10 +90,10 @@ function readTeams(
 }
 
 /**
- * Takes a name, once in a season: a row of a table needs no other label.
+ * Takes a name, which must be unique in a season.
  *
  * @param league From 0.
- * @returns what is wrong with a name that is already taken.
+ * @returns the problem when the name is already taken.
  */
 function takenFault(name: unknown, league: number, taken: Map<string, number>): string | undefined {
   const owner = taken.get(String(name));

@@ -1,5 +1,5 @@
 /**
- * A season, read from text: either whole and sound, or everything that is wrong with it.
+ * Reads a season from text: a valid season, or every problem with it.
  *
  * @module
  */
@@ -14,20 +14,20 @@ import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
 import { maxLeagues } from "./season-limits.ts";
 import type { Season } from "./season-types.ts";
 
-/** What a text turned out to be. */
+/** The result of reading a text. */
 export type Reading =
   | { readonly kind: "season"; readonly season: Season }
   | {
       readonly kind: "refused";
-      /** At least one; at most `maxProblems`, and a last one that says how many more there are. */
+      /** At least one; at most `maxProblems`, and a last one with the number of the others. */
       readonly problems: readonly Problem[];
     };
 
 /**
- * How large a season may be: 1 MiB, fifty times a season of 32 teams.
+ * Maximum size of a season: 1 MiB, fifty times a season of 32 teams.
  *
- * Who holds bytes counts bytes, before decoding them; {@link readSeason}, which holds text, counts
- * UTF-16 code units, of which UTF-8 never decodes to more than it has bytes.
+ * Callers with bytes count bytes before decoding; {@link readSeason} counts UTF-16 code units, which are
+ * never more than the bytes of UTF-8.
  */
 export const maxSeasonBytes = 1_048_576;
 
@@ -35,11 +35,11 @@ const byteOrderMark = "\ufeff";
 
 const leaguesSize: Size = { min: 1, max: maxLeagues, noun: "league" };
 
-/** Every way to write a property that a season has. In a string its quotes would be escaped. */
+/** The properties of a season. In a string their quotes would be escaped. */
 const properties = /"(?:name|leagues|teams|weeks)"\s*:/g;
 
 /**
- * Reads a season, in time linear in the text, and checks it whole.
+ * Reads and validates a season, in time linear in the text.
  *
  * @throws never
  */
@@ -68,7 +68,7 @@ function read(text: string, problems: Problems): Season | undefined {
   if (fault !== undefined) {
     report(problems, { field: "leagues" }, () => fault);
   }
-  // What is beyond the bound has been reported as too much, and is not looked at.
+  // Leagues above the maximum are reported as too many and not read.
   const leagues = elementsOf(found["leagues"])
     .slice(0, maxLeagues)
     .map((league, index) => readLeague(league, index, taken, problems));
@@ -112,8 +112,8 @@ function readSeasonName(value: unknown, problems: Problems): string {
 }
 
 /**
- * Of two properties of one name `JSON.parse` keeps the last in silence (RFC 8259 §4 leaves it open):
- * half an edit would be lost. A sound season has a known number of properties, so they are counted.
+ * Of two properties of one name `JSON.parse` keeps the last (RFC 8259 §4 leaves it open), so part of an
+ * edit would be lost. A valid season has a known number of properties, so they are counted.
  */
 function checkRepeats(text: string, leagues: number, problems: Problems): void {
   const due = 2 + 3 * leagues;
@@ -123,7 +123,7 @@ function checkRepeats(text: string, leagues: number, problems: Problems): void {
       problems,
       {},
       () =>
-        `must name no property twice in one object, got ${found} properties where ${due} belong:` +
+        `must have no property twice in one object, got ${found} properties instead of ${due}:` +
         " look for a second name, leagues, teams or weeks",
     );
   }

@@ -1,5 +1,5 @@
 /**
- * Arrays and objects of a JSON value, with the properties and the sizes they must have.
+ * Checks the properties of objects and the sizes of arrays in a JSON value.
  *
  * @module
  */
@@ -7,20 +7,20 @@ import type { Place, Problems } from "./problem.ts";
 import { report } from "./problem.ts";
 import { quote } from "./quote.ts";
 
-/** How many elements an array must have, and what they are. */
+/** The allowed number of elements of an array, and their kind. */
 export interface Size {
   readonly min: number;
   readonly max: number;
-  /** What an element is, in the singular; an `s` makes it plural. */
+  /** The kind of element, in the singular; `s` makes the plural. */
   readonly noun: string;
-  /** Why so many, if that needs a word. */
+  /** The reason for the number. */
   readonly reason?: string;
 }
 
 /**
- * Reads an object that has exactly these properties.
+ * Reads an object with exactly these properties.
  *
- * @returns the object, even when properties are missing or unknown, once it is one.
+ * @returns any object, even with missing or unknown properties.
  * @throws never
  */
 export function readObject(
@@ -42,7 +42,7 @@ export function readObject(
       report(
         problems,
         place,
-        () => `must have no properties but ${properties.join(", ")}, got ${quote(key)}`,
+        () => `must have only the properties ${properties.join(", ")}, got ${quote(key)}`,
       );
     }
   }
@@ -50,9 +50,9 @@ export function readObject(
 }
 
 /**
- * Judges an array by its size.
+ * Checks the size of an array.
  *
- * @returns what it must be and what it is, or `undefined` when it is of that size.
+ * @returns the required and the found size, or `undefined` when they agree.
  * @throws never
  */
 export function arrayFault(value: unknown, size: Size): string | undefined {
@@ -64,7 +64,7 @@ export function arrayFault(value: unknown, size: Size): string | undefined {
     : undefined;
 }
 
-/** The elements of an array, whatever their number; none of what is no array. */
+/** The elements of an array; none for another value. */
 export function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

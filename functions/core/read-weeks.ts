@@ -1,5 +1,5 @@
 /**
- * The weeks of one league: its games, and whether everyone meets everyone.
+ * Reads the weeks of one league and checks that every pair of teams meets.
  *
  * @module
  */
@@ -17,16 +17,16 @@ import { rosterOf } from "./roster.ts";
 import { calendarOf } from "./season-limits.ts";
 import type { Game } from "./season-types.ts";
 
-/** What the weeks of a league are read against. */
+/** The expected calendar of a league. */
 export interface Calendar {
   readonly reader: LineReader;
   readonly weeks: Size;
   readonly games: Size;
-  /** Absent when the teams could not be read: then nothing can be said about who plays whom. */
+  /** Absent when the teams could not be read: then the fixtures are not checked. */
   readonly fixtures: Fixtures | undefined;
 }
 
-/** A league, or a place in it. */
+/** A league or a place in it. */
 export type LeaguePlace = Place & { readonly league: number };
 
 type GamePlace = LeaguePlace & { readonly week: number; readonly game: number };
@@ -34,7 +34,7 @@ type GamePlace = LeaguePlace & { readonly week: number; readonly game: number };
 const anyNumber = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /**
- * The calendar that these teams are due; any at all when they are not known.
+ * The calendar for these teams; any calendar when they are unknown.
  *
  * @param areSound See {@link Fixtures.areTeamsSound}.
  */
@@ -59,7 +59,7 @@ export function calendarFor(teams: readonly string[] | undefined, areSound: bool
 }
 
 /**
- * Reads all weeks of a league and reports everything that is wrong with them.
+ * Reads all weeks of a league and reports every problem with them.
  *
  * @returns the games as far as they could be read: all when nothing was reported.
  * @throws never
@@ -74,7 +74,7 @@ export function readWeeks(
   const at = { ...place, field: "weeks" };
   noteFault(arrayFault(value, size), value, fixtures, at, problems);
   const weeks = elementsOf(value)
-    // What is beyond the calendar has been reported as too much, and none of its games is looked at.
+    // Weeks beyond the calendar are reported as too many and not read.
     .slice(0, size.max)
     .map((week, index) => readWeek(week, index, calendar, place, problems));
   const fault = fixtures && missingFault(fixtures);
@@ -84,7 +84,7 @@ export function readWeeks(
   return weeks;
 }
 
-/** Builds no place unless something is wrong: there are as many places as games. */
+/** Builds a place only for a problem, since there is one for each game. */
 function readWeek(
   value: unknown,
   week: number,
@@ -116,7 +116,7 @@ function readWeek(
   return games;
 }
 
-/** Reports that the weeks, or one week, are not as they must be; when there are none, that is all. */
+/** Reports the size of the weeks or of one week; without an array, missing games are not reported. */
 function noteFault(
   fault: string | undefined,
   value: unknown,
@@ -133,7 +133,7 @@ function noteFault(
   }
 }
 
-/** Says why a line is no game, and still finds a place for it if its teams can be told. */
+/** Reports why a line is not a game, and still adds its fixture when the teams are readable. */
 function explain(
   text: unknown,
   fixtures: Fixtures | undefined,

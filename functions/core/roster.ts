@@ -1,18 +1,17 @@
 /**
- * The teams of a league, by name.
+ * Finds the teams of a league by name.
  *
  * @module
  */
 
-/** Slots of a roster; a power of two, well above the teams of most leagues. */
+/** Slots of a roster; a power of two above the teams of most leagues. */
 const slotCount = 64;
 
 /**
- * Teams, to be looked up by names that have just been cut out of a text.
+ * Teams, for lookups by names that were just sliced from a text.
  *
- * For those a `Map` computes a hash over the whole name, and it is half the cost of reading a game.
- * Here two of its features choose a slot, and comparing settles it; at worst, with every team in one
- * slot, that is one comparison a team.
+ * For those a `Map` hashes the whole name, which is half the cost of reading a game. Here the first
+ * character and the length choose a slot, whose names are compared; at worst one comparison for each team.
  */
 export interface Roster {
   readonly teams: readonly string[];
@@ -22,7 +21,7 @@ export interface Roster {
   readonly before: readonly number[];
 }
 
-/** Lists teams, whose names should differ. */
+/** Makes the roster of teams with different names. */
 export function rosterOf(teams: readonly string[]): Roster {
   const lastIn = new Array<number>(slotCount).fill(-1);
   const before: number[] = [];

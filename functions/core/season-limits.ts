@@ -1,33 +1,33 @@
 /**
- * How large a season, its names and its numbers may be.
+ * Limits of a season, its names and its numbers.
  *
- * Together with `maxSeasonBytes` these bound every answer: the tables of the largest season that is
- * accepted stay below 1 MB, the most an origin-facing Lambda@Edge function may generate.
+ * Together with `maxSeasonBytes` they limit every response: the tables of the largest accepted season
+ * stay below 1 MB, the maximum that an origin-facing Lambda@Edge function may generate.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  * @module
  */
 
-/** Leagues of a season, at most; at least 1. */
+/** Maximum number of leagues of a season; the minimum is 1. */
 export const maxLeagues = 50;
 
-/** Teams of a league, at most; at least 2. An odd number is allowed: one team rests each week. */
+/** Maximum number of teams of a league; the minimum is 2. With an odd number one team rests each week. */
 export const maxTeams = 50;
 
-/** Characters (Unicode code points) of a name, at most; at least 1. */
+/** Maximum number of Unicode code points of a name; the minimum is 1. */
 export const maxNameLength = 60;
 
 /**
- * What one side may score in one game, at most.
+ * Maximum scores of one side in one game.
  *
- * Beyond any game anyone will see, and low enough to catch a lost comma: `75` where `7,5` was meant.
- * Conversions are bounded by the side's own tries as well.
+ * Above real scores, and low enough to detect a missing comma: `75` instead of `7,5`. Conversions are
+ * also limited by the side's tries.
  */
 export const maxCounts = { tries: 30, conversions: 30, penalties: 20, dropGoals: 15 } as const;
 
-/** What a league of so many teams must have: everyone meets everyone, once at home and once away. */
+/** The calendar of a league: every pair of teams meets once on each ground. */
 export function calendarOf(teams: number): { readonly weeks: number; readonly games: number } {
-  // With an odd number of teams one rests each week, which takes as many weeks as one team more.
+  // With an odd number of teams one rests each week: as many weeks as with one more team.
   const rounds = teams % 2 === 0 ? teams - 1 : teams;
   return { weeks: 2 * rounds, games: Math.floor(teams / 2) };
 }

@@ -1,37 +1,36 @@
 /**
- * What a query string asks of the season.
+ * Reads the query string of a request for the season.
  *
- * The edge keeps answers under the parameter `tables` as the viewer spelled it, and under nothing
- * else of the query string: no decoding, no normalization. So this file may see no `tables` where the
- * edge sees one, nor one where the edge sees none; else the answer to one question would be kept as
- * the answer to the other, for everyone. Whatever might be read both ways is refused.
+ * The cache key contains the parameter `tables` as the viewer spelled it, without decoding, and nothing
+ * else of the query string. This file must find `tables` exactly where the cache key has it; otherwise one
+ * response would be cached as another. Ambiguous spellings are refused.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/QueryStringParameters.html
  * @module
  */
 
-/** What is asked for. */
+/** The requested resource. */
 export type SeasonQuery =
   /** The league tables. */
   | { readonly kind: "tables" }
-  /** The season as it lies in the bucket. */
+  /** The season object. */
   | { readonly kind: "raw" }
-  /** `tables`, but not as we take it. */
+  /** `tables` in a form that is not accepted. */
   | { readonly kind: "refused" };
 
-/** Every value that `tables` takes. */
+/** The values of `tables`. */
 export const tablesValues = ["current"] as const;
 
 const parameter = "tables";
 
 /**
- * Reads a query string. Our rules, not the URL standard's for forms:
+ * Reads a query string. The rules differ from the URL standard's for forms:
  *
  * - Pairs are split at `&`, name and value at the first `=`; no `=` means an empty value.
  * - Names and values are percent-decoded once, as UTF-8. `+` is a plus sign.
- * - Names and values are case-sensitive: `Tables` is some other parameter, and others do not matter.
- * - `tables` must be there once, spelled without percent-encoding, with one of {@link tablesValues}.
- *   `%74ables` is `tables` to a decoder but not to the edge's cache key: refused.
+ * - Names and values are case-sensitive: `Tables` and other parameters are ignored.
+ * - `tables` must occur once, without percent-encoding, with one of {@link tablesValues}.
+ *   `%74ables` decodes to `tables` but differs in the cache key: refused.
  *
  * @param querystring Without the leading `?`; empty when there is none.
  * @throws never
@@ -60,7 +59,7 @@ function splitPair(pair: string): { readonly name: string; readonly value: strin
     : { name: pair.slice(0, equals), value: pair.slice(equals + 1) };
 }
 
-/** @returns `undefined` for what does not decode: a stray `%`, or bytes that are not UTF-8. */
+/** @returns `undefined` for an invalid `%` or bytes that are not UTF-8. */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -1,5 +1,5 @@
 /**
- * What the bucket's answer looks like to the world.
+ * The headers of the bucket's response, as viewers receive it.
  *
  * @module
  */
@@ -7,24 +7,23 @@ import type { FreshnessTerms } from "../contract.ts";
 import { cacheControl, freshness } from "./cache-lifetime.ts";
 import type { HeaderEdits } from "./header-edits.ts";
 
-/** S3's names for one request, which its support asks for; of use only when something failed. */
+/** S3's request ids, which AWS Support needs; kept on failures only. */
 const supportNames: readonly string[] = ["x-amz-request-id", "x-amz-id-2"];
 
 /**
- * Judges the headers of the bucket's answer for the raw season.
+ * Decides the headers of the bucket's response with the raw season.
  *
- * - 200, 206 and 304 get the lifetime of {@link freshness}. 304 too: it answers the edge's
- *   revalidation, and the stored copy lives on under the headers that came with it.
- * - Other redirections (a bucket asked in the wrong Region) are not kept: CloudFront would keep them
- *   for the default lifetime, a day as a rule.
- * - From 400 on no lifetime is said, so that the distribution's error-caching minimum alone decides.
- *   Never one of ours: a viewer's `If-Match` provokes a 412, and given a lifetime that would be kept
- *   for everyone.
- * - How the object is stored (`x-amz-…`: encryption and its key, version, replication, metadata) is
- *   nobody's business, and goes. Failures keep S3's request ids.
+ * - 200, 206 and 304 get the lifetime of {@link freshness}. 304 answers a
+ *   revalidation by the edge, and its headers update the stored copy.
+ * - Other redirections (a bucket in another Region) get `no-store`: CloudFront would cache them
+ *   for the default TTL, usually a day.
+ * - From 400 on no lifetime is set, so that the error caching minimum TTL applies. A 412 for a viewer's
+ *   `If-Match` with a lifetime would be cached for every viewer.
+ * - Storage headers (`x-amz-…`: encryption and its key, version, replication, metadata) are removed.
+ *   Failures keep S3's request ids.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
- * @param status HTTP status; with one that is no number, only `x-amz-…` headers are touched.
+ * @param status HTTP status; when it is not a number, only `x-amz-…` headers are changed.
  * @param names Header names present, lower-case.
  * @param nowMs Milliseconds since the epoch.
  * @throws never
@@ -52,7 +51,7 @@ export function editSeasonResponse(
   return { set: {}, remove: failed ? [...internal, ...lifetimes] : internal };
 }
 
-/** CloudFront's own `x-amz-cf-…` are not ours to touch: doing so is a 502. */
+/** `x-amz-cf-…` headers are CloudFront's: changing them is a 502. */
 function isStorageHeader(name: string): boolean {
   return name.startsWith("x-amz-") && !name.startsWith("x-amz-cf-");
 }

@@ -1,5 +1,5 @@
 /**
- * What becomes of a request for the season, before anything is read.
+ * Routes a request for the season before the season is read.
  *
  * @module
  */
@@ -7,16 +7,15 @@ import type { Decision } from "./function-answer.ts";
 import { problemAnswer } from "./problem-document.ts";
 import { seasonQuery } from "./season-query.ts";
 
-/** A {@link Decision}, or that the tables have to be looked at first. */
+/** A {@link Decision}, or a request for the tables. */
 export type SeasonRoute = Decision | { readonly kind: "tables" };
 
 /**
- * Every request that goes on to the bucket, whatever its method.
+ * Forwards to the bucket without the query string, for any method.
  *
- * Its query string is cleared. An origin-facing function sees query strings only under a policy that
- * forwards all of them, so all of them would reach S3; and CloudFront signs what it sends, so S3 would
- * obey: `response-content-type=text/html` changes how the season is read, `versionId` which season it
- * is, and the answer would be kept under a key that knows of neither.
+ * The origin request policy forwards all query strings to this event, and CloudFront signs the request to
+ * S3, so S3 would apply them: `response-content-type=text/html` or `versionId` would change a response
+ * that is cached under a key without them.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
@@ -25,10 +24,9 @@ const toBucket: SeasonRoute = { kind: "forward", querystring: "" };
 /**
  * Routes a request for the season.
  *
- * HEAD is treated as GET, body included: the two share a cache key at CloudFront, so an answer without
- * a body might be kept for those who send GET. That CloudFront takes the body off for the viewer who
- * sent HEAD is our inference: AWS does not speak of HEAD where it speaks of answers made here. Other methods have nothing to do with tables; whether they are
- * allowed at all is for the behavior and the bucket to say.
+ * HEAD is treated as GET, with a body: both share a cache key at CloudFront, so a response without a
+ * body could be cached for GET. CloudFront removes the body for HEAD (inferred: AWS does not document HEAD
+ * for generated responses). Other methods are forwarded; the behavior and the bucket decide about them.
  *
  * @param querystring Without the leading `?`.
  * @throws never

@@ -1,5 +1,5 @@
 /**
- * A season: what the federation publishes, parsed.
+ * A season as the federation publishes it, parsed.
  *
  * @module
  */

@@ -1,19 +1,18 @@
 /**
- * A test flag: which stack, build and function version answered.
+ * The header with the stack, build and function version, in test stacks.
  *
  * @module
  */
 import type { VersionStampConfig } from "../contract.ts";
 
-/** Lower-case name of the header that carries the stamp. */
+/** Lower-case name of the header. */
 export const versionStampHeader = "x-touchline-version";
 
 /**
- * Words the stamp: `<stack> <build> <function name>:<version>`.
+ * Formats the value: `<stack> <build> <function name>:<version>`.
  *
- * @param functionName As Lambda tells it. At the edge that is the copy's name, `us-east-1.name`
- *   (from memory: no AWS page at hand says so); function names have no dots, so what stands before
- *   the last one is left out and the stamp is the same everywhere.
+ * @param functionName From Lambda's context. At the edge it is the replica's name, `us-east-1.name`
+ *   (not documented by AWS); function names have no dots, so the part before the last dot is removed.
  * @param version The published number.
  * @throws never
  */

@@ -1,5 +1,5 @@
 /**
- * A season, written as people edit it: JSON, a game a line.
+ * Writes a season for editing: JSON with one game on each line.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { formatGame } from "./parse-game.ts";
 import type { Season } from "./season-types.ts";
 
 /**
- * Writes a season so that `readSeason` reads the same one, and equal seasons have equal bytes.
+ * Writes a season that `readSeason` reads back; equal seasons have equal bytes.
  *
  * @throws never
  */

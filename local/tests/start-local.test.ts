@@ -217,7 +217,7 @@ describe("startLocal", () => {
   }
 
   it("serves a saved handler, and keeps serving when the program is broken", async () => {
-    const file = join(folder, "project/functions/core/version-stamp.ts");
+    const file = join(folder, "project/functions/core/stamp-value.ts");
     const source = await readFile(file, "utf8");
     const header = async () =>
       (await fetch(`${local.url}/`)).headers.get("x-touchline-version") ?? "";
@@ -231,7 +231,7 @@ describe("startLocal", () => {
     assert.equal(response.headers.get("x-touchline-version"), null);
 
     await writeFile(file, "export const broken = ;");
-    await assert.rejects(local.reload(), /version-stamp\.ts:1:/);
+    await assert.rejects(local.reload(), /stamp-value\.ts:1:/);
     assert.equal((await fetch(`${local.url}/`)).status, 200);
 
     await writeFile(file, source);

@@ -1,31 +1,31 @@
 /**
- * An answer of the regional API or of the desk, before any gateway's spelling.
+ * A response of the regional API or the desk, independent of the gateway's format.
  *
  * @module
  */
 import type { AnswerStatus } from "../function-answer.ts";
 
-/** Every status these APIs answer with by themselves. */
+/** Every status that these APIs return. */
 export type ApiStatus = AnswerStatus | 204 | 304 | 404 | 405 | 501;
 
-/** A complete answer; every `Answer` of the edge is one too. */
+/** A complete response; every `Answer` of the edge is one too. */
 export interface ApiAnswer {
   readonly status: ApiStatus;
   /** One value by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Text; UTF-8 on the wire. Also there for HEAD: taking it off is the gateway's part. */
+  /** Text, sent as UTF-8. Also present for HEAD: the gateway removes it. */
   readonly body: string;
 }
 
 /**
- * An answer for one viewer, or for one moment: nobody keeps it.
+ * A response that no cache stores, for one viewer or one moment.
  *
- * `private` besides, for caches that know no `no-store` (RFC 9111 §5.2.2.7). `stale-if-error=0`, because
- * CloudFront keeps even a `no-store` answer for the time its origin cannot be reached, unless told not to.
+ * `private` is for caches that ignore `no-store` (RFC 9111 §5.2.2.7). `stale-if-error=0`, because CloudFront
+ * otherwise serves even a `no-store` response while its origin is unreachable.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  *
- * @param body What JSON can spell.
+ * @param body JSON data.
  * @throws never
  */
 export function unkeptAnswer(body: object): ApiAnswer {
@@ -36,5 +36,5 @@ export function unkeptAnswer(body: object): ApiAnswer {
   };
 }
 
-/** What every answer that is no problem document consists of. */
+/** The content type of every response except problem documents. */
 export const jsonType = "application/json; charset=utf-8";

@@ -1,7 +1,7 @@
 /**
- * What can be wrong with a request to an API (RFC 9457), beside what `problem-document` knows.
+ * The problem documents of the APIs (RFC 9457), besides those of `problem-document`.
  *
- * As there, the words are ours: what a viewer sent is never repeated.
+ * They never contain request data.
  *
  * @module
  */
@@ -17,7 +17,7 @@ interface ApiProblem {
   readonly errors?: readonly ParameterFault[];
 }
 
-/** Parameters that were not accepted, all of them. */
+/** Lists every refused parameter. */
 export function parametersRefused(
   errors: readonly ParameterFault[],
   isUnknown: boolean,
@@ -26,37 +26,37 @@ export function parametersRefused(
     ? problem({
         code: "resource-unknown",
         status: 404,
-        title: "Nothing of that name",
-        detail: "The path names something this season does not have: see errors.",
+        title: "Resource not found",
+        detail: "The path names a resource that this season does not have: see errors.",
         errors,
       })
     : problem({
         code: "parameters-refused",
         status: 400,
-        title: "Parameters refused",
-        detail: "Some parameters were not accepted: see errors.",
+        title: "Invalid parameters",
+        detail: "Some parameters are not valid: see errors.",
         errors,
       });
 }
 
-/** @param paths Every path there is, as templates. */
+/** @param paths Every path, as templates. */
 export function pathUnknown(paths: readonly string[]): ApiAnswer {
   return problem({
     code: "path-unknown",
     status: 404,
-    title: "No such path",
-    detail: "Nothing is answered under this path. Those allowed are templates: fill in the braces.",
+    title: "Path not found",
+    detail: "The path is not served. The allowed paths are templates: replace the braces.",
     allowed: paths,
   });
 }
 
-/** @param methods What the path takes; also the answer's `Allow` (RFC 9110 §15.5.6). */
+/** @param methods The methods of the path; also the value of `Allow` (RFC 9110 §15.5.6). */
 export function methodRefused(methods: readonly string[]): ApiAnswer {
   const answer = problem({
     code: "method-refused",
     status: 405,
-    title: "Method refused",
-    detail: "This path does not take the method.",
+    title: "Method not allowed",
+    detail: "The path does not support the method.",
     allowed: methods,
   });
   return { ...answer, headers: { ...answer.headers, allow: methods.join(", ") } };
@@ -67,22 +67,22 @@ export function writingUnavailable(): ApiAnswer {
   return problem({
     code: "writing-unavailable",
     status: 501,
-    title: "Results cannot be written here",
+    title: "Writing not implemented",
     detail:
-      "The desk reads and does not write: nothing was changed. Publish the season object instead.",
+      "The desk does not write results: nothing was changed. Publish the season object instead.",
   });
 }
 
 /**
- * All of these are kept by nobody. Of 404 and 501 CloudFront honors `no-store`; 400 and 405 it keeps only
- * when told a lifetime, and is told none.
+ * None of these is cached: CloudFront honors `no-store` on 404 and 501, and caches 400 and 405 only with a
+ * lifetime.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
-function problem({ code, status, ...words }: ApiProblem): ApiAnswer {
+function problem({ code, status, ...texts }: ApiProblem): ApiAnswer {
   return {
     status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
-    body: JSON.stringify({ type: `/problems/${code}`, ...words, status }),
+    body: JSON.stringify({ type: `/problems/${code}`, ...texts, status }),
   };
 }

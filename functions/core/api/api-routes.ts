@@ -1,5 +1,5 @@
 /**
- * Every route of the regional API: the router is built from this list, and so is its description.
+ * Every route of the regional API; the router and the OpenAPI description are built from this list.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { showLeague } from "./routes/show-league.ts";
 import { showTable } from "./routes/show-table.ts";
 import { showTeam } from "./routes/show-team.ts";
 
-/** What the description is called; the version is the API's own, and that of its paths. */
+/** The title of the description; the version is that of the API's paths. */
 const title = { title: "touchline", version: "1" } as const;
 
 /** In the order of the description. */

@@ -1,8 +1,7 @@
 /**
- * The step that asks for a token, and goes by what was found of it.
+ * The plan step that requires a token.
  *
- * The edge has judged it already. It is judged again, since a region answers whoever reaches it: should the
- * edge ever let something through, this is the second lock (defense in depth).
+ * The edge has verified the token already; the Region verifies it again (defense in depth).
  *
  * @module
  */
@@ -12,11 +11,11 @@ import type { TokenClaims } from "../tokens/verdict.ts";
 import { answered, type Plan } from "./plan.ts";
 
 /**
- * Plans the judgment of the token in `Authorization`. The session cookie is not looked at: the edge turns
- * it into `Authorization`, and cookies do not reach us.
+ * Plans the verification of the token in `Authorization`. The edge moves the token of the session cookie
+ * there; cookies are not forwarded.
  *
  * @param scopes All of them must be in the token.
- * @param next What becomes of a good one.
+ * @param next The plan with a valid token.
  * @throws never
  */
 export function withToken(

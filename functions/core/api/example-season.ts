@@ -1,5 +1,5 @@
 /**
- * A season small enough to show: the examples of the API's description are its answers to it.
+ * The season of the examples in the API's description.
  *
  * @module
  */
@@ -20,7 +20,7 @@ const season: Season = {
   ],
 };
 
-/** Made anew each time: it is asked for rarely. */
+/** Computed at each call, since calls are rare. */
 export function exampleIndex(): SeasonIndex {
   return indexSeason(season);
 }

@@ -1,5 +1,5 @@
 /**
- * JSON Schemas that several answers share, by the name OpenAPI gives them.
+ * JSON Schemas that several responses share, by their name in OpenAPI.
  *
  * @see https://json-schema.org/draft/2020-12 The dialect of OpenAPI 3.1.
  * @module
@@ -8,12 +8,12 @@
 /** A JSON Schema, 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** An object that has exactly these members. */
+/** An object with exactly these members. */
 export function exactly(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return withOptional(properties, {});
 }
 
-/** An object that has the first members, may have the second, and has no others. */
+/** An object with the required members, the optional ones, and no others. */
 export function withOptional(
   required: Readonly<Record<string, JsonSchema>>,
   optional: Readonly<Record<string, JsonSchema>>,
@@ -26,7 +26,7 @@ export function withOptional(
   };
 }
 
-/** A list of these. */
+/** An array of these. */
 export function listOf(items: JsonSchema): JsonSchema {
   return { type: "array", items };
 }
@@ -36,7 +36,7 @@ export function shared(name: keyof typeof sharedSchemas): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** A text that is never empty. */
+/** A text that is not empty. */
 export const text: JsonSchema = { type: "string", minLength: 1 };
 
 /** A whole number, 0 or more. */
@@ -49,17 +49,17 @@ const named = exactly({ id: text, name: text });
 
 const scored = { points: count, tries: count, conversions: count, penalties: count };
 
-/** Schemas by name; each stands in `components/schemas`. */
+/** Schemas by name, in `components/schemas`. */
 export const sharedSchemas = {
-  Named: { ...named, description: "A league or a team: its id for URLs, its name for people." },
+  Named: { ...named, description: "A league or a team: its id for URLs, and its name." },
   Side: {
     ...withOptional({ id: text, name: text }, { ...scored, dropGoals: count }),
-    description: "One side of a match. What it scored is there once the match has been played.",
+    description: "One side of a match. The scores are present once the match has been played.",
   },
   Match: exactly({
     league: { $ref: "#/components/schemas/Named" },
     week: ordinal,
-    game: { ...ordinal, description: "Its place in the week of its league, from 1." },
+    game: { ...ordinal, description: "Its number in the week of its league, from 1." },
     played: { type: "boolean" },
     home: { $ref: "#/components/schemas/Side" },
     away: { $ref: "#/components/schemas/Side" },
@@ -79,7 +79,7 @@ export const sharedSchemas = {
   }),
   Problem: {
     type: "object",
-    description: "What is wrong (RFC 9457).",
+    description: "A problem document (RFC 9457).",
     properties: {
       type: text,
       title: text,

@@ -1,11 +1,11 @@
 /**
- * Which matches are asked for.
+ * Filters matches.
  *
  * @module
  */
 import type { LeagueEntry, MatchEntry, TeamEntry } from "./season-index.ts";
 
-/** What to keep to; what is not given keeps to nothing. */
+/** The conditions; an absent one matches everything. */
 export interface MatchFilter {
   readonly league?: LeagueEntry | undefined;
   readonly week?: number | undefined;
@@ -14,7 +14,7 @@ export interface MatchFilter {
   readonly played?: boolean | undefined;
 }
 
-/** Whether a match is within all of them. */
+/** Whether a match meets all conditions. */
 export function isAsked(match: MatchEntry, { league, week, team, played }: MatchFilter): boolean {
   return (
     (league === undefined || match.league === league) &&

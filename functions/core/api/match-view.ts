@@ -1,5 +1,5 @@
 /**
- * A match as viewers see it.
+ * A match in responses.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { score } from "../points.ts";
 import { type NamedView, namedView } from "./named-view.ts";
 import type { MatchEntry, SideEntry } from "./season-index.ts";
 
-/** One side; what it scored is there once the match has been played. */
+/** One side; the scores are present once the match has been played. */
 export interface SideView extends NamedView {
   readonly points?: number;
   readonly tries?: number;
@@ -26,7 +26,7 @@ export interface MatchView {
   readonly away: SideView;
 }
 
-/** Shows a match: without scores until it has been played, since zeros would read as a draw. */
+/** Converts a match; without scores until it has been played, since zeros would mean a draw. */
 export function matchView({ league, week, game, played, home, away }: MatchEntry): MatchView {
   return {
     league: namedView(league),

@@ -1,16 +1,16 @@
 /**
- * A league or a team as viewers see it inside other things.
+ * A league or a team in responses.
  *
  * @module
  */
 
-/** The id for URLs, the name for people. */
+/** The id for URLs, and the name. */
 export interface NamedView {
   readonly id: string;
   readonly name: string;
 }
 
-/** Leaves out everything else an entry has. */
+/** Keeps only the id and the name. */
 export function namedView({ id, name }: NamedView): NamedView {
   return { id, name };
 }

@@ -1,5 +1,5 @@
 /**
- * The description of an API for machines, made of the very routes it is answered by.
+ * The OpenAPI description of an API, built from its routes.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html
  * @module
@@ -10,7 +10,7 @@ import type { Parameter } from "./parameter.ts";
 import type { Route } from "./route.ts";
 import type { SeasonIndex } from "./season-index.ts";
 
-/** What an API is called. */
+/** Title and version of an API. */
 export interface ApiTitle {
   readonly title: string;
   readonly version: string;
@@ -18,19 +18,19 @@ export interface ApiTitle {
 
 const headers = {
   ETag: { description: "Strong entity tag of the body.", schema: { type: "string" } },
-  "Cache-Control": { description: "How long it may be kept.", schema: { type: "string" } },
+  "Cache-Control": { description: "Cache lifetime.", schema: { type: "string" } },
   Link: { description: "Other pages (RFC 8288).", schema: { type: "string" } },
 };
 
 const problem = {
-  description: "A problem document (RFC 9457): what is wrong, and what would have been accepted.",
+  description: "A problem document (RFC 9457) with the accepted values.",
   content: { "application/problem+json": { schema: shared("Problem") } },
 };
 
 /**
- * Describes routes. Examples are what the routes answer to the example season.
+ * Describes routes. Examples are the routes' responses for the example season.
  *
- * @param routes Of different paths.
+ * @param routes With different paths.
  * @throws never
  */
 export function openApiDocument(title: ApiTitle, routes: readonly Route[]): object {
@@ -59,11 +59,11 @@ function operation(route: Route, index: SeasonIndex): object {
     operationId,
     summary,
     parameters: parameters.map(parameterObject),
-    // OpenAPI 3.1 lets a bearer scheme name roles; scopes are what ours go by.
+    // OpenAPI 3.1 allows role names for a bearer scheme; these are scopes.
     ...(scopes === undefined ? {} : { security: [{ token: scopes }] }),
     responses: {
       200: success(schema, route.example(index), scopes === undefined),
-      ...(scopes === undefined ? { 304: { description: "You hold it already." } } : {}),
+      ...(scopes === undefined ? { 304: { description: "Not modified." } } : {}),
       default: { $ref: "#/components/responses/Problem" },
     },
   };
@@ -71,7 +71,7 @@ function operation(route: Route, index: SeasonIndex): object {
 
 function success(schema: JsonSchema, example: object, isPublic: boolean): object {
   return {
-    description: "The answer.",
+    description: "Success.",
     ...(isPublic ? { headers } : {}),
     content: { "application/json": { schema, example } },
   };
@@ -89,7 +89,7 @@ function parameterObject({ name, in: where, description, schema, example }: Para
   };
 }
 
-/** An example in the type of its schema, not in its spelling. */
+/** An example in the type of its schema. */
 function exampleValue(schema: JsonSchema, example: string): string | boolean {
   return schema["type"] === "boolean" ? example === "true" : example;
 }

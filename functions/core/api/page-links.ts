@@ -4,20 +4,20 @@
  * @module
  */
 
-/** Where a page stands. */
+/** The position of a page. */
 export interface PageOf {
-  /** From 1; may be behind the last one. */
+  /** From 1; may be after the last one. */
   readonly page: number;
   /** 0 when the list is empty. */
   readonly pages: number;
 }
 
 /**
- * Words the value of `Link`: `first`, `prev`, `next`, `last`, each where there is one. References are
- * relative to the host, which we do not know: viewers ask the edge.
+ * Builds the value of `Link`: `first`, `prev`, `next`, `last`, when they exist. References are relative to
+ * the host, since viewers use the facade's.
  *
- * @param path Absolute, ours.
- * @param query Parameters besides `page`, made of values that were understood, never of what was sent.
+ * @param path The absolute path.
+ * @param query Parameters besides `page`, from parsed values, not from the request text.
  * @throws never for well-formed texts.
  */
 export function pageLinks(

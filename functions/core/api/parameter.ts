@@ -1,66 +1,66 @@
 /**
- * A parameter of a route: how it is read, and how it is described.
+ * A parameter of a route: how it is parsed and described.
  *
  * @module
  */
 import type { JsonSchema } from "./json-schema.ts";
 import type { LeagueEntry, SeasonIndex } from "./season-index.ts";
 
-/** What a parameter is read against. */
+/** The season, and the league, that a parameter is parsed with. */
 export interface Scope {
   readonly index: SeasonIndex;
-  /** The league asked for, once it has been read. */
+  /** The requested league, once it has been parsed. */
   readonly league: LeagueEntry | undefined;
 }
 
-/** What would have been accepted: one of a list, or a whole number of a range. */
+/** The accepted values: a list, or a range of whole numbers. */
 export type Allowed = readonly string[] | { readonly minimum: number; readonly maximum: number };
 
-/** Why a text is not accepted; in words of ours, never in the viewer's. */
+/** Why a text is refused, without the text itself. */
 export interface Fault {
   readonly detail: string;
-  /** Left out where the list would be longer than {@link maxListed}. */
+  /** Absent when the list is longer than `maxListed`. */
   readonly allowed?: Allowed;
 }
 
-/** A text, read. */
+/** A parsed text. */
 export type Read<T> =
   | { readonly kind: "value"; readonly value: T }
   | ({ readonly kind: "fault" } & Fault);
 
-/** See the module. `T` is what it becomes. */
+/** See the module. `T` is the type of its value. */
 export interface Parameter<T> {
   readonly name: string;
   readonly in: "path" | "query";
   readonly description: string;
   readonly schema: JsonSchema;
-  /** A value that the example season understands. */
+  /** A valid value for the example season. */
   readonly example: string;
-  /** What a query parameter is when it is not given. @default undefined */
+  /** The value of an absent query parameter. @default undefined */
   readonly absent?: T;
   /** @throws never */
   read(given: string, scope: Scope): Read<T>;
-  /** What the parameters after it are read against. @default the same */
+  /** The scope of the parameters after it. @default the same */
   narrow?(value: T, scope: Scope): Scope;
 }
 
-/** Names that one message lists, at most. */
-export const maxListed = 64;
+/** Maximum number of names in one message. */
+const maxListed = 64;
 
 /** The values of parameters, by the key they are declared under. */
 export type Values<P extends Parameters> = {
   readonly [Key in keyof P]: P[Key] extends Parameter<infer T> ? T : never;
 };
 
-/** Parameters of a route, read in their order. */
+/** Parameters of a route, parsed in their order. */
 export type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 
-/** Accepts. */
+/** Accepts a text. */
 export function value<T>(read: T): Read<T> {
   return { kind: "value", value: read };
 }
 
-/** Refuses, naming what would have been accepted where that is not too much. */
+/** Refuses a text, with the accepted values unless they are too many. */
 export function fault(detail: string, allowed: Allowed): Read<never> {
   return "length" in allowed && allowed.length > maxListed
     ? { kind: "fault", detail }

@@ -1,5 +1,5 @@
 /**
- * Every parameter there is.
+ * The parameters of all routes.
  *
  * @module
  */
@@ -9,32 +9,31 @@ import type { LeagueEntry, TeamEntry } from "./season-index.ts";
 
 const league = {
   name: "league",
-  description: "A league, by its id or by its exact name.",
+  description: "A league, by id or exact name.",
   schema: text,
   example: "north",
   read: readLeague,
   narrow: (found: LeagueEntry | undefined, scope: Scope): Scope => ({ ...scope, league: found }),
 } as const;
 
-/** A league that has to be there. */
+/** A required league. */
 export const leagueInPath: Parameter<LeagueEntry> = { ...league, in: "path" };
 
-/** A league to keep to; none means all. */
+/** An optional league filter. */
 export const leagueInQuery: Parameter<LeagueEntry | undefined> = { ...league, in: "query" };
 
 const team = {
   name: "team",
-  description:
-    "A team, by its id or by its exact name; where a league is given, one of that league.",
+  description: "A team, by id or exact name; with a league, a team of that league.",
   schema: text,
   example: "otters",
   read: readTeam,
 } as const;
 
-/** A team that has to be there. */
+/** A required team. */
 export const teamInPath: Parameter<TeamEntry> = { ...team, in: "path" };
 
-/** A team to keep to, at home or away; none means all. */
+/** An optional team filter, at home or away. */
 export const teamInQuery: Parameter<TeamEntry | undefined> = { ...team, in: "query" };
 
 const week = {
@@ -45,22 +44,21 @@ const week = {
     readWhole(given, asked?.league.weeks.length ?? index.weeks),
 } as const;
 
-/** A week to keep to; none means all. */
+/** An optional week filter. */
 export const weekOnly: Parameter<number | undefined> = {
   ...week,
   in: "query",
-  description: "Only this week, counted from 1.",
+  description: "Only this week, from 1.",
 };
 
-/** The last week to count; none means all. */
+/** The last week to count; all by default. */
 export const weekUpTo: Parameter<number | undefined> = {
   ...week,
   in: "query",
-  description:
-    "Counts the games up to and with this week, counted from 1; all of them when left out.",
+  description: "Counts the games up to and including this week, from 1. Default: all weeks.",
 };
 
-/** Played matches, or those to come; none means both. */
+/** Only played matches, or only others. */
 export const played: Parameter<boolean | undefined> = {
   name: "played",
   in: "query",
@@ -74,9 +72,9 @@ export const played: Parameter<boolean | undefined> = {
 };
 
 /** Orders of a list of matches. */
-export const sortOrders = ["week", "-week", "team", "-team"] as const;
+const sortOrders = ["week", "-week", "team", "-team"] as const;
 
-/** See {@link sortOrders}. */
+/** One of these orders. */
 export type SortOrder = (typeof sortOrders)[number];
 
 /** The order of matches. */
@@ -84,21 +82,21 @@ export const sort: Parameter<SortOrder> = {
   name: "sort",
   in: "query",
   description:
-    "By week, or by the name of the home side; with a hyphen the other way round. Ties keep the season's order.",
+    "By week, or by the name of the home side; a hyphen reverses the order. Ties keep the season's order.",
   schema: { enum: sortOrders, default: "week" },
   example: "-week",
   absent: "week",
   read: (given) => readOneOf(given, sortOrders),
 };
 
-/** More pages than any season has matches. */
+/** More pages than a season has matches. */
 const maxPage = 1_000_000;
 
-/** Which page, from 1. */
+/** The page, from 1. */
 export const page: Parameter<number> = {
   name: "page",
   in: "query",
-  description: "Which page, counted from 1. Pages behind the last one are empty.",
+  description: "The page, from 1. Pages after the last one are empty.",
   schema: { type: "integer", minimum: 1, maximum: maxPage, default: 1 },
   example: "1",
   absent: 1,
@@ -108,11 +106,11 @@ export const page: Parameter<number> = {
 const maxPageSize = 100;
 const defaultPageSize = 20;
 
-/** How many matches a page has. */
+/** Number of matches on a page. */
 export const pageSize: Parameter<number> = {
   name: "pageSize",
   in: "query",
-  description: "How many matches a page has.",
+  description: "Number of matches on a page.",
   schema: { type: "integer", minimum: 1, maximum: maxPageSize, default: defaultPageSize },
   example: "2",
   absent: defaultPageSize,
@@ -123,7 +121,7 @@ function readLeague(given: string, { index }: Scope): Read<LeagueEntry> {
   const found = index.leagueBy.get(given);
   return found === undefined
     ? fault(
-        "must be a league of the season, by id or by exact name",
+        "must be a league of the season, by id or exact name",
         index.leagues.map(({ id }) => id),
       )
     : value(found);
@@ -136,16 +134,16 @@ function readTeam(given: string, { index, league: asked }: Scope): Read<TeamEntr
   }
   const ids = (asked ?? index).teams.map(({ id }) => id);
   return asked === undefined
-    ? fault("must be a team of the season, by id or by exact name", ids)
-    : fault("must be a team of the league, by id or by exact name", ids);
+    ? fault("must be a team of the season, by id or exact name", ids)
+    : fault("must be a team of the league, by id or exact name", ids);
 }
 
-/** Digits only, without a leading zero: one spelling a number, so that caches keep it once. */
+/** Digits without a leading zero: one spelling for each number, so that it is cached once. */
 function readWhole(given: string, maximum: number): Read<number> {
   const number = /^[1-9]\d{0,6}$/.test(given) ? Number(given) : 0;
   return number >= 1 && number <= maximum
     ? value(number)
-    : fault("must be a whole number of the range, in digits only", { minimum: 1, maximum });
+    : fault("must be a whole number in the allowed range, in digits only", { minimum: 1, maximum });
 }
 
 function readOneOf<T extends string>(given: string, allowed: readonly T[]): Read<T> {

@@ -1,5 +1,5 @@
 /**
- * What becomes of a request, by its path and method.
+ * Plans the response to a request by its path and method.
  *
  * @module
  */
@@ -9,13 +9,13 @@ import { answered, type Plan } from "./plan.ts";
 import { type ApiTerms, type FoundRoute, methodsOf, type Route } from "./route.ts";
 
 /**
- * Plans an answer.
+ * Plans a response.
  *
- * HEAD is answered as GET, body included: the gateway takes it off and says its length, which would be
- * wrong of an empty one (RFC 9110 §8.6). That API Gateway does so is our inference; HTTP leaves it no choice.
+ * HEAD is handled as GET, with a body: API Gateway removes it and keeps its length (RFC 9110 §8.6; inferred,
+ * not documented by AWS).
  *
- * OPTIONS is answered for every path there is, without a token: browsers send none with a preflight. The
- * CORS headers on it are the edge's.
+ * OPTIONS needs no token on any path, since browsers send none with a preflight. The edge adds the CORS
+ * headers.
  *
  * @param found The route of the request's path; `undefined` when there is none.
  * @param routes All of them.

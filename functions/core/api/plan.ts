@@ -1,7 +1,7 @@
 /**
- * What has to be found out before a request can be answered: a step, and what follows from it.
+ * The steps before a response: each is a value that names an input and a function of that input.
  *
- * Steps are values. Who carries them out does the I/O; what follows is decided here, and is pure.
+ * The adapter that executes a step does the I/O; the functions are pure.
  *
  * @module
  */
@@ -10,9 +10,9 @@ import type { Verdict } from "../tokens/verdict.ts";
 import type { ApiAnswer } from "./api-answer.ts";
 import type { SeasonIndex } from "./season-index.ts";
 
-/** How the sandbox that answers is doing. */
+/** The state of the sandbox. */
 export interface SandboxState {
-  /** Of the function, as published. */
+  /** The published version of the function. */
   readonly version: string;
   readonly isSeasonHeld: boolean;
 }
@@ -20,17 +20,17 @@ export interface SandboxState {
 /** The next step. */
 export type Plan =
   | { readonly kind: "answer"; readonly answer: ApiAnswer }
-  /** Look at the season. `nowMs` is read after that: milliseconds since the epoch. */
+  /** Look up the season. `nowMs` is read after that: milliseconds since the epoch. */
   | {
       readonly kind: "season";
       readonly next: (lookup: SeasonLookup<SeasonIndex>, nowMs: number) => Plan;
     }
-  /** Have a token judged. */
+  /** Verify a token. */
   | { readonly kind: "token"; readonly token: string; readonly next: (verdict: Verdict) => Plan }
-  /** Look at ourselves. */
+  /** Read the state of the sandbox. */
   | { readonly kind: "sandbox"; readonly next: (state: SandboxState) => Plan };
 
-/** Nothing is left to be found out. */
+/** A plan without further steps. */
 export function answered(answer: ApiAnswer): Plan {
   return { kind: "answer", answer };
 }

@@ -1,16 +1,16 @@
 /**
- * An answer for everyone: kept as long as the season, and not sent twice.
+ * A response for every viewer: cached as long as the season, and revalidated by ETag.
  *
  * @module
  */
 import { type ApiAnswer, jsonType } from "./api-answer.ts";
 import { isHeldBy } from "./entity-tag-match.ts";
 
-/** What is answered, before anybody spells it. */
+/** The content of a response. */
 export interface Reply {
-  /** What JSON can spell. */
+  /** JSON data. */
   readonly body: object;
-  /** `Link` (RFC 8288), where there are other pages. */
+  /** `Link` (RFC 8288), when there are other pages. */
   readonly link?: string;
 }
 
@@ -18,12 +18,12 @@ export interface Reply {
 export type TagBody = (body: string) => string;
 
 /**
- * Spells a reply; as 304 where the client holds it.
+ * Builds the response; a 304 when `If-None-Match` has its tag.
  *
- * A 304 carries what renews the copy that is held, and nothing that describes a body (RFC 9110 §15.4.5).
+ * A 304 has the headers that update the stored copy, and none about a body (RFC 9110 §15.4.5).
  *
  * @param keep The value of `Cache-Control`.
- * @param ifNoneMatch The condition the client made.
+ * @param ifNoneMatch The value of `If-None-Match`.
  * @throws never
  */
 export function publicAnswer(

@@ -1,24 +1,23 @@
 /**
- * A query string, taken apart.
+ * Parses a query string.
  *
  * @module
  */
 
-/** One parameter as it was given. */
+/** One parameter as sent. */
 export interface QueryPair {
   readonly name: string;
-  /** `undefined` when it is not UTF-8, percent-encoded. */
+  /** `undefined` when it is not percent-encoded UTF-8. */
   readonly value: string | undefined;
 }
 
 /**
- * Reads a query string as browsers and HTTP clients write them: `application/x-www-form-urlencoded`, so
- * `+` is a space. The season at the edge reads `+` as itself; there the spelling is the cache's key, and
- * here only values are.
+ * Parses `application/x-www-form-urlencoded`, as browsers and HTTP clients write it, so `+` is a space. The
+ * season at the edge keeps `+`, since there the spelling is the cache key.
  *
- * A name that cannot be decoded names none of our parameters, and is left out.
+ * A name that cannot be decoded is not a parameter and is omitted.
  *
- * @see https://url.spec.whatwg.org/#urlencoded-parsing Where the standard puts U+FFFD, we say `undefined`.
+ * @see https://url.spec.whatwg.org/#urlencoded-parsing Where the standard uses U+FFFD, the value is `undefined`.
  * @param text Without the leading `?`; empty when there is none. Bounded by the gateway.
  * @throws never
  */
@@ -34,7 +33,7 @@ export function queryPairs(text: string): readonly QueryPair[] {
 /**
  * Percent-decodes once.
  *
- * @returns `undefined` for a stray `%`, or for bytes that are not UTF-8.
+ * @returns `undefined` for an invalid `%` or bytes that are not UTF-8.
  * @throws never
  */
 export function decodeText(text: string): string | undefined {

@@ -1,5 +1,5 @@
 /**
- * The parameters of one request, read together: all values, or all faults.
+ * Parses the parameters of a request: all values, or all faults.
  *
  * @module
  */
@@ -7,34 +7,33 @@ import type { Fault, Parameter, Parameters, Read, Scope, Values } from "./parame
 import { decodeText, type QueryPair } from "./query-pairs.ts";
 import type { SeasonIndex } from "./season-index.ts";
 
-/** What a request gives. */
+/** The parameters of a request. */
 export interface Given {
-  /** By the names in the route's path, as they came. */
+  /** By the names in the route's path, as sent. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: readonly QueryPair[];
 }
 
-/** A fault, and where it is. */
+/** A fault and its parameter. */
 export interface ParameterFault extends Fault {
   readonly parameter: string;
   readonly in: "path" | "query";
 }
 
-/** How reading ended. */
+/** The result. */
 export type ParametersReading<P extends Parameters> =
   | { readonly kind: "values"; readonly values: Values<P> }
   | {
       readonly kind: "refused";
       readonly faults: readonly ParameterFault[];
-      /** Whether the path itself names nothing we have. */
+      /** Whether a path parameter names an unknown resource. */
       readonly isUnknown: boolean;
     };
 
 const malformed = "must be UTF-8 text, percent-encoded";
 
 /**
- * Reads what is declared, in its order, and passes over what is not: the edge does not forward it, so
- * it can only have come past the edge.
+ * Parses the declared parameters in their order, and ignores others: the edge does not forward them.
  *
  * @throws never
  */
@@ -49,8 +48,8 @@ export function readParameters<P extends Parameters>(
   for (const [key, parameter] of Object.entries(parameters)) {
     const read = readOne(parameter, given, scope);
     if (read.kind === "fault") {
-      const { kind: _, ...words } = read;
-      faults.push({ parameter: parameter.name, in: parameter.in, ...words });
+      const { kind: _, ...rest } = read;
+      faults.push({ parameter: parameter.name, in: parameter.in, ...rest });
     } else {
       values[key] = read.value;
       scope = parameter.narrow?.(read.value, scope) ?? scope;
@@ -60,7 +59,7 @@ export function readParameters<P extends Parameters>(
     const isUnknown = faults.some((fault) => fault.in === "path" && fault.detail !== malformed);
     return { kind: "refused", faults, isUnknown };
   }
-  // Every key of `P` has just been given what its own parameter reads: the compiler cannot count.
+  // Every key of `P` has the value of its parameter; the compiler cannot infer that.
   return { kind: "values", values: values as Values<P> };
 }
 
@@ -71,16 +70,15 @@ function readOne(parameter: Parameter<unknown>, given: Given, scope: Scope): Rea
 }
 
 /**
- * HTTP APIs hand over the path decoded and REST APIs encoded; AWS documents neither, users report both.
- * So a text counts as it stands first, and decoded second: no name that would be hidden by another one's
- * spelling is out of reach, since ids are never spelled with `%`.
+ * HTTP APIs send the path decoded and REST APIs send it encoded; AWS documents neither, users report both.
+ * So a text is parsed unchanged first, then decoded. Every entry stays reachable, since ids have no `%`.
  *
  * @see https://github.com/middleapi/standard-server/pull/93
  */
 function readInPath(parameter: Parameter<unknown>, text: string, scope: Scope): Read<unknown> {
-  const asItStands = parameter.read(text, scope);
-  if (asItStands.kind === "value" || !text.includes("%")) {
-    return asItStands;
+  const unchanged = parameter.read(text, scope);
+  if (unchanged.kind === "value" || !text.includes("%")) {
+    return unchanged;
   }
   const decoded = decodeText(text);
   return decoded === undefined

@@ -1,5 +1,5 @@
 /**
- * A route: what is asked under which path, how that is answered, how it is described.
+ * A route: its path, its plan and its description.
  *
  * @module
  */
@@ -11,9 +11,9 @@ import type { Plan } from "./plan.ts";
 import type { TagBody } from "./public-answer.ts";
 import type { SeasonIndex } from "./season-index.ts";
 
-/** What every route may go by. */
+/** What every route can use. */
 export interface ApiTerms {
-  /** AWS Region that answers. */
+  /** AWS Region of the function. */
   readonly region: string;
   /** Named in `WWW-Authenticate`; printable ASCII without `"` and `\`. */
   readonly realm: string;
@@ -21,9 +21,9 @@ export interface ApiTerms {
   readonly tagBody: TagBody;
 }
 
-/** A request, and what its path says. */
+/** A request and its path parameters. */
 export interface Asked {
-  /** By the names in braces of the route's path, as they came. */
+  /** By the names in braces of the route's path, as sent. */
   readonly path: Readonly<Record<string, string>>;
   readonly request: ApiRequest;
 }
@@ -36,24 +36,24 @@ export interface Route {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters: readonly Parameter<unknown>[];
-  /** Scopes of the token it needs; `undefined` when it needs none. */
+  /** Required scopes; `undefined` when no token is required. */
   readonly scopes: readonly string[] | undefined;
-  /** Of what it answers with 200. */
+  /** The schema of a 200 response. */
   readonly schema: JsonSchema;
-  /** An answer of the example season. */
+  /** The response for the example season. */
   example(index: SeasonIndex): object;
   /** @throws never */
   plan(asked: Asked, terms: ApiTerms): Plan;
 }
 
-/** A route, found by the path of a request. */
+/** The route of a request path. */
 export interface FoundRoute {
   readonly route: Route;
   /** See {@link Asked}. */
   readonly path: Readonly<Record<string, string>>;
 }
 
-/** What the path of a route takes. HEAD goes with GET, and OPTIONS with everything. */
+/** The methods of a path. HEAD is included with GET, and OPTIONS always. */
 export function methodsOf({ method }: Route): readonly string[] {
   return method === "GET" ? ["GET", "HEAD", "OPTIONS"] : [method, "OPTIONS"];
 }

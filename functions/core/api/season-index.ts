@@ -1,23 +1,23 @@
 /**
- * A season, made ready to be asked about: found by name, walked in order.
+ * An index of a season: leagues and teams by name, matches in order.
  *
  * @module
  */
 import type { Game, League, Season, Side } from "../season-types.ts";
 import { slugs } from "./slug.ts";
 
-/** A league, and how it is asked for. */
+/** A league and its id. */
 export interface LeagueEntry {
   /** Unique among leagues; see `slugs`. */
   readonly id: string;
   readonly name: string;
   readonly league: League;
   readonly teams: readonly TeamEntry[];
-  /** Weeks of which every game has been played. */
+  /** Number of weeks whose games have all been played. */
   readonly weeksComplete: number;
 }
 
-/** A team, and how it is asked for. */
+/** A team and its id. */
 export interface TeamEntry {
   /** Unique among the teams of all leagues, as names are. */
   readonly id: string;
@@ -31,10 +31,10 @@ export interface SideEntry {
   readonly side: Side;
 }
 
-/** A game, and where it stands in the season. */
+/** A game and its place in the season. */
 export interface MatchEntry {
   readonly league: LeagueEntry;
-  /** From 1, as is `game`: its place in the week. */
+  /** From 1, as is `game`, its number in the week. */
   readonly week: number;
   readonly game: number;
   readonly played: boolean;
@@ -42,27 +42,27 @@ export interface MatchEntry {
   readonly away: SideEntry;
 }
 
-/** A season by every name it can be asked for. */
+/** See the module. */
 export interface SeasonIndex {
   readonly name: string;
-  /** In the season's own order. */
+  /** In the season's order. */
   readonly leagues: readonly LeagueEntry[];
   readonly teams: readonly TeamEntry[];
-  /** By week, then league in the season's order, then place in the week. */
+  /** By week, then league in the season's order, then game. */
   readonly matches: readonly MatchEntry[];
   /** Of the longest league. */
   readonly weeks: number;
-  /** By id or by exact name; where a text is both, of two different ones, the id counts. */
+  /** By id or exact name; the id takes precedence. */
   readonly leagueBy: ReadonlyMap<string, LeagueEntry>;
   /** See {@link leagueBy}. */
   readonly teamBy: ReadonlyMap<string, TeamEntry>;
 }
 
 /**
- * Makes the index, in time linear in the season but for sorting its games.
+ * Builds the index, in linear time except for sorting the games.
  *
- * @param season As `readSeason` reads it: names are unique, and every side is a team of its league.
- * @throws never; a game of a stranger is left out.
+ * @param season As `readSeason` returns it: names are unique, and every side is a team of its league.
+ * @throws never; a game of an unknown team is omitted.
  */
 export function indexSeason(season: Season): SeasonIndex {
   const leagueIds = slugs(season.leagues.map(({ name }) => name));

@@ -1,5 +1,5 @@
 /**
- * A resource that is made of the season.
+ * A resource computed from the season.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { type Given, readParameters } from "./read-parameters.ts";
 import type { Route } from "./route.ts";
 import type { SeasonIndex } from "./season-index.ts";
 
-/** What there is to say about one. */
+/** The definition of a resource. */
 export interface SeasonResource<P extends Parameters> {
   readonly path: string;
   readonly operationId: string;
@@ -26,12 +26,12 @@ export interface SeasonResource<P extends Parameters> {
   reply(values: Values<P>, index: SeasonIndex): Reply;
 }
 
-/** A reply, or why there is none. */
+/** A reply, or a problem. */
 export type SeasonReply =
   | { readonly kind: "reply"; readonly reply: Reply; readonly from: "current" | "last-good" }
   | { readonly kind: "problem"; readonly answer: ApiAnswer };
 
-/** Makes the public route of a resource: kept as long as the season it is made of. */
+/** Makes the public route of a resource, which is cached as long as the season. */
 export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): Route {
   const { path, operationId, summary, parameters, schema } = resource;
   return {
@@ -58,7 +58,7 @@ export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): 
   };
 }
 
-/** Asks a resource. @throws never */
+/** Computes the reply of a resource. @throws never */
 export function replyFrom<P extends Parameters>(
   resource: SeasonResource<P>,
   given: Given,
@@ -73,7 +73,7 @@ export function replyFrom<P extends Parameters>(
     : { kind: "reply", reply: resource.reply(reading.values, lookup.made), from: lookup.kind };
 }
 
-/** What a resource says when every parameter is as in its example; of a problem, nothing. */
+/** The reply with the example of every parameter; empty for a problem. */
 export function exampleOf<P extends Parameters>(
   resource: SeasonResource<P>,
   index: SeasonIndex,

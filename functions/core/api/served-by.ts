@@ -1,21 +1,21 @@
 /**
- * A test flag: which region answered, at which attempt of the facade.
+ * The header with the Region and the attempt of a response, for debugging.
  *
  * @module
  */
 import type { ApiAnswer } from "./api-answer.ts";
 import type { ApiRequest } from "./api-request.ts";
 
-/** Lower-case name of the header that carries it. */
-export const servedByHeader = "x-served-by";
+/** Lower-case name of the header. */
+const servedByHeader = "x-served-by";
 
 /**
- * Adds `x-served-by: <region>; attempt=<n>`. An answer that is kept keeps it: it tells who made it.
+ * Adds `x-served-by: <region>; attempt=<n>`. A cached response keeps it.
  *
  * @throws never
  */
 export function servedBy(answer: ApiAnswer, region: string, { attempt }: ApiRequest): ApiAnswer {
-  // The facade's own custom header, which replaces what a viewer sends; checked all the same.
+  // The facade's custom header replaces a viewer's; the value is checked anyway.
   const suffix = attempt === "1" || attempt === "2" ? `; attempt=${attempt}` : "";
   return {
     ...answer,

@@ -1,17 +1,17 @@
 /**
- * Names that fit into a URL as they are.
+ * Derives ids for URLs from names.
  *
  * @module
  */
 
 /**
- * Derives an id from each name: lower case, without accents, and everything that is no letter or digit
- * made one hyphen. `Côte d'Or` becomes `cote-d-or`; letters of other scripts stay letters.
+ * Derives an id from each name: lower case, without accents, with one hyphen for each sequence of other
+ * characters. `Côte d'Or` becomes `cote-d-or`; letters of other scripts are kept.
  *
- * Stable: it depends on the name alone, save where two names give the same id. Then the later one in the
- * list gets `-2`, and so on, so that ids are unique; a list that only grows at its end changes none.
+ * An id depends on its name only, unless two names give the same id: then the later one gets `-2`, and so
+ * on. Names added at the end of the list change no id.
  *
- * @returns as many ids as names, in their order, none of them empty.
+ * @returns an id for each name, in order, none of them empty.
  * @throws never
  */
 export function slugs(names: readonly string[]): readonly string[] {
@@ -31,7 +31,7 @@ export function slugs(names: readonly string[]): readonly string[] {
   });
 }
 
-/** What a name without a letter or digit is called. */
+/** The id of a name without a letter or digit. */
 const nameless = "unnamed";
 
 function slugOf(name: string): string {

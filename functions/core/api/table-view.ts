@@ -1,5 +1,5 @@
 /**
- * A league table as viewers see it, after any week.
+ * A league table in responses, after any week.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export type RowView = Omit<TableRow, "team"> & { readonly team: NamedView };
 /**
  * Computes the table from the games of the first weeks.
  *
- * @param weeks How many; all of them with as many or more than there are.
+ * @param weeks The number of weeks; all with a larger number.
  * @returns the rows, first team first.
  * @throws never
  */

@@ -1,5 +1,5 @@
 /**
- * `GET /desk/matches`: the matches the desk has to do with, those without a result first of all.
+ * `GET /desk/matches`: matches without a result, and recent ones.
  *
  * @module
  */
@@ -15,8 +15,8 @@ import type { LeagueEntry, MatchEntry } from "../api/season-index.ts";
 import { exampleOf, replyFrom, type SeasonResource } from "../api/season-resource.ts";
 
 /**
- * Weeks of a league that count as recent: the last one of which anything has been played, and the one
- * before. Seasons have no dates, so weeks are what there is to go by.
+ * Number of recent weeks of a league: the last week with a played game, and the one before. Seasons have
+ * no dates.
  */
 const recentWeeks = 2;
 
@@ -38,7 +38,7 @@ const resource: SeasonResource<typeof parameters> = {
   },
 };
 
-/** See the module. Nobody keeps what it answers: the desk works on what is there now. */
+/** See the module. The response is not cached. */
 export function listDeskMatches(scopes: readonly string[]): Route {
   const { path, operationId, summary, schema } = resource;
   return {

@@ -1,5 +1,5 @@
 /**
- * `PUT /desk/leagues/{league}/weeks/{week}/games/{game}`: where results will be written, and are not yet.
+ * `PUT /desk/leagues/{league}/weeks/{week}/games/{game}`: not implemented.
  *
  * @module
  */
@@ -9,15 +9,15 @@ import { answered } from "../api/plan.ts";
 import type { Route } from "../api/route.ts";
 
 /**
- * See the module. Who may not write is told so first; who may is told that nothing was written. The path
- * and the body are not looked at: to judge them would be to promise something.
+ * See the module. Returns 401 or 403 without a valid token, otherwise 501. The path and the body are not
+ * read.
  */
 export function writeResult(scopes: readonly string[]): Route {
   return {
     method: "PUT",
     path: "/desk/leagues/{league}/weeks/{week}/games/{game}",
     operationId: "writeResult",
-    summary: "Writes a result. Answers 501: it is not built.",
+    summary: "Writes a result. Returns 501: not implemented.",
     parameters: [],
     scopes,
     schema: {},

@@ -1,6 +1,6 @@
 /**
- * Points on Earth as directions from its middle: which of two is nearer takes three multiplications, where
- * the usual formula takes half a dozen sines.
+ * Points on Earth as unit vectors: comparing distances takes three multiplications instead of the sines of
+ * the haversine formula.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export interface Direction {
   readonly z: number;
 }
 
-/** Turns degrees into a direction. @throws never */
+/** Converts degrees to a direction. @throws never */
 export function directionOf({ latitude, longitude }: Coordinates): Direction {
   const [north, east] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180];
   const toAxis = Math.cos(north);
@@ -21,10 +21,10 @@ export function directionOf({ latitude, longitude }: Coordinates): Direction {
 }
 
 /**
- * How near two points are, from 1 for the same point to -1 for its antipode: the cosine of the angle
- * between them, which falls as the distance over ground grows.
+ * Returns the cosine of the angle between two points: 1 for the same point, -1 for its antipode, decreasing
+ * with the distance.
  *
- * Within some meters of each other, differences drown in rounding.
+ * Differences of a few meters are lost in rounding.
  */
 export function nearness(a: Direction, b: Direction): number {
   return a.x * b.x + a.y * b.y + a.z * b.z;

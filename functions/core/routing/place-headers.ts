@@ -1,23 +1,23 @@
 /**
- * Where a viewer is, as far as CloudFront's headers tell.
+ * The location of a viewer, from CloudFront's headers.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  * @module
  */
 
-/** The headers as they came; `undefined` for one that is missing. */
+/** The headers as received; `undefined` for an absent one. */
 export interface PlaceHeaders {
   /** `CloudFront-Viewer-Country`. */
   readonly country: string | undefined;
-  /** `CloudFront-Viewer-Latitude`; missing for requests out of AWS's own network. */
+  /** `CloudFront-Viewer-Latitude`; absent for requests from AWS's network. */
   readonly latitude: string | undefined;
   /** `CloudFront-Viewer-Longitude`, as above. */
   readonly longitude: string | undefined;
 }
 
-/** What is left of them when what makes no sense is taken off. */
+/** The valid values of the headers. */
 export interface ViewerPlace {
-  /** In the form of ISO 3166-1 alpha-2; that there is such a country is not said. */
+  /** In the form of ISO 3166-1 alpha-2; not checked against the list. */
   readonly country: string | undefined;
   /** Both, or neither. */
   readonly coordinates: Coordinates | undefined;
@@ -33,11 +33,11 @@ export interface Coordinates {
 
 const alpha2 = /^[A-Z]{2}$/;
 
-/** Plain decimal degrees; no exponent, no sign but minus, and nothing percent-encoded. */
+/** Decimal degrees; no exponent, no plus sign. */
 const degrees = /^-?\d{1,3}(?:\.\d{1,15})?$/;
 
 /**
- * Reads a viewer's place. What is missing or makes no sense is not known, and no reason to refuse anybody.
+ * Reads a viewer's location. Absent and invalid values are unknown; no request is refused for them.
  *
  * @throws never
  */
@@ -55,7 +55,7 @@ function coordinatesOf(
   return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
 }
 
-/** @param most The absolute value that is still a place. */
+/** @param most The maximum absolute value. */
 function readDegrees(text: string | undefined, most: number): number | undefined {
   if (text === undefined || !degrees.test(text)) {
     return undefined;

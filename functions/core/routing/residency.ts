@@ -1,23 +1,23 @@
 /**
- * Which rules of residency bind a request.
+ * Decides which residency rules apply to a request.
  *
- * Where anything is in doubt a rule binds: data of somebody who may be in the EU stays in the EU.
+ * In doubt a rule applies: data of a viewer who may be in the EU stays in the EU.
  *
  * @module
  */
 import type { ResidencyRule, TokenPath } from "../../contract.ts";
 import { ruleFor } from "../tokens/token-path.ts";
 
-/** A {@link ResidencyRule}, made ready for every request. */
+/** A {@link ResidencyRule}, prepared for matching. */
 export interface Residency {
-  /** Paths without `/*`: each with all that lies under it. */
+  /** Paths without `/*`, each with everything under it. */
   readonly roots: readonly string[];
   readonly viewers: "anyone" | ReadonlySet<string>;
-  /** By index of the region. */
+  /** By index of the Region. */
   readonly allows: readonly boolean[];
 }
 
-/** Readies a rule. @param regions All of the stack, in their order. */
+/** Prepares a rule. @param regions All Regions of the stack, in order. */
 export function readyRule(rule: ResidencyRule, regions: readonly string[]): Residency {
   return {
     roots: rule.paths.map((path) => path.replace(/\/\*?$/, "")),
@@ -27,11 +27,11 @@ export function readyRule(rule: ResidencyRule, regions: readonly string[]): Resi
 }
 
 /**
- * Whether a rule binds a request.
+ * Returns whether a rule applies to a request.
  *
- * @param path As the viewer wrote it, without query string. One that is not spelled plainly is under every
- * rule: CloudFront and the API behind it may each read it in a way of their own.
- * @param country `undefined` when it is not known: then everybody's rules bind.
+ * @param path As the viewer sent it, without query string. Every rule applies to a path that is not
+ * normalized, since CloudFront and the API may read it differently.
+ * @param country `undefined` when it is unknown: then the rules of all countries apply.
  * @throws never
  */
 export function binds(
@@ -49,7 +49,7 @@ function isUnder(path: string, root: string): boolean {
 
 const anywhere: readonly TokenPath[] = [{ path: "/*", scopes: [], forward: "strip" }];
 
-/** Whether a path has one reading only; what tokens are judged by goes for residency too. */
+/** Whether a path is normalized, by the check of token paths. */
 function isPlain(path: string): boolean {
   return ruleFor(anywhere, path) !== undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * The choice of a region: the nearest one that residency allows, the next one when that did not answer.
+ * Chooses a Region: the nearest one that residency allows, and the next one for a second attempt.
  *
  * @module
  */
@@ -8,21 +8,21 @@ import { type Direction, directionOf, nearness } from "./direction.ts";
 import type { ViewerPlace } from "./place-headers.ts";
 import { binds, type Residency, readyRule } from "./residency.ts";
 
-/** What a choice goes by. */
+/** The input of a choice. */
 export interface RouteRequest {
-  /** As the viewer wrote it, without query string. */
+  /** As the viewer sent it, without query string. */
   readonly path: string;
   readonly place: ViewerPlace;
-  /** 1 for the first attempt, 2 for the one after it failed, and so on: the attempt n takes the n-th region. */
+  /** From 1: attempt n uses the n-th nearest Region. */
   readonly attempt: number;
-  /** A region to put before all others, however far. Ignored where the configuration is not for debugging. */
+  /** A Region to prefer at any distance. Ignored without `debug`. */
   readonly preferred: string | undefined;
 }
 
-/** Where a request goes. */
+/** The choice. */
 export type RouteChoice =
   | { readonly kind: "region"; readonly target: RegionTarget }
-  /** Nowhere: residency allows fewer regions than have been tried. */
+  /** Residency allows fewer Regions than attempts. */
   | { readonly kind: "none" };
 
 const none: RouteChoice = { kind: "none" };
@@ -33,7 +33,7 @@ const beforeAll = 2;
 /** Below every {@link nearness}. */
 const behindAll = -2;
 
-/** A region, made ready for every request. */
+/** A Region, prepared for comparison. */
 interface Station {
   readonly name: string;
   /** In the order of the configuration. */
@@ -42,7 +42,7 @@ interface Station {
   readonly choice: RouteChoice;
 }
 
-/** What regions are compared by. */
+/** The criteria of a comparison. */
 interface Search {
   readonly from: Direction;
   readonly binding: readonly Residency[];
@@ -52,11 +52,11 @@ interface Search {
 /**
  * Makes a router.
  *
- * A viewer stands where the coordinates say; else where its country is; else where the home region is, so
- * that the home region comes first and the others by their distance from it. A country that the table does
- * not know is not known. Residency goes by the country alone, never by coordinates or by what is preferred.
+ * The location of a viewer is given by the coordinates, else by the country, else by the home Region. A
+ * country that is not in the table is unknown. Residency depends on the country only, not on coordinates or
+ * a preferred Region.
  *
- * @returns a function that never throws, sorts nothing, and keeps nothing of a request.
+ * @returns a function that never throws and has no state.
  */
 export function createRouter(config: GeoRouterConfig): (request: RouteRequest) => RouteChoice {
   const stations = config.regions.map(readyStation);
@@ -96,7 +96,7 @@ function readyStation(target: RegionTarget, index: number): Station {
   };
 }
 
-/** Looks through all regions once for each attempt: there are two, and sorting would cost more. */
+/** Searches all Regions once for each attempt: with two attempts this is cheaper than sorting. */
 function nthNearest(stations: readonly Station[], nth: number, search: Search): RouteChoice {
   let found: Station | undefined;
   for (let turn = 1; turn <= nth; turn += 1) {
@@ -108,7 +108,7 @@ function nthNearest(stations: readonly Station[], nth: number, search: Search): 
   return found?.choice ?? none;
 }
 
-/** Of the allowed regions that come after another in the order, the first; after none, the first of all. */
+/** The first allowed Region after another one in the order, or the first of all. */
 function nextNearest(
   stations: readonly Station[],
   after: Station | undefined,

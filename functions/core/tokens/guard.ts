@@ -1,8 +1,8 @@
 /**
- * Who may pass: what becomes of a request for a path that needs a token.
+ * Decides about a request for a path that requires a token.
  *
- * In two steps, because between them a signature is verified: {@link examine} finds the token, {@link admit}
- * goes by what was found of it.
+ * In two steps, because the signature is verified between them: {@link examine} finds the token,
+ * {@link admit} decides with the verdict.
  *
  * @module
  */
@@ -13,10 +13,10 @@ import { type TokenProblem, tokenAnswer } from "./token-answer.ts";
 import { ruleFor } from "./token-path.ts";
 import type { TokenFault, Verdict } from "./verdict.ts";
 
-/** Of a request, what is judged. Header lines by their values, as they were sent. */
+/** The parts of a request that decisions use. Header values as sent. */
 export interface GuardedRequest {
   readonly method: string;
-  /** As the viewer wrote it, without query string. */
+  /** As the viewer sent it, without query string. */
   readonly path: string;
   readonly authorization: readonly string[];
   readonly cookies: readonly string[];
@@ -25,25 +25,25 @@ export interface GuardedRequest {
   readonly requestedMethods: readonly string[];
 }
 
-/** What of a viewer's credentials goes on. */
+/** The credentials that are forwarded. */
 export interface Credentials {
   /** `undefined`: none. */
   readonly authorization: string | undefined;
-  /** The session cookie is not among them. */
+  /** Without the session cookie. */
   readonly cookies: readonly string[];
 }
 
-/** What becomes of a request. */
+/** The decision about a request. */
 export type GuardDecision =
   | { readonly kind: "pass"; readonly credentials: Credentials }
   | {
       readonly kind: "answer";
       readonly answer: Answer;
-      /** For the log: why, where more is known than is told. */
+      /** For the log: the reason, which the response does not contain. */
       readonly fault: TokenFault | "unclear" | "path" | undefined;
     };
 
-/** A token to be verified, and what to remember until it is. */
+/** A token to verify, and what {@link admit} needs. */
 export interface Candidate {
   readonly kind: "verify";
   readonly token: string;
@@ -51,14 +51,13 @@ export interface Candidate {
   readonly cookies: readonly string[];
 }
 
-/** Of the configuration, what is gone by here. */
+/** The configuration that decisions use. */
 export type GuardTerms = Pick<TokenGuardConfig, "realm" | "paths">;
 
 /**
  * Finds the token of a request.
  *
- * A CORS preflight passes without one: browsers send none with it, and answering it gives nothing away. It
- * takes no credentials along, so nobody behind us can mistake it for more than it is.
+ * A CORS preflight passes without a token, since browsers send none with it; its credentials are removed.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  * @throws never
@@ -84,10 +83,9 @@ export function examine(request: GuardedRequest, terms: GuardTerms): GuardDecisi
 }
 
 /**
- * Goes by what was found of a token.
+ * Decides with the verdict on a token.
  *
- * A token that is kept goes on as `Authorization: Bearer`, wherever it came from: what comes after us reads
- * one place, in one spelling.
+ * A token that is kept is forwarded as `Authorization: Bearer`, also when it was in the cookie.
  *
  * @throws never
  */

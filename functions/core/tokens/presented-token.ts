@@ -1,37 +1,36 @@
 /**
- * Where a viewer puts a token: `Authorization: Bearer` (RFC 6750 §2.1), or the session cookie.
+ * Finds the token of a request: `Authorization: Bearer` (RFC 6750 §2.1) or the session cookie.
  *
  * @module
  */
 
 /**
- * The session cookie. The prefix makes browsers hold it to one host, TLS and the whole path.
+ * The session cookie. Its prefix makes browsers restrict it to one host, TLS and the root path.
  *
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
  */
-export const sessionCookie = "__Host-session";
+const sessionCookie = "__Host-session";
 
-/** What was presented. */
+/** The result. */
 export type Presented =
   | { readonly kind: "none" }
   | { readonly kind: "token"; readonly token: string }
-  /** Several that differ or may be read differently, or a form we do not know. */
+  /** Several different or ambiguous tokens, or an unknown form. */
   | { readonly kind: "unclear" };
 
-/** RFC 9110 §11.1: schemes are compared without case, and stand before one space or more. */
+/** RFC 9110 §11.1: schemes are case-insensitive and are followed by one or more spaces. */
 const bearer = /^bearer +([^ ]+)$/i;
 
-/** Any spelling of the scheme, with whatever after it. */
+/** Any spelling of the scheme, with any text after it. */
 const bearerScheme = /^bearer(?:\s|$)/i;
 
 /**
  * Finds the one token of a request.
  *
- * RFC 6750 §2 forbids a client to send a token in more than one way. A browser sends its cookie whether
- * asked or not, so both may be there when they are the same; whatever else could be read in two ways, by
- * us and by whom comes after us, is unclear.
+ * RFC 6750 §2 forbids sending a token in more than one way. Browsers send the cookie with every request, so
+ * both may be present when they are equal; any other ambiguity is unclear.
  *
- * `Authorization` of another scheme is no token: alone it counts as none, beside a cookie as unclear.
+ * `Authorization` with another scheme counts as no token; with a cookie it is unclear.
  *
  * @param authorization The values of its header lines.
  * @param cookies The values of the `Cookie` header lines.
@@ -52,9 +51,9 @@ export function presentedToken(
 }
 
 /**
- * The `Cookie` header lines without the session cookie; lines that are left empty are left out.
+ * Returns the `Cookie` header lines without the session cookie and without empty lines.
  *
- * @returns the very list when there is nothing to take off.
+ * @returns the same array when there is no session cookie.
  * @throws never
  */
 export function withoutSession(cookies: readonly string[]): readonly string[] {
@@ -92,7 +91,7 @@ function cookieToken(cookies: readonly string[]): Presented {
   return only === undefined ? { kind: "none" } : { kind: "token", token: only };
 }
 
-/** Values of every cookie of the name. Names are case-sensitive; values are taken as they are: no quotes, no decoding. */
+/** The values of every session cookie. Names are case-sensitive; values are not unquoted or decoded. */
 function sessionValues(cookies: readonly string[]): readonly string[] {
   return cookies
     .flatMap((line) => line.split(";"))
@@ -100,7 +99,7 @@ function sessionValues(cookies: readonly string[]): readonly string[] {
     .map((pair) => pair.slice(endOfName(pair) + 1).trim());
 }
 
-/** RFC 6265 §5.2: what stands before the first `=`. Where there is none, all of it, so that no spelling slips through. */
+/** RFC 6265 §5.2: the text before the first `=`; without one the whole text. */
 function nameOf(pair: string): string {
   return pair.slice(0, endOfName(pair)).trim();
 }

@@ -1,5 +1,5 @@
 /**
- * JSON objects that mean the same to every reader.
+ * JSON objects without duplicate members.
  *
  * @module
  */
@@ -7,16 +7,16 @@
 /** A JSON object, member by name. */
 export type StrictObject = Readonly<Record<string, unknown>>;
 
-/** Every string of a JSON text, with the colon of those that are names of members. */
+/** Every string of a JSON text, with the colon after member names. */
 const strings = /"(?:[^"\\]|\\.)*"(?:[ \t\n\r]*:)?/g;
 
 /**
  * Reads a JSON object whose member names are unique, at every depth.
  *
- * Of a member given twice, one reader takes the first and another the last. RFC 7515 §4 and RFC 7519 §4
- * let a reader refuse, so that nobody after us can read something else than we judged.
+ * Parsers differ about duplicate members: some use the first, others the last. RFC 7515 §4 and RFC 7519 §4
+ * allow refusing them, so that every later reader sees the verified values.
  *
- * @param text Bounded by the caller: work and stack grow with it.
+ * @param text Of limited length: work and stack grow with it.
  * @returns `undefined` for everything else.
  * @throws never
  */
@@ -36,7 +36,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Members written in a JSON text, repeated ones as often as they are. */
+/** The number of members in a JSON text, with duplicates. */
 function membersOf(text: string): number {
   let count = 0;
   for (const found of text.match(strings) ?? []) {
@@ -45,7 +45,7 @@ function membersOf(text: string): number {
   return count;
 }
 
-/** Members that are left once a text has been read: of repeated ones, one. */
+/** The number of members in a parsed value, without duplicates. */
 function membersIn(value: unknown): number {
   if (typeof value !== "object" || value === null) {
     return 0;

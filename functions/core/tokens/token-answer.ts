@@ -1,28 +1,27 @@
 /**
- * How a viewer is told that a token is missing, or will not do (RFC 6750 §3).
+ * The response to a missing or refused token (RFC 6750 §3).
  *
  * @module
  */
 import type { Answer } from "../function-answer.ts";
 import { problemAnswer } from "../problem-document.ts";
 
-/** What is wrong, as far as a viewer is told. */
+/** The problem that the response reports. */
 export type TokenProblem =
   | { readonly kind: "missing" }
   | { readonly kind: "expired" }
-  /** Anything at all that is not right about it: which, only the log says. */
+  /** Any other fault; only the log has the reason. */
   | { readonly kind: "refused" }
-  /** It is good, but not for this. */
+  /** A valid token without a required scope. */
   | { readonly kind: "scope"; readonly scopes: readonly string[] }
-  /** Nothing is ever answered here. */
+  /** The path is not served. */
   | { readonly kind: "path" };
 
 /**
- * Words an answer. Never kept, and nothing the viewer sent is repeated.
+ * Builds the response. It is not cached and contains no request data.
  *
- * Each carries a challenge, since RFC 6750 §3 demands one with whatever does not enable access. Where it
- * advises 401 for every token that does not verify, ours is 401 only for one that has merely expired, which
- * is the one a client can mend by itself: a forged token gets 403, and no invitation to try again.
+ * Each has a challenge, as RFC 6750 §3 requires. The RFC recommends 401 for every invalid token; here 401 is
+ * for missing and expired tokens, which a client can replace, and 403 for all others.
  *
  * @param realm Printable ASCII without `"` and `\`.
  * @throws never
@@ -31,7 +30,7 @@ export function tokenAnswer(problem: TokenProblem, realm: string): Answer {
   const challenge = `Bearer realm="${realm}"`;
   switch (problem.kind) {
     case "missing":
-      // RFC 6750 §3.1: to those who sent nothing, no error code either.
+      // RFC 6750 §3.1: no error code without a token.
       return challenged("token-missing", challenge);
     case "expired":
       return challenged("token-expired", `${challenge}, error="invalid_token"`);

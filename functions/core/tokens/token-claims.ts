@@ -1,5 +1,5 @@
 /**
- * The claims of a token, judged (RFC 7519 §4.1). Signatures are judged elsewhere.
+ * Checks the claims of a token (RFC 7519 §4.1).
  *
  * @module
  */
@@ -7,25 +7,25 @@ import type { TokenTerms } from "../../contract.ts";
 import { readStrictObject } from "./strict-object.ts";
 import type { TokenClaims, TokenFault } from "./verdict.ts";
 
-/** What claims must say. */
+/** The required issuer and audience. */
 export type ClaimTerms = Pick<TokenTerms, "issuer" | "audience">;
 
-/** Claims that hold but for their time, or what is wrong with them. */
+/** Claims that are valid except for their times, or the fault. */
 export type ClaimsReading =
   | { readonly kind: "claims"; readonly claims: TokenClaims }
   | { readonly kind: "refused"; readonly fault: TokenFault };
 
-/** The end of the year 9999. Beyond it a time is a mistake, or milliseconds. */
+/** The end of the year 9999. A later time is a mistake, such as milliseconds. */
 const lastSecond = 253_402_300_799;
 
 /**
- * Reads claims and judges whose they are.
+ * Reads claims and checks issuer and audience.
  *
- * - `exp` is required here, though RFC 7519 leaves it optional: a token that never ends cannot be remembered.
+ * - `exp` is required here, although RFC 7519 makes it optional: a token without an end cannot be cached.
  * - `scope` is one string, its parts separated by spaces (RFC 8693 §4.2, RFC 9068 §2.2.3). Some issuers
- *   send a list instead; that is another claim's form, and is refused rather than guessed at.
+ *   send an array instead, which is refused.
  *
- * @param text The decoded payload, its signature already believed.
+ * @param text The decoded payload of a token with a valid signature.
  * @throws never
  */
 export function readTokenClaims(text: string, { issuer, audience }: ClaimTerms): ClaimsReading {
@@ -63,10 +63,10 @@ export function readTokenClaims(text: string, { issuer, audience }: ClaimTerms):
 }
 
 /**
- * Judges claims at one instant.
+ * Checks the times of claims.
  *
- * @param nowMs Milliseconds since the epoch; with what is no number, nothing is current.
- * @param leewaySeconds By how much clocks may differ, in favor of the token.
+ * @param nowMs Milliseconds since the epoch; with `NaN` nothing is current.
+ * @param leewaySeconds Allowed clock difference, in favor of the token.
  * @throws never
  */
 export function checkTime(
@@ -95,7 +95,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** A NumericDate (RFC 7519 §2), which may have a fraction. `1e999` is JSON, and reads as infinite. */
+/** A NumericDate (RFC 7519 §2), which may have a fraction. `1e999` is valid JSON and parses as infinity. */
 function isTime(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value <= lastSecond;
 }

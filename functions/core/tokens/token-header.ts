@@ -1,45 +1,45 @@
 /**
- * The header of a token (RFC 7515 §4): which key is said to have signed it, and how.
+ * Checks the header of a token (RFC 7515 §4): key id, algorithm and type.
  *
  * @module
  */
 import { readStrictObject } from "./strict-object.ts";
 import type { TokenFault } from "./verdict.ts";
 
-/** A header we can go by, or what is wrong with it. */
+/** The key id, or the fault. */
 export type TokenHeader =
   | { readonly kind: "header"; readonly keyId: string }
   | { readonly kind: "refused"; readonly fault: TokenFault };
 
 /**
- * Members that would change what is verified, or bring a key along.
+ * Members that would change the verification or supply a key.
  *
- * - `crit` asks not to be believed by those who do not know what it names (RFC 7515 §4.1.11); we know none.
- * - `b64` (RFC 7797) means nothing without `crit`; it is refused so that nobody has to think about it.
- * - `zip` and `enc` belong to encrypted tokens.
- * - The rest bring a key, or the address of one: keys come from our configuration, or not at all.
+ * - `crit` lists extensions that a verifier must support (RFC 7515 §4.1.11); none is supported.
+ * - `b64` (RFC 7797) has no meaning without `crit`.
+ * - `zip` and `enc` are for encrypted tokens.
+ * - The others supply a key or its URL; keys come from the configuration only.
  *
- * Other members we do not know are passed over, as RFC 7515 §4 has it.
+ * Other unknown members are ignored, as RFC 7515 §4 requires.
  */
-const unwelcome = ["crit", "b64", "zip", "enc", "jwk", "jku", "x5u", "x5c"] as const;
+const refusedMembers = ["crit", "b64", "zip", "enc", "jwk", "jku", "x5u", "x5c"] as const;
 
 /**
- * Types that are access tokens: RFC 7519 §5.1 and RFC 9068 §2.1. Absent is allowed, as RFC 7519 does;
- * any other type is a token made for something else (RFC 8725 §3.11).
+ * Types that are access tokens: RFC 7519 §5.1 and RFC 9068 §2.1. It may be absent, as in RFC 7519;
+ * another type is a token for another purpose (RFC 8725 §3.11).
  */
 const types: readonly string[] = ["jwt", "at+jwt"];
 
 /**
- * Judges a header.
+ * Checks a header.
  *
- * The algorithm is a constant of ours, not a choice of the token's: RFC 8725 §3.1.
+ * The token does not choose the algorithm (RFC 8725 §3.1).
  *
  * @param text The decoded header.
  * @throws never
  */
 export function readTokenHeader(text: string): TokenHeader {
   const header = readStrictObject(text);
-  if (header === undefined || unwelcome.some((name) => Object.hasOwn(header, name))) {
+  if (header === undefined || refusedMembers.some((name) => Object.hasOwn(header, name))) {
     return { kind: "refused", fault: "header" };
   }
   const { alg, kid, typ } = header;
@@ -54,7 +54,7 @@ export function readTokenHeader(text: string): TokenHeader {
     : { kind: "refused", fault: "key" };
 }
 
-/** Media types are compared without case, and `application/` may be left out (RFC 7515 §4.1.9). */
+/** Media types are case-insensitive, and `application/` may be omitted (RFC 7515 §4.1.9). */
 function isAccessToken(typ: unknown): boolean {
   return typeof typ === "string" && types.includes(typ.toLowerCase().replace(/^application\//, ""));
 }

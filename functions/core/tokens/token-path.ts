@@ -1,31 +1,31 @@
 /**
- * What a path asks of a token.
+ * Finds the token rule of a path.
  *
- * CloudFront chose the behavior by the path as RFC 3986 normalizes it, and hands on the path as the viewer
- * wrote it. So one resource can be reached under several spellings; only the plain one is judged here, and
- * the others are refused: no spelling can pick a rule other than its own.
+ * CloudFront selects the behavior by the path normalized as in RFC 3986, but sends the function the path as
+ * the viewer sent it. So a resource has several spellings; only the normalized one is accepted, so that no
+ * spelling selects another rule.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  * @module
  */
 import type { TokenPath } from "../../contract.ts";
 
-/** Dot segments and empty ones (RFC 3986 §5.2.4), and what some servers take for `/` or cut off. */
+/** Dot segments and empty ones (RFC 3986 §5.2.4), and characters that some servers treat as `/` or as an end. */
 const reshaped = /\/\.{1,2}(?:\/|$)|\/\/|[\\;#? \p{Cc}]/u;
 
 /**
- * Percent-encodings that need not be there (RFC 3986 §6.2.2.2), that hide a separator, or that a second
- * decoding would turn into one: unreserved characters, `/`, `\`, `%`, `;`, `?`, `#`, control characters.
+ * Percent-encodings that are unnecessary (RFC 3986 §6.2.2.2), that hide a separator, or that become one
+ * when decoded twice: unreserved characters, `/`, `\`, `%`, `;`, `?`, `#`, control characters.
  */
 const disguised =
   /%(?![0-9a-f]{2})|%(?:[01][0-9a-f]|7f|2[35def]|3[0-9bf]|4[1-9a-f]|5[0-9acf]|6[1-9a-f]|7[0-9ae])/i;
 
 /**
- * Finds the rule for a path. Patterns are paths, or prefixes that end in `/*`; case matters, as it does to
- * CloudFront. A pattern of another form matches nothing but itself, which refuses more, never less.
+ * Finds the rule for a path. Patterns are paths, or prefixes that end in `/*`; case-sensitive, as in
+ * CloudFront. A pattern of another form matches only itself.
  *
- * @param path As the viewer wrote it, without query string.
- * @returns the first that matches; `undefined` when none does, or when the path is not spelled plainly.
+ * @param path As the viewer sent it, without query string.
+ * @returns the first match; `undefined` without a match, or for a path that is not normalized.
  * @throws never
  */
 export function ruleFor(paths: readonly TokenPath[], path: string): TokenPath | undefined {

@@ -1,46 +1,46 @@
 /**
- * What can be said of a token.
+ * The result of verifying a token.
  *
  * @module
  */
 
-/** Of a token that was believed, what decisions need; the token itself is not kept. */
+/** The claims of a valid token that decisions use. */
 export interface TokenClaims {
-  /** Who it speaks for; `undefined` when it does not say. */
+  /** `sub`. */
   readonly subject: string | undefined;
-  /** What it allows, in its own order. */
+  /** The parts of `scope`, in the token's order. */
   readonly scopes: readonly string[];
-  /** `exp`: from then on it is no longer good. Seconds since the epoch; may have a fraction. */
+  /** `exp`: the token is invalid from then on. Seconds since the epoch; may have a fraction. */
   readonly expiresAtSeconds: number;
-  /** `nbf`: before then it is not yet good. Seconds since the epoch. */
+  /** `nbf`: the token is invalid before. Seconds since the epoch. */
   readonly notBeforeSeconds: number | undefined;
-  /** `iat`; told, never judged. Seconds since the epoch. */
+  /** `iat`; reported, not checked. Seconds since the epoch. */
   readonly issuedAtSeconds: number | undefined;
 }
 
-/** Why a token was not believed. For the log: viewers are told the same for each. */
+/** Why a token was refused. For the log; the response is the same for each. */
 export type TokenFault =
-  /** Larger than we read. */
+  /** Longer than the maximum. */
   | "size"
   /** Not three parts in canonical base64url, the last of 64 bytes. */
   | "form"
-  /** The header is no JSON object, names a member twice, or asks for what we do not do. */
+  /** The header is not a JSON object, has a duplicate member, or an unsupported one. */
   | "header"
-  /** Signed otherwise than with ES256. */
+  /** Another algorithm than ES256. */
   | "algorithm"
-  /** Names no key, or none of ours. */
+  /** No key id, or an unknown one. */
   | "key"
   | "signature"
-  /** The claims are no JSON object, name a member twice, or one has the wrong type. */
+  /** The claims are not a JSON object, have a duplicate member, or one of the wrong type. */
   | "claims"
   | "issuer"
   | "audience"
   /** Before its `nbf`. */
   | "early";
 
-/** The judgment of a token. */
+/** The result. */
 export type Verdict =
   | { readonly kind: "valid"; readonly claims: TokenClaims }
-  /** Nothing is wrong with it but its age. */
+  /** Valid except for its `exp`. */
   | { readonly kind: "expired" }
   | { readonly kind: "refused"; readonly fault: TokenFault };

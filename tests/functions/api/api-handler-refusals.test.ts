@@ -71,12 +71,12 @@ describe("regional API handler, invalid requests", () => {
   }
 
   const range = (maximum: number) => ({
-    detail: "must be a whole number of the range, in digits only",
+    detail: "must be a whole number in the allowed range, in digits only",
     allowed: { minimum: 1, maximum },
   });
   const notLeague = {
     parameter: "league",
-    detail: "must be a league of the season, by id or by exact name",
+    detail: "must be a league of the season, by id or exact name",
     allowed: ["slate"],
   };
   for (const [target, status, errors] of [
@@ -111,7 +111,7 @@ describe("regional API handler, invalid requests", () => {
         {
           parameter: "team",
           in: "path",
-          detail: "must be a team of the season, by id or by exact name",
+          detail: "must be a team of the season, by id or exact name",
           allowed: ["otters", "herons"],
         },
       ],

@@ -19,7 +19,7 @@ function isJson(text: string): boolean {
 
 const stringEnd = "the double quote that ends a string";
 const escaped = 'an escape: \\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four hexadecimal digits';
-const afterComma = "since a comma stands before it";
+const afterComma = "after the comma";
 
 describe("jsonFault", () => {
   for (const [text, line, column, found, expected] of [
@@ -32,20 +32,20 @@ describe("jsonFault", () => {
     ["{} {}", 1, 4, "{", "nothing more"],
     ["[", 1, 2, undefined, "a value or ]"],
     ["[}", 1, 2, "}", "a value or ]"],
-    ["[1,]", 1, 4, "]", `a value, ${afterComma}`],
+    ["[1,]", 1, 4, "]", `a value ${afterComma}`],
     ["[1 2]", 1, 4, "2", "a comma or ]"],
     ["{", 1, 2, undefined, "a property name in double quotes, or }"],
     ["{'a'", 1, 2, "'", "a property name in double quotes, or }"],
     ['{"a" 1}', 1, 6, "1", "a colon"],
     ['{"a":}', 1, 6, "}", "a value"],
     ['{"a":1]', 1, 7, "]", "a comma or }"],
-    ['{"a":1,}', 1, 8, "}", `a property name in double quotes, ${afterComma}`],
+    ['{"a":1,}', 1, 8, "}", `a property name in double quotes ${afterComma}`],
     ['"a', 1, 3, undefined, stringEnd],
     ['"a\n"', 1, 3, "\n", stringEnd],
     ['"\\x"', 1, 2, "\\", escaped],
     ['"\\u12g4"', 1, 2, "\\", escaped],
-    ["[\n  1,\r\n  x", 3, 3, "x", `a value, ${afterComma}`],
-    ["[\r1\r,😀", 3, 2, "😀", `a value, ${afterComma}`],
+    ["[\n  1,\r\n  x", 3, 3, "x", `a value ${afterComma}`],
+    ["[\r1\r,😀", 3, 2, "😀", `a value ${afterComma}`],
     ["\ufeff{}", 1, 1, "\ufeff", "a value"],
   ] as const) {
     it(`finds ${JSON.stringify(found)} at line ${line}, column ${column} of ${JSON.stringify(text)}`, () => {

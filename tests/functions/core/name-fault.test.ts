@@ -8,7 +8,7 @@ import { describe, it } from "mocha";
 import { nameFault, teamNameFault } from "../../../functions/core/name-fault.ts";
 
 const control = "must have no control characters";
-const edges = "must have a character, and no space before or behind it";
+const edges = "must not be empty or start or end with a space";
 const long = "must have at most 60 characters";
 
 describe("nameFault", () => {

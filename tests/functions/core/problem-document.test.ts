@@ -20,7 +20,7 @@ describe("problemAnswer", () => {
       title: "Unknown tables",
       status: 400,
       detail:
-        'The query parameter "tables" must be given once, in plain letters, with one of the allowed values. Leave it out for the whole season.',
+        'The query parameter "tables" must be given once, in plain letters, with one of the allowed values. Omit it for the whole season.',
       allowed: ["current"],
     });
   });
@@ -29,27 +29,27 @@ describe("problemAnswer", () => {
     [
       "answer-too-large",
       500,
-      "Answer too large",
-      "The answer is larger than can be sent from here.",
+      "Response too large",
+      "The response is larger than the maximum size.",
     ],
-    ["unexpected", 500, "Unexpected failure", "Something went wrong here. Try again shortly."],
+    ["unexpected", 500, "Unexpected error", "The request failed unexpectedly. Try again shortly."],
     [
       "season-invalid",
       502,
-      "Season unusable",
-      "The season that is published now cannot be read. Try again shortly.",
+      "Season invalid",
+      "The published season is not valid. Try again shortly.",
     ],
     [
       "season-unavailable",
       503,
       "Season unavailable",
-      "The season cannot be reached right now. Try again shortly.",
+      "The season is not available. Try again shortly.",
     ],
     [
       "no-region",
       503,
-      "No region available",
-      "No region that may answer this request can do so right now. Try again shortly.",
+      "No Region available",
+      "No Region that may handle this request is available. Try again shortly.",
     ],
   ] as const) {
     it(`gives ${code} a short lifetime and Retry-After`, () => {

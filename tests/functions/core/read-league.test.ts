@@ -29,7 +29,7 @@ const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...stri
       season["title"] = season.name;
       season.name = undefined;
     },
-    'season: must have no properties but name, leagues, got "title"',
+    'season: must have only the properties name, leagues, got "title"',
     "season, name: must be a string, got nothing",
   ],
   [

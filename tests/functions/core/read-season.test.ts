@@ -47,7 +47,7 @@ describe("readSeason, with a text that is not a season,", () => {
     [
       "a comma too many",
       '{\n  "name": "S",\n}',
-      'season: must be JSON: line 3, column 1 must be a property name in double quotes, since a comma stands before it, got "}"',
+      'season: must be JSON: line 3, column 1 must be a property name in double quotes after the comma, got "}"',
     ],
     [
       "half a season",
@@ -62,12 +62,12 @@ describe("readSeason, with a text that is not a season,", () => {
     [
       "two properties of one name",
       good.replace('"weeks"', '"weeks": [],\n      "weeks"'),
-      "season: must name no property twice in one object, got 9 properties where 8 belong: look for a second name, leagues, teams or weeks",
+      "season: must have no property twice in one object, got 9 properties instead of 8: look for a second name, leagues, teams or weeks",
     ],
     [
       "a property called __proto__",
       good.replace("{", '{"__proto__": {"name": "S"},'),
-      'season: must have no properties but name, leagues, got "__proto__"',
+      'season: must have only the properties name, leagues, got "__proto__"',
     ],
   ] as const) {
     it(`refuses ${title}`, () => assert.deepEqual(problemsOf(text), [expected]));

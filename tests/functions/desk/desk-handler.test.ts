@@ -107,7 +107,7 @@ describe("desk handler", () => {
     assert.deepEqual(
       errors.map(({ parameter, detail }: Record<string, string>) => [parameter, detail]),
       [
-        ["league", "must be a league of the season, by id or by exact name"],
+        ["league", "must be a league of the season, by id or exact name"],
         ["week", "must be given once"],
       ],
     );

@@ -199,8 +199,8 @@ describe("geo-router handler", () => {
       });
       assert.deepEqual(JSON.parse(body), {
         type: "/problems/no-region",
-        title: "No region available",
-        detail: "No region that may answer this request can do so right now. Try again shortly.",
+        title: "No Region available",
+        detail: "No Region that may handle this request is available. Try again shortly.",
         status: 503,
       });
       assert.deepEqual(log.lines, [

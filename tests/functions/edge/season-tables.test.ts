@@ -145,13 +145,13 @@ describe("season-tables handler", () => {
   const unavailable = problemResult("503", "Service Unavailable", {
     type: "/problems/season-unavailable",
     title: "Season unavailable",
-    detail: "The season cannot be reached right now. Try again shortly.",
+    detail: "The season is not available. Try again shortly.",
     status: 503,
   });
   const invalid = problemResult("502", "Bad Gateway", {
     type: "/problems/season-invalid",
-    title: "Season unusable",
-    detail: "The season that is published now cannot be read. Try again shortly.",
+    title: "Season invalid",
+    detail: "The published season is not valid. Try again shortly.",
     status: 502,
   });
   const failures = [
@@ -211,8 +211,8 @@ describe("season-tables handler", () => {
       await ask(broken),
       problemResult("500", "Internal Server Error", {
         type: "/problems/unexpected",
-        title: "Unexpected failure",
-        detail: "Something went wrong here. Try again shortly.",
+        title: "Unexpected error",
+        detail: "The request failed unexpectedly. Try again shortly.",
         status: 500,
       }),
     );

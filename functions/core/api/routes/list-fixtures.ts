@@ -1,5 +1,5 @@
 /**
- * `GET /v1/leagues/{league}/fixtures`: who plays whom in a league, and how it ended.
+ * `GET /v1/leagues/{league}/fixtures`: the matches of a league, with results.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { publicRoute } from "../season-resource.ts";
 export const listFixtures = publicRoute({
   path: "/v1/leagues/{league}/fixtures",
   operationId: "listFixtures",
-  summary: "Who plays whom in a league, by week, and how it ended.",
+  summary: "The matches of a league, by week, with results.",
   parameters: { league: leagueInPath, week: weekOnly, team: teamInQuery },
   schema: exactly({ season: text, league: shared("Named"), matches: listOf(shared("Match")) }),
   reply: (asked, index) => ({

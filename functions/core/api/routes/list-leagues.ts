@@ -11,7 +11,7 @@ import { publicRoute } from "../season-resource.ts";
 export const listLeagues = publicRoute({
   path: "/v1/leagues",
   operationId: "listLeagues",
-  summary: "Every league of the season, in its own order.",
+  summary: "Every league of the season, in the season's order.",
   parameters: {},
   schema: exactly({
     season: text,

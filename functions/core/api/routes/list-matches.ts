@@ -1,5 +1,5 @@
 /**
- * `GET /v1/matches`: matches of the whole season, filtered, sorted, and a page at a time.
+ * `GET /v1/matches`: matches of the season, filtered, sorted and paged.
  *
  * @module
  */
@@ -26,7 +26,7 @@ const path = "/v1/matches";
 export const listMatches = publicRoute({
   path,
   operationId: "listMatches",
-  summary: "Matches of the whole season: filtered, sorted, a page at a time.",
+  summary: "Matches of the season, filtered, sorted and paged.",
   parameters: {
     league: leagueInQuery,
     week: weekOnly,
@@ -38,7 +38,7 @@ export const listMatches = publicRoute({
   },
   schema: exactly({
     season: text,
-    total: { ...count, description: "How many matches there are on all pages together." },
+    total: { ...count, description: "Number of matches on all pages." },
     page: ordinal,
     pages: count,
     pageSize: ordinal,

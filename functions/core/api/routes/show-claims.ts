@@ -1,5 +1,5 @@
 /**
- * `GET /v1/me`: what the viewer's own token says.
+ * `GET /v1/me`: the claims of the viewer's token.
  *
  * @module
  */
@@ -16,7 +16,7 @@ export const showClaims: Route = {
   method: "GET",
   path: "/v1/me",
   operationId: "showClaims",
-  summary: "What your own token says. Never kept by any cache.",
+  summary: "The claims of your token. Not cached.",
   parameters: [],
   scopes: [],
   schema: withOptional(
@@ -27,7 +27,7 @@ export const showClaims: Route = {
   plan: ({ request }, { realm }) =>
     withToken(request.authorization, [], realm, (claims) =>
       answered(
-        // JSON leaves out what is undefined: what the token does not say.
+        // JSON omits undefined members: claims that the token does not have.
         unkeptAnswer({
           sub: claims.subject,
           scopes: claims.scopes,

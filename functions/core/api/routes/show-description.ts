@@ -1,5 +1,5 @@
 /**
- * `GET /v1/openapi.json`: the API, described for machines.
+ * `GET /v1/openapi.json`: the OpenAPI description of the API.
  *
  * @module
  */
@@ -9,10 +9,10 @@ import { answered } from "../plan.ts";
 import { publicAnswer } from "../public-answer.ts";
 import type { Route } from "../route.ts";
 
-/** It changes with a deployment and with nothing else; seconds. */
+/** Seconds; it changes only with a deployment. */
 const keepSeconds = 300;
 
-/** @param routes What to describe: asked for late, since this route is one of them. */
+/** @param routes The routes to describe; a function, since this route is one of them. */
 export function showDescription(title: ApiTitle, routes: () => readonly Route[]): Route {
   return {
     method: "GET",

@@ -1,5 +1,5 @@
 /**
- * `GET /v1/health`: that a region answers, at the cost of one invocation and no more.
+ * `GET /v1/health`: the health of a Region, from one invocation without I/O.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export const showHealth: Route = {
   method: "GET",
   path: "/v1/health",
   operationId: "showHealth",
-  summary: "That a region answers: which, by what version, and whether it holds a season yet.",
+  summary: "The Region, the function version, and whether the sandbox holds a season.",
   parameters: [],
   scopes: undefined,
   schema: exactly({
@@ -22,7 +22,7 @@ export const showHealth: Route = {
     version: text,
     season: {
       enum: ["held", "none"],
-      description: "Of the sandbox that answered: a fresh one holds none until it is first asked.",
+      description: "Of the responding sandbox: a new one holds none until its first request.",
     },
   }),
   example: () => ({ status: "ok", region: "eu-west-1", version: "7", season: "held" }),

@@ -1,5 +1,5 @@
 /**
- * `GET /v1/leagues/{league}/table`: the table of a league, now or after any week.
+ * `GET /v1/leagues/{league}/table`: the table of a league, current or after a week.
  *
  * @module
  */
@@ -13,12 +13,12 @@ import { tableView } from "../table-view.ts";
 export const showTable = publicRoute({
   path: "/v1/leagues/{league}/table",
   operationId: "showTable",
-  summary: "The table of a league, now or as it stood after a week.",
+  summary: "The table of a league, current or after a week.",
   parameters: { league: leagueInPath, week: weekUpTo },
   schema: exactly({
     season: text,
     league: shared("Named"),
-    week: { ...ordinal, description: "The last week whose games are counted." },
+    week: { ...ordinal, description: "The last counted week." },
     rows: listOf(shared("TableRow")),
   }),
   reply: ({ league, week = league.league.weeks.length }, index) => ({

@@ -1,5 +1,5 @@
 /**
- * `GET /v1/teams/{team}`: a team, where it stands, and all its matches.
+ * `GET /v1/teams/{team}`: a team, its table row and its matches.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { tableView } from "../table-view.ts";
 export const showTeam = publicRoute({
   path: "/v1/teams/{team}",
   operationId: "showTeam",
-  summary: "A team, where it stands, and all its matches.",
+  summary: "A team, its table row and its matches.",
   parameters: { team: teamInPath },
   schema: exactly({
     season: text,

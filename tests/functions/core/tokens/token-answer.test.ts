@@ -58,7 +58,7 @@ describe("tokenAnswer", () => {
     assert.deepEqual(JSON.parse(body), {
       type: "/problems/path-refused",
       title: "Path refused",
-      detail: "Nothing is answered under this path as it is spelled.",
+      detail: "The path, as it is spelled, is not served.",
       status: 403,
     });
   });
