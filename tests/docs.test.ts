@@ -82,6 +82,20 @@ describe("docs", () => {
     assert.deepEqual(findings(missing), []);
   });
 
+  it("name error classes in the files that declare them", () => {
+    const rows = [
+      ...read("CONTRIBUTING.md").matchAll(/\| (`\w*Error`[^|]*) \| `([\w./-]+)` \|$/gm),
+    ];
+    assert.ok(rows.length > 8);
+    const missing = rows.flatMap(([, names = "", file = ""]) =>
+      [...names.matchAll(/`(\w+Error)`/g)]
+        .map(([, name = ""]) => name)
+        .filter((name) => !new RegExp(`class ${name} `).test(read(file)))
+        .map((name) => `${name} in ${file}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   it("index every decision", () => {
     const index = linksOf("docs/decisions/README.md").filter((link) => !link.includes("/"));
     const decisions = files("docs/decisions/*.md").map((file) =>
