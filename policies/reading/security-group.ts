@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { StackResource } from "./resource.ts";
+import { vpcOrigins } from "./load-balancer.ts";
+import type { Place, StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
 import { list, type Properties, part, unknown, type Value } from "./value.ts";
 
@@ -11,12 +12,8 @@ export const securityGroupType = "aws:ec2/securityGroup:SecurityGroup";
 export const ingressRuleType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 export const groupRuleType = "aws:ec2/securityGroupRule:SecurityGroupRule";
 
-/** Somebody who may come in. */
-export interface Entry {
-  /** The resource that says so: the group, or a rule of it. */
-  readonly on: StackResource;
-  /** Where it says so, like `ingress[0].cidrBlocks`. */
-  readonly at: string;
+/** Callers that a group allows: of the group itself, or of a rule of it, like `ingress[0].cidrBlocks`. */
+export interface Entry extends Place<StackResource> {
   readonly kind: "addresses" | "prefix-list" | "group";
   /** Groups of this stack it may be. Of inline rules only all together are known. */
   readonly groups: readonly StackResource[];
@@ -46,6 +43,14 @@ const groupRuleInputs = {
 } as const;
 
 type Inputs = Readonly<Record<string, Entry["kind"]>>;
+
+/** The groups of VPC origins' load balancers. */
+export function balancerGroups(stack: Stack): readonly StackResource[] {
+  const groups = vpcOrigins(stack).flatMap(({ balancer }) =>
+    sources(balancer, "securityGroups", securityGroupType),
+  );
+  return [...new Set(groups)];
+}
 
 /** Everybody a group lets in, as far as this stack says. */
 export function entries(stack: Stack, group: StackResource): readonly Entry[] {

@@ -1,31 +1,36 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { httpAuthorizerType, httpParts, httpRouteType } from "../../reading/http-api.ts";
-import { hasUnknown, isList, list, number, unknown } from "../../reading/value.ts";
+import { hasUnknown, isList, number, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const routeKey = "$context.routeKey";
 
-/** Advisory: for an authorizer that knows the facade and nothing of routes, one verdict is as it should be. */
+/** Advisory: for an authorizer that verifies the facade only, one result for all routes is correct. */
 export const apiAuthorizerPerRoute = stackRule({
   name: "api-authorizer-per-route",
-  statement: "A verdict that is kept counts for one route.",
-  why: "Verdicts are kept for all routes together, so who was let into one is let into every other.",
+  statement: "A cached authorizer result applies to one route.",
+  why: "Results are cached for all routes together, so a caller allowed on one route is allowed on every other.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "medium",
   level: "advisory",
-  *evaluate(stack) {
-    for (const on of httpParts(stack, httpAuthorizerType)) {
+  evaluate: (stack) =>
+    checkEach(httpParts(stack, httpAuthorizerType), (on) => {
       const { authorizerType, authorizerResultTtlInSeconds: ttl, identitySources } = on.props;
       const routes = stack.pointingAt(on, httpRouteType, "authorizerId");
-      const isKept = authorizerType === "REQUEST" && ttl !== unknown && number(ttl) !== 0;
-      const isKnown = isList(identitySources) && !hasUnknown(identitySources);
-      if (isKept && isKnown && routes.length > 1 && !list(identitySources).includes(routeKey)) {
-        yield {
+      const isCached = authorizerType === "REQUEST" && ttl !== unknown && number(ttl) !== 0;
+      return (
+        isCached &&
+        routes.length > 1 &&
+        isList(identitySources) &&
+        !hasUnknown(identitySources) &&
+        !identitySources.includes(routeKey) &&
+        report(
           on,
-          at: "identitySources",
-          found: `leaves out the route, and ${routes.length} routes share the verdict`,
-          write: `write ${routeKey} among them`,
-        };
-      }
-    }
-  },
+          "identitySources",
+          `leaves out the route, and ${routes.length} routes share the verdict`,
+          `write ${routeKey} among them`,
+        )
+      );
+    }),
 });

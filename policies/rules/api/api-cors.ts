@@ -1,26 +1,31 @@
+import { report } from "../../finding.ts";
 import { httpApiType } from "../../reading/http-api.ts";
 import { functionUrlType } from "../../reading/lambda.ts";
-import { isTrue, part, texts } from "../../reading/value.ts";
+import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const apiCors = resourceRule({
   name: "api-cors",
-  statement: "Only named sites may call with a visitor's credentials.",
-  why: "Any site a visitor opens could otherwise read, in the visitor's name, whatever the API answers.",
+  statement: "Only named sites may send a visitor's credentials.",
+  why: "Any site a visitor opens could otherwise read the API's responses with the visitor's credentials.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
   severity: "high",
   level: "mandatory",
   anchors: ["CKV2_AWS_75"],
   types: [httpApiType, functionUrlType],
-  *evaluate({ type, props }) {
-    const at = type === httpApiType ? "corsConfiguration" : "cors";
-    const open = texts(part(props[at], "allowOrigins")).find((origin) => origin.endsWith("*"));
-    if (open !== undefined && isTrue(part(props[at], "allowCredentials"))) {
-      yield {
-        at: `${at}.allowOrigins`,
-        found: `has ${JSON.stringify(open)}, with credentials`,
-        write: "write the sites by name, or allowCredentials: false",
-      };
-    }
+  evaluate(resource) {
+    const at = resource.type === httpApiType ? "corsConfiguration" : "cors";
+    const cors = resource.props[at];
+    const open = texts(part(cors, "allowOrigins")).find((origin) => origin.endsWith("*"));
+    return (
+      open !== undefined &&
+      isTrue(part(cors, "allowCredentials")) &&
+      report(
+        resource,
+        `${at}.allowOrigins`,
+        `has ${shown(open)}, with credentials`,
+        "write the sites by name, or allowCredentials: false",
+      )
+    );
   },
 });

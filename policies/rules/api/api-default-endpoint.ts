@@ -1,37 +1,28 @@
+import { checkEach, property, turnedOn } from "../../check.ts";
 import { apiMappingType, httpApis, partsOfApi } from "../../reading/http-api.ts";
 import { isPrivateRest, partsOfRest, restApiType } from "../../reading/rest-api.ts";
-import { isTrue, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const restMappingType = "aws:apigateway/basePathMapping:BasePathMapping";
 
 export const apiDefaultEndpoint = stackRule({
   name: "api-default-endpoint",
-  statement: "An API with a domain of its own answers under no other name.",
-  why: "The name AWS gives an API stays open beside the domain, without its certificates and policies.",
+  statement: "An API with a custom domain name has no default endpoint.",
+  why: "The default endpoint stays open beside the custom domain, without its certificates and policies.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    const named = [
-      ...httpApis(stack).filter((api) => partsOfApi(stack, api, apiMappingType).length > 0),
-      // Where a private API answers its policy says.
-      ...stack
-        .ofType(restApiType)
-        .filter(
-          (api) => !isPrivateRest(api) && partsOfRest(stack, api, restMappingType).length > 0,
-        ),
-    ];
-    for (const on of named) {
-      const { disableExecuteApiEndpoint: disabled } = on.props;
-      if (disabled !== unknown && !isTrue(disabled)) {
-        yield {
-          on,
-          at: "disableExecuteApiEndpoint",
-          found: `is ${shown(disabled)}`,
-          write: "write disableExecuteApiEndpoint: true",
-        };
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      [
+        ...httpApis(stack).filter((api) => partsOfApi(stack, api, apiMappingType).length > 0),
+        // Who may call a private API is in its policy.
+        ...stack
+          .ofType(restApiType)
+          .filter(
+            (api) => !isPrivateRest(api) && partsOfRest(stack, api, restMappingType).length > 0,
+          ),
+      ],
+      property("disableExecuteApiEndpoint", turnedOn),
+    ),
 });

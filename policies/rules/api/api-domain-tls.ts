@@ -1,27 +1,27 @@
+import { property } from "../../check.ts";
 import { httpDomainType } from "../../reading/http-api.ts";
 import { restDomainType } from "../../reading/rest-api.ts";
-import { part, shown, unknown } from "../../reading/value.ts";
+import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-/** The newer policies begin with the oldest version they take. Their names are from memory. */
+/** The newer policies begin with the oldest version that they allow. Their names are from memory. */
 const newer = /^SecurityPolicy_TLS1[23]_/;
 
 export const apiDomainTls = resourceRule({
   name: "api-domain-tls",
-  statement: "Domains of APIs speak TLS 1.2 and newer.",
-  why: "Older versions can be read by others on the way.",
+  statement: "Custom domains of APIs use TLS 1.2 or newer.",
+  why: "Older versions have known attacks.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
   severity: "high",
   level: "mandatory",
   anchors: ["APIGateway.11", "CKV_AWS_206", "AWS-0005"],
   types: [httpDomainType, restDomainType],
-  *evaluate({ type, props }) {
-    const isHttp = type === httpDomainType;
-    const at = isHttp ? "domainNameConfiguration.securityPolicy" : "securityPolicy";
-    const policy = part(isHttp ? props["domainNameConfiguration"] : props, "securityPolicy");
-    const isGood = policy === unknown || policy === "TLS_1_2" || newer.test(String(policy));
-    if (!isGood) {
-      yield { at, found: `is ${shown(policy)}`, write: 'write securityPolicy: "TLS_1_2"' };
-    }
-  },
+  evaluate: (domain) =>
+    property(
+      domain.type === httpDomainType ? "domainNameConfiguration.securityPolicy" : "securityPolicy",
+      {
+        fits: (policy) => policy === "TLS_1_2" || newer.test(text(policy) ?? ""),
+        write: 'write securityPolicy: "TLS_1_2"',
+      },
+    )(domain),
 });

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { invocations } from "../../reading/lambda.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -8,20 +10,15 @@ const unqualified = /:function:[^:/]+(\/invocations)?$/;
 export const apiIntegrationAlias = stackRule({
   name: "api-integration-alias",
   statement: "APIs call a function through an alias.",
-  why: "The newest code answers everybody at once, and there is no way back but another deployment.",
+  why: "New code otherwise serves every caller at once, and can be reverted by another deployment only.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html",
   severity: "low",
   level: "advisory",
-  *evaluate(stack) {
-    for (const { by, input, function: called } of invocations(stack)) {
-      if (unqualified.test(text(by.props[input]) ?? "")) {
-        yield {
-          on: by,
-          at: input,
-          found: `calls ${called.name} itself`,
-          write: "write the invokeArn of an alias",
-        };
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      invocations(stack),
+      ({ by, input, function: called }) =>
+        unqualified.test(text(by.props[input]) ?? "") &&
+        report(by, input, `calls ${called.name} itself`, "write the invokeArn of an alias"),
+    ),
 });

@@ -1,7 +1,9 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { httpAuthorizerType } from "../../reading/http-api.ts";
 import { functionOf, type Invocation, invocations, permissionType } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { type Stack, sources } from "../../reading/stack.ts";
+import { Stack, sources } from "../../reading/stack.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,30 +11,29 @@ const gateway = "apigateway.amazonaws.com";
 
 export const apiInvokePermission = stackRule({
   name: "api-invoke-permission",
-  statement: "Functions let the API call them that does, under the alias it calls.",
-  why: "Without the permission the API answers 500 to everybody, and nothing else says so.",
+  statement: "Functions allow the API that invokes them, under the alias that it invokes.",
+  why: "Without the permission the API returns 500 for every request, and no log states the cause.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const call of invocations(stack)) {
+  evaluate: (stack) =>
+    checkEach(invocations(stack), (call) => {
       const { by, api, alias } = call;
       if (api === undefined || hasRole(by) || permits(stack, call, api)) {
-        continue;
+        return undefined;
       }
       const caller = by.type === httpAuthorizerType ? by.name : api.name;
       const qualifier = alias === undefined ? "" : `, and qualifier of ${alias.name}`;
-      yield {
-        on: by,
-        at: "",
-        found: `calls ${call.function.name}, which does not let it`,
-        write: `write a Permission for ${gateway} with the sourceArn of ${caller}${qualifier}`,
-      };
-    }
-  },
+      return report(
+        by,
+        "",
+        `calls ${call.function.name}, which does not let it`,
+        `write a Permission for ${gateway} with the sourceArn of ${caller}${qualifier}`,
+      );
+    }),
 });
 
-/** Whether the API takes a role to call, and so needs nobody's leave. */
+/** Whether the API assumes a role to invoke, and so needs no permission. */
 function hasRole({ props }: StackResource): boolean {
   return ["credentialsArn", "authorizerCredentialsArn", "credentials"].some((input) =>
     isPresent(props[input]),
@@ -40,14 +41,15 @@ function hasRole({ props }: StackResource): boolean {
 }
 
 function permits(stack: Stack, call: Invocation, api: StackResource): boolean {
-  return stack
-    .ofType(permissionType)
-    .some(
-      (permission) =>
-        isFor(permission, call) &&
-        [gateway, unknown].includes(permission.props["principal"] as never) &&
-        isFrom(permission, call.by.type === httpAuthorizerType ? call.by : api),
+  const caller = call.by.type === httpAuthorizerType ? call.by : api;
+  return stack.ofType(permissionType).some((permission) => {
+    const { principal } = permission.props;
+    return (
+      isFor(permission, call) &&
+      (principal === gateway || principal === unknown) &&
+      isFrom(permission, caller)
     );
+  });
 }
 
 function isFor(permission: StackResource, { function: called, alias }: Invocation): boolean {
@@ -65,7 +67,7 @@ function isFor(permission: StackResource, { function: called, alias }: Invocatio
   );
 }
 
-/** One without a source is the business of compute-permission-source. */
+/** One without a source is reported by compute-permission-source. */
 function isFrom(permission: StackResource, caller: StackResource): boolean {
   return (
     !isPresent(permission.props["sourceArn"]) || sources(permission, "sourceArn").includes(caller)

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { httpStageType } from "../../reading/http-api.ts";
 import { restStageType } from "../../reading/rest-api.ts";
 import { part, text } from "../../reading/value.ts";
@@ -10,34 +12,28 @@ const variables = /\$(?:[\w.-]|\[['"]?[\w-]+['"]?\])+/g;
 export const apiLogFormat = resourceRule({
   name: "api-log-format",
   statement: "Access logs hold no tokens, cookies or secrets.",
-  why: "Who may read a log could otherwise call the API in the name of whoever called it.",
+  why: "Anyone who may read a log could otherwise call the API with the credentials of its callers.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html",
   severity: "high",
   level: "mandatory",
   types: [httpStageType, restStageType],
   settings: {
-    words: listSetting("What no variable of a format may have in its name, in small letters.", [
-      "authorization",
-      "cookie",
-      "token",
-      "secret",
-      "verify",
-      "apikey",
-      "accesskey",
-      "claims",
+    words: listSetting("What no variable of a format may have in its name, in lower case.", [
+      ...["authorization", "cookie", "token", "secret", "verify", "apikey", "accesskey", "claims"],
     ]),
   },
-  *evaluate({ props }, { words }) {
-    const format = text(part(props["accessLogSettings"], "format")) ?? "";
-    for (const [variable] of format.matchAll(variables)) {
-      const word = words.find((each) => variable.toLowerCase().includes(each));
-      if (word !== undefined) {
-        yield {
-          at: "accessLogSettings.format",
-          found: `logs ${variable}`,
-          write: "write the format without it",
-        };
-      }
-    }
+  evaluate(stage, { words }) {
+    const format = text(part(stage.props["accessLogSettings"], "format")) ?? "";
+    return checkEach(
+      format.matchAll(variables),
+      ([variable]) =>
+        words.some((word) => variable.toLowerCase().includes(word)) &&
+        report(
+          stage,
+          "accessLogSettings.format",
+          `logs ${variable}`,
+          "write the format without it",
+        ),
+    );
   },
 });

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   httpApis,
   httpAuthorizerType,
@@ -7,6 +9,7 @@ import {
   partsOfApi,
 } from "../../reading/http-api.ts";
 import { stackRule } from "../../rule.ts";
+import { integerSetting, type Setting } from "../../setting.ts";
 
 const types = {
   routes: httpRouteType,
@@ -15,19 +18,14 @@ const types = {
   authorizers: httpAuthorizerType,
 } as const;
 
-function quota(what: string, initial: number) {
-  return {
-    description: `How many ${what} an HTTP API may have.`,
-    type: "integer",
-    minimum: 1,
-    default: initial,
-  } as const;
+function quota(what: string, initial: number): Setting<number> {
+  return integerSetting(`How many ${what} an HTTP API may have.`, initial, { minimum: 1 });
 }
 
 export const apiQuotas = stackRule({
   name: "api-quotas",
-  statement: "An HTTP API stays within its quotas.",
-  why: "API Gateway refuses the first part beyond them, in the middle of the deployment.",
+  statement: "An HTTP API is within its quotas.",
+  why: "API Gateway refuses the first part above a quota, in the middle of a deployment.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html",
   severity: "low",
   level: "mandatory",
@@ -37,19 +35,14 @@ export const apiQuotas = stackRule({
     stages: quota("stages", 10),
     authorizers: quota("authorizers", 10),
   },
-  *evaluate(stack, settings) {
-    for (const on of httpApis(stack)) {
-      for (const what of ["routes", "integrations", "stages", "authorizers"] as const) {
+  evaluate: (stack, settings) =>
+    checkEach(httpApis(stack), (on) =>
+      checkEach(["routes", "integrations", "stages", "authorizers"] as const, (what) => {
         const count = partsOfApi(stack, on, types[what]).length;
-        if (count > settings[what]) {
-          yield {
-            on,
-            at: "",
-            found: `has ${count} ${what}`,
-            write: `write ${settings[what]} or fewer, or another API`,
-          };
-        }
-      }
-    }
-  },
+        return (
+          count > settings[what] &&
+          report(on, "", `has ${count} ${what}`, `write ${settings[what]} or fewer, or another API`)
+        );
+      }),
+    ),
 });

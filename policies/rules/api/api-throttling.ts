@@ -1,62 +1,50 @@
-import type { Finding } from "../../finding.ts";
+import { checkEach, property, type Subject } from "../../check.ts";
+import { type Reported, report } from "../../finding.ts";
 import { httpStageType } from "../../reading/http-api.ts";
-import type { StackResource } from "../../reading/resource.ts";
+import { items, pathIn, type StackResource } from "../../reading/resource.ts";
 import {
   methodSettingsType,
   partsOfRest,
   restApiOf,
   restStageType,
 } from "../../reading/rest-api.ts";
-import { type Stack, sources } from "../../reading/stack.ts";
-import { list, part, shown, unknown, type Value } from "../../reading/value.ts";
+import { Stack, sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
-
-const limits = ["throttlingRateLimit", "throttlingBurstLimit"] as const;
 
 export const apiThrottling = stackRule({
   name: "api-throttling",
-  statement: "Every stage has a limit of its own.",
-  why: "Without one a single API uses up what all APIs of the Region share, and every function behind it.",
+  statement: "Every stage has its own request limits.",
+  why: "Without limits a single API uses the quota that all APIs of the Region share, and the concurrency of its functions.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(httpStageType)) {
-      const { defaultRouteSettings, routeSettings } = on.props;
-      yield* judged(on, "defaultRouteSettings", defaultRouteSettings);
-      for (const [index, route] of list(routeSettings).entries()) {
-        // What a route says replaces the stage's limits, and the provider says 0 for what it leaves out. From memory.
-        yield* judged(on, `routeSettings[${index}]`, route);
-      }
-    }
-    for (const on of stack.ofType(restStageType)) {
+  evaluate: (stack) => [
+    checkEach(stack.ofType(httpStageType), limited("defaultRouteSettings"), (stage) =>
+      // A route's settings replace the stage's, and the provider writes 0 for what is left out. From memory.
+      checkEach(items(stage, "routeSettings"), limited("")),
+    ),
+    checkEach(stack.ofType(restStageType), (on) => {
       const settings = settingsForAll(stack, on);
-      if (settings === undefined) {
-        yield {
-          on,
-          at: "",
-          found: "has no limit for its methods",
-          write: 'write MethodSettings for "*/*" with throttlingRateLimit and throttlingBurstLimit',
-        };
-      } else {
-        yield* judged(settings, "settings", settings.props["settings"]);
-      }
-    }
-  },
+      return settings === undefined
+        ? report(
+            on,
+            "",
+            "has no limit for its methods",
+            'write MethodSettings for "*/*" with throttlingRateLimit and throttlingBurstLimit',
+          )
+        : limited("settings")(settings);
+    }),
+  ],
 });
 
-function* judged(on: StackResource, at: string, settings: Value): Iterable<Finding> {
-  for (const limit of limits) {
-    const value = part(settings, limit);
-    if (value !== unknown && !(Number(value) > 0)) {
-      yield {
-        on,
-        at: `${at}.${limit}`,
-        found: `is ${shown(value)}`,
+function limited(at: string): (subject: Subject) => Reported {
+  return (subject) =>
+    checkEach(["throttlingRateLimit", "throttlingBurstLimit"], (limit) =>
+      property(pathIn(at, limit), {
+        fits: (value) => Number(value) > 0,
         write: "write a number above 0",
-      };
-    }
-  }
+      })(subject),
+    );
 }
 
 /** The settings for every method of a stage. */

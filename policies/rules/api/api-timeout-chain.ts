@@ -1,47 +1,50 @@
-import { distributionType, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
-
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { distributions, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
 import { type Invocation, invocations } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import type { Stack } from "../../reading/stack.ts";
+import { Stack } from "../../reading/stack.ts";
 import { number, part, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-/** What Lambda and CloudFront take where nobody says, in seconds. */
+/** Defaults of Lambda and CloudFront, in seconds. */
 const defaultTimeout = 3;
-
 const defaultReadTimeout = 30;
 
-/** What API Gateway waits at most for an authorizer. */
+/** The longest API Gateway waits for an authorizer. */
 const authorizerTimeout = 10;
 
 /**
- * The integration's own limit is not held against the origin's: it ends when its function does. Nor is the
- * shortest origin: a first one may be asked hastily so that the second is in time.
+ * The integration's limit is not compared with the origin's: an integration ends when its function does. Nor is the
+ * shortest origin used: a first origin may have a short timeout so that the second is in time.
  */
 export const apiTimeoutChain = stackRule({
   name: "api-timeout-chain",
-  statement: "A function ends before whoever waits for it gives up.",
-  why: "The viewer gets 504 while the function goes on, is paid for, and its log says all went well.",
+  statement: "A function ends before its callers time out.",
+  why: "The viewer gets 504 while the function continues and is charged for, and its log shows no error.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-504-gateway-timeout.html",
   severity: "low",
   level: "advisory",
-  *evaluate(stack) {
-    for (const call of invocations(stack)) {
-      const { timeout } = call.function.props;
-      const seconds = number(timeout) ?? defaultTimeout;
-      for (const { who, limit } of timeout === unknown ? [] : waiting(stack, call)) {
-        if (limit !== undefined && seconds > limit) {
-          yield {
-            on: call.function,
-            at: "timeout",
-            found: `is ${seconds} s, and ${who} waits for ${limit} s`,
-            write: `write timeout: ${Math.floor(limit)} or less`,
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      invocations(stack).filter((call) => call.function.props["timeout"] !== unknown),
+      (call) => {
+        const seconds = number(call.function.props["timeout"]) ?? defaultTimeout;
+        return checkEach(
+          waiting(stack, call),
+          ({ who, limit }) =>
+            limit !== undefined &&
+            seconds > limit &&
+            report(
+              call.function,
+              "timeout",
+              `is ${seconds} s, and ${who} waits for ${limit} s`,
+              `write timeout: ${Math.floor(limit)} or less`,
+            ),
+        );
+      },
+    ),
 });
 
 interface Waiting {
@@ -54,14 +57,15 @@ function waiting(stack: Stack, { by, api }: Invocation): readonly Waiting[] {
     return [{ who: by.name, limit: authorizerTimeout }];
   }
   const given = by.props["timeoutMilliseconds"];
-  const defaultMs = by.type === httpIntegrationType ? 30_000 : 29_000;
-  const limit = given === unknown ? undefined : (number(given) ?? defaultMs) / 1000;
-  const fronts = api === undefined ? [] : stack.ofType(distributionType);
+  const isHttp = by.type === httpIntegrationType;
+  const limit =
+    given === unknown ? undefined : (number(given) ?? (isHttp ? 30_000 : 29_000)) / 1000;
+  const fronts = distributions(stack).filter(
+    (each) => api !== undefined && stack.reach(each, "origins").has(api),
+  );
   return [
     { who: by.name, limit },
-    ...fronts
-      .filter((each) => api !== undefined && stack.reach(each, "origins").has(api))
-      .map((each) => ({ who: each.name, limit: patience(each, by.type !== httpIntegrationType) })),
+    ...fronts.map((each) => ({ who: each.name, limit: patience(each, !isHttp) })),
   ];
 }
 

@@ -1,35 +1,33 @@
+import { checkEach, property } from "../../check.ts";
 import { httpStageType } from "../../reading/http-api.ts";
 import { functionUrlType, invocations, regionalFunctions } from "../../reading/lambda.ts";
 import { targetAttachmentTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { partsOfRest, restStageType } from "../../reading/rest-api.ts";
-import { type Stack, sources } from "../../reading/stack.ts";
-import { number, unknown } from "../../reading/value.ts";
+import { Stack, sources } from "../../reading/stack.ts";
+import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-/** An API bounds its functions by the limits of its stages, which are the business of api-throttling. */
+/** An API limits its functions by its stages: api-throttling. */
 export const computeBounded = stackRule({
   name: "compute-bounded",
   statement:
-    "A function that is called from outside has reserved concurrency, or an API's limit before it.",
-  why: "A flood of requests otherwise takes every execution of the account in that Region, other functions' too.",
+    "A function that is called from outside has reserved concurrency, or the limit of an API in front of it.",
+  why: "A flood of requests otherwise uses every execution of the account in that Region, those of other functions included.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
+  evaluate(stack) {
     const regional = regionalFunctions(stack);
-    for (const { by, called } of boundlessCalls(stack)) {
-      const reserved = called.props["reservedConcurrentExecutions"];
-      const isBounded = reserved === unknown || (number(reserved) ?? -1) >= 0;
-      if (regional.includes(called) && !isBounded) {
-        yield {
-          on: called,
-          at: "reservedConcurrentExecutions",
+    return checkEach(
+      unlimitedCalls(stack).filter(({ called }) => regional.includes(called)),
+      ({ by, called }) =>
+        property("reservedConcurrentExecutions", {
+          fits: (reserved) => (number(reserved) ?? -1) >= 0,
           found: `is nothing, and ${by.name} has no limit`,
           write: "write how many may run at once",
-        };
-      }
-    }
+        })(called),
+    );
   },
 });
 
@@ -38,8 +36,8 @@ interface Call {
   readonly called: StackResource;
 }
 
-/** Calls by what has no limit: URLs, load balancers, APIs whose stages nobody declares. */
-function boundlessCalls(stack: Stack): readonly Call[] {
+/** Calls by what has no limit: URLs, load balancers, APIs whose stages this stack does not declare. */
+function unlimitedCalls(stack: Stack): readonly Call[] {
   const direct = [
     ...stack.ofType(functionUrlType).map((by) => ({ by, input: "functionName" })),
     ...stack.ofType(...targetAttachmentTypes).map((by) => ({ by, input: "targetId" })),

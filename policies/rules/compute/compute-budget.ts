@@ -1,12 +1,12 @@
+import { atMost, checkEach, property } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
-import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 import { integerSetting } from "../../setting.ts";
 
 export const computeBudget = stackRule({
   name: "compute-budget",
   statement: "Functions stay within a budget of time and memory.",
-  why: "Both are paid for, and a function that hangs is paid for to the end.",
+  why: "Both are charged, and a function that hangs is charged until its timeout.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
   severity: "low",
   level: "advisory",
@@ -17,26 +17,10 @@ export const computeBudget = stackRule({
       maximum: 10_240,
     }),
   },
-  *evaluate(stack, { maxSeconds, maxMemoryMb }) {
-    for (const on of regionalFunctions(stack)) {
-      const seconds = number(on.props["timeout"]) ?? 0;
-      const memoryMb = number(on.props["memorySize"]) ?? 0;
-      if (seconds > maxSeconds) {
-        yield {
-          on,
-          at: "timeout",
-          found: `is ${seconds} s`,
-          write: `write ${maxSeconds} or less`,
-        };
-      }
-      if (memoryMb > maxMemoryMb) {
-        yield {
-          on,
-          at: "memorySize",
-          found: `is ${memoryMb} MB`,
-          write: `write ${maxMemoryMb} or less`,
-        };
-      }
-    }
-  },
+  evaluate: (stack, { maxSeconds, maxMemoryMb }) =>
+    checkEach(
+      regionalFunctions(stack),
+      property("timeout", atMost(maxSeconds, undefined, " s")),
+      property("memorySize", atMost(maxMemoryMb, undefined, " MB")),
+    ),
 });

@@ -1,71 +1,67 @@
-import type { Finding } from "../../finding.ts";
+import { present, property } from "../../check.ts";
+import { type Finding, report } from "../../finding.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
-import { type Stack, sources } from "../../reading/stack.ts";
-import { part, shown, text } from "../../reading/value.ts";
+import { Stack, sources } from "../../reading/stack.ts";
+import { shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
+
+const at = "loggingConfig.logGroup";
 
 export const computeLogGroup = stackRule({
   name: "compute-log-group",
-  statement: "Each function has a log group of its own, in its own Region.",
-  why: "Lambda makes one in its place, without an end, which outlives the stack and is nobody's.",
+  statement: "Each function has its own log group, in its own Region.",
+  why: "Lambda otherwise creates one without a retention time, which remains after the stack is deleted.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
+  evaluate(stack) {
     const taken = new Map<StackResource, StackResource>();
-    for (const on of regionalFunctions(stack)) {
+    return regionalFunctions(stack).map((on) => {
       const group = groupOf(stack, on);
       if (group === undefined) {
-        yield* judgedAlone(on);
-        continue;
+        // A group of another stack counts.
+        return property(at, present("write a LogGroup with retentionInDays, and its name"))(on);
       }
       const other = taken.get(group);
-      if (other !== undefined) {
-        yield {
-          on,
-          at: "loggingConfig.logGroup",
-          found: `is ${group.name}, which is ${other.name}'s`,
-          write: "write a log group of its own",
-        };
-      }
       taken.set(group, on);
-      yield* judgedRegion(on, group);
-    }
+      return [
+        other !== undefined &&
+          report(
+            on,
+            at,
+            `is ${group.name}, which is ${other.name}'s`,
+            "write a log group of its own",
+          ),
+        elsewhere(on, group),
+      ];
+    });
   },
 });
 
-/** A group of another stack is taken for one. */
-function* judgedAlone(on: StackResource): Iterable<Finding> {
-  if (part(on.props["loggingConfig"], "logGroup") === undefined) {
-    yield {
-      on,
-      at: "loggingConfig.logGroup",
-      found: "is nothing",
-      write: "write a LogGroup with retentionInDays, and its name",
-    };
-  }
-}
-
-function* judgedRegion(on: StackResource, group: StackResource): Iterable<Finding> {
+function elsewhere(on: StackResource, group: StackResource): Finding | false {
   const region = text(regionOf(on));
   const other = text(regionOf(group));
-  if (region !== undefined && other !== undefined && region !== other) {
-    yield {
+  return (
+    region !== undefined &&
+    other !== undefined &&
+    region !== other &&
+    report(
       on,
-      at: "loggingConfig.logGroup",
-      found: `is in ${shown(other)}, and the function in ${shown(region)}`,
-      write: `write a log group of ${shown(region)}`,
-    };
-  }
+      at,
+      `is in ${shown(other)}, and the function in ${shown(region)}`,
+      `write a log group of ${shown(region)}`,
+    )
+  );
 }
 
-/** The group it names, or the one that has the name Lambda looks for. */
+/** The group it names, or the one that has the default name. */
 function groupOf(stack: Stack, called: StackResource): StackResource | undefined {
   const name = text(called.props["name"]);
+  const [named] = sources(called, "loggingConfig", logGroupType);
   return (
-    sources(called, "loggingConfig").find(({ type }) => type === logGroupType) ??
+    named ??
     stack
       .ofType(logGroupType)
       .find(

@@ -1,5 +1,7 @@
+import { property } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { functionUrlType, layerPermissionType, permissionType } from "../../reading/lambda.ts";
-import { isPresent, shown } from "../../reading/value.ts";
+import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 /** What names an organization, in a permission for a function and in one for a layer. */
@@ -8,27 +10,20 @@ const organization = ["principalOrgId", "organizationId"];
 export const computeNotPublic = resourceRule({
   name: "compute-not-public",
   statement: "Functions, their URLs and their layers are for named callers.",
-  why: "Everybody on the internet could otherwise call the function, at this account's cost.",
+  why: "Anyone on the internet could otherwise call the function, at this account's cost.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
   severity: "critical",
   level: "mandatory",
   anchors: ["Lambda.1", "CKV_AWS_258", "CKV_AWS_301"],
   types: [permissionType, functionUrlType, layerPermissionType],
-  *evaluate({ type, props }) {
-    const { principal, authorizationType } = props;
-    if (type === functionUrlType && (authorizationType ?? "NONE") === "NONE") {
-      yield {
-        at: "authorizationType",
-        found: `is ${shown(authorizationType)}`,
+  evaluate: (resource) => [
+    resource.type === functionUrlType &&
+      property("authorizationType", {
+        fits: (type) => (type ?? "NONE") !== "NONE",
         write: 'write authorizationType: "AWS_IAM"',
-      };
-    }
-    if (principal === "*" && !organization.some((key) => isPresent(props[key]))) {
-      yield {
-        at: "principal",
-        found: 'is "*"',
-        write: "write the service or the account that calls",
-      };
-    }
-  },
+      })(resource),
+    resource.props["principal"] === "*" &&
+      !organization.some((key) => isPresent(resource.props[key])) &&
+      report(resource, "principal", 'is "*"', "write the service or the account that calls"),
+  ],
 });

@@ -1,12 +1,14 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { isProperties, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { listSetting } from "../../setting.ts";
 
-/** What a name says it holds. */
+/** Names of what is a secret. */
 const secretName = /SECRET|PASSW(OR)?D|TOKEN|CREDENTIAL|API_?KEY|PRIVATE_?KEY|(^|_)KEY$/i;
 
-/** What a name says it only points to, or counts. */
+/** Names of what only refers to a secret, or counts. */
 const harmlessName = /_(ARN|ID|NAME|URL|URI|PATH|HEADER|PARAMETER|TTL|SECONDS|MINUTES|BYTES)$/i;
 
 /** Access keys of AWS, and private keys. */
@@ -14,30 +16,31 @@ const secretValue = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY--
 
 export const computePlainCredentials = resourceRule({
   name: "compute-plain-credentials",
-  statement: "Environments of functions hold no credentials.",
-  why: "Whoever may look at a function reads them, and so does every log of a deployment.",
+  statement: "Environments of functions have no credentials.",
+  why: "Anyone who may read the function's configuration reads them, and so do logs of deployments.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
   severity: "high",
   level: "mandatory",
   anchors: ["CKV_AWS_45"],
   types: [functionType],
   settings: {
-    harmless: listSetting("Variables that only sound like credentials."),
+    harmless: listSetting("Variables that have the name of a credential and are none."),
   },
-  *evaluate(resource, { harmless }) {
+  evaluate(resource, { harmless }) {
     const variables = part(resource.props["environment"], "variables");
-    if (isMadeForEdge(resource) || !isProperties(variables)) {
-      return;
-    }
-    for (const [name, value] of Object.entries(variables)) {
-      if (typeof value === "string" && !harmless.includes(name) && isCredential(name, value)) {
-        yield {
-          at: `environment.variables.${name}`,
-          found: "looks like a credential in the clear",
-          write: "write the ARN of a secret, and read it when it is needed",
-        };
-      }
-    }
+    return checkEach(
+      isProperties(variables) && !isMadeForEdge(resource) ? Object.entries(variables) : [],
+      ([name, value]) =>
+        typeof value === "string" &&
+        !harmless.includes(name) &&
+        isCredential(name, value) &&
+        report(
+          resource,
+          `environment.variables.${name}`,
+          "looks like a credential in the clear",
+          "write the ARN of a secret, and read it when it is needed",
+        ),
+    );
   },
 });
 

@@ -1,4 +1,4 @@
-import { otherRuntime } from "../../old-finding.ts";
+import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { stackRule } from "../../rule.ts";
@@ -19,18 +19,13 @@ const supported: readonly string[] = [
 
 export const computeRuntime = stackRule({
   name: "compute-runtime",
-  statement: "Functions run on a runtime that AWS still mends.",
-  why: "Others get no security fixes, and a few months later no changes at all.",
+  statement: "Functions run on a runtime that AWS supports.",
+  why: "Deprecated runtimes get no security updates, and some months later cannot be updated.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
   severity: "high",
   level: "mandatory",
   anchors: ["Lambda.2", "CKV_AWS_363"],
-  settings: {
-    runtimes: listSetting("Runtimes a function may have.", supported),
-  },
-  *evaluate(stack, { runtimes }) {
-    for (const on of regionalFunctions(stack)) {
-      yield* otherRuntime(on, runtimes);
-    }
-  },
+  settings: { runtimes: listSetting("Runtimes a function may have.", supported) },
+  evaluate: (stack, { runtimes }) =>
+    checkEach(regionalFunctions(stack), property("runtime", ifGiven(anyOf(runtimes)))),
 });

@@ -1,11 +1,12 @@
+import { report } from "../../finding.ts";
 import { matches } from "../../reading/pattern.ts";
 import { resourceRule } from "../../rule.ts";
 import { listSetting } from "../../setting.ts";
 
 export const costForbiddenTypes = resourceRule({
   name: "cost-forbidden-types",
-  statement: "Nothing is declared that costs by the hour whether anybody comes or not.",
-  why: "One line of such a kind costs from a hundred to three thousand USD a month, and some bind for a year.",
+  statement: "No resource type is declared that is charged by the hour without traffic.",
+  why: "Each such resource costs from a hundred to three thousand USD a month, and some require a commitment of a year.",
   url: "https://aws.amazon.com/pricing/",
   severity: "high",
   level: "mandatory",
@@ -38,14 +39,17 @@ export const costForbiddenTypes = resourceRule({
       "aws:workspaces/*",
     ]),
   },
-  *evaluate({ type }, { types }) {
+  evaluate(resource, { types }) {
+    const { type } = resource;
     const pattern = types.find((each) => matches(each, type));
-    if (pattern !== undefined) {
-      yield {
-        at: "",
-        found: `is of type ${type}, which "${pattern}" forbids`,
-        write: "take it out, or take the pattern out of the rule's types",
-      };
-    }
+    return (
+      pattern !== undefined &&
+      report(
+        resource,
+        "",
+        `is of type ${type}, which "${pattern}" forbids`,
+        "take it out, or take the pattern out of the rule's types",
+      )
+    );
   },
 });

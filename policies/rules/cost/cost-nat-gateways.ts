@@ -1,34 +1,36 @@
-import type { Finding } from "../../finding.ts";
-import { isPresent, part, shown, unknown } from "../../reading/value.ts";
+import { property } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { isPresent, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const networkType = "awsx:ec2:Vpc";
 
 export const costNatGateways = resourceRule({
   name: "cost-nat-gateways",
-  statement: "Nothing goes through a NAT gateway.",
-  why: "Each costs over 30 USD a month while idle, and every gigabyte through it again.",
+  statement: "There are no NAT gateways.",
+  why: "Each costs over 30 USD a month while idle, and every gigabyte through it is charged in addition.",
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html",
   severity: "medium",
   level: "mandatory",
   types: ["aws:ec2/natGateway:NatGateway", networkType],
-  *evaluate({ type, props }): Iterable<Finding> {
-    if (type !== networkType) {
-      yield {
-        at: "",
-        found: "is a NAT gateway",
-        write: "take it out: reach services of AWS through endpoints",
-      };
-      return;
+  evaluate(resource) {
+    if (resource.type !== networkType) {
+      return report(
+        resource,
+        "",
+        "is a NAT gateway",
+        "take it out: reach services of AWS through endpoints",
+      );
     }
-    const strategy = part(props["natGateways"], "strategy");
-    // The engine may show a network without its inputs, and then its gateways one by one.
-    if (isPresent(props) && strategy !== unknown && strategy !== "None") {
-      yield {
-        at: "natGateways.strategy",
-        found: `is ${shown(strategy)}${strategy === undefined ? ", which is one a zone" : ""}`,
+    // The engine may show a network without its inputs, and its gateways one by one.
+    return (
+      isPresent(resource.props) &&
+      property("natGateways.strategy", {
+        fits: (strategy) => strategy === "None",
+        found: (strategy) =>
+          `is ${shown(strategy)}${strategy === undefined ? ", which is one a zone" : ""}`,
         write: 'write natGateways: { strategy: "None" }, and isolated subnets',
-      };
-    }
+      })(resource)
+    );
   },
 });

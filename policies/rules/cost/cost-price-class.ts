@@ -1,19 +1,19 @@
 import { priceClasses } from "../../../aws/cloudfront-regions.ts";
+import { property } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
-
-import { text, unknown } from "../../reading/value.ts";
+import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 import { stringSetting } from "../../setting.ts";
 
 const classes: readonly string[] = priceClasses.value;
 
-/** What CloudFront takes where nothing is said. */
+/** CloudFront's default. */
 const allLocations = "PriceClass_All";
 
 export const costPriceClass = resourceRule({
   name: "cost-price-class",
-  statement: "A distribution answers from no more edge locations than the stack is to pay for.",
-  why: "A request costs twice as much in some places as in others, and a test stack has no viewers there.",
+  statement: "A distribution uses no more edge locations than the stack pays for.",
+  why: "A request costs twice as much in some locations as in others, and a test stack has no viewers there.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html",
   severity: "low",
   level: "mandatory",
@@ -24,15 +24,13 @@ export const costPriceClass = resourceRule({
       allLocations,
     ),
   },
-  *evaluate({ props }, { widest }) {
-    const { priceClass = allLocations } = props;
-    const allowed = classes.slice(0, classes.indexOf(widest) + 1);
-    if (priceClass !== unknown && !allowed.includes(text(priceClass) ?? "")) {
-      yield {
-        at: "priceClass",
-        found: `is "${text(priceClass)}"`,
-        write: `write priceClass: "${widest}"`,
-      };
-    }
-  },
+  evaluate: (distribution, { widest }) =>
+    property("priceClass", {
+      fits: (given) =>
+        classes
+          .slice(0, classes.indexOf(widest) + 1)
+          .includes(given === undefined ? allLocations : (text(given) ?? "")),
+      found: (given) => `is "${given === undefined ? allLocations : text(given)}"`,
+      write: `write priceClass: "${widest}"`,
+    })(distribution),
 });

@@ -1,10 +1,13 @@
-import { list, part } from "../../reading/value.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { items } from "../../reading/resource.ts";
+import { part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const costReplicationTime = resourceRule({
   name: "cost-replication-time",
-  statement: "Copies of buckets come when they come.",
-  why: "Most objects are copied within seconds anyway; the promise of 15 minutes is paid by the gigabyte.",
+  statement: "Buckets replicate without a guaranteed time.",
+  why: "Most objects are replicated within seconds anyway; the guarantee of 15 minutes is charged by the gigabyte.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html",
   severity: "low",
   level: "advisory",
@@ -12,15 +15,16 @@ export const costReplicationTime = resourceRule({
     "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
     "aws:s3/bucketReplicationConfiguration:BucketReplicationConfiguration",
   ],
-  *evaluate({ props }) {
-    for (const [index, rule] of list(props["rules"]).entries()) {
-      if (part(rule, "destination", "replicationTime", "status") === "Enabled") {
-        yield {
-          at: `rules[${index}].destination.replicationTime`,
-          found: 'is "Enabled"',
-          write: "take replicationTime out, and metrics with it",
-        };
-      }
-    }
-  },
+  evaluate: (replication) =>
+    checkEach(
+      items(replication, "rules"),
+      (rule) =>
+        part(rule.props, "destination", "replicationTime", "status") === "Enabled" &&
+        report(
+          rule,
+          "destination.replicationTime",
+          'is "Enabled"',
+          "take replicationTime out, and metrics with it",
+        ),
+    ),
 });

@@ -1,41 +1,51 @@
-import type { Finding } from "../../finding.ts";
+import { report } from "../../finding.ts";
+import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/distribution.ts";
-
+import { aliasType } from "../../reading/lambda.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { Resource } from "../../reading/resource.ts";
-import { isProperties, isTrue, number, type Properties, part, text } from "../../reading/value.ts";
+import { restStageType } from "../../reading/rest-api.ts";
+import {
+  isPresent,
+  isProperties,
+  isTrue,
+  number,
+  part,
+  text,
+  type Value,
+} from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
-
-const policyType = "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy";
 
 export const canaryOff = resourceRule({
   name: "canary-off",
-  statement: "A stack that protects its data sends everybody the same way.",
-  why: "A canary that was left on gives some viewers an answer that nobody looks at any more.",
+  statement: "A stack that protects its data sends all viewers to one version.",
+  why: "A canary that was left on serves some viewers a version that is no longer monitored.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html",
   severity: "low",
   level: "advisory",
-  types: ["aws:lambda/alias:Alias", "aws:apigateway/stage:Stage", distributionType, policyType],
-  *evaluate(resource, _, facts): Iterable<Finding> {
+  types: [aliasType, restStageType, distributionType, deploymentPolicyType],
+  evaluate(resource, _, facts) {
     const at = protectsData(facts) ? canary(resource) : undefined;
-    if (at !== undefined) {
-      yield {
+    return (
+      at !== undefined &&
+      report(
+        resource,
         at,
-        found: "sends some viewers another way",
-        write: "take it out once the new version has proved itself",
-      };
-    }
+        "sends some viewers another way",
+        "take it out once the new version has proved itself",
+      )
+    );
   },
 });
 
 /** Where it is on. */
 function canary({ type, props }: Resource): string | undefined {
   switch (type) {
-    case "aws:lambda/alias:Alias":
-      return Object.keys(mapAt(props, "routingConfig", "additionalVersionWeights")).length > 0
+    case aliasType:
+      return weighted(part(props, "routingConfig", "additionalVersionWeights"))
         ? "routingConfig.additionalVersionWeights"
         : undefined;
-    case "aws:apigateway/stage:Stage":
+    case restStageType:
       return (number(part(props["canarySettings"], "percentTraffic")) ?? 0) > 0
         ? "canarySettings.percentTraffic"
         : undefined;
@@ -48,7 +58,6 @@ function canary({ type, props }: Resource): string | undefined {
   }
 }
 
-function mapAt(props: Properties, ...path: readonly string[]): Properties {
-  const value = part(props, ...path);
-  return isProperties(value) ? value : {};
+function weighted(weights: Value): boolean {
+  return isProperties(weights) && isPresent(weights);
 }

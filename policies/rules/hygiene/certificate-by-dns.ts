@@ -1,33 +1,30 @@
-import { shown, unknown } from "../../reading/value.ts";
+import { exactly, property } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { certificateType } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const certificateByDns = resourceRule({
   name: "certificate-by-dns",
-  statement: "Certificates renew themselves.",
-  why: "AWS renews what a DNS record proves; any other way somebody has to read a mail, or bring a file, in time.",
+  statement: "Certificates are renewed automatically.",
+  why: "ACM renews what a DNS record validates; any other certificate needs a response to an email, or an import, in time.",
   url: "https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html",
   severity: "medium",
   level: "mandatory",
-  types: ["aws:acm/certificate:Certificate"],
-  *evaluate({ props }) {
-    const { validationMethod, certificateAuthorityArn, privateKey } = props;
+  types: [certificateType],
+  evaluate(certificate) {
+    const { certificateAuthorityArn, privateKey } = certificate.props;
     if (privateKey !== undefined) {
-      yield {
-        at: "privateKey",
-        found: "is given, so the certificate is brought and not issued",
-        write: 'write domainName and validationMethod: "DNS" in its place',
-      };
-    } else if (
-      // One's own authority asks for no proof.
-      certificateAuthorityArn === undefined &&
-      validationMethod !== unknown &&
-      validationMethod !== "DNS"
-    ) {
-      yield {
-        at: "validationMethod",
-        found: `is ${shown(validationMethod)}`,
-        write: 'write validationMethod: "DNS"',
-      };
+      return report(
+        certificate,
+        "privateKey",
+        "is given, so the certificate is brought and not issued",
+        'write domainName and validationMethod: "DNS" in its place',
+      );
     }
+    // A private authority needs no validation.
+    return (
+      certificateAuthorityArn === undefined &&
+      property("validationMethod", exactly("DNS"))(certificate)
+    );
   },
 });

@@ -1,7 +1,9 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { bucketTypes, originalsOf, replicationType } from "../../reading/bucket.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import type { Stack } from "../../reading/stack.ts";
+import { Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 import { listSetting } from "../../setting.ts";
 
@@ -9,8 +11,8 @@ const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObjec
 
 export const dataProtected = stackRule({
   name: "data-protected",
-  statement: "What holds data cannot be deleted by a deployment.",
-  why: "A renamed resource is a deleted one, and the data goes with it.",
+  statement: "Resources that hold data cannot be deleted by a deployment.",
+  why: "A renamed resource is deleted, together with its data.",
   url: "https://www.pulumi.com/docs/iac/concepts/options/protect/",
   severity: "high",
   level: "mandatory",
@@ -27,24 +29,24 @@ export const dataProtected = stackRule({
       ],
     ),
   },
-  *evaluate(stack, { types }, facts) {
-    if (!protectsData(facts)) {
-      return;
-    }
-    for (const on of stack.ofType(...types)) {
-      if (!on.options.protect && !isFilledByProgram(stack, on) && !isCopy(stack, on)) {
-        yield {
+  evaluate: (stack, { types }, facts) =>
+    protectsData(facts) &&
+    checkEach(
+      stack.ofType(...types),
+      (on) =>
+        !on.options.protect &&
+        !isFilledByProgram(stack, on) &&
+        !isCopy(stack, on) &&
+        report(
           on,
-          at: "",
-          found: "holds data and is not protected",
-          write: "declare it with the option protect: true",
-        };
-      }
-    }
-  },
+          "",
+          "holds data and is not protected",
+          "declare it with the option protect: true",
+        ),
+    ),
 });
 
-/** What lies in a copy lies where it was copied from, and there it is protected. */
+/** The objects of a copy are in the original too, and protected there. */
 function isCopy(stack: Stack, bucket: StackResource): boolean {
   return originalsOf(stack, bucket).some(({ options }) => options.protect);
 }

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { resourceRule } from "../../rule.ts";
 
 const addressed = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
@@ -65,25 +67,25 @@ const guardrails: Readonly<Record<string, readonly string[]>> = {
 
 export const guardrailsNotIgnored = resourceRule({
   name: "guardrails-not-ignored",
-  statement: "Guardrails come back when somebody turns them off.",
-  why: "What ignoreChanges names a deployment never mends again, and no rule sees what really stands there.",
+  statement: "Guardrails are restored when they are changed outside the program.",
+  why: "A deployment never restores what ignoreChanges names, and no rule sees its actual value.",
   url: "https://www.pulumi.com/docs/iac/concepts/options/ignorechanges/",
   severity: "high",
   level: "mandatory",
   types: Object.keys(guardrails),
-  *evaluate({ type, options }) {
-    const guarded = guardrails[type] ?? [];
-    for (const path of options.ignoreChanges) {
+  evaluate: (resource) =>
+    checkEach(resource.options.ignoreChanges, (path) => {
       const first = firstStep(path);
-      if (first === "*" || guarded.includes(first)) {
-        yield {
-          at: "ignoreChanges",
-          found: `names ${path}`,
-          write: `take it out: ${first === "*" ? "it names everything" : `${first} is a guardrail`}`,
-        };
-      }
-    }
-  },
+      return (
+        (first === "*" || guardrails[resource.type]?.includes(first)) &&
+        report(
+          resource,
+          "ignoreChanges",
+          `names ${path}`,
+          `take it out: ${first === "*" ? "it names everything" : `${first} is a guardrail`}`,
+        )
+      );
+    }),
 });
 
 /** Of `origins[0].domainName`, `["origins"]` and `origins` alike it is `origins`. */

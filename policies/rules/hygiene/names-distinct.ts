@@ -1,3 +1,4 @@
+import { report } from "../../finding.ts";
 import { physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { shown } from "../../reading/value.ts";
@@ -5,30 +6,31 @@ import { stackRule } from "../../rule.ts";
 
 export const namesDistinct = stackRule({
   name: "names-distinct",
-  statement: "No name is given twice.",
-  why: "AWS refuses the second, or takes it for the first, and the stack then fights over one thing.",
+  statement: "Physical names are distinct.",
+  why: "AWS refuses the second resource, or takes it for the first, and each deployment then undoes the other.",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/names/",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
+  evaluate(stack) {
     const taken = new Map<string, StackResource>();
-    for (const on of stack.resources) {
+    return stack.resources.map((on) => {
       const physical = physicalName(on);
       if (physical === undefined) {
-        continue;
+        return undefined;
       }
       const { at, name, scope } = physical;
       const key = [on.type, scope, name].join(" ");
       const first = taken.get(key);
       taken.set(key, first ?? on);
-      if (first !== undefined) {
-        yield {
+      return (
+        first !== undefined &&
+        report(
           on,
           at,
-          found: `is ${shown(name)}, which ${first.name} has already`,
-          write: "write another, or leave it out",
-        };
-      }
-    }
+          `is ${shown(name)}, which ${first.name} has already`,
+          "write another, or leave it out",
+        )
+      );
+    });
   },
 });

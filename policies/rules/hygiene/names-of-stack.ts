@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { type PhysicalName, physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -6,43 +8,45 @@ import { stackRule } from "../../rule.ts";
 
 export const namesOfStack = stackRule({
   name: "names-of-stack",
-  statement: "Two stacks never want the same name.",
-  why: "A name is taken once an account and Region: the second stack fails half-way, or overwrites the first.",
+  statement: "Two stacks never have the same physical name.",
+  why: "A name is unique in an account and Region: the second stack fails half-way, or overwrites the first.",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/names/",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack, _, facts) {
-    for (const on of stack.resources) {
+  evaluate: (stack, _, facts) =>
+    checkEach(stack.resources, (on) => {
       const physical = physicalName(on);
-      if (physical !== undefined && isFixed(physical, on) && !isOf(facts.stack, physical.name)) {
-        yield {
+      return (
+        physical !== undefined &&
+        isFixed(physical, on) &&
+        !isOf(facts.stack, physical.name) &&
+        report(
           on,
-          at: physical.at,
-          found: `is ${shown(physical.name)} in every stack`,
-          write: `leave it out, or put the stack's name in it: "${facts.stack}"`,
-        };
-      }
-    }
-  },
+          physical.at,
+          `is ${shown(physical.name)} in every stack`,
+          `leave it out, or put the stack's name in it: "${facts.stack}"`,
+        )
+      );
+    }),
 });
 
-/** Written down by the program: not made by chance, and not from another resource's name. */
+/** Written in the program: not generated, and not from another resource's name. */
 function isFixed({ at, name, isPrefixed }: PhysicalName, resource: StackResource): boolean {
-  return !isPrefixed && sources(resource, at).length === 0 && !isMadeByChance(name, resource.name);
+  return !isPrefixed && sources(resource, at).length === 0 && !isGenerated(name, resource.name);
 }
 
-/** At the end of a name made for it stand digits nobody chose. */
-function isMadeByChance(name: string, logicalName: string): boolean {
+/** A generated name ends in random digits. */
+function isGenerated(name: string, logicalName: string): boolean {
   const [, hex = ""] = /-([0-9a-f]{6,})$/.exec(name) ?? [];
-  // "facade" is made of such digits too.
+  // "facade" consists of such digits too.
   return hex !== "" && (/\d/.test(hex) || name.endsWith(`${logicalName}-${hex}`));
 }
 
-/** Whether the stack's name stands in it as a word. */
+/** Whether the stack's name is in it as a word. */
 function isOf(stack: string, name: string): boolean {
   return new RegExp(`(^|[^A-Za-z0-9])${escaped(stack)}($|[^A-Za-z0-9])`).test(name);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function escaped(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

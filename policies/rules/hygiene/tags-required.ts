@@ -1,3 +1,4 @@
+import { report } from "../../finding.ts";
 import { isMadeForEdge } from "../../reading/edge-function.ts";
 import type { Facts } from "../../reading/facts.ts";
 import { type Resource, tagsOf } from "../../reading/resource.ts";
@@ -8,28 +9,30 @@ import { listSetting } from "../../setting.ts";
 
 export const tagsRequired = resourceRule({
   name: "tags-required",
-  statement: "Every resource says whose it is.",
-  why: "A bill, an alarm and a leftover that name no stack belong to nobody.",
+  statement: "Every resource has the tags that identify its owner.",
+  why: "A bill, an alarm and a leftover resource without tags cannot be assigned to a stack.",
   url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html",
   severity: "low",
   level: "mandatory",
   anchors: ["CloudFront.14", "Lambda.6"],
   types: taggableTypes,
   settings: {
-    tags: listSetting("Tags a resource must have, of its own or of its provider.", [
+    tags: listSetting("Tags a resource must have, its own or its provider's.", [
       "project",
       "stack",
     ]),
   },
-  *evaluate(resource, { tags }) {
+  evaluate(resource, { tags }) {
     const missing = missingTags(resource, tags);
-    if (missing.length > 0) {
-      yield {
-        at: "tags",
-        found: `lacks ${missing.join(" and ")}`,
-        write: "write it in defaultTags of the provider, or in tags",
-      };
-    }
+    return (
+      missing.length > 0 &&
+      report(
+        resource,
+        "tags",
+        `lacks ${missing.join(" and ")}`,
+        "write it in defaultTags of the provider, or in tags",
+      )
+    );
   },
   remediate(resource, { tags }, facts) {
     const known = missingTags(resource, tags).filter((tag) => tag in values);
@@ -39,13 +42,13 @@ export const tagsRequired = resourceRule({
   },
 });
 
-/** What a tag can be given without asking anybody. */
+/** Tags whose values are known. */
 const values: Readonly<Record<string, (facts: Facts) => Value>> = {
   project: ({ project }) => project,
   stack: ({ stack }) => stack,
 };
 
-/** CloudFront's documentation says that functions of the edge cannot be tagged. */
+/** CloudFront's documentation states that functions of the edge cannot be tagged. */
 function missingTags(resource: Resource, tags: readonly string[]): readonly string[] {
   const { props, provider } = resource;
   const isUnknown = props["tags"] === unknown || provider?.props["defaultTags"] === unknown;

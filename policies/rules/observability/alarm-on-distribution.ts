@@ -1,33 +1,32 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
-import { distributionType } from "../../reading/distribution.ts";
-
+import { distributions } from "../../reading/distribution.ts";
 import { isTrue, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-/** Metrics every distribution has, at no price. */
+/** Metrics every distribution has, at no charge. */
 const errorMetrics: readonly unknown[] = ["5xxErrorRate", "TotalErrorRate", unknown];
 
 export const alarmOnDistribution = stackRule({
   name: "alarm-on-distribution",
-  statement: "Every distribution rings when viewers get errors.",
-  why: "What breaks at the edge, a function or the way to an origin, no Region sees: only the distribution counts it.",
+  statement: "Every distribution has an alarm on viewers' errors.",
+  why: "Errors of edge functions and of connections to origins are in no Region's metrics: only the distribution counts them.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/monitoring-using-cloudwatch.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack
-      .ofType(distributionType)
-      .filter(({ props }) => !isTrue(props["staging"]))) {
-      const watched = alarmsOn(stack, on).flatMap(metricsOf);
-      if (!watched.some(({ name }) => errorMetrics.includes(name))) {
-        yield {
+  evaluate: (stack) =>
+    checkEach(
+      distributions(stack).filter(({ props }) => !isTrue(props["staging"])),
+      (on) =>
+        !alarmsOn(stack, on)
+          .flatMap(metricsOf)
+          .some(({ name }) => errorMetrics.includes(name)) &&
+        report(
           on,
-          at: "",
-          found: "has no alarm on 5xxErrorRate",
-          write:
-            "declare a MetricAlarm in us-east-1 on 5xxErrorRate of AWS/CloudFront with its id and Region: Global as dimensions",
-        };
-      }
-    }
-  },
+          "",
+          "has no alarm on 5xxErrorRate",
+          "declare a MetricAlarm in us-east-1 on 5xxErrorRate of AWS/CloudFront with its id and Region: Global as dimensions",
+        ),
+    ),
 });

@@ -1,3 +1,5 @@
+import { checkEach, property } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { endpointTypes, partsOfRest, restApiType, restMethodType } from "../../reading/rest-api.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -6,39 +8,37 @@ const write = 'write endpointConfiguration.types: "PRIVATE", or an authorization
 
 export const privateApiClosed = stackRule({
   name: "private-api-closed",
-  statement: "A REST API is private, or asks at every method who is calling.",
-  why: "An API on the internet is open to whoever knows its address, past everything at the edge.",
+  statement: "A REST API is private, or every method has an authorizer.",
+  why: "Direct requests to an API on the internet bypass everything at the edge.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "critical",
   level: "mandatory",
   anchors: ["CKV_AWS_59", "CKV2_AWS_70", "AWS-0004"],
-  *evaluate(stack) {
-    for (const api of stack.ofType(restApiType)) {
-      const types = endpointTypes(api);
-      if (types.includes("PRIVATE") || types.includes(unknown)) {
-        continue;
-      }
-      const methods = partsOfRest(stack, api, restMethodType);
-      if (methods.length === 0) {
-        yield {
-          on: api,
-          at: "endpointConfiguration.types",
-          found: `is ${shown(types[0])}, and no method is known to ask who is calling`,
-          write,
-        };
-      }
-      for (const on of methods) {
-        const { authorization, httpMethod } = on.props;
-        // A preflight has no credentials.
-        if ((authorization === undefined || authorization === "NONE") && httpMethod !== "OPTIONS") {
-          yield {
-            on,
-            at: "authorization",
-            found: `is ${shown(authorization)}, and ${api.name} is not private`,
-            write,
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      stack.ofType(restApiType).filter((api) => {
+        const types = endpointTypes(api);
+        return !types.includes("PRIVATE") && !types.includes(unknown);
+      }),
+      (api) => {
+        const methods = partsOfRest(stack, api, restMethodType);
+        return methods.length === 0
+          ? report(
+              api,
+              "endpointConfiguration.types",
+              `is ${shown(endpointTypes(api)[0])}, and no method is known to ask who is calling`,
+              write,
+            )
+          : checkEach(
+              // A preflight request has no credentials.
+              methods.filter(({ props }) => props["httpMethod"] !== "OPTIONS"),
+              property("authorization", {
+                fits: (authorization) => authorization !== undefined && authorization !== "NONE",
+                found: (authorization) =>
+                  `is ${shown(authorization)}, and ${api.name} is not private`,
+                write,
+              }),
+            );
+      },
+    ),
 });

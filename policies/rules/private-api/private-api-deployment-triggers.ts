@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import {
   partsOfRest,
@@ -6,42 +8,41 @@ import {
   restIntegrationType,
   restPolicyType,
 } from "../../reading/rest-api.ts";
-import { type Stack, sources } from "../../reading/stack.ts";
+import { Stack, sources } from "../../reading/stack.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-/** Where a trigger comes from is seen, not what it holds: of a policy without references nothing can be said. */
+/** Where a trigger comes from is known, not its value: a policy without references is not checked. */
 export const privateApiDeploymentTriggers = stackRule({
   name: "private-api-deployment-triggers",
   statement: "A REST API is deployed again when its policy or an integration changes.",
-  why: "A deployment is a copy: a policy that is changed, and not deployed, has no effect.",
+  why: "A deployment is a copy: a changed policy that is not deployed has no effect.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
   severity: "high",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const on of stack.ofType(restDeploymentType)) {
-      if (!isPresent(on.props["triggers"])) {
-        yield {
-          on,
-          at: "triggers",
-          found: "is nothing",
-          write: "write a hash of the policy, the methods and the integrations",
-        };
-        continue;
-      }
+  evaluate: (stack) =>
+    checkEach(stack.ofType(restDeploymentType), (on) => {
       const triggers = sources(on, "triggers");
-      for (const { part, from } of copied(stack, on)) {
-        if (!triggers.includes(part) && !from.every((each) => triggers.includes(each))) {
-          yield {
+      return isPresent(on.props["triggers"])
+        ? checkEach(
+            copied(stack, on),
+            ({ part: copy, from }) =>
+              !triggers.includes(copy) &&
+              !from.every((each) => triggers.includes(each)) &&
+              report(
+                on,
+                "triggers",
+                `leaves out ${copy.name}`,
+                `write a hash that ${copy.name} is in`,
+              ),
+          )
+        : report(
             on,
-            at: "triggers",
-            found: `leaves out ${part.name}`,
-            write: `write a hash that ${part.name} is in`,
-          };
-        }
-      }
-    }
-  },
+            "triggers",
+            "is nothing",
+            "write a hash of the policy, the methods and the integrations",
+          );
+    }),
 });
 
 /** What a deployment copies, with what it comes from. */

@@ -1,23 +1,19 @@
+import { property } from "../../check.ts";
 import { isPrivateRest, restApiType } from "../../reading/rest-api.ts";
-import { part, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const privateApiDualStack = resourceRule({
   name: "private-api-dual-stack",
   statement: "Private APIs are dual-stack.",
-  why: "API Gateway has private APIs of that kind alone, and refuses the other.",
+  why: "API Gateway supports private APIs of this kind only, and refuses others.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "low",
   level: "mandatory",
   types: [restApiType],
-  *evaluate(resource) {
-    const kind = part(resource.props["endpointConfiguration"], "ipAddressType");
-    if (isPrivateRest(resource) && kind === "ipv4") {
-      yield {
-        at: "endpointConfiguration.ipAddressType",
-        found: `is ${shown(kind)}`,
-        write: 'write "dualstack", or leave it out',
-      };
-    }
-  },
+  evaluate: (api) =>
+    isPrivateRest(api) &&
+    property("endpointConfiguration.ipAddressType", {
+      fits: (kind) => kind !== "ipv4",
+      write: 'write "dualstack", or leave it out',
+    })(api),
 });

@@ -1,41 +1,31 @@
+import { checkEach, present, property } from "../../check.ts";
 import { listenersOf, vpcOrigins } from "../../reading/load-balancer.ts";
-import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const privateApiOriginBalancer = stackRule({
   name: "private-api-origin-balancer",
-  statement: "Network load balancers of VPC origins have a security group, and no listener of TLS.",
-  why: "CloudFront takes no other network load balancers, and says so after a quarter of an hour.",
+  statement: "Network load balancers of VPC origins have a security group, and no TLS listener.",
+  why: "CloudFront accepts no other network load balancer, and reports it after a quarter of an hour.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
   level: "mandatory",
-  *evaluate(stack) {
-    for (const { balancer: on } of vpcOrigins(stack)) {
-      const { loadBalancerType: kind, securityGroups } = on.props;
-      if (kind === "gateway") {
-        yield {
-          on,
-          at: "loadBalancerType",
-          found: 'is "gateway"',
-          write: 'write "application" or "network"',
-        };
-      }
-      if (kind !== "network") {
-        continue;
-      }
-      if (!isPresent(securityGroups)) {
-        yield { on, at: "securityGroups", found: "is nothing", write: "write a security group" };
-      }
-      for (const listener of listenersOf(stack, on)) {
-        if (listener.props["protocol"] === "TLS") {
-          yield {
-            on: listener,
-            at: "protocol",
-            found: 'is "TLS"',
-            write: 'write protocol: "TCP", and let the target end TLS',
-          };
-        }
-      }
-    }
-  },
+  evaluate: (stack) =>
+    checkEach(
+      vpcOrigins(stack).map(({ balancer }) => balancer),
+      property("loadBalancerType", {
+        fits: (kind) => kind !== "gateway",
+        write: 'write "application" or "network"',
+      }),
+      (on) =>
+        on.props["loadBalancerType"] === "network" && [
+          property("securityGroups", present("write a security group"))(on),
+          checkEach(
+            listenersOf(stack, on),
+            property("protocol", {
+              fits: (protocol) => protocol !== "TLS",
+              write: 'write protocol: "TCP", and let the target end TLS',
+            }),
+          ),
+        ],
+    ),
 });

@@ -1,25 +1,28 @@
+import { report } from "../../finding.ts";
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 
 const wanted = ["tags", "tagsAll"];
 
-/** That it is made anew rather than changed, `replaceOnChanges`, no engine tells a policy: tests hold that. */
+/** That it is replaced rather than changed, `replaceOnChanges`, is not visible to policies: tests check it. */
 export const privateApiOriginFrozen = resourceRule({
   name: "private-api-origin-frozen",
-  statement: "Changes of tags are ignored at VPC origins.",
-  why: "AWS refuses every change of one that a distribution uses, tags included, and the deployment stops.",
+  statement: "VPC origins ignore changes of tags.",
+  why: "AWS refuses every change of a VPC origin that a distribution uses, tags included, and the deployment fails.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
   level: "mandatory",
   types: [vpcOriginType],
-  *evaluate({ options: { ignoreChanges } }) {
-    const missing = wanted.filter((each) => !ignoreChanges.includes(each));
-    if (missing.length > 0) {
-      yield {
-        at: "ignoreChanges",
-        found: `leaves out ${missing.join(" and ")}`,
-        write: 'write ignoreChanges: ["tags", "tagsAll"]',
-      };
-    }
+  evaluate(origin) {
+    const missing = wanted.filter((each) => !origin.options.ignoreChanges.includes(each));
+    return (
+      missing.length > 0 &&
+      report(
+        origin,
+        "ignoreChanges",
+        `leaves out ${missing.join(" and ")}`,
+        'write ignoreChanges: ["tags", "tagsAll"]',
+      )
+    );
   },
 });

@@ -1,3 +1,5 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 import { integerSetting } from "../../setting.ts";
@@ -10,28 +12,30 @@ const steps = [
 
 export const privateApiOriginTimeouts = resourceRule({
   name: "private-api-origin-timeouts",
-  statement: "VPC origins are given twenty minutes.",
-  why: "AWS takes up to fifteen, and a deployment that gave up leaves an origin nobody knows of.",
+  statement: "VPC origins have timeouts of twenty minutes.",
+  why: "AWS takes up to fifteen minutes, and a deployment that timed out leaves an origin that is not in its state.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "low",
   level: "mandatory",
   types: [vpcOriginType],
   settings: {
     minSeconds: integerSetting(
-      "The least time for making, changing and deleting one, in seconds.",
+      "The shortest timeout of creating, updating and deleting one, in seconds.",
       1200,
       { minimum: 900 },
     ),
   },
-  *evaluate({ options: { timeouts } }, { minSeconds }) {
-    for (const [step, name] of steps) {
-      if (timeouts[step] < minSeconds) {
-        yield {
-          at: `customTimeouts.${name}`,
-          found: timeouts[step] === 0 ? "is nothing" : `is ${timeouts[step]} s`,
-          write: `write "${Math.ceil(minSeconds / 60)}m"`,
-        };
-      }
-    }
-  },
+  evaluate: (origin, { minSeconds }) =>
+    checkEach(steps, ([step, name]) => {
+      const seconds = origin.options.timeouts[step];
+      return (
+        seconds < minSeconds &&
+        report(
+          origin,
+          `customTimeouts.${name}`,
+          seconds === 0 ? "is nothing" : `is ${seconds} s`,
+          `write "${Math.ceil(minSeconds / 60)}m"`,
+        )
+      );
+    }),
 });

@@ -1,15 +1,15 @@
 import { originFacingPrefixListWeight } from "../../../aws/cloudfront-regions.ts";
 import { maxSecurityGroupRules } from "../../../aws/vpc.ts";
-import { vpcOrigins } from "../../reading/load-balancer.ts";
-import { entries, securityGroupType } from "../../reading/security-group.ts";
-import { sources } from "../../reading/stack.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { balancerGroups, entries } from "../../reading/security-group.ts";
 import { stackRule } from "../../rule.ts";
 import { integerSetting } from "../../setting.ts";
 
 export const privateApiPrefixListWeight = stackRule({
   name: "private-api-prefix-list-weight",
-  statement: "A group that holds CloudFront's prefix list holds little else.",
-  why: "The list counts as 55 of the 60 rules a group may have, and EC2 refuses the rule that is too many.",
+  statement: "A security group with CloudFront's prefix list has few other rules.",
+  why: "The list counts as 55 of the 60 rules a group may have, and EC2 refuses a rule above the quota.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html",
   severity: "medium",
   level: "mandatory",
@@ -29,25 +29,22 @@ export const privateApiPrefixListWeight = stackRule({
       },
     ),
   },
-  *evaluate(stack, { maxRules, listWeight }) {
-    const groups = vpcOrigins(stack)
-      .flatMap(({ balancer }) => sources(balancer, "securityGroups"))
-      .filter(({ type }) => type === securityGroupType);
-    for (const on of new Set(groups)) {
+  evaluate: (stack, { maxRules, listWeight }) =>
+    checkEach(balancerGroups(stack), (on) => {
       const all = entries(stack, on);
-      const own = all.filter(({ isInline }) => !isInline);
-      // After a refresh a group repeats rules of their own as inline ones.
-      const counted = own.length > 0 ? own : all;
-      const weights = counted.map(({ kind }) => (kind === "prefix-list" ? listWeight : 1));
-      const weight = weights.reduce((sum, each) => sum + each, 0);
-      if (weight > maxRules) {
-        yield {
+      const separate = all.filter(({ isInline }) => !isInline);
+      // After a refresh a group repeats separate rules as inline ones.
+      const weight = (separate.length > 0 ? separate : all)
+        .map(({ kind }) => (kind === "prefix-list" ? listWeight : 1))
+        .reduce((sum, each) => sum + each, 0);
+      return (
+        weight > maxRules &&
+        report(
           on,
-          at: "",
-          found: `counts ${weight} of ${maxRules} rules`,
-          write: "write one rule with the prefix list, and every other into another group",
-        };
-      }
-    }
-  },
+          "",
+          `counts ${weight} of ${maxRules} rules`,
+          "write one rule with the prefix list, and every other into another group",
+        )
+      );
+    }),
 });

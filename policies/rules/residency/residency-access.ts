@@ -1,7 +1,8 @@
-import { edgeFunctions, functionType } from "../../reading/edge-function.ts";
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
+import { edgeFunctions, functionType, rolesOf } from "../../reading/edge-function.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
-import { roleType } from "../../reading/role.ts";
 import { policiesOf } from "../../reading/role-policies.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
@@ -10,34 +11,32 @@ import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 export const residencyAccess = stackRule({
   name: "residency-access",
-  statement: "Bound data is read where it is bound to.",
-  why: "A function elsewhere that reads it takes it there, and a function at the edge takes it everywhere.",
+  statement: "Bound data is read in its jurisdiction only.",
+  why: "A function in another Region that reads the data transfers it there, and a function at the edge transfers it everywhere.",
   url: "https://docs.aws.amazon.com/whitepapers/latest/navigating-gdpr-compliance/welcome.html",
   severity: "high",
   level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
-  *evaluate(stack, { jurisdictions }) {
+  evaluate(stack, { jurisdictions }) {
     const atEdge = edgeFunctions(stack);
-    for (const on of stack.ofType(functionType)) {
+    return checkEach(stack.ofType(functionType), (on) => {
       const region = text(regionOf(on));
-      const read = sources(on, "role")
-        .filter(({ type }) => type === roleType)
+      const read = rolesOf(on)
         .flatMap((role) => policiesOf(stack, role))
         .flatMap((policy) => sources(policy.on, "policy"));
-      for (const source of new Set(read)) {
+      return checkEach(new Set(read), (source) => {
         const bond = bondOf(source);
-        const isElsewhere =
+        return (
           bond !== undefined &&
-          (atEdge.includes(on) || (region !== undefined && !keeps(region, bond, jurisdictions)));
-        if (isElsewhere) {
-          yield {
+          (atEdge.includes(on) || (region !== undefined && !keeps(region, bond, jurisdictions))) &&
+          report(
             on,
-            at: "role",
-            found: `allows it ${source.name}, which is bound to ${bond}`,
-            write: `take it out of the policy, or read it from a function in ${bond}`,
-          };
-        }
-      }
-    }
+            "role",
+            `allows it ${source.name}, which is bound to ${bond}`,
+            `take it out of the policy, or read it from a function in ${bond}`,
+          )
+        );
+      });
+    });
   },
 });

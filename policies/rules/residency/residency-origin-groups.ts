@@ -1,11 +1,12 @@
+import { checkEach } from "../../check.ts";
+import { report } from "../../finding.ts";
 import {
   type Behavior,
   behaviors,
-  distributionType,
+  distributions,
   type Origin,
   originsOf,
 } from "../../reading/distribution.ts";
-
 import { jurisdictionOf } from "../../reading/jurisdiction.ts";
 import { residencyTerms } from "../../reading/stack-regions.ts";
 import { text } from "../../reading/value.ts";
@@ -13,37 +14,41 @@ import { stackRule } from "../../rule.ts";
 import { jurisdictionsSetting } from "../../shared-settings.ts";
 
 /**
- * Only where the stack has rules of residency, and only where no function chooses the origin: a router at
- * origin-request is asked for the second attempt too, and residency is its business.
+ * Only where the stack has residency rules, and only where no function chooses the origin: a router on
+ * origin-request runs for the second attempt too, and applies them.
  */
 export const residencyOriginGroups = stackRule({
   name: "residency-origin-groups",
-  statement: "Origins that stand in for each other are in one jurisdiction.",
-  why: "A failover would send the request, and whatever is in it, where it must not go.",
+  statement: "The origins of a group are in one jurisdiction.",
+  why: "A failover would send the request, and the data in it, to another jurisdiction.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "high",
   level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
-  *evaluate(stack, { jurisdictions }, facts) {
-    for (const on of residencyTerms(facts).length === 0 ? [] : stack.ofType(distributionType)) {
-      for (const behavior of behaviors(on).filter((each) => !isRouted(each))) {
+  evaluate: (stack, { jurisdictions }, facts) =>
+    residencyTerms(facts).length > 0 &&
+    checkEach(
+      distributions(stack)
+        .flatMap(behaviors)
+        .filter((behavior) => !isRouted(behavior)),
+      (behavior) => {
         const places = new Set(
-          originsOf(behavior).flatMap((origin) => {
-            const region = originRegion(origin);
-            return region === undefined ? [] : [jurisdictionOf(region, jurisdictions) ?? region];
-          }),
+          originsOf(behavior)
+            .map(originRegion)
+            .filter((region) => region !== undefined)
+            .map((region) => jurisdictionOf(region, jurisdictions) ?? region),
         );
-        if (places.size > 1) {
-          yield {
-            on,
-            at: `${behavior.at}.targetOriginId`,
-            found: `names a group in ${[...places].join(" and ")}`,
-            write: "name a group of one jurisdiction, or let a function choose the Region",
-          };
-        }
-      }
-    }
-  },
+        return (
+          places.size > 1 &&
+          report(
+            behavior,
+            "targetOriginId",
+            `names a group in ${[...places].join(" and ")}`,
+            "name a group of one jurisdiction, or let a function choose the Region",
+          )
+        );
+      },
+    ),
 });
 
 function isRouted({ associations }: Behavior): boolean {
