@@ -15,7 +15,7 @@ import process from "node:process";
 const root = resolve(import.meta.dirname, "..");
 const packages = ["components", "local", "policies"];
 
-/** TypeScript rewrites `./x.ts` to `./x.js` in what it emits as JavaScript, and not in declarations. */
+/** Rewrites `./x.ts` to `./x.js`, which TypeScript does in JavaScript but not in declarations. */
 function rewriteDeclarations(folder: string): void {
   for (const file of globSync("**/*.d.ts", { cwd: folder })) {
     const path = join(folder, file);
@@ -46,13 +46,13 @@ function build(name: string): boolean {
   return true;
 }
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !packages.includes(name));
+const selected = process.argv.slice(2);
+const unknown = selected.filter((name) => !packages.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(
     `build: a package must be one of ${packages.join(", ")}, got ${unknown.join(", ")}\n`,
   );
   process.exitCode = 2;
-} else if (!(asked.length > 0 ? asked : packages).map(build).every(Boolean)) {
+} else if (!(selected.length > 0 ? selected : packages).map(build).every(Boolean)) {
   process.exitCode = 1;
 }

@@ -1,15 +1,15 @@
 /**
- * Stops with one readable message where the running Node cannot run this project, and has any other
- * keep what it compiles: from the second start on nothing is stripped of its types again.
+ * Exits with one message when Node is too old for this project; otherwise enables Node's compile cache, so that types
+ * are stripped once.
  *
- * Plain JavaScript, because it is what an old Node has to be able to load.
+ * Plain JavaScript, since an old Node has to load it.
  *
  * @module
  */
 import module from "node:module";
 import process from "node:process";
 
-/** Type stripping without a flag and without a warning is stable from here on. */
+/** The first version that strips types without a flag or a warning. */
 const required = [24, 12];
 
 const running = process.versions.node.split(".").map(Number);
@@ -17,8 +17,8 @@ const isOld = running[0] < required[0] || (running[0] === required[0] && running
 
 if (isOld) {
   process.stderr.write(
-    `touchline runs on Node ${required.join(".")} or newer, this is ${process.version}.\n` +
-      "The package `node` brings one, through an install script that npm has not run here.\n" +
+    `touchline requires Node ${required.join(".")} or newer, this is ${process.version}.\n` +
+      "The npm package `node` provides one, but its install script has not run.\n" +
       "  npm rebuild node --ignore-scripts=false   runs it\n" +
       "  or put Node 24 first on your PATH\n",
   );

@@ -72,7 +72,7 @@ describe("import directions", () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it("are guarded by rules each of which notices when it is broken", () => {
+  it("have a rule for each, which reports its violation", () => {
     const rules = join(root, ".dependency-cruiser.cjs");
     const { stdout } = spawnSync(
       process.execPath,

@@ -10,7 +10,7 @@ const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
   packages: Readonly<Record<string, Locked>>;
 };
 
-/** Where a package may find another: in its own folder, then in every one above. */
+/** Folders in which a package looks for another: its own, then those above. */
 function places(path: string, name: string): readonly string[] {
   const above = path.lastIndexOf("/node_modules/");
   const own = path === "" ? `node_modules/${name}` : `${path}/node_modules/${name}`;
@@ -21,7 +21,7 @@ function places(path: string, name: string): readonly string[] {
 }
 
 describe("the lock file", () => {
-  it("holds every optional package, of whatever platform", () => {
+  it("contains every optional package of every platform", () => {
     const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
         (name) => !places(path, name).some((place) => place in packages),
@@ -30,7 +30,7 @@ describe("the lock file", () => {
     assert.deepEqual(missing, []);
   });
 
-  it("names no address: every registry is asked by name", () => {
+  it("contains no registry URL", () => {
     const addresses = readFileSync("package-lock.json", "utf8").match(/"resolved": "\w+:.*/g);
     assert.equal(addresses, null);
   });

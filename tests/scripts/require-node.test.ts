@@ -1,5 +1,5 @@
 /**
- * An old Node is told what to do, and goes no further.
+ * An old Node exits with instructions.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { describe, it } from "mocha";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Starts a program behind the check, in a Node that says it is of some version. */
+/** Starts a program after the check, in a Node that reports the given version. */
 function startAs(version: string) {
   const pretend = `
     Object.defineProperty(process, "version", { value: "v${version}" });
@@ -37,8 +37,8 @@ describe("require-node", () => {
         status: 1,
         stdout: "",
         stderr:
-          `touchline runs on Node 24.12 or newer, this is v${version}.\n` +
-          "The package `node` brings one, through an install script that npm has not run here.\n" +
+          `touchline requires Node 24.12 or newer, this is v${version}.\n` +
+          "The npm package `node` provides one, but its install script has not run.\n" +
           "  npm rebuild node --ignore-scripts=false   runs it\n" +
           "  or put Node 24 first on your PATH\n",
       });
@@ -56,7 +56,7 @@ describe("require-node", () => {
     const unguarded = Object.entries<string>(scripts).filter(
       ([name, command]) =>
         !command.startsWith("node --import ./scripts/require-node.mjs ") &&
-        // Biome is no Node program, and coverage is for those who have run the tests.
+        // Biome is not a Node program, and `cover` runs after the tests have.
         !["format", "cover"].includes(name),
     );
     assert.deepEqual(unguarded, []);
