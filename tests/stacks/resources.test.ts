@@ -108,7 +108,7 @@ const everyStack = [
   ...bucket("site"),
   "BucketObjectv2 site-file-icon.svg",
   "BucketObjectv2 site-file-index.html",
-  "BucketObjectv2 site-file-main.js",
+  "BucketObjectv2 site-file-page.js",
   "BucketObjectv2 site-file-style.css",
   ...tokenKey(1),
   ...tokenKey(2),
