@@ -1,27 +1,28 @@
 /**
- * An HTTP API at work.
+ * Serves an HTTP API.
  *
- * limits → preflight → route → throttle → authorizer → function → answer. AWS documents the pieces;
+ * limits → preflight → route → throttle → authorizer → function → response. AWS documents the parts;
  * their order is inferred.
  *
  * @module
  */
-import { headerBytes, setHeader } from "../../http/header-map.ts";
+import { setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import {
   arrivedHeaders,
   type GatewayDeps,
   type GatewayRequest,
   gatewayAnswer,
-  maxBodyBytes,
+  oversizedPart,
   traceId,
 } from "../api-gateway/gateway.ts";
+import { type IntegrationResponses, invokeIntegration } from "../api-gateway/integration.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import type { HttpApi, HttpAuthorizer, HttpStage } from "./http-api.ts";
 import { isPreflight, preflightAnswer, withCors } from "./http-api-cors.ts";
-import type { HttpVisit } from "./http-api-event.ts";
-import { integrate } from "./integration.ts";
+import { type AuthorizerContext, type HttpVisit, integrationEvent } from "./http-api-event.ts";
+import { readFunctionAnswer } from "./http-api-response.ts";
 import { type Authorize, createAuthorizer } from "./lambda-authorizer.ts";
 
 /** Answers requests at one stage. @param path What routes are matched with: without stage or mapping key. */
@@ -34,21 +35,20 @@ export type HttpGateway = (
 /** Longest request line and headers together, bytes. */
 const maxHeadBytes = 10_240;
 
-/** A refusal for a request beyond a limit. The statuses are HTTP's; that AWS sends these is from memory. */
-function overLimit({
-  method,
-  path,
-  querystring,
-  headers,
-  body,
-}: GatewayRequest): Message | undefined {
-  // `GET /path?query HTTP/1.1` and a line end.
-  const lineBytes = method.length + path.length + querystring.length + 13;
-  if (lineBytes + headerBytes(headers) > maxHeadBytes) {
-    return gatewayAnswer(431, "Request Header Fields Too Large");
-  }
-  return body.length > maxBodyBytes ? gatewayAnswer(413, "Request Entity Too Large") : undefined;
-}
+/** Responses to a request beyond a limit. The statuses are HTTP's; that AWS sends these is from memory. */
+const tooLarge = {
+  head: () => gatewayAnswer(431, "Request Header Fields Too Large"),
+  body: () => gatewayAnswer(413, "Request Entity Too Large"),
+} as const;
+
+const responses: IntegrationResponses = {
+  read: readFunctionAnswer,
+  failed: () => gatewayAnswer(500, "Internal Server Error"),
+  // AWS sends 503 where a REST API sends 504 (from memory).
+  late: () => gatewayAnswer(503, "Service Unavailable"),
+  // Inferred: Lambda's own 429 means that the service is busy, not that the viewer sent too much.
+  throttled: () => gatewayAnswer(503, "Service Unavailable"),
+};
 
 /** Makes an API ready. Its buckets are full and its authorizers know nobody. */
 export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway {
@@ -73,19 +73,26 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     return known;
   }
 
-  /** Judges and answers a request that has a route. */
+  /** @param context What an authorizer returned; `undefined` without one. */
+  function integrate(visit: HttpVisit, context?: AuthorizerContext): Promise<Message> {
+    const { integration } = visit.match.route;
+    const event = integrationEvent(visit, context);
+    return invokeIntegration(integration, event, visit.request.method, responses, deps);
+  }
+
+  /** Authorizes and responds to a request that has a route. */
   async function admit(visit: HttpVisit): Promise<Message> {
     const { route } = visit.match;
     if (!bucketOf(visit.stage, route.routeKey)(visit.nowMs)) {
       return gatewayAnswer(429, "Too Many Requests");
     }
     if (route.authorizer === undefined) {
-      return integrate(visit, undefined, deps);
+      return integrate(visit);
     }
     const authorization = await authorizerOf(route.authorizer, visit.stage)(visit);
     switch (authorization.kind) {
       case "allowed":
-        return integrate(visit, authorization.context, deps);
+        return integrate(visit, authorization.context);
       case "unauthorized":
         return gatewayAnswer(401, "Unauthorized");
       case "forbidden":
@@ -102,9 +109,9 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     path: string,
     requestId: string,
   ) {
-    const refusal = overLimit(request);
-    if (refusal !== undefined) {
-      return refusal;
+    const oversized = oversizedPart(request, maxHeadBytes);
+    if (oversized !== undefined) {
+      return tooLarge[oversized]();
     }
     const match = chooseRoute(request.method, path);
     const { cors } = api;

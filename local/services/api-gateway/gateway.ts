@@ -3,7 +3,13 @@
  *
  * @module
  */
-import { copyHeaders, headersFromRaw, headerValue, setHeader } from "../../http/header-map.ts";
+import {
+  copyHeaders,
+  headerBytes,
+  headersFromRaw,
+  headerValue,
+  setHeader,
+} from "../../http/header-map.ts";
 import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
@@ -31,7 +37,20 @@ export interface GatewayDeps {
 export const edgeAddress = "192.0.2.1";
 
 /** Largest request body, bytes: 10 MB. */
-export const maxBodyBytes = 10 * 1024 * 1024;
+const maxBodyBytes = 10 * 1024 * 1024;
+
+/** Which part of a request is too large. @param maxHeadBytes Limit of request line and headers together. */
+export function oversizedPart(
+  { method, path, querystring, headers, body }: GatewayRequest,
+  maxHeadBytes: number,
+): "head" | "body" | undefined {
+  // `GET /path?query HTTP/1.1` and a line end.
+  const lineBytes = method.length + path.length + querystring.length + 13;
+  if (lineBytes + headerBytes(headers) > maxHeadBytes) {
+    return "head";
+  }
+  return body.length > maxBodyBytes ? "body" : undefined;
+}
 
 /**
  * An answer of the gateway's own: `{"message":"…"}`.
