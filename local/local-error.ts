@@ -1,5 +1,5 @@
 /**
- * Why the runtime cannot start or go on, for the person at the terminal.
+ * Why the runtime cannot start or continue, for the user.
  *
  * @module
  */
@@ -10,7 +10,7 @@
  */
 export type LocalFault = "usage" | "program" | "port" | "unsupported";
 
-/** A failure that is told in its message alone; anything else is a defect and is shown with its stack. */
+/** A failure whose message explains it; any other error is a defect and is shown with its stack. */
 export class LocalError extends Error {
   readonly fault: LocalFault;
 

@@ -1,5 +1,5 @@
 /**
- * What the person at the terminal asked for.
+ * The options of `touchline serve`.
  *
  * @module
  */
@@ -33,8 +33,8 @@ export const usage = `touchline serve [options]
 
 /**
  * @param args The words after the name of the command; a leading `serve` may be left out.
- * @returns the options, or `"help"` when that is what was asked for.
- * @throws {LocalError} that says which word is wrong and what is allowed.
+ * @returns the options, or `"help"` for `--help`.
+ * @throws {LocalError} with the wrong argument and what is allowed.
  */
 export function parseOptions(args: readonly string[]): Options | "help" {
   const { values } = parseWords(args[0] === "serve" ? args.slice(1) : args);

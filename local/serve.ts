@@ -1,5 +1,5 @@
 /**
- * `npm start`: serves a stack of the program in the current folder until it is told to stop.
+ * `npm start`: serves a stack of the program in the current folder until it is stopped.
  *
  * @module
  */
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** A program that does not work any more is told of; the last one that did goes on being served. */
+/** Reports a program that cannot be evaluated; the previous evaluation stays in use. */
 async function reload(local: Local): Promise<void> {
   try {
     await local.reload();
@@ -57,7 +57,7 @@ async function reload(local: Local): Promise<void> {
   }
 }
 
-/** What a person can mend is told in words; a defect of ours with its trace. */
+/** Shows the message of errors the user can fix, and the stack trace of defects. */
 function explain(error: unknown): string {
   const isTheirs =
     error instanceof LocalError ||

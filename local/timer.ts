@@ -14,7 +14,7 @@ export const processTimer: SetTimer = (callback, delayMs) => {
 };
 
 /**
- * Waits for work no longer than a limit. The work itself goes on; what becomes of it is nobody's concern then.
+ * Waits for work no longer than a limit. The work itself continues, and its result is ignored.
  *
  * @param late Makes what is thrown when the limit has passed.
  * @throws what the work throws, or what `late` makes.

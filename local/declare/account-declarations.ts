@@ -1,5 +1,5 @@
 /**
- * The AWS account: its provider, and what a program may ask about where it is.
+ * The AWS account: its provider, caller, partition and Region.
  *
  * @module
  */

@@ -45,7 +45,7 @@ function certificate(resource: DeclaredResource): Answer {
 }
 
 /**
- * One record for a name and an account, in whichever Region it is asked for.
+ * One record for a name and an account, the same in every Region.
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */

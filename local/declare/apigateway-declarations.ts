@@ -27,7 +27,7 @@ export const apigateway: Service = {
     }),
     "aws:apigateway/resource:Resource": (resource) => ({
       id: resource.hash(6, alphabets.lower),
-      // Below another resource the path is longer, which only AWS can say.
+      // Below another resource the path is longer, which only AWS knows.
       path: `/${resource.text("pathPart") ?? ""}`,
     }),
     "aws:apigateway/restApi:RestApi": restApi,

@@ -30,7 +30,7 @@ const expressions = [
   ...["hex(n)", "alphanum(n)", "string(n)", "num(n)", "config.key"],
 ];
 
-/** Hexadecimal digits Pulumi appends where no pattern says otherwise. */
+/** Hexadecimal digits Pulumi appends without a pattern. */
 const suffixLength = 7;
 
 /**
@@ -134,7 +134,7 @@ function evaluate(
   config: Readonly<Record<string, string>>,
 ): string | undefined {
   const plain = new Map([
-    // What the engine says where no organization is known.
+    // What the engine uses when no organization is known.
     ["org", "default"],
     ["project", named.project],
     ["stack", named.stack],

@@ -16,7 +16,7 @@ export const awsx: Service = {
   },
 };
 
-/** How many zones a network spans when it is not told. */
+/** How many zones a network spans by default. */
 const defaultZones = 3;
 
 /**

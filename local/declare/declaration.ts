@@ -1,7 +1,7 @@
 /**
- * What a service answers when a program declares a resource of it, or asks it something.
+ * The outputs AWS assigns when a program declares a resource, and the results of provider functions.
  *
- * Nothing is created: the answers are the attributes AWS would have assigned, shaped as AWS shapes them and
+ * Nothing is created: the outputs have AWS's format and are
  * derived from the resource's own URN, so that a run repeats exactly.
  *
  * @module
@@ -49,13 +49,13 @@ export interface DeclaredResource {
 /** What AWS assigns: the id, and outputs by name. Inputs need not be repeated. */
 export type Answer = { readonly id: string } & Properties;
 
-/** Answers one resource type. Pure; may throw an `Error` that says what AWS would refuse. */
+/** Returns the outputs of one resource type. Pure; may throw an `Error` with what AWS would refuse. */
 export type Declare = (resource: DeclaredResource) => Answer;
 
-/** Answers one component of a provider process: what it gives out, never what it is made of. Pure. */
+/** Returns the outputs of one remote component, not its children. Pure. */
 export type DeclareComponent = (component: DeclaredResource) => Properties;
 
-/** A question a program asks the provider (`aws.getRegion()`). */
+/** A call of a provider function (`aws.getRegion()`). */
 export interface Question {
   readonly args: Properties;
   /** Empty when none is configured. */
@@ -63,10 +63,10 @@ export interface Question {
   readonly accountId: string;
 }
 
-/** Answers one such question. Pure; may throw an `Error` that says what AWS would refuse. */
+/** Returns the result of one provider function. Pure; may throw an `Error` with what AWS would refuse. */
 export type Reply = (question: Question) => Properties;
 
-/** All that one service answers. */
+/** The declarations of one service. */
 export interface Service {
   /** By type, like `aws:lambda/function:Function`. */
   readonly resources: Readonly<Record<string, Declare>>;

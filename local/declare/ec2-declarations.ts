@@ -1,5 +1,5 @@
 /**
- * What EC2 answers when networks are declared, and what it tells of a Region.
+ * The outputs of EC2 resources, and what EC2 returns about a Region.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What Lambda answers when functions are declared.
+ * The outputs of Lambda resources.
  *
  * @module
  */
@@ -47,7 +47,7 @@ function lambdaFunction(resource: DeclaredResource): Answer {
   };
 }
 
-/** Code that lies in S3 or in an image is not at hand, so nothing is said about it. */
+/** Code in S3 or in an image has no known hash. */
 function codeOf(files: readonly Content[]): Readonly<Record<string, Value>> {
   if (files.length === 0) {
     return {};

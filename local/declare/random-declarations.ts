@@ -17,7 +17,7 @@ export const random: Service = {
   },
 };
 
-/** What passwords are made of, by the property that allows it; all are, unless told otherwise. */
+/** What passwords are made of, by the property that allows it; all are, by default. */
 const kinds = [
   { allow: "lower", least: "minLower", characters: "abcdefghijklmnopqrstuvwxyz" },
   { allow: "upper", least: "minUpper", characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ" },

@@ -59,7 +59,7 @@ function bucket(resource: DeclaredResource): Answer {
     corsRules: [],
     grants: [],
     lifecycleRules: [],
-    // Absent in AWS too, whatever the SDK's type says.
+    // Absent in AWS too, although the SDK's type has it.
     logging: null,
     objectLockConfiguration: null,
     replicationConfiguration: null,

@@ -22,7 +22,7 @@ export const tls: Service = {
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 /**
- * The spellings of one key. Those in OpenSSH's form and the fingerprints are left out: who uses them is told.
+ * The spellings of one key. OpenSSH formats and fingerprints are left out: a program that uses them is refused.
  *
  * @throws {Error} for keys of another kind.
  */

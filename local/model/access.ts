@@ -9,12 +9,12 @@ import type { Statement } from "../services/iam/policy-document.ts";
 import { isAllowed } from "../services/iam/policy-evaluation.ts";
 import type { Principal } from "../services/iam/principal.ts";
 
-/** Judges requests, as IAM and bucket policies would. */
+/** Evaluates requests against IAM and bucket policies. */
 export interface Access {
   /**
    * @param action Like `s3:GetObject`.
    * @param resourceArn Like `arn:aws:s3:::bucket/key`.
-   * @param context What the request says, by condition key in lower case, like `s3:prefix`; without it
+   * @param context The request context, by condition key in lower case, like `s3:prefix`; without it
    * conditions on the request are unknown: an Allow under one does not hold, a Deny does.
    * @throws never
    */
@@ -26,7 +26,7 @@ export interface Access {
   ): boolean;
 }
 
-/** All that was ever said about who may do what. */
+/** All policies of a stack. */
 export interface AccessRules {
   /** By role ARN. */
   readonly roles: ReadonlyMap<string, readonly Statement[]>;
@@ -36,7 +36,7 @@ export interface AccessRules {
   readonly publicBuckets: ReadonlySet<string>;
 }
 
-/** Makes a judge of rules. */
+/** Creates the evaluation of the policies. */
 export function createAccess(rules: AccessRules): Access {
   return {
     allows(principal, action, resourceArn, context) {

@@ -26,7 +26,7 @@ export function readBucketPolicies(
     if (bucket === undefined) {
       reader.refuse("bucket", "must be a bucket of this program");
     } else if (byBucket.has(bucket.arn)) {
-      // A bucket has one policy: on AWS the last writer would win, and which that is nobody can say.
+      // A bucket has one policy: on AWS the last write wins, in no defined order.
       reader.refuse("bucket", "must be the only policy of its bucket");
     } else {
       const document = reader.value("policy");

@@ -1,5 +1,5 @@
 /**
- * Where assembling writes down what it cannot serve and what it does not simulate, so that a person
+ * Collects what cannot be served and what is not simulated, so that the user
  * reads all of it at once.
  *
  * @module
@@ -31,7 +31,7 @@ export class Findings {
     return [...this.#notSimulated.values()];
   }
 
-  /** @param urn The resource to mend. */
+  /** @param urn The resource to fix. */
   refuse(urn: string, ...refusals: readonly Refusal[]): void {
     for (const { path, message } of refusals) {
       this.#problems.set(JSON.stringify([urn, path, message]), { urn, path, message });
@@ -43,7 +43,7 @@ export class Findings {
     this.#notSimulated.set(JSON.stringify([urn, what, why]), { urn, type, what, why });
   }
 
-  /** Lists a resource as a whole: the first of its type stands for all, which say nothing new. */
+  /** Lists a resource as a whole, once per type. */
   listType({ urn, type }: GraphNode, why: string): void {
     if (!this.#notSimulated.has(type)) {
       this.#notSimulated.set(type, { urn, type, what: "", why });

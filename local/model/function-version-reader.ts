@@ -42,7 +42,7 @@ export function readFunctionVersion(
 }
 
 /**
- * Replicas name the Region they were copied from; a group of one's own name is not prefixed.
+ * Replicas name the Region they were copied from; a custom log group is not prefixed.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html
  */

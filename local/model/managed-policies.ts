@@ -51,7 +51,7 @@ const simpleCors: PolicyCors = {
   override: false,
 };
 
-/** What the name of a set of CORS headers stands for. */
+/** The CORS headers by name of their set. */
 const corsOf: Readonly<Record<ManagedResponseHeadersPolicy["cors"], PolicyCors | undefined>> = {
   none: undefined,
   simple: simpleCors,

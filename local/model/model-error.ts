@@ -5,7 +5,7 @@
  */
 import { LocalError } from "../local-error.ts";
 
-/** One thing to mend. */
+/** One problem to fix. */
 export interface Problem {
   readonly urn: string;
   /** Property path, like `origins[0].domainName`; empty for the resource as a whole. */

@@ -67,7 +67,7 @@ export interface NotSimulated {
   readonly type: string;
   /** Property path, like `origins[0].originShield.enabled`; empty for the resource as a whole. */
   readonly what: string;
-  /** What happens here instead, in words for the person at this machine. */
+  /** What the runtime does instead, for the user. */
   readonly why: string;
 }
 

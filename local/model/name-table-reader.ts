@@ -11,10 +11,10 @@ import { canonicalName, type NameRecord, type NameTable } from "../services/rout
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 
-/** Record types that say where a name leads. */
+/** Record types that point to another name. */
 const leading = new Set(["A", "AAAA", "CNAME"]);
 
-/** Reads all names. Private APIs have none: nobody outside their network can ask for them. */
+/** Reads all names. Private APIs have none: they cannot be reached from outside their network. */
 export function readNameTable(
   graph: Graph,
   httpApis: readonly HttpApi[],

@@ -38,7 +38,7 @@ function readObjectSeed(
     bucket: bucket?.name ?? "",
     key: reader.text("key", node.name).replace(/^\//, ""),
     content: readContent(reader),
-    // Without one the provider sends none, and S3 then says application/octet-stream.
+    // Without one the provider sends none, and S3 returns application/octet-stream.
     contentType: reader.optionalText("contentType"),
     cacheControl: reader.optionalText("cacheControl"),
     contentDisposition: reader.optionalText("contentDisposition"),

@@ -1,5 +1,5 @@
 /**
- * Policy documents of a graph, with what they say that cannot be served or judged passed on.
+ * Policy documents of a graph, with problems and what is not simulated.
  *
  * @module
  */

@@ -39,7 +39,7 @@ export function readPrivateNetworks(
   };
 }
 
-/** Addresses have to be the program's own: those AWS would choose, nobody knows here. */
+/** The program must set the addresses: those AWS would choose are not known. */
 function readEndpoint(node: GraphNode, findings: Findings): ApiEndpoint {
   const inputs = Reader.inputs(node, findings);
   const region = Reader.outputs(node, findings).text("region", node.region);

@@ -1,6 +1,6 @@
 /**
  * What becomes of a declared property here. Every property of a resource type that matters at request
- * time has a treatment in `tables/`; one without is refused, so that nothing is ignored in silence.
+ * time has a treatment in `tables/`; one without is refused, so that nothing is ignored without a report.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Value } from "../program/graph.ts";
 export type Treatment =
   /** The model is made of it. */
   | { readonly kind: "read" }
-  /** It means nothing once requests flow: `why` says so to whoever reads the table. */
+  /** It has no effect on requests, for the reason in `why`. */
   | { readonly kind: "inert"; readonly why: string }
   /** It would mean something, and is listed at start; not for the values in `except`. */
   | { readonly kind: "unsimulated"; readonly why: string; readonly except: readonly Value[] }

@@ -20,7 +20,7 @@ const maxKeys = maxRateKeys.value;
 const windows = rateWindowsSeconds.value;
 const defaultWindow = defaultRateWindowSeconds.value;
 
-/** The address that proxies say they forward for. */
+/** The address in a proxy header. */
 function readForwarded(statement: Reader): RateKeyPart {
   const config = statement.object("forwardedIpConfig");
   return {

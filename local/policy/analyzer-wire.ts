@@ -1,7 +1,7 @@
 /**
- * Resources of a graph as the engine tells them to a policy pack.
+ * Resources of a graph as the engine sends them to a policy pack.
  *
- * Secrets come as what they hold: a pack cannot tell that they are any.
+ * Secrets are sent unwrapped: a pack does not see that they are secret.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/proto/pulumi/analyzer.proto
  * @module
@@ -90,7 +90,7 @@ function onWire(value: Value): JavaScriptValue {
   return isBag(value) ? mapValues(value, onWire) : (value as JavaScriptValue);
 }
 
-/** A file of a graph is an archive where the program says so, which a graph does not keep: its ending tells. */
+/** A file of a graph is an archive where the program says so, which a graph does not record: its extension decides. */
 function assetOnWire(value: AssetValue): JavaScriptValue {
   const { specialSigKey, specialAssetSig, specialArchiveSig } = runtime;
   switch (value.asset) {

@@ -20,7 +20,7 @@ import { analyzeRequest, analyzerResource } from "./analyzer-wire.ts";
 import { type Level, levels } from "./level.ts";
 import type { PolicyInfo, PolicySettings } from "./policy-config.ts";
 
-/** What a policy has to say. */
+/** A policy's violation. */
 export interface Violation {
   readonly policy: string;
   readonly level: Level;
@@ -30,27 +30,27 @@ export interface Violation {
   readonly urn: string;
 }
 
-/** What a policy mended, or why it could not. */
+/** What a policy remediated, or why it failed to. */
 export interface Mending {
   readonly policy: string;
   readonly urn: string;
   readonly failure: string | undefined;
 }
 
-/** A resource after mending. */
+/** A resource after remediation. */
 export interface Mended {
   readonly node: GraphNode;
   readonly mendings: readonly Mending[];
 }
 
-/** A pack asked one thing at a time, as an engine asks it. */
+/** A pack called as an engine calls it. */
 export interface Analyzer {
   policies(): Promise<readonly PolicyInfo[]>;
   /** Must come before the first question: a pack that is not configured knows no defaults. */
   configure(stack: StackConfig, settings: ReadonlyMap<string, PolicySettings>): Promise<void>;
   /** What policies find in a resource before it is made. */
   analyze(node: GraphNode): Promise<readonly Violation[]>;
-  /** What policies that mend change of a resource. The engine asks this first, and goes on with the answer. */
+  /** Remediates a resource. The engine calls this first, and continues with the result. */
   remediate(node: GraphNode): Promise<Mended>;
   analyzeStack(nodes: readonly GraphNode[]): Promise<readonly Violation[]>;
   close(): void;
@@ -62,7 +62,7 @@ const maxMessageBytes = 400 * 1024 * 1024;
 /** A pack answers in milliseconds. To some questions it cannot read it never answers. */
 const deadlineMs = 60_000;
 
-/** Speaks to a pack on a port of 127.0.0.1. */
+/** Connects to a pack on a port of 127.0.0.1. */
 export function createAnalyzer(port: number): Analyzer {
   const client = new analyzerServices.AnalyzerClient(
     `127.0.0.1:${port}`,

@@ -1,5 +1,5 @@
 /**
- * A graph judged by a policy pack, in the order in which an engine asks.
+ * Evaluates a graph with a policy pack, in the engine's order.
  *
  * @module
  */
@@ -70,7 +70,7 @@ async function judge(analyzer: Analyzer, graph: Graph): Promise<Verdict> {
   const mendings: Mending[] = [];
   const nodes: GraphNode[] = [];
   for (const node of graph.nodes) {
-    // What is only read is nobody's to change; the engine shows it at the end.
+    // A resource that is only read cannot be remediated; the engine sends it at the end.
     if (node.external) {
       nodes.push(node);
       continue;

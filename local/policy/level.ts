@@ -7,7 +7,7 @@
 /** By the numbers of the protocol. */
 export const levels = ["advisory", "mandatory", "disabled", "remediate"] as const;
 
-/** `advisory` is told, `mandatory` stops the run, `remediate` mends, `disabled` is not asked. */
+/** `advisory` warns, `mandatory` stops the run, `remediate` changes the resource, `disabled` is not evaluated. */
 export type Level = (typeof levels)[number];
 
 /** @returns `undefined` for a word that is none. */

@@ -28,7 +28,7 @@ const shownLines = 12;
  * Starts a pack.
  *
  * @param folder With a `package.json` that has a `main` and a `version`.
- * @param timeoutMs How long it may take to say where it listens.
+ * @param timeoutMs How long it may take to print its port.
  * @throws {PolicyError} when it ends, hangs, or prints anything before its port.
  */
 export async function startPack(folder: string, timeoutMs = 30_000): Promise<PackProcess> {
@@ -53,7 +53,7 @@ export async function startPack(folder: string, timeoutMs = 30_000): Promise<Pac
   }
 }
 
-/** The SDK wants a version, and says so at the end of a page of other things. */
+/** The SDK requires a version, and reports it only at the end of a long message. */
 function checkManifest(pack: string): void {
   let manifest: unknown;
   try {

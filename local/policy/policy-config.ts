@@ -1,5 +1,5 @@
 /**
- * How a pack is configured: what its policies say of themselves, and what a file says of them.
+ * The configuration of a pack: the policies' defaults and what a file sets.
  *
  * The command line of Pulumi takes names of policies and of properties that do not exist, and does nothing with
  * them. Here each is an error.

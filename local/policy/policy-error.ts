@@ -1,5 +1,5 @@
 /**
- * What a person can mend about a policy pack or its configuration.
+ * An error in a policy pack or its configuration that the user can fix.
  *
  * @module
  */

@@ -9,7 +9,7 @@ import { strings } from "./property-path.ts";
 import type { Reading } from "./wire.ts";
 
 /**
- * Judges properties on their way into the graph.
+ * Checks properties before they enter the graph.
  *
  * @param where Whose they are, as it stands before their path: a URN and a colon.
  * @returns problems in words; none for sound values.

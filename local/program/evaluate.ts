@@ -11,7 +11,7 @@ import type { Graph } from "./graph.ts";
 import { ProgramError } from "./program-error.ts";
 import type { StackConfig } from "./stack-config.ts";
 
-/** What the child is asked. */
+/** The request to the child process. */
 export interface ChildRequest {
   readonly root: string;
   readonly stack: StackConfig;

@@ -1,7 +1,7 @@
 /**
  * Whole resources among the outputs of a program.
  *
- * Who exports a resource exports every property of it, used or not. What nobody answered is left out there,
+ * An exported resource exports all its properties, used or not. Outputs that are not simulated are left out there,
  * as it is in the resource itself.
  *
  * @module
@@ -11,7 +11,7 @@ import type { Marks } from "./missing.ts";
 import { strings } from "./property-path.ts";
 import { isBag } from "./values.ts";
 
-/** Properties without the marks that stand in their own resource, at any depth. */
+/** Properties without the marks of their own resource, at any depth. */
 export function withoutOwnMarks(properties: Properties, marks: Marks): Properties {
   const { urn } = properties;
   const kept = Object.entries(properties)

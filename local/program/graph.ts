@@ -1,12 +1,12 @@
 /**
- * What a program declares, as an engine would be told it: plain data, with no Pulumi in it.
+ * What a program declares, as the engine receives it: plain data, without Pulumi types.
  *
- * The runtime serves it; tests and policies judge it.
+ * The runtime serves it; tests and policies evaluate it.
  *
  * @module
  */
 
-/** A value of the graph: JSON, or an asset. Secrets are unwrapped; {@link GraphNode.secrets} says which they were. */
+/** A value of the graph: JSON, or an asset. Secrets are unwrapped; {@link GraphNode.secrets} lists them. */
 export type Value =
   | null
   | boolean
@@ -33,7 +33,7 @@ export interface ProviderNode {
   readonly inputs: Properties;
 }
 
-/** The resource options an engine is told. */
+/** The resource options the engine receives. */
 export interface NodeOptions {
   readonly protect: boolean;
   readonly retainOnDelete: boolean;

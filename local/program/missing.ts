@@ -1,7 +1,7 @@
 /**
- * Marks that stand where the cloud would have answered and nobody here did.
+ * Marks in place of outputs that AWS would assign and the runtime does not simulate.
  *
- * An output nobody answers would be `undefined`, and `undefined` spreads in silence: into names, into
+ * An output that is missing would be `undefined`, and `undefined` spreads unnoticed: into names, into
  * policies, into a property that simply is not there. A mark is a string that survives interpolation, JSON,
  * URLs and changes of case, so the place it reaches can be named together with the place it came from.
  *
@@ -18,7 +18,7 @@ export interface Producer {
   readonly reported: boolean;
 }
 
-/** Unlikely in anything a person writes; letters and digits only, so that no encoding changes it. */
+/** Unlikely in any program; letters and digits only, so that no encoding changes it. */
 const pattern = /unansweredq7k(\d{5})z/gi;
 
 /** The marks of one recording. */
@@ -31,7 +31,7 @@ export class Marks {
     return `unansweredq7k${String(index).padStart(5, "0")}z`;
   }
 
-  /** What a text was made from that nobody answered; empty for a sound text. */
+  /** The missing outputs that a string was made from; empty for an ordinary string. */
   found(text: string): Producer[] {
     const indexes = new Set([...text.matchAll(pattern)].map(([, digits]) => Number(digits)));
     return [...indexes].flatMap((index) => this.#producers[index] ?? []);

@@ -28,7 +28,7 @@ export class Monitor {
     this.#recorder = recorder;
   }
 
-  /** Says what this seat can do. What is not listed, the SDK refuses: transforms, hooks, state migrations. */
+  /** Lists the supported features. What is not listed, the SDK refuses: transforms, hooks, state migrations. */
   getDeploymentInfo(_request: unknown, callback: Callback): void {
     const { ResourceMonitorFeature: feature } = resourceProto;
     const list = [

@@ -1,5 +1,5 @@
 /**
- * A program that could not be evaluated, in words for the person who wrote it.
+ * A program that could not be evaluated, described for its author.
  *
  * @module
  */
@@ -11,13 +11,13 @@ export class ProgramError extends Error {
   override readonly name = "ProgramError";
 }
 
-/** Frames worth showing of an error nobody foresaw. */
+/** Stack frames shown for an unexpected error. */
 const shownFrames = 4;
 
 /**
  * Puts what a program threw into words.
  *
- * @param isForeseen Whether an error speaks for itself (a bad setting, a resource that refuses its arguments);
+ * @param isForeseen Whether the message is enough (a bad setting, a resource that refuses its arguments);
  * any other shows where it happened, in the files of the program.
  * @param root The program's folder; paths are shown relative to it.
  */

@@ -15,7 +15,7 @@ export interface Declaration {
   readonly where: string;
   /** `undefined` when anything goes. */
   readonly type: SettingType | undefined;
-  /** Its default, or, outside the project's namespace, its value; `undefined` when a stack must say it. */
+  /** Its default, or, outside the project's namespace, its value; `undefined` when a stack must set it. */
   readonly value: unknown;
   readonly secret: boolean;
 }
@@ -73,7 +73,7 @@ function readDeclaration(
 ): Declaration {
   const long = mapOf(value);
   if (long === undefined) {
-    // The short form: a default of one's own settings, a value of another namespace's.
+    // The short form: a default of the project's settings, a value of another namespace's.
     return { where, type: undefined, value: value ?? undefined, secret: false };
   }
   const type = readType(long);

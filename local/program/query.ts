@@ -13,7 +13,7 @@ export function ofType(graph: Graph, type: string): readonly GraphNode[] {
 /**
  * The one resource of a type and a logical name.
  *
- * @throws {Error} when there is none, or more than one; says what there is.
+ * @throws {Error} when there is not exactly one; lists the existing names.
  */
 export function find(graph: Graph, type: string, name: string): GraphNode {
   const candidates = ofType(graph, type);

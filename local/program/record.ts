@@ -42,12 +42,12 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs a program in this process, under the runtime Pulumi has for tests, and returns all that an engine would
- * have been told. Nothing is created, and nothing is asked of a cloud.
+ * have been told. Nothing is created, and AWS is not called.
  *
  * The program's modules are loaded once per process; to evaluate a changed program, use `evaluate`.
  *
  * @param program Declares resources; what it returns are the stack's outputs.
- * @throws {RecordError} when what is declared could not be deployed, or needs an answer nobody has.
+ * @throws {RecordError} when what is declared could not be deployed, or needs an output that is not simulated.
  * @throws whatever the program throws, also within `apply`; several errors as one `AggregateError`.
  */
 export function record(
@@ -114,7 +114,7 @@ async function drive(
   await pulumi.runtime.disconnect();
 }
 
-/** Also the moment at which Node reports rejections nobody took. */
+/** Also the moment at which Node reports unhandled rejections. */
 function oneTurn(): Promise<void> {
   return new Promise((resume) => setImmediate(resume));
 }

@@ -94,7 +94,7 @@ export class Recorder {
     }
   }
 
-  /** Answers what a program asks a provider. @throws {Error} when nobody can. */
+  /** Returns the result of a provider function. @throws {Error} when it is not simulated. */
   ask(token: string, wire: Wire, providerRef: string): Properties {
     const { value: args } = this.#read(`${token}:`, wire);
     const managed = { custom: true, type: token, providerRef, version: "" };

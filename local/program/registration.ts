@@ -1,5 +1,5 @@
 /**
- * What the SDK tells an engine about one resource, read from its protocol messages.
+ * What the SDK sends the engine about one resource, read from its protocol messages.
  *
  * @see https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
  * @module
@@ -11,7 +11,7 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb.js";
 import type { NodeOptions, Value } from "./graph.ts";
 
-/** A resource as it is told: managed, or (`external`) read by its id. */
+/** A resource as it is registered: managed, or (`external`) read by its id. */
 export interface Registration {
   readonly type: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 /**
- * What the cloud would have said of a resource: what its service answers, and marks for what it does not.
+ * The outputs of a resource: those its service declares, and marks for the rest.
  *
  * @module
  */
@@ -31,13 +31,13 @@ export interface Asked {
 /** What came of asking. */
 export interface Answered {
   readonly id: string;
-  /** What is said, and the inputs, which are outputs as given. */
+  /** Declared outputs, and the inputs, which are outputs too. */
   readonly outputs: Properties;
-  /** Marks in place of the outputs that are promised and were not said. */
+  /** Marks in place of promised outputs that are not declared. */
   readonly marked: Properties;
 }
 
-/** Told when the services fall short. A line, and perhaps an indented remedy. */
+/** Receives what is not simulated: a line, and possibly an indented remedy. */
 export type Report = (problem: string) => void;
 
 /**
@@ -87,7 +87,7 @@ export function homeOf(token: string): string {
   return `local/declare/${file === "aws" || file === "pulumi" ? "account" : file}-declarations.ts`;
 }
 
-/** @returns `undefined` when nobody could say, which is then reported. */
+/** @returns `undefined` when it is not simulated, which is reported. */
 function ask(
   asked: Asked,
   stack: StackConfig,
@@ -136,7 +136,7 @@ function declared(asked: Asked, stack: StackConfig): DeclaredResource {
   };
 }
 
-/** What is given wins over what is said, part by part: AWS fills in what a structure leaves out. */
+/** Inputs override declared outputs, member by member: AWS adds the defaults of an object. */
 function merged(said: Properties, given: Properties): Properties {
   const both = Object.entries(given).map(([name, value]): [string, Value] => {
     const answered = said[name];
@@ -146,7 +146,7 @@ function merged(said: Properties, given: Properties): Properties {
   return { ...said, ...Object.fromEntries(both) };
 }
 
-/** What the AWS provider says of every resource alike. */
+/** Outputs that the AWS provider sets for every resource. */
 function common({ region, inputs, provider }: Asked, sdk: SdkType | undefined): Properties {
   return {
     ...(sdk?.regional === true && region !== undefined ? { region } : {}),

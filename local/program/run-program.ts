@@ -25,7 +25,7 @@ export async function runProgram({ root, stack, timeoutMs }: ChildRequest): Prom
   }
 }
 
-/** A default export stands for the whole program, and is called if it can be. */
+/** A default export is the whole program, and is called if it is a function. */
 function outputsOf(exports: Readonly<Record<string, unknown>>): unknown {
   if (!("default" in exports)) {
     return exports;

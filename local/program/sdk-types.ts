@@ -73,7 +73,7 @@ function kindOf(type: string): Promised | undefined {
     : "structure";
 }
 
-/** Components stand in a folder (`awsx:ec2:Vpc`); the token of a resource names its file (`aws:ec2/vpc:Vpc`). */
+/** Components are in a folder (`awsx:ec2:Vpc`); the token of a resource names its file (`aws:ec2/vpc:Vpc`). */
 function fileOf(module: string, name: string): string {
   return module.includes("/")
     ? module

@@ -1,5 +1,5 @@
 /**
- * Types a project may declare for its settings, judged as the engine judges them.
+ * Types a project may declare for its settings, checked as the engine checks them.
  *
  * @see https://www.pulumi.com/docs/iac/concepts/projects/project-file/#config-options
  * @module

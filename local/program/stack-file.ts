@@ -14,7 +14,7 @@ import { entriesOf, mapOf, readYaml, type YamlEntry } from "./yaml-file.ts";
 
 /** A stack read from its files. */
 export interface StackFile extends StackConfig {
-  /** What a person should know, though it stops nothing. One line each. */
+  /** Problems that do not prevent evaluation. One line each. */
   readonly warnings: readonly string[];
 }
 
@@ -40,7 +40,7 @@ interface Gathered {
 /**
  * Reads one stack.
  *
- * Values that are encrypted (`secure:`) cannot be read without the stack's key: a text that says so stands in,
+ * Values that are encrypted (`secure:`) cannot be read without the stack's key: a placeholder replaces them,
  * and stays secret.
  *
  * @param root Folder of `Pulumi.yaml`.
@@ -111,7 +111,7 @@ function takeSetting(
   const declaration = declarations.get(key);
   const { plain, hasSecret } = withStandIns(value, key);
   if (declaration === undefined && key.startsWith(`${project}:`)) {
-    // The engine takes it in silence. It is most likely a slip of the pen.
+    // The engine accepts it without a message. It is most likely a typing error.
     warnings.push(`${where} is not declared in Pulumi.yaml; nothing checks it`);
   }
   if (hasSecret) {
@@ -164,7 +164,7 @@ function fillDefaults(
   }
 }
 
-/** Replaces each `{ secure: … }`, at any depth, by a text that says what it stands for. */
+/** Replaces each `{ secure: … }`, at any depth, by a placeholder with its key. */
 function withStandIns(value: unknown, key: string): { plain: unknown; hasSecret: boolean } {
   let hasSecret = false;
   const replace = (item: unknown): unknown => {

@@ -8,7 +8,7 @@
 /** The type of the root of every stack. */
 export const rootType = "pulumi:pulumi:Stack";
 
-/** What a URN says. */
+/** The parts of a URN. */
 export interface Urn {
   readonly stack: string;
   readonly project: string;

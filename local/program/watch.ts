@@ -17,7 +17,7 @@ export class Watch {
   readonly #report: (problem: string) => void;
   readonly #timers: NodeJS.Timeout[] = [];
 
-  /** @param report Told why the program is given up, unless it threw. */
+  /** @param report Receives why the program is stopped, unless it threw. */
   constructor(report: (problem: string) => void) {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.givenUp = promise;
@@ -41,7 +41,7 @@ export class Watch {
     this.#resolve();
   }
 
-  /** Takes what was thrown. Whatever waits for it may wait for ever. */
+  /** Receives what was thrown. What waits for it may never finish. */
   readonly note = (reason: unknown): void => {
     this.thrown.add(reason);
     this.#timers.push(setTimeout(this.#resolve, graceMs));

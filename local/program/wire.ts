@@ -42,7 +42,7 @@ export function fromWire(wire: unknown, path = ""): Reading {
 
 /**
  * The same wire value without resources: each becomes its id, or its URN where it has none, as the engine
- * passes it to a provider. The SDK would otherwise ask for each of them again.
+ * passes it to a provider. The SDK would otherwise request each of them again.
  */
 export function withoutResources(wire: unknown): unknown {
   if (Array.isArray(wire)) {
@@ -99,7 +99,7 @@ function readMap(wire: WireMap, path: string, notes: Notes): Value {
       return mapValues(wire, (item, key) => read(item, step(path, key), notes));
     case runtime.specialSecretSig: {
       notes.secrets.push(path);
-      // A secret within a secret says nothing more.
+      // A secret within a secret adds nothing.
       return read(wire["value"], path, { secrets: [], faults: notes.faults });
     }
     case runtime.specialResourceSig:

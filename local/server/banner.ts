@@ -1,5 +1,5 @@
 /**
- * What a person is told when a stack is being served.
+ * The message printed when a stack is being served.
  *
  * @module
  */
@@ -102,7 +102,7 @@ function controls({ url, regions: [region] }: Place): readonly string[] {
   return [`POST ${prefix}/invalidate?path=/*`, ...(region === undefined ? [] : switches)];
 }
 
-/** One line a thing that is said of several resources. */
+/** One line per reason, with the number of resources. */
 function notSimulated(items: readonly NotSimulated[]): readonly string[] {
   const byReason = new Map<string, NotSimulated[]>();
   for (const item of items) {

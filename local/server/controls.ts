@@ -1,5 +1,5 @@
 /**
- * The runtime's own controls, under a prefix no distribution is asked about.
+ * The runtime's own controls, under a prefix that is not forwarded to a distribution.
  *
  * A control can change what this machine serves, so only this machine's own pages and tools may
  * use one: another site's page can send requests to loopback, and a rebound name can read the answers.

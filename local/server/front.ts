@@ -2,7 +2,7 @@
  * The HTTP server in front of an edge, on loopback alone.
  *
  * The parser is left wide open where the edge has a rule of its own, so that the edge's answer is
- * what a viewer sees; what the parser refuses all the same is answered with CloudFront's pages.
+ * what a viewer sees; requests the parser refuses receive CloudFront's error pages.
  *
  * @module
  */
@@ -25,18 +25,18 @@ import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
 import { viewerRequest } from "./viewer-request.ts";
 
-/** What a front hands requests to: an edge, or whatever stands for the current one. */
+/** What a front passes requests to: the current edge. */
 export type FrontHandler = Pick<Edge, "handle">;
 
 /** How a front behaves. */
 export interface FrontOptions {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
-  /** Told of what broke in a control or in the front itself. */
+  /** Receives defects of a control or of the front itself. */
   readonly log: (message: string, cause: unknown) => void;
   /** @default none */
   readonly controls?: Controls;
-  /** What plain HTTP stands for. @default "https" */
+  /** The protocol that plain HTTP represents. @default "https" */
   readonly protocol?: ViewerProtocol;
   /**
    * Largest request body, bytes; CloudFront takes 64 GB, and one machine keeps it in memory.
@@ -77,7 +77,7 @@ const keepAliveMs = 5_000;
 /** How long {@link Front.close} waits for answers under way. */
 const defaultGraceMs = 2_000;
 
-/** Largest body where nobody says otherwise: what origin-request functions can see of one. */
+/** Default limit of a body: what origin-request functions can read of one. */
 const defaultBodyBytes = 1024 * 1024;
 
 /** Writes an answer. */
@@ -199,7 +199,7 @@ function createListener(
   };
 }
 
-/** Makes a front. It listens when it is told to. */
+/** Creates a front. It listens after {@link Front.listen}. */
 export function createFront(handler: FrontHandler, options: FrontOptions): Front {
   const { nowMs, headersTimeoutMs = 10_000, requestTimeoutMs = 30_000 } = options;
   const requestId = requestIds(options.randomBytes);
@@ -224,11 +224,11 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(headersTimeoutMs, 1_000),
   });
-  // Beyond a count the parser would drop lines in silence; their size is bounded already.
+  // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;
   const listener = createListener(handler, options, underway, page);
   server.on("request", listener);
-  // CloudFront drops Expect, so an expectation nobody knows fails nothing.
+  // CloudFront drops Expect, so an unknown expectation does not fail.
   server.on("checkExpectation", listener);
   server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());

@@ -5,14 +5,14 @@
  */
 import { type Control, plainAnswer } from "./controls.ts";
 
-/** What is said to a request that names no path. */
+/** The response to a request that names no path. */
 const usage =
   "name the path, as in curl -X POST '…/__local/invalidate?path=/rugby_data.json*'; it starts with / and may end with *";
 
 /**
  * `POST /__local/invalidate?path=/*`.
  *
- * @param invalidate Drops what a path pattern names, and says how many copies that were.
+ * @param invalidate Drops what a path pattern names, and returns the number of copies.
  */
 export function invalidationControl(invalidate: (pathPattern: string) => number): Control {
   return ({ method, querystring }) => {

@@ -1,10 +1,10 @@
 /**
- * Two headers of this machine's own, by which whoever tries things out says where a viewer is:
+ * Two request headers that place the viewer:
  *
  * - `x-local-viewer: NZ`, `US-CA`, `-36.85,174.76` or both, `NZ;-36.85,174.76`
  * - `x-local-address: 203.0.113.7`
  *
- * They are taken off before anything else sees the request. Only loopback is listened on, so nobody
+ * They are removed before anything else reads the request. The server listens on loopback only, so nobody
  * else can send them.
  *
  * @module
@@ -14,7 +14,7 @@ import { filterHeaders, headerValue } from "../http/header-map.ts";
 import type { HeaderMap, ViewerRequest } from "../http/message.ts";
 import type { ViewerPlace } from "../http/viewer-place.ts";
 
-/** A request with its viewer in place, or why the place says nothing. */
+/** A request with its viewer's place, or why the place is invalid. */
 export type Placing =
   | { readonly kind: "placed"; readonly request: ViewerRequest }
   | { readonly kind: "refused"; readonly problem: string };
@@ -26,7 +26,7 @@ const addressHeader = "x-local-address";
 const placeForm =
   /^(?:(?<country>[a-z]{2})(?:-(?<region>[a-z0-9]{1,3}))?)?(?:(?:^|(?<=[a-z0-9]);)(?<latitude>-?\d{1,3}(?:\.\d{1,10})?),(?<longitude>-?\d{1,3}(?:\.\d{1,10})?))?$/i;
 
-/** Codes that look like a country's and are a group's, or nobody's. */
+/** Codes in the format of a country code that are not countries. */
 const noCountries = new Set(["EU", "EZ", "QO", "UK", "UN", "XA", "XB", "ZZ"]);
 
 /** English names, as close to CloudFront's as an independent list comes (inferred: AWS publishes none). */
@@ -98,7 +98,7 @@ function refuse(header: string, problem: string, value: string): Placing {
   return { kind: "refused", problem: `${header} ${problem}, got ${JSON.stringify(value)}` };
 }
 
-/** Puts a viewer where its request says it is. @throws never */
+/** Places a viewer as its request declares. @throws never */
 export function placeViewer(request: ViewerRequest): Placing {
   const place = headerValue(request.headers, placeHeader);
   const address = headerValue(request.headers, addressHeader);

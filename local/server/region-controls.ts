@@ -13,7 +13,7 @@ export interface RegionSwitches {
   set(region: string, outage: Outage | undefined): boolean;
 }
 
-/** What is said to a request that is not understood. */
+/** The response to an invalid request. */
 const usage = `name the state, as in curl -X POST '…/__local/regions/eu-west-1?healthy=false'; mode is ${outages.join(", ")}`;
 
 function regionList(switches: RegionSwitches): ControlAnswer {
@@ -29,7 +29,7 @@ export function regionsControl(switches: RegionSwitches): Control {
       : plainAnswer(405, "Regions are listed by a GET request and switched one at a time");
 }
 
-/** What a query asks for; `undefined` when it cannot be read. */
+/** The requested state; `undefined` when it cannot be read. */
 function wanted(querystring: string): { readonly outage: Outage | undefined } | undefined {
   const query = new URLSearchParams(querystring);
   const mode = query.get("mode") ?? "hang";

@@ -6,10 +6,10 @@
 import { watch } from "node:fs";
 import { sep } from "node:path";
 
-/** Folders that change without anybody saving a source. */
+/** Folders that change without a saved source. */
 const ignored = new Set(["node_modules", ".git", ".touchline", "coverage"]);
 
-/** Editors save in several steps; a change is told once they have been quiet this long. */
+/** Editors save in several steps; a change is reported after this much quiet. */
 const quietMs = 40;
 
 /** True when a change of this path can change what the program declares. */

@@ -1,5 +1,5 @@
 /**
- * Everything an edge can ask: buckets, and APIs in their Regions. Nothing here opens a socket.
+ * Everything an edge can request: buckets, and APIs in their Regions. Nothing here opens a socket.
  *
  * @module
  */
@@ -20,7 +20,7 @@ import type { S3 } from "../services/s3/s3.ts";
 import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
 import type { SetTimer } from "../timer.ts";
 
-/** What origins need of the world. */
+/** Dependencies of the origins. */
 export interface OriginDeps {
   readonly s3: Pick<S3, "handle">;
   readonly regions: Pick<Regions, "outageOf">;
@@ -29,7 +29,7 @@ export interface OriginDeps {
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
-  /** Told why a function behind an API, or its answer, could not be used. */
+  /** Receives why a function behind an API, or its response, could not be used. */
   readonly log: (message: string) => void;
 }
 

@@ -1,5 +1,5 @@
 /**
- * One stack at work: its buckets, its functions and its edge, joined; and joined anew after a reload.
+ * One served stack: its buckets, functions and edge, connected again after each reload.
  *
  * @module
  */
@@ -26,7 +26,7 @@ import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import { processTimer } from "../timer.ts";
 import { createOrigins } from "./stack-origins.ts";
 
-/** What a stack's runtime needs of the world. */
+/** Dependencies of a stack's runtime. */
 export interface StackRuntimeOptions {
   /** Folder of the project: files that the program names lie below it. */
   readonly root: string;
@@ -64,12 +64,12 @@ export class StackRuntime {
       nowMs,
       random: randomBytes,
       log: options.logS3,
-      // A key of no function is a person at this machine, who may do what the account may.
+      // An access key of no function is the user's, who has the permissions of the account.
       principal: (accessKeyId) => {
         const arn = this.#model.accessKeys.roleOf(accessKeyId);
         return arn === undefined ? { kind: "account" } : { kind: "role", arn };
       },
-      // Known for functions alone, whose signatures are verified; a person's own secret is none of ours.
+      // Known for functions only, whose signatures are verified; the user's own secret is not known.
       secret: (accessKeyId) => {
         const arn = this.#model.accessKeys.roleOf(accessKeyId);
         return arn && this.#model.accessKeys.credentialsOf(arn).secretAccessKey;

@@ -5,9 +5,9 @@
  */
 import type { RegionSwitches } from "./region-controls.ts";
 
-/** A terminal that is typed in: `process.stdin` is one where {@link KeyInput.isTTY} says so. */
+/** A terminal: `process.stdin` is one if {@link KeyInput.isTTY} is true. */
 export interface KeyInput {
-  /** Absent where nobody types, as in a pipe. */
+  /** Absent in a pipe. */
   readonly isTTY?: boolean | undefined;
   setRawMode(raw: boolean): unknown;
   on(event: "data", listener: (data: Buffer | string) => void): unknown;
@@ -27,14 +27,14 @@ export interface KeyActions {
 /** `q`, and what a terminal in raw mode sends for Ctrl-C and Ctrl-D instead of acting on it. */
 const quitKeys = ["q", "Q", "\u0003", "\u0004"];
 
-/** Regions a single key can stand for: the first nine. */
+/** Regions that a single key can select: the first nine. */
 const maxNumbered = 9;
 
 /**
- * Listens until `quit`, or until told to stop.
+ * Listens until `quit`, or until stopped.
  *
  * @returns Gives the terminal back as it was. Where the process dies before that, Node.js does.
- * @throws never where nobody types: then there is nothing to hear.
+ * @throws never without a terminal.
  */
 export function listenToKeys(input: KeyInput, actions: KeyActions): () => void {
   if (input.isTTY !== true) {
@@ -65,7 +65,7 @@ export function listenToKeys(input: KeyInput, actions: KeyActions): () => void {
   return stop;
 }
 
-/** Arrows and their like come as an escape and more; digits among it are nobody's wish. */
+/** Arrows and their like come as an escape and more; digits in it are not keys. */
 function keysOf(text: string): readonly string[] {
   return text.startsWith("\u001b") ? [] : [...text];
 }

@@ -1,12 +1,12 @@
 /**
- * What the runtime says while it runs.
+ * The log of the runtime.
  *
  * @module
  */
 import type { EdgeProblem } from "../services/cloudfront/edge.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
 
-/** Where each part of the runtime says what it has to say. */
+/** One function for each source of log lines. */
 export interface TerminalLog {
   /** A line the program printed while it was evaluated. */
   readonly program: (line: string) => void;
@@ -17,7 +17,7 @@ export interface TerminalLog {
   readonly logFront: (message: string, cause: unknown) => void;
 }
 
-/** A log in lines, each beginning with who speaks. Functions' lines are what CloudWatch would hold. */
+/** A log in lines that each begin with their source. Functions' lines are what CloudWatch would hold. */
 export function terminalLog(write: (text: string) => void): TerminalLog {
   const line = (source: string, text: string) => write(`${source} | ${harmless(text.trimEnd())}\n`);
   return {
@@ -36,7 +36,7 @@ function shortName(logGroup: string): string {
   return logGroup.slice(logGroup.lastIndexOf("/") + 1).replace(/^us-east-1\./, "");
 }
 
-/** A viewer's words may stand in a log line; they must not steer the terminal. */
+/** A log line may contain text of a viewer, which must not control the terminal. */
 function harmless(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");

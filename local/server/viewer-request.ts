@@ -48,7 +48,7 @@ const noBody = Buffer.alloc(0);
  * The request of a viewer, its body still unread: header lines with their duplicates, casing and
  * order, the target untouched.
  *
- * @param protocol What the viewer is taken to have spoken.
+ * @param protocol The protocol the viewer is assumed to use.
  */
 export function viewerRequest(message: IncomingMessage, protocol: ViewerProtocol): ViewerRequest {
   const { path, querystring, host } = splitTarget(message.url ?? "");

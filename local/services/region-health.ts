@@ -1,5 +1,5 @@
 /**
- * Which Regions are well: switches that a person throws to see what happens.
+ * Which Regions are available: switches that the user operates.
  *
  * @module
  */

@@ -9,7 +9,7 @@ import type { Value } from "../../program/graph.ts";
 import { asBag } from "../../program/values.ts";
 import { type Refusal, shown } from "../findings.ts";
 
-/** A name of one's own needs a certificate of one's own, from us-east-1. */
+/** An alias requires a certificate in us-east-1. */
 export function refuseAliases(
   aliases: readonly string[],
   viewerCertificate: Value | undefined,

@@ -25,7 +25,7 @@ export interface BehaviorTraits {
   readonly viewerSideOnly: string | undefined;
 }
 
-/** Judges one association by itself; paths are relative to it. */
+/** Checks one association by itself; paths are relative to it. */
 export function refuseAssociation(association: DeclaredAssociation): readonly Refusal[] {
   const { eventType, lambdaArn, includeBody } = association;
   const refusals: Refusal[] = [];
@@ -48,7 +48,7 @@ export function refuseAssociation(association: DeclaredAssociation): readonly Re
   return refusals;
 }
 
-/** Judges the associations of one behavior together; paths are relative to the behavior. */
+/** Checks the associations of one behavior together; paths are relative to the behavior. */
 export function refuseAssociations(
   associations: readonly DeclaredAssociation[],
   traits: BehaviorTraits,

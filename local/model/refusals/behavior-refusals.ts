@@ -16,7 +16,7 @@ const readOnly: readonly string[] = readMethods.value;
 const withOptions: readonly string[] = readAndPreflightMethods.value;
 const everything: readonly string[] = allMethods.value;
 
-/** Judges a behavior as CloudFront does when the distribution is created; paths are relative to it. */
+/** Checks a behavior as CloudFront does when the distribution is created; paths are relative to it. */
 export function refuseBehavior(behavior: Behavior): readonly Refusal[] {
   const { allowedMethods, cachedMethods } = behavior;
   return [
@@ -27,7 +27,7 @@ export function refuseBehavior(behavior: Behavior): readonly Refusal[] {
   ];
 }
 
-/** Judges the methods of a behavior whose target is an origin group: only what fails over is taken. */
+/** Checks the methods of a behavior whose target is an origin group: only those that fail over are accepted. */
 export function refuseGroupMethods(allowedMethods: readonly string[]): readonly Refusal[] {
   return allowedMethods.every((method) => withOptions.includes(method))
     ? []

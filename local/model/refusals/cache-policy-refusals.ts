@@ -8,7 +8,7 @@ import { type Refusal, shown } from "../findings.ts";
 
 const inKey = "parametersInCacheKeyAndForwardedToOrigin";
 
-/** Judges a policy as CloudFront does when it is created. */
+/** Checks a policy as CloudFront does when it is created. */
 export function refuseCachePolicy(policy: CachePolicy): readonly Refusal[] {
   return [...refuseTtlOrder(policy), ...refuseKeyWithoutCache(policy), ...refuseEncoding(policy)];
 }

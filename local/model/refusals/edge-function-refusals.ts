@@ -74,7 +74,7 @@ const restrictions: readonly Restriction[] = [
 ];
 
 /**
- * Judges a function as CloudFront does when it is associated.
+ * Checks a function as CloudFront does when it is associated.
  *
  * @param trust Statements of its role's trust policy; `undefined` when the role is not of this program.
  */

@@ -20,7 +20,7 @@ export interface DeclaredErrorResponse {
   readonly pagePath: string | undefined;
 }
 
-/** Judges all custom error responses of a distribution. */
+/** Checks all custom error responses of a distribution. */
 export function refuseErrorResponses(
   responses: readonly DeclaredErrorResponse[],
 ): readonly Refusal[] {

@@ -15,7 +15,7 @@ import { type Refusal, shown } from "../findings.ts";
  */
 const runtimes = ["nodejs22.x", "nodejs24.x"];
 
-/** Judges a function as Lambda does when it is created. */
+/** Checks a function as Lambda does when it is created. */
 export function refuseFunction(version: FunctionVersion): readonly Refusal[] {
   const { runtime, handler, memorySizeMb, timeoutSeconds } = version;
   const refusals: Refusal[] = [];

@@ -16,7 +16,7 @@ import {
 import type { Origin } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 
-/** Judges an origin as CloudFront does when the distribution is created; paths are relative to it. */
+/** Checks an origin as CloudFront does when the distribution is created; paths are relative to it. */
 export function refuseOrigin(origin: Origin): readonly Refusal[] {
   return [
     ...refuseAddress(origin),

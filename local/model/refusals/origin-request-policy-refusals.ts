@@ -13,7 +13,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "accept-encoding": "use enableAcceptEncodingGzip and Brotli of the cache policy",
 };
 
-/** Judges a policy as CloudFront does when it is created. */
+/** Checks a policy as CloudFront does when it is created. */
 export function refuseOriginRequestPolicy({ headers }: OriginRequestPolicy): readonly Refusal[] {
   if (headers.kind !== "allow") {
     return [];

@@ -72,7 +72,7 @@ const plain: PropertyTable = {
   xssMatchStatement: unsimulated(notDecided),
 };
 
-/** Statements that stand in a rule alone; the reader says where they do not. */
+/** Statements that cannot be nested; the reader refuses them elsewhere. */
 const alone: PropertyTable = {
   managedRuleGroupStatement: read,
   rateBasedStatement: read,

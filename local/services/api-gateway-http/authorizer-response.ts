@@ -11,7 +11,7 @@ import type { AuthorizerContext } from "./http-api-event.ts";
 
 /** A verdict: of everything under one identity, or of what a policy names. */
 export interface Verdict {
-  /** @param routeArn What is asked for. */
+  /** @param routeArn The requested route. */
   readonly allows: (routeArn: string) => boolean;
   /** What the function behind it gets to see. */
   readonly context: AuthorizerContext;
@@ -27,7 +27,7 @@ function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
  * Reads an answer.
  *
  * @param simple Whether `{ isAuthorized }` was agreed, or a policy.
- * @throws {Error} that says what is wrong with it; the answer itself is not repeated.
+ * @throws {Error} with what is wrong; the response itself is not repeated.
  */
 export function readVerdict(payload: unknown, simple: boolean): Verdict {
   const answer = bag(payload);

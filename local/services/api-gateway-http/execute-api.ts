@@ -1,5 +1,5 @@
 /**
- * API Gateway's front door in each Region: it knows its APIs by the Host of a request, and nothing else.
+ * The execute-api endpoint of each Region: finds an API by the Host header only.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  * @module
@@ -38,9 +38,9 @@ export interface PublicApis {
   readonly domains: readonly ApiDomain[];
 }
 
-/** The front doors of all Regions. */
+/** The execute-api endpoints of all Regions. */
 export interface ExecuteApi {
-  /** Whether the certificate of a Region's door is good for a name. */
+  /** Whether the certificate of a Region's endpoint covers a name. */
   hasCertificate(region: string, name: string): boolean;
   /** Answers a request that reached a Region. @throws never */
   handle(region: string, request: GatewayRequest): Promise<Message>;
@@ -83,7 +83,7 @@ function stageAt(api: HttpApi, path: string): Destination | undefined {
   return stage && { api, stage, path, routePath: path };
 }
 
-/** Makes the doors. */
+/** Creates the endpoints. */
 export function createExecuteApi({ httpApis, domains }: PublicApis, deps: GatewayDeps): ExecuteApi {
   const gateways = new Map<string, HttpGateway>(
     httpApis.map((api) => [`${api.region} ${api.id}`, createHttpGateway(api, deps)]),
@@ -103,7 +103,7 @@ export function createExecuteApi({ httpApis, domains }: PublicApis, deps: Gatewa
     return { api, stage, path: rest, routePath: rest };
   }
 
-  /** @returns `undefined` for a host nobody has here, `missing` for one that has nothing at the path. */
+  /** @returns `undefined` for an unknown host, `missing` for a known one with no stage at the path. */
   function find(region: string, host: string, path: string): Destination | undefined | "missing" {
     const api = httpApis.find((each) => each.region === region && executeApiName(each) === host);
     if (api !== undefined) {

@@ -1,5 +1,5 @@
 /**
- * CORS as an HTTP API answers it itself, where it is configured: what the function says about it is ignored.
+ * The CORS responses of an HTTP API, where configured: the function's CORS headers are ignored.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  * @module
@@ -8,7 +8,7 @@ import { emptyHeaders, filterHeaders, headerValue, setHeader } from "../../http/
 import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { HttpCors } from "./http-api.ts";
 
-/** Whether a request asks for permission to ask. */
+/** Whether a request is a preflight. */
 export function isPreflight({
   method,
   headers,
@@ -35,7 +35,7 @@ function allowedOrigin(cors: HttpCors, headers: HeaderMap): string | undefined {
   return isAllowed ? origin : undefined;
 }
 
-/** Says each header once it has a value. */
+/** Sets each header that has a value. */
 function say(headers: HeaderMap, lines: Readonly<Record<string, string | undefined>>): void {
   for (const [key, value] of Object.entries(lines)) {
     if (value !== undefined && value !== "") {

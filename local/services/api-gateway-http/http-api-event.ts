@@ -1,5 +1,5 @@
 /**
- * Events of payload format 2.0, for functions that answer and for functions that judge.
+ * Events of payload format 2.0, for integrations and for authorizers.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
@@ -26,7 +26,7 @@ export interface HttpVisit {
   readonly nowMs: number;
 }
 
-/** What an authorizer has to say to the function behind it. */
+/** What an authorizer passes to the integration. */
 export type AuthorizerContext = Readonly<Record<string, unknown>>;
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -97,7 +97,7 @@ function requestContext({ api, stage, match, request, requestId, nowMs }: HttpVi
   };
 }
 
-/** What both kinds of event say of a request. */
+/** Members of both kinds of event. */
 function common(visit: HttpVisit): Bag {
   const { stage, match, request } = visit;
   const query = joined(grouped(queryPairs(request.querystring)), (values) => values.join(","));
@@ -115,7 +115,7 @@ function common(visit: HttpVisit): Bag {
   };
 }
 
-/** The event of a function that answers. @param context `undefined` where no authorizer has judged. */
+/** The event of an integration. @param context `undefined` without an authorizer. */
 export function integrationEvent(visit: HttpVisit, context: AuthorizerContext | undefined): Bag {
   const { headers, body } = visit.request;
   const isText = textual.test(headerValue(headers, "content-type") ?? "");
@@ -140,7 +140,7 @@ export function routeArn({ api, stage, request, match }: HttpVisit): string {
   return `arn:aws:execute-api:${api.region}:${api.accountId}:${api.id}/${stage.name}/${what}`;
 }
 
-/** The event of a function that judges: no body. @param identitySource Values, in the order of the sources. */
+/** The event of an authorizer, without a body. @param identitySource Values, in the order of the sources. */
 export function authorizerEvent(visit: HttpVisit, identitySource: readonly string[]): Bag {
   return {
     ...common(visit),

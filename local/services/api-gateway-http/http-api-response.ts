@@ -19,7 +19,7 @@ import {
   refuseAnswer,
 } from "../api-gateway/function-response.ts";
 
-/** An answer that says its status. A missing type reads as plain text (from memory). */
+/** A response with a status. A missing type reads as plain text (from memory). */
 function structured(answer: Bag, method: string): Message {
   const headers = readHeaders(answer["headers"]);
   const cookies = answer["cookies"] ?? [];

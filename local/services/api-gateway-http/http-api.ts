@@ -14,7 +14,7 @@ export interface HttpIntegration {
   readonly timeoutMs: number;
 }
 
-/** A function that judges requests, payload format 2.0. */
+/** A Lambda authorizer, payload format 2.0. */
 export interface HttpAuthorizer {
   readonly id: string;
   readonly target: LambdaTarget;
@@ -44,7 +44,7 @@ export interface HttpStage {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What the gateway itself says to scripts of other origins. */
+/** The CORS configuration of the API. */
 export interface HttpCors {
   readonly allowCredentials: boolean;
   readonly allowHeaders: readonly string[];

@@ -50,7 +50,7 @@ const responses: IntegrationResponses = {
   throttled: () => gatewayAnswer(503, "Service Unavailable"),
 };
 
-/** Makes an API ready. Its buckets are full and its authorizers know nobody. */
+/** Creates an API with full token buckets and empty authorizer caches. */
 export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway {
   const chooseRoute = compileRoutes(api.routes);
   const authorizers = new Map<string, Authorize>();
@@ -102,7 +102,7 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     }
   }
 
-  /** Everything but the id. A preflight is the gateway's to answer where nobody else must judge it first. */
+  /** Everything but the request id. The API responds to a preflight itself unless an authorizer must allow it first. */
   async function answer(
     stage: HttpStage,
     request: GatewayRequest,

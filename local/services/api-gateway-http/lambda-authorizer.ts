@@ -20,13 +20,13 @@ import {
 /** Whether a request goes on. */
 export type Authorization =
   | { readonly kind: "allowed"; readonly context: AuthorizerContext }
-  /** An identity is missing: 401, and nobody was asked. */
+  /** An identity source is missing: 401, without an invocation. */
   | { readonly kind: "unauthorized" }
   | { readonly kind: "forbidden" }
-  /** The function failed, or said what cannot be read. */
+  /** The function failed, or returned an invalid response. */
   | { readonly kind: "broken" };
 
-/** Judges requests. */
+/** Authorizes requests. */
 export type Authorize = (visit: HttpVisit) => Promise<Authorization>;
 
 /** AWS waits no longer for an authorizer. Milliseconds. */
@@ -76,7 +76,7 @@ export function createAuthorizer(authorizer: HttpAuthorizer, deps: GatewayDeps):
     }
   }
 
-  /** Asks the function. @returns `undefined` when it gives no verdict. */
+  /** Invokes the function. @returns `undefined` without a valid result. */
   async function ask(
     visit: HttpVisit,
     identities: readonly string[],

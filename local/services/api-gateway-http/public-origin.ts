@@ -1,5 +1,5 @@
 /**
- * From CloudFront to an API under a public name: DNS, connection, certificate, and the Region's door.
+ * From CloudFront to an API under a public name: DNS, connection, certificate, and the Region's endpoint.
  * Everything happens in this process; no socket is opened.
  *
  * @module
@@ -47,7 +47,7 @@ export function connectPublic(
       if (outage === "hang") {
         return new Promise(() => undefined);
       }
-      // API Gateway speaks TLS alone; that port 80 is closed is inferred.
+      // API Gateway supports TLS only; that port 80 is closed is inferred.
       if (outage === "refuse" || origin.protocolPolicy === "http-only") {
         throw new OriginError("connect", `${origin.domainName} refused a connection (${region})`);
       }

@@ -1,5 +1,5 @@
 /**
- * What a REST API says itself.
+ * Gateway responses of a REST API.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
  * @module

@@ -44,13 +44,13 @@ function orNull<T extends object>(value: T): T | null {
 /** Header lines by name in the casing of the wire. */
 function headerLines(headers: HeaderMap): Readonly<Record<string, readonly string[]>> {
   const pairs = Object.values(headers).flatMap((lines) =>
-    // Lines of one name may be spelled apart; the first spelling stands for all.
+    // Lines of one name may differ in casing; the first casing is used for all.
     lines.map(({ value }): [string, string] => [lines[0]?.key ?? "", value]),
   );
   return grouped(pairs);
 }
 
-/** Who asks, as far as anybody knows: nobody signs. Members are from memory, like their `null`s. */
+/** The unsigned caller. Members and their `null`s are from memory. */
 function identity({ request, endpoint }: RestVisit): Bag {
   return {
     accessKey: null,

@@ -21,7 +21,7 @@ import {
 /** What a proxy response may have; API Gateway refuses any other member as malformed. */
 const members = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"];
 
-/** Adds headers of several values; those stand in place of one value of the same name. */
+/** Adds headers of several values; they replace a single value of the same name. */
 function addMultiValues(headers: HeaderMap, value: unknown): void {
   const bag = bagOf(value ?? {}) ?? refuseAnswer("multiValueHeaders must be an object");
   for (const [name, values] of Object.entries(bag)) {

@@ -20,7 +20,7 @@ export interface RestResource {
   readonly id: string;
   /** Like `/desk/{proxy+}`. */
   readonly path: string;
-  /** By method; `ANY` stands for those that are not named. */
+  /** By method; `ANY` matches methods that are not named. */
   readonly methods: ReadonlyMap<string, RestIntegration>;
 }
 

@@ -47,7 +47,7 @@ function resourceArn({ region, accountId, id }: RestApi, stage: string, request:
   return `arn:aws:execute-api:${region}:${accountId}:${id}/${stage}/${request.method}${request.path}`;
 }
 
-/** Makes an API ready, its buckets full. */
+/** Creates an API with full token buckets. */
 export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway {
   // A resource that has no method for a request does not hide a less specific one that has it (measured).
   const choose = compileRoutes(

@@ -1,5 +1,5 @@
 /**
- * What a function behind an API answered, read from its JSON.
+ * Reads the response of a function behind an API from its JSON.
  *
  * @module
  */
@@ -22,7 +22,7 @@ export function bagOf(value: unknown): Bag | undefined {
     : undefined;
 }
 
-/** Headers that belong to the connection, or to the gateway: what a function says of them is dropped. */
+/** Headers that belong to the connection, or to the gateway: a function's values are dropped. */
 const ofTheGateway = new Set(["connection", "content-length", "keep-alive", "transfer-encoding"]);
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -30,7 +30,7 @@ const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** What a field value may hold (RFC 9110 §5.5): control characters would end the line. */
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Thrown inside this room only, and caught by {@link reading}. */
+/** Thrown inside this folder only, and caught by {@link reading}. */
 class InvalidAnswer extends Error {}
 
 /** Ends a reading. */
@@ -71,7 +71,7 @@ function headerText(name: string, value: unknown): string {
   return text;
 }
 
-/** Adds the lines of one header; `null` says nothing. */
+/** Adds the lines of one header; `null` adds none. */
 export function addAnswerHeader(
   headers: HeaderMap,
   name: string,
@@ -95,7 +95,7 @@ export function readHeaders(value: unknown): HeaderMap {
   return headers;
 }
 
-/** The body, decoded where the function says so. */
+/** The body, decoded if `isBase64Encoded` is true. */
 export function readBody({ body, isBase64Encoded = false }: Bag): Buffer {
   if (typeof isBase64Encoded !== "boolean") {
     refuseAnswer("isBase64Encoded must be true or false");

@@ -1,5 +1,5 @@
 /**
- * What every kind of API Gateway's APIs shares: the request it gets, and what it needs of the world.
+ * What HTTP APIs and REST APIs share: the request and the dependencies.
  *
  * @module
  */
@@ -21,7 +21,7 @@ export interface GatewayRequest extends OriginRequest {
   readonly sourceIp: string;
 }
 
-/** What a gateway needs of the world. */
+/** Dependencies of a gateway. */
 export interface GatewayDeps {
   /** Invokes a function and waits for it, however long that takes. @throws never */
   readonly invoke: (target: LambdaTarget, event: unknown) => Promise<InvokeResult>;
@@ -29,7 +29,7 @@ export interface GatewayDeps {
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
   readonly randomBytes: (size: number) => Buffer;
-  /** Told why a function or its answer could not be used. */
+  /** Receives why a function or its response could not be used. */
   readonly log: (message: string) => void;
 }
 
@@ -68,7 +68,7 @@ export function gatewayAnswer(
   return { status, statusDescription: "", headers: made, body };
 }
 
-/** The name a request asks for: lower case, without a port. */
+/** The host name of a request: lower case, without a port. */
 export function hostOf(headers: HeaderMap): string {
   return (headerValue(headers, "host") ?? "").toLowerCase().replace(/:\d+$/, "");
 }

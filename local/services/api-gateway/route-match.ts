@@ -5,12 +5,12 @@
  * @module
  */
 
-/** What routes are told apart by: like `GET /v1/leagues/{league}`, `ANY /{proxy+}` or `$default`. */
+/** A route key: like `GET /v1/leagues/{league}`, `ANY /{proxy+}` or `$default`. */
 export interface Keyed {
   readonly routeKey: string;
 }
 
-/** A route, and what of the path its variables stand for. */
+/** A route, and the values of its path variables. */
 export interface RouteMatch<Route extends Keyed> {
   readonly route: Route;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ function fits(parts: readonly Part[], segments: readonly string[]): boolean {
     : segments.length === parts.length;
 }
 
-/** What variables stand for; `undefined` where the path is another. No variable stands for nothing. */
+/** The values of the variables; `undefined` if the path does not match. No variable is empty. */
 function parametersOf(
   parts: readonly Part[],
   segments: readonly string[],
@@ -95,7 +95,7 @@ function rank({ parts, method }: Pattern<Keyed>): string {
 /**
  * Compiles the routes of an API: the most specific one that matches, else `$default`.
  *
- * AWS says that full matches come before greedy variables, and those before `$default`; that text
+ * AWS documents that full matches come before greedy variables, and those before `$default`; that text
  * comes before variables part by part is inferred.
  */
 export function compileRoutes<Route extends Keyed>(routes: readonly Route[]): RouteChoice<Route> {

@@ -15,7 +15,7 @@ export interface Throttle {
   readonly burst: number;
 }
 
-/** What an account may do in a Region where nothing else is said; newer Regions allow a quarter. */
+/** The default account-level limit of a Region; newer Regions have a quarter of it. */
 export const accountThrottle: Throttle = { ratePerSecond: 10_000, burst: 5_000 };
 
 /** Lets requests through, or not. */

@@ -1,5 +1,5 @@
 /**
- * Conditions of a policy statement, judged against what is known of a request.
+ * Conditions of a policy statement, evaluated against what is known of a request.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  * @module
@@ -17,7 +17,7 @@ export interface Condition {
 
 /**
  * What is known of a request: a text, `undefined` for a key the request does not carry, and
- * `"unknown"` for a key this runtime cannot judge.
+ * `"unknown"` for a key that is not simulated.
  */
 export type KeyLookup = (
   key: string,
@@ -70,7 +70,7 @@ export function isKnownOperator(operator: string): boolean {
   return operator === "Null" || Object.hasOwn(positive, name) || Object.hasOwn(opposites, name);
 }
 
-/** Judges all conditions of a statement: every one must hold. @throws never */
+/** Evaluates all conditions of a statement: every one must match. @throws never */
 export function judgeConditions(conditions: readonly Condition[], lookUp: KeyLookup): Outcome {
   const outcomes = conditions.map((condition) => judge(condition, lookUp));
   if (outcomes.includes("fails")) {

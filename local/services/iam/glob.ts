@@ -6,7 +6,7 @@
  */
 
 /**
- * Whether a text matches a pattern: `*` stands for any number of characters, `?` for exactly one.
+ * Whether a text matches a pattern: `*` matches any number of characters, `?` exactly one.
  * Case-sensitive. Object keys come from viewers, so there is no backtracking beyond the last `*`:
  * time is at most the product of the lengths.
  *

@@ -1,5 +1,5 @@
 /**
- * Condition keys this runtime can judge, and their values for a request on loopback.
+ * The simulated condition keys, and their values for a request on loopback.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
@@ -35,7 +35,7 @@ const requestKeys = [
   "s3:versionid",
 ];
 
-/** Whether a condition key, in any case, can be judged here. */
+/** Whether a condition key, in any case, is simulated. */
 export function isKnownKey(key: string): boolean {
   const name = key.toLowerCase();
   return callerKeys.some((each) => each === name) || requestKeys.includes(name);
@@ -74,7 +74,7 @@ function callerValues(
     "aws:principalarn": arnOf(principal, accountId),
     "aws:principalisawsservice": String(isService),
     "aws:resourceaccount": accountId,
-    // Plain HTTP on loopback stands for HTTPS, here too.
+    // Plain HTTP on loopback represents HTTPS.
     "aws:securetransport": "true",
     "aws:sourceaccount": isService ? principal.sourceArn.split(":")[4] : undefined,
     "aws:sourcearn": isService ? principal.sourceArn : undefined,

@@ -1,5 +1,5 @@
 /**
- * Policy documents, parsed: what this runtime can judge becomes statements, what it cannot is named.
+ * Policy documents, parsed: what is simulated becomes statements, the rest is reported.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @module
@@ -7,7 +7,7 @@
 import { type Condition, isKnownOperator } from "./condition.ts";
 import { isKnownKey } from "./keys.ts";
 
-/** Where a policy is attached, which decides what its statements must say. */
+/** Where a policy is attached, which decides which elements its statements must have. */
 export type PolicyKind = "identity" | "resource" | "trust";
 
 /** Whom a statement is about. */
@@ -31,7 +31,7 @@ export interface Statement {
   readonly conditions: readonly Condition[];
 }
 
-/** Something to say about a document. `path` is like `Statement[0].Condition`. */
+/** A problem of a document. `path` is like `Statement[0].Condition`. */
 export interface Remark {
   readonly path: string;
   readonly message: string;
@@ -40,15 +40,15 @@ export interface Remark {
 /** A document, as far as it was understood. */
 export interface ParsedPolicy {
   readonly statements: readonly Statement[];
-  /** What IAM refuses, or this runtime cannot judge at all. */
+  /** What IAM refuses, or what cannot be evaluated. */
   readonly problems: readonly Remark[];
-  /** Conditions that are judged blindly: an Allow under one does not hold, a Deny does. */
+  /** Conditions that are not simulated: an Allow with one does not apply, a Deny does. */
   readonly unsimulated: readonly Remark[];
 }
 
 const statementKeys = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
 
-/** Elements IAM knows and nothing here judges. */
+/** Elements of IAM that are not simulated. */
 const unsupported = ["NotPrincipal", "NotAction", "NotResource"];
 
 const nobody: PrincipalPatterns = { everyone: false, aws: [], services: [] };
@@ -58,7 +58,7 @@ type Bag = Readonly<Record<string, unknown>>;
 /**
  * Parses a policy document.
  *
- * @param document JSON text, or the object it stands for.
+ * @param document JSON text, or the parsed object.
  * @throws never
  */
 export function parsePolicy(document: unknown, kind: PolicyKind): ParsedPolicy {
@@ -112,7 +112,7 @@ function parseStatement(
     });
   }
   return {
-    // A statement nobody understands must not open anything.
+    // A statement that cannot be read must not allow anything.
     effect: effect === "Allow" ? "Allow" : "Deny",
     principals: parsePrincipals(bag, kind, `${path}.Principal`, problems),
     actions: parsePatterns(bag, "Action", "NotAction", path, problems),
@@ -165,7 +165,7 @@ function parsePrincipals(
     return nobody;
   }
   const other = Object.keys(principal).filter((key) => key !== "AWS" && key !== "Service");
-  // A role may trust anyone: nobody assumes one here but functions.
+  // A role may trust anyone: only functions assume one.
   if (other.length > 0 && kind !== "trust") {
     problems.push({
       path,

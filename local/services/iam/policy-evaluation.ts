@@ -11,7 +11,7 @@ import { keyLookup, type RequestContext } from "./keys.ts";
 import type { PrincipalPatterns, Statement } from "./policy-document.ts";
 import type { Principal } from "./principal.ts";
 
-/** One request, and all that was ever said about it. */
+/** One request, and the policies that apply to it. */
 export interface AccessRequest {
   readonly principal: Principal;
   /** Like `s3:GetObject`. */
@@ -27,7 +27,7 @@ export interface AccessRequest {
 }
 
 /**
- * Judges one request: an explicit Deny wins; the account may do everything else; a role needs an Allow
+ * Evaluates one request: an explicit Deny takes precedence; the account may do everything else; a role needs an Allow
  * of its own or of the resource, a service and an anonymous caller one of the resource.
  *
  * @throws never

@@ -7,7 +7,7 @@
 /**
  * A caller, once known.
  *
- * - `account`: the owner of every bucket, as the person at this machine is.
+ * - `account`: the owner of every bucket, as the user of this machine is.
  * - `role`: an execution role, by its IAM ARN (`arn:aws:iam::000000000000:role/name`).
  * - `service`: an AWS service acting for a resource, as CloudFront does with an origin access
  *   control; `sourceArn` is what `AWS:SourceArn` holds in a bucket policy.

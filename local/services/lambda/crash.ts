@@ -22,7 +22,7 @@ export interface Crash {
 }
 
 /**
- * Reads what a worker's `error` and `exit` events said.
+ * Reads a worker's `error` and `exit` events.
  *
  * @param uncaught What `error` carried, if it was emitted.
  * @param exitCode What `exit` carried.

@@ -1,5 +1,5 @@
 /**
- * What an invoker is told: where to keep packages, whom to log to, how far to go.
+ * The options of an invoker: package folder, log, limits.
  *
  * @module
  */
@@ -61,7 +61,7 @@ export interface InvokerOptions {
   readonly limits?: Partial<InvokerLimits>;
 }
 
-/** What holds where {@link InvokerOptions.limits} says nothing. */
+/** The defaults of {@link InvokerOptions.limits}. */
 export const defaultLimits: InvokerLimits = {
   maxConcurrency: 8,
   maxSandboxes: 24,

@@ -42,7 +42,7 @@ export type InvokeResult =
 /** Runs functions. */
 export interface Invoker {
   /**
-   * @param requestId Lambda's own request id, as it stands in the logs.
+   * @param requestId Lambda's own request id, as in the logs.
    * @throws never: every failure is a result.
    */
   invoke(target: FunctionVersion, payload: unknown, requestId: string): Promise<InvokeResult>;

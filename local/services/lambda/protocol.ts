@@ -1,5 +1,5 @@
 /**
- * What the server and a sandbox's thread say to each other.
+ * The messages between the server and a sandbox's thread.
  *
  * Events and responses travel as JSON text, as they do on Lambda: half the price of a structured clone of the same object,
  * its size is known, and what JSON cannot say is lost here just as it is there.

@@ -11,7 +11,7 @@ export type ReportStatus =
   | { readonly kind: "timeout" }
   | { readonly kind: "crash"; readonly errorType: string };
 
-/** What a REPORT line says. */
+/** The content of a REPORT line. */
 export interface Report {
   readonly requestId: string;
   readonly durationMs: number;

@@ -24,7 +24,7 @@ export class SandboxFleet {
   readonly #hungry = new Set<SandboxPool>();
   readonly #sweeper: NodeJS.Timeout;
   #size = 0;
-  /** Of {@link #size}, those that were told to end for another's sake. */
+  /** Of {@link #size}, those ending to free capacity for another function. */
   #leaving = 0;
   #closed = false;
 

@@ -126,7 +126,7 @@ export class SandboxPool {
   async close(): Promise<void> {
     this.#retired = true;
     while (this.#settleNext(() => throttled)) {
-      // Until nobody waits.
+      // Until no invocation waits.
     }
     await Promise.all(this.#starts);
     await Promise.all([...this.#alive].map((sandbox) => sandbox.end()));
@@ -235,7 +235,7 @@ export class SandboxPool {
     }
   }
 
-  /** @returns false when nobody waits */
+  /** @returns false when no invocation waits */
   #settleNext(answer: (waiter: Waiter) => InvokeResult | Promise<InvokeResult>): boolean {
     const waiter = this.#waiting.shift();
     if (waiter === undefined) {

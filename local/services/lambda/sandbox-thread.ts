@@ -1,5 +1,5 @@
 /**
- * The thread of one sandbox: what it says arrives in order, and its end arrives last.
+ * The thread of one sandbox: its messages arrive in order, and its exit arrives last.
  *
  * @module
  */

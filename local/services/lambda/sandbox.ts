@@ -33,11 +33,11 @@ export interface SandboxSpec extends ThreadSpec {
   readonly log: (requestId: string, line: string) => void;
 }
 
-/** What a sandbox tells its pool. */
+/** The events a sandbox reports to its pool. */
 export interface SandboxEvents {
   /** It waits for an invocation: it has started, or is done with one. */
   free(sandbox: Sandbox): void;
-  /** It will never be free: {@link Sandbox.refuse} says why. */
+  /** It will never be free: see {@link Sandbox.refuse}. */
   initFailed(sandbox: Sandbox): void;
   /** Its thread has ended, for whatever reason. Said once, and last. */
   exited(sandbox: Sandbox): void;

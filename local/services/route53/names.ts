@@ -1,5 +1,5 @@
 /**
- * The public DNS of a stack: which name leads to which Region's front door.
+ * The public DNS of a stack: the Region behind each name.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-latency.html
  * @module
@@ -43,7 +43,7 @@ export function canonicalName(name: string): string {
  * nowhere, so the first healthy one in the order of the program answers. When none is healthy all
  * of them count as healthy, as in Route 53.
  *
- * @param isHealthy What the health checks of a Region's records say.
+ * @param isHealthy The health of a Region, as its records' health checks report it.
  */
 export function createResolver(
   { regions, records }: NameTable,

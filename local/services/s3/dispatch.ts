@@ -1,5 +1,5 @@
 /**
- * From a request to the operation that answers it, and from whatever that says to an answer.
+ * Routes a request to its operation, and turns the result or error into a response.
  *
  * @module
  */

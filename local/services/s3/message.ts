@@ -6,7 +6,7 @@
 import type { Principal } from "../iam/principal.ts";
 import type { S3Error } from "./wire/s3-error.ts";
 
-/** What S3 is asked. */
+/** A request to S3. */
 export interface S3Request {
   readonly method: string;
   /** The `Host` header, port included; it decides between path-style and virtual-host addressing. */
@@ -24,7 +24,7 @@ export interface S3Request {
   readonly body: () => Promise<Buffer>;
   /** Why it is refused before it is read, if it is. */
   readonly refusal?: S3Error;
-  /** Who asks, where the caller vouches for it; otherwise the request's own signature says. */
+  /** The principal, where the caller vouches for it; otherwise the request's signature decides. */
   readonly principal?: Principal;
 }
 

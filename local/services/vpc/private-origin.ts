@@ -81,7 +81,7 @@ export function createPrivateNetworks(
     return gateway === undefined ? restAnswer("forbidden") : gateway(request, endpoint);
   }
 
-  /** One target after the other. A group without any answers 503; an address nobody has, 504. */
+  /** Uses one target after the other. A group without targets returns 503; an unknown address 504. */
   async function balance(listener: Listener, request: GatewayRequest): Promise<Message> {
     const address = listener.targets[turn++ % Math.max(1, listener.targets.length)];
     if (address === undefined) {

@@ -51,7 +51,7 @@ export function firstForwarded(
   return first === undefined ? undefined : { address: isIP(first) === 0 ? undefined : first };
 }
 
-/** Judges the addresses of a header: without the header nothing matches, and an address that is none falls back. */
+/** Evaluates the addresses of a header: without the header nothing matches; an invalid address uses the fallback. */
 export function judgeForwarded(
   headers: HeaderMap,
   { header, position, fallback }: ForwardedAddress,

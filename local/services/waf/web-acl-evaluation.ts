@@ -1,5 +1,5 @@
 /**
- * A web ACL at work.
+ * Evaluates a web ACL.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-actions.html
  * @module
@@ -11,7 +11,7 @@ import { compileRateKey } from "./rate-key.ts";
 import { compileStatement, type Inspection, type Judge } from "./statement.ts";
 import type { RateStatement, Rule, RuleAction, WebAcl } from "./web-acl.ts";
 
-/** What a firewall needs of the world. */
+/** Dependencies of a firewall. */
 export interface FirewallDeps {
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
@@ -24,7 +24,7 @@ interface ReadyRule {
   readonly matches: Judge;
   /** In full. */
   readonly labels: readonly string[];
-  /** `undefined`: the next rule is asked. */
+  /** `undefined`: the next rule is evaluated. */
   readonly verdict: Verdict | undefined;
 }
 
@@ -75,7 +75,7 @@ function compileRule(rule: Rule, acl: WebAcl, deps: FirewallDeps): ReadyRule {
 }
 
 /**
- * Makes a firewall; its counts begin at nothing, as they do on AWS when rules change.
+ * Creates a firewall with empty counts, as on AWS when rules change.
  *
  * @throws {Error} when a rule holds a pattern that is none.
  */

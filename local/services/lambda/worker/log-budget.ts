@@ -2,7 +2,7 @@
  * How much a handler may log before the rest is dropped.
  *
  * Lambda has no such bound; it has a bill. Here a handler that logs in a loop would fill the server's memory, so each
- * invocation gets a budget, and one line says when it is spent.
+ * invocation gets a budget, and one line reports when it is used up.
  *
  * @module
  */

@@ -22,11 +22,11 @@ export interface StoreOptions {
   readonly root: string;
   /** Random bytes, for names of files. */
   readonly random: (sizeBytes: number) => Buffer;
-  /** Told of files that cannot be read. */
+  /** Receives files that cannot be read. */
   readonly log: (message: string) => void;
 }
 
-/** A key while nobody else may touch it. */
+/** A locked key. */
 export interface Slot {
   /** Without versions where the key does not exist. */
   readonly record: KeyRecord;
@@ -74,7 +74,7 @@ async function ifPresent<T>(work: Promise<T>): Promise<T | undefined> {
   });
 }
 
-/** A store. Does nothing until asked. */
+/** A store. Does nothing until it is used. */
 export function createStore(options: StoreOptions): Store {
   const lock = createKeyLock();
   const keysFolder = (bucket: string) => join(options.root, bucket, "keys");

@@ -1,5 +1,5 @@
 /**
- * Tells of every object that is written, whichever operation writes it.
+ * Reports every object that is written, by any operation.
  *
  * @module
  */

@@ -19,13 +19,13 @@ import { ownerElement } from "./owner.ts";
 /** The most buckets that one response lists. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html */
 const mostBuckets = 10_000;
 
-/** Says that a bucket is there, and where. */
+/** Returns that a bucket exists, and its Region. */
 export const headBucket: Handler = async (call) => {
   demand(call, "s3:ListBucket");
   return emptyAnswer(200, { "x-amz-bucket-region": call.bucket.region });
 };
 
-/** Says where a bucket is; nothing at all stands for us-east-1. */
+/** Returns the Region of a bucket; nothing for us-east-1. */
 export const getBucketLocation: Handler = async (call) => {
   demand(call, "s3:GetBucketLocation");
   const { region } = call.bucket;
@@ -33,7 +33,7 @@ export const getBucketLocation: Handler = async (call) => {
   return xmlAnswer(xmlDocument("LocationConstraint", s3Namespace, text));
 };
 
-/** Says whether a bucket keeps versions; nothing at all stands for "never did". */
+/** Returns the versioning status of a bucket; nothing if it never had versioning. */
 export const getBucketVersioning: Handler = async (call) => {
   demand(call, "s3:GetBucketVersioning");
   const { versioned, suspended = false } = call.bucket;

@@ -38,7 +38,7 @@ export type S3Action =
   | "s3:PutObject"
   | "s3:ReplicateObject";
 
-/** Judges whether a principal may do something to a resource. */
+/** Decides whether a principal may perform an action on a resource. */
 export type Authorize = (principal: Principal, action: S3Action, resourceArn: string) => boolean;
 
 /** Everything an operation works with. */

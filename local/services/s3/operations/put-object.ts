@@ -83,7 +83,7 @@ export async function writeVersion(
   return version;
 }
 
-/** What S3 says of a version just written. */
+/** The headers S3 returns for a version just written. */
 export function writtenHeaders(call: Call, version: ObjectVersion): Record<string, string> {
   const encryption = Object.entries(version.headers).filter(([name]) =>
     name.startsWith("x-amz-server-side-encryption"),

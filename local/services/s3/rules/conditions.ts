@@ -16,7 +16,7 @@ export interface ReadConditions {
   readonly ifUnmodifiedSince: string | undefined;
 }
 
-/** What conditions say of a read. */
+/** The result of a read's conditions. */
 export type ReadVerdict = "send" | "not-modified" | "failed";
 
 /** The condition of a write. */
@@ -41,7 +41,7 @@ function listHas(list: string, etag: string, weak: boolean): boolean {
 }
 
 /**
- * Judges a read in the order of RFC 9110 section 13.2.2, which is also the one S3 documents: an
+ * Evaluates the conditions of a read in the order of RFC 9110 section 13.2.2, which is also the one S3 documents: an
  * entity tag that is there silences the date of its pair. A date nobody can read is not there.
  */
 export function judgeRead(
@@ -94,7 +94,7 @@ export function readWriteCondition(headers: Readonly<Record<string, string>>): W
 }
 
 /**
- * Judges a write.
+ * Evaluates the conditions of a write.
  *
  * @param current The newest version, delete markers included.
  * @param deletedMeanwhile Whether the key was deleted after this request arrived.
@@ -121,7 +121,7 @@ export function judgeWrite(
 }
 
 /**
- * Judges a delete with `If-Match`. S3 holds it against the current version only. 404 for a key that
+ * Evaluates the `If-Match` condition of a delete. S3 holds it against the current version only. 404 for a key that
  * does not exist and 412 for a delete marker are second-hand knowledge (MEM).
  *
  * @param ifMatch `*` or an entity tag.

@@ -67,7 +67,7 @@ export function storedHeaders(headers: Headers): Record<string, string> {
   checkFeatures(headers);
   const stored: Record<string, string> = {
     "content-type": defaultContentType,
-    // Since 2023 every new object is encrypted, with S3's own key unless told otherwise (MEM).
+    // Since 2023 every new object is encrypted, with S3's own key by default (MEM).
     "x-amz-server-side-encryption": "AES256",
   };
   let metadataBytes = 0;
@@ -136,7 +136,7 @@ export function versionHeader(
     : {};
 }
 
-/** What S3 says of a version, apart from its length. */
+/** The headers S3 returns for a version, except its length. */
 export function versionHeaders(
   version: ObjectVersion,
   versioning: Versioning,
