@@ -20,10 +20,10 @@ import {
   plainAnswer,
 } from "./controls.ts";
 import { frontPage, parserRefusal, type Refusal, writePage } from "./front-page.ts";
+import { viewerRequest } from "./incoming-request.ts";
 import { placeViewer } from "./local-headers.ts";
 import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
-import { viewerRequest } from "./viewer-request.ts";
 
 /** What a front passes requests to: the current edge. */
 export type FrontHandler = Pick<Edge, "handle">;

@@ -5,16 +5,16 @@
  */
 
 import type { Bucket, Buckets } from "./buckets.ts";
-import type { S3Request, S3Response } from "./message.ts";
 import { listBuckets } from "./operations/bucket-operations.ts";
 import type { Call } from "./operations/call.ts";
 import { createHandlers } from "./operations/handlers.ts";
 import { checkRequestHeaders } from "./rules/request-headers.ts";
+import type { S3Request, S3Response } from "./s3-message.ts";
 import { type Address, resolveAddress } from "./wire/address.ts";
 import { errorAnswer, finishAnswer } from "./wire/answer.ts";
 import { type Identity, identify, type KeyRing } from "./wire/identity.ts";
 import { routeOperation, type Scope } from "./wire/operation.ts";
-import { parseQuery, type Query } from "./wire/query.ts";
+import { parseQuery, type Query } from "./wire/query-string.ts";
 import { S3Error } from "./wire/s3-error.ts";
 
 /** What all requests share. */

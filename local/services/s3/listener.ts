@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { hostName, isCrossSite, isLoopbackHost } from "../../http/foreign-site.ts";
-import type { S3Request, S3Response } from "./message.ts";
+import type { S3Request, S3Response } from "./s3-message.ts";
 import { headerCase } from "./wire/header-case.ts";
 import { isAwsChunked } from "./wire/payload.ts";
 import { S3Error } from "./wire/s3-error.ts";

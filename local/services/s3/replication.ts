@@ -10,7 +10,7 @@
 
 import type { Principal } from "../iam/principal.ts";
 import type { Bucket, Buckets } from "./buckets.ts";
-import type { KeyRecord, ObjectVersion } from "./disk/record.ts";
+import type { KeyRecord, ObjectVersion } from "./disk/key-record.ts";
 import type { Store } from "./disk/store.ts";
 import type { Authorize } from "./operations/call.ts";
 import { withReplica } from "./rules/history.ts";

@@ -15,12 +15,12 @@ import { createUploads } from "./disk/uploads.ts";
 import { watchWrites } from "./disk/write-watch.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createListener } from "./listener.ts";
-import type { S3Request, S3Response } from "./message.ts";
 import type { Authorize } from "./operations/call.ts";
 import { createCompletions } from "./operations/completions.ts";
 import { createDeleteWatch } from "./operations/delete-watch.ts";
 import { createReplicator } from "./replication.ts";
 import { createVersionIds, nullVersionId } from "./rules/version-id.ts";
+import type { S3Request, S3Response } from "./s3-message.ts";
 import { type SeedObject, seedObject } from "./seed.ts";
 import type { KeyRing } from "./wire/identity.ts";
 

@@ -14,7 +14,7 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { S3Error } from "../wire/s3-error.ts";
 import { createKeyLock } from "./key-lock.ts";
-import { formatRecord, type KeyRecord, type ObjectVersion, parseRecord } from "./record.ts";
+import { formatRecord, type KeyRecord, type ObjectVersion, parseRecord } from "./key-record.ts";
 
 /** What a store needs of its owner. */
 export interface StoreOptions {

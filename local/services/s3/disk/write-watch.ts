@@ -4,7 +4,7 @@
  * @module
  */
 import { currentObject } from "../rules/history.ts";
-import type { ObjectVersion } from "./record.ts";
+import type { ObjectVersion } from "./key-record.ts";
 import type { Slot, Store } from "./store.ts";
 
 /** Told of a version while its key is still locked: what is noted in order stays in order. */

@@ -7,9 +7,9 @@
 
 import type { Principal } from "../../iam/principal.ts";
 import type { Buckets } from "../buckets.ts";
-import type { S3Response } from "../message.ts";
+import type { S3Response } from "../s3-message.ts";
 import { emptyAnswer, xmlAnswer } from "../wire/answer.ts";
-import type { Query } from "../wire/query.ts";
+import type { Query } from "../wire/query-string.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { type Authorize, demand, denial, type Handler } from "./call.ts";

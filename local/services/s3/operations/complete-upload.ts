@@ -5,7 +5,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import type { ObjectVersion } from "../disk/record.ts";
+import type { ObjectVersion } from "../disk/key-record.ts";
 import type { Part, Upload } from "../disk/uploads.ts";
 import { bareEtag } from "../rules/conditions.ts";
 import { xmlAnswer } from "../wire/answer.ts";

@@ -6,12 +6,12 @@
  * @module
  */
 import type { Bucket } from "../buckets.ts";
-import type { ObjectVersion } from "../disk/record.ts";
+import type { ObjectVersion } from "../disk/key-record.ts";
 import { judgeRead } from "../rules/conditions.ts";
 import { versionHeader } from "../rules/object-headers.ts";
 import { type Address, decodeKey } from "../wire/address.ts";
 import { decodePercent } from "../wire/percent-encoding.ts";
-import { parseQuery } from "../wire/query.ts";
+import { parseQuery } from "../wire/query-string.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { type Call, demand } from "./call.ts";
 import { findVersion, readVersionId } from "./get-object.ts";

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAttributes.html
  * @module
  */
-import type { ObjectVersion } from "../disk/record.ts";
+import type { ObjectVersion } from "../disk/key-record.ts";
 import { versionHeader } from "../rules/object-headers.ts";
 import { xmlAnswer } from "../wire/answer.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";

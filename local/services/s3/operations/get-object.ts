@@ -5,10 +5,8 @@
  * @module
  */
 
-import type { ObjectVersion, Version } from "../disk/record.ts";
+import type { ObjectVersion, Version } from "../disk/key-record.ts";
 import type { Slot } from "../disk/store.ts";
-import type { S3Response } from "../message.ts";
-import { type ByteRange, readRange } from "../rules/byte-range.ts";
 import { bareEtag, judgeRead } from "../rules/conditions.ts";
 import {
   notModifiedHeaders,
@@ -16,6 +14,8 @@ import {
   versionHeader,
   versionHeaders,
 } from "../rules/object-headers.ts";
+import { type ByteRange, readRange } from "../rules/object-range.ts";
+import type { S3Response } from "../s3-message.ts";
 import { emptyAnswer } from "../wire/answer.ts";
 import { checksumHeaders } from "../wire/checksum.ts";
 import { S3Error } from "../wire/s3-error.ts";

@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { ObjectVersion } from "../disk/record.ts";
+import type { ObjectVersion } from "../disk/key-record.ts";
 import { currentObject } from "../rules/history.ts";
 import { compareKeys, isAfter, type Mark, type Page, takePage } from "../rules/listing.ts";
 import { xmlAnswer } from "../wire/answer.ts";

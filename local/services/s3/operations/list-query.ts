@@ -5,7 +5,7 @@
  */
 import type { PageQuery } from "../rules/listing.ts";
 import { encodeStrictly } from "../wire/percent-encoding.ts";
-import type { Query } from "../wire/query.ts";
+import type { Query } from "../wire/query-string.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { branch, leaf } from "../wire/xml.ts";
 

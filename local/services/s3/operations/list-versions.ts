@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { KeyRecord, Version } from "../disk/record.ts";
+import type { KeyRecord, Version } from "../disk/key-record.ts";
 import { compareKeys, isAfter, takePage } from "../rules/listing.ts";
 import { isAfterMarker } from "../rules/version-id.ts";
 import { xmlAnswer } from "../wire/answer.ts";

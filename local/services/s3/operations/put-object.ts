@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { ObjectVersion } from "../disk/record.ts";
+import type { ObjectVersion } from "../disk/key-record.ts";
 import type { Slot } from "../disk/store.ts";
 import { judgeWrite, readWriteCondition, type WriteCondition } from "../rules/conditions.ts";
 import { withVersion } from "../rules/history.ts";

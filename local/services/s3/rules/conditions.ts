@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
  * @module
  */
-import type { ObjectVersion, Version } from "../disk/record.ts";
+import type { ObjectVersion, Version } from "../disk/key-record.ts";
 import { S3Error, type S3ErrorCode } from "../wire/s3-error.ts";
 
 /** The four conditions of a read, as sent. */

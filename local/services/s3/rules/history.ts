@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
  * @module
  */
-import type { DeleteMarker, ObjectVersion, Version } from "../disk/record.ts";
+import type { DeleteMarker, ObjectVersion, Version } from "../disk/key-record.ts";
 import { nullVersionId } from "./version-id.ts";
 
 /** The current object; undefined when there is none or a delete marker stands there. */

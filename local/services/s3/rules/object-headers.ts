@@ -7,8 +7,8 @@
 
 import { isUtf8 } from "node:buffer";
 import type { Bucket } from "../buckets.ts";
-import type { ObjectVersion } from "../disk/record.ts";
-import type { Query } from "../wire/query.ts";
+import type { ObjectVersion } from "../disk/key-record.ts";
+import type { Query } from "../wire/query-string.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { nullVersionId } from "./version-id.ts";
 

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html
  * @module
  */
-import type { S3Response } from "../message.ts";
+import type { S3Response } from "../s3-message.ts";
 import { errorDocument, type S3Error } from "./s3-error.ts";
 
 /** What every answer says of itself. */

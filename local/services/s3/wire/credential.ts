@@ -5,8 +5,8 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  * @module
  */
-import type { S3Request } from "../message.ts";
-import type { Query } from "./query.ts";
+import type { S3Request } from "../s3-message.ts";
+import type { Query } from "./query-string.ts";
 import { S3Error } from "./s3-error.ts";
 
 /** What a signed request says of its signature. */

@@ -5,9 +5,9 @@
  */
 
 import type { Principal } from "../../iam/principal.ts";
-import type { S3Request } from "../message.ts";
+import type { S3Request } from "../s3-message.ts";
 import { type Credential, readCredential } from "./credential.ts";
-import type { Query } from "./query.ts";
+import type { Query } from "./query-string.ts";
 import { S3Error } from "./s3-error.ts";
 import { isSignedWith } from "./signature.ts";
 

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html
  * @module
  */
-import type { Query } from "./query.ts";
+import type { Query } from "./query-string.ts";
 
 /** The operations that are simulated. */
 export type OperationName =

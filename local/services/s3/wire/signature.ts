@@ -5,7 +5,7 @@
  * @module
  */
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import type { S3Request } from "../message.ts";
+import type { S3Request } from "../s3-message.ts";
 import type { Credential } from "./credential.ts";
 import { decodePercent, encodeStrictly } from "./percent-encoding.ts";
 

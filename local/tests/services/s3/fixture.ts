@@ -9,8 +9,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Principal } from "../../../services/iam/principal.ts";
-import type { S3Request, S3Response } from "../../../services/s3/message.ts";
 import { createS3, type S3, type S3Options } from "../../../services/s3/s3.ts";
+import type { S3Request, S3Response } from "../../../services/s3/s3-message.ts";
 
 /** 2026-11-21T12:00:00.750Z: not a whole second, since S3 keeps none of the rest. */
 export const startMs = Date.UTC(2026, 10, 21, 12, 0, 0, 750);

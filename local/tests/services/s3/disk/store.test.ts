@@ -7,7 +7,7 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { ObjectVersion } from "../../../../services/s3/disk/record.ts";
+import type { ObjectVersion } from "../../../../services/s3/disk/key-record.ts";
 import { createStore, type Slot, type Store } from "../../../../services/s3/disk/store.ts";
 import type { S3Error } from "../../../../services/s3/wire/s3-error.ts";
 

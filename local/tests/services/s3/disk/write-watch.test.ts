@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { ObjectVersion, Version } from "../../../../services/s3/disk/record.ts";
+import type { ObjectVersion, Version } from "../../../../services/s3/disk/key-record.ts";
 import type { Store } from "../../../../services/s3/disk/store.ts";
 import { watchWrites } from "../../../../services/s3/disk/write-watch.ts";
 

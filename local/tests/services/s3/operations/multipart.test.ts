@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "mocha";
-import type { S3Response } from "../../../../services/s3/message.ts";
+import type { S3Response } from "../../../../services/s3/s3-message.ts";
 import {
   type ChecksumAlgorithm,
   composeChecksum,

@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { DeleteMarker, ObjectVersion } from "../../../../services/s3/disk/record.ts";
+import type { DeleteMarker, ObjectVersion } from "../../../../services/s3/disk/key-record.ts";
 import {
   currentObject,
   withDelete,

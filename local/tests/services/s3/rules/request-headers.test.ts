@@ -15,7 +15,7 @@ import {
   routeOperation,
   type Scope,
 } from "../../../../services/s3/wire/operation.ts";
-import { parseQuery } from "../../../../services/s3/wire/query.ts";
+import { parseQuery } from "../../../../services/s3/wire/query-string.ts";
 import { verdict, withS3 } from "../fixture.ts";
 
 type Schema = readonly unknown[];

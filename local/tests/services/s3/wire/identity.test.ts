@@ -7,9 +7,9 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { S3Request } from "../../../../services/s3/message.ts";
+import type { S3Request } from "../../../../services/s3/s3-message.ts";
 import { identify, type KeyRing } from "../../../../services/s3/wire/identity.ts";
-import { parseQuery } from "../../../../services/s3/wire/query.ts";
+import { parseQuery } from "../../../../services/s3/wire/query-string.ts";
 import type { S3Error } from "../../../../services/s3/wire/s3-error.ts";
 
 const signedAtMs = Date.UTC(2013, 4, 24);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { routeOperation } from "../../../../services/s3/wire/operation.ts";
-import { parseQuery } from "../../../../services/s3/wire/query.ts";
+import { parseQuery } from "../../../../services/s3/wire/query-string.ts";
 
 const copy = { "x-amz-copy-source": "/a/b" };
 

@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { parseQuery } from "../../../../services/s3/wire/query.ts";
+import { parseQuery } from "../../../../services/s3/wire/query-string.ts";
 import type { S3Error } from "../../../../services/s3/wire/s3-error.ts";
 
 describe("parseQuery", () => {

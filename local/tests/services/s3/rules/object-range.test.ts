@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { readRange } from "../../../../services/s3/rules/byte-range.ts";
+import { readRange } from "../../../../services/s3/rules/object-range.ts";
 
 describe("readRange", () => {
   for (const [header, sizeBytes, expected] of [

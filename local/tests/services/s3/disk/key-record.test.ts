@@ -4,7 +4,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { formatRecord, type KeyRecord, parseRecord } from "../../../../services/s3/disk/record.ts";
+import {
+  formatRecord,
+  type KeyRecord,
+  parseRecord,
+} from "../../../../services/s3/disk/key-record.ts";
 
 const record: KeyRecord = {
   key: "a/é",
