@@ -149,6 +149,13 @@ describe("checkRequestHeaders", () => {
         assert.equal(verdict(await ask("PUT", "/plain/a", { headers })), expected);
       }));
   }
+
+  it("accepts the checksum of the empty body that the AWS SDK sends with a GetObject", () =>
+    withS3(async ({ ask }) => {
+      await ask("PUT", "/plain/a", { body: "here" });
+      const headers = { "x-amz-checksum-crc32": "AAAAAA==" };
+      assert.equal(verdict(await ask("GET", "/plain/a", { headers })), "200");
+    }));
 });
 
 function codeOf(work: () => void): string {
