@@ -16,6 +16,7 @@ import { listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import { type TerminalLog, terminalLog } from "./server/terminal-log.ts";
+import { processTimer, type SetTimer } from "./timer.ts";
 
 /** The modules that serve: loaded while the program is evaluated in its own process. */
 const loadServing = () =>
@@ -62,6 +63,10 @@ export interface LocalOptions {
   readonly log?: ((line: string) => void) | TerminalLog;
   /** The clock of caches, signatures and events, in milliseconds since the epoch. @default Date.now */
   readonly nowMs?: () => number;
+  /** For time limits of origins and functions. @default the timer of this process */
+  readonly setTimer?: SetTimer;
+  /** Evaluates the program. @default in a process of its own, from its files */
+  readonly evaluate?: typeof evaluate;
 }
 
 /** A stack being served. */
@@ -105,9 +110,16 @@ export interface Local {
  * @throws {ModelError} when the program declares what cannot be served; lists all of it.
  */
 export async function startLocal(options: LocalOptions = {}): Promise<Local> {
-  const { stack = "dev", port = 0, s3Port = 0, nowMs = Date.now } = options;
+  const {
+    stack = "dev",
+    port = 0,
+    s3Port = 0,
+    nowMs = Date.now,
+    setTimer = processTimer,
+  } = options;
   const root = resolve(options.root ?? ".");
   const log = logOf(options.log);
+  const evaluateProgram = options.evaluate ?? evaluate;
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
   let warnings: readonly string[] = [];
   let runtime: StackRuntime | undefined;
@@ -115,11 +127,11 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   /** Reads the files, evaluates the program, and makes the model: all that a saved source can change. */
   async function load(): Promise<void> {
     const config = await readStack(root, stack);
-    const graph = await evaluate(root, config, { log: log.program });
+    const graph = await evaluateProgram(root, config, { log: log.program });
     const { assemble, StackRuntime: Runtime } = await serving;
     const model = assemble(graph);
     if (runtime === undefined) {
-      const environment = { root, dataFolder, s3Url: () => s3Url, nowMs, randomBytes };
+      const environment = { root, dataFolder, s3Url: () => s3Url, nowMs, setTimer, randomBytes };
       runtime = await Runtime.start(model, { ...environment, ...log });
     } else {
       await runtime.update(model);

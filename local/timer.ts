@@ -13,6 +13,12 @@ export const processTimer: SetTimer = (callback, delayMs) => {
   return () => clearTimeout(timer);
 };
 
+/** The timer of this process; a pending one keeps it alive. */
+export const waitingTimer: SetTimer = (callback, delayMs) => {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+};
+
 /**
  * Waits for work no longer than a limit. The work itself continues, and its result is ignored.
  *

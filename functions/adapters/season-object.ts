@@ -54,10 +54,11 @@ const attempts = 2;
 export function seasonObjectReader(
   { bucket, key, region }: SeasonLocation,
   limits: ReadingLimits,
+  deadlineAfter: (totalMs: number) => AbortSignal = AbortSignal.timeout,
 ): ReadSeasonObject {
   let client: S3Client | undefined;
   return async (heldTag) => {
-    const deadline = AbortSignal.timeout(limits.totalMs);
+    const deadline = deadlineAfter(limits.totalMs);
     try {
       client ??= makeClient(region, limits);
       const { Body, ContentLength, ETag } = await client.send(

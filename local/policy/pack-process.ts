@@ -11,6 +11,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
+import { processTimer, type SetTimer } from "../timer.ts";
 import { PolicyError } from "./policy-error.ts";
 
 /** A pack that serves. */
@@ -28,10 +29,14 @@ const shownLines = 12;
  * Starts a pack.
  *
  * @param folder With a `package.json` that has a `main` and a `version`.
- * @param timeoutMs How long it may take to print its port.
+ * @param timeoutMs How long it may take to print its port: long enough for a busy machine.
  * @throws {PolicyError} when it ends, hangs, or prints anything before its port.
  */
-export async function startPack(folder: string, timeoutMs = 30_000): Promise<PackProcess> {
+export async function startPack(
+  folder: string,
+  timeoutMs = 120_000,
+  setTimer: SetTimer = processTimer,
+): Promise<PackProcess> {
   const pack = resolve(folder);
   checkManifest(pack);
   const child = spawn(process.execPath, [runnerOf(pack), "127.0.0.1:0", pack], {
@@ -46,7 +51,7 @@ export async function startPack(folder: string, timeoutMs = 30_000): Promise<Pac
   };
   process.once("exit", stop);
   try {
-    return { port: await portOf(child, pack, timeoutMs), stop };
+    return { port: await portOf(child, pack, timeoutMs, setTimer), stop };
   } catch (error) {
     stop();
     throw error;
@@ -96,7 +101,12 @@ function environment(): Record<string, string> {
 }
 
 /** The engine takes the first line as the port, whatever it is. */
-function portOf(child: ChildProcess, pack: string, timeoutMs: number): Promise<number> {
+function portOf(
+  child: ChildProcess,
+  pack: string,
+  timeoutMs: number,
+  setTimer: SetTimer,
+): Promise<number> {
   const printed: string[] = [];
   const said = () =>
     printed
@@ -104,12 +114,12 @@ function portOf(child: ChildProcess, pack: string, timeoutMs: number): Promise<n
       .map((line) => `\n  ${line}`)
       .join("");
   return new Promise((resolvePort, reject) => {
-    const timer = setTimeout(
+    const callOff = setTimer(
       () => reject(new PolicyError(`${pack}: no port after ${timeoutMs / 1000} s${said()}`)),
       timeoutMs,
     );
     const settle = (port: string) => {
-      clearTimeout(timer);
+      callOff();
       if (/^\d+$/.test(port)) {
         resolvePort(Number(port));
       } else {
@@ -131,11 +141,11 @@ function portOf(child: ChildProcess, pack: string, timeoutMs: number): Promise<n
       createInterface({ input: child.stdout }).once("line", settle);
     }
     child.once("error", (error) => {
-      clearTimeout(timer);
+      callOff();
       reject(error);
     });
     child.once("close", (code, signal) => {
-      clearTimeout(timer);
+      callOff();
       reject(new PolicyError(`${pack}: the pack ended with ${signal ?? `code ${code}`}${said()}`));
     });
   });

@@ -31,10 +31,9 @@ export interface EvaluateOptions {
   readonly log?: (line: string) => void;
   /** After which the program counts as hung, in milliseconds. @default 60000 */
   readonly timeoutMs?: number;
+  /** How much longer the process may take to report that itself, in milliseconds. @default 10000 */
+  readonly graceMs?: number;
 }
-
-/** How much longer than its time a child is left to answer, in milliseconds. */
-const loopGraceMs = 1000;
 
 /** The last lines of a crash that are worth showing. */
 const crashLines = 12;
@@ -51,7 +50,7 @@ export async function evaluate(
   stack: StackConfig,
   options: EvaluateOptions = {},
 ): Promise<Graph> {
-  const { log = () => undefined, timeoutMs = 60_000 } = options;
+  const { log = () => undefined, timeoutMs = 60_000, graceMs = 10_000 } = options;
   const child = fork(siblingModule("./child", import.meta.url), {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -60,7 +59,8 @@ export async function evaluate(
     execArgv: [],
   });
   // The child notices by itself, unless it is in an endless loop.
-  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs + loopGraceMs);
+  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs + graceMs);
+  const exited = new Promise((resolve) => child.once("exit", resolve));
   try {
     const request: ChildRequest = {
       root,
@@ -69,6 +69,8 @@ export async function evaluate(
       timeoutMs,
     };
     const answer = await ask(child, request, timeoutMs, log);
+    // It writes compiled code as it exits: from then on the caller may remove the folder.
+    await exited;
     if (answer.kind === "failed") {
       throw new ProgramError(answer.message);
     }

@@ -23,7 +23,7 @@ import { createRegions, type Regions } from "../services/region-health.ts";
 import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
-import { processTimer } from "../timer.ts";
+import type { SetTimer } from "../timer.ts";
 import { createOrigins } from "./stack-origins.ts";
 
 /** Dependencies of a stack's runtime. */
@@ -36,6 +36,8 @@ export interface StackRuntimeOptions {
   readonly s3Url: () => string;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
+  /** For time limits of origins and functions. */
+  readonly setTimer: SetTimer;
   readonly randomBytes: (size: number) => Buffer;
   readonly logFunction: (event: LogEvent) => void;
   readonly logProblem: (problem: EdgeProblem) => void;
@@ -82,6 +84,7 @@ export class StackRuntime {
       endpoints: () => ({ AWS_ENDPOINT_URL_S3: options.s3Url() }),
       log: options.logFunction,
       nowMs,
+      setTimer: options.setTimer,
       randomBytes,
     });
     this.#edge = this.#createEdge(model);
@@ -142,14 +145,14 @@ export class StackRuntime {
   }
 
   #createEdge(model: Model): Edge {
-    const { nowMs, randomBytes, logProblem, logApi } = this.#options;
+    const { nowMs, setTimer, randomBytes, logProblem, logApi } = this.#options;
     const distribution = onlyDistribution(model);
     this.regions.rename(regionsOf(model));
     const origins = createOrigins(model, {
       s3: this.s3,
       regions: this.regions,
       invoker: this.#invoker,
-      setTimer: processTimer,
+      setTimer,
       nowMs,
       randomBytes,
       log: logApi,

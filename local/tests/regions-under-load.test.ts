@@ -45,8 +45,7 @@ describe("a Region under load", () => {
   let run = 0;
 
   // As many sandboxes as will be used: one that starts on a busy machine may take longer than the facade waits.
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     await target.local().warm();
     await askMany(
       (index) =>
@@ -97,13 +96,13 @@ describe("a Region under load", () => {
   it("loses and delays no GET of viewers elsewhere", async () => {
     await switchOff(target, "us-east-1", "hang");
     try {
-      const startMs = performance.now();
+      const waitedMs = target.waitedMs();
       const { status, headers } = await target.ask("/v1/matches?pageSize=50", {
         headers: { "x-local-viewer": "IE" },
       });
       assert.equal(status, 200);
       assert.equal(headers["x-served-by"], "eu-west-1; attempt=1");
-      assert.ok(performance.now() - startMs < 1_000);
+      assert.equal(target.waitedMs(), waitedMs);
     } finally {
       await switchOn(target, "us-east-1");
     }

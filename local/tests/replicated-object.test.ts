@@ -10,6 +10,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { after, before, describe, it } from "mocha";
+import { recordedStack } from "../../tests/stacks/recorded.ts";
 import { terminalLog } from "../server/terminal-log.ts";
 import { type Local, startLocal } from "../start-local.ts";
 
@@ -19,12 +20,12 @@ describe("the replicas of an object", () => {
   let s3: S3Client;
   const lines: string[] = [];
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     folder = await mkdtemp(join(tmpdir(), "touchline-replicas-"));
     const log = terminalLog((line) => lines.push(line));
-    const root = process.cwd();
-    local = await startLocal({ root, stack: "dev", port: 0, s3Port: 0, dataFolder: folder, log });
+    const evaluate = () => recordedStack("dev");
+    const place = { root: process.cwd(), stack: "dev", port: 0, s3Port: 0, dataFolder: folder };
+    local = await startLocal({ ...place, log, evaluate });
     s3 = new S3Client({
       endpoint: local.s3Url,
       region: "eu-west-1",
@@ -57,8 +58,7 @@ describe("the replicas of an object", () => {
     }
   });
 
-  it("follow a published object, including its version id", async function () {
-    this.timeout(10_000);
+  it("follow a published object, including its version id", async () => {
     const [source] = local.model().copies.map((copy) => copy.source);
     assert.ok(source);
     const { VersionId: version } = await s3.send(

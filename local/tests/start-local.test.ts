@@ -9,7 +9,7 @@ import process from "node:process";
 import { promisify } from "node:util";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { after, before, describe, it } from "mocha";
-import { programParts } from "../../tests/stacks/recorded.ts";
+import { programParts, recordedStack } from "../../tests/stacks/recorded.ts";
 import { terminalLog } from "../server/terminal-log.ts";
 import { type Local, startLocal } from "../start-local.ts";
 
@@ -22,10 +22,7 @@ async function start(args: readonly string[], cwd = process.cwd()) {
     const { stdout } = await run(
       process.execPath,
       [join(process.cwd(), "local/serve.ts"), ...args],
-      {
-        cwd,
-        timeout: 20_000,
-      },
+      { cwd },
     );
     return { code: 0, stdout, stderr: "" };
   } catch (error) {
@@ -127,8 +124,7 @@ describe("startLocal", () => {
   const lines: string[] = [];
   const log = terminalLog((line) => lines.push(line));
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     folder = await mkdtemp(join(tmpdir(), "touchline-local-"));
     published = await readFile(seasonFile, "utf8");
     const root = await project(join(folder, "project"));
@@ -255,7 +251,6 @@ describe("an object published by the AWS CLI", () => {
   let folder = "";
   let local: Local;
   before(async function () {
-    this.timeout(30_000);
     const found = await run("aws", ["--version"]).then(
       () => true,
       () => false,
@@ -266,15 +261,16 @@ describe("an object published by the AWS CLI", () => {
     folder = await mkdtemp(join(tmpdir(), "touchline-cli-"));
     const log = terminalLog(() => undefined);
     const root = process.cwd();
-    local = await startLocal({ root, stack: "dev", port: 0, s3Port: 0, dataFolder: folder, log });
+    const evaluate = () => recordedStack("dev");
+    const place = { root, stack: "dev", port: 0, s3Port: 0, dataFolder: folder };
+    local = await startLocal({ ...place, log, evaluate });
   });
   after(async () => {
     await local?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("is in the tables of the next uncached request (skipped where there is no AWS CLI)", async function () {
-    this.timeout(30_000);
+  it("is in the tables of the next uncached request (skipped where there is no AWS CLI)", async () => {
     const text = otherSeason(await readFile(seasonFile, "utf8"));
     const file = join(folder, "season.json");
     await writeFile(file, text);

@@ -39,15 +39,16 @@ const title =
   let page: Page;
   const complaints: string[] = [];
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     profile = await mkdtemp(join(tmpdir(), "touchline-browser-"));
     browser = await chromium.launchPersistentContext(profile, {
       executablePath: executablePath ?? "",
       args: flags,
       viewport: { width: 1200, height: 800 },
+      timeout: 0,
     });
     page = await browser.newPage();
+    page.setDefaultTimeout(0);
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => complaints.push(message.text()));
     await page.goto(target.local().url);

@@ -19,8 +19,7 @@ for (const stack of stacks) {
     let atDesk: Readonly<Record<string, string>> = {};
     let elsewhere: Readonly<Record<string, string>> = {};
     let token = "";
-    before(async function () {
-      this.timeout(30_000);
+    before(async () => {
       if (target.isLocal) {
         const signer = await signerOf(stack);
         token = await signer.token({ scopes: ["season", "desk"] });

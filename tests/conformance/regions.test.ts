@@ -123,8 +123,7 @@ for (const stack of stacks) {
     }
 
     let signer: Signer | undefined;
-    before(async function () {
-      this.timeout(30_000);
+    before(async () => {
       signer = target.isLocal ? await signerOf(stack) : undefined;
     });
     afterEach(async () => {
@@ -145,10 +144,10 @@ for (const stack of stacks) {
         await switchOff(target, "us-east-1", mode);
         const headers = { "x-local-viewer": "US" };
         for (const method of ["GET", "HEAD"]) {
-          const startMs = performance.now();
+          const waitedMs = target.waitedMs();
           const { status, headers: told } = await target.ask("/v1/health", { method, headers });
           assert.equal(status, 200);
-          assert.ok(performance.now() - startMs < patienceMs);
+          assert.ok(target.waitedMs() - waitedMs < patienceMs);
           const expected = stack === "dev" ? `${home}; attempt=2` : undefined;
           assert.equal(told["x-served-by"], expected);
         }

@@ -5,8 +5,9 @@
  */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { localSecret } from "../../scripts/token/local-secret.ts";
+import { signingSecret } from "../../scripts/token/local-secret.ts";
 import { mint, type TokenRequest } from "../../scripts/token/mint.ts";
+import { recordedStack, type StackName } from "../stacks/recorded.ts";
 import type { Target } from "./target.ts";
 
 /** How a Region is unavailable. */
@@ -35,14 +36,9 @@ export interface Signer {
   token(wanted?: Partial<TokenRequest>, nowMs?: number): Promise<string>;
 }
 
-/** Signing secrets by stack, evaluated once per process. */
-const secrets = new Map<string, Promise<string>>();
-
 /** A signer with the key of a stack. Every token it signs is different. */
-export async function signerOf(stack: string): Promise<Signer> {
-  const pending = secrets.get(stack) ?? localSecret(process.cwd(), stack);
-  secrets.set(stack, pending);
-  const secret = await pending;
+export async function signerOf(stack: StackName): Promise<Signer> {
+  const secret = signingSecret(await recordedStack(stack));
   return {
     token(wanted = {}, nowMs = Date.now()) {
       const request = { subject: "referee", scopes: [], expiresInSeconds: 600, ...wanted };

@@ -71,8 +71,7 @@ for (const stack of stacks) {
   describe(`tokens in ${stack}`, () => {
     const target = useTarget(stack);
     let signer: Signer;
-    before(async function () {
-      this.timeout(30_000);
+    before(async () => {
       if (target.isLocal) {
         signer = await signerOf(stack);
       }

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import process from "node:process";
 import { after, before } from "mocha";
+import { oncePerKey } from "../once-per-key.ts";
 import { type Cli, findCli } from "./cli.ts";
 import { type Ended, Workspace } from "./workspace.ts";
 
@@ -49,14 +50,10 @@ interface Deployed {
   readonly up: Ended;
 }
 
-const deployed = new Map<string, Promise<Deployed>>();
+const workspaces: Workspace[] = [];
 
 /** The first deployment of a stack: done once, and never changed afterwards. */
-export function firstDeployment(stack: string): Promise<Deployed> {
-  const done = deployed.get(stack) ?? deploy(stack);
-  deployed.set(stack, done);
-  return done;
-}
+export const firstDeployment = oncePerKey(deploy);
 
 /** A workspace in which a stack has just been deployed. The suite closes it. */
 export async function deployedWorkspace(stack: string): Promise<Workspace> {
@@ -65,15 +62,15 @@ export async function deployedWorkspace(stack: string): Promise<Workspace> {
 
 async function deploy(stack: string): Promise<Deployed> {
   const workspace = await Workspace.create(theCli());
+  workspaces.push(workspace);
   await workspace.init(stack);
   const preview = await workspace.preview(stack);
   const up = await workspace.up(stack);
   return { workspace, preview, up };
 }
 
-after(async () => {
-  for (const each of deployed.values()) {
-    (await each).workspace.close();
+after(() => {
+  for (const workspace of workspaces.splice(0)) {
+    workspace.close();
   }
-  deployed.clear();
 });

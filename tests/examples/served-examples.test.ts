@@ -16,8 +16,7 @@ import { root } from "../stacks/recorded.ts";
 function serveExample(name: string) {
   let folder = "";
   let local: Local;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     folder = await mkdtemp(join(tmpdir(), `example-${name}-`));
     local = await startLocal({
       root: relative(process.cwd(), join(root, "examples", name)),

@@ -56,13 +56,7 @@ describe(".ci/run", () => {
     ["runs the engine alone", "", ["engine"], "2 passed, 0 failed", 0],
     ["counts no test in the check", "", ["check"], "0 passed, 0 failed", 0],
     ["reports a check that fails", "check() { false; }", ["check"], "0 passed, 1 failed", 1],
-    [
-      "runs the tests after a check that fails",
-      "check() { false; }",
-      [],
-      "9 passed, 1 failed",
-      1,
-    ],
+    ["runs the tests after a check that fails", "check() { false; }", [], "9 passed, 1 failed", 1],
     [
       "adds up failures and skipped tests",
       "test() { echo '7 passed, 1 failed, 2 skipped'; return 1; }; engine() { echo '0 passed, 0 failed, 4 skipped'; }",
@@ -77,7 +71,13 @@ describe(".ci/run", () => {
       "7 passed, 1 failed",
       1,
     ],
-    ["counts a failure where a runner reports nothing", "test() { true; }", ["test"], "0 passed, 2 failed", 1],
+    [
+      "counts a failure where a runner reports nothing",
+      "test() { true; }",
+      ["test"],
+      "0 passed, 2 failed",
+      1,
+    ],
     ["reports an installation that fails", "ci() { false; }", ["check"], "0 passed, 1 failed", 1],
   ] as const) {
     it(title, () => {

@@ -11,6 +11,7 @@ import { title } from "../../components/tests/recording.ts";
 import { evaluate } from "../../local/program/evaluate.ts";
 import type { Graph } from "../../local/program/graph.ts";
 import { readStack } from "../../local/program/stack-file.ts";
+import { oncePerKey } from "../once-per-key.ts";
 
 /** The root of the repository. */
 export const root = join(import.meta.dirname, "../..");
@@ -46,14 +47,8 @@ export function replicaRegionsOf(stack: StackName): readonly string[] {
   return regionsOf(stack).slice(1);
 }
 
-const recorded = new Map<string, Promise<Graph>>();
-
 /** What a stack declares. */
-export function recordedStack(stack: StackName): Promise<Graph> {
-  const graph = recorded.get(stack) ?? evaluateStack(root, stack);
-  recorded.set(stack, graph);
-  return graph;
-}
+export const recordedStack = oncePerKey((stack: StackName) => evaluateStack(root, stack));
 
 /** What a stack of a project declares, evaluated anew. */
 export async function evaluateStack(folder: string, stack: string): Promise<Graph> {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { waitingTimer } from "../../timer.ts";
 import { logStreamName, sandboxEnvironment } from "./environment.ts";
 import { installPackage, packageDigest } from "./function-package.ts";
 import type { FunctionVersion, InvokeResult, Invoker } from "./invoker.ts";
@@ -23,8 +24,9 @@ export interface SandboxInvoker extends Invoker {
 
 /** Makes an invoker. Nothing starts before the first function is warmed or invoked. */
 export function createInvoker(options: InvokerOptions): SandboxInvoker {
+  const { nowMs, setTimer = waitingTimer } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const fleet = new SandboxFleet(limits, options.nowMs);
+  const fleet = new SandboxFleet(limits, nowMs, setTimer);
   const keys = new WeakMap<FunctionVersion, string>();
   let program: Promise<string> | undefined;
   let closed = false;
@@ -36,7 +38,7 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
       program,
       installPackage(target.files, options.workDir),
     ]);
-    const logStream = logStreamName(target.version, options.nowMs(), options.randomBytes(16));
+    const logStream = logStreamName(target.version, nowMs(), options.randomBytes(16));
     const environment = sandboxEnvironment(target, {
       taskRoot,
       logStream,
@@ -46,9 +48,8 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
     const log = (requestId: string, line: string) =>
       options.log({ logGroup: target.logGroup, stream: logStream, requestId, line });
     const { logBudget, maxInitMs } = limits;
-    const { nowMs } = options;
     const spec = { target, program: code, taskRoot, logStream, environment };
-    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, log }, events);
+    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, setTimer, log }, events);
   }
 
   function keyOf(target: FunctionVersion): string {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { SetTimer } from "../../timer.ts";
 import type { RoleCredentials } from "./environment.ts";
 import type { FunctionVersion } from "./invoker.ts";
 import type { LogBudgetLimits } from "./protocol.ts";
@@ -57,6 +58,8 @@ export interface InvokerOptions {
   readonly log: (event: LogEvent) => void;
   /** Milliseconds since the epoch; fractions welcome. */
   readonly nowMs: () => number;
+  /** For time limits. @default a timer that keeps the process alive until then */
+  readonly setTimer?: SetTimer;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly limits?: Partial<InvokerLimits>;
 }

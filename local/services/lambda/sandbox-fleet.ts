@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { SetTimer } from "../../timer.ts";
 import type { Sandbox, SandboxEvents } from "./sandbox.ts";
 import { type PoolLimits, SandboxPool } from "./sandbox-pool.ts";
 
@@ -18,6 +19,7 @@ export interface FleetLimits {
 export class SandboxFleet {
   readonly #limits: FleetLimits & PoolLimits;
   readonly #nowMs: () => number;
+  readonly #setTimer: SetTimer;
   readonly #pools = new Map<string, SandboxPool>();
   readonly #retired = new Set<SandboxPool>();
   /** Pools that were refused a place. */
@@ -28,9 +30,10 @@ export class SandboxFleet {
   #leaving = 0;
   #closed = false;
 
-  constructor(limits: FleetLimits & PoolLimits, nowMs: () => number) {
+  constructor(limits: FleetLimits & PoolLimits, nowMs: () => number, setTimer: SetTimer) {
     this.#limits = limits;
     this.#nowMs = nowMs;
+    this.#setTimer = setTimer;
     this.#sweeper = setInterval(() => this.#sweep(), limits.idleMs / 2).unref();
   }
 
@@ -41,6 +44,7 @@ export class SandboxFleet {
       return known;
     }
     const pool: SandboxPool = new SandboxPool(this.#limits, {
+      setTimer: this.#setTimer,
       start,
       reserve: () => this.#reserve(pool),
       release: () => this.#release(),

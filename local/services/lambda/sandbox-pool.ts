@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { SetTimer } from "../../timer.ts";
 import type { InvokeResult } from "./invoker.ts";
 import type { Sandbox, SandboxEvents } from "./sandbox.ts";
 
@@ -20,6 +21,7 @@ export interface PoolLimits {
 
 /** What a pool needs of those around it. */
 export interface PoolHost {
+  readonly setTimer: SetTimer;
   /** Starts a sandbox. Rejects when the package cannot be installed or no thread can be made. */
   start(events: SandboxEvents): Promise<Sandbox>;
   /** Takes a place among all functions' sandboxes. False: none is left; {@link SandboxPool.grow} is called when one is. */
@@ -34,7 +36,7 @@ export interface PoolHost {
 interface Waiter {
   readonly requestId: string;
   readonly event: string;
-  readonly timer: NodeJS.Timeout;
+  readonly callOffTimeout: () => void;
   readonly resolve: (result: InvokeResult | Promise<InvokeResult>) => void;
 }
 
@@ -137,8 +139,9 @@ export class SandboxPool {
       return Promise.resolve(throttled);
     }
     const { promise, resolve } = Promise.withResolvers<InvokeResult>();
-    const timer = setTimeout(() => this.#onWaited(waiter), this.#limits.maxWaitMs);
-    const waiter: Waiter = { requestId, event, timer, resolve };
+    const { maxWaitMs } = this.#limits;
+    const callOffTimeout = this.#host.setTimer(() => this.#onWaited(waiter), maxWaitMs);
+    const waiter: Waiter = { requestId, event, callOffTimeout, resolve };
     this.#waiting.push(waiter);
     this.grow();
     return promise;
@@ -241,7 +244,7 @@ export class SandboxPool {
     if (waiter === undefined) {
       return false;
     }
-    clearTimeout(waiter.timer);
+    waiter.callOffTimeout();
     waiter.resolve(answer(waiter));
     return true;
   }

@@ -10,6 +10,7 @@
  * @module
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
+import type { SetTimer } from "../../timer.ts";
 import { type Crash, crashMessage } from "./crash.ts";
 import { type InitFailure, initResult, initStatus } from "./init-failure.ts";
 import type { InvokeResult } from "./invoker.ts";
@@ -29,6 +30,7 @@ export interface SandboxSpec extends ThreadSpec {
   readonly maxInitMs: number;
   /** Milliseconds since the epoch; fractions welcome. */
   readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
   /** `requestId` is `-` outside an invocation. */
   readonly log: (requestId: string, line: string) => void;
 }
@@ -47,7 +49,7 @@ export interface SandboxEvents {
 interface Job {
   readonly requestId: string;
   readonly startMs: number;
-  readonly timer: NodeJS.Timeout;
+  readonly callOffTimeout: () => void;
   readonly resolve: (result: InvokeResult) => void;
 }
 
@@ -60,7 +62,7 @@ export class Sandbox {
   readonly #events: SandboxEvents;
   readonly #thread: SandboxThread;
   readonly #startMs: number;
-  readonly #initTimer: NodeJS.Timeout;
+  readonly #callOffInitTimeout: () => void;
   readonly #exit = Promise.withResolvers<void>();
   #state: "starting" | "free" | "busy" | "ending" = "starting";
   #exited = false;
@@ -80,7 +82,10 @@ export class Sandbox {
       message: (message) => this.#onMessage(message),
       exit: (crash, lastWords) => this.#onExit(crash, lastWords),
     });
-    this.#initTimer = setTimeout(() => this.#failInit({ kind: "timeout" }), spec.maxInitMs);
+    this.#callOffInitTimeout = spec.setTimer(
+      () => this.#failInit({ kind: "timeout" }),
+      spec.maxInitMs,
+    );
   }
 
   /** When it last became free, in milliseconds since the epoch. */
@@ -91,11 +96,11 @@ export class Sandbox {
   /** Runs the handler; only when free. @param event JSON. @throws never */
   run(requestId: string, event: string): Promise<InvokeResult> {
     const { promise, resolve } = Promise.withResolvers<InvokeResult>();
-    const { target, nowMs, log } = this.#spec;
+    const { target, nowMs, setTimer, log } = this.#spec;
     const timeoutMs = target.timeoutSeconds * 1000;
     // Before calling it late, let answers in that arrived while the server itself was busy.
-    const timer = setTimeout(() => setImmediate(() => this.#onTimeout(job)), timeoutMs);
-    const job: Job = { requestId, startMs: nowMs(), timer, resolve };
+    const callOffTimeout = setTimer(() => setImmediate(() => this.#onTimeout(job)), timeoutMs);
+    const job: Job = { requestId, startMs: nowMs(), callOffTimeout, resolve };
     this.#state = "busy";
     this.#job = job;
     log(requestId, startLine(requestId, target.version));
@@ -118,7 +123,7 @@ export class Sandbox {
   /** Ends the thread, whatever it does. An invocation under way fails. */
   end(): Promise<void> {
     this.#state = "ending";
-    clearTimeout(this.#initTimer);
+    this.#callOffInitTimeout();
     this.#thread.terminate();
     return this.#exit.promise;
   }
@@ -153,7 +158,7 @@ export class Sandbox {
   #onReady(memoryBytes: number): void {
     if (this.#state === "starting") {
       this.#peakBytes = memoryBytes;
-      clearTimeout(this.#initTimer);
+      this.#callOffInitTimeout();
       this.#initMs = this.#spec.nowMs() - this.#startMs;
       this.#becomeFree();
     }
@@ -224,7 +229,7 @@ export class Sandbox {
 
   #finish(job: Job, result: InvokeResult, durationMs: number, status?: ReportStatus): void {
     this.#job = undefined;
-    clearTimeout(job.timer);
+    job.callOffTimeout();
     this.#logEnd(job.requestId, durationMs, status);
     job.resolve(result);
   }

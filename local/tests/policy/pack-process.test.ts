@@ -1,16 +1,20 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { describe, it } from "mocha";
 import { startPack } from "../../policy/pack-process.ts";
 import { PolicyError } from "../../policy/policy-error.ts";
+import type { SetTimer } from "../../timer.ts";
+import { handTimer } from "../hand-timer.ts";
 import { packOf, serving } from "./packs.ts";
 
 /** Starts what must not start, and returns what is said of it, the folder left out. */
-async function refusal(folder: string, timeoutMs?: number): Promise<string> {
+async function refusal(folder: string, timeoutMs?: number, setTimer?: SetTimer): Promise<string> {
   try {
-    (await startPack(folder, timeoutMs)).stop();
+    (await startPack(folder, timeoutMs, setTimer)).stop();
   } catch (error) {
     assert.ok(error instanceof PolicyError, String(error));
     return error.message.replaceAll(folder, "<pack>");
@@ -77,10 +81,19 @@ describe("a policy pack process", () => {
   });
 
   it("must not hang", async () => {
-    assert.equal(
-      await refusal(packOf('setInterval(() => {}, 1000); console.error("waiting");'), 1500),
-      "<pack>: no port after 1.5 s\n  waiting",
-    );
+    const timer = handTimer();
+    const folder = packOf(`
+      import { writeFileSync } from "node:fs";
+      setInterval(() => {}, 1000);
+      process.stderr.write("waiting\\n", () => writeFileSync("printed", ""));`);
+    const refused = refusal(folder, 1500, timer.setTimer);
+    while (!existsSync(join(folder, "printed"))) {
+      await setTimeout(5);
+    }
+    // One turn of the event loop reads what was printed.
+    await setImmediate();
+    timer.pass(1500);
+    assert.equal(await refused, "<pack>: no port after 1.5 s\n  waiting");
   });
 
   it("must have a version", async () => {

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "mocha";
+import process from "node:process";
 import { root } from "../../../tests/stacks/recorded.ts";
 import type { StackConfig } from "../../program/stack-config.ts";
 
@@ -47,7 +47,8 @@ export function serving(...policies: readonly string[]): string {
 new policy.PolicyPack("pack", { policies: [${policies.join()}] });`;
 }
 
-after(() => {
+// Each process of a parallel run makes packs for several files.
+process.once("exit", () => {
   for (const folder of folders.splice(0)) {
     rmSync(folder, { recursive: true });
   }

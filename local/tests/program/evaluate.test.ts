@@ -164,15 +164,15 @@ describe("evaluate", () => {
 
   it("stops a program that keeps something open", async () => {
     assert.match(
-      await messageOf(["setInterval(() => undefined, 1000);"], { timeoutMs: 1500 }),
-      /^the program did not finish within 1\.5 s: it waits/,
+      await messageOf(["setInterval(() => undefined, 1000);"], { timeoutMs: 200 }),
+      /^the program did not finish within 0\.2 s: it waits/,
     );
   });
 
   it("ends a program in an endless loop", async () => {
     assert.equal(
-      await messageOf(["for (;;) {}"], { timeoutMs: 800 }),
-      "the program did not finish within 0.8 s: look for an endless loop",
+      await messageOf(["for (;;) {}"], { timeoutMs: 400, graceMs: 0 }),
+      "the program did not finish within 0.4 s: look for an endless loop",
     );
   });
 

@@ -122,12 +122,16 @@ describe("record", () => {
   });
 
   it("records what is declared until the process is idle", async () => {
+    const { promise: whenIdle, resolve: becomeIdle } = Promise.withResolvers<void>();
     const graph = await record(
       testStack,
       async () => {
-        setTimeout(() => new aws.s3.Bucket("late"), 5);
+        setTimeout(() => {
+          new aws.s3.Bucket("late");
+          becomeIdle();
+        }, 5);
       },
-      { whenIdle: new Promise((resume) => setTimeout(resume, 20)) },
+      { whenIdle },
     );
     assert.equal(find(graph, bucketType, "late").name, "late");
   });

@@ -186,7 +186,7 @@ describe("createAuthorizer", () => {
     assert.equal(calls(world, "authorizer"), 10_001);
     await gateway(key("0"));
     assert.equal(calls(world, "authorizer"), 10_002);
-  }).timeout(10_000);
+  });
 
   describe("with policies", () => {
     const policy = (...statements: readonly object[]) => ({

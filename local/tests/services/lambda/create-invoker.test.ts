@@ -41,10 +41,12 @@ describe("createInvoker", () => {
     });
 
     it("measures the duration of the handler", async () => {
+      const startMs = performance.now();
       const result = await bench().run(
         version("export const handler = () => new Promise((done) => setTimeout(done, 30));"),
       );
-      assert.ok(result.kind === "ok" && result.durationMs >= 29 && result.durationMs < 2000);
+      const elapsedMs = performance.now() - startMs;
+      assert.ok(result.kind === "ok" && result.durationMs >= 29 && result.durationMs < elapsedMs);
     });
 
     it("keeps module state between invocations, and shares none between versions", async () => {
@@ -157,7 +159,7 @@ describe("createInvoker", () => {
     it("has Lambda's context", async () => {
       const target = version(
         "export const handler = async (_, context) => ({ ...context, left: context.getRemainingTimeInMillis() });",
-        { timeoutSeconds: 3 },
+        { timeoutSeconds: 900 },
       );
       const { left, logStreamName, ...context } = Object(
         await payload(bench().run(target, {}, "11111111-2222-3333-4444-555555555555")),
@@ -171,7 +173,7 @@ describe("createInvoker", () => {
         awsRequestId: "11111111-2222-3333-4444-555555555555",
       });
       assert.match(logStreamName, /^\d{4}\/\d\d\/\d\d\/\[7\][0-9a-f]{32}$/);
-      assert.ok(left > 2000 && left <= 3000, `got ${left}`);
+      assert.ok(left > 600_000 && left <= 900_000, `got ${left}`);
     });
 
     it("has Lambda's environment and none of this machine's", async () => {
@@ -243,7 +245,7 @@ describe("createInvoker", () => {
           "--eval",
           program,
         ],
-        { cwd: join(import.meta.dirname, "../../.."), timeout: 10_000 },
+        { cwd: join(import.meta.dirname, "../../..") },
       );
       assert.deepEqual(JSON.parse(stdout).payload, [[], "undefined"]);
     });

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { createInvoker, type SandboxInvoker } from "../../../services/lambda/create-invoker.ts";
 import type { FunctionVersion, InvokeResult } from "../../../services/lambda/invoker.ts";
 import type { InvokerLimits, LogEvent } from "../../../services/lambda/invoker-options.ts";
+import { type HandTimer, handTimer } from "../../hand-timer.ts";
 
 /** Where packages are kept while tests run. */
 export const workDir = mkdtempSync(join(tmpdir(), "touchline-runtime-"));
@@ -40,6 +41,8 @@ export function version(
 /** An invoker, and all that was logged through it. */
 export interface Bench {
   readonly invoker: SandboxInvoker;
+  /** Time stands still but for what a test lets pass. */
+  readonly timer: HandTimer;
   readonly events: readonly LogEvent[];
   /** The text of {@link events}. */
   lines(): readonly string[];
@@ -50,6 +53,7 @@ export interface Bench {
 /** Opens an invoker that {@link closeAll} ends. */
 export function bench(limits: Partial<InvokerLimits> = {}): Bench {
   const events: LogEvent[] = [];
+  const timer = handTimer();
   const invoker = createInvoker({
     workDir,
     credentials: ({ roleArn }) => ({
@@ -59,17 +63,26 @@ export function bench(limits: Partial<InvokerLimits> = {}): Bench {
     }),
     endpoints: () => ({ AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9" }),
     log: (event) => events.push(event),
-    nowMs: Date.now,
+    nowMs: timer.nowMs,
+    setTimer: timer.setTimer,
     randomBytes,
     limits,
   });
   open.push(invoker);
   return {
     invoker,
+    timer,
     events,
     lines: () => events.map(({ line }) => line),
     run: (target, event = {}, requestId = "r1") => invoker.invoke(target, event, requestId),
   };
+}
+
+/** Until it holds, looked at every few milliseconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 /** For `afterEach`. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, describe, it } from "mocha";
 import type { InvokeResult } from "../../../services/lambda/invoker.ts";
-import { type Bench, bench, closeAll, removeWorkDir, version } from "./harness.ts";
+import { maxInitMs } from "../../../services/lambda/quotas.ts";
+import { type Bench, bench, closeAll, removeWorkDir, until, version } from "./harness.ts";
 
 /** Says at start that it starts; takes as many milliseconds as the event says, and tells how often its sandbox has run. */
 const code =
@@ -27,13 +28,6 @@ async function outcomes(results: readonly Promise<InvokeResult>[]): Promise<read
   return (await Promise.all(results)).map((result) =>
     result.kind === "ok" ? result.payload : result.kind,
   );
-}
-
-/** Until it holds, looked at every few milliseconds. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 describe("SandboxPool and SandboxFleet", () => {
@@ -73,15 +67,19 @@ describe("SandboxPool and SandboxFleet", () => {
     const lambda = bench({ maxConcurrency: 1, maxWaitMs: 20 });
     await lambda.invoker.warm(counter);
     const underWay = lambda.run(counter, 5000);
-    assert.deepEqual(await lambda.run(counter, 0), throttled);
+    const waiting = lambda.run(counter, 0);
+    lambda.timer.pass(20);
+    assert.deepEqual(await waiting, throttled);
     await lambda.invoker.close();
     assert.deepEqual(await outcomes([underWay]), ["error"]);
   });
 
   it("do not count starting sandboxes as waiting", async () => {
     const lambda = bench({ maxWaitMs: 1 });
-    const slow = version(`await new Promise((r) => setTimeout(r, 50)); ${code}`);
-    assert.deepEqual(await outcomes([lambda.run(slow, 0)]), [1]);
+    const starting = lambda.run(counter, 0);
+    await until(() => lambda.timer.isSet(maxInitMs));
+    lambda.timer.pass(1);
+    assert.deepEqual(await outcomes([starting]), [1]);
   });
 
   it("fail as many invocations as starts failed, and retry for the rest", async () => {
@@ -97,14 +95,16 @@ describe("SandboxPool and SandboxFleet", () => {
     const loop = version("export const handler = (ok) => { while (!ok); return 'ran'; };", {
       timeoutSeconds: 0.2,
     });
-    const ran = await outcomes([lambda.run(loop, false), lambda.run(loop, true)]);
-    assert.deepEqual(ran, ["timeout", "ran"]);
+    const results = [lambda.run(loop, false), lambda.run(loop, true)];
+    await until(() => running(lambda) === 1);
+    lambda.timer.pass(200);
+    assert.deepEqual(await outcomes(results), ["timeout", "ran"]);
   });
 
   it("end the longest-idle sandbox when the limit is reached", async () => {
     const lambda = bench({ maxSandboxes: 2 });
     await lambda.run(counter, 0);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    lambda.timer.pass(1);
     await lambda.run(other, 0);
     assert.deepEqual(await outcomes([lambda.run(third, 0)]), [1]);
     assert.deepEqual(await outcomes([lambda.run(other, 0)]), [2]);
@@ -123,7 +123,9 @@ describe("SandboxPool and SandboxFleet", () => {
     const lambda = bench({ maxSandboxes: 1, maxWaitMs: 20 });
     await lambda.invoker.warm(counter);
     const underWay = lambda.run(counter, 5000);
-    assert.deepEqual(await lambda.run(other, 0), throttled);
+    const waiting = lambda.run(other, 0);
+    lambda.timer.pass(20);
+    assert.deepEqual(await waiting, throttled);
     await lambda.invoker.close();
     assert.deepEqual(await outcomes([underWay]), ["error"]);
   });
@@ -133,7 +135,9 @@ describe("SandboxPool and SandboxFleet", () => {
     await lambda.run(counter, 0);
     let ran: readonly unknown[];
     do {
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      lambda.timer.pass(40);
+      // Free sandboxes are looked for in real time.
+      await new Promise((resolve) => setTimeout(resolve, 10));
       ran = await outcomes([lambda.run(counter, 0)]);
     } while (ran[0] !== 1);
     assert.equal(starts(lambda), 2);
@@ -200,7 +204,6 @@ describe("SandboxInvoker", () => {
     const result = lambda.run(counter, 0);
     await lambda.invoker.close();
     assert.deepEqual(await result, throttled);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     assert.equal(starts(lambda), 0);
   });
 

@@ -29,7 +29,6 @@ const environment = {
 
 describe("S3 with the AWS CLI", () => {
   it("copies an object there and back, in parts too, and refuses to overwrite", async function () {
-    this.timeout(60_000);
     await skipWithout(this, "aws", "--version");
     return withS3(
       (fixture) =>

@@ -17,7 +17,7 @@ const signed = [
   "x-amz-content-sha256: UNSIGNED-PAYLOAD",
 ].join("\r\n");
 
-/** Sends text and reads what comes back until the peer closes, or says nothing for five seconds. */
+/** Sends text and reads what comes back until the peer closes, or says nothing for a minute. */
 async function exchange(port: number, ...texts: readonly string[]): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   const { promise, resolve } = Promise.withResolvers<string>();
@@ -27,7 +27,7 @@ async function exchange(port: number, ...texts: readonly string[]): Promise<stri
   });
   socket.on("error", () => resolve(received));
   socket.on("close", () => resolve(received));
-  socket.setTimeout(5000, () => socket.destroy());
+  socket.setTimeout(60_000, () => socket.destroy());
   for (const text of texts) {
     socket.write(text);
   }

@@ -131,7 +131,6 @@ async function prepareMoto(port: number): Promise<void> {
 
 describe("S3 beside moto", () => {
   it("returns the same responses", async function () {
-    this.timeout(60_000);
     await skipWithout(this, "moto_server", "--help");
     const moto = await startMoto();
     try {

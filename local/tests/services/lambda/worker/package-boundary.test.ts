@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "mocha";
 import { createInvoker, type SandboxInvoker } from "../../../../services/lambda/create-invoker.ts";
+import { handTimer } from "../../../hand-timer.ts";
 import { version } from "../harness.ts";
 
 describe("closePackage", () => {
@@ -20,6 +21,7 @@ describe("closePackage", () => {
       endpoints: () => ({}),
       log: () => undefined,
       nowMs: Date.now,
+      setTimer: handTimer().setTimer,
       randomBytes,
     });
   });
