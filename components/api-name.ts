@@ -10,8 +10,11 @@ import type { RegionalApi } from "./regional-api.ts";
 
 /** Target of an alias record, as `aws.route53.Record` takes it. */
 export interface AliasTarget {
+  /** Domain name of the target. */
   readonly name: pulumi.Output<string>;
+  /** Id of the hosted zone that AWS keeps for targets of this kind. */
   readonly zoneId: pulumi.Output<string>;
+  /** Whether Route 53 follows the health of the target. */
   readonly evaluateTargetHealth: boolean;
 }
 

@@ -29,6 +29,7 @@ export interface BucketArgs {
 
 /** A bucket without a policy, and what its policy has to wait for. */
 export interface BucketResources {
+  /** The bucket itself. */
   readonly bucket: s3.Bucket;
   /** Adds the policy: TLS only, and the given statements. */
   readonly writePolicy: (statements: readonly pulumi.Input<iam.PolicyStatement>[]) => void;

@@ -70,6 +70,7 @@ export interface EdgeFunctionArgs<Config extends object> {
 
 /** A function as a cache behavior references it. */
 export interface EdgeAssociation {
+  /** The CloudFront event that invokes the function. */
   readonly event: EdgeEvent;
   /** ARN with a version number, the only form that CloudFront accepts. */
   readonly qualifiedArn: pulumi.Output<string>;
@@ -87,6 +88,7 @@ export class EdgeFunction<Config extends object = object>
   extends pulumi.ComponentResource
   implements EdgeAssociation
 {
+  /** The CloudFront event that invokes the function. */
   readonly event: EdgeEvent;
   readonly qualifiedArn: pulumi.Output<string>;
   /** SHA-256 of the bundle, in hexadecimal. */

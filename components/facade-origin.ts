@@ -16,12 +16,15 @@ export interface ReadableBucket {
 
 /** A bucket, read with signed requests (origin access control). */
 export interface BucketOrigin {
+  /** Tells the kinds of origin apart. */
   readonly kind: "bucket";
+  /** The bucket that is read. */
   readonly bucket: ReadableBucket;
 }
 
 /** An HTTPS server with a public domain name. */
 export interface PublicOrigin {
+  /** Tells the kinds of origin apart. */
   readonly kind: "public";
   /** Must resolve, even where an edge function replaces it: CloudFront resolves it first. */
   readonly domainName: pulumi.Input<string>;
@@ -33,6 +36,7 @@ export interface PublicOrigin {
 
 /** A private load balancer in a VPC. Behaviors with this origin take functions on viewer events only. */
 export interface VpcOrigin {
+  /** Tells the kinds of origin apart. */
   readonly kind: "vpc";
   /** Id of the `aws.cloudfront.VpcOrigin`. */
   readonly vpcOriginId: pulumi.Input<string>;
@@ -49,7 +53,9 @@ export type FacadeOrigin = BucketOrigin | PublicOrigin | VpcOrigin;
 
 /** An origin group: CloudFront retries on the second when the first fails. */
 export interface OriginPair {
+  /** Receives each request first. */
   readonly primary: PublicOrigin;
+  /** Receives a request that the primary failed on. */
   readonly secondary: PublicOrigin;
 }
 

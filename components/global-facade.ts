@@ -34,8 +34,11 @@ const methods = {
 
 /** Ids of the policies of one cache behavior, managed or custom. */
 export interface BehaviorPolicies {
+  /** Id of the cache policy. */
   readonly cachePolicyId: pulumi.Input<string>;
+  /** Id of the origin request policy. @default none */
   readonly originRequestPolicyId?: pulumi.Input<string>;
+  /** Id of the response headers policy. */
   readonly responseHeadersPolicyId: pulumi.Input<string>;
 }
 
@@ -93,13 +96,15 @@ export interface GlobalFacadeArgs {
 /**
  * One distribution for buckets, public origins and VPC origins, with signed requests to buckets, access logs and an alarm.
  *
- * It writes the policies of the {@link OriginBucket}s among its origins and the records of its {@link CustomDomain}, so
+ * It writes the policies of the `OriginBucket`s among its origins and the records of its `CustomDomain`, so
  * both can be declared before it.
  */
 export class GlobalFacade extends pulumi.ComponentResource {
   /** `https://` and the first alias, or the distribution's domain name where there is none. */
   readonly url: pulumi.Output<string>;
+  /** Id of the distribution, as an invalidation names it. */
   readonly distributionId: pulumi.Output<string>;
+  /** ARN of the distribution, as a bucket policy names it. */
   readonly distributionArn: pulumi.Output<string>;
   /** The distribution's own domain name, like `d111111abcdef8.cloudfront.net`. */
   readonly domainName: pulumi.Output<string>;

@@ -28,9 +28,11 @@ export interface OriginBucketArgs extends BucketArgs {
 export class OriginBucket extends pulumi.ComponentResource {
   /** Physical name. */
   readonly bucket: pulumi.Output<string>;
+  /** ARN of the bucket. */
   readonly arn: pulumi.Output<string>;
   /** Domain name of the origin. The global domain name returns 307 for up to a day after creation. */
   readonly regionalDomainName: pulumi.Output<string>;
+  /** AWS Region. */
   readonly region: string;
   readonly #listable: boolean;
   readonly #writePolicy: BucketResources["writePolicy"];

@@ -57,7 +57,9 @@ export interface PrivateApiArgs {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
  */
 export class PrivateApi extends pulumi.ComponentResource {
+  /** Id of the REST API. */
   readonly apiId: pulumi.Output<string>;
+  /** Id of the VPC origin, as an origin of a distribution names it. */
   readonly vpcOriginId: pulumi.Output<string>;
   /** `domainName` of the origin. */
   readonly originDomainName: pulumi.Output<string>;

@@ -16,9 +16,11 @@ export type PrivateBucketArgs = BucketArgs;
 export class PrivateBucket extends pulumi.ComponentResource {
   /** Physical name. */
   readonly bucket: pulumi.Output<string>;
+  /** ARN of the bucket. */
   readonly arn: pulumi.Output<string>;
   /** Domain name in its Region. */
   readonly regionalDomainName: pulumi.Output<string>;
+  /** AWS Region. */
   readonly region: string;
 
   /** @throws {pulumi.ResourceError} when `region` or `keepOldVersionsDays` is invalid, or both `protect` and `disposable` are true. */

@@ -62,6 +62,7 @@ export interface RegionalApiArgs {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
 export class RegionalApi extends pulumi.ComponentResource {
+  /** AWS Region. */
   readonly region: string;
   /** Id of the HTTP API. */
   readonly apiId: pulumi.Output<string>;

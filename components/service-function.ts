@@ -33,9 +33,11 @@ const trust = JSON.stringify({
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
  */
 export class ServiceFunction<Config extends object = object> extends pulumi.ComponentResource {
+  /** AWS Region. */
   readonly region: string;
   /** Physical name: the `FunctionName` dimension of its metrics. */
   readonly functionName: pulumi.Output<string>;
+  /** ARN of the alias, which callers invoke. */
   readonly aliasArn: pulumi.Output<string>;
   /** Invoke ARN of the alias, for an API Gateway integration. Known once the role has its permissions. */
   readonly invokeArn: pulumi.Output<string>;

@@ -4,6 +4,7 @@
  * @module
  */
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
+import type { cloudfront as inputs } from "@pulumi/aws/types/input.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BehaviorPolicies } from "./global-facade.ts";
 
@@ -11,7 +12,7 @@ import type { BehaviorPolicies } from "./global-facade.ts";
 const yearSeconds = 31_536_000;
 
 /** Security headers of every response: HTTPS for two years, no content sniffing, no path in a cross-origin `Referer`. */
-export const secureHeaders = {
+export const secureHeaders: inputs.ResponseHeadersPolicySecurityHeadersConfig = {
   strictTransportSecurity: {
     accessControlMaxAgeSec: 2 * yearSeconds,
     includeSubdomains: true,

@@ -71,9 +71,21 @@ export interface RateRule {
    * not counted, so such a rule needs one by address in addition.
    * @default "ip"
    */
-  readonly countBy?: "ip" | { readonly header: string } | { readonly cookie: string };
+  readonly countBy?: "ip" | HeaderKey | CookieKey;
   /** Restricts the rule to paths with this prefix, like `/auth/`. @default every path */
   readonly pathPrefix?: string;
+}
+
+/** Callers are told apart by a header. */
+export interface HeaderKey {
+  /** Name of the header, in any case. */
+  readonly header: string;
+}
+
+/** Callers are told apart by a cookie. */
+export interface CookieKey {
+  /** Name of the cookie. */
+  readonly cookie: string;
 }
 
 /** Rules of one web ACL. */
