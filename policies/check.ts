@@ -1,13 +1,58 @@
 /**
- * Checks of properties: "each of these whose property is not as it should be".
+ * What a rule reports, and checks of properties: "each of these whose property is not as it should be".
  *
  * A value that is unknown until deployed is never reported: `property` decides that for all checks.
  *
  * @module
  */
-import { type Finding, findingsIn, type Reported, report } from "./finding.ts";
-import { type Part, type Resource, regionOf } from "./reading/resource.ts";
+import { type Part, type Place, pathIn, type Resource, regionOf } from "./reading/resource.ts";
 import { isPresent, number, part, shown, text, unknown, type Value } from "./reading/value.ts";
+
+/** Something that must not be as it is. */
+export interface Finding {
+  /** The resource, for rules that see all of them. @default the resource evaluated */
+  readonly on?: Resource;
+  /** The property, like `origins[2].customHeaders`; `""` where it is the resource as a whole. */
+  readonly at: string;
+  /** What was found, as the rest of the sentence "<where> …": `is "eu-west-1"`. No value of a header, a secret or a policy. */
+  readonly found: string;
+  /** What to write instead, as an imperative: `write region: "us-east-1"`. */
+  readonly write: string;
+}
+
+/** What an evaluation returns: findings, with nothing in place of what passes. */
+export type Reported = Finding | undefined | boolean | Iterable<Reported>;
+
+/** The findings alone, in order. */
+export function findingsIn(reported: Reported): readonly Finding[] {
+  if (typeof reported !== "object") {
+    return [];
+  }
+  return Symbol.iterator in reported ? [...reported].flatMap(findingsIn) : [reported];
+}
+
+/** A finding about a resource or a part of one. */
+export function report(
+  subject: Resource | Place,
+  at: string,
+  found: string,
+  write: string,
+): Finding {
+  return "urn" in subject
+    ? { on: subject, at, found, write }
+    : { on: subject.on, at: pathIn(subject.at, at), found, write };
+}
+
+/** More of something than is allowed: `has 76 behaviors`. */
+export function overCount(
+  subject: Resource | Place,
+  at: string,
+  count: number,
+  most: number,
+  what: string,
+): Finding | false {
+  return count > most && report(subject, at, `has ${count} ${what}`, `leave at most ${most}`);
+}
 
 /** What a check looks at. */
 export type Subject = Resource | Part;

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { checkEach } from "./check.ts";
-import { type Finding, report } from "./finding.ts";
+import { checkEach, type Finding, report } from "./check.ts";
 import { edgeFunctions } from "./reading/edge-function.ts";
 import { isGiven, type Stack } from "./reading/stack.ts";
 import type { Value } from "./reading/value.ts";

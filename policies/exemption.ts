@@ -7,7 +7,7 @@
 import type { Facts } from "./reading/facts.ts";
 import { matches } from "./reading/pattern.ts";
 import type { Resource } from "./reading/resource.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting } from "./rule.ts";
 
 /** One exemption, as a policy configuration writes it. */
 export interface Exemption {

@@ -21,8 +21,8 @@ import {
   type Properties,
   readProperties,
 } from "./reading/value.ts";
+import type { GivenSettings, SettingsSchema } from "./rule.ts";
 import { type ResourceRule, type Rule, type StackRule, sentence } from "./rule.ts";
-import type { GivenSettings, SettingsSchema } from "./setting.ts";
 
 /** Every rule as a policy. */
 export function packPolicies(

@@ -5,12 +5,42 @@
  *
  * @module
  */
-import { type Finding, findingsIn, type Reported } from "./finding.ts";
+import { type Finding, findingsIn, type Reported } from "./check.ts";
 import type { Facts } from "./reading/facts.ts";
 import type { Resource } from "./reading/resource.ts";
 import type { Stack } from "./reading/stack.ts";
 import type { Properties } from "./reading/value.ts";
-import { type GivenSettings, type SettingsOf, type SettingsSchema, settingsIn } from "./setting.ts";
+
+/** A setting, as JSON Schema describes it. Its default is what `prod` must meet. */
+export interface Setting<T = unknown> {
+  readonly description: string;
+  readonly type: "integer" | "number" | "boolean" | "string" | "array" | "object";
+  readonly default: T;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: { readonly type: "string" | "integer" | "object" };
+}
+
+/** Settings by name. */
+export type SettingsSchema = Readonly<Record<string, Setting>>;
+
+/** The values of settings. */
+export type SettingsOf<S extends SettingsSchema> = { readonly [K in keyof S]: S[K]["default"] };
+
+/** What a policy configuration gives: settings that are absent have their defaults. */
+export type GivenSettings = Readonly<Record<string, unknown>>;
+
+/** The values of settings: as given, which the engine has checked against the schema, or their defaults. */
+export function settingsIn<S extends SettingsSchema>(
+  schema: S | undefined,
+  given: GivenSettings,
+): SettingsOf<S> {
+  const values = Object.entries(schema ?? {}).map(([name, setting]) => [
+    name,
+    given[name] ?? setting.default,
+  ]);
+  return Object.fromEntries(values);
+}
 
 /** What every rule declares of itself. */
 export interface RuleText {
@@ -58,7 +88,9 @@ export interface StackRule extends RuleText {
 export type Rule = ResourceRule | StackRule;
 
 /** What a rule declares, with the settings it has. */
-interface Declared<S extends SettingsSchema> extends RuleText {
+interface Declared<S extends SettingsSchema> extends Omit<RuleText, "level"> {
+  /** @default "mandatory" */
+  readonly level?: RuleText["level"];
   readonly settings?: S;
 }
 
@@ -79,6 +111,7 @@ export function resourceRule<S extends SettingsSchema = Record<never, never>>(
   const { evaluate, remediate, settings, ...rest } = rule;
   return {
     kind: "resource",
+    level: "mandatory",
     ...rest,
     ...(settings && { settings }),
     evaluate(resource, given, facts) {
@@ -99,6 +132,7 @@ export function stackRule<S extends SettingsSchema = Record<never, never>>(
   const { evaluate, settings, ...rest } = rule;
   return {
     kind: "stack",
+    level: "mandatory",
     ...rest,
     ...(settings && { settings }),
     evaluate: (stack, given, facts) =>
@@ -110,4 +144,39 @@ export function stackRule<S extends SettingsSchema = Record<never, never>>(
 export function sentence({ why, url }: RuleText, finding: Finding, on: string): string {
   const where = [on, finding.at].filter((step) => step !== "").join(" ");
   return `${where} ${finding.found}\n  ${finding.write}\n  why: ${why}\n  see: ${url}`;
+}
+
+/** A setting that is a whole number. */
+export function integerSetting(
+  description: string,
+  initial: number,
+  range: { readonly minimum?: number; readonly maximum?: number } = {},
+): Setting<number> {
+  return { description, type: "integer", default: initial, ...range };
+}
+
+/** A setting that is a list of strings. */
+export function listSetting(
+  description: string,
+  initial: readonly string[] = [],
+): Setting<readonly string[]> {
+  return { description, type: "array", items: { type: "string" }, default: initial };
+}
+
+/** A setting that is a list of whole numbers. */
+export function integersSetting(
+  description: string,
+  initial: readonly number[],
+): Setting<readonly number[]> {
+  return { description, type: "array", items: { type: "integer" }, default: initial };
+}
+
+/** A setting that is a string. */
+export function stringSetting(description: string, initial: string): Setting<string> {
+  return { description, type: "string", default: initial };
+}
+
+/** A setting that is off unless configured. */
+export function flagSetting(description: string): Setting<boolean> {
+  return { description, type: "boolean", default: false };
 }

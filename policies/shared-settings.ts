@@ -5,7 +5,7 @@
  */
 import type { Jurisdictions } from "./reading/jurisdiction.ts";
 import { usualSetting } from "./reading/protected-data.ts";
-import { type Setting, stringSetting } from "./setting.ts";
+import { type Setting, stringSetting } from "./rule.ts";
 
 /** Which Region is in which jurisdiction. The longest pattern that matches applies. London and Zurich are not in the EU. */
 export const jurisdictionsSetting: Setting<Jurisdictions> = {

@@ -3,12 +3,11 @@
  *
  * @module
  */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../check.ts";
 import type { Facts } from "../reading/facts.ts";
 import type { Resource } from "../reading/resource.ts";
 import { Stack } from "../reading/stack.ts";
-import type { Rule } from "../rule.ts";
-import type { GivenSettings } from "../setting.ts";
+import type { GivenSettings, Rule } from "../rule.ts";
 
 /** A finding, and the rule it is of. */
 export interface FoundBy extends Finding {

@@ -1,5 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, present, property, report } from "../../check.ts";
 import { httpStageType } from "../../reading/http-api.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf } from "../../reading/resource.ts";
@@ -14,7 +13,6 @@ export const apiAccessLogs = stackRule({
   why: "Without access logs it cannot be established who called what, or why a call failed.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["APIGateway.9", "CKV_AWS_76", "AWS-0001"],
   evaluate: (stack) =>
     checkEach(

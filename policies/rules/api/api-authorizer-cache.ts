@@ -1,11 +1,11 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { httpAuthorizerType, httpParts } from "../../reading/http-api.ts";
 import { isPresent, number, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 /** API Gateway's default. From memory. */
 const defaultSeconds = 300;
+
 const maxSeconds = 3600;
 
 export const apiAuthorizerCache = stackRule({
@@ -14,7 +14,6 @@ export const apiAuthorizerCache = stackRule({
   why: "Without an identity source there is no cache key, and API Gateway refuses the authorizer.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       httpParts(stack, httpAuthorizerType).filter(

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { httpAuthorizerType, httpParts, httpRouteType } from "../../reading/http-api.ts";
 import { hasUnknown, isList, number, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

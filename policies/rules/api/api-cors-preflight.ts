@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { httpApis, httpRouteType, partsOfApi } from "../../reading/http-api.ts";
 import { isPresent, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -13,7 +12,6 @@ export const apiCorsPreflight = stackRule({
   why: "A preflight request has no credentials, so the authorizer of a catch-all route responds to it with 401.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       httpApis(stack).filter(({ props }) => isPresent(props["corsConfiguration"])),

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { httpApiType } from "../../reading/http-api.ts";
 import { functionUrlType } from "../../reading/lambda.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
@@ -10,7 +10,6 @@ export const apiCors = resourceRule({
   why: "Any site a visitor opens could otherwise read the API's responses with the visitor's credentials.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CKV2_AWS_75"],
   types: [httpApiType, functionUrlType],
   evaluate(resource) {

@@ -11,7 +11,6 @@ export const apiDefaultEndpoint = stackRule({
   why: "The default endpoint stays open beside the custom domain, without its certificates and policies.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       [

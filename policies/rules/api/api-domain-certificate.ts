@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { httpDomainType } from "../../reading/http-api.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
@@ -15,7 +14,6 @@ export const apiDomainCertificate = stackRule({
   why: "API Gateway accepts certificates of its own Region only.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(httpDomainType, restDomainType), (on) =>
       checkEach(wanted(on), ({ input, region }) =>

@@ -13,7 +13,6 @@ export const apiDomainTls = resourceRule({
   why: "Older versions have known attacks.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["APIGateway.11", "CKV_AWS_206", "AWS-0005"],
   types: [httpDomainType, restDomainType],
   evaluate: (domain) =>

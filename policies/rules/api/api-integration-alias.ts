@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { invocations } from "../../reading/lambda.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

@@ -10,7 +10,6 @@ export const apiIntegrationMethod = resourceRule({
   why: "Lambda accepts no other method, and the API returns 500 for every request.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html",
   severity: "medium",
-  level: "mandatory",
   types: [httpIntegrationType, restIntegrationType],
   evaluate(integration) {
     const { type, props } = integration;

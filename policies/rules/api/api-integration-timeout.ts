@@ -1,8 +1,7 @@
 import { between, property } from "../../check.ts";
 import { httpIntegrationType } from "../../reading/http-api.ts";
 import { restIntegrationType } from "../../reading/rest-api.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 const minMs = 50;
 
@@ -14,7 +13,6 @@ export const apiIntegrationTimeout = resourceRule({
   why: "API Gateway refuses more than 30 seconds for an HTTP API, and more than the quota for a REST API.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html",
   severity: "medium",
-  level: "mandatory",
   types: [httpIntegrationType, restIntegrationType],
   settings: {
     maxRestMs: integerSetting("The account's quota for REST APIs, in milliseconds.", 29_000, {

@@ -1,9 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { httpAuthorizerType } from "../../reading/http-api.ts";
 import { functionOf, type Invocation, invocations, permissionType } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -15,7 +14,6 @@ export const apiInvokePermission = stackRule({
   why: "Without the permission the API returns 500 for every request, and no log states the cause.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(invocations(stack), (call) => {
       const { by, api, alias } = call;

@@ -1,10 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { httpStageType } from "../../reading/http-api.ts";
 import { restStageType } from "../../reading/rest-api.ts";
 import { part, text } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 /** Variables of a format, like `$context.identity.sourceIp`. */
 const variables = /\$(?:[\w.-]|\[['"]?[\w-]+['"]?\])+/g;
@@ -15,7 +13,6 @@ export const apiLogFormat = resourceRule({
   why: "Anyone who may read a log could otherwise call the API with the credentials of its callers.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html",
   severity: "high",
-  level: "mandatory",
   types: [httpStageType, restStageType],
   settings: {
     words: listSetting("What no variable of a format may have in its name, in lower case.", [

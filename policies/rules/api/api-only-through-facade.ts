@@ -1,5 +1,4 @@
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import {
@@ -10,7 +9,7 @@ import {
   partsOfApi,
 } from "../../reading/http-api.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, isTrue, shown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -23,7 +22,6 @@ export const apiOnlyThroughFacade = stackRule({
   why: "HTTP APIs support neither web ACLs nor resource policies: direct requests bypass both.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html",
   severity: "critical",
-  level: "mandatory",
   evaluate(stack) {
     const fronted = behindDistributions(stack);
     return checkEach(httpApis(stack), (api) => [

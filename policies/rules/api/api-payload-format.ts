@@ -9,7 +9,6 @@ export const apiPayloadFormat = stackRule({
   why: "The default is 1.0, whose events and responses differ: a function for 2.0 then returns 500 for every request.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) => [
     checkEach(
       // Integrations with AWS services accept 1.0 only.

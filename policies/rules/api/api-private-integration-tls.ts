@@ -8,7 +8,6 @@ export const apiPrivateIntegrationTls = resourceRule({
   why: "Requests otherwise cross the network in plain text, tokens included.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["APIGateway.10"],
   types: [httpIntegrationType],
   evaluate: (integration) =>

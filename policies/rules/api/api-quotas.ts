@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   httpApis,
   httpAuthorizerType,
@@ -8,8 +7,7 @@ import {
   httpStageType,
   partsOfApi,
 } from "../../reading/http-api.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting, type Setting } from "../../setting.ts";
+import { integerSetting, type Setting, stackRule } from "../../rule.ts";
 
 const types = {
   routes: httpRouteType,
@@ -28,7 +26,6 @@ export const apiQuotas = stackRule({
   why: "API Gateway refuses the first part above a quota, in the middle of a deployment.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html",
   severity: "low",
-  level: "mandatory",
   settings: {
     routes: quota("routes", 300),
     integrations: quota("integrations", 300),

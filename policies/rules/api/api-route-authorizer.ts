@@ -1,8 +1,7 @@
 import { checkEach, leftOut, present, property } from "../../check.ts";
 import { httpApis, httpParts, httpRouteType } from "../../reading/http-api.ts";
 import { text } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 const authorized = ["CUSTOM", "JWT"];
 
@@ -12,7 +11,6 @@ export const apiRouteAuthorizer = stackRule({
   why: "An API's default endpoint is on the internet, so direct requests bypass everything at the edge.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["APIGateway.8", "CKV_AWS_309"],
   settings: {
     openRoutes: listSetting(

@@ -9,7 +9,6 @@ export const apiStageDeploys = resourceRule({
   why: "A stage without a deployment returns 404 for every request, and looks complete.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html",
   severity: "medium",
-  level: "mandatory",
   types: [httpStageType],
   evaluate: (stage) =>
     !isPresent(stage.props["deploymentId"]) &&

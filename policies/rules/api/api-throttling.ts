@@ -1,5 +1,4 @@
-import { checkEach, property, type Subject } from "../../check.ts";
-import { type Reported, report } from "../../finding.ts";
+import { checkEach, property, type Reported, report, type Subject } from "../../check.ts";
 import { httpStageType } from "../../reading/http-api.ts";
 import { items, pathIn, type StackResource } from "../../reading/resource.ts";
 import {
@@ -8,7 +7,7 @@ import {
   restApiOf,
   restStageType,
 } from "../../reading/rest-api.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 
 export const apiThrottling = stackRule({
@@ -17,7 +16,6 @@ export const apiThrottling = stackRule({
   why: "Without limits a single API uses the quota that all APIs of the Region share, and the concurrency of its functions.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) => [
     checkEach(stack.ofType(httpStageType), limited("defaultRouteSettings"), (stage) =>
       // A route's settings replace the stage's, and the provider writes 0 for what is left out. From memory.

@@ -1,15 +1,15 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributions, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
 import { type Invocation, invocations } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack } from "../../reading/stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { number, part, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 /** Defaults of Lambda and CloudFront, in seconds. */
 const defaultTimeout = 3;
+
 const defaultReadTimeout = 30;
 
 /** The longest API Gateway waits for an authorizer. */

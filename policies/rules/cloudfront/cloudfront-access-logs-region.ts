@@ -10,7 +10,6 @@ export const cloudfrontAccessLogsRegion = stackRule({
   why: "CloudFront's log deliveries exist in us-east-1 only; in any other Region they are refused.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       distributions(stack)

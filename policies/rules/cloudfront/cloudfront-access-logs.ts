@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { deliveriesOf, deliverySourcesOf } from "../../reading/cloudfront-type.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { isPresent } from "../../reading/value.ts";
@@ -11,7 +10,6 @@ export const cloudfrontAccessLogs = stackRule({
   why: "Without access logs it cannot be established afterwards who requested what, or when an outage began.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["CloudFront.5", "CKV_AWS_86", "AWS-0010"],
   evaluate: (stack) =>
     checkEach(distributions(stack), (on) => {

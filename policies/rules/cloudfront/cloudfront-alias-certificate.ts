@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
@@ -10,7 +10,6 @@ export const cloudfrontAliasCertificate = resourceRule({
   why: "CloudFront's default certificate covers only its own domain, and CloudFront refuses any other alias with it.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.7", "CKV2_AWS_42"],
   types: [distributionType],
   evaluate(distribution) {

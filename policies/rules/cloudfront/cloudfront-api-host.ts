@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { cachePolicyOf, originRequestPolicyOf } from "../../reading/behavior-policy.ts";
 import {
   behaviors,
@@ -23,7 +22,6 @@ export const cloudfrontApiHost = stackRule({
   why: "API Gateway returns 403 for a host name that it does not know.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       distributions(stack)
@@ -59,6 +57,7 @@ export const cloudfrontApiHost = stackRule({
 
 /** What gives an origin a public name, apart from APIs. */
 const others = [functionUrlType, ...balancerTypes];
+
 const apis = [httpApiType, restApiType];
 
 function leadsToApi(stack: Stack, origin: Origin<StackResource>): boolean {

@@ -1,5 +1,4 @@
-import { checkEach, ifGiven, oneOf, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, ifGiven, oneOf, property, report } from "../../check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { hasUnknown, list, part, shown, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const cloudfrontBehaviorTarget = resourceRule({
   why: "CloudFront refuses a behavior whose target is not an origin or origin group of the distribution.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate(distribution) {
     const { origins: given, originGroups } = distribution.props;

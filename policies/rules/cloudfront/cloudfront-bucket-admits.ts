@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { bucketType } from "../../reading/bucket.ts";
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributions, isBucket, origins } from "../../reading/distribution.ts";
@@ -15,7 +14,6 @@ export const cloudfrontBucketAdmits = stackRule({
   why: "A distribution that the policy does not name, a staging one included, gets 403 for every object.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack), (distribution) =>
       checkEach(bucketsOf(distribution), (bucket) => {

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const cloudfrontBucketDomain = resourceRule({
   why: "The global name returns 307 for up to a day, and a website endpoint supports neither signed requests nor HTTPS.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(origins(distribution), (origin) => {

@@ -8,7 +8,6 @@ export const cloudfrontBucketSigned = resourceRule({
   why: "Without signatures the bucket must be public; the older origin access identity cannot sign for newer Regions or objects encrypted with KMS.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.13", "CKV2_AWS_46"],
   types: [distributionType],
   evaluate: (distribution) =>

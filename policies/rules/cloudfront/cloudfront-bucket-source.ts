@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
 import { admitsCloudFront, isBoundToDistributions } from "../../reading/policy-document.ts";
 import { allowances, resourcePolicies } from "../../reading/policy-holder.ts";
@@ -11,7 +10,6 @@ export const cloudfrontBucketSource = resourceRule({
   why: "CloudFront acts for every account: without the distribution's ARN any account's distribution reads the bucket.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "critical",
-  level: "mandatory",
   types: [bucketPolicyType],
   evaluate: (resource) =>
     checkEach(

@@ -11,7 +11,6 @@ export const cloudfrontCachePolicy = resourceRule({
   why: "Legacy cache settings have a minimum TTL that is easy to miss, and CloudFront refuses a behavior that has neither form or both.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

@@ -1,5 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, present, property, report } from "../../check.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
@@ -14,7 +13,6 @@ export const cloudfrontCanaryTarget = stackRule({
   why: "CloudFront refuses to send viewers to any other distribution.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-continuous-deployment.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       stack.ofType(deploymentPolicyType),

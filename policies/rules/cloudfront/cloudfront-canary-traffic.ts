@@ -18,7 +18,6 @@ export const cloudfrontCanaryTraffic = resourceRule({
   why: "CloudFront refuses a share above 15 percent, and any other header.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html",
   severity: "medium",
-  level: "mandatory",
   types: [deploymentPolicyType],
   settings: {
     highestShare: {

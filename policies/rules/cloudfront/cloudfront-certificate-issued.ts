@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -12,7 +11,6 @@ export const cloudfrontCertificateIssued = stackRule({
   why: "CloudFront refuses a certificate whose validation is pending.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack), (on) => {
       const waited = [...stack.reach(on)].filter(({ type }) => type === validationType);

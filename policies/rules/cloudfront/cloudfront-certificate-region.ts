@@ -10,7 +10,6 @@ export const cloudfrontCertificateRegion = stackRule({
   why: "CloudFront refuses a certificate of any other Region.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       distributions(stack).flatMap((on) => certificatesOf(stack, on)),

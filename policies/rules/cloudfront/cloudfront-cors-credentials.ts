@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const cloudfrontCorsCredentials = resourceRule({
   why: "With an asterisk any page could send requests with the viewer's credentials, and CloudFront refuses the combination.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
   severity: "high",
-  level: "mandatory",
   types: [responseHeadersPolicyType],
   evaluate: (policy) =>
     isTrue(part(policy.props, "corsConfig", "accessControlAllowCredentials")) &&

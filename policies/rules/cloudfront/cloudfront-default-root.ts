@@ -9,7 +9,6 @@ export const cloudfrontDefaultRoot = resourceRule({
   why: "A request for the bare domain otherwise gets a listing of the bucket, or 403.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["CloudFront.1", "CKV_AWS_305"],
   types: [distributionType],
   evaluate(distribution) {

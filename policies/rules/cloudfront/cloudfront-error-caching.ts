@@ -1,11 +1,9 @@
 import { defaultErrorCachingSeconds } from "../../../aws/cloudfront-statuses.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { cachingDisabledId } from "../../reading/behavior-policy.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { hasUnknown, list, number, part, text } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting, integersSetting } from "../../setting.ts";
+import { integerSetting, integersSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontErrorCaching = resourceRule({
   name: "cloudfront-error-caching",
@@ -13,7 +11,6 @@ export const cloudfrontErrorCaching = resourceRule({
   why: "CloudFront caches an error for ten seconds unless configured otherwise, so an outage outlives its cause.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   settings: {
     longestSeconds: integerSetting("How long an error may be kept.", 1, { minimum: 0 }),

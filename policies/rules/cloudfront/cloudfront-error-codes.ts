@@ -1,6 +1,5 @@
 import { errorPageStatuses } from "../../../aws/cloudfront-statuses.ts";
-import { checkEach, property } from "../../check.ts";
-import { type Finding, report } from "../../finding.ts";
+import { checkEach, type Finding, property, report } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
 import { isPresent, number } from "../../reading/value.ts";
@@ -15,7 +14,6 @@ export const cloudfrontErrorCodes = resourceRule({
   why: "CloudFront refuses any other custom error response.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html",
   severity: "low",
-  level: "mandatory",
   types: [distributionType],
   evaluate(distribution) {
     const errors = items(distribution, "customErrorResponses");

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { behaviors, distributionType, isBucket, originsOf } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { number, shown } from "../../reading/value.ts";
@@ -11,7 +10,6 @@ export const cloudfrontErrorStatus = resourceRule({
   why: "Custom error responses apply to the whole distribution: one that returns 200 in place of 403 or 404 does so for every API behind it.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/GeneratingCustomErrorResponses.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     !behaviors(distribution).flatMap(originsOf).every(isBucket) &&

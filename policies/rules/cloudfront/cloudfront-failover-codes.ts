@@ -1,10 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { hasUnknown, isPresent, list, part } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integersSetting } from "../../setting.ts";
+import { integersSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontFailoverCodes = resourceRule({
   name: "cloudfront-failover-codes",
@@ -12,7 +10,6 @@ export const cloudfrontFailoverCodes = resourceRule({
   why: "CloudFront uses the second origin for the listed statuses only: a failed connection counts as 503, a timeout as 504.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   settings: {
     codes: integersSetting("Statuses on which every origin group fails over.", [502, 503, 504]),

@@ -1,11 +1,9 @@
 import { connectionAttemptsRange, connectionTimeoutRange } from "../../../aws/cloudfront-limits.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { number, part } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontFailoverWait = resourceRule({
   name: "cloudfront-failover-wait",

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +16,6 @@ export const cloudfrontForwardedHeaders = resourceRule({
   why: "CloudFront refuses a policy that names either header.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
   severity: "medium",
-  level: "mandatory",
   types: [originRequestPolicyType],
   evaluate: (policy) =>
     part(policy.props, "headersConfig", "headerBehavior") === "whitelist" &&

@@ -11,7 +11,6 @@ export const cloudfrontFunctionUrlSigned = stackRule({
   why: "A function URL without authorization can be called past the distribution, its web ACL and its edge functions.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.16", "CKV_AWS_258"],
   evaluate: (stack) =>
     checkEach(

@@ -1,10 +1,8 @@
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { number, text } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 /** Managed policies without the header. */
 const bare: Readonly<Record<string, string>> = {
@@ -18,7 +16,6 @@ export const cloudfrontHsts = resourceRule({
   why: "Without the header the first request of every visit goes over plain HTTP and can be answered by an attacker.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["CKV_AWS_259"],
   types: [distributionType, responseHeadersPolicyType],
   settings: {

@@ -2,8 +2,7 @@ import {
   headersOutsideCacheKeys,
   headersUselessInCacheKeys,
 } from "../../../aws/cloudfront-headers.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -20,7 +19,6 @@ export const cloudfrontKeyHeaders = resourceRule({
   why: "CloudFront refuses some headers in a cache key, and others would give every viewer a separate copy.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "medium",
-  level: "mandatory",
   types: [cachePolicyType],
   evaluate(policy) {
     const key = "parametersInCacheKeyAndForwardedToOrigin";

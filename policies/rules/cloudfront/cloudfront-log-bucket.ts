@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { bucketType } from "../../reading/bucket.ts";
 import { ownershipType } from "../../reading/cloudfront-type.ts";
 import { distributions } from "../../reading/distribution.ts";
@@ -13,7 +12,6 @@ export const cloudfrontLogBucket = stackRule({
   why: "CloudFront delivers legacy logs with an ACL grant, which buckets refuse unless configured otherwise.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack), (distribution) =>
       checkEach(sources(distribution, "loggingConfig", bucketType), (on) => {

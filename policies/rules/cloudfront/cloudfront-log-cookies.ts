@@ -10,7 +10,6 @@ export const cloudfrontLogCookies = resourceRule({
   why: "Anyone who may read the logs could otherwise send requests with every viewer's session.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType, deliveryType],
   evaluate: (resource) =>
     checkEach(

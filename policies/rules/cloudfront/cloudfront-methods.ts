@@ -3,8 +3,7 @@ import {
   readAndPreflightMethods,
   readMethods,
 } from "../../../aws/cloudfront-methods.ts";
-import { checkEach, type Expectation, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, type Expectation, property, report } from "../../check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { hasUnknown, isList, list, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -21,7 +20,6 @@ export const cloudfrontMethods = resourceRule({
   why: "CloudFront accepts three sets of methods, and refuses any other.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
 import { behaviors, distributions, type Origin, originsOf } from "../../reading/distribution.ts";
 import { stackRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const cloudfrontNoStore = stackRule({
   why: "A minimum TTL above 0 caches what the origin marked no-store or private.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       distributions(stack)

@@ -1,5 +1,4 @@
-import { checkEach, property } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount, property } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const cloudfrontOriginAddress = resourceRule({
   why: "CloudFront refuses any other form after minutes.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

@@ -1,6 +1,5 @@
 import { failoverStatuses } from "../../../aws/cloudfront-statuses.ts";
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { isList, list, number, part, shown, text } from "../../reading/value.ts";
@@ -15,7 +14,6 @@ export const cloudfrontOriginGroupMembers = resourceRule({
   why: "CloudFront refuses any other group.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate(distribution) {
     const known = origins(distribution).map(({ id }) => id);

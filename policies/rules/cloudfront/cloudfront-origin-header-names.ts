@@ -1,6 +1,5 @@
 import { refusedOriginHeaders } from "../../../aws/cloudfront-headers.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { matches } from "../../reading/pattern.ts";
 import { items } from "../../reading/resource.ts";
@@ -13,7 +12,6 @@ export const cloudfrontOriginHeaderNames = resourceRule({
   why: "CloudFront refuses names that it sets itself, and the distribution with them.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(origins(distribution), (origin) => {

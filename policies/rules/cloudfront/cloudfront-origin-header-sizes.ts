@@ -1,6 +1,5 @@
 import { originHeaderLimits } from "../../../aws/cloudfront-limits.ts";
-import { checkEach } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
 import { list, text } from "../../reading/value.ts";
@@ -14,7 +13,6 @@ export const cloudfrontOriginHeaderSizes = resourceRule({
   why: "CloudFront refuses more than 30 custom headers of an origin, and longer ones.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "low",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(origins(distribution), (origin) => {

@@ -8,7 +8,6 @@ export const cloudfrontOriginHttps = resourceRule({
   why: "The connection from CloudFront to an origin crosses the internet, whatever viewers use.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.9", "CKV2_AWS_72"],
   types: [distributionType],
   evaluate: (distribution) =>

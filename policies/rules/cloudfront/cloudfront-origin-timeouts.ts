@@ -4,8 +4,7 @@ import {
   originKeepaliveRange,
   originReadTimeoutRange,
 } from "../../../aws/cloudfront-limits.ts";
-import { between, checkEach, property } from "../../check.ts";
-import { type Finding, report } from "../../finding.ts";
+import { between, checkEach, type Finding, property, report } from "../../check.ts";
 import { distributionType, type Origin, origins } from "../../reading/distribution.ts";
 import { number, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -24,7 +23,6 @@ export const cloudfrontOriginTimeouts = resourceRule({
   why: "CloudFront refuses other numbers.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

@@ -1,8 +1,7 @@
 import { checkEach, property } from "../../check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { shown, texts } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontOriginTls = resourceRule({
   name: "cloudfront-origin-tls",
@@ -10,7 +9,6 @@ export const cloudfrontOriginTls = resourceRule({
   why: "CloudFront falls back to the oldest version that is allowed, and older versions have known attacks.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.10", "CKV2_AWS_54"],
   types: [distributionType],
   settings: {

@@ -9,7 +9,6 @@ export const cloudfrontOriginUnchained = resourceRule({
   why: "CloudFront returns 403 for a request that passed through two distributions.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-permission-denied.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

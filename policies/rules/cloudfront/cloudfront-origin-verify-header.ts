@@ -1,8 +1,7 @@
 import { checkEach, property } from "../../check.ts";
 import { distributionType, isOpen, origins } from "../../reading/distribution.ts";
 import { isPresent, list, part, text, unknown } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { stringSetting } from "../../setting.ts";
+import { resourceRule, stringSetting } from "../../rule.ts";
 
 export const cloudfrontOriginVerifyHeader = resourceRule({
   name: "cloudfront-origin-verify-header",
@@ -11,7 +10,6 @@ export const cloudfrontOriginVerifyHeader = resourceRule({
   why: "An origin that cannot tell responds to direct requests too, past the web ACL.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   settings: {
     headerName: stringSetting(

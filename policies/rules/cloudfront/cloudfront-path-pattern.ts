@@ -9,7 +9,6 @@ export const cloudfrontPathPattern = resourceRule({
   why: "CloudFront refuses other characters, and the distribution with them.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

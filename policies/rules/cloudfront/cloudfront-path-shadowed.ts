@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -9,7 +9,6 @@ export const cloudfrontPathShadowed = resourceRule({
   why: "The first pattern that matches applies: a behavior after a wider one never does, and its protection is void.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   evaluate(distribution) {
     const ordered = behaviors(distribution).filter(

@@ -1,11 +1,9 @@
 import { maxPolicyNames } from "../../../aws/cloudfront-limits.ts";
-import { checkEach } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount } from "../../check.ts";
 import { cachePolicyType, originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { pathIn } from "../../reading/resource.ts";
 import { list, part } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontPolicySizes = resourceRule({
   name: "cloudfront-policy-sizes",
@@ -14,7 +12,6 @@ export const cloudfrontPolicySizes = resourceRule({
   why: "CloudFront refuses a policy with more than ten.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "low",
-  level: "mandatory",
   types: [cachePolicyType, originRequestPolicyType],
   settings: {
     most: integerSetting("Names of each kind in one policy.", maxPolicyNames.value, { minimum: 1 }),

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   type CachePolicy,
   cachePolicyOf,
@@ -16,7 +15,6 @@ export const cloudfrontPrivateAnswers = stackRule({
   why: "A response made for one viewer's token or cookie is otherwise served to the next viewer.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "critical",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack).flatMap(behaviors), (behavior) => {
       const cache = cachePolicyOf(stack, behavior);

@@ -1,9 +1,8 @@
 import { distributionQuotas, maxCommentLength } from "../../../aws/cloudfront-limits.ts";
-import { overCount } from "../../finding.ts";
+import { overCount } from "../../check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { list, text } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 const quotas = distributionQuotas.value;
 
@@ -13,7 +12,6 @@ export const cloudfrontQuotas = resourceRule({
   why: "CloudFront refuses the distribution, or a quota must be raised first.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   settings: {
     behaviors: integerSetting(

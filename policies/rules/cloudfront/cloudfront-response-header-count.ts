@@ -1,5 +1,5 @@
 import { maxCustomResponseHeadersOfPolicy } from "../../../aws/cloudfront-limits.ts";
-import { overCount } from "../../finding.ts";
+import { overCount } from "../../check.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -12,7 +12,6 @@ export const cloudfrontResponseHeaderCount = resourceRule({
   why: "CloudFront refuses more than ten.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "low",
-  level: "mandatory",
   types: [responseHeadersPolicyType],
   evaluate: (policy) =>
     overCount(

@@ -8,7 +8,6 @@ export const cloudfrontResponseHeaders = resourceRule({
   why: "Without one, browsers get no instructions on HTTPS, framing and content types wherever the origin omits them.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["CKV2_AWS_32"],
   types: [distributionType],
   evaluate: (distribution) =>

@@ -8,7 +8,6 @@ export const cloudfrontSigningAlways = resourceRule({
   why: "A private origin refuses an unsigned request, or accepts it with the viewer's own signature.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "high",
-  level: "mandatory",
   types: [originAccessControlType],
   evaluate: (control) =>
     checkEach(

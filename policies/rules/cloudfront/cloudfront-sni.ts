@@ -9,7 +9,6 @@ export const cloudfrontSni = resourceRule({
   why: "Anything else uses a dedicated IP address in every edge location, at hundreds of dollars a month.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html",
   severity: "low",
-  level: "mandatory",
   anchors: ["CloudFront.8"],
   types: [distributionType],
   evaluate: (distribution) =>

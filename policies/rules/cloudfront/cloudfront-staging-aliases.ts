@@ -9,7 +9,6 @@ export const cloudfrontStagingAliases = resourceRule({
   why: "CloudFront refuses them: a staging distribution is reached by the domains of its primary distribution.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     isTrue(distribution.props["staging"]) &&

@@ -9,7 +9,6 @@ export const cloudfrontStagingProtocol = resourceRule({
   why: "CloudFront refuses continuous deployment with HTTP/3.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment-quotas-considerations.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate(distribution) {
     const { staging, continuousDeploymentPolicyId } = distribution.props;

@@ -1,6 +1,5 @@
 import { maxAgeLimitSeconds } from "../../../aws/cloudfront-limits.ts";
-import { between, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { between, property, report } from "../../check.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -13,7 +12,6 @@ export const cloudfrontTtlOrder = resourceRule({
   why: "CloudFront refuses a policy whose TTLs contradict each other.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html",
   severity: "medium",
-  level: "mandatory",
   types: [cachePolicyType],
   evaluate(policy) {
     const outOfOrder = (low: string, high: string) => {

@@ -4,7 +4,9 @@ import { number, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const write = "write maxTtl: 1 at least, or name the managed policy CachingDisabled instead";
+
 const keyAt = "parametersInCacheKeyAndForwardedToOrigin";
+
 const selections = [
   "headersConfig.headerBehavior",
   "cookiesConfig.cookieBehavior",
@@ -17,7 +19,6 @@ export const cloudfrontUncachedUnkeyed = resourceRule({
   why: "CloudFront refuses headers, cookies, query strings and encodings in the key of a policy whose maximum TTL is 0.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html",
   severity: "medium",
-  level: "mandatory",
   types: [cachePolicyType],
   evaluate: (policy) =>
     number(policy.props["maxTtl"]) === 0 && [

@@ -8,7 +8,6 @@ export const cloudfrontViewerHttps = resourceRule({
   why: "Plain HTTP can be read and changed in transit, tokens and responses included.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-CloudFront.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.3", "CKV_AWS_34", "AWS-0012"],
   types: [distributionType],
   evaluate: (distribution) =>

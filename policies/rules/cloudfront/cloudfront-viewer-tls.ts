@@ -1,8 +1,7 @@
 import { oneOf, property } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontViewerTls = resourceRule({
   name: "cloudfront-viewer-tls",
@@ -10,7 +9,6 @@ export const cloudfrontViewerTls = resourceRule({
   why: "Older TLS has known attacks, and CloudFront allows it unless configured otherwise.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.15", "CKV_AWS_174", "AWS-0013"],
   types: [distributionType],
   settings: {

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, unknown } from "../../reading/value.ts";
@@ -12,7 +11,6 @@ export const cloudfrontWebAclScope = stackRule({
   why: "CloudFront refuses a web ACL of a Region.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack), (on) =>
       checkEach(

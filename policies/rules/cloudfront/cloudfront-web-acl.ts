@@ -10,7 +10,6 @@ export const cloudfrontWebAcl = resourceRule({
   why: "Without a web ACL nothing limits request rates; an id instead of an ARN refers to WAF Classic.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.6", "CKV_AWS_68", "AWS-0011"],
   types: [distributionType],
   evaluate: (distribution) =>

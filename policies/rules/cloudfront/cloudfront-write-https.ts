@@ -8,7 +8,6 @@ export const cloudfrontWriteHttps = resourceRule({
   why: "A redirect responds to a write that has already crossed the network in plain text, body and token included.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-CloudFront.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

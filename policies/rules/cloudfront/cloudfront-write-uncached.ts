@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
 import { allowsWrites, behaviors, distributions } from "../../reading/distribution.ts";
 import { stackRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const cloudfrontWriteUncached = stackRule({
   why: "A client that reads after a write would otherwise get the cached response from before it.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack).flatMap(behaviors).filter(allowsWrites), (behavior) => {
       const cache = cachePolicyOf(stack, behavior);

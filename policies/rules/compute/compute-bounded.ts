@@ -4,7 +4,7 @@ import { functionUrlType, invocations, regionalFunctions } from "../../reading/l
 import { targetAttachmentTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { partsOfRest, restStageType } from "../../reading/rest-api.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -16,7 +16,6 @@ export const computeBounded = stackRule({
   why: "A flood of requests otherwise uses every execution of the account in that Region, those of other functions included.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const regional = regionalFunctions(stack);
     return checkEach(

@@ -1,7 +1,6 @@
 import { atMost, checkEach, property } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const computeBudget = stackRule({
   name: "compute-budget",

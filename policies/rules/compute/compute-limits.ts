@@ -1,11 +1,11 @@
-import { between, checkEach, property } from "../../check.ts";
-import { type Finding, report } from "../../finding.ts";
+import { between, checkEach, type Finding, property, report } from "../../check.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isProperties, list, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const maxLayers = 5;
+
 const maxEnvironmentBytes = 4096;
 
 /** Names that Lambda sets itself. */
@@ -18,7 +18,6 @@ export const computeLimits = resourceRule({
   why: "Lambda refuses anything else, in the middle of a deployment.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
   severity: "low",
-  level: "mandatory",
   types: [functionType],
   evaluate: (resource) =>
     checkEach(

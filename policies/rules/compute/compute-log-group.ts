@@ -1,9 +1,8 @@
-import { present, property } from "../../check.ts";
-import { type Finding, report } from "../../finding.ts";
+import { type Finding, present, property, report } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -15,7 +14,6 @@ export const computeLogGroup = stackRule({
   why: "Lambda otherwise creates one without a retention time, which remains after the stack is deleted.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const taken = new Map<StackResource, StackResource>();
     return regionalFunctions(stack).map((on) => {

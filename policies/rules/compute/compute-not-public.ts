@@ -1,5 +1,4 @@
-import { property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { property, report } from "../../check.ts";
 import { functionUrlType, layerPermissionType, permissionType } from "../../reading/lambda.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -13,7 +12,6 @@ export const computeNotPublic = resourceRule({
   why: "Anyone on the internet could otherwise call the function, at this account's cost.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["Lambda.1", "CKV_AWS_258", "CKV_AWS_301"],
   types: [permissionType, functionUrlType, layerPermissionType],
   evaluate: (resource) => [

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { functionType, rolesOf } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { stackRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const computeOwnRole = stackRule({
   why: "Permissions of one function are otherwise those of every function with the role.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const taken = new Map<StackResource, StackResource>();
     return checkEach(stack.ofType(functionType), (on) =>

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { permissionType } from "../../reading/lambda.ts";
 import { isPresent, type Properties, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -9,7 +9,6 @@ export const computePermissionSource = resourceRule({
   why: "Otherwise any API, in any account, can call the function through that service.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CKV_AWS_364", "AWS-0067"],
   types: [permissionType],
   evaluate(permission) {

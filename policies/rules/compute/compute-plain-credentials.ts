@@ -1,9 +1,7 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { isProperties, part } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 /** Names of what is a secret. */
 const secretName = /SECRET|PASSW(OR)?D|TOKEN|CREDENTIAL|API_?KEY|PRIVATE_?KEY|(^|_)KEY$/i;
@@ -20,7 +18,6 @@ export const computePlainCredentials = resourceRule({
   why: "Anyone who may read the function's configuration reads them, and so do logs of deployments.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CKV_AWS_45"],
   types: [functionType],
   settings: {

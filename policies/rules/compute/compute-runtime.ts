@@ -1,8 +1,7 @@
 import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 /** Node.js and Python are from AWS's table; the others from memory. */
 const supported: readonly string[] = [
@@ -23,7 +22,6 @@ export const computeRuntime = stackRule({
   why: "Deprecated runtimes get no security updates, and some months later cannot be updated.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["Lambda.2", "CKV_AWS_363"],
   settings: { runtimes: listSetting("Runtimes a function may have.", supported) },
   evaluate: (stack, { runtimes }) =>

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { functionOf, permissionType } from "../../reading/lambda.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -13,7 +12,6 @@ export const computeUrlPermissions = stackRule({
   why: "With one of the two permissions only, every request gets 403.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-lambda.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const all = stack
       .ofType(permissionType)

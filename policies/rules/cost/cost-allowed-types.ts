@@ -1,7 +1,6 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { matches } from "../../reading/pattern.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const costAllowedTypes = resourceRule({
   name: "cost-allowed-types",
@@ -9,7 +8,6 @@ export const costAllowedTypes = resourceRule({
   why: "A type that was not reviewed has a price, quotas and an attack surface that were not reviewed either.",
   url: "https://aws.amazon.com/pricing/",
   severity: "low",
-  level: "mandatory",
   types: ["*"],
   settings: {
     types: listSetting(

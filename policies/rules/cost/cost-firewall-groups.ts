@@ -1,6 +1,5 @@
 import { managedGroupsWithFee } from "../../../aws/waf-managed-groups.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { parseJson, pathIn } from "../../reading/resource.ts";
 import { isList, isProperties, type Properties, text, type Value } from "../../reading/value.ts";
 import {
@@ -9,8 +8,7 @@ import {
   webAclRuleType,
   webAclType,
 } from "../../reading/web-acl.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 /** Where a group is named: in rules, in rules as JSON, in an association. */
 const places = ["managedRuleGroupStatement", "ManagedRuleGroupStatement", "managedRuleGroup"];
@@ -21,7 +19,6 @@ export const costFirewallGroups = resourceRule({
   why: "Such a group costs 10 USD a month and up to 10 USD a million requests, those of an attack included.",
   url: "https://aws.amazon.com/waf/pricing/",
   severity: "medium",
-  level: "mandatory",
   types: [webAclType, webAclRuleType, ruleGroupType, groupAssociationType],
   settings: {
     groups: listSetting("Managed groups that may not be asked.", managedGroupsWithFee.value),

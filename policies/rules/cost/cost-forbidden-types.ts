@@ -1,7 +1,6 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { matches } from "../../reading/pattern.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const costForbiddenTypes = resourceRule({
   name: "cost-forbidden-types",
@@ -9,7 +8,6 @@ export const costForbiddenTypes = resourceRule({
   why: "Each such resource costs from a hundred to three thousand USD a month, and some require a commitment of a year.",
   url: "https://aws.amazon.com/pricing/",
   severity: "high",
-  level: "mandatory",
   types: ["*"],
   settings: {
     types: listSetting("Types that may not be declared; * stands for anything.", [

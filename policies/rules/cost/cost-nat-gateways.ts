@@ -1,5 +1,4 @@
-import { property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { property, report } from "../../check.ts";
 import { isPresent, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -11,7 +10,6 @@ export const costNatGateways = resourceRule({
   why: "Each costs over 30 USD a month while idle, and every gigabyte through it is charged in addition.",
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-pricing.html",
   severity: "medium",
-  level: "mandatory",
   types: ["aws:ec2/natGateway:NatGateway", networkType],
   evaluate(resource) {
     if (resource.type !== networkType) {

@@ -2,8 +2,7 @@ import { alarmType } from "../../reading/alarm.ts";
 import { balancerTypes, vpcEndpointType } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { list } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting, type Setting } from "../../setting.ts";
+import { integerSetting, type Setting, stackRule } from "../../rule.ts";
 
 function atMostSetting(pieces: string, initial: number): Setting<number> {
   return integerSetting(`Most ${pieces}.`, initial, { minimum: 0 });

@@ -2,8 +2,7 @@ import { priceClasses } from "../../../aws/cloudfront-regions.ts";
 import { property } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { stringSetting } from "../../setting.ts";
+import { resourceRule, stringSetting } from "../../rule.ts";
 
 const classes: readonly string[] = priceClasses.value;
 
@@ -16,7 +15,6 @@ export const costPriceClass = resourceRule({
   why: "A request costs twice as much in some locations as in others, and a test stack has no viewers there.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PriceClass.html",
   severity: "low",
-  level: "mandatory",
   types: [distributionType],
   settings: {
     widest: stringSetting(

@@ -1,6 +1,5 @@
 import { atMost, property } from "../../check.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const costProvisionedConcurrency = resourceRule({
   name: "cost-provisioned-concurrency",

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { items } from "../../reading/resource.ts";
 import { part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -9,7 +9,6 @@ export const edgeArchitecture = stackRule({
   why: "Edge locations have no other processors, so CloudFront refuses a function for arm64.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack),

@@ -1,11 +1,9 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
 import { behaviorSources, functionType } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { text } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeAssociationQuota = stackRule({
   name: "edge-association-quota",
@@ -13,7 +11,6 @@ export const edgeAssociationQuota = stackRule({
   why: "CloudFront refuses a distribution with more.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "medium",
-  level: "mandatory",
   settings: {
     quota: integerSetting("Functions that a distribution may run.", 100, { minimum: 1 }),
   },

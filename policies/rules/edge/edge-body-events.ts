@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { associations, distributionType } from "../../reading/distribution.ts";
 import { isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const edgeBodyEvents = resourceRule({
   why: "The event of a response has no body, and CloudFront refuses includeBody there.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   // That the event has no body is documented; that CloudFront refuses the flag there is from memory.
   evaluate: (distribution) =>

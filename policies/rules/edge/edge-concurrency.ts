@@ -1,5 +1,4 @@
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
@@ -14,7 +13,6 @@ export const edgeConcurrency = stackRule({
   why: "The edge has no provisioned concurrency, and concurrency reserved in one Region throttles the replicas.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   // CKV_AWS_115 requires reserved concurrency. AWS's list names the provisioned kind; that the reserved one throttles
   // or is refused is from memory.
   evaluate: (stack) =>

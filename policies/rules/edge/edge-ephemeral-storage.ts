@@ -8,7 +8,6 @@ export const edgeEphemeralStorage = stackRule({
   why: "At the edge it cannot be raised, so CloudFront refuses a function with more.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack),

@@ -1,11 +1,9 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { type CachePolicy, cachePolicyOf, cachePolicyType } from "../../reading/behavior-policy.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { text, unknown } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting, stringSetting } from "../../setting.ts";
+import { listSetting, stackRule, stringSetting } from "../../rule.ts";
 
 export const edgeGeoCache = stackRule({
   name: "edge-geo-cache",
@@ -14,7 +12,6 @@ export const edgeGeoCache = stackRule({
   why: "A function that changes the origin does not change the cache key, so one Region's response is served to viewers of another.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html",
   severity: "high",
-  level: "mandatory",
   settings: {
     keys: listSetting("Headers of which one in the cache key separates the copies.", [
       "CloudFront-Viewer-Country",

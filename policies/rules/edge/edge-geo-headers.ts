@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   cachePolicyOf,
   cachePolicyType,
@@ -14,8 +13,7 @@ import { isRouter, routedBehaviors, routersOf } from "../../reading/origin-route
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { list, part, text, texts, type Value } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 export const edgeGeoHeaders = stackRule({
   name: "edge-geo-headers",
@@ -23,7 +21,6 @@ export const edgeGeoHeaders = stackRule({
   why: "CloudFront adds a header about the viewer only where a policy of the behavior names it; without, every viewer is sent to one Region.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html",
   severity: "high",
-  level: "mandatory",
   settings: {
     headers: listSetting(
       "Headers that a function needs to choose an origin; none where it uses something else.",

@@ -1,7 +1,6 @@
 import { checkEach, property, turnedOff } from "../../check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const edgeIncludeBody = resourceRule({
   name: "edge-include-body",

@@ -8,7 +8,6 @@ export const edgeKept = stackRule({
   why: "Replicas exist for hours after removal and cannot be deleted, so a stack that deletes the function fails.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html",
   severity: "low",
-  // The option retainOnDelete does the same, and no policy is told of it.
   level: "advisory",
   // The option retainOnDelete does the same, and is not visible to policies.
   evaluate: (stack) => checkEach(edgeFunctions(stack), property("skipDestroy", turnedOn)),

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
@@ -10,8 +9,7 @@ import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { text, unknown } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 export const edgeLogGroups = stackRule({
   name: "edge-log-groups",
@@ -19,7 +17,6 @@ export const edgeLogGroups = stackRule({
   why: "Where there is none, a replica creates one that is kept forever, viewers' addresses included.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html",
   severity: "medium",
-  level: "mandatory",
   settings: {
     regions: listSetting(
       "Regions that need a log group; with an empty list those that the distribution's price class reaches.",

@@ -9,7 +9,6 @@ export const edgeNoEnvironment = stackRule({
   why: "The edge has none, so CloudFront refuses a function that has any.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack),

@@ -7,6 +7,5 @@ export const edgeNoLayers = stackRule({
   why: "Only the function itself is replicated to the edge, so CloudFront refuses one with layers.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) => withFeatures(stack, [{ input: "layers", found: "adds layers" }]),
 });

@@ -8,7 +8,6 @@ export const edgeNoMixedViewerFunctions = resourceRule({
   why: "CloudFront refuses a behavior with both, whichever of its viewer events they are on.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

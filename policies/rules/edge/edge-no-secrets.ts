@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { randomPasswordType } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";
@@ -14,7 +13,6 @@ export const edgeNoSecrets = stackRule({
   why: "Anyone who may read the function can read its bundle, and every version is kept with the secret in it.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(edgeFunctions(stack), (on) =>
       checkEach(new Set(sources(on, "code", ...secretTypes)), ({ name }) =>

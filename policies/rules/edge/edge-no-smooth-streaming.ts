@@ -9,7 +9,6 @@ export const edgeNoSmoothStreaming = resourceRule({
   why: "CloudFront refuses functions of either kind on such a behavior.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "medium",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(

@@ -9,7 +9,6 @@ export const edgeNoTracing = stackRule({
   why: "The edge has no X-Ray, so CloudFront refuses a function with active tracing.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   // Lambda.7, CKV_AWS_50 and AWS-0066 require what the edge refuses. The default is PassThrough, and AWS returns it.
   evaluate: (stack) =>
     checkEach(

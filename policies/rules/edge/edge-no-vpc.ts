@@ -7,7 +7,6 @@ export const edgeNoVpc = stackRule({
   why: "Replicas run in Regions that do not have the VPC, so CloudFront refuses the association.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   // Lambda.3 and CKV_AWS_117 require what the edge refuses.
   evaluate: (stack) =>
     withFeatures(stack, [

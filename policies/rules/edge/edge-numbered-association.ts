@@ -1,5 +1,4 @@
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
 import { behaviorSources } from "../../reading/edge-function.ts";
 import { aliasType } from "../../reading/lambda.ts";
@@ -7,6 +6,7 @@ import { unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const numbered = /^arn:[^:]+:lambda:[^:]+:[^:]+:function:[^:]+:\d+$/;
+
 const write = "write the function's qualifiedArn";
 
 export const edgeNumberedAssociation = stackRule({
@@ -15,7 +15,6 @@ export const edgeNumberedAssociation = stackRule({
   why: "CloudFront replicates a version that cannot change, and refuses an alias, $LATEST, or no version.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       distributions(stack),

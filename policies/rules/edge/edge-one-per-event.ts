@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
 import { text } from "../../reading/value.ts";
@@ -11,7 +10,6 @@ export const edgeOnePerEvent = resourceRule({
   why: "CloudFront refuses a second one, since their order would be undefined.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(behaviors(distribution), (behavior) =>

@@ -16,7 +16,6 @@ export const edgeOriginResolves = resourceRule({
   why: "CloudFront resolves the configured name before it invokes the function, so a placeholder ends every request with 502.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   evaluate(distribution) {
     const replaceable = behaviors(distribution).filter((behavior) =>

@@ -1,9 +1,8 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { packageBytes } from "../../reading/package-size.ts";
 import { Content } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const edgePackageSize = resourceRule({
   name: "edge-package-size",
@@ -11,7 +10,6 @@ export const edgePackageSize = resourceRule({
   why: "CloudFront refuses a larger one, after it has been built and uploaded.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "medium",
-  level: "mandatory",
   types: [functionType],
   settings: {
     maxBytes: integerSetting("Bytes of a zip at most.", 52_428_800, {

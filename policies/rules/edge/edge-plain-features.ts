@@ -8,7 +8,6 @@ export const edgePlainFeatures = stackRule({
   why: "The edge supports none of them, so CloudFront refuses the association, minutes into a deployment.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   // CKV_AWS_116 and CKV_AWS_173 require what the edge refuses or has no use for.
   evaluate: (stack) =>
     withFeatures(stack, [

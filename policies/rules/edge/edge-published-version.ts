@@ -8,6 +8,5 @@ export const edgePublishedVersion = stackRule({
   why: "A distribution accepts numbered versions only; unpublished code never reaches the edge.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) => checkEach(edgeFunctions(stack), property("publish", turnedOn)),
 });

@@ -12,7 +12,6 @@ export const edgeFunctionRegion = stackRule({
   why: "CloudFront replicates functions from us-east-1 only, and refuses any other after minutes.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) => [
     checkEach(edgeFunctions(stack), inRegion(edgeRegion)),
     checkEach(

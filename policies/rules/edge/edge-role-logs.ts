@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { edgeFunctions, executionRegions, rolesOf } from "../../reading/edge-function.ts";
 import { matches } from "../../reading/pattern.ts";
 import { type Statement, statements } from "../../reading/policy-document.ts";
@@ -16,7 +15,6 @@ export const edgeRoleLogs = stackRule({
   why: "A replica logs in the Region it runs in, and where it may not, its errors are lost without a trace.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(edgeFunctions(stack), (on) => {
       const allowed = allowedStatements(stack, on);

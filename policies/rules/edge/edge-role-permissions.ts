@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
@@ -8,8 +7,7 @@ import {
 } from "../../reading/edge-function.ts";
 import { type Statement, statements } from "../../reading/policy-document.ts";
 import { policiesOf, type RolePolicy } from "../../reading/role-policies.ts";
-import { stackRule } from "../../rule.ts";
-import { flagSetting } from "../../setting.ts";
+import { flagSetting, stackRule } from "../../rule.ts";
 
 export const edgeRolePermissions = stackRule({
   name: "edge-role-permissions",
@@ -18,7 +16,6 @@ export const edgeRolePermissions = stackRule({
   why: "Edge functions process requests from the whole internet in every Region: whoever exploits one has what its role has.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["IAM.21", "CKV_AWS_290"],
   settings: {
     managedPolicies: flagSetting(

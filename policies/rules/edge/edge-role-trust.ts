@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { edgeFunctions, rolesOf } from "../../reading/edge-function.ts";
 import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
 import { stackRule } from "../../rule.ts";
@@ -12,7 +11,6 @@ export const edgeRoleTrust = stackRule({
   why: "Without both services CloudFront refuses the association; any other principal could act as the function.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-permissions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(new Set(edgeFunctions(stack).flatMap(rolesOf)), (on) => {
       const { assumeRolePolicy } = on.props;

@@ -1,4 +1,4 @@
-import { type Finding, report } from "../../finding.ts";
+import { type Finding, report } from "../../check.ts";
 import { type Origin, originsOf } from "../../reading/distribution.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import { hasUnknown, list, type Properties, part, text, unknown } from "../../reading/value.ts";
@@ -10,7 +10,6 @@ export const edgeRouterAttempts = stackRule({
   why: "The function runs again for the second origin of a group, and would send the request to the origin that just failed.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     // A group is the same on every behavior that names it.
     const seconds = new Map<string, Finding | false>();

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { routersOf } from "../../reading/origin-router.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const edgeRouterEvent = stackRule({
   why: "On viewer-request there is no origin to change yet, and CloudFront does not add the viewer's location.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       routersOf(stack),

@@ -1,4 +1,4 @@
-import { type Finding, report } from "../../finding.ts";
+import { type Finding, report } from "../../check.ts";
 import { originsOf } from "../../reading/distribution.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import { stackRule } from "../../rule.ts";
@@ -10,7 +10,6 @@ export const edgeRouterSigning = stackRule({
   why: "Origin access control does not work with a function that changes the origin, so such requests are refused.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     // An origin is the same on every behavior that names it.
     const signed = new Map<string, Finding>();

@@ -10,7 +10,6 @@ export const edgeRuntimeManagement = stackRule({
   why: "The edge supports no other mode, so CloudFront refuses a function that pins its runtime version.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack).flatMap((each) =>

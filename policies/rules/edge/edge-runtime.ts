@@ -1,8 +1,7 @@
 import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 export const edgeRuntime = stackRule({
   name: "edge-runtime",
@@ -10,7 +9,6 @@ export const edgeRuntime = stackRule({
   why: "The edge supports no other language, and Lambda neither creates nor updates functions on deprecated runtimes.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["Lambda.2", "CKV_AWS_363"],
   settings: {
     runtimes: listSetting("Runtimes that edge functions may have.", currentRuntimes),

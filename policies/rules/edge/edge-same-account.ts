@@ -9,7 +9,6 @@ export const edgeSameAccount = stackRule({
   why: "CloudFront refuses functions of another account.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack), (on) => {
       const account = accountIn(on.props["arn"]);

@@ -1,16 +1,13 @@
 import { atMost, checkEach, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeTimeout = stackRule({
   name: "edge-timeout",
   statement: "Edge functions have a timeout of 30 seconds at most.",
   why: "CloudFront waits no longer, and refuses a function with a longer timeout.",
-  // Older pages still say 5 seconds for viewer events; the quota page has one row for all events.
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "high",
-  level: "mandatory",
   settings: {
     maxSeconds: integerSetting("The longest timeout of an edge function, in seconds.", 30, {
       minimum: 1,

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { tagsOf } from "../../reading/resource.ts";
 import { isPresent } from "../../reading/value.ts";
@@ -11,7 +10,6 @@ export const edgeUntagged = stackRule({
   why: "Lambda@Edge does not support tags, so CloudFront may refuse the association.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack).filter((on) => Object.keys(tagsOf(on)).length > 0),

@@ -1,16 +1,13 @@
 import { atMost, checkEach, property } from "../../check.ts";
 import { viewerFunctions } from "../../reading/edge-function.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeViewerMemory = stackRule({
   name: "edge-viewer-memory",
   statement: "Functions on viewer events have 128 MB of memory.",
   why: "CloudFront's comparison of edge functions allows no more on viewer events, and the association may be refused.",
-  // The quota page says "as Lambda" for all events. Where two pages of AWS disagree, the lower figure is safe.
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html",
   severity: "medium",
-  level: "mandatory",
   settings: {
     maxMb: integerSetting("The most memory of a function on a viewer event, in MB.", 128, {
       minimum: 128,

@@ -1,13 +1,11 @@
 import { atMost, checkEach, property } from "../../check.ts";
 import { viewerFunctions } from "../../reading/edge-function.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeViewerPackageSize = stackRule({
   name: "edge-viewer-package-size",
   statement: "Packages of functions on viewer events are no larger than 1 MB.",
   why: "They run before every request, hit or miss, and a large package starts slowly in each Region.",
-  // 1 MB was the quota once. How large a zip is, is known from the second deployment on.
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "low",
   level: "advisory",

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   behaviors,
   distributionType,
@@ -17,7 +16,6 @@ export const edgeVpcOriginEvents = resourceRule({
   why: "CloudFront refuses functions between itself and such an origin.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "high",
-  level: "mandatory",
   types: [distributionType],
   evaluate: (distribution) =>
     checkEach(behaviors(distribution), (behavior) => {

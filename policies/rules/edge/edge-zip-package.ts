@@ -7,7 +7,6 @@ export const edgeZipPackage = stackRule({
   why: "No other package can be replicated to the edge, so CloudFront refuses the association.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     withFeatures(stack, [
       { input: "packageType", found: 'is "Image"', isOn: (value) => value === "Image" },

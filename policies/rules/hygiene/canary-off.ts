@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { aliasType } from "../../reading/lambda.ts";

@@ -1,5 +1,4 @@
-import { exactly, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { exactly, property, report } from "../../check.ts";
 import { certificateType } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const certificateByDns = resourceRule({
   why: "ACM renews what a DNS record validates; any other certificate needs a response to an email, or an import, in time.",
   url: "https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html",
   severity: "medium",
-  level: "mandatory",
   types: [certificateType],
   evaluate(certificate) {
     const { certificateAuthorityArn, privateKey } = certificate.props;

@@ -1,11 +1,9 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { bucketTypes, originalsOf, replicationType } from "../../reading/bucket.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack } from "../../reading/stack.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import type { Stack } from "../../reading/stack.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
 
@@ -15,7 +13,6 @@ export const dataProtected = stackRule({
   why: "A renamed resource is deleted, together with its data.",
   url: "https://www.pulumi.com/docs/iac/concepts/options/protect/",
   severity: "high",
-  level: "mandatory",
   settings: {
     types: listSetting(
       "Types that hold data. A bucket whose every object the program writes holds none.",

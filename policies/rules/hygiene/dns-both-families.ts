@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { type Reported, report } from "../../finding.ts";
+import { checkEach, type Reported, report } from "../../check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isTrue, text, texts } from "../../reading/value.ts";

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
 const addressed = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
@@ -71,7 +70,6 @@ export const guardrailsNotIgnored = resourceRule({
   why: "A deployment never restores what ignoreChanges names, and no rule sees its actual value.",
   url: "https://www.pulumi.com/docs/iac/concepts/options/ignorechanges/",
   severity: "high",
-  level: "mandatory",
   types: Object.keys(guardrails),
   evaluate: (resource) =>
     checkEach(resource.options.ignoreChanges, (path) => {

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { shown } from "../../reading/value.ts";
@@ -10,7 +10,6 @@ export const namesDistinct = stackRule({
   why: "AWS refuses the second resource, or takes it for the first, and each deployment then undoes the other.",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/names/",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const taken = new Map<string, StackResource>();
     return stack.resources.map((on) => {

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { type PhysicalName, physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -12,7 +11,6 @@ export const namesOfStack = stackRule({
   why: "A name is unique in an account and Region: the second stack fails half-way, or overwrites the first.",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/names/",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack, _, facts) =>
     checkEach(stack.resources, (on) => {
       const physical = physicalName(on);

@@ -1,8 +1,7 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { parseJson } from "../../reading/resource.ts";
 import { hasUnknown, texts, type Value } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const providerAccounts = resourceRule({
   name: "provider-accounts",
@@ -10,7 +9,6 @@ export const providerAccounts = resourceRule({
   why: "Credentials of another account would create the whole stack again, there.",
   url: "https://www.pulumi.com/registry/packages/aws/installation-configuration/",
   severity: "medium",
-  level: "mandatory",
   types: ["pulumi:providers:aws"],
   settings: {
     accountIds: listSetting("Accounts the stack may be deployed to; an empty list allows any."),

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const providerExplicit = resourceRule({
@@ -7,7 +7,6 @@ export const providerExplicit = resourceRule({
   why: "The default provider takes Region, account and tags from the environment: the same program makes another stack.",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/providers/",
   severity: "medium",
-  level: "mandatory",
   types: ["*"],
   evaluate: (resource) =>
     /^aws(-native)?:/.test(resource.type) &&

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const providerWithoutKeys = resourceRule({
@@ -8,7 +7,6 @@ export const providerWithoutKeys = resourceRule({
   why: "A key in a program or its settings is in the state of every stack, works from anywhere, and does not expire.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
   severity: "critical",
-  level: "mandatory",
   types: ["pulumi:providers:aws", "pulumi:providers:aws-native"],
   evaluate: (provider) =>
     checkEach(

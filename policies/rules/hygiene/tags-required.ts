@@ -1,11 +1,10 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { isMadeForEdge } from "../../reading/edge-function.ts";
 import type { Facts } from "../../reading/facts.ts";
 import { type Resource, tagsOf } from "../../reading/resource.ts";
 import { taggableTypes } from "../../reading/taggable.ts";
 import { unknown, type Value } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const tagsRequired = resourceRule({
   name: "tags-required",
@@ -13,7 +12,6 @@ export const tagsRequired = resourceRule({
   why: "A bill, an alarm and a leftover resource without tags cannot be assigned to a stack.",
   url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html",
   severity: "low",
-  level: "mandatory",
   anchors: ["CloudFront.14", "Lambda.6"],
   types: taggableTypes,
   settings: {

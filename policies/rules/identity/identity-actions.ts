@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { allowances, identityPolicies, identityPolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const identityActions = resourceRule({
   why: "A whole service includes its delete actions, and every action that AWS adds to it later.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   severity: "critical",
-  level: "mandatory",
   anchors: ["IAM.1", "IAM.21", "CKV_AWS_62", "CKV_AWS_63", "CKV2_AWS_40", "AWS-0057"],
   types: identityPolicyTypes,
   evaluate: (resource) =>

@@ -1,5 +1,4 @@
-import { checkEach, leftOut, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, leftOut, property, report } from "../../check.ts";
 import { roleType } from "../../reading/role.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -11,7 +10,6 @@ export const identityAttachments = resourceRule({
   why: "A role that lists its policies removes those attached beside it, and each deployment undoes the other.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html",
   severity: "medium",
-  level: "mandatory",
   types: [roleType, exclusiveType],
   evaluate: (resource) =>
     resource.type === exclusiveType

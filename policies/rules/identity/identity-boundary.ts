@@ -1,8 +1,7 @@
 import { checkEach, property } from "../../check.ts";
 import { roleType } from "../../reading/role.ts";
 import { text } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { stringSetting } from "../../setting.ts";
+import { stackRule, stringSetting } from "../../rule.ts";
 
 export const identityBoundary = stackRule({
   name: "identity-boundary",

@@ -1,10 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { matches } from "../../reading/pattern.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { list } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const identityNoAdmin = resourceRule({
   name: "identity-no-admin",
@@ -12,7 +10,6 @@ export const identityNoAdmin = resourceRule({
   why: "Anyone who compromises the function then controls the account.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["CKV_AWS_274", "CKV2_AWS_56"],
   types: [
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",

@@ -1,6 +1,5 @@
-import { report } from "../../finding.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { report } from "../../check.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const identityNoUsers = resourceRule({
   name: "identity-no-users",
@@ -8,7 +7,6 @@ export const identityNoUsers = resourceRule({
   why: "Access keys do not expire, and are stored in the state of the stack and on a user's disk.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles",
   severity: "high",
-  level: "mandatory",
   anchors: ["IAM.2", "IAM.3", "CKV_AWS_40", "CKV_AWS_273", "AWS-0143"],
   types: [
     "aws:iam/accessKey:AccessKey",

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { allowances, identityPolicies, identityPolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const identityPassRole = resourceRule({
   why: "A principal that may pass any role to a service can, through it, do what any role may.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["CKV_AWS_286", "AWS-0342"],
   types: identityPolicyTypes,
   evaluate: (resource) =>

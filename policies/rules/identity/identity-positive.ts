@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   allowances,
   identityPolicies,
@@ -15,7 +14,6 @@ export const identityPositive = resourceRule({
   why: "Whatever is not left out is allowed, present and future.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
   severity: "high",
-  level: "mandatory",
   types: [...identityPolicyTypes, ...resourcePolicyTypes],
   evaluate: (resource) =>
     checkEach(

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { isUnreadable } from "../../reading/policy-document.ts";
 import {
   identityPolicies,
@@ -16,7 +15,6 @@ export const identityReadable = resourceRule({
   why: "AWS refuses a malformed policy, and no other rule can evaluate it.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
   severity: "medium",
-  level: "mandatory",
   types: [...identityPolicyTypes, ...resourcePolicyTypes],
   evaluate: (resource) =>
     checkEach(

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { resourcePolicies, resourcePolicyTypes } from "../../reading/policy-holder.ts";
 import { openStatements } from "../../reading/public-access.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +16,6 @@ export const identityResourcePolicies = resourceRule({
   why: "Every principal includes those of every other AWS account.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["SNS.4", "CKV_AWS_169", "CKV_AWS_168", "CKV_AWS_33"],
   types: resourcePolicyTypes.filter((type) => !otherRules.includes(type)),
   evaluate: (resource) =>

@@ -1,9 +1,7 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { matches } from "../../reading/pattern.ts";
 import { allowances, identityPolicies, identityPolicyTypes } from "../../reading/policy-holder.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const identityResources = resourceRule({
   name: "identity-resources",
@@ -11,7 +9,6 @@ export const identityResources = resourceRule({
   why: "A policy for all resources includes those of other teams in the account.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
   severity: "high",
-  level: "mandatory",
   anchors: ["CKV_AWS_290", "CKV_AWS_355", "CKV_AWS_356", "AWS-0057"],
   types: identityPolicyTypes,
   settings: {

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { isSourced, type Statement } from "../../reading/policy-document.ts";
 import { allowances, resourcePolicies, resourcePolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const identityServiceSource = resourceRule({
   why: "A service acts for every account: without a source, any account's alarm or trail writes here.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   severity: "high",
-  level: "mandatory",
   types: resourcePolicyTypes,
   evaluate: (resource) =>
     checkEach(

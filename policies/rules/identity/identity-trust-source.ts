@@ -1,10 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { isSourced } from "../../reading/policy-document.ts";
 import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 /**
  * Lambda states no source when it assumes a role, so it is not in the list, and neither is API Gateway, of whose
@@ -16,7 +14,6 @@ export const identityTrustSource = resourceRule({
   why: "Otherwise the service assumes the role for any account's bucket or schedule that names it.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   severity: "medium",
-  level: "mandatory",
   types: [roleType],
   settings: {
     services: listSetting(

@@ -1,10 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { isForEverybody, type Statement } from "../../reading/policy-document.ts";
 import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const identityTrust = resourceRule({
   name: "identity-trust",
@@ -12,7 +10,6 @@ export const identityTrust = resourceRule({
   why: "A user or an account that may assume a function's role has every permission of the function.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["CKV_AWS_60", "CKV_AWS_61"],
   types: [roleType],
   settings: {

@@ -10,9 +10,8 @@ export const alarmMissingData = resourceRule({
   severity: "low",
   level: "advisory",
   types: [alarmType],
-  evaluate: (alarm) =>
-    property(
-      "treatMissingData",
-      present('write treatMissingData: "notBreaching", "breaching", "ignore" or "missing"'),
-    )(alarm),
+  evaluate: property(
+    "treatMissingData",
+    present('write treatMissingData: "notBreaching", "breaching", "ignore" or "missing"'),
+  ),
 });

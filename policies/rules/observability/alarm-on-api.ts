@@ -1,10 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
 import { httpApiType } from "../../reading/http-api.ts";
 import { unknown } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 export const alarmOnApi = stackRule({
   name: "alarm-on-api",
@@ -12,7 +10,6 @@ export const alarmOnApi = stackRule({
   why: "The facade fails over to another Region when one fails, so viewers do not notice, and neither does the operator.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html",
   severity: "medium",
-  level: "mandatory",
   settings: { metrics: listSetting("Metrics that each need an alarm.", ["5xx"]) },
   // A private REST API responds through a distribution only, whose alarm includes its errors.
   evaluate: (stack, { metrics }) =>

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { isTrue, unknown } from "../../reading/value.ts";
@@ -14,7 +13,6 @@ export const alarmOnDistribution = stackRule({
   why: "Errors of edge functions and of connections to origins are in no Region's metrics: only the distribution counts them.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/monitoring-using-cloudwatch.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       distributions(stack).filter(({ props }) => !isTrue(props["staging"])),

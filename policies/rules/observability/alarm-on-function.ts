@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { alarmsOn } from "../../reading/alarm.ts";
 import { functionType } from "../../reading/edge-function.ts";
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
@@ -17,7 +16,6 @@ export const alarmOnFunction = stackRule({
   why: "A throttled authorizer or handler is an outage of its Region, and the API's own metrics do not show the cause.",
   url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const invoked = invokers.flatMap(([type, input]) =>
       stack.ofType(type).flatMap((each) => [...stack.reach(each, input)]),

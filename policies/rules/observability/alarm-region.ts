@@ -1,11 +1,10 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { alarmType, metricsOf, watchedBy } from "../../reading/alarm.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
-import { Stack } from "../../reading/stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { shown, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -18,7 +17,6 @@ export const alarmRegion = stackRule({
   why: "An alarm sees metrics of its own Region only: in any other it has no data, and is never raised.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/monitoring-using-cloudwatch.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(alarmType), (on) => {
       const actual = regionOf(on);

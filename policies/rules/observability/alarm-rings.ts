@@ -11,7 +11,6 @@ export const alarmRings = stackRule({
   why: "An alarm without actions only changes its state in the console.",
   url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["CloudWatch.15", "CloudWatch.17", "CKV_AWS_319"],
   evaluate: (stack) =>
     checkEach(

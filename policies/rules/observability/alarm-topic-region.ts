@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { actionProperties, alarmType, compositeAlarmType, topicType } from "../../reading/alarm.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
@@ -12,7 +11,6 @@ export const alarmTopicRegion = stackRule({
   why: "CloudWatch refuses an action on a topic of another Region, and the alarm is not created.",
   url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(alarmType, compositeAlarmType), (on) => {
       const region = regionOf(on);

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { balancerTypes, vpcOriginType } from "../../reading/load-balancer.ts";
 import { isTrue, part, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

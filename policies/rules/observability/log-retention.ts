@@ -1,9 +1,7 @@
-import { between, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { between, property, report } from "../../check.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { number, shown, unknown } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 /** AWS keeps every line of these groups for two days, whatever is configured. */
 const deliveryClass = "DELIVERY";
@@ -14,7 +12,6 @@ export const logRetention = resourceRule({
   why: "A group without one keeps every line forever: it costs more each month, and keeps viewers' data.",
   url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["CloudWatch.16", "CKV_AWS_66"],
   types: [logGroupType],
   settings: {

@@ -1,9 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { topicType } from "../../reading/alarm.ts";
 import { conditionValues, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack } from "../../reading/stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -15,7 +14,6 @@ export const topicTls = stackRule({
   why: "SNS accepts plain HTTP too: what is published with it can be read and changed in transit.",
   url: "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
   severity: "low",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(topicType), (on) => {
       const policies = policiesOf(stack, on);

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { balancerGroups, entries } from "../../reading/security-group.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -10,7 +9,6 @@ export const privateApiBalancerCallers = stackRule({
   why: "Any other caller of the load balancer reaches the private API past CloudFront and its web ACL.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       balancerGroups(stack).flatMap((group) => entries(stack, group)),

@@ -1,9 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { groupRuleType, securityGroupType } from "../../reading/security-group.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -16,7 +15,6 @@ export const privateApiBalancerExit = stackRule({
   why: "A group made by the provider allows no outbound traffic by default, so every request ends in 504.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(vpcOrigins(stack), ({ balancer: on }) => {
       const groups = sources(on, "securityGroups", securityGroupType);

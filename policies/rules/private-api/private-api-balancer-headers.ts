@@ -8,7 +8,6 @@ export const privateApiBalancerHeaders = resourceRule({
   why: "A request that two servers parse differently can smuggle another request.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["ELB.4", "ELB.12", "CKV_AWS_131", "CKV_AWS_328", "AWS-0052"],
   types: balancerTypes,
   evaluate: (balancer) =>

@@ -12,8 +12,7 @@ export const privateApiBalancerInternal = resourceRule({
   why: "A load balancer with public addresses can be called past CloudFront and its web ACL.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["AWS-0053"],
   types: balancerTypes,
-  evaluate: (balancer) => property("internal", turnedOn)(balancer),
+  evaluate: property("internal", turnedOn),
 });

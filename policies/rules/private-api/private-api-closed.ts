@@ -1,5 +1,4 @@
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { endpointTypes, partsOfRest, restApiType, restMethodType } from "../../reading/rest-api.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -12,7 +11,6 @@ export const privateApiClosed = stackRule({
   why: "Direct requests to an API on the internet bypass everything at the edge.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["CKV_AWS_59", "CKV2_AWS_70", "AWS-0004"],
   evaluate: (stack) =>
     checkEach(

@@ -8,9 +8,7 @@ export const privateApiDataTrace = resourceRule({
   why: "Data traces write whole requests and responses into a log, tokens and bodies included.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CKV_AWS_276"],
   types: [methodSettingsType],
-  evaluate: (settings) =>
-    property("settings.dataTraceEnabled", turnedOff("write dataTraceEnabled: false"))(settings),
+  evaluate: property("settings.dataTraceEnabled", turnedOff("write dataTraceEnabled: false")),
 });

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   partsOfRest,
   restApiOf,
@@ -16,7 +15,6 @@ export const privateApiDeploymentOrder = stackRule({
   why: "A deployment is a copy: what is declared later is not in it, and without the policy it is refused.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(restDeploymentType), (on) => {
       const api = restApiOf(on);

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import {
   partsOfRest,
@@ -8,7 +7,7 @@ import {
   restIntegrationType,
   restPolicyType,
 } from "../../reading/rest-api.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -19,7 +18,6 @@ export const privateApiDeploymentTriggers = stackRule({
   why: "A deployment is a copy: a changed policy that is not deployed has no effect.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(restDeploymentType), (on) => {
       const triggers = sources(on, "triggers");

@@ -8,7 +8,6 @@ export const privateApiDualStack = resourceRule({
   why: "API Gateway supports private APIs of this kind only, and refuses others.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "low",
-  level: "mandatory",
   types: [restApiType],
   evaluate: (api) =>
     isPrivateRest(api) &&

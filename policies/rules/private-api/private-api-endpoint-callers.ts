@@ -1,8 +1,7 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { balancerTypes, isExecuteApi } from "../../reading/load-balancer.ts";
 import { type Entry, entries, securityGroupType } from "../../reading/security-group.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 
 export const privateApiEndpointCallers = stackRule({
@@ -11,7 +10,6 @@ export const privateApiEndpointCallers = stackRule({
   why: "Any other caller of the endpoint reaches the private API past CloudFront and its web ACL.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       stack.resources

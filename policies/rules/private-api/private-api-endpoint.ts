@@ -1,5 +1,4 @@
-import { checkEach, exactly, present, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, exactly, present, property, report } from "../../check.ts";
 import { isExecuteApi, vpcEndpointType } from "../../reading/load-balancer.ts";
 import { isList, type Properties, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -17,7 +16,6 @@ export const privateApiEndpoint = resourceRule({
   why: "Without security groups the network's default group decides who may call, and one zone is a single point of failure.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
   severity: "high",
-  level: "mandatory",
   types: [vpcEndpointType],
   evaluate: (endpoint) =>
     checkEach(

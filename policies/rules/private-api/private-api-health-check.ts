@@ -12,7 +12,6 @@ export const privateApiHealthCheck = stackRule({
   why: "A health check names no API, so every target is otherwise unhealthy: alarms are raised, and the load balancer fails open.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       groupsBeforeEndpoint(stack),

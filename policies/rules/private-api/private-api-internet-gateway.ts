@@ -1,8 +1,7 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { isInside, Stack } from "../../reading/stack.ts";
+import { isInside, type Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 
 const networkType = "aws:ec2/vpc:Vpc";
@@ -21,7 +20,6 @@ export const privateApiInternetGateway = stackRule({
   why: "CloudFront creates no VPC origin in a network without one, and fails after a quarter of an hour.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(vpcOrigins(stack), ({ origin: on, balancer }) => {
       const before = stack.before(on);

@@ -1,8 +1,7 @@
-import { checkEach, present, property } from "../../check.ts";
-import { type Reported, report } from "../../finding.ts";
+import { checkEach, present, property, type Reported, report } from "../../check.ts";
 import { balancerTypes, listenersOf, listenerTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isTrue, list, part, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -21,7 +20,6 @@ export const privateApiListenerTls = stackRule({
   why: "A listener's default policy allows TLS 1.0, and a token sent in plain text can be read in transit.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["ELB.1", "ELB.17", "ELB.18", "CKV_AWS_103", "CKV2_AWS_74", "AWS-0047"],
   evaluate: (stack) =>
     checkEach(stack.ofType(...listenerTypes), (on) => {

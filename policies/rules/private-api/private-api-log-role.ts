@@ -1,11 +1,9 @@
-import { checkEach, present, property } from "../../check.ts";
-import { type Reported, report } from "../../finding.ts";
+import { checkEach, present, property, type Reported, report } from "../../check.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { restAccountType, restStageType } from "../../reading/rest-api.ts";
-import { Stack } from "../../reading/stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { isPresent, text } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { flagSetting } from "../../setting.ts";
+import { flagSetting, stackRule } from "../../rule.ts";
 
 export const privateApiLogRole = stackRule({
   name: "private-api-log-role",
@@ -13,7 +11,6 @@ export const privateApiLogRole = stackRule({
   why: "Without it API Gateway refuses a stage with logs; set twice, the last setting applies to all.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
   severity: "medium",
-  level: "mandatory",
   settings: {
     madeElsewhere: flagSetting(
       "Whether another stack sets the role in every Region this one logs in.",

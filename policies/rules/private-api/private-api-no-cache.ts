@@ -8,7 +8,6 @@ export const privateApiNoCache = resourceRule({
   why: "The cache key holds no token, so one caller gets another's response; and the cache is charged by the hour.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
   severity: "high",
-  level: "mandatory",
   types: [restStageType, methodSettingsType],
   evaluate: (resource) =>
     property(

@@ -8,7 +8,6 @@ export const privateApiOriginBalancer = stackRule({
   why: "CloudFront accepts no other network load balancer, and reports it after a quarter of an hour.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       vpcOrigins(stack).map(({ balancer }) => balancer),

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -11,7 +11,6 @@ export const privateApiOriginFrozen = resourceRule({
   why: "AWS refuses every change of a VPC origin that a distribution uses, tags included, and the deployment fails.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "medium",
-  level: "mandatory",
   types: [vpcOriginType],
   evaluate(origin) {
     const missing = wanted.filter((each) => !origin.options.ignoreChanges.includes(each));

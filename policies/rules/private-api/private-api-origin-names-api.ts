@@ -8,7 +8,7 @@ import {
   vpcOriginType,
 } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, list, part, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -22,7 +22,6 @@ export const privateApiOriginNamesApi = stackRule({
   why: "The load balancer forwards its own host name, which no API has: the endpoint returns 403.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     // With a private domain the name is the API's, and the stage is mapped.
     stack.ofType(privateDomainType).length === 0 &&

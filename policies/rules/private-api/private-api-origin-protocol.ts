@@ -1,8 +1,7 @@
-import { checkEach, property } from "../../check.ts";
-import { type Reported, report } from "../../finding.ts";
+import { checkEach, property, type Reported, report } from "../../check.ts";
 import { balancerOf, listenersOf, vpcOriginType } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { Stack } from "../../reading/stack.ts";
+import type { Stack } from "../../reading/stack.ts";
 import { number, part, shown, texts, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -20,7 +19,6 @@ export const privateApiOriginProtocol = stackRule({
   why: "CloudFront returns 502 where there is no listener, and plain HTTP can be read in transit.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CloudFront.9", "CloudFront.10"],
   evaluate: (stack) =>
     checkEach(

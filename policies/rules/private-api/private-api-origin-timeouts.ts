@@ -1,8 +1,6 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { vpcOriginType } from "../../reading/load-balancer.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 const steps = [
   ["createSeconds", "create"],
@@ -16,7 +14,6 @@ export const privateApiOriginTimeouts = resourceRule({
   why: "AWS takes up to fifteen minutes, and a deployment that timed out leaves an origin that is not in its state.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "low",
-  level: "mandatory",
   types: [vpcOriginType],
   settings: {
     minSeconds: integerSetting(

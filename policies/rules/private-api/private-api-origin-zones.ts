@@ -3,8 +3,7 @@ import { checkEach, property } from "../../check.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 const subnetType = "aws:ec2/subnet:Subnet";
 
@@ -15,7 +14,6 @@ export const privateApiOriginZones = stackRule({
   why: "CloudFront creates no VPC origin in other zones, and reports it after a quarter of an hour.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   severity: "low",
-  level: "mandatory",
   settings: {
     without: listSetting("Zones without VPC origins, by id.", zonesWithoutVpcOrigins.value),
   },

@@ -1,10 +1,8 @@
 import { originFacingPrefixListWeight } from "../../../aws/cloudfront-regions.ts";
 import { maxSecurityGroupRules } from "../../../aws/vpc.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { balancerGroups, entries } from "../../reading/security-group.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const privateApiPrefixListWeight = stackRule({
   name: "private-api-prefix-list-weight",
@@ -12,7 +10,6 @@ export const privateApiPrefixListWeight = stackRule({
   why: "The list counts as 55 of the 60 rules a group may have, and EC2 refuses a rule above the quota.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html",
   severity: "medium",
-  level: "mandatory",
   settings: {
     maxRules: integerSetting(
       "How many rules of one direction a security group may have.",

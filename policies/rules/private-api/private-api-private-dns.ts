@@ -8,7 +8,6 @@ export const privateApiPrivateDns = resourceRule({
   why: "Private DNS resolves all APIs of the Region to the endpoint in that network, and public ones return 403.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-api-test-invoke-url.html",
   severity: "medium",
-  level: "mandatory",
   types: [vpcEndpointType],
   evaluate: (endpoint) =>
     isExecuteApi(endpoint) &&

@@ -1,10 +1,9 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { isExecuteApi } from "../../reading/load-balancer.ts";
 import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isPrivateRest, partsOfRest, restApiType, restPolicyType } from "../../reading/rest-api.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, isProperties, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -17,7 +16,6 @@ export const privateApiResourcePolicy = stackRule({
   why: "API Gateway deploys no private API without one, and a wide policy allows any endpoint of any account.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html",
   severity: "critical",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(restApiType).filter(isPrivateRest), (api) => {
       const separate = partsOfRest(stack, api, restPolicyType);

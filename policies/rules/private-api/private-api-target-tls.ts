@@ -8,12 +8,10 @@ export const privateApiTargetTls = resourceRule({
   why: "An endpoint of private APIs accepts nothing else, and a token must not cross the network in plain text.",
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["ELB.21", "ELB.22", "CKV_AWS_378"],
   types: targetGroupTypes,
-  evaluate: (group) =>
-    property("protocol", {
-      fits: (protocol) => protocol !== "HTTP",
-      write: 'write protocol: "HTTPS", port: 443',
-    })(group),
+  evaluate: property("protocol", {
+    fits: (protocol) => protocol !== "HTTP",
+    write: 'write protocol: "HTTPS", port: 443',
+  }),
 });

@@ -12,5 +12,5 @@ export const privateApiTracing = resourceRule({
   level: "advisory",
   anchors: ["APIGateway.3", "CKV_AWS_73", "AWS-0003"],
   types: [restStageType],
-  evaluate: (stage) => property("xrayTracingEnabled", turnedOn)(stage),
+  evaluate: property("xrayTracingEnabled", turnedOn),
 });

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { edgeFunctions, functionType, rolesOf } from "../../reading/edge-function.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
@@ -15,7 +14,6 @@ export const residencyAccess = stackRule({
   why: "A function in another Region that reads the data transfers it there, and a function at the edge transfers it everywhere.",
   url: "https://docs.aws.amazon.com/whitepapers/latest/navigating-gdpr-compliance/welcome.html",
   severity: "high",
-  level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
   evaluate(stack, { jurisdictions }) {
     const atEdge = edgeFunctions(stack);

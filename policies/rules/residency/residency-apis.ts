@@ -12,7 +12,6 @@ export const residencyApis = stackRule({
   why: "Viewers are otherwise sent to a Region without an API, or have none to be sent to.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html",
   severity: "high",
-  level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
   evaluate(stack, { jurisdictions }, facts) {
     const places = stack.ofType(httpApiType).map(regionOf);

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { isRegional } from "../../reading/stack-regions.ts";
@@ -13,7 +13,6 @@ export const residencyBoundRegion = resourceRule({
   why: "Data that must not leave a jurisdiction has left it where it is stored elsewhere.",
   url: "https://docs.aws.amazon.com/whitepapers/latest/navigating-gdpr-compliance/welcome.html",
   severity: "critical",
-  level: "mandatory",
   types: ["*"],
   settings: { jurisdictions: jurisdictionsSetting },
   evaluate(resource, { jurisdictions }) {

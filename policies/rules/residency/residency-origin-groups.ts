@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   type Behavior,
   behaviors,
@@ -23,7 +22,6 @@ export const residencyOriginGroups = stackRule({
   why: "A failover would send the request, and the data in it, to another jurisdiction.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
   severity: "high",
-  level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
   evaluate: (stack, { jurisdictions }, facts) =>
     residencyTerms(facts).length > 0 &&

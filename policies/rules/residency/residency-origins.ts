@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { bucketTypes } from "../../reading/bucket.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { bondOf } from "../../reading/jurisdiction.ts";
@@ -12,7 +11,6 @@ export const residencyOrigins = stackRule({
   why: "CloudFront caches responses wherever viewers are, and no price class corresponds to a jurisdiction.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(distributions(stack), (on) =>
       checkEach(new Set(sources(on, "origins", ...bucketTypes)), (origin) => {

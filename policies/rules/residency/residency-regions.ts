@@ -1,14 +1,12 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { items, regionOf, type StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { isRegional, stackRegions } from "../../reading/stack-regions.ts";
 import { shown, text } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 /** What CloudFront wants in its own Region, or what watches it there. */
 const ofCloudFront = /^aws:(?:acm|wafv2|cloudwatch|sns)\//;
@@ -19,7 +17,6 @@ export const residencyRegions = stackRule({
   why: "What is made in another Region by mistake is under another law, costs money, and goes unnoticed.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html",
   severity: "high",
-  level: "mandatory",
   settings: {
     regions: listSetting("Regions beside those in the project's settings regions and homeRegion."),
   },

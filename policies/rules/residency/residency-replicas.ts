@@ -1,9 +1,8 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { buckets, destinationsOf, isAbout, replicationType } from "../../reading/bucket.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { items, type Place, regionOf, type StackResource } from "../../reading/resource.ts";
-import { Stack, sources } from "../../reading/stack.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
 import { text, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 import { jurisdictionsSetting } from "../../shared-settings.ts";
@@ -21,7 +20,6 @@ export const residencyReplicas = stackRule({
   why: "A replica is the data itself, under the law of where it is stored.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   severity: "critical",
-  level: "mandatory",
   settings: { jurisdictions: jurisdictionsSetting },
   evaluate: (stack, { jurisdictions }) =>
     checkEach(

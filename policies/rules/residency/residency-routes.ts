@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { httpApiType } from "../../reading/http-api.ts";
@@ -13,7 +12,6 @@ export const residencyRoutes = stackRule({
   why: "A Region without a route is paid for, and its viewers are served from another Region.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     const fronts = distributions(stack);
     const routed = new Set([

@@ -1,11 +1,9 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { residencyTag } from "../../reading/jurisdiction.ts";
 import { tagsOf } from "../../reading/resource.ts";
 import { isPresent } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { stringSetting } from "../../setting.ts";
+import { stackRule, stringSetting } from "../../rule.ts";
 
 /** Not for every bucket: a log is another bucket to pay for, and public data needs none. */
 export const storageAccessLogs = stackRule({

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const storageBucketPolicy = stackRule({
   why: "Only a policy can deny plain HTTP, which S3 accepts as well.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["S3.5", "CKV_AWS_379"],
   evaluate: (stack) =>
     checkEach(

@@ -1,9 +1,7 @@
-import { anyOf, checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { anyOf, checkEach, property, report } from "../../check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { items } from "../../reading/resource.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 /** Advisory: S3 encrypts with its own keys by default. */
 export const storageEncryption = stackRule({

@@ -1,10 +1,10 @@
-import { checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, property, report } from "../../check.ts";
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const aclTypes = typesOf("bucketAcl");
+
 const objectTypes = [
   "aws:s3/bucketObject:BucketObject",
   "aws:s3/bucketObjectv2:BucketObjectv2",
@@ -20,7 +20,6 @@ export const storageNoAcls = resourceRule({
   why: "An ACL grants access past the bucket's policy, and S3 refuses it where ACLs are disabled.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["S3.12", "CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375"],
   types: [...aclTypes, ...bucketTypes, ...objectTypes],
   evaluate: (resource) =>

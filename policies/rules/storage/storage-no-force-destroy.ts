@@ -18,7 +18,6 @@ export const storageNoForceDestroy = stackRule({
   why: "A bucket with forceDestroy is deleted with every object and version when its name changes.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html",
   severity: "high",
-  level: "mandatory",
   settings: { unless: protectedBySetting },
   evaluate: (stack, { unless }, facts) =>
     protectsData(facts, unless) &&

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -11,7 +11,6 @@ export const storageNoWebsite = resourceRule({
   why: "A website endpoint uses plain HTTP, does not support origin access control, and needs a public bucket.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html",
   severity: "high",
-  level: "mandatory",
   types: [...websiteTypes, ...bucketTypes],
   evaluate(resource) {
     const isWebsite = websiteTypes.includes(resource.type);

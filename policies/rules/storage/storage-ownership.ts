@@ -8,9 +8,7 @@ export const storageOwnership = resourceRule({
   why: "Any other ownership enables ACLs, and objects of other accounts are not covered by the bucket's policy.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["CKV2_AWS_65"],
   types: ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
-  evaluate: (controls) =>
-    property("rule.objectOwnership", exactly("BucketOwnerEnforced"))(controls),
+  evaluate: property("rule.objectOwnership", exactly("BucketOwnerEnforced")),
 });

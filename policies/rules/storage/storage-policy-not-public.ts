@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { openStatements } from "../../reading/public-access.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const storagePolicyNotPublic = resourceRule({
   why: "A bucket that anyone may read is copied within hours, and one that anyone may write to is abused.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status",
   severity: "critical",
-  level: "mandatory",
   anchors: ["S3.2", "S3.3", "S3.6", "CKV_AWS_70"],
   types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
   evaluate: (resource) =>

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const storagePublicAccessBlock = stackRule({
   why: "Without one, a single careless policy or ACL makes the bucket public.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["S3.8", "CKV2_AWS_6", "AWS-0094"],
   evaluate: (stack) =>
     checkEach(

@@ -9,7 +9,6 @@ export const storagePublicAccessClosed = resourceRule({
   why: "Each of the four flags blocks another kind of public access, and each is off by default.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   severity: "critical",
-  level: "mandatory",
   anchors: [
     ...["S3.1", "CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"],
     ...["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093"],

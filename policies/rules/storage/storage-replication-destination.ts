@@ -3,8 +3,7 @@ import { destinationsOf, replicationType } from "../../reading/bucket.ts";
 import { items } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 export const storageReplicationDestination = stackRule({
   name: "storage-replication-destination",
@@ -12,7 +11,6 @@ export const storageReplicationDestination = stackRule({
   why: "The location, existence and readers of a bucket outside the stack are not known.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",
   severity: "medium",
-  level: "mandatory",
   settings: { others: listSetting("ARNs of buckets outside the stack that may be replicated to.") },
   evaluate: (stack, { others }) =>
     checkEach(stack.ofType(replicationType), (on) => {

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { partsOf, replicatedBy, replicationType } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const storageReplicationOrder = stackRule({
   why: "S3 refuses replication where versioning is not enabled yet, so the first deployment fails intermittently.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(replicationType), (on) => {
       const waitsFor = new Set([...on.dependencies, ...stack.reach(on)]);

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { replicatedBy, replicationType } from "../../reading/bucket.ts";
 import { rolesOf } from "../../reading/edge-function.ts";
 import { policiesOf } from "../../reading/role-policies.ts";
@@ -12,7 +11,6 @@ export const storageReplicationRole = stackRule({
   why: "S3 reports nothing when it may not: the copies never arrive.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(replicationType), (on) => {
       const roles = rolesOf(on);

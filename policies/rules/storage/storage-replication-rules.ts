@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { items } from "../../reading/resource.ts";
 import { isPresent, number, part, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -9,7 +9,6 @@ export const storageReplicationRules = resourceRule({
   why: "S3 refuses a rule with a filter that leaves either open, and rules of equal priority.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html",
   severity: "medium",
-  level: "mandatory",
   types: ["aws:s3/bucketReplicationConfig:BucketReplicationConfig"],
   evaluate(replication) {
     const rules = items(replication, "rules");

@@ -1,11 +1,9 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { holdsSecret, isNothingButSecret, secretsOf } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";
 import { isList, isProperties, type Value } from "../../reading/value.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 const parameterType = "aws:ssm/parameter:Parameter";
 
@@ -20,7 +18,6 @@ export const storageSecretInputs = stackRule({
   why: "Environments, tags and descriptions are visible to anyone who may list the resource.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
   severity: "critical",
-  level: "mandatory",
   anchors: ["CKV_AWS_45", "CKV_AWS_46"],
   settings: {
     inputs: listSetting("Inputs of any resource that others can read.", [

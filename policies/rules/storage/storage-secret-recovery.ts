@@ -1,8 +1,7 @@
 import { property } from "../../check.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import { number } from "../../reading/value.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 import { protectedBySetting } from "../../shared-settings.ts";
 
 export const storageSecretRecovery = resourceRule({
@@ -11,7 +10,6 @@ export const storageSecretRecovery = resourceRule({
   why: "A secret that is deleted at once cannot be restored, and neither can what was signed or encrypted with it.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html",
   severity: "high",
-  level: "mandatory",
   types: ["aws:secretsmanager/secret:Secret"],
   settings: {
     minDays: integerSetting(

@@ -1,8 +1,6 @@
-import { atMost, checkEach, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { atMost, checkEach, property, report } from "../../check.ts";
 import { isMadeHere } from "../../reading/secret-source.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 /**
  * A secret whose value the program generates is rotated by deploying: a new value is a new resource. Those are left

@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { isForEverybody, type Statement, statements } from "../../reading/policy-document.ts";
 import { isList, isProperties, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
@@ -9,7 +9,6 @@ export const storageTlsOnly = resourceRule({
   why: "S3 also accepts plain HTTP, which can be read in transit.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["S3.5", "CKV_AWS_379"],
   types: ["aws:s3/bucketPolicy:BucketPolicy"],
   evaluate(resource) {

@@ -1,5 +1,4 @@
-import { checkEach, exactly, property } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, exactly, property, report } from "../../check.ts";
 import { buckets, keepsVersionsItself, partsOf } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const storageVersioned = stackRule({
   why: "Overwritten or deleted objects are otherwise lost, and nothing can be replicated.",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["S3.14", "CKV_AWS_21", "AWS-0090"],
   evaluate: (stack) =>
     checkEach(buckets(stack), (bucket) => {

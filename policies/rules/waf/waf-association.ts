@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
 import { webAclAssociationType } from "../../reading/web-acl.ts";
@@ -11,7 +10,6 @@ export const wafAssociation = stackRule({
   why: "The association resource is for Regions; for a distribution it is refused, or undone by the next deployment.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       stack.ofType(webAclAssociationType),

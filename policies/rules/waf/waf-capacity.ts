@@ -1,12 +1,10 @@
 import { webAclCapacity } from "../../../aws/waf.ts";
-import { checkEach } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount } from "../../check.ts";
 import { sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
 import { partsOf, ruleGroupType, rulesOf, webAclType } from "../../reading/web-acl.ts";
 import { capacityOf } from "../../reading/web-acl-capacity.ts";
-import { stackRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, stackRule } from "../../rule.ts";
 
 export const wafCapacity = stackRule({
   name: "waf-capacity",
@@ -14,7 +12,6 @@ export const wafCapacity = stackRule({
   why: "Above 1,500 units every million requests costs more, and above 5,000 WAF refuses the web ACL.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/limits.html",
   severity: "low",
-  level: "mandatory",
   settings: {
     mostUnits: integerSetting(
       "Capacity units of a web ACL; WAF takes 5,000, and the price includes 1,500.",

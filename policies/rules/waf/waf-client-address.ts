@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { list, type Properties, part, unknown } from "../../reading/value.ts";
 import {
   ruleGroupType,
@@ -16,7 +15,6 @@ export const wafClientAddress = stackRule({
   why: "The first address in X-Forwarded-For is the viewer's own claim: a new one with each request evades every limit.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(
       stack

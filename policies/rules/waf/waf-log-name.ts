@@ -1,6 +1,5 @@
 import { wafLogPrefix } from "../../../aws/waf.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, texts } from "../../reading/value.ts";
 import { webAclLogType } from "../../reading/web-acl.ts";
@@ -12,7 +11,6 @@ export const wafLogName = stackRule({
   why: "WAF refuses any other destination.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(webAclLogType), (on) => {
       const given = texts(on.props["logDestinationConfigs"]).map(lastName);

@@ -1,8 +1,7 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { hasUnknown, list, part, text } from "../../reading/value.ts";
 import { webAclLogType } from "../../reading/web-acl.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const wafLogRedaction = resourceRule({
   name: "waf-log-redaction",
@@ -10,7 +9,6 @@ export const wafLogRedaction = resourceRule({
   why: "Anyone who may read the log could otherwise send requests with every viewer's credentials.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-management-configure.html",
   severity: "high",
-  level: "mandatory",
   types: [webAclLogType],
   settings: {
     headers: listSetting("Headers whose values are left out of the log.", [

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { webAclLogType, webAclType } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const wafLogging = stackRule({
   why: "Without a log it cannot be established who was blocked and why, or which rule blocks legitimate callers.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
   severity: "medium",
-  level: "mandatory",
   anchors: ["WAF.11", "CKV2_AWS_31", "CKV_AWS_176"],
   evaluate: (stack) =>
     checkEach(

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import {
   frontAcls,
   hasUnknownRules,
@@ -7,8 +6,7 @@ import {
   rulesOf,
   statementsOf,
 } from "../../reading/web-acl.ts";
-import { stackRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
 export const wafManagedGroups = stackRule({
   name: "waf-managed-groups",
@@ -16,7 +14,6 @@ export const wafManagedGroups = stackRule({
   why: "Known attacks otherwise reach every origin.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html",
   severity: "high",
-  level: "mandatory",
   anchors: ["WAF.10", "CKV_AWS_175", "CKV_AWS_192", "CKV2_AWS_47"],
   settings: {
     groups: listSetting("Managed groups every web ACL of a distribution has.", [

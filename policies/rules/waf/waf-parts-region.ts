@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { partsOf, webAclLogType, webAclType } from "../../reading/web-acl.ts";
@@ -11,7 +10,6 @@ export const wafPartsRegion = stackRule({
   why: "WAF finds no web ACL of that name in another Region.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(webAclType), (acl) => {
       const home = regionOf(acl);

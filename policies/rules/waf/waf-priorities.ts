@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { rulesOf, webAclType } from "../../reading/web-acl.ts";
 import { stackRule } from "../../rule.ts";
@@ -10,7 +9,6 @@ export const wafPriorities = stackRule({
   why: "WAF refuses two rules of one priority or name.",
   url: "https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html",
   severity: "medium",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(stack.ofType(webAclType), (acl) => {
       const rules = rulesOf(stack, acl);

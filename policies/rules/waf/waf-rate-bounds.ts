@@ -9,7 +9,6 @@ export const wafRateBounds = resourceRule({
   why: "WAF refuses fewer than 10 requests in a window, and more than two billion.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
-  level: "mandatory",
   types: [...ruleHolders],
   evaluate: (resource) =>
     checkEach(

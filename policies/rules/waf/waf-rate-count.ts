@@ -1,6 +1,5 @@
 import { maxRateRules } from "../../../aws/waf.ts";
-import { checkEach } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount } from "../../check.ts";
 import {
   type FirewallRule,
   ruleGroupType,
@@ -17,7 +16,6 @@ export const wafRateCount = stackRule({
   why: "WAF refuses more.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "low",
-  level: "mandatory",
   evaluate: (stack) => [
     checkEach(stack.ofType(webAclType), (on) =>
       overCount(on, "rules", rates(rulesOf(stack, on)), maxRateRules.value.webAcl, "rate rules"),

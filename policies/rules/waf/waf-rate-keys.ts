@@ -1,6 +1,5 @@
 import { maxRateKeys } from "../../../aws/waf.ts";
-import { checkEach, present, property } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount, present, property } from "../../check.ts";
 import { list, text } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -24,7 +23,6 @@ export const wafRateKeys = resourceRule({
   why: "WAF refuses a rule that counts all requests together without a scope, and one with no custom key or more than five.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
-  level: "mandatory",
   types: [...ruleHolders],
   evaluate: (resource) =>
     checkEach(statementsIn(resource, "rateBasedStatement"), (rate) => [

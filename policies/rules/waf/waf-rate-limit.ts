@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import {
@@ -20,7 +19,6 @@ export const wafRateLimit = stackRule({
   why: "Without a limit one caller can exhaust the capacity and the budget.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "high",
-  level: "mandatory",
   evaluate: (stack) =>
     checkEach(frontAcls(stack), (on) => {
       const holders = [...partsOf(stack, on), ...groupsOf(stack, on)];

@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { actionOf, ruleHolders, statementsIn } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -9,7 +8,6 @@ export const wafRatePlacement = resourceRule({
   why: "WAF refuses a rate-based statement inside another statement, and a rate-based rule whose action is allow.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
-  level: "mandatory",
   types: [...ruleHolders],
   evaluate: (resource) =>
     checkEach(statementsIn(resource, "rateBasedStatement"), (rate) => [

@@ -1,10 +1,8 @@
 import { defaultRateWindowSeconds, rateLimitRange } from "../../../aws/waf.ts";
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { number } from "../../reading/value.ts";
 import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
-import { resourceRule } from "../../rule.ts";
-import { integerSetting } from "../../setting.ts";
+import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const wafRateSensible = resourceRule({
   name: "waf-rate-sensible",
@@ -12,7 +10,6 @@ export const wafRateSensible = resourceRule({
   why: "A limit that no caller reaches limits nothing.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
-  level: "mandatory",
   types: [...ruleHolders],
   settings: {
     mostPerMinute: integerSetting("Requests a minute that a rate rule may let pass.", 2_000, {

@@ -12,7 +12,6 @@ export const wafRateWindow = resourceRule({
   why: "WAF refuses any other.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
   severity: "medium",
-  level: "mandatory",
   types: [...ruleHolders],
   evaluate: (resource) =>
     checkEach(

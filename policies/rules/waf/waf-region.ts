@@ -1,4 +1,4 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { shown, unknown } from "../../reading/value.ts";
@@ -16,7 +16,6 @@ export const wafRegion = resourceRule({
   why: "WAF refuses the scope CLOUDFRONT in any other Region.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html",
   severity: "high",
-  level: "mandatory",
   types: [webAclType, ruleGroupType, ipSetType, regexPatternSetType],
   evaluate(resource) {
     const region = regionOf(resource);

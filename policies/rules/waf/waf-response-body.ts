@@ -1,6 +1,5 @@
 import { maxCustomResponseBodyBytes } from "../../../aws/waf.ts";
-import { checkEach, property } from "../../check.ts";
-import { overCount } from "../../finding.ts";
+import { checkEach, overCount, property } from "../../check.ts";
 import { items } from "../../reading/resource.ts";
 import { hasUnknown, list, part, text, unknown } from "../../reading/value.ts";
 import { customResponses, ruleGroupType, webAclType } from "../../reading/web-acl.ts";
@@ -12,7 +11,6 @@ export const wafResponseBody = resourceRule({
   why: "WAF refuses a body that is not in the web ACL, and one above 4 KB.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-status-codes.html",
   severity: "low",
-  level: "mandatory",
   types: [webAclType, ruleGroupType],
   evaluate(resource) {
     const at = "customResponseBodies";

@@ -1,6 +1,5 @@
 import { customResponseStatuses, maxCustomResponseHeaders } from "../../../aws/waf.ts";
-import { checkEach, property } from "../../check.ts";
-import { overCount, report } from "../../finding.ts";
+import { checkEach, overCount, property, report } from "../../check.ts";
 import { list, number, part, text } from "../../reading/value.ts";
 import { customResponses, ruleHolders } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
@@ -13,7 +12,6 @@ export const wafResponseCode = resourceRule({
   why: "WAF refuses others.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/customizing-the-response-status-codes.html",
   severity: "low",
-  level: "mandatory",
   types: [...ruleHolders],
   evaluate: (resource) =>
     checkEach(

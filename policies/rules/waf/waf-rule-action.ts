@@ -1,5 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
-import { type Reported, report } from "../../finding.ts";
+import { checkEach, present, property, type Reported, report } from "../../check.ts";
 import { type FirewallRule, ruleHolders, rulesIn, statementsOf } from "../../reading/web-acl.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -11,7 +10,6 @@ export const wafRuleAction = resourceRule({
   why: "WAF refuses a rule that has neither, or the other kind's.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-actions.html",
   severity: "medium",
-  level: "mandatory",
   types: [...ruleHolders],
   evaluate: (resource) =>
     checkEach(rulesIn(resource), (rule) => {

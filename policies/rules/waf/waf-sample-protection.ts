@@ -1,9 +1,8 @@
-import { report } from "../../finding.ts";
+import { report } from "../../check.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isTrue, list, part, texts } from "../../reading/value.ts";
 import { rulesIn, webAclType } from "../../reading/web-acl.ts";
-import { resourceRule } from "../../rule.ts";
-import { listSetting } from "../../setting.ts";
+import { listSetting, resourceRule } from "../../rule.ts";
 
 export const wafSampleProtection = resourceRule({
   name: "waf-sample-protection",
@@ -11,7 +10,6 @@ export const wafSampleProtection = resourceRule({
   why: "Redaction applies to the log only: samples, and the keys of rate-based rules, show headers as they were sent.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/data-protection-masking.html",
   severity: "high",
-  level: "mandatory",
   types: [webAclType],
   settings: {
     headers: listSetting("Headers whose values are masked wherever WAF shows a request.", [

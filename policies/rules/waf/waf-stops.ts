@@ -1,5 +1,4 @@
-import { checkEach } from "../../check.ts";
-import { report } from "../../finding.ts";
+import { checkEach, report } from "../../check.ts";
 import { part } from "../../reading/value.ts";
 import {
   frontAcls,
@@ -16,7 +15,6 @@ export const wafStops = stackRule({
   why: "One that only counts costs as much, and protects nothing.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-actions.html",
   severity: "medium",
-  level: "mandatory",
   evaluate(stack) {
     // For those that distributions name, other rules require more.
     const front = frontAcls(stack);
