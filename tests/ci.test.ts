@@ -16,7 +16,6 @@ interface Job {
   readonly strategy: {
     readonly matrix: { readonly include: readonly { readonly part: string }[] };
   };
-  readonly steps: readonly { readonly uses?: string }[];
 }
 
 const text = readFileSync(join(root, ".github/workflows/ci.yml"), "utf8");
@@ -40,6 +39,16 @@ describe("the CI workflow", () => {
     for (const job of Object.values(jobs)) {
       assert.deepEqual(job.permissions, { contents: "read" });
     }
+  });
+
+  it("calls every part of .ci/run once", () => {
+    const script = readFileSync(join(root, ".ci/run"), "utf8");
+    const parts = [...script.matchAll(/^part_(\w+)\(\)/gm)].map(([, part = ""]) => part);
+    const called = Object.values(jobs).flatMap(({ strategy }) =>
+      strategy.matrix.include.map(({ part }) => part),
+    );
+    assert.ok(parts.length > 0);
+    assert.deepEqual(called.sort(), parts.sort());
   });
 
   it("limits the time of every job", () => {
