@@ -22,7 +22,7 @@ export interface Claim {
 }
 
 /** The middle of some numbers; of an even count, the lower of the two. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run token -- --scope desk`: prints a token for a stack, signed with the stack's own key.
+ * `npm run token -- --scope desk`: prints a token for a stack, signed with the stack's key.
  *
  * @module
  */

@@ -1,10 +1,10 @@
 /**
- * Elements of the page.
+ * Helpers for elements of the page.
  *
  * @module
  */
 
-/** The element with an id that the page is known to have. */
+/** The element with an id. @throws {Error} when the page has none. */
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   const found = document.getElementById(id);
   if (found === null) {
@@ -13,7 +13,7 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return found as T;
 }
 
-/** A new element with text in it; text is never markup. */
+/** A new element with text, which is not parsed as markup. */
 export function element(tag: string, text: string | number, className = ""): HTMLElement {
   const made = document.createElement(tag);
   made.textContent = String(text);

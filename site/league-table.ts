@@ -1,5 +1,5 @@
 /**
- * A league's table, drawn.
+ * Renders the table of a league.
  *
  * @module
  */
@@ -11,7 +11,7 @@ interface Column {
   readonly short: string;
   readonly long: string;
   readonly value: (row: TableRow) => number;
-  /** `detail` gives way on a narrow screen. */
+  /** `detail` is hidden on a narrow screen. */
   readonly className: "" | "detail" | "points";
 }
 
@@ -32,7 +32,7 @@ const columns: readonly Column[] = [
   { short: "Pts", long: "League points", value: (row) => row.leaguePoints, className: "points" },
 ];
 
-/** Draws one table, or none. */
+/** Renders a table, or an empty one. */
 export function drawTable(table: LeagueTable | undefined): void {
   byId("table-title").textContent = table?.name ?? "Table";
   const drawn = document.createElement("table");
@@ -62,7 +62,7 @@ function heading(short: string, long: string, className = ""): HTMLElement {
   return made;
 }
 
-/** With a minus sign as wide as the digits. */
+/** With a minus sign as wide as a digit. */
 function signed(value: number): string {
   return String(value).replace("-", "−");
 }

@@ -1,5 +1,5 @@
 /**
- * The page: fetches the season once, then draws what is chosen.
+ * The page: fetches the season once, then renders the selection.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import { drawTable } from "./league-table.ts";
 import { fetchPublished, type Published } from "./published.ts";
 import { drawGames } from "./week-games.ts";
 
-/** What the reader looks at; both from 0. */
+/** The selected league and week, both from 0. */
 interface Choice {
   readonly league: number;
   readonly week: number;
 }
 
-/** The address names the choice, so that it can be kept and shared: `#2/11`, both from 1. */
+/** Reads the selection from the URL fragment, so that it can be bookmarked: `#2/11`, both from 1. */
 function readChoice({ tables, season }: Published): Choice {
   const [league = Number.NaN, week = Number.NaN] = location.hash.slice(1).split("/").map(Number);
   const chosen = within(league - 1, season.leagues.length) ?? 0;
@@ -71,8 +71,7 @@ async function start(): Promise<void> {
     addEventListener("hashchange", () => draw(published));
     draw(published);
   } catch {
-    byId("progress").textContent =
-      "The season cannot be read just now. Please try again in a minute.";
+    byId("progress").textContent = "The season is not available. Try again in a minute.";
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the federation has published, as the facade answers it.
+ * The published season, fetched from the facade.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import type { SeasonTables } from "../functions/core/league-tables.ts";
 import { readSeason } from "../functions/core/read-season.ts";
 import type { Season } from "../functions/core/season-types.ts";
 
-/** The season, and the tables the edge computed from it. */
+/** The season, and the tables that the edge function computed from it. */
 export interface Published {
   readonly season: Season;
   readonly tables: SeasonTables;
 }
 
-/** @throws {Error} when either cannot be had, or the season is none. */
+/** @throws {Error} when either is not available, or the season is not valid. */
 export async function fetchPublished(): Promise<Published> {
   const [text, tables] = await Promise.all([
     fetchOk("/rugby_data.json").then((response) => response.text()),
@@ -34,7 +34,7 @@ export async function fetchPublished(): Promise<Published> {
 async function fetchOk(path: string): Promise<Response> {
   const response = await fetch(path);
   if (!response.ok) {
-    throw new Error(`${path} answered ${response.status}`);
+    throw new Error(`${path} returned ${response.status}`);
   }
   return response;
 }

@@ -1,5 +1,5 @@
 /**
- * The games of a week, drawn.
+ * Renders the games of a week.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { score } from "../functions/core/points.ts";
 import type { Game } from "../functions/core/season-types.ts";
 import { byId, element } from "./element.ts";
 
-/** Draws the games of a week counted from 0. */
+/** Renders the games of a week. @param week From 0. */
 export function drawGames(week: number, games: readonly Game[]): void {
   byId("week-title").textContent = `Week ${week + 1}`;
   byId("games").replaceChildren(...games.map(drawGame));

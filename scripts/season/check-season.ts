@@ -1,5 +1,5 @@
 /**
- * A season file, opened and judged.
+ * Checks a season file.
  *
  * @module
  */
@@ -10,47 +10,47 @@ import { seasonTables } from "../../functions/core/league-tables.ts";
 import { maxSeasonBytes, readSeason } from "../../functions/core/read-season.ts";
 import type { Season } from "../../functions/core/season-types.ts";
 
-/** What is to be said of a file. */
-export interface Verdict {
-  readonly isSound: boolean;
-  /** One when it is sound, else one for each problem; without line ends. */
+/** The result of a check. */
+export interface SeasonCheck {
+  readonly isValid: boolean;
+  /** A summary when it is valid, else one line for each problem; without line ends. */
   readonly lines: readonly string[];
 }
 
-/** What the system says of a file that cannot be opened, for a person. */
+/** Messages for error codes of opening a file. */
 const openFaults: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",
-  ENOTDIR: "does not exist: a part of its path is no directory",
-  EACCES: "may not be read by you",
+  ENOTDIR: "does not exist: a part of its path is not a directory",
+  EACCES: "must be readable: permission denied",
   EISDIR: "must be a file, is a directory",
 };
 
 /**
- * Judges a file. Reads no more of it than a season may have.
+ * Checks a file. Reads at most the maximum size of a season.
  *
  * @throws never
  */
-export async function checkFile(path: string): Promise<Verdict> {
+export async function checkFile(path: string): Promise<SeasonCheck> {
   const bytes = await readBytes(path);
   if (typeof bytes === "string") {
-    return { isSound: false, lines: [bytes] };
+    return { isValid: false, lines: [bytes] };
   }
   if (!isUtf8(bytes)) {
-    return { isSound: false, lines: ["must be text in UTF-8, is binary or in another encoding"] };
+    return { isValid: false, lines: ["must be text in UTF-8, is binary or in another encoding"] };
   }
   const reading = readSeason(bytes.toString("utf8"));
   return reading.kind === "season"
-    ? { isSound: true, lines: [summary(reading.season)] }
+    ? { isValid: true, lines: [summary(reading.season)] }
     : {
-        isSound: false,
+        isValid: false,
         lines: reading.problems.map(({ where, message }) => `${where}: ${message}`),
       };
 }
 
-/** @returns the bytes, or why there are none to judge. */
+/** @returns the bytes, or why the file cannot be read. */
 async function readBytes(path: string): Promise<Buffer | string> {
   try {
-    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    // Without O_NONBLOCK, opening a pipe without a writer would not return.
     await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const found = await file.stat();
     if (!found.isFile()) {
@@ -71,7 +71,7 @@ function summary(season: Season): string {
   const games = leagues.reduce((count, league) => count + league.weeks.flat().length, 0);
   const { weeksComplete } = seasonTables(season);
   return (
-    `sound: ${JSON.stringify(name)}, ${leagues.length} leagues, ${teams} teams, ${games} games, ` +
+    `valid: ${JSON.stringify(name)}, ${leagues.length} leagues, ${teams} teams, ${games} games, ` +
     `${weeksComplete} weeks complete`
   );
 }

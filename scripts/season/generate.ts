@@ -1,5 +1,5 @@
 /**
- * An invented season, the same for the same seed.
+ * Generates a fictional season, the same for the same seed.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import { countOf, seededRandom, shuffled } from "./random.ts";
 import type { Pairing } from "./round-robin.ts";
 import { roundRobin } from "./round-robin.ts";
 
-/** What a season is generated from. */
+/** The input of the generator. */
 export interface Recipe {
   readonly name: string;
   readonly foundings: readonly Founding[];
   /** A whole number from 0 to 4294967295. */
   readonly seed: number;
-  /** Weeks played, from the first; every week, where a league has fewer. */
+  /** Number of played weeks, from the first; all weeks of a shorter league. */
   readonly weeksPlayed: number;
 }
 
@@ -26,12 +26,12 @@ export const defaultSeed = 1823;
 /** The weeks played in `data/rugby_data.json`. */
 export const defaultWeeksPlayed = 10;
 
-/** What the home side's attack is worth more for being at home. */
+/** The factor by which the home side scores more. */
 const homeAdvantage = 1.15;
 
 /**
- * Generates a season. Each league draws from a sequence of its own, so that a change to one, or one
- * more at the end, leaves the others as they were.
+ * Generates a season. Each league has its own random sequence, so that changing or adding a league does
+ * not change the others.
  */
 export function generateSeason({ name, foundings, seed, weeksPlayed }: Recipe): Season {
   const seeds = seededRandom(seed);
@@ -42,7 +42,7 @@ export function generateSeason({ name, foundings, seed, weeksPlayed }: Recipe): 
 }
 
 function generateLeague({ name, teams }: Founding, weeksPlayed: number, random: Random): League {
-  // How good a team is, from 0.7 to 1.3, for the whole season: a table should have a top and a bottom.
+  // The strength of a team, from 0.7 to 1.3, for the whole season, so that teams differ in the table.
   const strengths = new Map(teams.map((team) => [team, 0.7 + 0.6 * random()]));
   const strength = (team: string) => strengths.get(team) ?? 1;
   const weeks = roundRobin(shuffled(teams, random)).map((week, index) =>
@@ -56,7 +56,7 @@ function generateLeague({ name, teams }: Founding, weeksPlayed: number, random: 
   return { name, teams, weeks };
 }
 
-/** A side's game: three tries on average between equals, three of four converted, some kicks. */
+/** The scores of a side: three tries on average between equal teams, three of four converted. */
 function play(team: string, edge: number, random: Random): Side {
   const tries = countOf(12, Math.min(0.25 * edge, 0.8), random);
   const conversions = countOf(tries, 0.75, random);

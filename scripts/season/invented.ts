@@ -1,13 +1,12 @@
 /**
- * The federation that exists nowhere: its leagues and its teams.
+ * The leagues and teams of a fictional federation.
  *
- * Two clubs are called for their place: one name has a letter beyond ASCII, one a space and an
- * apostrophe, so that everything that carries names has to carry those.
+ * One name has a non-ASCII letter and one a space and an apostrophe, to test the encoding of names.
  *
  * @module
  */
 
-/** A league before a game is played. */
+/** A league and its teams. */
 export interface Founding {
   readonly name: string;
   readonly teams: readonly string[];
@@ -16,7 +15,7 @@ export interface Founding {
 /** The season's name. */
 export const seasonName = "Four Stones Championship";
 
-/** The leagues, hardest stone first. */
+/** The leagues. */
 export const foundings: readonly Founding[] = [
   {
     name: "Granite League",

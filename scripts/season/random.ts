@@ -1,5 +1,5 @@
 /**
- * Chance that can be repeated: one seed, one sequence, on every machine.
+ * A seeded random sequence, equal on every machine.
  *
  * @module
  */
@@ -8,8 +8,7 @@
 export type Random = () => number;
 
 /**
- * Starts a sequence (the mulberry32 generator: 32 bits of state, ample for a few thousand draws;
- * of no use where anything must stay secret).
+ * Starts a sequence (the mulberry32 generator: 32 bits of state, not for secrets).
  *
  * @param seed A whole number from 0 to 4294967295.
  */
@@ -23,7 +22,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A copy in another order; every order is as likely. */
+/** A copy in random order. */
 export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
   return items
     .map((item) => ({ item, rank: random() }))
@@ -31,7 +30,7 @@ export function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
     .map(({ item }) => item);
 }
 
-/** How often something happens that is tried `chances` times. */
+/** The number of successes in `chances` trials. */
 export function countOf(chances: number, probability: number, random: Random): number {
   let count = 0;
   for (let chance = 0; chance < chances; chance += 1) {

@@ -1,17 +1,17 @@
 /**
- * Who plays whom, week by week: the circle method.
+ * Makes a calendar by the circle method.
  *
- * The first team sits still, the others move one seat a week around it, and opposite seats play.
+ * The first team keeps its seat, the others rotate by one seat each week, and opposite seats play.
  *
  * @see https://en.wikipedia.org/wiki/Round-robin_tournament#Circle_method
  * @module
  */
 
-/** A game to come: home, then away. */
+/** A fixture: home, then away. */
 export type Pairing = readonly [home: string, away: string];
 
 /**
- * Draws up a calendar in which each pair meets once on each ground: the second half repeats the
+ * Makes a calendar in which each pair meets once on each ground: the second half repeats the
  * first with grounds exchanged. With an odd number of teams one rests each week.
  */
 export function roundRobin(teams: readonly string[]): readonly (readonly Pairing[])[] {
@@ -24,7 +24,7 @@ export function roundRobin(teams: readonly string[]): readonly (readonly Pairing
   return [...firstHalf, ...firstHalf.map((week) => week.map(exchanged))];
 }
 
-/** Opposite seats; grounds alternate, so that nobody stays at home for weeks on end. */
+/** Opposite seats; grounds alternate, so that no team stays at home for many weeks. */
 function pairsOf(seats: readonly (string | undefined)[], round: number): Pairing[] {
   const pairs: Pairing[] = [];
   for (let seat = 0; seat < seats.length / 2; seat += 1) {

@@ -1,5 +1,5 @@
 /**
- * The season's command line: arguments in, text and an exit status out.
+ * The `season` command: arguments in, text and an exit status out.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import { checkFile } from "./check-season.ts";
 import { defaultSeed, defaultWeeksPlayed, generateSeason } from "./generate.ts";
 import { foundings, seasonName } from "./invented.ts";
 
-/** Where text goes. Each call gets whole lines. */
+/** The output streams. Each call writes whole lines. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
-/** 0: done, and sound; 1: the file is not; 2: the command was not understood. */
+/** 0: success; 1: the file is not valid; 2: usage error. */
 export type ExitStatus = 0 | 1 | 2;
 
 const maxSeed = 2 ** 32 - 1;
@@ -26,22 +26,22 @@ const maxWeeks = Math.max(...foundings.map(({ teams }) => calendarOf(teams.lengt
 /** What `--help` prints. */
 export const usage = `usage:
   npm run season -- check FILE
-      says that FILE is a sound season, or everything that is wrong with it, one problem a line
+      checks FILE and prints a summary, or every problem on its own line
   npm run --silent season -- generate [--seed N] [--weeks-played N]
-      prints an invented season, the same one for the same N
+      prints a fictional season, the same for the same options
       --seed          0 to ${maxSeed}, default ${defaultSeed}
       --weeks-played  0 to ${maxWeeks}, default ${defaultWeeksPlayed}
   npm run season -- --help
 `;
 
-/** Something the caller wrote that no command takes. */
+/** Invalid arguments. */
 class UsageError extends Error {}
 
 /**
  * Runs one command.
  *
  * @param args Without the interpreter and the script.
- * @throws never for anything a caller writes, or a file holds.
+ * @throws never for any arguments or file content.
  */
 export async function runSeason(args: readonly string[], streams: Streams): Promise<ExitStatus> {
   try {
@@ -69,7 +69,7 @@ async function dispatch(
     case "generate":
       return generate(rest, streams);
     case undefined:
-      throw new UsageError("a command must be given: check or generate");
+      throw new UsageError("a command is required: check or generate");
     default:
       throw new UsageError(`command must be check or generate, got ${JSON.stringify(command)}`);
   }
@@ -79,12 +79,12 @@ async function check(args: readonly string[], streams: Streams): Promise<ExitSta
   const { positionals } = parse(args, {});
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
-    throw new UsageError(`check must be given one file, got ${positionals.length}`);
+    throw new UsageError(`check takes one file, got ${positionals.length}`);
   }
-  const { isSound, lines } = await checkFile(file);
+  const { isValid, lines } = await checkFile(file);
   const text = lines.map((line) => `${file}: ${line}\n`).join("");
-  (isSound ? streams.out : streams.err)(text);
-  return isSound ? 0 : 1;
+  (isValid ? streams.out : streams.err)(text);
+  return isValid ? 0 : 1;
 }
 
 function generate(args: readonly string[], streams: Streams): ExitStatus {
@@ -107,11 +107,11 @@ function parse(args: readonly string[], options: Options) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (cause) {
-    // Node's sentence goes on about positionals; the first part says what was wrong.
+    // The rest of Node's message is about positionals.
     const message = cause instanceof Error ? cause.message.split(/\.\s/)[0] : String(cause);
     const allowed = Object.keys(options).map((option) => `--${option}`);
-    const hint = allowed.length === 0 ? "no options" : allowed.join(" and ");
-    throw new UsageError(`${message}; ${hint} can be given`, { cause });
+    const hint = allowed.length === 0 ? "none" : allowed.join(" and ");
+    throw new UsageError(`${message}; allowed: ${hint}`, { cause });
   }
 }
 

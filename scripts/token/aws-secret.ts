@@ -1,5 +1,5 @@
 /**
- * The signing key of a deployed stack, read from Secrets Manager with whatever credentials are at hand.
+ * Reads the signing key of a deployed stack from Secrets Manager, with the SDK's default credentials.
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  * @module
@@ -9,11 +9,11 @@ import { TokenError } from "./token-error.ts";
 /**
  * Reads a secret.
  *
- * @param secretId An ARN, which says its Region; or a name, in the Region of the environment.
- * @throws {TokenError} when it cannot be read, with the reason AWS gives.
+ * @param secretId An ARN, or a name in the Region of the environment.
+ * @throws {TokenError} with the message of AWS when it cannot be read.
  */
 export async function awsSecret(secretId: string): Promise<string> {
-  // Loaded only by those who have an account.
+  // Loaded only for --from aws.
   const { GetSecretValueCommand, SecretsManagerClient } = await import(
     "@aws-sdk/client-secrets-manager"
   );
@@ -25,7 +25,7 @@ export async function awsSecret(secretId: string): Promise<string> {
       const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
       throw new TokenError(
         `the secret ${JSON.stringify(secretId)} cannot be read\n  ${reason}\n` +
-          "  it takes credentials that allow secretsmanager:GetSecretValue on it",
+          "  the credentials must allow secretsmanager:GetSecretValue on it",
         { cause },
       );
     })

@@ -1,5 +1,5 @@
 /**
- * The signing key of a stack as it is evaluated here: a stand-in that repeats, and is no secret.
+ * The signing key of a stack evaluated on this machine: deterministic and not secret.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import { readStack, StackFileError } from "../../local/program/stack-file.ts";
 import { TokenError } from "./token-error.ts";
 
 /**
- * Evaluates a stack and finds what its Secrets Manager would keep for the key that signs.
+ * Evaluates a stack and returns the content of the secret of its signing key.
  *
  * @param root Folder of the project.
- * @throws {TokenError} when the stack cannot be evaluated, or has no key of its own.
+ * @throws {TokenError} when the stack cannot be evaluated, or has no signing key.
  */
 export async function localSecret(root: string, stack: string): Promise<string> {
   try {
@@ -27,9 +27,9 @@ export async function localSecret(root: string, stack: string): Promise<string> 
 }
 
 /**
- * Finds the secret of the key that signs.
+ * Finds the secret of the signing key.
  *
- * @throws {TokenError} when there is none, which is so where an issuer elsewhere signs.
+ * @throws {TokenError} when there is none, as with an external issuer.
  */
 export function signingSecret(graph: Graph): string {
   const arns = ofType(graph, "touchline:tokens:TokenKeys").map(
@@ -41,7 +41,7 @@ export function signingSecret(graph: Graph): string {
   const text = version?.inputs["secretString"];
   if (typeof text !== "string") {
     throw new TokenError(
-      `the stack ${graph.stack} has no key of its own to sign with: its tokens, if any, come from the issuer in its settings`,
+      `the stack ${graph.stack} has no signing key: its tokens come from the issuer in its settings`,
     );
   }
   return text;

@@ -1,5 +1,5 @@
 /**
- * Making tokens from what Secrets Manager keeps for a signing key.
+ * Signs tokens with the content of a signing secret.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import { SignJWT } from "jose";
 import type { SigningSecret } from "../../functions/contract.ts";
 import { TokenError } from "./token-error.ts";
 
-/** What a token is to say. */
+/** The requested claims. */
 export interface TokenRequest {
   readonly subject: string;
   readonly scopes: readonly string[];
@@ -19,8 +19,8 @@ export interface TokenRequest {
  *
  * @param secret The content of the secret, as JSON.
  * @param nowMs Milliseconds since the epoch.
- * @param id Sets it apart from every other token (`jti`).
- * @throws {TokenError} when the content is no signing key; nothing of it is repeated.
+ * @param id A unique id (`jti`).
+ * @throws {TokenError} without the content when it is not a signing key.
  */
 export async function mint(
   secret: string,
@@ -40,8 +40,8 @@ export async function mint(
     .setExpirationTime(issuedAtSeconds + expiresInSeconds)
     .sign({ ...key })
     .catch((): never => {
-      // jose may say more, and what it says is about a private key.
-      throw new TokenError("the secret has a key that cannot sign: it must be on P-256, for ES256");
+      // The message of jose is dropped, since it may contain parts of the private key.
+      throw new TokenError("the key in the secret cannot sign: it must be an ES256 key on P-256");
     });
 }
 
@@ -54,13 +54,13 @@ function readSecret(text: string): SigningSecret {
     !["kid", "alg", "d"].every((name) => typeof Object(value["key"])[name] === "string")
   ) {
     throw new TokenError(
-      "the secret holds no signing key: it must be JSON with issuer, audience and key, as TokenKeys writes it",
+      "the secret is not a signing key: it must be JSON with issuer, audience and key, as TokenKeys writes it",
     );
   }
   return value as unknown as SigningSecret;
 }
 
-/** What cannot be parsed is not repeated: it may be a key all the same. */
+/** The error is dropped, since the text may contain a key. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,5 +1,5 @@
 /**
- * The token command: arguments in, a token and an exit status out.
+ * The `token` command: arguments in, a token and an exit status out.
  *
  * @module
  */
@@ -7,55 +7,55 @@ import { mint } from "./mint.ts";
 import { TokenError, UsageError } from "./token-error.ts";
 import { parseOptions, type TokenOptions, usage } from "./token-options.ts";
 
-/** The world, as far as the command touches it. */
-export interface World {
-  /** Takes the token: one line, and nothing else. */
+/** What the command reads and writes. */
+export interface TokenPorts {
+  /** Receives the token as one line. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** What Secrets Manager would keep for the signing key of a stack that is evaluated here. */
+  /** The signing secret of a stack evaluated on this machine. */
   readonly localSecret: (stack: string) => Promise<string>;
-  /** What Secrets Manager keeps. */
+  /** The content of a secret in Secrets Manager. */
   readonly awsSecret: (secretId: string) => Promise<string>;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
-  /** A text that never comes twice. */
+  /** A unique text. */
   readonly newId: () => string;
 }
 
-/** 0: done; 1: no token could be made; 2: the command was not understood. */
+/** 0: success; 1: no token; 2: usage error. */
 export type ExitStatus = 0 | 1 | 2;
 
 /**
  * Runs the command.
  *
  * @param args Without the interpreter and the script.
- * @throws never for anything a caller writes, a stack declares, or a secret holds.
+ * @throws never for any arguments, stack or secret content.
  */
-export async function runToken(args: readonly string[], world: World): Promise<ExitStatus> {
+export async function runToken(args: readonly string[], ports: TokenPorts): Promise<ExitStatus> {
   try {
     const options = parseOptions(args);
     if (options === "help") {
-      world.out(usage);
+      ports.out(usage);
       return 0;
     }
-    const secret = await secretOf(options, world);
-    world.out(`${await mint(secret, options, world.nowMs(), world.newId())}\n`);
+    const secret = await secretOf(options, ports);
+    ports.out(`${await mint(secret, options, ports.nowMs(), ports.newId())}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof TokenError)) {
       throw error;
     }
     const isUsage = error instanceof UsageError;
-    world.err(`token: ${error.message}\n${isUsage ? `\n${usage}` : ""}`);
+    ports.err(`token: ${error.message}\n${isUsage ? `\n${usage}` : ""}`);
     return isUsage ? 2 : 1;
   }
 }
 
-function secretOf({ source }: TokenOptions, world: World): Promise<string> {
+function secretOf({ source }: TokenOptions, ports: TokenPorts): Promise<string> {
   switch (source.from) {
     case "local":
-      return world.localSecret(source.stack);
+      return ports.localSecret(source.stack);
     case "aws":
-      return world.awsSecret(source.secretId);
+      return ports.awsSecret(source.secretId);
   }
 }

@@ -1,13 +1,13 @@
 /**
- * What keeps a token from being made, in words for the person who asked for it.
+ * Errors of the token command.
  *
  * @module
  */
 
-/** No token can be made. The message stands for itself; it never holds anything of a key. */
+/** No token can be made. The message contains no part of a key. */
 export class TokenError extends Error {
   override readonly name = "TokenError";
 }
 
-/** The command line cannot be understood. */
+/** Invalid arguments. */
 export class UsageError extends TokenError {}

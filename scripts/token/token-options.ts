@@ -1,14 +1,14 @@
 /**
- * What the person at the terminal asked for.
+ * The options of the token command.
  *
  * @module
  */
 import { parseArgs } from "node:util";
 import { UsageError } from "./token-error.ts";
 
-/** The command line, understood. */
+/** The parsed options. */
 export interface TokenOptions {
-  /** Where the signing key comes from: evaluated here, or read from Secrets Manager. */
+  /** The source of the signing key: the evaluated stack, or Secrets Manager. */
   readonly source:
     | { readonly from: "local"; readonly stack: string }
     | { readonly from: "aws"; readonly secretId: string };
@@ -17,30 +17,30 @@ export interface TokenOptions {
   readonly expiresInSeconds: number;
 }
 
-/** A day: nobody should keep one of these for longer. */
+/** One day. */
 const maxSeconds = 86_400;
 
-/** Printed for `--help`, and after a command line that cannot be understood. */
+/** Printed for `--help` and after usage errors. */
 export const usage = `npm run --silent token -- [options]
 
-  --scope NAME       what it allows; may be given several times  (nothing)
-  --subject NAME     who it speaks for                           (developer)
-  --expires-in N     seconds it is good, 1 to ${maxSeconds}              (900)
+  --scope NAME       a scope of the token; repeatable            (none)
+  --subject NAME     the subject of the token                    (developer)
+  --expires-in N     lifetime in seconds, 1 to ${maxSeconds}             (900)
   --stack NAME       the stack whose key signs                   (dev)
-  --from SOURCE      local: the stack as evaluated here
-                     aws: the stack as deployed                  (local)
-  --secret-id ARN    with --from aws: its signing key, as in
+  --from SOURCE      local: the stack evaluated on this machine
+                     aws: the deployed stack                     (local)
+  --secret-id ARN    with --from aws: the signing secret, from
                      pulumi stack output signingSecretArn
-  --help             this
+  --help             prints this text
 
-prints the token and nothing else:
+prints only the token:
   curl -H "Authorization: Bearer $(npm run -s token -- --scope desk)" …
 `;
 
 /**
- * @param args The words after the program's own name.
- * @returns the options, or `"help"` when that is what was asked for.
- * @throws {UsageError} that says which word is wrong and what is allowed.
+ * @param args Without the interpreter and the script.
+ * @returns the options, or `"help"` for `--help`.
+ * @throws {UsageError} with the invalid argument and the allowed values.
  */
 export function parseOptions(args: readonly string[]): TokenOptions | "help" {
   const { values } = parseWords(args);
@@ -69,7 +69,7 @@ function parseWords(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    // Node's sentence goes on about positionals; the first part says what was wrong.
+    // The rest of Node's message is about positionals.
     const reason = cause instanceof Error ? cause.message.split(/\.\s/)[0] : String(cause);
     throw new UsageError(`${reason}`, { cause });
   }
@@ -82,7 +82,7 @@ function sourceOf(
 ): TokenOptions["source"] {
   if (from === "local") {
     if (secretId !== undefined) {
-      throw new UsageError("--secret-id belongs to --from aws; a local key is found by --stack");
+      throw new UsageError("--secret-id requires --from aws; use --stack for a local key");
     }
     return { from, stack: stackOf(stack ?? "dev") };
   }
@@ -90,17 +90,17 @@ function sourceOf(
     throw new UsageError(`--from must be local or aws, got ${JSON.stringify(from)}`);
   }
   if (stack !== undefined) {
-    throw new UsageError("--stack belongs to --from local; a deployed key is found by --secret-id");
+    throw new UsageError("--stack requires --from local; use --secret-id for a deployed key");
   }
   if (secretId === undefined || secretId === "") {
     throw new UsageError(
-      "--from aws needs --secret-id: pulumi stack output signingSecretArn --stack NAME prints it",
+      "--from aws requires --secret-id: get it with pulumi stack output signingSecretArn --stack NAME",
     );
   }
   return { from, secretId };
 }
 
-/** A stack's name becomes part of a file's name. */
+/** The stack name is part of a file name. */
 function stackOf(text: string): string {
   if (!/^[\w.-]{1,100}$/.test(text) || /^\.+$/.test(text)) {
     throw new UsageError(
@@ -114,7 +114,7 @@ function stackOf(text: string): string {
 function scopeOf(text: string): string {
   if (!/^[\x21\x23-\x5b\x5d-\x7e]{1,100}$/.test(text)) {
     throw new UsageError(
-      `--scope must be one scope of 1 to 100 characters without blanks and quotes, got ${JSON.stringify(text)}; give it once for each`,
+      `--scope must be one scope of 1 to 100 characters without blanks and quotes, got ${JSON.stringify(text)}; repeat --scope for several`,
     );
   }
   return text;

@@ -7,7 +7,7 @@ import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:cryp
 import type { TokenKey, TokenTerms } from "../../functions/contract.ts";
 
 /** A key pair, with its public half as functions are given it. */
-export interface TestKey {
+interface TestKey {
   readonly kid: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
@@ -15,7 +15,7 @@ export interface TestKey {
 }
 
 /** Makes a key pair. */
-export function testKey(kid: string): TestKey {
+function testKey(kid: string): TestKey {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const jwk: TokenKey = { kty: "EC", crv: "P-256", x, y, kid, alg: "ES256", use: "sig" };

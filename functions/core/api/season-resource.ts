@@ -31,8 +31,11 @@ export type SeasonReply =
   | { readonly kind: "reply"; readonly reply: Reply; readonly from: "current" | "last-good" }
   | { readonly kind: "problem"; readonly answer: ApiAnswer };
 
-/** Makes the public route of a resource, which is cached as long as the season. */
-export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): Route {
+/** The description of a resource's route: everything but its plan. */
+export function routeOf<P extends Parameters>(
+  resource: SeasonResource<P>,
+  scopes: Route["scopes"],
+): Omit<Route, "plan"> {
   const { path, operationId, summary, parameters, schema } = resource;
   return {
     method: "GET",
@@ -40,9 +43,16 @@ export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): 
     operationId,
     summary,
     parameters: Object.values(parameters),
-    scopes: undefined,
+    scopes,
     schema,
     example: (index) => exampleOf(resource, index),
+  };
+}
+
+/** Makes the public route of a resource, which is cached as long as the season. */
+export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): Route {
+  return {
+    ...routeOf(resource, undefined),
     plan: (asked, terms) => ({
       kind: "season",
       next: (lookup, nowMs) => {
@@ -74,10 +84,7 @@ export function replyFrom<P extends Parameters>(
 }
 
 /** The reply with the example of every parameter; empty for a problem. */
-export function exampleOf<P extends Parameters>(
-  resource: SeasonResource<P>,
-  index: SeasonIndex,
-): object {
+function exampleOf<P extends Parameters>(resource: SeasonResource<P>, index: SeasonIndex): object {
   const examples = Object.values(resource.parameters).map(
     (parameter) => [parameter, { name: parameter.name, value: parameter.example }] as const,
   );

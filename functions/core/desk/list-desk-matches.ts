@@ -12,7 +12,7 @@ import { leagueInQuery, weekOnly } from "../api/parameters.ts";
 import { answered } from "../api/plan.ts";
 import type { Route } from "../api/route.ts";
 import type { LeagueEntry, MatchEntry } from "../api/season-index.ts";
-import { exampleOf, replyFrom, type SeasonResource } from "../api/season-resource.ts";
+import { replyFrom, routeOf, type SeasonResource } from "../api/season-resource.ts";
 
 /**
  * Number of recent weeks of a league: the last week with a played game, and the one before. Seasons have
@@ -40,16 +40,8 @@ const resource: SeasonResource<typeof parameters> = {
 
 /** See the module. The response is not cached. */
 export function listDeskMatches(scopes: readonly string[]): Route {
-  const { path, operationId, summary, schema } = resource;
   return {
-    method: "GET",
-    path,
-    operationId,
-    summary,
-    parameters: Object.values(parameters),
-    scopes,
-    schema,
-    example: (index) => exampleOf(resource, index),
+    ...routeOf(resource, scopes),
     plan: ({ path: inPath, request }, { realm }) =>
       withToken(request.authorization, scopes, realm, () => ({
         kind: "season",

@@ -52,15 +52,6 @@ export function opened(value: Wire): Wire {
     : inner;
 }
 
-/** Whether any part of a value is unknown. */
-export function hasUnknown(value: Wire): boolean {
-  const inner = unwrapped(value);
-  if (Array.isArray(inner)) {
-    return inner.some(hasUnknown);
-  }
-  return inner === unknownValue || (isMap(inner) && Object.values(inner).some(hasUnknown));
-}
-
 /** Whether two values are the same to a cloud: secrets by what they hold, archives by their hash. */
 export function isSame(one: Wire, other: Wire): boolean {
   return canonical(one) === canonical(other);

@@ -11,15 +11,12 @@ import type { ReadSeasonObject, SeasonReading } from "../../../functions/adapter
 import { seasonSource } from "../../../functions/adapters/season-source.ts";
 import { readSeason } from "../../../functions/core/read-season.ts";
 import { tablesEdition } from "../../../functions/core/tables-edition.ts";
-import { smallSeason, smallTables } from "../small-season.ts";
+import { smallTables } from "../small-season.ts";
+
+import { seasonReadings } from "./season-readings.ts";
 
 const region = "eu-west-1";
-const one: SeasonReading = { kind: "object", objectTag: '"1"', text: smallSeason(1) };
-const two: SeasonReading = { kind: "object", objectTag: '"2"', text: smallSeason(2) };
-const untagged: SeasonReading = { kind: "object", objectTag: undefined, text: smallSeason(1) };
-const broken: SeasonReading = { kind: "object", objectTag: '"x"', text: "[" };
-const unchanged: SeasonReading = { kind: "unchanged" };
-const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("too slow") };
+const { one, two, untagged, broken, unchanged, slow } = seasonReadings;
 
 describe("seasonSource with one place", () => {
   it("computes the edition of the object", async () => {

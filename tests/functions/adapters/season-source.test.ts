@@ -12,12 +12,9 @@ import { indexSeason, type SeasonIndex } from "../../../functions/core/api/seaso
 import type { SeasonLookup } from "../../../functions/core/season-lookup.ts";
 import { smallSeason } from "../small-season.ts";
 
-const one: SeasonReading = { kind: "object", objectTag: '"1"', text: smallSeason(1) };
-const two: SeasonReading = { kind: "object", objectTag: '"2"', text: smallSeason(2) };
-const untagged: SeasonReading = { kind: "object", objectTag: undefined, text: smallSeason(1) };
-const broken: SeasonReading = { kind: "object", objectTag: '"x"', text: "[" };
-const unchanged: SeasonReading = { kind: "unchanged" };
-const slow: SeasonReading = { kind: "fault", fault: "slow", cause: new Error("too slow") };
+import { seasonReadings } from "./season-readings.ts";
+
+const { one, two, untagged, broken, unchanged, slow } = seasonReadings;
 
 describe("seasonSource", () => {
   it("reads only the nearest place when it has a valid season", async () => {

@@ -10,6 +10,7 @@ import type { BundleOnDisk } from "../bundle-on-disk.ts";
 import { type FakeS3, s3Object, startFakeS3, useFakeS3 } from "../fake-s3.ts";
 import { loadHandler } from "../load-bundle.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
+import { matchDay } from "../match-day.ts";
 import { terms } from "../signed-tokens.ts";
 import { smallSeason } from "../small-season.ts";
 import { httpApiEvent, type Request } from "./api-event.ts";
@@ -27,25 +28,11 @@ export const config: ApiConfig = {
     { bucket: "replica", key: "rugby_data.json", region: "ap-southeast-2" },
     { bucket: "home", key: "rugby_data.json", region: "eu-west-1" },
   ],
-  freshness: {
-    // A match day without end: what is answered does not depend on when the test runs.
-    matchDays: [{ startMs: 0, endMs: 8.64e15 }],
-    matchDaySeconds: 20,
-    betweenMatchDaysMaxSeconds: 86_400,
-    browserMaxSeconds: 10,
-    staleWhileRevalidateSeconds: 15,
-    staleIfErrorSeconds: 600,
-  },
+  freshness: matchDay,
   realm: "touchline",
   tokens: terms,
   debug: false,
 };
-/** `Cache-Control` of what is current. */
-export const fresh =
-  "public, max-age=10, s-maxage=20, stale-while-revalidate=15, stale-if-error=600";
-/** `Cache-Control` of what stands in for it. */
-export const brief = "public, max-age=5, s-maxage=5, stale-while-revalidate=0, stale-if-error=600";
-
 /** Most bytes of the bundle, before compression. The SDK for S3 is most of it. */
 export const budgetBytes = 384 * 1024;
 

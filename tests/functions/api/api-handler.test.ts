@@ -8,8 +8,9 @@ import { describe, it } from "mocha";
 import { entityTag } from "../../../functions/adapters/body-tag.ts";
 import { problemAnswer } from "../../../functions/core/problem-document.ts";
 import { s3Error, s3Object } from "../fake-s3.ts";
+import { brief, fresh } from "../match-day.ts";
 import { smallSeason } from "../small-season.ts";
-import { brief, fresh, useApi } from "./api-fixture.ts";
+import { useApi } from "./api-fixture.ts";
 
 describe("regional API handler, season", () => {
   const api = useApi();

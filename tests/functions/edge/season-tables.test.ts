@@ -12,22 +12,13 @@ import { bucketRequest, originRequestEvent, requestId } from "../adapters/cloudf
 import { bundleEdge, type EdgeBundle, type Handler } from "../edge-bundle.ts";
 import { type FakeS3, s3Error, s3Object, startFakeS3, useFakeS3 } from "../fake-s3.ts";
 import { captureLog, type LogCapture } from "../log-capture.ts";
+import { brief, fresh, matchDay } from "../match-day.ts";
 import { smallSeason, smallTables } from "../small-season.ts";
 
 const config: SeasonTablesConfig = {
   season: { bucket: "season", key: "rugby_data.json", region: "eu-west-1" },
-  freshness: {
-    // A match day without end: what is answered does not depend on when the test runs.
-    matchDays: [{ startMs: 0, endMs: 8.64e15 }],
-    matchDaySeconds: 20,
-    betweenMatchDaysMaxSeconds: 86_400,
-    browserMaxSeconds: 10,
-    staleWhileRevalidateSeconds: 15,
-    staleIfErrorSeconds: 600,
-  },
+  freshness: matchDay,
 };
-const fresh = "public, max-age=10, s-maxage=20, stale-while-revalidate=15, stale-if-error=600";
-const brief = "public, max-age=5, s-maxage=5, stale-while-revalidate=0, stale-if-error=600";
 
 describe("season-tables handler", () => {
   let bundle: EdgeBundle;

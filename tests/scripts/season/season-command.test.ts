@@ -47,7 +47,7 @@ describe("season check", () => {
     const path = file(good);
     assert.deepEqual(await run("check", path), {
       status: 0,
-      out: `${path}: sound: "Sample", 2 leagues, 6 teams, 14 games, 2 weeks complete\n`,
+      out: `${path}: valid: "Sample", 2 leagues, 6 teams, 14 games, 2 weeks complete\n`,
       err: "",
     });
   });
@@ -94,7 +94,11 @@ describe("season check", () => {
   for (const [title, name, expected] of [
     ["a file that does not exist", "none.json", "does not exist"],
     ["a folder", "folder", "must be a file, is a directory"],
-    ["a file below a file", "season.json/x", "does not exist: a part of its path is no directory"],
+    [
+      "a file below a file",
+      "season.json/x",
+      "does not exist: a part of its path is not a directory",
+    ],
     ["a name that none can have", "a\0b", "cannot be read: ERR_INVALID_ARG_VALUE"],
   ] as const) {
     it(`refuses ${title}`, async () => {
@@ -149,19 +153,16 @@ describe("season", () => {
   }
 
   for (const [args, expected] of [
-    [[], "a command must be given: check or generate"],
+    [[], "a command is required: check or generate"],
     [["chek"], 'command must be check or generate, got "chek"'],
-    [["check"], "check must be given one file, got 0"],
-    [["check", "a", "b"], "check must be given one file, got 2"],
-    [["check", "--seed", "1"], "Unknown option '--seed'; no options can be given"],
+    [["check"], "check takes one file, got 0"],
+    [["check", "a", "b"], "check takes one file, got 2"],
+    [["check", "--seed", "1"], "Unknown option '--seed'; allowed: none"],
     [["generate", "x"], 'generate takes options only, got "x"'],
-    [
-      ["generate", "--sead", "1"],
-      "Unknown option '--sead'; --seed and --weeks-played can be given",
-    ],
+    [["generate", "--sead", "1"], "Unknown option '--sead'; allowed: --seed and --weeks-played"],
     [
       ["generate", "--seed"],
-      "Option '--seed <value>' argument missing; --seed and --weeks-played can be given",
+      "Option '--seed <value>' argument missing; allowed: --seed and --weeks-played",
     ],
     [["generate", "--seed=-1"], '--seed must be a whole number from 0 to 4294967295, got "-1"'],
     [
@@ -191,6 +192,6 @@ describe("season", () => {
     const script = fileURLToPath(new URL("../../../scripts/season.ts", import.meta.url));
     const file = fileURLToPath(new URL("../../../data/rugby_data.json", import.meta.url));
     const out = execFileSync(process.execPath, [script, "check", file], { encoding: "utf8" });
-    assert.match(out, /rugby_data\.json: sound: .*32 teams, 224 games, 10 weeks complete\n$/);
+    assert.match(out, /rugby_data\.json: valid: .*32 teams, 224 games, 10 weeks complete\n$/);
   });
 });

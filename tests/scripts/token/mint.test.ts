@@ -99,7 +99,7 @@ describe("mint", () => {
         assert.ok(error instanceof TokenError);
         assert.match(
           error.message,
-          /^the secret (holds no signing key|has a key that cannot sign)/,
+          /^the (secret is not a signing key|key in the secret cannot sign)/,
         );
         assert.equal(error.cause, undefined);
         return true;

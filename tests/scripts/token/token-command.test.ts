@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { decodeJwt } from "jose";
 import { before, describe, it } from "mocha";
 import { signingSecret } from "../../../scripts/token/local-secret.ts";
-import { runToken, type World } from "../../../scripts/token/token-command.ts";
+import { runToken, type TokenPorts } from "../../../scripts/token/token-command.ts";
 import { TokenError } from "../../../scripts/token/token-error.ts";
 import { usage } from "../../../scripts/token/token-options.ts";
 import { recordSigner } from "./signing.ts";
@@ -19,7 +19,7 @@ describe("runToken", () => {
   });
 
   /** Runs the command in a world of its own. */
-  async function run(words: string, changes: Partial<World> = {}) {
+  async function run(words: string, changes: Partial<TokenPorts> = {}) {
     const printed = { out: "", err: "", asked: [] as string[] };
     const status = await runToken(words === "" ? [] : words.split(" "), {
       out: (text) => {
@@ -79,7 +79,7 @@ describe("runToken", () => {
   it("reports an invalid secret without echoing it", async () => {
     const { status, out, err } = await run("", { localSecret: async () => "hush hush" });
     assert.deepEqual([status, out], [1, ""]);
-    assert.match(err, /^token: the secret holds no signing key/);
+    assert.match(err, /^token: the secret is not a signing key/);
     assert.ok(!err.includes("hush"));
   });
 

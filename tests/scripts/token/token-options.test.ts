@@ -60,10 +60,10 @@ describe("parseOptions", () => {
     [["--stack", ".."], /^--stack must be/],
     [["--stack", ""], /^--stack must be/],
     [["--from", "vault"], /^--from must be local or aws, got "vault"$/],
-    [["--from", "aws"], /^--from aws needs --secret-id: pulumi stack output/],
-    [["--from", "aws", "--secret-id", ""], /^--from aws needs --secret-id/],
-    [["--from", "aws", "--secret-id", arn, "--stack", "dev"], /^--stack belongs to --from local/],
-    [["--secret-id", arn], /^--secret-id belongs to --from aws/],
+    [["--from", "aws"], /^--from aws requires --secret-id: get it with pulumi stack output/],
+    [["--from", "aws", "--secret-id", ""], /^--from aws requires --secret-id/],
+    [["--from", "aws", "--secret-id", arn, "--stack", "dev"], /^--stack requires --from local/],
+    [["--secret-id", arn], /^--secret-id requires --from aws/],
   ] as const) {
     it(`refuses ${JSON.stringify(args).slice(0, 60)}`, () => {
       assert.throws(
