@@ -74,7 +74,7 @@ const misshapen: readonly (readonly [string, (season: RawSeason) => void])[] = [
     "too many leagues",
     (raw) => Object.assign(raw, { leagues: Array(maxLeagues + 1).fill(raw.leagues[0]) }),
   ],
-  ["a league that is none", (raw) => Object.assign(raw.leagues, [null])],
+  ["a league that is not an object", (raw) => Object.assign(raw.leagues, [null])],
   ["a league without weeks", (raw) => Reflect.deleteProperty(raw.leagues[0] ?? {}, "weeks")],
   ["an unknown property of a league", (raw) => Object.assign(raw.leagues[0] ?? {}, { week: [] })],
   ["one team", (raw) => Object.assign(raw.leagues[0] ?? {}, { teams: ["A1"] })],

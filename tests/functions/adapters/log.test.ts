@@ -30,17 +30,17 @@ describe("describeCause", () => {
       { name: "Error", message: "cut", code: "ECONNRESET" },
     ],
     [
-      "leaves out codes that are no text",
+      "omits codes that are not text",
       Object.assign(new Error("x"), { code: 7 }),
       { name: "Error", message: "x" },
     ],
     [
-      "keeps what the AWS SDK knows",
+      "keeps the metadata of the AWS SDK",
       Object.assign(new Error("slow down"), { $metadata: { httpStatusCode: 503, attempts: 2 } }),
       { name: "Error", message: "slow down", aws: { httpStatusCode: 503, attempts: 2 } },
     ],
     ["describes a thrown text", "boom", { name: "unknown", message: "boom" }],
-    ["describes nothing", undefined, { name: "unknown", message: "undefined" }],
+    ["describes undefined", undefined, { name: "unknown", message: "undefined" }],
     ["describes anything else by its type", { secret: 1 }, { name: "unknown", message: "object" }],
   ] as const) {
     it(title, () => assert.deepEqual(describeCause(thrown), expected));

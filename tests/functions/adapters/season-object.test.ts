@@ -76,7 +76,7 @@ describe("seasonObjectReader", () => {
 
   for (const [title, respond, message] of [
     [
-      "an object that says it is larger",
+      "an object with a larger Content-Length",
       s3Object("a".repeat(101), '"1"'),
       "the season object has 101 bytes, at most 100 are allowed",
     ],
@@ -99,8 +99,8 @@ describe("seasonObjectReader", () => {
   }
 
   for (const [title, respond, fault, requests] of [
-    ["no such object", s3Error(404, "NoSuchKey"), "missing", 1],
-    ["no such bucket", s3Error(404, "NoSuchBucket"), "missing", 1],
+    ["the object does not exist", s3Error(404, "NoSuchKey"), "missing", 1],
+    ["the bucket does not exist", s3Error(404, "NoSuchBucket"), "missing", 1],
     ["access denied", s3Error(403, "AccessDenied"), "denied", 1],
     ["a token that has expired", s3Error(400, "ExpiredToken"), "failed", 1],
     ["too many requests", s3Error(429, "SlowDown"), "throttled", 2],

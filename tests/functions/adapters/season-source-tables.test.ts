@@ -43,8 +43,8 @@ describe("seasonSource with one place", () => {
   });
 
   for (const [title, second] of [
-    ["the bucket says it is unchanged", unchanged],
-    ["the bucket sends the same again", one],
+    ["S3 returns 304", unchanged],
+    ["S3 returns the same object", one],
   ] as const) {
     it(`computes nothing when ${title}`, async () => {
       const { look, logged } = lookups(one, second);

@@ -27,8 +27,8 @@ describe("seasonSource", () => {
 
   for (const [title, reading] of [
     ["cannot be read", slow],
-    ["is no season", broken],
-    ["says 304 to nothing", unchanged],
+    ["is not a season", broken],
+    ["returns 304 to an unconditional request", unchanged],
   ] as const) {
     it(`reads home when the nearest ${title}, and logs both`, async () => {
       const { source, asked, events } = sourceOf([reading], [two]);

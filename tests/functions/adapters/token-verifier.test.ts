@@ -84,15 +84,15 @@ describe("createVerifier", () => {
     const [start, end] = [nowMs - 30_000, goodClaims.exp * 1000 + 30_000];
     for (const [title, atMs, kind] of [
       ["refuses before nbf and its leeway", start - 1, "refused"],
-      ["believes from nbf, less leeway", start, "valid"],
-      ["believes until exp, with leeway", end - 1, "valid"],
-      ["says expired from then on", end, "expired"],
+      ["accepts from nbf, minus leeway", start, "valid"],
+      ["accepts until exp, plus leeway", end - 1, "valid"],
+      ["reports expired from then on", end, "expired"],
     ] as const) {
       it(`${title}, on first use`, async () => {
         assert.equal((await judge(text, atMs)).kind, kind);
       });
 
-      it(`${title}, when the token is remembered`, async () => {
+      it(`${title}, when the token is cached`, async () => {
         const verify = createVerifier(terms);
         await verify(text, nowMs);
         assert.equal((await verify(text, atMs)).kind, kind);

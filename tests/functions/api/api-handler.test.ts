@@ -179,8 +179,8 @@ describe("regional API handler, season", () => {
   });
 
   for (const [title, respond, code] of [
-    ["no season can be had", s3Error(404, "NoSuchKey"), "season-unavailable"],
-    ["the object is no season", s3Object("{}", '"x"'), "season-invalid"],
+    ["no place is available", s3Error(404, "NoSuchKey"), "season-unavailable"],
+    ["the object is not a season", s3Object("{}", '"x"'), "season-invalid"],
   ] as const) {
     it(`returns ${problemAnswer(code).status} when ${title} and no season is held`, async () => {
       api.s3.respond = respond;

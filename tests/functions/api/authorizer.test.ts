@@ -45,16 +45,16 @@ describe("authorizer handler", () => {
   }
 
   for (const [title, headers, finding] of [
-    ["no secret", {}, "missing"],
-    ["an empty one", { "x-origin-verify": "" }, "missing"],
-    ["another one", { "x-origin-verify": "x".repeat(43) }, "unknown"],
-    ["one too short", { "x-origin-verify": current.slice(1) }, "unknown"],
-    ["one too long", { "x-origin-verify": `${current}c` }, "unknown"],
+    ["an absent secret", {}, "missing"],
+    ["an empty secret", { "x-origin-verify": "" }, "missing"],
+    ["another secret", { "x-origin-verify": "x".repeat(43) }, "unknown"],
+    ["a truncated secret", { "x-origin-verify": current.slice(1) }, "unknown"],
+    ["a longer secret", { "x-origin-verify": `${current}c` }, "unknown"],
     ["the hash", { "x-origin-verify": sha256(current) }, "unknown"],
-    ["a huge one", { "x-origin-verify": "x".repeat(10_000) }, "unknown"],
+    ["a huge secret", { "x-origin-verify": "x".repeat(10_000) }, "unknown"],
     ["the same twice", { "x-origin-verify": `${current},${current}` }, "several"],
-    ["a good one behind another", { "x-origin-verify": `x, ${current}` }, "several"],
-    ["it under another name", { "x-origin-verify-2": current }, "missing"],
+    ["a valid secret after another one", { "x-origin-verify": `x, ${current}` }, "several"],
+    ["the secret in another header", { "x-origin-verify-2": current }, "missing"],
   ] as const) {
     it(`denies ${title}, and logs the reason without the value`, async () => {
       assert.deepEqual(await ask(headers), { isAuthorized: false });

@@ -31,47 +31,47 @@ const terms: FreshnessTerms = {
 describe("freshness", () => {
   // [title, now, browser, shared, stale-while-revalidate]
   for (const [title, nowMs, browserSeconds, sharedSeconds, staleWhileRevalidateSeconds] of [
-    ["keeps for the maximum when the next match day is far", 0, 60, 86_400, 30],
+    ["returns the maximum when the next match day is far", 0, 60, 86_400, 30],
     [
-      "keeps for the maximum when it just reaches the start",
+      "returns the maximum when it just reaches the start",
       first.startMs - 24 * hour,
       60,
       86_400,
       20,
     ],
     [
-      "keeps until the start once the maximum would reach past it",
+      "returns the time until the start when the maximum is longer",
       first.startMs - 24 * hour + 1,
       60,
       86_399,
       20,
     ],
     [
-      "lets stale answers reach a match day's own age past the start",
+      "limits stale responses to the match-day lifetime after the start",
       first.startMs - 24 * hour - 9000,
       60,
       86_400,
       29,
     ],
     [
-      "lets stale answers be as old as agreed where that is before the start",
+      "keeps the configured stale time when it ends before the start",
       first.startMs - 24 * hour - 10_000,
       60,
       86_400,
       30,
     ],
-    ["keeps in browsers no longer than at the edge", first.startMs - 59_000, 59, 59, 20],
-    ["rounds down, never past the start", first.startMs - 1999, 1, 1, 20],
-    ["keeps one second when one second is left", first.startMs - 1000, 1, 1, 20],
-    ["keeps nothing in the last second", first.startMs - 999, 0, 0, 20],
-    ["keeps nothing in the last millisecond", first.startMs - 1, 0, 0, 20],
-    ["keeps for seconds from the start on", first.startMs, 20, 20, 20],
-    ["keeps for seconds to the last millisecond", first.endMs - 1, 20, 20, 20],
-    ["takes a match day that touches the one before", second.startMs, 20, 20, 20],
-    ["looks to the next match day from the end on", second.endMs, 60, 86_400, 30],
-    ["takes the last match day to its last millisecond", third.endMs - 1, 20, 20, 20],
-    ["keeps for the maximum after the last match day", third.endMs, 60, 86_400, 30],
-    ["keeps for the maximum when the clock is none", Number.NaN, 60, 86_400, 30],
+    ["limits browsers to the lifetime at the edge", first.startMs - 59_000, 59, 59, 20],
+    ["rounds down to before the start", first.startMs - 1999, 1, 1, 20],
+    ["returns one second when one second is left", first.startMs - 1000, 1, 1, 20],
+    ["returns 0 in the last second", first.startMs - 999, 0, 0, 20],
+    ["returns 0 in the last millisecond", first.startMs - 1, 0, 0, 20],
+    ["returns the match-day lifetime from the start", first.startMs, 20, 20, 20],
+    ["returns the match-day lifetime to the last millisecond", first.endMs - 1, 20, 20, 20],
+    ["supports adjacent match days", second.startMs, 20, 20, 20],
+    ["uses the next match day from the end of the one before", second.endMs, 60, 86_400, 30],
+    ["uses the last match day to its last millisecond", third.endMs - 1, 20, 20, 20],
+    ["returns the maximum after the last match day", third.endMs, 60, 86_400, 30],
+    ["returns the maximum when the clock is NaN", Number.NaN, 60, 86_400, 30],
   ] as const) {
     it(title, () =>
       assert.deepEqual(freshness(terms, nowMs), {
@@ -111,9 +111,9 @@ describe("freshness", () => {
 
 describe("lastGoodFreshness", () => {
   for (const [title, nowMs, sharedSeconds] of [
-    ["keeps briefly between match days", 0, retrySeconds],
-    ["keeps briefly on a match day", first.startMs, retrySeconds],
-    ["never outlives the start", first.startMs - 3000, 3],
+    ["returns a short lifetime between match days", 0, retrySeconds],
+    ["returns a short lifetime on a match day", first.startMs, retrySeconds],
+    ["ends at the start of a match day", first.startMs - 3000, 3],
   ] as const) {
     it(title, () =>
       assert.deepEqual(lastGoodFreshness(terms, nowMs), {

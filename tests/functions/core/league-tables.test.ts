@@ -209,7 +209,7 @@ describe("seasonTables", () => {
     ["no weeks", [[]], 0],
     ["nothing played", [[due, due]], 0],
     ["everything played", [[played, played]], 2],
-    ["a postponed game, which takes its own week out only", [[played, due, played]], 2],
+    ["a postponed game, which makes only its week incomplete", [[played, due, played]], 2],
     ["a week half played", [[[...played, ...due], played]], 1],
     [
       "a week that one of two leagues has completed",

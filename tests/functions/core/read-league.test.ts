@@ -52,7 +52,7 @@ const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...stri
     "season, leagues: must have 1 to 50 leagues, got 51",
   ],
   [
-    "a league that is none",
+    "a league that is not an object",
     (season) => season.leagues.splice(1, 1, ...JSON.parse("[null]")),
     "league 2: must be an object with name, teams, weeks, got null",
   ],

@@ -65,7 +65,7 @@ describe("readSeason, with a text that is not a season,", () => {
       "season: must have no property twice in one object, got 9 properties instead of 8: look for a second name, leagues, teams or weeks",
     ],
     [
-      "a property called __proto__",
+      "a property named __proto__",
       good.replace("{", '{"__proto__": {"name": "S"},'),
       'season: must have only the properties name, leagues, got "__proto__"',
     ],

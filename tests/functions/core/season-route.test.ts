@@ -13,17 +13,22 @@ const refusal = { kind: "answer", answer: problemAnswer("tables-value") };
 
 describe("routeSeason", () => {
   for (const [title, method, querystring, expected] of [
-    ["sends a plain request to the bucket", "GET", "", toBucket],
-    ["looks at the tables", "GET", "tables=current", { kind: "tables" }],
-    ["looks at the tables for HEAD as for GET", "HEAD", "tables=current", { kind: "tables" }],
+    ["forwards a request without a query to the bucket", "GET", "", toBucket],
+    ["returns tables for tables=current", "GET", "tables=current", { kind: "tables" }],
+    ["returns tables for HEAD as for GET", "HEAD", "tables=current", { kind: "tables" }],
     ["refuses other values", "GET", "tables=past", refusal],
     ["refuses other values for HEAD as for GET", "HEAD", "tables=past", refusal],
-    ["clears what S3 would obey", "GET", "response-content-type=text/html&versionId=x", toBucket],
-    ["clears it for HEAD", "HEAD", "partNumber=1", toBucket],
-    ["clears it for methods that could do harm", "DELETE", "versionId=x", toBucket],
-    ["passes other methods on, tables or not", "POST", "tables=current", toBucket],
-    ["takes methods as they are spelled", "get", "tables=current", toBucket],
-    ["passes OPTIONS on", "OPTIONS", "tables=past", toBucket],
+    [
+      "clears query parameters that S3 would apply",
+      "GET",
+      "response-content-type=text/html&versionId=x",
+      toBucket,
+    ],
+    ["clears them for HEAD", "HEAD", "partNumber=1", toBucket],
+    ["clears them for writing methods", "DELETE", "versionId=x", toBucket],
+    ["forwards other methods, with or without tables", "POST", "tables=current", toBucket],
+    ["compares methods case-sensitively", "get", "tables=current", toBucket],
+    ["forwards OPTIONS", "OPTIONS", "tables=past", toBucket],
   ] as const) {
     it(title, () => assert.deepEqual(routeSeason(method, querystring), expected));
   }

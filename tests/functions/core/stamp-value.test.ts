@@ -12,8 +12,8 @@ const config = { stack: "dev", build: "3f9c" };
 describe("versionStamp", () => {
   for (const [title, name, expected] of [
     ["names stack, build, function and version", "tables-1a2b", "dev 3f9c tables-1a2b:7"],
-    ["names a copy at the edge as its original", "us-east-1.tables-1a2b", "dev 3f9c tables-1a2b:7"],
-    ["has words for no name", "", "dev 3f9c :7"],
+    ["removes the Region prefix of a replica", "us-east-1.tables-1a2b", "dev 3f9c tables-1a2b:7"],
+    ["accepts an empty name", "", "dev 3f9c :7"],
   ] as const) {
     it(title, () => assert.equal(versionStamp(config, name, "7"), expected));
   }

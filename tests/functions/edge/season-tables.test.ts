@@ -148,16 +148,16 @@ describe("season-tables handler", () => {
   const failures = [
     ["the object is missing", s3Error(404, "NoSuchKey"), unavailable, "missing"],
     ["access is denied", s3Error(403, "AccessDenied"), unavailable, "denied"],
-    ["S3 says SlowDown", s3Error(503, "SlowDown"), unavailable, "throttled"],
+    ["S3 returns SlowDown", s3Error(503, "SlowDown"), unavailable, "throttled"],
     ["S3 fails", s3Error(500, "InternalError"), unavailable, "failed"],
     ["the connection is reset", resets, unavailable, "failed"],
     ["the object is huge", s3Object("a".repeat(1_048_577), '"x"'), invalid, "invalid"],
     ["the object is not JSON", s3Object("<html>", '"x"'), invalid, "invalid"],
-    ["the object is no season", s3Object('{"name":"x"}', '"x"'), invalid, "invalid"],
+    ["the object is not a season", s3Object('{"name":"x"}', '"x"'), invalid, "invalid"],
     ["a game is impossible", s3Object(smallSeason(-1), '"x"'), invalid, "invalid"],
   ] as const;
   // The time limit is compiled in, so these two take its three seconds: each is tried once.
-  const silence = ["S3 does not answer", hangs, unavailable, "slow"] as const;
+  const silence = ["S3 does not respond", hangs, unavailable, "slow"] as const;
   const stall = ["the body does not end", stalls, unavailable, "slow"] as const;
 
   for (const [title, respond, expected, fault] of [...failures, silence]) {

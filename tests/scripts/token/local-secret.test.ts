@@ -39,7 +39,10 @@ describe("localSecret", () => {
   it("lists the stacks when the given one does not exist", async () => {
     await assert.rejects(localSecret(root, "nowhere"), (error) => {
       assert.ok(error instanceof TokenError);
-      assert.match(error.message, /^Pulumi\.nowhere\.yaml does not exist\n {2}use an existing stack: dev, /);
+      assert.match(
+        error.message,
+        /^Pulumi\.nowhere\.yaml does not exist\n {2}use an existing stack: dev, /,
+      );
       return true;
     });
   });

@@ -64,7 +64,7 @@ describe("mint", () => {
   });
 
   const broken: readonly (readonly [string, (secret: string) => string])[] = [
-    ["no JSON", () => "-----BEGIN PRIVATE KEY-----\nMIGH"],
+    ["invalid JSON", () => "-----BEGIN PRIVATE KEY-----\nMIGH"],
     ["null", () => "null"],
     ["no key", (text) => changed(text, ({ key: _, ...rest }) => rest)],
     ["no issuer", (text) => changed(text, ({ issuer: _, ...rest }) => rest)],

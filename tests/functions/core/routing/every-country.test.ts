@@ -48,7 +48,7 @@ interface RouteClass {
 const routeClasses: readonly RouteClass[] = [
   { name: "public", path: "/v1/leagues/a/table", allowed: () => sixRegions },
   { name: "personal", path: "/v1/me", allowed: (may) => (may.union ? europe : sixRegions) },
-  { name: "one region for everybody", path: "/v1/audit/x", allowed: () => ["eu-west-1"] },
+  { name: "one Region for every viewer", path: "/v1/audit/x", allowed: () => ["eu-west-1"] },
   {
     name: "two rules that overlap",
     path: "/v1/both",

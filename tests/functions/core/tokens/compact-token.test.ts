@@ -18,7 +18,7 @@ describe("readCompactToken", () => {
     ["AAAA", "_-8"],
     ["", ""],
   ] as const) {
-    it(`takes ${JSON.stringify(`${header}.${payload}`)} apart`, () => {
+    it(`splits ${JSON.stringify(`${header}.${payload}`)}`, () => {
       const expected = { header, payload };
       assert.deepEqual(readCompactToken(`${header}.${payload}.${signature}`), expected);
     });

@@ -33,35 +33,40 @@ describe("examine", () => {
   for (const [title, parts, problem, fault] of [
     ["a request without a token", {}, { kind: "missing" }, undefined],
     [
-      "one whose tokens differ",
+      "a request with different tokens",
       { authorization: ["Bearer a", "Bearer b"] },
       { kind: "refused" },
       "unclear",
     ],
     [
-      "one under no rule",
+      "a path without a rule",
       { path: "/v1/other", authorization: ["Bearer t"] },
       { kind: "path" },
       "path",
     ],
     [
-      "one under a disguise",
+      "an encoded path",
       { path: "/desk%2Fx", authorization: ["Bearer t"] },
       { kind: "path" },
       "path",
     ],
-    ["a preflight under no rule", { ...preflight, path: "/v1/other" }, { kind: "path" }, "path"],
-    ["OPTIONS of no origin", { ...preflight, origins: [] }, { kind: "missing" }, undefined],
     [
-      "OPTIONS that asks for no method",
+      "a preflight for a path without a rule",
+      { ...preflight, path: "/v1/other" },
+      { kind: "path" },
+      "path",
+    ],
+    ["OPTIONS without an Origin", { ...preflight, origins: [] }, { kind: "missing" }, undefined],
+    [
+      "OPTIONS without a requested method",
       { ...preflight, requestedMethods: [] },
       { kind: "missing" },
       undefined,
     ],
-    ["GET dressed as a preflight", { ...preflight, method: "GET" }, { kind: "missing" }, undefined],
+    ["GET with preflight headers", { ...preflight, method: "GET" }, { kind: "missing" }, undefined],
     ["options in lower case", { ...preflight, method: "options" }, { kind: "missing" }, undefined],
   ] as const) {
-    it(`returns ${title}`, () => {
+    it(`refuses ${title}`, () => {
       const answer = tokenAnswer(problem, "r");
       assert.deepEqual(examine({ ...plain, ...parts }, terms), { kind: "answer", answer, fault });
     });
@@ -102,23 +107,23 @@ describe("admit", () => {
 
   for (const [title, verdict, problem, fault] of [
     ["an expired token", { kind: "expired" }, { kind: "expired" }, undefined],
-    ["a forged one", { kind: "refused", fault: "signature" }, { kind: "refused" }, "signature"],
-    ["an early one", { kind: "refused", fault: "early" }, { kind: "refused" }, "early"],
-    ["one without scopes", valid([]), { kind: "scope", scopes: desk.scopes }, undefined],
+    ["a forged token", { kind: "refused", fault: "signature" }, { kind: "refused" }, "signature"],
+    ["a token before its nbf", { kind: "refused", fault: "early" }, { kind: "refused" }, "early"],
+    ["a token without scopes", valid([]), { kind: "scope", scopes: desk.scopes }, undefined],
     [
-      "one that lacks a scope",
+      "a token without a required scope",
       valid(["desk", "Season"]),
       { kind: "scope", scopes: desk.scopes },
       undefined,
     ],
     [
-      "one whose scope only begins right",
+      "a token whose scope has only the required prefix",
       valid(["desk", "season2"]),
       { kind: "scope", scopes: desk.scopes },
       undefined,
     ],
   ] as const) {
-    it(`returns ${title}`, () => {
+    it(`refuses ${title}`, () => {
       const answer = tokenAnswer(problem, "r");
       assert.deepEqual(admit(verdict, candidate, terms), { kind: "answer", answer, fault });
     });

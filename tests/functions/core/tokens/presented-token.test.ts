@@ -17,7 +17,7 @@ describe("presentedToken", () => {
     ["Authorization, after several spaces", ["Bearer   t"], []],
     ["the cookie", [], ["__Host-session=t"]],
     ["the cookie among others", [], ["a=1; __Host-session=t; b=2"]],
-    ["the cookie on a line of its own", [], ["a=1", "__Host-session=t"]],
+    ["the cookie on a separate line", [], ["a=1", "__Host-session=t"]],
     ["the cookie, with white space about it", [], ["a=1 ;  __Host-session = t ;b"]],
     ["both, when they are the same", ["Bearer t"], ["__Host-session=t"]],
     ["Authorization, beside cookies of other names", ["Bearer t"], ["__host-session=x; session=x"]],
@@ -60,7 +60,7 @@ describe("presentedToken", () => {
     ["Bearer with spaces only", ["Bearer  "], []],
     ["Bearer with two tokens", ["Bearer t u"], []],
     ["Bearer after a tab", ["Bearer\tt"], []],
-    ["Bearer unclear beside a good cookie", ["Bearer t u"], ["__Host-session=t"]],
+    ["an unclear Bearer with a valid cookie", ["Bearer t u"], ["__Host-session=t"]],
   ] as const) {
     it(`reports unclear: ${title}`, () => {
       assert.deepEqual(presentedToken(authorization, cookies), { kind: "unclear" });
