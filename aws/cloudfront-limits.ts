@@ -4,7 +4,6 @@
  * @module
  */
 import {
-  cacheBehaviorPage,
   cloudFrontQuotasPage,
   continuousDeploymentPage,
   distributionConfigPage,
@@ -95,13 +94,6 @@ export const compressedBytesRange = {
   ...cloudFrontQuotasPage,
   certainty: "documented",
 } as const satisfies Fact<object>;
-
-export const maxPathPatternLength = {
-  about: "Characters of a path pattern, at most",
-  value: 255,
-  ...cacheBehaviorPage,
-  certainty: "documented",
-} as const satisfies Fact<number>;
 
 export const maxCommentLength = {
   about: "Characters of the comment of a distribution, at most",

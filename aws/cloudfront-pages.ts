@@ -52,11 +52,6 @@ export const cacheBehaviorPage: Page = {
   read: "2026-09",
 };
 
-export const originSettingsPage: Page = {
-  source: { title: "Origin settings", url: `${guide}/DownloadDistValuesOrigin.html` },
-  read: "2026-04",
-};
-
 export const originHeadersPage: Page = {
   source: {
     title: "Add custom headers to origin requests",
@@ -89,11 +84,6 @@ export const errorPagesPage: Page = {
   read: "2026-04",
 };
 
-export const errorResponseCodesPage: Page = {
-  source: { title: "Change response codes", url: `${guide}/custom-error-pages-response-code.html` },
-  read: "2026-04",
-};
-
 export const failoverPage: Page = {
   source: {
     title: "Optimize high availability with CloudFront origin failover",
@@ -107,19 +97,6 @@ export const expirationPage: Page = {
     title: "Manage how long content stays in the cache (expiration)",
     url: `${guide}/Expiration.html`,
   },
-  read: "2026-04",
-};
-
-export const cachePolicyPage: Page = {
-  source: {
-    title: "Understand cache policies",
-    url: `${guide}/cache-key-understand-cache-policy.html`,
-  },
-  read: "2026-04",
-};
-
-export const cacheKeyPage: Page = {
-  source: { title: "Understand the cache key", url: `${guide}/understanding-the-cache-key.html` },
   read: "2026-04",
 };
 
@@ -243,6 +220,32 @@ export const edgeChoosingPage: Page = {
     url: `${guide}/edge-functions-choosing.html`,
   },
   read: "2026-09",
+};
+
+export const cookiesPage: Page = {
+  source: { title: "Cache content based on cookies", url: `${guide}/Cookies.html` },
+  read: "2026-04",
+};
+
+export const badGatewayPage: Page = {
+  source: {
+    title: "HTTP 502 status code (Bad Gateway)",
+    url: `${guide}/http-502-bad-gateway.html`,
+  },
+  read: "2026-04",
+};
+
+export const serviceUnavailablePage: Page = {
+  source: {
+    title: "HTTP 503 status code (Service Unavailable)",
+    url: `${guide}/http-503-service-unavailable.html`,
+  },
+  read: "2026-04",
+};
+
+export const edgeLogsPage: Page = {
+  source: { title: "Edge function logs", url: `${guide}/edge-functions-logs.html` },
+  read: "2026-04",
 };
 
 export const distributionConfigPage: Page = {

@@ -1,15 +1,12 @@
 /**
- * Where AWS's Regions stand.
+ * Where AWS's Regions are.
  *
- * AWS names a city or a country for each and publishes no coordinates; these are those of the city, or of
- * the places where its data centers are publicly known to be. A hundred kilometers more or less decide
- * nothing here.
- *
- * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  * @module
  */
+import type { Fact } from "./fact.ts";
+import { regionsPage } from "./other-pages.ts";
 
-/** The spot a Region is taken to stand on, and the country under whose law. */
+/** The place of a Region, and the country under whose law it is. */
 export interface RegionPlace {
   /** Degrees, north positive. */
   readonly latitude: number;
@@ -26,47 +23,48 @@ const place = (latitude: number, longitude: number, country: string): RegionPlac
 });
 
 /** The Regions of the commercial partition: `aws`, not China's, not the governments', not the European sovereign cloud's. */
-const places: ReadonlyMap<string, RegionPlace> = new Map([
-  ["af-south-1", place(-33.9, 18.4, "ZA")], // Cape Town
-  ["ap-east-1", place(22.3, 114.2, "HK")], // Hong Kong
-  ["ap-east-2", place(25.0, 121.5, "TW")], // Taipei
-  ["ap-northeast-1", place(35.7, 139.7, "JP")], // Tokyo
-  ["ap-northeast-2", place(37.6, 127.0, "KR")], // Seoul
-  ["ap-northeast-3", place(34.7, 135.5, "JP")], // Osaka
-  ["ap-south-1", place(19.1, 72.9, "IN")], // Mumbai
-  ["ap-south-2", place(17.4, 78.5, "IN")], // Hyderabad
-  ["ap-southeast-1", place(1.4, 103.8, "SG")], // Singapore
-  ["ap-southeast-2", place(-33.9, 151.2, "AU")], // Sydney
-  ["ap-southeast-3", place(-6.2, 106.8, "ID")], // Jakarta
-  ["ap-southeast-4", place(-37.8, 145.0, "AU")], // Melbourne
-  ["ap-southeast-5", place(3.1, 101.7, "MY")], // Malaysia: Kuala Lumpur
-  ["ap-southeast-6", place(-36.8, 174.8, "NZ")], // New Zealand: Auckland
-  ["ap-southeast-7", place(13.8, 100.5, "TH")], // Thailand: Bangkok
-  ["ca-central-1", place(45.5, -73.6, "CA")], // Canada: Montreal
-  ["ca-west-1", place(51.0, -114.1, "CA")], // Calgary
-  ["eu-central-1", place(50.1, 8.7, "DE")], // Frankfurt
-  ["eu-central-2", place(47.4, 8.5, "CH")], // Zurich
-  ["eu-north-1", place(59.3, 18.1, "SE")], // Stockholm
-  ["eu-south-1", place(45.5, 9.2, "IT")], // Milan
-  ["eu-south-2", place(41.6, -0.9, "ES")], // Spain: Zaragoza
-  ["eu-west-1", place(53.3, -6.3, "IE")], // Ireland: Dublin
-  ["eu-west-2", place(51.5, -0.1, "GB")], // London
-  ["eu-west-3", place(48.9, 2.4, "FR")], // Paris
-  ["il-central-1", place(32.1, 34.8, "IL")], // Tel Aviv
-  ["me-central-1", place(24.5, 54.4, "AE")], // United Arab Emirates: Abu Dhabi
-  ["me-south-1", place(26.1, 50.6, "BH")], // Bahrain: Manama
-  ["mx-central-1", place(20.6, -100.4, "MX")], // Mexico: Querétaro
-  ["sa-east-1", place(-23.5, -46.6, "BR")], // São Paulo
-  ["us-east-1", place(39.0, -77.5, "US")], // N. Virginia: Ashburn
-  ["us-east-2", place(40.0, -83.0, "US")], // Ohio: Columbus
-  ["us-west-1", place(37.4, -121.9, "US")], // N. California: San Jose
-  ["us-west-2", place(45.8, -119.7, "US")], // Oregon: Boardman
-]);
+export const regionPlaces: Fact<ReadonlyMap<string, RegionPlace>> = {
+  about: "Places of the Regions of the partition aws, and the countries under whose law they are",
+  value: new Map([
+    ["af-south-1", place(-33.9, 18.4, "ZA")], // Cape Town
+    ["ap-east-1", place(22.3, 114.2, "HK")], // Hong Kong
+    ["ap-east-2", place(25.0, 121.5, "TW")], // Taipei
+    ["ap-northeast-1", place(35.7, 139.7, "JP")], // Tokyo
+    ["ap-northeast-2", place(37.6, 127.0, "KR")], // Seoul
+    ["ap-northeast-3", place(34.7, 135.5, "JP")], // Osaka
+    ["ap-south-1", place(19.1, 72.9, "IN")], // Mumbai
+    ["ap-south-2", place(17.4, 78.5, "IN")], // Hyderabad
+    ["ap-southeast-1", place(1.4, 103.8, "SG")], // Singapore
+    ["ap-southeast-2", place(-33.9, 151.2, "AU")], // Sydney
+    ["ap-southeast-3", place(-6.2, 106.8, "ID")], // Jakarta
+    ["ap-southeast-4", place(-37.8, 145.0, "AU")], // Melbourne
+    ["ap-southeast-5", place(3.1, 101.7, "MY")], // Malaysia: Kuala Lumpur
+    ["ap-southeast-6", place(-36.8, 174.8, "NZ")], // New Zealand: Auckland
+    ["ap-southeast-7", place(13.8, 100.5, "TH")], // Thailand: Bangkok
+    ["ca-central-1", place(45.5, -73.6, "CA")], // Canada: Montreal
+    ["ca-west-1", place(51.0, -114.1, "CA")], // Calgary
+    ["eu-central-1", place(50.1, 8.7, "DE")], // Frankfurt
+    ["eu-central-2", place(47.4, 8.5, "CH")], // Zurich
+    ["eu-north-1", place(59.3, 18.1, "SE")], // Stockholm
+    ["eu-south-1", place(45.5, 9.2, "IT")], // Milan
+    ["eu-south-2", place(41.6, -0.9, "ES")], // Spain: Zaragoza
+    ["eu-west-1", place(53.3, -6.3, "IE")], // Ireland: Dublin
+    ["eu-west-2", place(51.5, -0.1, "GB")], // London
+    ["eu-west-3", place(48.9, 2.4, "FR")], // Paris
+    ["il-central-1", place(32.1, 34.8, "IL")], // Tel Aviv
+    ["me-central-1", place(24.5, 54.4, "AE")], // United Arab Emirates: Abu Dhabi
+    ["me-south-1", place(26.1, 50.6, "BH")], // Bahrain: Manama
+    ["mx-central-1", place(20.6, -100.4, "MX")], // Mexico: Querétaro
+    ["sa-east-1", place(-23.5, -46.6, "BR")], // São Paulo
+    ["us-east-1", place(39.0, -77.5, "US")], // N. Virginia: Ashburn
+    ["us-east-2", place(40.0, -83.0, "US")], // Ohio: Columbus
+    ["us-west-1", place(37.4, -121.9, "US")], // N. California: San Jose
+    ["us-west-2", place(45.8, -119.7, "US")], // Oregon: Boardman
+  ]),
+  ...regionsPage,
+  certainty: "inferred",
+  note: "AWS names a city or a country and publishes no coordinates. These are the city's, or those of data centers whose place is publicly known.",
+};
 
-/** Every Region whose place is known. */
-export const regionNames: readonly string[] = [...places.keys()];
-
-/** Where a Region stands; `undefined` for one that is not in the table. */
-export function regionPlace(region: string): RegionPlace | undefined {
-  return places.get(region);
-}
+/** Names of the Regions. */
+export const regionNames: readonly string[] = [...regionPlaces.value.keys()];

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { regionNames, regionPlace } from "../aws/regions.ts";
+import { regionNames, regionPlaces } from "../aws/regions.ts";
 import { countryPoints } from "../config/country-places.ts";
 import type { GeoRouterConfig, RegionTarget } from "../functions/contract.ts";
 import { type PlaceHeaders, placeOf } from "../functions/core/routing/place-headers.ts";
@@ -54,7 +54,10 @@ export function benchStack(size: number): GeoRouterConfig {
 }
 
 function target(region: string): RegionTarget {
-  const { latitude, longitude } = regionPlace(region) ?? { latitude: NaN, longitude: NaN };
+  const { latitude, longitude } = regionPlaces.value.get(region) ?? {
+    latitude: NaN,
+    longitude: NaN,
+  };
   return { region, domainName: `${region}.api.test`, latitude, longitude };
 }
 

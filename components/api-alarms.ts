@@ -3,9 +3,11 @@
  *
  * @module
  */
+
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { httpTimeoutRangeMs } from "../aws/api-gateway.ts";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 
@@ -59,7 +61,7 @@ export class ApiAlarms extends pulumi.ComponentResource {
       errorRate > 0 && errorRate <= 1
         ? undefined
         : `errorRate must be above 0 and at most 1, got ${errorRate}`,
-      wholeNumber("slowMs", slowMs, 1, 30_000),
+      wholeNumber("slowMs", slowMs, 1, httpTimeoutRangeMs.value.max),
     ]);
 
     // Not encrypted: CloudWatch cannot use the AWS managed key for SNS, and alarms contain no secret.
@@ -87,7 +89,7 @@ export class ApiAlarms extends pulumi.ComponentResource {
       ...ofApi,
       alarmDescription: `${region}: the API answers too many requests with 5xx`,
       metricName: "5xx",
-      // INF: said of REST APIs only, that the average of the metric is the share of requests.
+      // The average is the share of requests: `httpErrorRate` in aws/api-gateway-behavior.ts.
       statistic: "Average",
       threshold: errorRate,
     });

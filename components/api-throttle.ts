@@ -3,10 +3,10 @@
  *
  * @module
  */
+import { maxRequestsPerSecond } from "../aws/api-gateway.ts";
 import { wholeNumber } from "./refuse.ts";
 
-/** A Region's own limit is 10,000 requests a second (2,500 in newer ones), 5,000 at once. */
-const maxThrottle = 10_000;
+const maxThrottle = maxRequestsPerSecond.value;
 
 /** Limits of a stage. */
 export interface Throttle {

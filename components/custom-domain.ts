@@ -6,7 +6,7 @@
 
 import * as route53 from "@pulumi/aws/route53/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
+import { cloudFrontRegion, distributionZoneId } from "../aws/cloudfront-regions.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
 import type { FacadeDomain } from "./global-facade.ts";
 import { domainNameProblem, refuse } from "./refuse.ts";
@@ -14,12 +14,9 @@ import { domainNameProblem, refuse } from "./refuse.ts";
 /** CloudFront accepts certificates of this Region only. */
 const certificateRegion = cloudFrontRegion.value;
 
-/** Every distribution is in this zone of CloudFront's own. From memory, as every tool has it. */
-const cloudFrontZoneId = "Z2FDTNDATAQYW2";
-
 /**
  * IPv4 and IPv6 addresses, and the record that announces HTTP/3 before the first connection (RFC 9460).
- * That Route 53 takes the last one as an alias of a distribution is from memory.
+ * The last one as an alias of a distribution: `httpsAlias` in aws/dns-behavior.ts.
  */
 const recordTypes = ["A", "AAAA", "HTTPS"];
 
@@ -79,7 +76,7 @@ export class CustomDomain extends pulumi.ComponentResource implements FacadeDoma
     this.#isPointed = true;
     const target = {
       name: distributionDomainName,
-      zoneId: cloudFrontZoneId,
+      zoneId: distributionZoneId.value,
       // Route 53 cannot evaluate the health of a distribution.
       evaluateTargetHealth: false,
     };

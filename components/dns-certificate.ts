@@ -24,7 +24,7 @@ export interface DnsCertificateArgs {
 /**
  * A certificate for one name in each Region. An ARN is known once its certificate is issued.
  *
- * ACM asks for the same record in every Region (INF: the record is said to be one for a name and an account),
+ * ACM asks for the same record in every Region (`validationRecord` in aws/dns-behavior.ts),
  * so there is one record, and removing a Region does not remove it.
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html

@@ -10,6 +10,8 @@ import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
+import { edgeMaxTimeoutSeconds, edgeViewerMemoryMb } from "../aws/edge-limits.ts";
+import { basicExecutionActions, functionMemoryRange, maxPackageBytes } from "../aws/lambda.ts";
 import { edgeRegions } from "./edge-regions.ts";
 import { functionCode } from "./function-code.ts";
 import { refuse, retentionProblem, wholeNumber } from "./refuse.ts";
@@ -22,8 +24,6 @@ const edgeRegion = cloudFrontRegion.value;
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  */
-const maxPackageBytes = 50 * 1024 * 1024;
-
 /** CloudFront rejects the association of a function that `edgelambda.amazonaws.com` cannot assume the role of. */
 const trust = JSON.stringify({
   Version: "2012-10-17",
@@ -107,15 +107,20 @@ export class EdgeFunction<Config extends object = object>
     refuse(this, [
       isFile(entry) ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
       retentionProblem("logRetentionDays", args.logRetentionDays),
-      wholeNumber("timeoutSeconds", timeoutSeconds, 1, 30),
+      wholeNumber("timeoutSeconds", timeoutSeconds, 1, edgeMaxTimeoutSeconds.value),
       // The comparison page says 128 MB for viewer events, the quota page says as Lambda: the lower one is safe.
-      wholeNumber("memorySizeMb", memorySizeMb, 128, event.startsWith("viewer-") ? 128 : 10_240),
+      wholeNumber(
+        "memorySizeMb",
+        memorySizeMb,
+        functionMemoryRange.value.min,
+        event.startsWith("viewer-") ? edgeViewerMemoryMb.value : functionMemoryRange.value.max,
+      ),
       logRegions.length > 0 ? undefined : "logRegions must name at least one Region, got []",
     ]);
 
     const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
     const { config } = args;
-    const code = functionCode(this, { entry, config, maxBytes: maxPackageBytes });
+    const code = functionCode(this, { entry, config, maxBytes: maxPackageBytes.value });
     const lambdaFunction = new lambda.Function(
       `${name}-function`,
       {
@@ -179,7 +184,7 @@ function permissions(
     Statement: [
       {
         Effect: "Allow",
-        Action: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+        Action: [...basicExecutionActions.value],
         Resource: [logGroup, pulumi.interpolate`${logGroup}:*`],
       },
       ...(reads.length > 0

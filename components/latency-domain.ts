@@ -22,7 +22,7 @@ export interface LatencyDomainArgs {
 
 /**
  * A latency record with a health check for each Region. As a CloudFront origin, the name is resolved at the edge
- * location, so requests go to the Region nearest to that, not to the one nearest to the viewer (INF).
+ * location, so requests go to the Region nearest to that, not to the one nearest to the viewer (`latencyFromEdge` in aws/).
  *
  * A health checker cannot send the secret header, and a route without it would be open. So health is the state of the
  * API's alarm on 5xx responses. An unhealthy Region gets no requests, so it has no errors, so it is tried again some

@@ -91,7 +91,7 @@ function readThrough(
     Action: "s3:GetObject",
     Resource: pulumi.interpolate`${bucketArn}/*`,
   };
-  // From memory, not from a stored page: S3 returns 404 only to principals that may list.
+  // See `listForNotFound` in aws/s3-behavior.ts.
   const list = {
     Sid: "TellMissingFromForbidden",
     ...throughDistribution,

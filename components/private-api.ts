@@ -3,10 +3,12 @@
  *
  * @module
  */
+
 import { createHash } from "node:crypto";
 import * as apigateway from "@pulumi/aws/apigateway/index.js";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { restTimeoutRangeMs } from "../aws/api-gateway.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
 import { PrivateFront, type PrivateHttps } from "./private-front.ts";
 import { PrivateNetwork, type ZonePair } from "./private-network.ts";
@@ -18,8 +20,8 @@ import type { ServiceFunctionArgs } from "./service-function-args.ts";
 /** The stage is the first segment of every path of a REST API; the origin path adds it. */
 const stageName = "live";
 
-/** API Gateway's integration timeout is 29 s. One second less, so that the function times out first and logs it. */
-const maxTimeoutSeconds = 28;
+/** One second less than API Gateway waits, so that the function times out first and logs it. */
+const maxTimeoutSeconds = restTimeoutRangeMs.value.max / 1000 - 1;
 
 /** One route: every path and method invokes the function. */
 const route = { path: "{proxy+}", method: "ANY" } as const;

@@ -3,7 +3,9 @@
  *
  * @module
  */
+
 import * as pulumi from "@pulumi/pulumi";
+import { logRetentionDays } from "../aws/logs.ts";
 
 /**
  * Reports all problems of a component together, attached to that component in the output of `pulumi up`.
@@ -50,5 +52,6 @@ export function regionProblem(subject: string, value: string): string | undefine
 
 /** @returns a problem unless `value` is in the range of retentions of CloudWatch Logs, in days. */
 export function retentionProblem(subject: string, value: number): string | undefined {
-  return wholeNumber(subject, value, 1, 3653);
+  const days = logRetentionDays.value;
+  return wholeNumber(subject, value, Math.min(...days), Math.max(...days));
 }

@@ -3,9 +3,11 @@
  *
  * @module
  */
+
 import * as apigatewayv2 from "@pulumi/aws/apigatewayv2/index.js";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { httpTimeoutRangeMs, maxAuthorizerMs } from "../aws/api-gateway.ts";
 import { type AlarmThresholds, ApiAlarms } from "./api-alarms.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
@@ -17,11 +19,10 @@ const gateway = "apigateway.amazonaws.com";
 /** Seconds for which API Gateway caches the authorizer's response for one secret. */
 const authorizerCacheSeconds = 300;
 
-/** API Gateway's integration timeout is 30 s. One second less, so that the function times out first and logs it. */
-const maxTimeoutSeconds = 29;
+/** One second less than API Gateway waits, so that the function times out first and logs it. */
+const maxTimeoutSeconds = httpTimeoutRangeMs.value.max / 1000 - 1;
 
-/** API Gateway's timeout for authorizers. */
-const maxAuthorizerSeconds = 10;
+const maxAuthorizerSeconds = maxAuthorizerMs.value / 1000;
 
 /** Arguments of one of the API's functions: those that the API does not set itself. */
 export type ApiFunctionArgs = Omit<ServiceFunctionArgs, "region" | "logRetentionDays" | "tracing">;

@@ -4,7 +4,14 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  * @module
  */
+
 import { statSync } from "node:fs";
+import {
+  functionMemoryRange,
+  functionTimeoutRange,
+  maxLayers,
+  reservedVariables,
+} from "../aws/lambda.ts";
 import { regionProblem, retentionProblem, wholeNumber } from "./refuse.ts";
 import { statementProblems } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
@@ -12,9 +19,9 @@ import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 /** Above any account's quota: against typing errors. */
 const maxConcurrency = 100_000;
 
-/** Environment variables that Lambda reserves. */
-const reserved =
-  /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_.*|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
+const memory = functionMemoryRange.value;
+const timeout = functionTimeoutRange.value;
+const reserved: ReadonlySet<string> = new Set(reservedVariables.value);
 
 /** @returns all problems; `undefined` is a check that passed. */
 export function functionProblems(args: ServiceFunctionArgs): readonly (string | undefined)[] {
@@ -24,14 +31,18 @@ export function functionProblems(args: ServiceFunctionArgs): readonly (string | 
     regionProblem("region", args.region),
     retentionProblem("logRetentionDays", args.logRetentionDays),
     isFile ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
-    memorySizeMb === undefined ? undefined : wholeNumber("memorySizeMb", memorySizeMb, 128, 10_240),
+    memorySizeMb === undefined
+      ? undefined
+      : wholeNumber("memorySizeMb", memorySizeMb, memory.min, memory.max),
     timeoutSeconds === undefined
       ? undefined
-      : wholeNumber("timeoutSeconds", timeoutSeconds, 1, 900),
+      : wholeNumber("timeoutSeconds", timeoutSeconds, timeout.min, timeout.max),
     reservedConcurrency === undefined
       ? undefined
       : wholeNumber("reservedConcurrency", reservedConcurrency, 0, maxConcurrency),
-    layers.length <= 5 ? undefined : `layers must be at most 5, got ${layers.length}`,
+    layers.length <= maxLayers.value
+      ? undefined
+      : `layers must be at most ${maxLayers.value}, got ${layers.length}`,
     ...Object.keys(args.environment ?? {}).map(variableProblem),
     ...statementProblems(args.statements ?? []),
     ...(args.canary === undefined ? [] : canaryProblems(args.canary)),
@@ -43,7 +54,7 @@ function variableProblem(name: string): string | undefined {
   if (!/^[A-Za-z]\w+$/.test(name)) {
     return `environment must have names of letters, digits and _, got ${JSON.stringify(name)}`;
   }
-  return reserved.test(name)
+  return reserved.has(name)
     ? `environment must not contain variables that Lambda reserves, got ${JSON.stringify(name)}`
     : undefined;
 }

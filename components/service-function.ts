@@ -3,18 +3,17 @@
  *
  * @module
  */
+
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { maxPackageBytes } from "../aws/lambda.ts";
 import { functionCode } from "./function-code.ts";
 import { refuse } from "./refuse.ts";
 import { allow, type RoleStatement } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 import { functionProblems } from "./service-function-limits.ts";
-
-/** The quota is 50 MB compressed; a bundle near this size contains something by mistake. */
-const maxPackageBytes = 50 * 1024 * 1024;
 
 /** Callers invoke the function by this alias, whichever version it points to. */
 const aliasName = "live";
@@ -64,7 +63,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
     const code = functionCode(this, {
       entry,
       config,
-      maxBytes: maxPackageBytes,
+      maxBytes: maxPackageBytes.value,
       target: runtime === "nodejs22.x" ? "node22" : "node24",
     });
     // The function is given this group, so that Lambda never creates one without retention.

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { httpTimeoutRangeMs, maxRequestsPerSecond } from "../aws/api-gateway.ts";
+import { functionMemoryRange } from "../aws/lambda.ts";
 import { type ResidencyTerms, residencyProblems } from "./residency-terms.ts";
 import type { SettingReader } from "./setting-reader.ts";
 
@@ -39,12 +41,16 @@ export function readApiSettings(read: SettingReader, homeRegion: string): ApiSet
   return {
     regions: [homeRegion, ...regions.filter((region) => region !== homeRegion)],
     residency,
-    memorySizeMb: read.whole("apiMemoryMb", 128, 10_240),
-    timeoutSeconds: read.whole("apiTimeoutSeconds", 1, 29),
+    memorySizeMb: read.whole(
+      "apiMemoryMb",
+      functionMemoryRange.value.min,
+      functionMemoryRange.value.max,
+    ),
+    timeoutSeconds: read.whole("apiTimeoutSeconds", 1, httpTimeoutRangeMs.value.max / 1000 - 1),
     reservedConcurrency: reserved === -1 ? undefined : reserved,
     throttle: {
-      ratePerSecond: read.whole("apiRatePerSecond", 1, 10_000),
-      burst: read.whole("apiBurst", 1, 10_000),
+      ratePerSecond: read.whole("apiRatePerSecond", 1, maxRequestsPerSecond.value),
+      burst: read.whole("apiBurst", 1, maxRequestsPerSecond.value),
     },
     canary: readCanary(read),
     corsOrigins: read.list("corsOrigins", (origin) =>

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { regionNames, regionPlace } from "../aws/regions.ts";
+import { regionNames, regionPlaces } from "../aws/regions.ts";
 import { countryPoints } from "./country-places.ts";
 import { countrySet, countrySetNames } from "./country-sets.ts";
 
@@ -39,7 +39,7 @@ export function residencyProblems(args: RegionTerms): readonly string[] {
       ? []
       : [problem("homeRegion", `one of ${regions.join(", ")}`, homeRegion)]),
     ...regions.flatMap((region, index) => [
-      ...(regionPlace(region) === undefined
+      ...(regionPlaces.value.get(region) === undefined
         ? [problem(`regions[${index}]`, `one of ${regionNames.join(", ")}`, region)]
         : []),
       ...(regions.indexOf(region) < index
@@ -54,7 +54,7 @@ export function residencyProblems(args: RegionTerms): readonly string[] {
 export function matchesRegion(pattern: string, region: string): boolean {
   const countries = countrySet(pattern);
   if (countries !== undefined) {
-    return countries.includes(regionPlace(region)?.country ?? "");
+    return countries.includes(regionPlaces.value.get(region)?.country ?? "");
   }
   return pattern.endsWith("*") ? region.startsWith(pattern.slice(0, -1)) : region === pattern;
 }

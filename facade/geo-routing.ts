@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { regionPlace } from "../aws/regions.ts";
+import { regionPlaces } from "../aws/regions.ts";
 import { countryPoints } from "../config/country-places.ts";
 import { countrySet } from "../config/country-sets.ts";
 import { matchesRegion, type RegionTerms, type ResidencyTerms } from "../config/residency-terms.ts";
@@ -26,7 +26,7 @@ export function geoRouting(
 
 /** @throws {RangeError} for a Region without a known location, or without an API. */
 function target(region: string, domainName: string | undefined): RegionTarget {
-  const place = regionPlace(region);
+  const place = regionPlaces.value.get(region);
   if (place === undefined || domainName === undefined) {
     throw new RangeError(
       `every Region must have a known location and the domain name of an API, got ${JSON.stringify(region)}`,

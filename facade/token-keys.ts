@@ -3,9 +3,11 @@
  *
  * @module
  */
+
 import * as secretsmanager from "@pulumi/aws/secretsmanager/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { PrivateKey } from "@pulumi/tls/privateKey.js";
+import { secretRecoveryRange } from "../aws/secrets-manager.ts";
 import { refuse, wholeNumber } from "../components/refuse.ts";
 import type { SigningSecret, TokenKey, TokenTerms } from "../functions/contract.ts";
 import { privateKey, publicKey, readKeySet } from "./token-key.ts";
@@ -149,6 +151,11 @@ function problemsOf({
       : `replicaRegions must be different Regions, without ${region}, got ${JSON.stringify(replicaRegions)}`,
     recoveryWindowDays === 0
       ? undefined
-      : wholeNumber("recoveryWindowDays (0 for none)", recoveryWindowDays, 7, 30),
+      : wholeNumber(
+          "recoveryWindowDays (0 for none)",
+          recoveryWindowDays,
+          secretRecoveryRange.value.min,
+          secretRecoveryRange.value.max,
+        ),
   ];
 }

@@ -25,8 +25,8 @@ const toBucket: SeasonRoute = { kind: "forward", querystring: "" };
  * Routes a request for the season.
  *
  * HEAD is treated as GET, with a body: both share a cache key at CloudFront, so a response without a
- * body could be cached for GET. CloudFront removes the body for HEAD (inferred: AWS does not document HEAD
- * for generated responses). Other methods are forwarded; the behavior and the bucket decide about them.
+ * body could be cached for GET. CloudFront removes the body for HEAD (`headAtEdge` in
+ * docs/facts.md). Other methods are forwarded; the behavior and the bucket decide about them.
  *
  * @param querystring Without the leading `?`.
  * @throws never

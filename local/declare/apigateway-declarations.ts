@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
 
@@ -83,7 +84,7 @@ function integration(resource: DeclaredResource): Answer {
     cacheNamespace: resource.text("resourceId") ?? "",
     passthroughBehavior: "WHEN_NO_MATCH",
     responseTransferMode: "BUFFERED",
-    timeoutMilliseconds: 29_000,
+    timeoutMilliseconds: restTimeoutRangeMs.value.max,
   };
 }
 

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { httpTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
 
@@ -20,7 +21,7 @@ export const apigatewayv2: Service = {
       integrationResponseSelectionExpression: "",
       // The API's own default is not the console's.
       payloadFormatVersion: "1.0",
-      timeoutMilliseconds: 30_000,
+      timeoutMilliseconds: httpTimeoutRangeMs.value.max,
     }),
     "aws:apigatewayv2/route:Route": (resource) => ({
       ...part(7)(resource),

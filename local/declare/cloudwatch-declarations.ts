@@ -73,7 +73,7 @@ function delivery(resource: DeclaredResource): Answer {
     id,
     arn: logsArn(resource, `delivery:${id}`),
     fieldDelimiter: "",
-    // INF: AWS fills in a path of its own for a bucket; what it is for each kind of log is not documented in one place.
+    // See `logDeliveryPath` in aws/logs.ts.
     s3DeliveryConfigurations: [],
   };
 }

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html
  * @module
  */
+import { edgeEvents } from "../../aws/edge-limits.ts";
 import type {
   Association,
   Behavior,
@@ -112,12 +113,7 @@ function readFunctions(reader: Reader, targets: BehaviorTargets): Behavior["func
 
 function readAssociation(reader: Reader, { functionArns }: BehaviorTargets): DeclaredAssociation {
   const association: DeclaredAssociation = {
-    eventType: reader.oneOf("eventType", [
-      "viewer-request",
-      "origin-request",
-      "origin-response",
-      "viewer-response",
-    ]),
+    eventType: reader.oneOf("eventType", edgeEvents.value),
     lambdaArn: reader.text("lambdaArn"),
     includeBody: reader.flag("includeBody", false),
   };

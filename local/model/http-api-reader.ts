@@ -5,6 +5,7 @@
  * @module
  */
 
+import { authorizerCacheRange, httpTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import {
@@ -95,9 +96,10 @@ function readIntegration(node: GraphNode, parts: Parts): HttpIntegration | undef
   if (inputs.text("payloadFormatVersion", "1.0") !== "2.0") {
     inputs.refuse("payloadFormatVersion", 'must be "2.0": the older format is not simulated');
   }
-  const timeoutMs = inputs.number("timeoutMilliseconds", 30_000);
-  if (timeoutMs < 50 || timeoutMs > 30_000) {
-    inputs.refuse("timeoutMilliseconds", "must be 50 to 30000");
+  const { min, max } = httpTimeoutRangeMs.value;
+  const timeoutMs = inputs.number("timeoutMilliseconds", max);
+  if (timeoutMs < min || timeoutMs > max) {
+    inputs.refuse("timeoutMilliseconds", `must be ${min} to ${max}`);
   }
   const target = invokedTarget(inputs, "integrationUri", parts.targets);
   return target && { target, timeoutMs };
@@ -116,10 +118,11 @@ function readAuthorizer(node: GraphNode, parts: Parts): HttpAuthorizer | undefin
   }
   // The provider answers for an absent one: 300 with something to keep verdicts by, else 0.
   const ttlSeconds = Reader.outputs(node, parts.findings).number("authorizerResultTtlInSeconds", 0);
-  if (ttlSeconds < 0 || ttlSeconds > 3600 || (ttlSeconds > 0 && identitySources.length === 0)) {
+  const { min, max } = authorizerCacheRange.value;
+  if (ttlSeconds < min || ttlSeconds > max || (ttlSeconds > 0 && identitySources.length === 0)) {
     inputs.refuse(
       "authorizerResultTtlInSeconds",
-      "must be 0 to 3600, and 0 without identitySources",
+      `must be ${min} to ${max}, and 0 without identitySources`,
     );
   }
   const target = invokedTarget(inputs, "authorizerUri", parts.targets);

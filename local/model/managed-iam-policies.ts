@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { basicExecutionActions } from "../../aws/lambda.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 
 /** @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html */
@@ -12,7 +13,7 @@ export const lambdaBasicExecution = {
     {
       effect: "Allow",
       principals: { everyone: false, aws: [], services: [] },
-      actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      actions: basicExecutionActions.value,
       resources: ["*"],
       conditions: [],
     },

@@ -58,7 +58,7 @@ function readRule(
   const filter = rule.object("filter");
   const both = filter.object("and");
   if (!rule.has("filter")) {
-    // Of the first version of such rules, which knows no filter (MEM).
+    // See `replicationWithoutFilter` in aws/s3-behavior.ts.
     const why = "a rule without a filter replicates delete markers too, which is not simulated";
     findings.list(node, rule.path("filter"), why);
   }

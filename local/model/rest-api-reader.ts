@@ -5,6 +5,7 @@
  * @module
  */
 
+import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import {
@@ -34,8 +35,7 @@ interface Parts {
   readonly findings: Findings;
 }
 
-/** Longest a function may take, milliseconds; AWS raises it on request. */
-const maxTimeoutMs = 29_000;
+const { min: minTimeoutMs, max: maxTimeoutMs } = restTimeoutRangeMs.value;
 
 /** Reads every `aws:apigateway/restApi:RestApi`. @param targets What may be invoked, by ARN. */
 export function readRestApis(
@@ -150,8 +150,8 @@ function readMethods(
 
 function readIntegration(inputs: Reader, { targets }: Parts): RestIntegration | undefined {
   const timeoutMs = inputs.number("timeoutMilliseconds", maxTimeoutMs);
-  if (timeoutMs < 50 || timeoutMs > maxTimeoutMs) {
-    inputs.refuse("timeoutMilliseconds", `must be 50 to ${maxTimeoutMs}`);
+  if (timeoutMs < minTimeoutMs || timeoutMs > maxTimeoutMs) {
+    inputs.refuse("timeoutMilliseconds", `must be ${minTimeoutMs} to ${maxTimeoutMs}`);
   }
   const target = invokedTarget(inputs, "uri", targets);
   return target && { target, timeoutMs };

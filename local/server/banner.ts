@@ -4,6 +4,7 @@
  * @module
  */
 
+import { edgeEvents } from "../../aws/edge-limits.ts";
 import type { Model, NotSimulated } from "../model/model.ts";
 import type { Behavior, Distribution, EventType } from "../services/cloudfront/model.ts";
 import { numbered } from "./terminal-keys.ts";
@@ -18,12 +19,7 @@ export interface Place {
   readonly keys: boolean;
 }
 
-const events: readonly EventType[] = [
-  "viewer-request",
-  "origin-request",
-  "origin-response",
-  "viewer-response",
-];
+const events: readonly EventType[] = edgeEvents.value;
 
 /** The whole message, several lines. */
 export function banner(model: Model, place: Place, warnings: readonly string[]): string {

@@ -29,7 +29,7 @@ const placeForm =
 /** Codes in the format of a country code that are not countries. */
 const noCountries = new Set(["EU", "EZ", "QO", "UK", "UN", "XA", "XB", "ZZ"]);
 
-/** English names, as close to CloudFront's as an independent list comes (inferred: AWS publishes none). */
+/** English names: `countryNames` in aws/cloudfront-behavior.ts. */
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 const placeProblem =

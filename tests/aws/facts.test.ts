@@ -28,7 +28,7 @@ describe("facts", () => {
   });
 
   it("are about something, as a noun phrase", () => {
-    const others = facts.filter(({ about }) => !/^[A-Z@`].*[^.]$/.test(about));
+    const others = facts.filter(({ about }) => !/^\S.*[^.]$/.test(about));
     assert.deepEqual(
       others.map(({ about }) => about),
       [],
@@ -116,6 +116,30 @@ function literalsIn(file: string): readonly { readonly print: string; readonly a
   visit(source);
   return found;
 }
+
+describe("comments that name a fact", () => {
+  it("name one that exists", () => {
+    const names = new Set(facts.map(({ name }) => name));
+    const files = globSync("{components,config,facade,functions,local,policies}/**/*.ts", {
+      cwd: root,
+      exclude: ["**/node_modules/**", "**/dist/**"],
+    });
+    const cited = files.flatMap((file) =>
+      [
+        ...readFileSync(join(root, file), "utf8")
+          .replaceAll(/\n\s*(?:\*|\/\/) ?/g, " ")
+          .matchAll(/`(\w+)`(?: and `(\w+)`)?\s+in\s+(?:aws\/|docs\/facts)/g),
+      ].flatMap(([, one, other]) =>
+        [one, other].flatMap((name) => (name === undefined ? [] : [{ file, name }])),
+      ),
+    );
+    assert.ok(cited.length > 50);
+    assert.deepEqual(
+      cited.filter(({ name }) => !names.has(name)),
+      [],
+    );
+  });
+});
 
 describe("tables of aws/", () => {
   const names = new Map(

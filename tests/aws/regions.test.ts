@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { Region } from "@pulumi/aws/types/enums/index.js";
 import { describe, it } from "mocha";
-import { regionNames, regionPlace } from "../../aws/regions.ts";
+import { regionNames, regionPlaces } from "../../aws/regions.ts";
 import { countryPoints } from "../../config/country-places.ts";
 import { haversineKm } from "../functions/core/routing/haversine.ts";
 
@@ -20,17 +20,17 @@ describe("regionNames", () => {
   });
 });
 
-describe("regionPlace", () => {
+describe("regionPlaces", () => {
   it("knows nothing of other Regions", () => {
     for (const region of ["eu-west-9", "cn-north-1", "", "constructor"]) {
-      assert.equal(regionPlace(region), undefined);
+      assert.equal(regionPlaces.value.get(region), undefined);
     }
   });
 
   it("says of Europe's Regions under whose law they stand, which their names do not", () => {
     const european = regionNames.filter((region) => region.startsWith("eu-"));
     assert.deepEqual(
-      european.map((region) => `${region} ${regionPlace(region)?.country}`),
+      european.map((region) => `${region} ${regionPlaces.value.get(region)?.country}`),
       [
         "eu-central-1 DE",
         "eu-central-2 CH",
@@ -47,7 +47,7 @@ describe("regionPlace", () => {
   it("names countries that there are, as far from their first towns as countries are wide", () => {
     const points = countryPoints();
     for (const region of regionNames) {
-      const place = regionPlace(region);
+      const place = regionPlaces.value.get(region);
       assert.ok(place !== undefined, region);
       const [latitude, longitude] = points[place.country] ?? [];
       assert.ok(latitude !== undefined && longitude !== undefined, place.country);
@@ -64,7 +64,7 @@ describe("regionPlace", () => {
     ["ap-northeast-1", "ap-northeast-3", 350, 450],
   ] as const) {
     it(`puts ${a} ${least} to ${most} km from ${b}`, () => {
-      const [one, other] = [regionPlace(a), regionPlace(b)];
+      const [one, other] = [regionPlaces.value.get(a), regionPlaces.value.get(b)];
       assert.ok(one !== undefined && other !== undefined);
       const km = haversineKm(one, other);
       assert.ok(km >= least && km <= most, `${km}`);

@@ -11,8 +11,8 @@ import { type ApiTerms, type FoundRoute, methodsOf, type Route } from "./route.t
 /**
  * Plans a response.
  *
- * HEAD is handled as GET, with a body: API Gateway removes it and keeps its length (RFC 9110 §8.6; inferred,
- * not documented by AWS).
+ * HEAD is handled as GET, with a body: API Gateway removes it and keeps its length (RFC 9110 §8.6;
+ * `headAtApi` in docs/facts.md).
  *
  * OPTIONS needs no token on any path, since browsers send none with a preflight. The edge adds the CORS
  * headers.

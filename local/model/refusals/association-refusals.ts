@@ -40,7 +40,7 @@ export function refuseAssociation(association: DeclaredAssociation): readonly Re
     const message = `must be a function in ${cloudFrontRegion.value}, got ${shown(lambdaArn)}`;
     refusals.push({ path: "lambdaArn", message });
   }
-  // MEM: no stored page says that CloudFront refuses this; requests alone have a body to include.
+  // See `bodyOfResponseEvents` in aws/edge-behavior.ts.
   if (includeBody && eventType.endsWith("-response")) {
     const message = `must be false for ${eventType}: a response event has no request body`;
     refusals.push({ path: "includeBody", message });

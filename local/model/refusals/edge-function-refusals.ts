@@ -5,13 +5,18 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
  * @module
  */
+import {
+  edgeEphemeralStorageMb,
+  edgeMaxTimeoutSeconds,
+  edgeRolePrincipals,
+} from "../../../aws/edge-limits.ts";
 import type { Properties, Value } from "../../program/graph.ts";
 import { asBag } from "../../program/values.ts";
 import type { Statement } from "../../services/iam/policy-document.ts";
 import { type Refusal, shown } from "../findings.ts";
 
 /** Both copy and run a function at the edge: its role must trust both. */
-const principals = ["lambda.amazonaws.com", "edgelambda.amazonaws.com"];
+const principals = edgeRolePrincipals.value;
 
 interface Restriction {
   readonly path: string;
@@ -20,10 +25,7 @@ interface Restriction {
   readonly holds: (value: Value) => boolean;
 }
 
-/**
- * Memory has no place here: the comparison of edge functions says 128 MB for viewer events, the page of
- * quotas says as Lambda (CONFLICT), and a refusal that AWS does not share would be a lie.
- */
+/** Without the memory of viewer functions, on which AWS's pages disagree: `edgeViewerMemoryMb` in aws/edge-limits.ts. */
 const restrictions: readonly Restriction[] = [
   {
     path: "architectures",
@@ -43,8 +45,8 @@ const restrictions: readonly Restriction[] = [
   },
   {
     path: "ephemeralStorage.size",
-    message: "must be 512 MB for Lambda@Edge",
-    holds: (value) => value === 512,
+    message: `must be ${edgeEphemeralStorageMb.value} MB for Lambda@Edge`,
+    holds: (value) => value === edgeEphemeralStorageMb.value,
   },
   {
     path: "kmsKeyArn",
@@ -58,8 +60,8 @@ const restrictions: readonly Restriction[] = [
   },
   {
     path: "timeout",
-    message: "must be at most 30 seconds for Lambda@Edge",
-    holds: (value) => typeof value === "number" && value <= 30,
+    message: `must be at most ${edgeMaxTimeoutSeconds.value} seconds for Lambda@Edge`,
+    holds: (value) => typeof value === "number" && value <= edgeMaxTimeoutSeconds.value,
   },
   {
     path: "tracingConfig.mode",

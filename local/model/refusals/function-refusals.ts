@@ -4,16 +4,14 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  * @module
  */
+import { functionMemoryRange, functionTimeoutRange, nodeRuntimes } from "../../../aws/lambda.ts";
 import type { FunctionVersion } from "../../services/lambda/invoker.ts";
 import { type Refusal, shown } from "../findings.ts";
 
-/**
- * Node.js runtimes a function can be created with; nodejs20.x is closed to new ones. Other languages do
- * not run here.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
- */
-const runtimes = ["nodejs22.x", "nodejs24.x"];
+/** Other languages do not run here. */
+const runtimes: readonly string[] = nodeRuntimes.value;
+const memory = functionMemoryRange.value;
+const timeout = functionTimeoutRange.value;
 
 /** Checks a function as Lambda does when it is created. */
 export function refuseFunction(version: FunctionVersion): readonly Refusal[] {
@@ -28,17 +26,20 @@ export function refuseFunction(version: FunctionVersion): readonly Refusal[] {
   if (!/^[^\s.][^\s]*\.[^\s.]+$/.test(handler)) {
     refusals.push({ path: "handler", message: `must be file.export, got ${shown(handler)}` });
   }
-  if (!isWhole(memorySizeMb, 128, 10_240)) {
-    const message = `must be 128 to 10240 MB, whole, got ${memorySizeMb}`;
+  if (!isWhole(memorySizeMb, memory)) {
+    const message = `must be ${memory.min} to ${memory.max} MB, whole, got ${memorySizeMb}`;
     refusals.push({ path: "memorySize", message });
   }
-  if (!isWhole(timeoutSeconds, 1, 900)) {
-    const message = `must be 1 to 900 seconds, whole, got ${timeoutSeconds}`;
+  if (!isWhole(timeoutSeconds, timeout)) {
+    const message = `must be ${timeout.min} to ${timeout.max} seconds, whole, got ${timeoutSeconds}`;
     refusals.push({ path: "timeout", message });
   }
   return refusals;
 }
 
-function isWhole(value: number, from: number, to: number): boolean {
-  return Number.isInteger(value) && value >= from && value <= to;
+function isWhole(
+  value: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
 }

@@ -7,7 +7,7 @@
 import type { OriginRequestPolicy } from "../../services/cloudfront/model.ts";
 import type { Refusal } from "../findings.ts";
 
-/** Headers that enter a request by other ways only, and which. */
+/** Headers that a policy cannot name, and the alternative. See `authorizationInOriginRequestPolicy` in aws/cloudfront-behavior.ts. */
 const elsewhere: Readonly<Record<string, string>> = {
   authorization: "put it into the cache policy, or use the managed AllViewerExceptHostHeader",
   "accept-encoding": "use enableAcceptEncodingGzip and Brotli of the cache policy",

@@ -109,7 +109,7 @@ function common(visit: HttpVisit): Bag {
     ...unlessEmpty("cookies", cookiesOf(request.headers)),
     headers: shownHeaders(request.headers),
     ...unlessEmpty("queryStringParameters", query),
-    // Decoded as the path is (inferred), after it was matched.
+    // See `httpDecodedPath` in aws/api-gateway-behavior.ts.
     ...unlessEmpty("pathParameters", decodeValues(match.pathParameters)),
     ...unlessEmpty("stageVariables", stage.variables),
   };

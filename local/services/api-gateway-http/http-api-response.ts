@@ -19,7 +19,7 @@ import {
   refuseAnswer,
 } from "../api-gateway/function-response.ts";
 
-/** A response with a status. A missing type reads as plain text (from memory). */
+/** A response with a status. A missing type: `httpMissingType` in aws/. */
 function structured(answer: Bag, method: string): Message {
   const headers = readHeaders(answer["headers"]);
   const cookies = answer["cookies"] ?? [];

@@ -1,11 +1,12 @@
 /**
  * Serves an HTTP API.
  *
- * limits → preflight → route → throttle → authorizer → function → response. AWS documents the parts;
- * their order is inferred.
+ * limits → preflight → route → throttle → authorizer → function → response. See `httpApiOrder` in
+ * aws/.
  *
  * @module
  */
+import { httpMaxHeadBytes } from "../../../aws/api-gateway.ts";
 import { setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import {
@@ -32,10 +33,9 @@ export type HttpGateway = (
   path: string,
 ) => Promise<Message>;
 
-/** Longest request line and headers together, bytes. */
-const maxHeadBytes = 10_240;
+const maxHeadBytes = httpMaxHeadBytes.value;
 
-/** Responses to a request beyond a limit. The statuses are HTTP's; that AWS sends these is from memory. */
+/** Responses to a request beyond a limit. See `httpOverLimit` in aws/. */
 const tooLarge = {
   head: () => gatewayAnswer(431, "Request Header Fields Too Large"),
   body: () => gatewayAnswer(413, "Request Entity Too Large"),
@@ -44,9 +44,9 @@ const tooLarge = {
 const responses: IntegrationResponses = {
   read: readFunctionAnswer,
   failed: () => gatewayAnswer(500, "Internal Server Error"),
-  // AWS sends 503 where a REST API sends 504 (from memory).
+  // See `httpLateFunction` in aws/.
   late: () => gatewayAnswer(503, "Service Unavailable"),
-  // Inferred: Lambda's own 429 means that the service is busy, not that the viewer sent too much.
+  // See `httpThrottledFunction` in aws/.
   throttled: () => gatewayAnswer(503, "Service Unavailable"),
 };
 
@@ -64,7 +64,7 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     return known;
   }
 
-  /** Limits hold for each route of a stage by itself (inferred for those that are the stage's). */
+  /** Limits hold for each route of a stage by itself: `httpThrottlePerRoute` in aws/api-gateway-behavior.ts. */
   function bucketOf(stage: HttpStage, routeKey: string): Admit {
     const key = `${stage.name} ${routeKey}`;
     const known =

@@ -47,7 +47,7 @@ export function connectPublic(
       if (outage === "hang") {
         return new Promise(() => undefined);
       }
-      // API Gateway supports TLS only; that port 80 is closed is inferred.
+      // See `httpPort` in aws/.
       if (outage === "refuse" || origin.protocolPolicy === "http-only") {
         throw new OriginError("connect", `${origin.domainName} refused a connection (${region})`);
       }

@@ -8,8 +8,8 @@ import type { Message } from "../../http/message.ts";
 import { gatewayAnswer } from "../api-gateway/gateway.ts";
 
 /**
- * Its answers: status, words, and the error type beside them. The statuses are AWS's documented
- * defaults; words and types are from memory where no page shows them.
+ * Its answers: status, words, and the error type beside them. See `restErrorWords` in
+ * aws/api-gateway-behavior.ts.
  */
 const answers = {
   badGateway: [502, "Internal server error", "InternalServerErrorException"],

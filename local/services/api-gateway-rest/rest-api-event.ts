@@ -50,7 +50,7 @@ function headerLines(headers: HeaderMap): Readonly<Record<string, readonly strin
   return grouped(pairs);
 }
 
-/** The unsigned caller. Members and their `null`s are from memory. */
+/** The unsigned caller: `restIdentity` in aws/. */
 function identity({ request, endpoint }: RestVisit): Bag {
   return {
     accessKey: null,

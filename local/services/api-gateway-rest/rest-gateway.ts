@@ -1,11 +1,12 @@
 /**
  * Serves a private REST API.
  *
- * limits → stage → policy → resource → method → throttle → function → response. AWS documents the
- * parts; their order is inferred.
+ * limits → stage → policy → resource → method → throttle → function → response. See
+ * `restApiOrder` in aws/.
  *
  * @module
  */
+import { privateMaxHeadBytes } from "../../../aws/api-gateway.ts";
 import { setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import {
@@ -31,14 +32,13 @@ export type RestGateway = (
   endpoint: RestVisit["endpoint"],
 ) => Promise<Message>;
 
-/** Longest request line and headers together at a private API, bytes. */
-const maxHeadBytes = 8_000;
+const maxHeadBytes = privateMaxHeadBytes.value;
 
 const responses: IntegrationResponses = {
   read: readProxyAnswer,
   failed: () => restAnswer("badGateway"),
   late: () => restAnswer("late"),
-  // AWS documents "Internal server error" for throttled functions; that its status is 500 is inferred.
+  // See `restThrottledFunction` in aws/.
   throttled: () => restAnswer("overloaded"),
 };
 

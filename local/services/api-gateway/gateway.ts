@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { maxPayloadBytes } from "../../../aws/api-gateway.ts";
 import {
   copyHeaders,
   headerBytes,
@@ -36,8 +37,7 @@ export interface GatewayDeps {
 /** Address of every edge location, as origins see it: one reserved for documentation (RFC 5737). */
 export const edgeAddress = "192.0.2.1";
 
-/** Largest request body, bytes: 10 MB. */
-const maxBodyBytes = 10 * 1024 * 1024;
+const maxBodyBytes = maxPayloadBytes.value;
 
 /** Which part of a request is too large. @param maxHeadBytes Limit of request line and headers together. */
 export function oversizedPart(

@@ -43,7 +43,7 @@ function partOf(text: string): Part {
   return plus === undefined ? { kind: "variable", name } : { kind: "greedy", name };
 }
 
-/** Segments without the empty one in front; a slash at the end makes no difference (inferred). */
+/** Segments without the empty one in front; a slash at the end: `httpTrailingSlash` in aws/api-gateway-behavior.ts. */
 function segmentsOf(path: string): readonly string[] {
   return path.replace(/^\/|\/$/g, "").split("/");
 }
@@ -95,8 +95,7 @@ function rank({ parts, method }: Pattern<Keyed>): string {
 /**
  * Compiles the routes of an API: the most specific one that matches, else `$default`.
  *
- * AWS documents that full matches come before greedy variables, and those before `$default`; that text
- * comes before variables part by part is inferred.
+ * See `httpRouteOrder` in aws/.
  */
 export function compileRoutes<Route extends Keyed>(routes: readonly Route[]): RouteChoice<Route> {
   const fallback = routes.find(({ routeKey }) => routeKey === "$default");

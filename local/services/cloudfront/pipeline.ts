@@ -15,7 +15,7 @@
  * | 10 | Custom error page | {@link ./answer/error-object.ts} |
  * | 11 | Compression, response headers policy, viewer-response function, conditions and ranges | {@link ./answer/delivery.ts} |
  *
- * AWS documents each stage; the order between them is inferred. A cache hit passes the same stages as
+ * For the order see `processingOrder` in aws/cloudfront-behavior.ts. A cache hit passes the same stages as
  * a miss: each of them returns its value at once where it needs neither a function nor an origin.
  *
  * @module

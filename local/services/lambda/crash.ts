@@ -29,7 +29,7 @@ export interface Crash {
  */
 export function crashOf(uncaught: unknown, exitCode: number): Crash {
   if (codeOf(uncaught) === "ERR_WORKER_OUT_OF_MEMORY") {
-    // MEM: the wording that a process killed for its memory gets.
+    // See `outOfMemoryError` in aws/lambda-behavior.ts.
     return {
       errorType: "Runtime.OutOfMemory",
       reason: "Runtime exited with error: signal: killed",

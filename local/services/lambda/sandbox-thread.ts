@@ -83,7 +83,7 @@ function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
     // the program captures what a handler prints.
     stdout: true,
     stderr: true,
-    // MEM: Lambda starts Node with --max-old-space-size at 90 % of the memory and semi-spaces of 5 %; V8 has three of those.
+    // See `heapOfMemory` in aws/lambda-behavior.ts; V8 has three semi-spaces.
     // Only the JavaScript heap is bounded here. Buffers lie outside of it, and Lambda would count them.
     resourceLimits: {
       maxOldGenerationSizeMb: memorySizeMb * 0.9,

@@ -38,8 +38,8 @@ export function canonicalName(name: string): string {
 /**
  * Makes a resolver.
  *
- * Of latency records AWS answers the one of the Region that is nearest to whoever asks, which for
- * an origin is an edge location and not the viewer (inferred). The one edge location here is
+ * Of latency records Route 53 returns the one of the Region nearest to the edge location (`latencyFromEdge` in
+ * aws/dns-behavior.ts). The one edge location here is
  * nowhere, so the first healthy one in the order of the program answers. When none is healthy all
  * of them count as healthy, as in Route 53.
  *

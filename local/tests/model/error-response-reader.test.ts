@@ -1,5 +1,5 @@
 /**
- * Custom error responses, as declared and as refused (facts 2.5 and 2.6).
+ * Custom error responses, as declared and as refused ("Configure error response behavior" of the CloudFront guide).
  *
  * @module
  */

@@ -1,12 +1,12 @@
+import { authorizerCacheRange, defaultAuthorizerCacheSeconds } from "../../../aws/api-gateway.ts";
 import { checkEach, report } from "../../check.ts";
 import { httpAuthorizerType, httpParts } from "../../reading/http-api.ts";
 import { isPresent, number, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-/** API Gateway's default. From memory. */
-const defaultSeconds = 300;
+const defaultSeconds = defaultAuthorizerCacheSeconds.value;
 
-const maxSeconds = 3600;
+const maxSeconds = authorizerCacheRange.value.max;
 
 export const apiAuthorizerCache = stackRule({
   name: "api-authorizer-cache",

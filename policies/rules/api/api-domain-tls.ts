@@ -4,7 +4,7 @@ import { restDomainType } from "../../reading/rest-api.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-/** The newer policies begin with the oldest version that they allow. Their names are from memory. */
+/** See `domainPolicyNames` in aws/api-gateway-behavior.ts. */
 const newer = /^SecurityPolicy_TLS1[23]_/;
 
 export const apiDomainTls = resourceRule({

@@ -1,11 +1,10 @@
+import { httpTimeoutRangeMs, restTimeoutRangeMs } from "../../../aws/api-gateway.ts";
 import { between, property } from "../../check.ts";
 import { httpIntegrationType } from "../../reading/http-api.ts";
 import { restIntegrationType } from "../../reading/rest-api.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";
 
-const minMs = 50;
-
-const maxHttpMs = 30_000;
+const { min: minMs, max: maxHttpMs } = httpTimeoutRangeMs.value;
 
 export const apiIntegrationTimeout = resourceRule({
   name: "api-integration-timeout",
@@ -15,9 +14,13 @@ export const apiIntegrationTimeout = resourceRule({
   severity: "medium",
   types: [httpIntegrationType, restIntegrationType],
   settings: {
-    maxRestMs: integerSetting("The account's quota for REST APIs, in milliseconds.", 29_000, {
-      minimum: minMs,
-    }),
+    maxRestMs: integerSetting(
+      "The account's quota for REST APIs, in milliseconds.",
+      restTimeoutRangeMs.value.max,
+      {
+        minimum: minMs,
+      },
+    ),
   },
   evaluate: (integration, { maxRestMs }) =>
     property(

@@ -1,3 +1,4 @@
+import { httpApiQuotas } from "../../../aws/api-gateway.ts";
 import { checkEach, report } from "../../check.ts";
 import {
   httpApis,
@@ -27,10 +28,10 @@ export const apiQuotas = stackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html",
   severity: "low",
   settings: {
-    routes: quota("routes", 300),
-    integrations: quota("integrations", 300),
-    stages: quota("stages", 10),
-    authorizers: quota("authorizers", 10),
+    routes: quota("routes", httpApiQuotas.value.routes),
+    integrations: quota("integrations", httpApiQuotas.value.integrations),
+    stages: quota("stages", httpApiQuotas.value.stages),
+    authorizers: quota("authorizers", httpApiQuotas.value.authorizers),
   },
   evaluate: (stack, settings) =>
     checkEach(httpApis(stack), (on) =>

@@ -18,7 +18,7 @@ export const apiThrottling = stackRule({
   severity: "medium",
   evaluate: (stack) => [
     checkEach(stack.ofType(httpStageType), limited("defaultRouteSettings"), (stage) =>
-      // A route's settings replace the stage's, and the provider writes 0 for what is left out. From memory.
+      // See `httpRouteLimitsReplace` in aws/api-gateway-behavior.ts.
       checkEach(items(stage, "routeSettings"), limited("")),
     ),
     checkEach(stack.ofType(restStageType), (on) => {

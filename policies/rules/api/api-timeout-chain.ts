@@ -1,3 +1,10 @@
+import {
+  httpTimeoutRangeMs,
+  maxAuthorizerMs,
+  restTimeoutRangeMs,
+} from "../../../aws/api-gateway.ts";
+import { originReadTimeoutRange } from "../../../aws/cloudfront-limits.ts";
+import { functionTimeoutRange } from "../../../aws/lambda.ts";
 import { checkEach, report } from "../../check.ts";
 import { distributions, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
@@ -8,12 +15,12 @@ import { number, part, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 /** Defaults of Lambda and CloudFront, in seconds. */
-const defaultTimeout = 3;
+const defaultTimeout = functionTimeoutRange.value.default;
 
-const defaultReadTimeout = 30;
+const defaultReadTimeout = originReadTimeoutRange.value.default;
 
 /** The longest API Gateway waits for an authorizer. */
-const authorizerTimeout = 10;
+const authorizerTimeout = maxAuthorizerMs.value / 1000;
 
 /**
  * The integration's limit is not compared with the origin's: an integration ends when its function does. Nor is the
@@ -59,7 +66,9 @@ function waiting(stack: Stack, { by, api }: Invocation): readonly Waiting[] {
   const given = by.props["timeoutMilliseconds"];
   const isHttp = by.type === httpIntegrationType;
   const limit =
-    given === unknown ? undefined : (number(given) ?? (isHttp ? 30_000 : 29_000)) / 1000;
+    given === unknown
+      ? undefined
+      : (number(given) ?? (isHttp ? httpTimeoutRangeMs : restTimeoutRangeMs).value.max) / 1000;
   const fronts = distributions(stack).filter(
     (each) => api !== undefined && stack.reach(each, "origins").has(api),
   );

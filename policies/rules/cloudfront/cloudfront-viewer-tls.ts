@@ -1,3 +1,4 @@
+import { modernViewerSecurityPolicies } from "../../../aws/cloudfront-limits.ts";
 import { oneOf, property } from "../../check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
@@ -12,11 +13,10 @@ export const cloudfrontViewerTls = resourceRule({
   anchors: ["CloudFront.15", "CKV_AWS_174", "AWS-0013"],
   types: [distributionType],
   settings: {
-    securityPolicies: listSetting("Security policies of CloudFront that may be used.", [
-      "TLSv1.2_2021",
-      "TLSv1.2_2025",
-      "TLSv1.3_2025",
-    ]),
+    securityPolicies: listSetting(
+      "Security policies of CloudFront that may be used.",
+      modernViewerSecurityPolicies.value,
+    ),
   },
   evaluate: (distribution, { securityPolicies }) =>
     hasOwnCertificate(distribution.props["viewerCertificate"]) &&

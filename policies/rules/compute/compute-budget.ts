@@ -1,3 +1,4 @@
+import { functionMemoryRange, functionTimeoutRange } from "../../../aws/lambda.ts";
 import { atMost, checkEach, property } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
@@ -10,10 +11,13 @@ export const computeBudget = stackRule({
   severity: "low",
   level: "advisory",
   settings: {
-    maxSeconds: integerSetting("The longest timeout.", 30, { minimum: 1, maximum: 900 }),
+    maxSeconds: integerSetting("The longest timeout.", 30, {
+      minimum: 1,
+      maximum: functionTimeoutRange.value.max,
+    }),
     maxMemoryMb: integerSetting("The most memory; 1769 MB is one processor.", 1769, {
-      minimum: 128,
-      maximum: 10_240,
+      minimum: functionMemoryRange.value.min,
+      maximum: functionMemoryRange.value.max,
     }),
   },
   evaluate: (stack, { maxSeconds, maxMemoryMb }) =>

@@ -1,16 +1,21 @@
+import {
+  ephemeralStorageRange,
+  functionMemoryRange,
+  functionTimeoutRange,
+  maxEnvironmentBytes,
+  maxLayers,
+  reservedVariables,
+} from "../../../aws/lambda.ts";
 import { between, checkEach, type Finding, property, report } from "../../check.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isProperties, list, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-const maxLayers = 5;
-
-const maxEnvironmentBytes = 4096;
-
-/** Names that Lambda sets itself. */
-const reserved =
-  /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_LAMBDA_(FUNCTION|LOG|INITIALIZATION|RUNTIME_API).*|AWS_ACCESS_KEY(_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
+const timeout = functionTimeoutRange.value;
+const memory = functionMemoryRange.value;
+const storage = ephemeralStorageRange.value;
+const reserved: ReadonlySet<string> = new Set(reservedVariables.value);
 
 export const computeLimits = resourceRule({
   name: "compute-limits",
@@ -22,20 +27,21 @@ export const computeLimits = resourceRule({
   evaluate: (resource) =>
     checkEach(
       isMadeForEdge(resource) ? [] : [resource],
-      property("timeout", between(1, 900)),
-      property("memorySize", between(128, 10_240)),
-      property("ephemeralStorage.size", between(512, 10_240)),
+      property("timeout", between(timeout.min, timeout.max)),
+      property("memorySize", between(memory.min, memory.max)),
+      property("ephemeralStorage.size", between(storage.min, storage.max)),
       property("layers", {
-        fits: (layers) => list(layers).length <= maxLayers,
+        fits: (layers) => list(layers).length <= maxLayers.value,
         found: (layers) => `has ${list(layers).length}`,
-        write: `write ${maxLayers} or fewer`,
+        write: `write ${maxLayers.value} or fewer`,
       }),
       reservedNames,
       property("environment.variables", {
-        // From memory: Lambda counts the JSON of them all.
-        fits: (variables) => hasUnknown(variables) || bytesOf(variables) <= maxEnvironmentBytes,
+        // See `environmentSize` in aws/lambda-behavior.ts.
+        fits: (variables) =>
+          hasUnknown(variables) || bytesOf(variables) <= maxEnvironmentBytes.value,
         found: (variables) => `has ${bytesOf(variables)} bytes`,
-        write: `write ${maxEnvironmentBytes} or fewer, and the rest into the code`,
+        write: `write ${maxEnvironmentBytes.value} or fewer, and the rest into the code`,
       }),
     ),
 });
@@ -45,7 +51,7 @@ function reservedNames(resource: Resource): readonly Finding[] {
   return checkEach(
     isProperties(variables) ? Object.keys(variables) : [],
     (name) =>
-      reserved.test(name) &&
+      reserved.has(name) &&
       report(
         resource,
         `environment.variables.${name}`,

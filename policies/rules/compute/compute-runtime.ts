@@ -1,20 +1,10 @@
+import { otherRuntimes } from "../../../aws/lambda.ts";
 import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
 import { regionalFunctions } from "../../reading/lambda.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
-/** Node.js and Python are from AWS's table; the others from memory. */
-const supported: readonly string[] = [
-  ...currentRuntimes,
-  "java17",
-  "java21",
-  "java25",
-  "dotnet8",
-  "dotnet10",
-  "ruby3.3",
-  "ruby3.4",
-  "provided.al2023",
-];
+const supported: readonly string[] = [...currentRuntimes, ...otherRuntimes.value];
 
 export const computeRuntime = stackRule({
   name: "compute-runtime",

@@ -1,3 +1,4 @@
+import { edgeFunctionsPerDistribution } from "../../../aws/edge-limits.ts";
 import { checkEach, report } from "../../check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
 import { behaviorSources, functionType } from "../../reading/edge-function.ts";
@@ -12,7 +13,11 @@ export const edgeAssociationQuota = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "medium",
   settings: {
-    quota: integerSetting("Functions that a distribution may run.", 100, { minimum: 1 }),
+    quota: integerSetting(
+      "Functions that a distribution may run.",
+      edgeFunctionsPerDistribution.value,
+      { minimum: 1 },
+    ),
   },
   evaluate: (stack, { quota }) =>
     checkEach(distributions(stack), (on) => {

@@ -10,7 +10,7 @@ export const edgeBodyEvents = resourceRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-event-structure.html",
   severity: "medium",
   types: [distributionType],
-  // That the event has no body is documented; that CloudFront refuses the flag there is from memory.
+  // See `bodyOfResponseEvents` in aws/edge-behavior.ts.
   evaluate: (distribution) =>
     checkEach(
       associations(distribution),

@@ -13,8 +13,8 @@ export const edgeConcurrency = stackRule({
   why: "The edge has no provisioned concurrency, and concurrency reserved in one Region throttles the replicas.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
   severity: "high",
-  // CKV_AWS_115 requires reserved concurrency. AWS's list names the provisioned kind; that the reserved one throttles
-  // or is refused is from memory.
+  // CKV_AWS_115 requires reserved concurrency. See `reservedConcurrencyAtEdge` in
+  // aws/edge-behavior.ts.
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack),

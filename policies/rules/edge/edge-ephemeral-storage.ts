@@ -1,3 +1,4 @@
+import { edgeEphemeralStorageMb } from "../../../aws/edge-limits.ts";
 import { atMost, checkEach, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { stackRule } from "../../rule.ts";
@@ -11,6 +12,9 @@ export const edgeEphemeralStorage = stackRule({
   evaluate: (stack) =>
     checkEach(
       edgeFunctions(stack),
-      property("ephemeralStorage.size", atMost(512, "leave ephemeralStorage out")),
+      property(
+        "ephemeralStorage.size",
+        atMost(edgeEphemeralStorageMb.value, "leave ephemeralStorage out"),
+      ),
     ),
 });

@@ -11,7 +11,7 @@ export const edgeNoVpc = stackRule({
   evaluate: (stack) =>
     withFeatures(stack, [
       { input: "vpcConfig", found: "puts it into a VPC" },
-      // Not named by AWS: inferred, since a file system is reached through a VPC only.
+      // See `fileSystemAtEdge` in aws/edge-behavior.ts.
       { input: "fileSystemConfig", found: "mounts a file system, which is in a VPC" },
     ]),
 });

@@ -1,3 +1,4 @@
+import { maxPackageBytes } from "../../../aws/lambda.ts";
 import { report } from "../../check.ts";
 import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
 import { packageBytes } from "../../reading/package-size.ts";
@@ -12,9 +13,9 @@ export const edgePackageSize = resourceRule({
   severity: "medium",
   types: [functionType],
   settings: {
-    maxBytes: integerSetting("Bytes of a zip at most.", 52_428_800, {
+    maxBytes: integerSetting("Bytes of a zip at most.", maxPackageBytes.value, {
       minimum: 1,
-      maximum: 52_428_800,
+      maximum: maxPackageBytes.value,
     }),
   },
   async evaluate(resource, { maxBytes }) {

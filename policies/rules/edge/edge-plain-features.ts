@@ -12,7 +12,7 @@ export const edgePlainFeatures = stackRule({
   evaluate: (stack) =>
     withFeatures(stack, [
       { input: "deadLetterConfig", found: "names a queue for failed calls" },
-      // From here on inferred: AWS names none of these, but each belongs to a function that stays in its Region.
+      // From here on see `regionalFeaturesAtEdge` in aws/edge-behavior.ts.
       {
         input: "snapStart",
         found: "starts it from a snapshot",

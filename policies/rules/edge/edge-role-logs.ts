@@ -1,3 +1,4 @@
+import { basicExecutionActions } from "../../../aws/lambda.ts";
 import { checkEach, report } from "../../check.ts";
 import { edgeFunctions, executionRegions, rolesOf } from "../../reading/edge-function.ts";
 import { matches } from "../../reading/pattern.ts";
@@ -7,7 +8,7 @@ import { policiesOf } from "../../reading/role-policies.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 
-const actions = ["logs:createloggroup", "logs:createlogstream", "logs:putlogevents"];
+const actions = basicExecutionActions.value.map((action) => action.toLowerCase());
 
 export const edgeRoleLogs = stackRule({
   name: "edge-role-logs",

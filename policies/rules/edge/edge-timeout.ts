@@ -1,3 +1,4 @@
+import { edgeMaxTimeoutSeconds } from "../../../aws/edge-limits.ts";
 import { atMost, checkEach, property } from "../../check.ts";
 import { edgeFunctions } from "../../reading/edge-function.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
@@ -9,10 +10,14 @@ export const edgeTimeout = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
   severity: "high",
   settings: {
-    maxSeconds: integerSetting("The longest timeout of an edge function, in seconds.", 30, {
-      minimum: 1,
-      maximum: 30,
-    }),
+    maxSeconds: integerSetting(
+      "The longest timeout of an edge function, in seconds.",
+      edgeMaxTimeoutSeconds.value,
+      {
+        minimum: 1,
+        maximum: edgeMaxTimeoutSeconds.value,
+      },
+    ),
   },
   // Older pages still state 5 seconds for viewer events; the quota page has one row for all events.
   evaluate: (stack, { maxSeconds }) =>

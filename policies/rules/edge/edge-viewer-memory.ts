@@ -1,3 +1,5 @@
+import { edgeViewerMemoryMb } from "../../../aws/edge-limits.ts";
+import { functionMemoryRange } from "../../../aws/lambda.ts";
 import { atMost, checkEach, property } from "../../check.ts";
 import { viewerFunctions } from "../../reading/edge-function.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
@@ -9,10 +11,14 @@ export const edgeViewerMemory = stackRule({
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-choosing.html",
   severity: "medium",
   settings: {
-    maxMb: integerSetting("The most memory of a function on a viewer event, in MB.", 128, {
-      minimum: 128,
-      maximum: 10_240,
-    }),
+    maxMb: integerSetting(
+      "The most memory of a function on a viewer event, in MB.",
+      edgeViewerMemoryMb.value,
+      {
+        minimum: functionMemoryRange.value.min,
+        maximum: functionMemoryRange.value.max,
+      },
+    ),
   },
   // The quota page states "as Lambda" for all events. Where two pages of AWS disagree, the lower figure is safe.
   evaluate: (stack, { maxMb }) =>

@@ -1,3 +1,4 @@
+import { maxPackageBytes } from "../../../aws/lambda.ts";
 import { atMost, checkEach, property } from "../../check.ts";
 import { viewerFunctions } from "../../reading/edge-function.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
@@ -12,7 +13,7 @@ export const edgeViewerPackageSize = stackRule({
   settings: {
     maxBytes: integerSetting("Bytes of a zip at most.", 1_048_576, {
       minimum: 1,
-      maximum: 52_428_800,
+      maximum: maxPackageBytes.value,
     }),
   },
   // 1 MB was the quota once. How large a zip is, is known from the second deployment on.

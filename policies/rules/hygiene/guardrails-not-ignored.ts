@@ -1,3 +1,4 @@
+import { publicAccessBlockSettings } from "../../../aws/s3.ts";
 import { checkEach, report } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
@@ -45,9 +46,7 @@ const guardrails: Readonly<Record<string, readonly string[]>> = {
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ["rules"],
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ["rule"],
   "aws:s3/bucketPolicy:BucketPolicy": ["policy"],
-  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [
-    ...["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"],
-  ],
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": [...publicAccessBlockSettings.value],
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": [
     "rules",
   ],

@@ -4,10 +4,7 @@ import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 
-/**
- * Lambda states no source when it assumes a role, so it is not in the list, and neither is API Gateway, of whose
- * logging role no page states it. For S3 and VPC flow logs the list is from memory.
- */
+/** Which services send a source: `servicesWithSource` in aws/iam-behavior.ts. */
 export const identityTrustSource = resourceRule({
   name: "identity-trust-source",
   statement: "Services that state their source when they assume a role are restricted to it.",

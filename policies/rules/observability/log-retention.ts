@@ -1,3 +1,4 @@
+import { logRetentionDays } from "../../../aws/logs.ts";
 import { between, property, report } from "../../check.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { number, shown, unknown } from "../../reading/value.ts";
@@ -5,6 +6,11 @@ import { integerSetting, resourceRule } from "../../rule.ts";
 
 /** AWS keeps every line of these groups for two days, whatever is configured. */
 const deliveryClass = "DELIVERY";
+
+const range = {
+  minimum: Math.min(...logRetentionDays.value),
+  maximum: Math.max(...logRetentionDays.value),
+};
 
 export const logRetention = resourceRule({
   name: "log-retention",
@@ -15,12 +21,12 @@ export const logRetention = resourceRule({
   anchors: ["CloudWatch.16", "CKV_AWS_66"],
   types: [logGroupType],
   settings: {
-    atLeastDays: integerSetting("Fewest days a line is kept.", 7, { minimum: 1, maximum: 3653 }),
-    atMostDays: integerSetting("Most days a line is kept.", 400, { minimum: 1, maximum: 3653 }),
+    atLeastDays: integerSetting("Fewest days a line is kept.", 7, range),
+    atMostDays: integerSetting("Most days a line is kept.", 400, range),
     remediationDays: integerSetting(
       "Retention that a group without one gets, where the level is remediate.",
       365,
-      { minimum: 1, maximum: 3653 },
+      range,
     ),
   },
   evaluate(group, { atLeastDays, atMostDays }) {

@@ -8,7 +8,7 @@ import { stackRule } from "../../rule.ts";
 
 const egressRuleType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
-/** That the provider removes AWS's open egress rule is from memory. */
+/** See `openExit` in aws/vpc-behavior.ts. */
 export const privateApiBalancerExit = stackRule({
   name: "private-api-balancer-exit",
   statement: "A security group of a VPC origin's load balancer allows traffic to its targets.",

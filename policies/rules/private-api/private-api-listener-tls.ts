@@ -7,7 +7,7 @@ import { stackRule } from "../../rule.ts";
 
 const encrypted: readonly Value[] = ["HTTPS", "TLS"];
 
-/** Policies that begin with TLS 1.2 or 1.3. Their names are from memory. */
+/** Policies that begin with TLS 1.2 or 1.3: `listenerPolicyNames` in aws/vpc-behavior.ts. */
 const modern = /^ELBSecurityPolicy-(TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/;
 
 /**

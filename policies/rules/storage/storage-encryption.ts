@@ -1,3 +1,4 @@
+import { encryptionAlgorithms } from "../../../aws/s3.ts";
 import { anyOf, checkEach, property, report } from "../../check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { items } from "../../reading/resource.ts";
@@ -15,7 +16,7 @@ export const storageEncryption = stackRule({
   settings: {
     algorithms: listSetting(
       "Algorithms a bucket may have; without AES256, keys of KMS are required.",
-      ["AES256", "aws:kms", "aws:kms:dsse"],
+      encryptionAlgorithms.value,
     ),
   },
   evaluate: (stack, { algorithms }) =>

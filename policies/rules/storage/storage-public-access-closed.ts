@@ -1,7 +1,8 @@
+import { publicAccessBlockSettings } from "../../../aws/s3.ts";
 import { checkEach, property, turnedOn } from "../../check.ts";
 import { resourceRule } from "../../rule.ts";
 
-const flags = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
+const flags = publicAccessBlockSettings.value;
 
 export const storagePublicAccessClosed = resourceRule({
   name: "storage-public-access-closed",

@@ -1,3 +1,4 @@
+import { secretRecoveryRange } from "../../../aws/secrets-manager.ts";
 import { property } from "../../check.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import { number } from "../../reading/value.ts";
@@ -14,10 +15,10 @@ export const storageSecretRecovery = resourceRule({
   settings: {
     minDays: integerSetting(
       "Fewest days a deleted secret is kept. Secrets Manager accepts 7 to 30.",
-      7,
+      secretRecoveryRange.value.min,
       {
         minimum: 0,
-        maximum: 30,
+        maximum: secretRecoveryRange.value.max,
       },
     ),
     unless: protectedBySetting,

@@ -47,7 +47,7 @@ function isConditional(headers: HeaderMap): boolean {
 /**
  * Evaluates the conditions of a GET or HEAD whose answer would be 200, in the order of RFC 9110 §13.2.2.
  * A malformed condition counts as not sent. That CloudFront answers If-Match and If-Unmodified-Since
- * from its cache at all is inferred.
+ * from its cache at all is inferred: `conditionsFromCache` in aws/.
  *
  * @returns 304 when the viewer has this answer, 412 when it wanted another, else 200.
  * @throws never

@@ -32,7 +32,7 @@ type Deliverable = Exclude<Portion, { kind: "precondition-failed" }>;
  * The coding of a response.
  *
  * Parts are cut from the uncompressed object: a part of a compressed one is of no use to a viewer
- * that holds a part of another. (Inferred: AWS does not document it.)
+ * that holds a part of another. See `compressionOfRanges` in aws/.
  */
 function encodingFor(request: ViewerRequest, behavior: Behavior, message: Message): Encoding {
   const accepted = headerValue(request.headers, "accept-encoding");
@@ -73,7 +73,7 @@ async function deliverThroughFunction(
  * Makes the response to a viewer.
  *
  * Conditions and ranges are evaluated against the stored headers. The viewer-response function sees the
- * whole response also then, and does not run when they end in 412 or 416 (the order is inferred).
+ * whole response also then, and does not run when they end in 412 or 416 (`processingOrder` in aws/cloudfront-behavior.ts).
  */
 export function deliver(
   context: EdgeContext,

@@ -47,7 +47,7 @@ export type ErrorReplacement = (visit: Erring, served: Served) => Eventual<Serve
  * Compiles the custom error pages of a distribution.
  *
  * A page is looked up among the behaviors from the top, and comes through the cache like any object;
- * viewer-request does not run for it, and viewer-response does not run on it (inferred). When the page
+ * viewer-request does not run for it, and viewer-response does not run on it (`errorPageEvents` in aws/). When the page
  * itself is an error, the viewer gets that error.
  *
  * @param serve The cache.

@@ -30,8 +30,8 @@ function own(
  * Responds to a request that was not admitted. A custom error page may replace a refusal, and not the
  * response of a web ACL.
  *
- * @param erring Without a behavior: none has been chosen where the web ACL blocks (inferred: AWS does
- *   not document whether a response headers policy applies there).
+ * @param erring Without a behavior: none has been chosen where the web ACL blocks (`policyOnBlocked` in
+ *   aws/cloudfront-behavior.ts).
  */
 export function reject(
   context: EdgeContext,

@@ -20,7 +20,7 @@ export interface CacheControl {
   readonly noCache: boolean;
   /** Lower-case header names of `no-cache="…"`: not stored. */
   readonly noCacheFields: readonly string[];
-  /** With or without field names: that CloudFront reads `private="…"` as `private` is inferred, and the careful reading. */
+  /** With or without field names: `privateWithFields` in aws/. */
   readonly private: boolean;
 }
 

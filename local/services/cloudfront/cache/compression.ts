@@ -87,7 +87,7 @@ function compressedEtag(etag: string | undefined): string | undefined {
 /**
  * A message as it looks with a body in another coding.
  *
- * That Content-Length gives way to chunked transfer, and that Vary names Accept-Encoding, is from memory: the
+ * That Content-Length gives way to chunked transfer, and that Vary names Accept-Encoding, is from memory (`compressedHeaders` in aws/): the
  * second is what captured answers show and RFC 9110 §12.5.5 wants.
  *
  * @param body Already in that coding.

@@ -44,7 +44,7 @@ const notStored: Lifetime = Object.freeze({
   outageOnly: false,
 });
 
-/** How long Expires allows. An invalid date has passed (RFC 9111 §5.3); that Date is the start, as in §4.2.1, is inferred. */
+/** How long Expires allows. An invalid date has passed (RFC 9111 §5.3); for Date see `expiresLifetime` in aws/. */
 function expiresSeconds(headers: HeaderMap, nowMs: number): number | undefined {
   const line = headers["expires"]?.[0];
   if (line === undefined) {
@@ -114,11 +114,11 @@ function successLifetime(
   return {
     stored: true,
     freshMs: neverFresh ? 0 : freshSeconds(control, statedSeconds, policy) * 1000,
-    // That neither applies to a restricted response is inferred.
+    // See `staleOfRestricted` in aws/.
     staleWhileRevalidateMs: restricted || neverFresh ? 0 : cap(staleWhileRevalidateSeconds),
     staleIfErrorMs: staleIfErrorSeconds === undefined ? undefined : cap(staleIfErrorSeconds),
     collapsible: isCollapsible(control, policy, variesOnAll),
-    // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` it is inferred.
+    // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` see `unconditionalRevalidation` in aws/.
     unconditional: hidden || neverFresh || policy.cookies.kind !== "none",
     outageOnly: restricted,
   };

@@ -53,7 +53,7 @@ type Answer = Extract<Exchange, { kind: "answer" }>;
 /** An exchange that brought none. */
 type Failed = Extract<Exchange, { kind: "failure" }>;
 
-/** An answer out of a stored copy. That stale copies read `Hit` is inferred. */
+/** An answer out of a stored copy. For stale ones see `staleCopyResult` in aws/cloudfront-cache-behavior.ts. */
 export function fromEntry(entry: CacheEntry, ageSeconds: number): Served {
   const { message } = entry;
   return { message, result: resultOf(message, "Hit"), ageSeconds, entry, author: "object" };

@@ -18,7 +18,7 @@ const gzip = /(?:^|,)[\t ]*gzip[\t ]*(?:;[\t ]*q=([^\t ,]*)[\t ]*)?(?:,|$)/i;
 
 /**
  * Whether a viewer accepts a coding. A weight of 0 means "not acceptable" (RFC 9110 §12.4.2); AWS documents
- * only that the header must contain the coding, so that weights count, and `*` does not, is inferred.
+ * only that the header must contain the coding, so that weights count, and `*` does not, is inferred: `acceptEncodingWeights` in aws/.
  */
 function accepts(value: string, coding: RegExp): boolean {
   const member = coding.exec(value);

@@ -33,7 +33,7 @@ const prefix = "cloudfront-";
 /** Longest list of names, characters; the rest is cut. */
 const maxHeaderOrder = maxHeaderOrderLength.value;
 
-/** Whether a user agent contains one of several words. AWS's tables are not public (inferred). */
+/** Whether a user agent contains one of several words. See `deviceDetection` in aws/. */
 function contains(words: RegExp): (facts: ViewerFacts) => string {
   return ({ request }) => String(words.test(headerValue(request.headers, "user-agent") ?? ""));
 }
@@ -48,7 +48,7 @@ function isDesktop({ request }: ViewerFacts): string {
   return String(![mobile, tablet, smartTv].some((words) => words.test(agent)));
 }
 
-/** Names as the viewer spelled them. The order is that of first appearance (inferred for repeated names). */
+/** Names as the viewer spelled them. For repeated names see `headerOrderOfRepeated` in aws/cloudfront-behavior.ts. */
 function headerOrder({ request }: ViewerFacts): string {
   const keys = Object.values(request.headers).flatMap((lines) => lines.map(({ key }) => key));
   return keys.join(":").slice(0, maxHeaderOrder);

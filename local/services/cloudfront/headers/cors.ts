@@ -20,9 +20,10 @@ function splitOrigin(origin: string): readonly [scheme: string | undefined, host
 }
 
 /**
- * Whether a value of the policy admits an origin. `*` may replace the leftmost part of the domain;
- * that it then takes the place of one label or more, and that a value without a scheme admits both, is
- * inferred.
+ * Whether a value of the policy admits an origin. `*` may replace the leftmost part of the domain,
+ * of one label or more; a value without a scheme admits both.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  */
 function admits(allowed: string, origin: string): boolean {
   const [allowedScheme, allowedHost] = splitOrigin(allowed.toLowerCase());
@@ -65,7 +66,7 @@ function setCors(headers: HeaderMap, cors: PolicyCors, allowOrigin: string, meth
  *
  * Only CORS requests, those with an Origin, get any. Without override, one CORS header of the origin's
  * own keeps out all of the policy's; with it, none of the origin's stays, whether the policy admits the
- * requesting origin or not (inferred).
+ * requesting origin or not (`corsOverrideWithoutMatch` in aws/).
  *
  * @param requestOrigin The Origin header of the viewer.
  */
@@ -80,7 +81,7 @@ export function applyCors(
     return headers;
   }
   const admitsAll = cors.allowOrigins.includes("*");
-  // A response that depends on Origin has `Vary: Origin` (Fetch, "CORS protocol and HTTP caches"); inferred for CloudFront.
+  // See `corsVary` in aws/cloudfront-behavior.ts.
   const varied = admitsAll ? headers : withVary(headers, "Origin");
   if (requestOrigin === undefined) {
     return varied;

@@ -41,7 +41,7 @@ export function selectQuery(querystring: string, selection: Selection): string {
  * The cookies that a selection includes, sorted by name, as one Cookie header value.
  *
  * Names starting with `$` are dropped, and so is what is no `name=value` pair. "Natural order" is read
- * as the order of code units (inferred).
+ * as the order of code units: `cookieOrder` in aws/.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html
  * @param cookieHeader Several lines joined with `; `.

@@ -42,7 +42,7 @@ export function withVary(headers: HeaderMap, name: string): HeaderMap {
 
 /**
  * Vary as the viewer gets it: Accept-Encoding, Cookie and the headers that the behavior forwards. That
- * `*` stays too is inferred. The map given is not changed.
+ * `*` stays too is inferred: `varyAsterisk` in aws/. The map given is not changed.
  *
  * @param forwarded The request headers that the origin gets by policy, names in lower case.
  */

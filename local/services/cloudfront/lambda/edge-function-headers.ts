@@ -50,8 +50,7 @@ function sameLines(before: HeaderMap, after: HeaderMap, name: string): boolean {
 /**
  * Checks what a function did to headers.
  *
- * AWS's page gives 502 for adding and editing a read-only header; its logs, as users quote them,
- * say the same of deleting one.
+ * For a deleted read-only header see `deletedReadOnlyHeader` in aws/edge-behavior.ts.
  *
  * @param before As the event showed them; empty for a response the function made itself.
  * @param after As the function returned them.

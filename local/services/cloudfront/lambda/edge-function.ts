@@ -83,8 +83,7 @@ function invocationFailure(result: InvokeResult): Failure | undefined {
       return undefined;
     case "error":
       return failure(503, "functionFailed", "LambdaExecutionError");
-    // The page on 503s puts time-outs under exceeded limits, the log reference under execution
-    // errors (conflict). The status is 503 in both; the page is the newer text.
+    // See `edgeTimeoutResult` in aws/edge-behavior.ts.
     case "timeout":
     case "throttled":
       return failure(503, "functionThrottled", "LambdaLimitExceeded");

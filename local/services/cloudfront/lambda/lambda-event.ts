@@ -142,7 +142,7 @@ function bucketRegion(domainName: string): string {
 
 /**
  * An S3 origin as events show it. `authMethod` knows no value for an origin access control, so one
- * reads `none`; that `region` is present nevertheless is inferred.
+ * reads `none`; that `region` is present is inferred: `originAccessControlInEvent` in aws/.
  */
 function eventS3Origin(origin: S3Origin): EventS3Origin {
   return {

@@ -5,7 +5,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  * @module
  */
+
 import { maxUrlBytes } from "../../../../aws/cloudfront-limits.ts";
+import { edgeResponseBytes } from "../../../../aws/edge-limits.ts";
 import { emptyHeaders, headerBytes } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
 import type { EventType, Origin } from "../model.ts";
@@ -55,11 +57,8 @@ export interface ShownRequest {
 }
 
 /** Largest response a function may make, bytes: status line, headers and body. */
-export const maxResponseBytes: Readonly<Record<RequestEvent | "origin-response", number>> = {
-  "viewer-request": 40 * 1024,
-  "origin-request": 1024 * 1024,
-  "origin-response": 1024 * 1024,
-};
+export const maxResponseBytes: Readonly<Record<RequestEvent | "origin-response", number>> =
+  edgeResponseBytes.value;
 
 /** Invalid, and why. */
 function invalid(reason: string): InvalidResult {
@@ -77,12 +76,12 @@ function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
 const illegalInUri = /[^\x21-\x7e]|[?#]/;
 
 /**
- * What is not allowed in a query string. AWS names spaces, controls and `#`; text beyond ASCII has to
- * be percent-encoded as well (inferred).
+ * What is not allowed in a query string. AWS names spaces, controls and `#`; see also `queryBeyondAscii`
+ * in aws/edge-behavior.ts.
  */
 const illegalInQuery = /[^\x21-\x7e]|#/;
 
-/** What is wrong with where a request goes. That a URI may not hold `?` is inferred: it would begin a second query. */
+/** What is wrong with where a request goes. For `?` in a URI see `questionMarkInUri` in aws/edge-behavior.ts. */
 function uriProblem(uri: unknown, querystring: unknown): string | undefined {
   if (typeof uri !== "string" || !uri.startsWith("/") || illegalInUri.test(uri)) {
     return 'request.uri must be a string that starts with "/", percent-encoded and without "?"';
@@ -98,8 +97,8 @@ function uriProblem(uri: unknown, querystring: unknown): string | undefined {
 /**
  * Judges the request that a request function returned.
  *
- * `method` and `clientIp` are read-only. A changed method is refused (inferred: AWS gives no
- * status); a changed address is ignored, since the connection knows better.
+ * `method` and `clientIp` are read-only. For a changed one see `changedMethod` in
+ * aws/edge-behavior.ts.
  */
 function judgeRequest(
   event: RequestEvent,
@@ -220,7 +219,7 @@ export function judgeRequestResult(
 /**
  * Judges what a function at viewer-response returned: headers only.
  *
- * AWS documents that the status cannot change; that a body is refused, too, is inferred.
+ * AWS documents that the status cannot change; for a body see `viewerResponseBody` in aws/.
  */
 function judgeViewerResponse(
   shown: Message,

@@ -4,7 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-include-body-access.html
  * @module
  */
+
 import { bodyMethods } from "../../../../aws/cloudfront-methods.ts";
+import { edgeExposedBodyBytes, edgeReplacementBodyBytes } from "../../../../aws/edge-limits.ts";
 
 /** The two events that can see a body. */
 export type RequestEvent = "viewer-request" | "origin-request";
@@ -18,18 +20,12 @@ export interface ExposedBody {
 }
 
 /** Bytes of a body that a function sees. */
-export const exposedBodyBytes: Readonly<Record<RequestEvent, number>> = {
-  "viewer-request": 40 * 1024,
-  "origin-request": 1024 * 1024,
-};
+export const exposedBodyBytes: Readonly<Record<RequestEvent, number>> = edgeExposedBodyBytes.value;
 
 /** Longest replacement, bytes as the function wrote it: base64 takes a third more for the same body. */
 const replacementBytes: Readonly<
   Record<RequestEvent, Readonly<Record<"text" | "base64", number>>>
-> = {
-  "viewer-request": { text: 40 * 1024, base64: Math.floor(53.2 * 1024) },
-  "origin-request": { text: 1024 * 1024, base64: Math.floor(1.33 * 1024 * 1024) },
-};
+> = edgeReplacementBodyBytes.value;
 
 const withBody: ReadonlySet<string> = new Set(bodyMethods.value);
 

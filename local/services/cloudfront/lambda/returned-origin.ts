@@ -8,6 +8,7 @@
 import { isIP } from "node:net";
 import { refusedOriginHeaders } from "../../../../aws/cloudfront-headers.ts";
 import { originKeepaliveRange, originReadTimeoutRange } from "../../../../aws/cloudfront-limits.ts";
+import { edgeTlsProtocols } from "../../../../aws/edge-limits.ts";
 import type { HeaderMap } from "../../../http/message.ts";
 import type { CustomOrigin, Origin, S3Origin } from "../model.ts";
 import { readHeaderMap } from "./returned-headers.ts";
@@ -20,8 +21,7 @@ type OriginDecision =
 /** What a function wrote, before it is known to be anything. */
 type Written = Readonly<Record<string, unknown>>;
 
-/** Protocols the event page lists; TLSv1.3 is not among them. */
-const sslProtocols = new Set(["TLSv1.2", "TLSv1.1", "TLSv1", "SSLv3"]);
+const sslProtocols: ReadonlySet<string> = new Set(edgeTlsProtocols.value);
 
 const readTimes = originReadTimeoutRange.value;
 const idleTimes = originKeepaliveRange.value;
@@ -201,7 +201,7 @@ function readCustom(written: Written, base: Origin, requestHeaders: HeaderMap): 
  * Reads `origin.s3`.
  *
  * AWS documents that an origin access control does not work together with changing the origin in a
- * function; that requests to the bucket the behavior names stay signed is inferred.
+ * function; that requests to the bucket the behavior names stay signed is inferred: `signedAfterChange` in aws/.
  */
 function readS3(written: Written, base: Origin, requestHeaders: HeaderMap): OriginDecision {
   const reader = new Reader("request.origin.s3", written);
@@ -249,7 +249,7 @@ function decision(reader: Reader, origin: Origin): OriginDecision {
  * Checks the `origin` of a request that an origin-request function returned. It need not be one of
  * the distribution's.
  *
- * @param value Absent: the behavior's own origin stays (inferred).
+ * @param value Absent: the behavior's own origin stays (`originLeftOut` in aws/edge-behavior.ts).
  * @param base The origin the event showed: what the function leaves out comes from it.
  * @param requestHeaders The headers the function returned.
  */

@@ -40,8 +40,8 @@ export function isTruncated(message: Message, method: string): boolean {
 /**
  * An answer as it is stored and passed on.
  *
- * `Set-Cookie` goes unless the behavior forwards cookies; that this also takes what an
- * origin-response function added is inferred. A missing `Date` is the time of receipt (RFC 9110 §6.6.1).
+ * `Set-Cookie` goes unless the behavior forwards cookies; see also
+ * `setCookieOfFunction` in aws/cloudfront-cache-behavior.ts. A missing `Date` is the time of receipt (RFC 9110 §6.6.1).
  */
 export function acceptAnswer(
   message: Message,

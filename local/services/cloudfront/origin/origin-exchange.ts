@@ -57,7 +57,7 @@ export type Exchange =
 
 /**
  * What each fault answers. AWS names DNS and TLS for 502, time-outs of either kind for 504; a
- * refused connection as 502 is from memory.
+ * refused connection: `refusedConnection` in aws/cloudfront-behavior.ts.
  */
 const faults: Readonly<Record<OriginFault, { readonly status: 502 | 504; sentence: Sentence }>> = {
   connect: { status: 502, sentence: "originUnreachable" },
@@ -70,7 +70,7 @@ const faults: Readonly<Record<OriginFault, { readonly status: 502 | 504; sentenc
 
 /**
  * Headers of the viewer that the request for an object to be stored does not have. CloudFront forwards them
- * and may widen a range; that the whole object is requested instead, unconditionally, is inferred.
+ * and may widen a range; that the whole object is requested instead, unconditionally, is inferred: `wholeObjectForRange` in aws/.
  */
 const ofTheViewerAlone = new Set([
   "if-match",
@@ -184,8 +184,8 @@ async function ask(
 /**
  * Makes one exchange: name lookup, origin-request function, origin, origin-response function.
  *
- * Without an answer of the origin the origin-response function does not run (inferred: AWS only
- * says that it runs on errors the origin returns). A failed lookup keeps the origin-request
+ * Without an answer of the origin the origin-response function does not run
+ * (`responseEventWithoutResponse` in aws/edge-behavior.ts). A failed lookup keeps the origin-request
  * function from running, as AWS documents.
  *
  * @throws what {@link EdgeDeps.fetchOrigin} throws beside {@link OriginError}.

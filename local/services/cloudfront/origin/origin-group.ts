@@ -39,7 +39,7 @@ export function originsOf(
 /**
  * The status code a group must select for a fault to count. AWS documents failed connections (503)
  * and of answers that do not come in time (504); that names which do not resolve and handshakes
- * which fail are failed connections is inferred, and so is 502 for an answer that cannot be read.
+ * which fail are failed connections is inferred, and so is 502 for an answer that cannot be read: `failedConnections` in aws/.
  */
 const selectedFor: Readonly<Record<OriginFault, number>> = {
   connect: 503,
@@ -54,7 +54,7 @@ const selectedFor: Readonly<Record<OriginFault, number>> = {
  * Whether an exchange with a primary sends the request to the secondary.
  *
  * The origin's status counts, not what an origin-response function made of it; answers and
- * failures of functions never count (both inferred).
+ * failures of functions never count: `failoverOnOriginStatus` in aws/.
  */
 export function hasFailed(exchanged: Exchange, statusCodes: ReadonlySet<number>): boolean {
   if (exchanged.kind === "failure") {

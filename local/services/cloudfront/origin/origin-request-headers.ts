@@ -39,7 +39,7 @@ const neverForwardedPrefixes = ["proxy-", "x-edge-", "x-amz-cf-"];
 
 /**
  * Forwarded without being named. AWS's table is for every distribution; that it
- * holds under a cache policy without an origin request policy is inferred.
+ * holds under a cache policy without an origin request policy is inferred: `keptWithoutPolicy` in aws/.
  */
 const keptWithoutPolicy = new Set([
   "cache-control",

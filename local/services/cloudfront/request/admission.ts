@@ -68,8 +68,7 @@ function secureLocation(request: ViewerRequest, host: string): string {
 /**
  * Compiles the rules of a distribution.
  *
- * The documented rules are each AWS's; their sequence is inferred. So is that the default root
- * object is put in before a behavior is chosen, so that viewer-request sees its name.
+ * For their order see `processingOrder` in aws/cloudfront-behavior.ts.
  *
  * @param firewall A web ACL. @default none: every request passes
  */

@@ -38,7 +38,7 @@ function removeDotSegments(path: string): string {
  * Normalizes a path once, in linear time.
  *
  * AWS names RFC 3986, `//` and `..`. That percent-encoded dots count as dots follows from the RFC;
- * AWS does not document it (inferred). Decoding happens once: `%252e` stays `%252e`.
+ * AWS does not document it: `encodedDots` in aws/. Decoding happens once: `%252e` stays `%252e`.
  *
  * @param path Starts with `/`; without the query string.
  * @throws never

@@ -41,8 +41,7 @@ function hasOneHost(request: ViewerRequest): boolean {
 /**
  * Checks form and size of a request.
  *
- * The order of the checks is inferred; AWS gives only the statuses. That HEAD with a body is
- * refused like GET is inferred too: AWS names GET alone, and the two share one cache entry.
+ * See `processingOrder`, `urlLength` and `headWithBody` in aws/cloudfront-behavior.ts.
  *
  * @returns `undefined` when the request may go on.
  * @throws never

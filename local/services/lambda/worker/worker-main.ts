@@ -114,7 +114,7 @@ function serve(handler: Handler): void {
   port.on("message", async (message: InvokeMessage) => {
     requestId = message.requestId;
     budget = createLogBudget(logBudget);
-    // INF: a handler that waits for nothing lets the process end, as it would were Node alone there; so no hang until the timeout.
+    // See `idleHandler` in aws/lambda-behavior.ts.
     port.unref();
     const reply = await answer(handler, message);
     port.ref();

@@ -4,7 +4,9 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  * @module
  */
+
 import { createHash } from "node:crypto";
+import { minPartBytes } from "../../../../aws/s3.ts";
 import type { ObjectVersion } from "../disk/key-record.ts";
 import type { Part, Upload } from "../disk/uploads.ts";
 import { bareEtag } from "../rules/conditions.ts";
@@ -27,8 +29,6 @@ import type { Call, Handler } from "./call.ts";
 import { readUploadId } from "./multipart.ts";
 import { demandWrite, type WriteGuard, writeVersion, writtenHeaders } from "./put-object.ts";
 
-/** Of every part but the last. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
-const minPartBytes = 5 * 1024 * 1024;
 /** AWS allows terabytes; a whole object is read into memory here. */
 const maxObjectBytes = 1024 * 1024 * 1024;
 /** 10,000 parts with a checksum each. */
@@ -116,9 +116,9 @@ function chooseParts(
     if (part === undefined || part.etag !== etag || !agree(checksums, part, upload)) {
       throw new S3Error("InvalidPart", { elements: { PartNumber: String(number) } });
     }
-    if (index < named.length - 1 && part.sizeBytes < minPartBytes) {
+    if (index < named.length - 1 && part.sizeBytes < minPartBytes.value) {
       throw new S3Error("EntityTooSmall", {
-        elements: { PartNumber: String(number), MinSizeAllowed: String(minPartBytes) },
+        elements: { PartNumber: String(number), MinSizeAllowed: String(minPartBytes.value) },
       });
     }
     return part;

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { maxDeleteDocumentBytes, maxListedKeys } from "../../../../aws/s3.ts";
 import type { Slot } from "../disk/store.ts";
 import { judgeDelete } from "../rules/conditions.ts";
 import { withDelete, withoutVersion } from "../rules/history.ts";
@@ -34,10 +35,8 @@ interface Deleted {
   readonly versionId: string | undefined;
 }
 
-/** The most keys one DeleteObjects may name. */
-const maxKeys = 1000;
-/** Of the document that names them; S3 documents no more than 2 MB. */
-const maxDocumentBytes = 2 * 1024 * 1024;
+const maxKeys = maxListedKeys.value;
+const maxDocumentBytes = maxDeleteDocumentBytes.value;
 
 /** Deletes a key or one version of it. Deleting what is not there succeeds. */
 export const deleteObject: Handler = async (call) => {

@@ -182,7 +182,7 @@ function readPart(call: Call, version: ObjectVersion) {
   };
 }
 
-/** `If-Range` (RFC 9110 section 13.1.5): a range of another version is worth nothing. S3 does not document it (MEM). */
+/** `If-Range` (RFC 9110 section 13.1.5): see `ifRange` in aws/s3-behavior.ts. */
 function rangeHeader(call: Call, version: ObjectVersion): string | undefined {
   const { range, "if-range": validator } = call.request.headers;
   const unchanged =

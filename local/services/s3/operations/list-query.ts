@@ -3,14 +3,14 @@
  *
  * @module
  */
+import { maxListedKeys } from "../../../../aws/s3.ts";
 import type { PageQuery } from "../rules/listing.ts";
 import { encodeStrictly } from "../wire/percent-encoding.ts";
 import type { Query } from "../wire/query-string.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { branch, leaf } from "../wire/xml.ts";
 
-/** S3 gives no more than this at once, whatever is asked. */
-const mostKeys = 1000;
+const mostKeys = maxListedKeys.value;
 
 /** The largest number S3 takes for `max-keys`. */
 const largest = 2_147_483_647;
@@ -37,7 +37,7 @@ export function readListQuery(query: Query, limit = "max-keys"): ListQuery {
     delimiter: query.get("delimiter") ?? "",
     maxKeys: Math.min(readCount(query, limit, mostKeys), mostKeys),
     encodingType,
-    // Slashes stay, as S3 leaves them (MEM).
+    // See `encodedListKeys` in aws/s3-behavior.ts.
     encode:
       encodingType === "url"
         ? (text) => encodeStrictly(text).replaceAll("%2F", "/")

@@ -6,6 +6,7 @@
  */
 
 import { createHash } from "node:crypto";
+import { maxPartNumber as partNumberLimit } from "../../../../aws/s3.ts";
 import type { Part, Upload } from "../disk/uploads.ts";
 import { storedHeaders } from "../rules/object-headers.ts";
 import { emptyAnswer, xmlAnswer } from "../wire/answer.ts";
@@ -26,8 +27,8 @@ import { type Call, demand, type Handler } from "./call.ts";
 import { createSourceReader, type FindBucket } from "./copy-source.ts";
 import { invalid, readCount } from "./list-query.ts";
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
-export const maxPartNumber = 10_000;
+/** Highest number of a part. */
+export const maxPartNumber = partNumberLimit.value;
 
 /** Begins an upload. */
 export const createMultipartUpload: Handler = async (call) => {
@@ -178,7 +179,7 @@ function readPartNumber(call: Call): number {
 /**
  * A part is sent with a checksum of the upload's algorithm. It may be left out where S3 computes the checksum of the whole
  * object from the bytes (measured). To an upload that declares none the SDKs send their default, a CRC, all the same; S3 has
- * to take it, which is inferred from their working, and a hash is refused (measured).
+ * to take it (`checksumOfPart` in aws/), and a hash is refused (measured).
  */
 function checkSameAlgorithm({ algorithm, checksumType }: Upload, sent: Checksum | undefined): void {
   const mayBeAbsent = algorithm === undefined || checksumType === "FULL_OBJECT";

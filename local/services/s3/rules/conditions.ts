@@ -74,7 +74,7 @@ function parseDate(text: string | undefined): number {
  * Reads the condition of a write.
  *
  * @throws {S3Error} `NotImplemented`: S3 takes `*` alone for `If-None-Match` and tags alone for
- *   `If-Match` here; that both together are refused is an inference (INF).
+ *   `If-Match` here; both together: `bothWriteConditions` in aws/s3-behavior.ts.
  */
 export function readWriteCondition(headers: Readonly<Record<string, string>>): WriteCondition {
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = headers;
@@ -121,8 +121,8 @@ export function judgeWrite(
 }
 
 /**
- * Evaluates the `If-Match` condition of a delete. S3 holds it against the current version only. 404 for a key that
- * does not exist and 412 for a delete marker are second-hand knowledge (MEM).
+ * Evaluates the `If-Match` condition of a delete. S3 holds it against the current version only. See
+ * `conditionalDeleteMissing` and `conditionalDeleteMarker` in aws/.
  *
  * @param ifMatch `*` or an entity tag.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html

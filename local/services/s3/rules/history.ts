@@ -22,7 +22,7 @@ export function withVersion(versions: readonly Version[], added: Version): reado
 
 /**
  * The versions after a replica has come: a copy keeps the time of its original, so where something was
- * written here since, it is no longer the newest (INF).
+ * written here since, it is no longer the newest: `replicaOrder` in aws/s3-behavior.ts.
  */
 export function withReplica(
   versions: readonly Version[],

@@ -6,6 +6,11 @@
  */
 
 import { isUtf8 } from "node:buffer";
+import {
+  encryptionAlgorithms,
+  maxMetadataBytes,
+  readableStorageClasses,
+} from "../../../../aws/s3.ts";
 import type { Bucket } from "../buckets.ts";
 import type { ObjectVersion } from "../disk/key-record.ts";
 import type { Query } from "../wire/query-string.ts";
@@ -30,20 +35,9 @@ const kept = [
   "x-amz-website-redirect-location",
 ];
 
-/** Classes an object can be read from at once; the archives cannot. */
-const storageClasses = [
-  "STANDARD",
-  "REDUCED_REDUNDANCY",
-  "STANDARD_IA",
-  "ONEZONE_IA",
-  "INTELLIGENT_TIERING",
-  "GLACIER_IR",
-];
+const storageClasses: readonly string[] = readableStorageClasses.value;
 
-const encryptions = ["AES256", "aws:kms", "aws:kms:dsse"];
-
-/** Names and values of `x-amz-meta-*` together. */
-const maxMetadataBytes = 2048;
+const encryptions: readonly string[] = encryptionAlgorithms.value;
 
 /** `response-*` parameters, each named for the header it replaces. */
 const overrides = [
@@ -67,7 +61,7 @@ export function storedHeaders(headers: Headers): Record<string, string> {
   checkFeatures(headers);
   const stored: Record<string, string> = {
     "content-type": defaultContentType,
-    // Since 2023 every new object is encrypted, with S3's own key by default (MEM).
+    // See `encryptedByDefault` in aws/.
     "x-amz-server-side-encryption": "AES256",
   };
   let metadataBytes = 0;
@@ -81,9 +75,9 @@ export function storedHeaders(headers: Headers): Record<string, string> {
       stored[headerName(name)] = headerValue(value);
     }
   }
-  if (metadataBytes > maxMetadataBytes) {
+  if (metadataBytes > maxMetadataBytes.value) {
     throw new S3Error("MetadataTooLarge", {
-      elements: { Size: String(metadataBytes), MaxSizeAllowed: String(maxMetadataBytes) },
+      elements: { Size: String(metadataBytes), MaxSizeAllowed: String(maxMetadataBytes.value) },
     });
   }
   return withoutAwsChunked(stored);

@@ -16,8 +16,8 @@ export type ByteRange =
 const singleRange = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 /**
- * Reads a range. What is not one range of bytes is ignored, as RFC 9110 section 14.2 allows; S3
- * documents that it sends one range a request, and that it then sends the whole is an inference (INF).
+ * Reads a range. What is not one range of bytes is ignored, as RFC 9110 section 14.2 allows;
+ * see `severalRanges` in aws/s3-behavior.ts.
  *
  * @throws never
  */

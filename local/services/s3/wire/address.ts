@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  * @module
  */
+import { maxKeyBytes } from "../../../../aws/s3.ts";
 import { decodePercent } from "./percent-encoding.ts";
 import { S3Error } from "./s3-error.ts";
 
@@ -16,9 +17,6 @@ export interface Address {
   /** The Region the host names, if it names one. */
   readonly region: string | undefined;
 }
-
-/** Bytes of UTF-8. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
-const maxKeyBytes = 1024;
 
 /** `[bucket.]s3[.dualstack][.region].amazonaws.com`, and the older `s3-region`. */
 const awsHost =
@@ -69,9 +67,9 @@ export function decodeKey(encoded: string): string {
 /** @throws {S3Error} `KeyTooLongError` above 1,024 bytes. */
 export function checkKeyLength(key: string): void {
   const sizeBytes = Buffer.byteLength(key);
-  if (sizeBytes > maxKeyBytes) {
+  if (sizeBytes > maxKeyBytes.value) {
     throw new S3Error("KeyTooLongError", {
-      elements: { Size: String(sizeBytes), MaxSizeAllowed: String(maxKeyBytes) },
+      elements: { Size: String(sizeBytes), MaxSizeAllowed: String(maxKeyBytes.value) },
     });
   }
 }

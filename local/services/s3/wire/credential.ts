@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  * @module
  */
+import { maxPresignedSeconds } from "../../../../aws/s3.ts";
 import type { S3Request } from "../s3-message.ts";
 import type { Query } from "./query-string.ts";
 import { S3Error } from "./s3-error.ts";
@@ -31,8 +32,7 @@ export interface Credential {
 const algorithm = "AWS4-HMAC-SHA256";
 const scope = /^([^/]{1,128})\/(\d{8})\/([^/]{1,64})\/([^/]{1,64})\/aws4_request$/;
 const timestampForm = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
-/** Seven days. */
-const maxExpiresSeconds = 604_800;
+const maxExpiresSeconds = maxPresignedSeconds.value;
 
 /**
  * Reads the signature of a request.

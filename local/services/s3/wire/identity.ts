@@ -4,6 +4,7 @@
  * @module
  */
 
+import { maxClockSkewMs } from "../../../../aws/s3.ts";
 import type { Principal } from "../../iam/principal.ts";
 import type { S3Request } from "../s3-message.ts";
 import { type Credential, readCredential } from "./credential.ts";
@@ -30,7 +31,7 @@ export interface Identity {
 }
 
 /** How far a signed request may be from the clock. @see https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html */
-const maxSkewMs = 15 * 60 * 1000;
+const maxSkewMs = maxClockSkewMs.value;
 
 /**
  * @throws {S3Error} `InvalidAccessKeyId`, `SignatureDoesNotMatch`, `RequestTimeTooSkewed`,

@@ -9,7 +9,7 @@ export const s3Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
 /**
  * Characters with a meaning, and control characters. XML 1.0 allows no way to write the latter; S3
- * writes character references all the same (MEM), and clients that care ask for `encoding-type=url`.
+ * writes character references (`controlCharactersInXml` in aws/s3-behavior.ts); `encoding-type=url` avoids them.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const special = /[&<>"\u0000-\u001f\u007f]/g;

@@ -1,5 +1,5 @@
 /**
- * Functions and behaviors that do not go together (facts 0.1 and 1.2).
+ * Functions and behaviors that do not go together ("Restrictions on all edge functions" of the CloudFront guide).
  *
  * @module
  */

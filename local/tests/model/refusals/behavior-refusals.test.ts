@@ -1,5 +1,5 @@
 /**
- * Behaviors CloudFront does not take (facts 2.2 and 2.3).
+ * Behaviors CloudFront does not take ("Cache behavior settings" of the CloudFront guide).
  *
  * @module
  */

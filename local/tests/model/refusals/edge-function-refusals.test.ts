@@ -1,5 +1,5 @@
 /**
- * What CloudFront does not take to the edge (facts 1.1, 1.2 and 1.4).
+ * What CloudFront does not take to the edge ("Restrictions on Lambda@Edge" of the CloudFront guide).
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Origins CloudFront does not take, at every bound (facts 2.12 and 2.13).
+ * Origins CloudFront does not take, at every bound ("Quotas" and "Add custom headers to origin requests" of the CloudFront guide).
  *
  * @module
  */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { regionPlace } from "../../../../aws/regions.ts";
+import { regionPlaces } from "../../../../aws/regions.ts";
 import { countryPoints } from "../../../../config/country-places.ts";
 import type { GeoRouterConfig, RegionTarget } from "../../../../functions/contract.ts";
 import type { ViewerPlace } from "../../../../functions/core/routing/place-headers.ts";
@@ -21,7 +21,10 @@ export const sixRegions = [
 
 /** A region's API. */
 export function target(region: string): RegionTarget {
-  const { latitude, longitude } = regionPlace(region) ?? { latitude: NaN, longitude: NaN };
+  const { latitude, longitude } = regionPlaces.value.get(region) ?? {
+    latitude: NaN,
+    longitude: NaN,
+  };
   return { region, domainName: `${region}.api.test`, latitude, longitude };
 }
 
