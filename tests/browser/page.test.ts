@@ -1,5 +1,5 @@
 /**
- * The page in a real browser: Debian's Chromium, where there is one.
+ * The page in Debian's Chromium, when it is installed.
  *
  * @module
  */

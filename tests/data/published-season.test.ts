@@ -57,7 +57,7 @@ describe("data/rugby_data.json", () => {
   it("matches the schema", () => assert.equal(hasShape(JSON.parse(text)), true));
 });
 
-/** What is wrong with the shape, and no more: nothing that only the calendar could tell. */
+/** Mistakes in the structure only, not in the fixtures. */
 const misshapen: readonly (readonly [string, (season: RawSeason) => void])[] = [
   ["a missing name", (raw) => Reflect.deleteProperty(raw, "name")],
   ["an unknown property", (raw) => Object.assign(raw, { title: "" })],

@@ -1,12 +1,12 @@
 /**
- * A fake S3 that responds as a test tells it to and records its requests.
+ * A fake S3 that responds as a test configures it and records its requests.
  *
  * @module
  */
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What was asked. */
+/** One request. */
 export interface Asked {
   readonly method: string;
   readonly url: string;
@@ -45,7 +45,7 @@ export async function startFakeS3(): Promise<FakeS3> {
   return fake;
 }
 
-/** Answers with an object; with 304 to whoever holds it. */
+/** Returns an object, or 304 for its ETag. */
 export function s3Object(body: string | Buffer, etag: string): http.RequestListener {
   return ({ headers }, response) => {
     if (headers["if-none-match"] === etag) {
@@ -57,7 +57,7 @@ export function s3Object(body: string | Buffer, etag: string): http.RequestListe
   };
 }
 
-/** Answers with one of S3's errors. */
+/** Returns an error of S3. */
 export function s3Error(status: number, code: string): http.RequestListener {
   const secret = "from S3, not for viewers";
   return (_request, response) => {

@@ -1,5 +1,5 @@
 /**
- * What functions log, caught instead of printed.
+ * Captures the log lines of functions.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Tokens, good and forged, made by hand: what jose would never make has to be tried too.
+ * Valid and forged tokens, signed without jose, which refuses to make some of them.
  *
  * @module
  */
@@ -26,7 +26,7 @@ function testKey(kid: string): TestKey {
 export const current = testKey("current");
 export const next = testKey("next");
 
-/** A key nobody has published. */
+/** A key that is in no key set. */
 export const stranger = testKey("current");
 
 /** The instant of every test. Milliseconds since the epoch. */

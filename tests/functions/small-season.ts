@@ -1,5 +1,5 @@
 /**
- * The smallest season there is: two teams, who meet twice.
+ * The smallest season: two teams who meet twice.
  *
  * @module
  */

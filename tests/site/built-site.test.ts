@@ -1,5 +1,5 @@
 /**
- * The page as it is served: what can be said of it without a browser.
+ * The built page, checked without a browser.
  *
  * @module
  */
@@ -25,7 +25,7 @@ describe("the built site", () => {
     return file.text;
   }
 
-  /** What every `src` and `href` of the page says. */
+  /** Every `src` and `href` of the page. */
   function addresses(): readonly string[] {
     return [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = ""]) => address);
   }

@@ -1,5 +1,5 @@
 /**
- * Entity tags of our own.
+ * Entity tags of generated bodies.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Between CloudFront's spelling and ours.
+ * Decoding CloudFront events and encoding responses.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * One name for one request.
+ * The request id of an event.
  *
  * @module
  */

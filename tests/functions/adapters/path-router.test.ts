@@ -1,5 +1,5 @@
 /**
- * Which route a path belongs to.
+ * Finding the route of a path.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Reading the season object, with the real SDK against a stand-in for S3.
+ * Reading the season object with the real SDK from a fake S3.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { type Asked, type FakeS3, s3Error, s3Object, startFakeS3, useFakeS3 } fr
 
 const location = { bucket: "season", key: "rugby_data.json", region: "eu-west-1" };
 const nothing: Asked = { method: "", url: "", headers: {} };
-/** Long enough for a busy machine; a test that waits for one of them says so. */
+/** Long enough for a busy machine; a test that waits for one of them sets it. */
 const limits = { maxBytes: 100, connectMs: 60_000, answerMs: 60_000, totalMs: 60_000 };
 const impatient = { ...limits, answerMs: 100 };
 

@@ -1,5 +1,5 @@
 /**
- * The season source of the edge: one place, and the tables.
+ * The season source with one place, as the edge function uses it.
  *
  * @module
  */

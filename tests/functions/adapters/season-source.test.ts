@@ -1,5 +1,5 @@
 /**
- * Where the season comes from, and what is held of it.
+ * The season source with a replica and home.
  *
  * @module
  */

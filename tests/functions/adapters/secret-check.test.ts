@@ -1,5 +1,5 @@
 /**
- * Whether a secret is the facade's.
+ * Checking the facade's secret.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Forged tokens: every way in that is known, tried.
+ * Forged tokens: every known attack.
  *
  * @see https://datatracker.ietf.org/doc/html/rfc8725
  * @module
@@ -244,7 +244,7 @@ function filled(signature: (input: string) => Buffer): (input: string) => Buffer
   return (input) => Buffer.concat([signature(input), Buffer.alloc(64)]).subarray(0, 64);
 }
 
-/** The same bytes, spelled with other spare bits. */
+/** The same bytes with other pad bits. */
 function nudged(signature: string): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const last = alphabet.indexOf(signature.slice(-1));

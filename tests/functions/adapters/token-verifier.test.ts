@@ -1,5 +1,5 @@
 /**
- * Good tokens: believed, for their time, and remembered. Forged ones have a file of their own.
+ * Verifying valid and expired tokens, and caching them. Forged tokens are in token-forgeries.test.ts.
  *
  * @module
  */

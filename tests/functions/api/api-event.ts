@@ -12,7 +12,7 @@ export const gatewayRequestId = "JKJaXmPLvHcESHA=";
 /** CloudFront's id of every request. */
 export const cloudFrontRequestId = "4TyzHTaYWb1GX1qTfsHhEqV6HUDd_BzoBZnwfnvQc_1oF26ClkoUSEQ==";
 
-/** What a test says about a request. */
+/** The parts of a request that a test sets. */
 export interface Request {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /**
- * The regional API, bundled and loaded anew for each test, against a stand-in for S3.
+ * The regional API, bundled and loaded anew for each test, against a fake S3.
  *
  * @module
  */
@@ -46,7 +46,7 @@ export interface ApiFixture {
   ask(target: string, request?: Request): Promise<APIGatewayProxyStructuredResultV2>;
 }
 
-/** Sets the world up for the `describe` it is called in; before each test the small season is published. */
+/** Sets up the API for the enclosing `describe`; each test starts with the small season published. */
 export function useApi(): ApiFixture {
   let bundle: BundleOnDisk<ApiHandler>;
   let s3: FakeS3;

@@ -1,5 +1,5 @@
 /**
- * What the regional API does not take, and how it says so.
+ * Requests that the regional API refuses.
  *
  * @module
  */
@@ -187,7 +187,7 @@ describe("regional API handler, invalid requests", () => {
   });
 });
 
-/** Members in one order, so that the order of ours does not matter. */
+/** Members in one order, so that their order does not matter. */
 function sortKeys(list: readonly object[]): object[] {
   return list.map((each) => Object.fromEntries(Object.entries(each).sort()));
 }

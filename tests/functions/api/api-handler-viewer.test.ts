@@ -1,5 +1,5 @@
 /**
- * What the regional API says of the viewer's token, of itself, and to its log.
+ * The viewer's claims, health and the log of the regional API.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What the regional API answers about the season, as the bundle that is uploaded.
+ * Responses of the regional API about the season, from the uploaded bundle.
  *
  * @module
  */

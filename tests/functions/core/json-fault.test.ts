@@ -1,5 +1,5 @@
 /**
- * Where a text stops being JSON.
+ * The position of the first fault in a JSON text.
  *
  * @module
  */

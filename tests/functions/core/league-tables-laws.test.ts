@@ -1,5 +1,5 @@
 /**
- * What holds of every table.
+ * Properties of every league table.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * League tables: by hand, and by law.
+ * League tables of given games.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What a name may be.
+ * The rules for names.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Lines that are games, and lines that are not.
+ * Valid and invalid lines of games.
  *
  * @module
  */
@@ -19,7 +19,7 @@ function parsed(text: string) {
   return parseGame(text, lineReader(roster));
 }
 
-/** What is said of a line, without where: there is one game. */
+/** The messages for a line, without their place. */
 function explained(text: string): readonly string[] {
   const problems = noProblems();
   explainGame(text, {}, problems);
@@ -174,7 +174,7 @@ describe("parseGame", () => {
           lines.map((line) => line.slice(1)),
         ),
         (text) => {
-          // The words of last resort are said of a line in which nothing was found wrong.
+          // The fallback message means that explainGame found no problem.
           const isAtALoss = /: must be played,home/.test(explained(text)[0] ?? "");
           assert.equal(parsed(text) !== undefined, isAtALoss, text);
         },

@@ -1,5 +1,5 @@
 /**
- * Problems, worded.
+ * The texts and headers of problem documents.
  *
  * @module
  */

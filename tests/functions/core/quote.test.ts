@@ -1,5 +1,5 @@
 /**
- * Found values, repeated safely.
+ * Quoting values in messages.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Everything that may be wrong with a league, and what is said of it.
+ * The problems of a league, and their messages.
  *
  * @module
  */
@@ -20,7 +20,7 @@ function second(season: RawSeason): RawLeague {
   return season.leagues[1] ?? { name: undefined, teams: [], weeks: [] };
 }
 
-/** Title, mistake, what is said of it. */
+/** Title, mistake, message. */
 const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...string[]])[] = [
   // The season itself.
   [

@@ -1,5 +1,5 @@
 /**
- * Seasons that are sound, and everything that may be wrong with one.
+ * Valid seasons, and the problems of invalid ones.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Teams, found by name.
+ * Finding teams by name.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Seasons to test with, as people would edit them.
+ * Sample seasons, and mistakes in them.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Query strings, read exactly as the edge's cache key reads them.
+ * Query strings, compared with the cache key of the edge.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * The headers of the bucket's answers.
+ * The headers of the bucket's responses.
  *
  * @module
  */

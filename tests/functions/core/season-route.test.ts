@@ -1,5 +1,5 @@
 /**
- * Where requests for the season go.
+ * Routing of requests for the season.
  *
  * @module
  */

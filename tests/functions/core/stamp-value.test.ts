@@ -1,5 +1,5 @@
 /**
- * The test flag's words.
+ * The value of the version header.
  *
  * @module
  */

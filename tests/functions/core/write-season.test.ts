@@ -1,5 +1,5 @@
 /**
- * Seasons, as people edit them.
+ * Writing seasons.
  *
  * @module
  */

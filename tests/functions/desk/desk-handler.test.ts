@@ -1,5 +1,5 @@
 /**
- * The results desk, as the bundle that is uploaded, against a stand-in for S3.
+ * The results desk, as the bundle that is uploaded, against a fake S3.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * The origin-request function, as the bundle that is uploaded, against a stand-in for S3.
+ * The origin-request function, as the bundle that is uploaded, against a fake S3.
  *
  * @module
  */

@@ -236,7 +236,7 @@ function viewerRequestEvent(parts: Partial<CloudFrontRequest>): CloudFrontReques
   return { Records: [{ cf: { config: about, request: viewerRequest(parts) } }] };
 }
 
-/** Headers as CloudFront spells them, under keys as viewers do. */
+/** Headers in CloudFront's form, with keys in the viewer's case. */
 function lines(headers: HeaderLines): CloudFrontHeaders {
   return Object.fromEntries(
     Object.entries(headers).map(([name, values]) => {

@@ -1,5 +1,5 @@
 /**
- * Chance that can be repeated.
+ * Seeded random sequences.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Calendars, drawn up.
+ * Calendars of leagues.
  *
  * @module
  */

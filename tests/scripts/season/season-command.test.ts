@@ -1,5 +1,5 @@
 /**
- * The season's command line.
+ * The season command.
  *
  * @module
  */

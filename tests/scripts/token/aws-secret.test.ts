@@ -1,5 +1,5 @@
 /**
- * Secrets Manager, asked by the real SDK on loopback.
+ * Reading Secrets Manager with the real SDK on loopback.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * The key of a stack that is evaluated here.
+ * The signing key of a stack evaluated on this machine.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Tokens made are tokens believed.
+ * Tokens of the command pass the token guard.
  *
  * @module
  */

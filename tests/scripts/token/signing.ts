@@ -1,5 +1,5 @@
 /**
- * Programs with keys, and the secrets they make.
+ * Programs with signing keys, and their secrets.
  *
  * @module
  */
@@ -26,7 +26,7 @@ export function recordSigner(): Promise<Graph> {
   });
 }
 
-/** What its tokens are judged by. */
+/** The terms that its tokens meet. */
 export function termsOf(graph: Graph): TokenTerms {
   return graph.outputs["terms"] as unknown as TokenTerms;
 }

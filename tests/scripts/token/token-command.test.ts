@@ -1,5 +1,5 @@
 /**
- * The token command, from its words to what it prints.
+ * The token command: arguments, output and exit status.
  *
  * @module
  */
@@ -18,7 +18,7 @@ describe("runToken", () => {
     secret = signingSecret(await recordSigner());
   });
 
-  /** Runs the command in a world of its own. */
+  /** Runs the command with fake ports. */
   async function run(words: string, changes: Partial<TokenPorts> = {}) {
     const printed = { out: "", err: "", asked: [] as string[] };
     const status = await runToken(words === "" ? [] : words.split(" "), {

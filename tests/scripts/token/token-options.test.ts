@@ -1,5 +1,5 @@
 /**
- * The command line, understood or refused in words.
+ * Parsing the options of the token command.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Whether a client already holds it.
+ * Evaluating If-None-Match.
  *
  * @module
  */

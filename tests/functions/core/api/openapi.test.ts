@@ -1,5 +1,5 @@
 /**
- * The API's description, held against the specification, its routes, and its answers.
+ * The API's description, compared with the specification, its routes and their responses.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Query strings, taken apart.
+ * Parsing query strings.
  *
  * @module
  */

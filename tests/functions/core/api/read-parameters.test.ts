@@ -1,5 +1,5 @@
 /**
- * Parameters, at every boundary.
+ * Parsing parameters, at every boundary.
  *
  * @module
  */

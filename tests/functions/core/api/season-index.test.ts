@@ -1,5 +1,5 @@
 /**
- * A season, ready to be asked.
+ * The index of a season.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Names that fit into a URL.
+ * Ids for URLs.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Nearness orders as distance over ground does.
+ * Unit vectors of points, and their nearness.
  *
  * @module
  */

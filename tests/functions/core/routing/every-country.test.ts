@@ -18,7 +18,7 @@ import { sixRegions, stack, target } from "./stacks.ts";
 
 type Region = (typeof sixRegions)[number];
 
-/** Spelled out again: the 27 members, and their territories with codes of their own. */
+/** An independent list: the 27 members, and their territories with separate codes. */
 const union =
   "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK AX GF GP MF MQ RE YT".split(
     " ",

@@ -1,5 +1,5 @@
 /**
- * Distance over ground by the usual formula: what ours is held against.
+ * Distance by the haversine formula, as the reference for the router.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * A place is read where it makes sense, and is not known where it does not.
+ * The location of a viewer from CloudFront's headers.
  *
  * @module
  */

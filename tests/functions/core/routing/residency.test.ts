@@ -1,5 +1,5 @@
 /**
- * A rule binds whom it names, and whoever may be one of them.
+ * The requests to which residency rules apply.
  *
  * @module
  */
@@ -59,7 +59,7 @@ describe("binds", () => {
     ["/x/v1/me", false],
     ["/V1/ME", false],
     ["/v1/teams/Red%20Deer", false],
-    // Spelled in a way that somebody might read as /v1/me: under every rule.
+    // Spellings that a server may read as /v1/me: every rule applies.
     ["/v1/%6de", true],
     ["/v1//me", true],
     ["//v1/me", true],

@@ -1,5 +1,5 @@
 /**
- * The nearest region first, the next one on the next attempt.
+ * The order of Regions for a viewer.
  *
  * @module
  */

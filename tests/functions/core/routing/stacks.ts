@@ -1,5 +1,5 @@
 /**
- * Stacks to route in, where AWS's Regions and the countries really are.
+ * Stacks for routing tests, with the real locations of AWS Regions and countries.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * The outer form of tokens.
+ * The form of tokens.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Who may pass, and what of their credentials goes along.
+ * Access decisions, and the forwarded credentials.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Where tokens are found, and where they are not guessed at.
+ * Finding the token of a request.
  *
  * @module
  */

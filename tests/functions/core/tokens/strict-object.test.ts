@@ -1,5 +1,5 @@
 /**
- * Objects that every reader reads alike.
+ * JSON objects without duplicate members.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What viewers are told about tokens.
+ * The responses to missing and refused tokens.
  *
  * @module
  */

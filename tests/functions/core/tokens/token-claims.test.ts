@@ -1,5 +1,5 @@
 /**
- * Claims: whose they are, and for how long.
+ * Token claims: issuer, audience and times.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Headers: the algorithm is ours to choose, and so are the keys.
+ * Token headers: algorithm, key id and type.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Which rule a path falls under, and that no spelling picks another.
+ * The token rule of a path, in every spelling.
  *
  * @module
  */
