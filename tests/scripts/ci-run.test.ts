@@ -31,6 +31,7 @@ describe(".ci/run", () => {
     mkdirSync(join(folder, "bin"));
     copyFileSync(join(root, ".ci/run"), join(folder, ".ci/run"));
     executable(".ci/install-pulumi", "#!/usr/bin/env bash\nexit 1\n");
+    executable(".ci/lint-workflows", "#!/usr/bin/env bash\n");
     executable("bin/chromium", "#!/usr/bin/env bash\n");
   });
   after(() => rmSync(folder, { recursive: true }));
