@@ -56,6 +56,13 @@ const facts: Facts = {
 /** Declares the tests of a rule. */
 export function describeRule(rule: Rule, { passes, violates, mutation }: RuleCases): void {
   describe(`policy ${rule.name}`, () => {
+    it("has cases that pass, cases that violate it, and a mutation", () => {
+      assert.ok(
+        passes.length > 0 && violates.length > 0 && mutation.reports.length > 0,
+        `fill in passes, violates and mutation in the test of ${rule.name}, and the texts of the rule`,
+      );
+      assert.doesNotMatch(`${rule.statement} ${rule.why}`, /^State what must hold|State what goes/);
+    });
     for (const each of passes) {
       it(`passes: ${each.title}`, async () => {
         assert.deepEqual(reportsOf(await evaluated(rule, each)), []);
