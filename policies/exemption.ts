@@ -21,7 +21,7 @@ export interface Exemption {
 /** The setting every rule has. */
 export const exemptions: Setting<readonly Exemption[]> = {
   description:
-    "Resources the rule leaves alone: name (* stands for anything), reason, until (YYYY-MM-DD, the last day).",
+    "Resources the rule leaves alone: name (* matches any characters), reason, until (YYYY-MM-DD, the last day).",
   type: "array",
   items: { type: "object" },
   default: [],

@@ -74,7 +74,7 @@ export function describeRule(rule: Rule, { passes, violates, mutation }: RuleCas
         assert.deepEqual(reportsOf(await evaluated(rule, each)), each.reports);
       });
     }
-    it("reports, and no other rule does, prod broken in just that way", async () => {
+    it("is the only rule that reports prod broken in that way", async () => {
       const { breaks, settings, config } = mutation;
       const found = await findingsInMutation(breaks, settings && { [rule.name]: settings }, config);
       assert.deepEqual([...new Set(found.map((each) => each.rule))], [rule.name]);

@@ -27,7 +27,7 @@ describe("an exemption", () => {
     assert.equal(isExemptAt("2026-11-29T00:00:00.000Z", "season-bucket", whole), false);
   });
 
-  it("exempts nobody without a reason, a name or a day", () => {
+  it("exempts nothing without a reason, a name or a day", () => {
     const broken = [
       { ...whole, reason: undefined },
       { ...whole, reason: " " },

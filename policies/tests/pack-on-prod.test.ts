@@ -102,7 +102,7 @@ function largeFile(): string {
   return path;
 }
 
-describe("the pack, in a process of its own, on prod", () => {
+describe("the pack, in a separate process, on prod", () => {
   let pack: Judge;
   before(async () => {
     pack = await startJudge(packFolder, await readStack(root, "prod"), settings);

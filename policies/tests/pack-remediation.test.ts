@@ -103,7 +103,7 @@ describe("a rule that remediates, as the SDK runs it", () => {
     ]);
   });
 
-  it("sets a map where there is none, and within a map that is secret as a whole", async () => {
+  it("sets a map where there is none, and inside a map that is a secret", async () => {
     assert.deepEqual(await remediated({ tags: { stack: "test" } }, {}), [
       { tags: { stack: "test" } },
     ]);
@@ -113,7 +113,7 @@ describe("a rule that remediates, as the SDK runs it", () => {
     ]);
   });
 
-  it("keeps a value secret that it changes", async () => {
+  it("keeps a changed value secret", async () => {
     assert.deepEqual(await remediated({ name: "good" }, { name: secret("bad") }), [
       { name: secret("good") },
     ]);

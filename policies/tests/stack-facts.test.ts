@@ -30,13 +30,13 @@ describe("facts of a stack", () => {
     message.requestDeserialize = requestDeserialize;
   });
 
-  it("are nothing before the engine says any", () => {
+  it("are empty before the engine sends them", () => {
     const { project, stack, config, nowMs } = factsOfEngine(() => 7);
     assert.deepEqual({ project, stack, config }, { project: "", stack: "", config: {} });
     assert.equal(nowMs(), 7);
   });
 
-  it("are what the engine said last, and the SDK gets to read the same", () => {
+  it("are what the engine sent last, and the SDK reads the same", () => {
     const facts = factsOfEngine(Date.now);
     message.requestDeserialize(told("dev", {}));
     const read = message.requestDeserialize(told("prod", { "touchline:protectData": "true" }));

@@ -38,8 +38,8 @@ export const apiAuthorizerCache = stackRule({
           report(
             on,
             "identitySources",
-            `is nothing, and verdicts are kept for ${seconds} s`,
-            "write the header that is judged, like $request.header.x, or a TTL of 0",
+            `is nothing, and results are cached for ${seconds} s`,
+            "write the header that is evaluated, like $request.header.x, or a TTL of 0",
           )
         );
       },

@@ -27,7 +27,7 @@ export const apiAuthorizerPerRoute = stackRule({
         report(
           on,
           "identitySources",
-          `leaves out the route, and ${routes.length} routes share the verdict`,
+          `leaves out the route, and ${routes.length} routes share the result`,
           `write ${routeKey} among them`,
         )
       );

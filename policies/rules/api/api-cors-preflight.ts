@@ -31,7 +31,7 @@ export const apiCorsPreflight = stackRule({
           report(
             catchAll,
             "routeKey",
-            'is "$default", which asks preflights who is calling',
+            'is "$default", whose authorizer applies to preflight requests',
             'write another Route for "OPTIONS /{proxy+}" without an authorizer',
           )
         );

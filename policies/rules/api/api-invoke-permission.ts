@@ -25,7 +25,7 @@ export const apiInvokePermission = stackRule({
       return report(
         by,
         "",
-        `calls ${call.function.name}, which does not let it`,
+        `calls ${call.function.name}, which does not permit it`,
         `write a Permission for ${gateway} with the sourceArn of ${caller}${qualifier}`,
       );
     }),

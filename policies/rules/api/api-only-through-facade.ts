@@ -30,16 +30,16 @@ export const apiOnlyThroughFacade = stackRule({
         report(
           api,
           "",
-          "is no origin of any distribution, nor known to a function at one",
-          "write it into a distribution's origins, or take it away",
+          "is not an origin of any distribution, nor known to an edge function",
+          "write it into a distribution's origins, or remove it",
         ),
       checkEach(
         isClosedByTls(stack, api) ? [] : partsOfApi(stack, api, httpRouteType),
         property("authorizationType", {
           fits: (type) => typeof type !== "string" || closed.includes(type),
           found: (type) =>
-            `is ${shown(type)}, which lets in callers that did not come through the facade`,
-          write: 'write authorizationType: "CUSTOM" with an authorizer that knows the facade',
+            `is ${shown(type)}, which accepts callers that did not come through the facade`,
+          write: 'write authorizationType: "CUSTOM" with an authorizer that verifies the facade',
         }),
       ),
     ]);

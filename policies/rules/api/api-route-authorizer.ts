@@ -22,7 +22,10 @@ export const apiRouteAuthorizer = stackRule({
       httpApis(stack),
       property(
         "target",
-        leftOut("makes a route that asks nobody", "write a Route with an authorizer in its place"),
+        leftOut(
+          "makes a route without an authorizer",
+          "write a Route with an authorizer in its place",
+        ),
       ),
     ),
     checkEach(

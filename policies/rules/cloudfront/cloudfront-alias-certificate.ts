@@ -21,7 +21,7 @@ export const cloudfrontAliasCertificate = resourceRule({
       report(
         distribution,
         "viewerCertificate",
-        "is CloudFront's own, while there are aliases",
+        "is CloudFront's default, while there are aliases",
         "write acmCertificateArn: the ARN of a certificate that covers every alias",
       )
     );

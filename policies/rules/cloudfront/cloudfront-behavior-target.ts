@@ -22,7 +22,7 @@ export const cloudfrontBehaviorTarget = resourceRule({
           distribution,
           "origins",
           `has ${shown(repeated)} more than once`,
-          "give each origin and group an id of its own",
+          "give each origin and group a distinct id",
         ),
       isKnown &&
         checkEach(behaviors(distribution), property("targetOriginId", ifGiven(oneOf(...targets)))),

@@ -24,7 +24,7 @@ export const cloudfrontBucketAdmits = stackRule({
             bucket,
             "",
             `has no policy, while ${distribution.name} reads it`,
-            "declare an aws.s3.BucketPolicy that lets that distribution in",
+            "declare an aws.s3.BucketPolicy that allows that distribution",
           );
         }
         return (
@@ -33,7 +33,7 @@ export const cloudfrontBucketAdmits = stackRule({
             policy,
             "policy",
             `does not name ${distribution.name}`,
-            "let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
+            "allow cloudfront.amazonaws.com where AWS:SourceArn is that distribution's arn",
           )
         );
       }),

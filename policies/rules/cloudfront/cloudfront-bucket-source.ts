@@ -20,7 +20,7 @@ export const cloudfrontBucketSource = resourceRule({
         report(
           allowance,
           "",
-          "lets in CloudFront for whichever distribution",
+          "allows CloudFront for any distribution",
           "write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
         ),
     ),

@@ -3,7 +3,7 @@ import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
-const write = "leave it out, and say it in the cache policy";
+const write = "leave it out, and set it in the cache policy";
 
 export const cloudfrontCachePolicy = resourceRule({
   name: "cloudfront-cache-policy",

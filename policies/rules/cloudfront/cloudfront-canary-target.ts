@@ -26,7 +26,7 @@ export const cloudfrontCanaryTarget = stackRule({
             report(
               on,
               at,
-              `names ${name}, which is no staging distribution`,
+              `names ${name}, which is not a staging distribution`,
               "name one that has staging: true",
             ),
         ),

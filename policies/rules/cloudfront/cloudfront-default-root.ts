@@ -21,7 +21,7 @@ export const cloudfrontDefaultRoot = resourceRule({
         : []),
       property("defaultRootObject", {
         fits: (file) => text(file)?.startsWith("/") !== true,
-        write: "leave out the slash in front: with one CloudFront answers 403",
+        write: "leave out the leading slash: with it CloudFront returns 403",
       }),
     );
   },

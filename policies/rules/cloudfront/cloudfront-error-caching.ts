@@ -13,7 +13,7 @@ export const cloudfrontErrorCaching = resourceRule({
   severity: "medium",
   types: [distributionType],
   settings: {
-    longestSeconds: integerSetting("How long an error may be kept.", 1, { minimum: 0 }),
+    longestSeconds: integerSetting("How long an error may be cached.", 1, { minimum: 0 }),
     codes: integersSetting("Statuses this is about.", [404, 500, 502, 503, 504]),
   },
   evaluate(distribution, { longestSeconds, codes }) {

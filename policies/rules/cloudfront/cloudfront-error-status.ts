@@ -22,7 +22,7 @@ export const cloudfrontErrorStatus = resourceRule({
           error,
           "responseCode",
           `is ${status} in place of ${shown(error.props["errorCode"])}`,
-          "leave it out, and send front pages from a function of the site's own behavior",
+          "leave it out, and serve front pages by a function of the site's behavior",
         )
       );
     }),

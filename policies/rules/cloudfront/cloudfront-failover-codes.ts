@@ -22,12 +22,7 @@ export const cloudfrontFailoverCodes = resourceRule({
         isPresent(statusCodes) &&
         !hasUnknown(statusCodes) &&
         missing.length > 0 &&
-        report(
-          group,
-          "failoverCriteria.statusCodes",
-          `is without ${missing.join(", ")}`,
-          "add them",
-        )
+        report(group, "failoverCriteria.statusCodes", `lacks ${missing.join(", ")}`, "add them")
       );
     }),
 });

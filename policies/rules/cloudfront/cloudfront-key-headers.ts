@@ -37,7 +37,7 @@ export const cloudfrontKeyHeaders = resourceRule({
             `has ${shown(name)}`,
             isRefused
               ? "name it in an origin request policy instead"
-              : "leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it",
+              : "leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli replace it",
           )
         );
       },

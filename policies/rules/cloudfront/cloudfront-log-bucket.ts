@@ -23,7 +23,7 @@ export const cloudfrontLogBucket = stackRule({
           report(
             on,
             "",
-            `takes no grants, while ${distribution.name} logs to it`,
+            `accepts no grants, while ${distribution.name} logs to it`,
             "deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
           )
         );

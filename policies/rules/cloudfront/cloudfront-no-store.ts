@@ -22,7 +22,7 @@ export const cloudfrontNoStore = stackRule({
           report(
             behavior,
             "cachePolicyId",
-            `is ${cache.name}, whose least time is ${cache.minTtl} s`,
+            `is ${cache.name}, whose minimum TTL is ${cache.minTtl} s`,
             "name a cache policy with minTtl: 0, or CachingDisabled",
           )
         );

@@ -27,7 +27,7 @@ export const cloudfrontPrivateAnswers = stackRule({
           report(
             behavior,
             "",
-            `forwards ${what} by ${forward.name}, with no ${what} in the key of what is kept`,
+            `forwards ${what} by ${forward.name}, with no ${what} in the cache key`,
             `put ${what} into the cache policy, forward less, or name CachingDisabled`,
           ),
         )

@@ -18,7 +18,7 @@ export const cloudfrontWebAcl = resourceRule({
       property("webAclId", present(write)),
       property("webAclId", {
         fits: (id) => typeof id !== "string" || /^arn:[\w-]+:wafv2:/.test(id),
-        found: "is no ARN",
+        found: "is not an ARN",
         write,
       }),
     ),

@@ -18,8 +18,8 @@ export const cloudfrontWriteUncached = stackRule({
         report(
           behavior,
           "cachePolicyId",
-          `is ${cache.name}, which keeps answers`,
-          "name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
+          `is ${cache.name}, which caches responses`,
+          "name CachingDisabled, or allow GET, HEAD and OPTIONS only",
         )
       );
     }),

@@ -30,7 +30,7 @@ export const computeLogGroup = stackRule({
             on,
             at,
             `is ${group.name}, which is ${other.name}'s`,
-            "write a log group of its own",
+            "write a separate log group",
           ),
         elsewhere(on, group),
       ];

@@ -17,7 +17,7 @@ export const computeOwnRole = stackRule({
         taken.set(role, other);
         return (
           other !== on &&
-          report(on, "role", `is ${role.name}, which is ${other.name}'s`, "write a role of its own")
+          report(on, "role", `is ${role.name}, which is ${other.name}'s`, "write a separate role")
         );
       }),
     );

@@ -17,7 +17,12 @@ export const computePermissionSource = resourceRule({
       : undefined;
     return (
       found !== undefined &&
-      report(permission, "sourceArn", found, "write the ARN of what calls, without * for whose")
+      report(
+        permission,
+        "sourceArn",
+        found,
+        "write the ARN of what calls, without * for the account",
+      )
     );
   },
 });

@@ -21,7 +21,7 @@ export const computePlainCredentials = resourceRule({
   anchors: ["CKV_AWS_45"],
   types: [functionType],
   settings: {
-    harmless: listSetting("Variables that have the name of a credential and are none."),
+    harmless: listSetting("Variables that have the name of a credential and are not one."),
   },
   evaluate(resource, { harmless }) {
     const variables = part(resource.props["environment"], "variables");
@@ -34,7 +34,7 @@ export const computePlainCredentials = resourceRule({
         report(
           resource,
           `environment.variables.${name}`,
-          "looks like a credential in the clear",
+          "looks like a plain-text credential",
           "write the ARN of a secret, and read it when it is needed",
         ),
     );

@@ -11,7 +11,7 @@ export const costAllowedTypes = resourceRule({
   types: ["*"],
   settings: {
     types: listSetting(
-      "Types that may be declared; * stands for any characters; an empty list allows all.",
+      "Types that may be declared; * matches any characters; an empty list allows all.",
     ),
   },
   evaluate: (resource, { types }) =>
@@ -21,6 +21,6 @@ export const costAllowedTypes = resourceRule({
       resource,
       "",
       `is of type ${resource.type}, which is not in the list`,
-      "take it out, or put its type in the rule's types",
+      "remove it, or add its type to the setting types",
     ),
 });

@@ -21,9 +21,9 @@ export const costFirewallGroups = resourceRule({
   severity: "medium",
   types: [webAclType, webAclRuleType, ruleGroupType, groupAssociationType],
   settings: {
-    groups: listSetting("Managed groups that may not be asked.", managedGroupsWithFee.value),
+    groups: listSetting("Managed rule groups that may not be used.", managedGroupsWithFee.value),
     vendors: listSetting(
-      "Vendors whose groups may be asked; those of others are paid on the Marketplace.",
+      "Vendors whose rule groups may be used; those of others are charged on the Marketplace.",
       ["AWS"],
     ),
   },
@@ -37,8 +37,8 @@ export const costFirewallGroups = resourceRule({
         report(
           resource,
           at,
-          `asks ${name ?? "a group"} of ${vendor ?? "AWS"}, which is paid by the request`,
-          "take the rule out, or name the group or vendor in the rule's settings",
+          `uses ${name ?? "a group"} of ${vendor ?? "AWS"}, which is charged by the request`,
+          "remove the rule, or change the settings of this policy",
         )
       );
     }),

@@ -10,7 +10,7 @@ export const costForbiddenTypes = resourceRule({
   severity: "high",
   types: ["*"],
   settings: {
-    types: listSetting("Types that may not be declared; * stands for anything.", [
+    types: listSetting("Types that may not be declared; * matches any characters.", [
       "aws:acmpca/*",
       "aws:cloudfront/anycastIpList:*",
       "aws:cloudfront/realtimeLogConfig:*",
@@ -46,7 +46,7 @@ export const costForbiddenTypes = resourceRule({
         resource,
         "",
         `is of type ${type}, which "${pattern}" forbids`,
-        "take it out, or take the pattern out of the rule's types",
+        "remove it, or remove the pattern from the setting types",
       )
     );
   },

@@ -17,7 +17,7 @@ export const costNatGateways = resourceRule({
         resource,
         "",
         "is a NAT gateway",
-        "take it out: reach services of AWS through endpoints",
+        "remove it: use VPC endpoints for AWS services",
       );
     }
     // The engine may show a network without its inputs, and its gateways one by one.

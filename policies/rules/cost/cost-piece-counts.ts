@@ -33,7 +33,7 @@ export const costPieceCounts = stackRule({
         count > limit && {
           at: "",
           found: `has ${count} ${pieces}`,
-          write: `declare ${limit} or fewer, or set the rule's limit`,
+          write: `declare ${limit} or fewer, or change the setting`,
         },
     );
   },

@@ -23,7 +23,7 @@ export const costReplicationTime = resourceRule({
           rule,
           "destination.replicationTime",
           'is "Enabled"',
-          "take replicationTime out, and metrics with it",
+          "remove replicationTime and metrics",
         ),
     ),
 });

@@ -34,8 +34,8 @@ export const edgeGeoCache = stackRule({
         report(
           behavior,
           "cachePolicyId",
-          `is ${policy.name}, which keeps answers whichever Region gave them`,
-          `write a place header into the key, or "${declaration}" into the policy's comment if its answers are`,
+          `is ${policy.name}, which caches responses regardless of their Region`,
+          `write a location header into the key, or "${declaration}" into the policy's comment if its responses are`,
         )
       );
     }),

@@ -16,7 +16,7 @@ export const edgeNoEnvironment = stackRule({
         // An empty variable is one too, and so is one that is not known yet.
         fits: (variables) => namesIn(variables).length === 0,
         found: (variables) => `has ${namesIn(variables).join(", ")}`,
-        write: "compile what the function is told into its bundle",
+        write: "compile the values into the function's bundle",
       }),
     ),
 });

@@ -18,7 +18,7 @@ export const edgeNoMixedViewerFunctions = resourceRule({
       property(
         "functionAssociations",
         leftOut(
-          "stands beside Lambda functions on viewer events",
+          "is beside Lambda functions on viewer events",
           "write both viewer events as one kind of function",
         ),
       ),

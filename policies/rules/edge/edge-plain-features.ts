@@ -19,7 +19,7 @@ export const edgePlainFeatures = stackRule({
         isOn: (value) => part(value, "applyOn") === "PublishedVersions",
       },
       { input: "durableConfig", found: "makes it durable" },
-      { input: "capacityProviderConfig", found: "runs it on instances of your own" },
+      { input: "capacityProviderConfig", found: "runs it on managed instances" },
       { input: "tenancyConfig", found: "runs it once for each tenant" },
       { input: "kmsKeyArn", found: "encrypts an environment, of which the edge has none" },
     ]),

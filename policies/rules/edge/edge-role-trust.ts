@@ -34,7 +34,7 @@ function problemsOf(given: readonly Statement[] | undefined): readonly string[] 
   const missing = principals.filter((each) => !services.includes(each));
   return [
     ...missing.map((each) => `does not trust ${each}`),
-    ...(allowing.some(trustsOthers) ? ["trusts others, too"] : []),
+    ...(allowing.some(trustsOthers) ? ["trusts other principals"] : []),
   ];
 }
 

@@ -22,7 +22,7 @@ export const edgeRouterAttempts = stackRule({
             second,
             "",
             `looks to ${router.name} like ${first.at}`,
-            "write a custom header that says which attempt it is",
+            "write a custom header that identifies the attempt",
           );
         const place = `${behavior.on.urn} ${second.at}`;
         seconds.set(place, seconds.get(place) ?? found);

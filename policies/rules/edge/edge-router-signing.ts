@@ -22,7 +22,7 @@ export const edgeRouterSigning = stackRule({
             report(
               origin,
               "originAccessControlId",
-              `signs what ${router.name} sends elsewhere`,
+              `signs requests that ${router.name} sends elsewhere`,
               "leave the function out of the behavior, or the access control out of the origin",
             ),
           );

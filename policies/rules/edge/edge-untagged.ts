@@ -20,7 +20,7 @@ export const edgeUntagged = stackRule({
               on,
               "",
               "has a provider with default tags",
-              "write a provider of its own that has no default tags",
+              "write a separate provider without default tags",
             ),
     ),
 });

@@ -12,6 +12,6 @@ export const edgeZipPackage = stackRule({
       { input: "packageType", found: 'is "Image"', isOn: (value) => value === "Image" },
       { input: "imageUri", found: "names a container image" },
       { input: "imageConfig", found: "is for a container image" },
-      { input: "sourceKmsKeyArn", found: "encrypts the zip with a key of your own" },
+      { input: "sourceKmsKeyArn", found: "encrypts the zip with a customer managed key" },
     ]),
 });

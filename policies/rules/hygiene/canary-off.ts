@@ -31,8 +31,8 @@ export const canaryOff = resourceRule({
       report(
         resource,
         at,
-        "sends some viewers another way",
-        "take it out once the new version has proved itself",
+        "sends some viewers to another version",
+        "remove it once the new version is verified",
       )
     );
   },

@@ -53,7 +53,7 @@ function missingNames(on: StackResource, records: readonly StackResource[]): Rep
         report(
           on,
           `aliases[${index}]`,
-          `is ${alias}, which no record leads to`,
+          `is ${alias}, which has no record`,
           "declare records of type A and AAAA of that name",
         ),
     )

@@ -79,7 +79,7 @@ export const guardrailsNotIgnored = resourceRule({
           resource,
           "ignoreChanges",
           `names ${path}`,
-          `take it out: ${first === "*" ? "it names everything" : `${first} is a guardrail`}`,
+          `remove it: ${first === "*" ? "it names everything" : `${first} is a guardrail`}`,
         )
       );
     }),

@@ -15,7 +15,7 @@ export const providerExplicit = resourceRule({
     report(
       resource,
       "",
-      "is made by the default provider, in a Region nobody named",
-      "give it, or a component around it, the option provider",
+      "is made by the default provider, without a Region",
+      "set the option provider on it or on its component",
     ),
 });

@@ -13,11 +13,6 @@ export const providerWithoutKeys = resourceRule({
       ["accessKey", "secretKey", "token"],
       (key) =>
         provider.props[key] !== undefined &&
-        report(
-          provider,
-          key,
-          "is given",
-          "take it out: let whoever deploys assume a role for the time it takes",
-        ),
+        report(provider, key, "is given", "remove it: assume a role for the deployment"),
     ),
 });

@@ -16,7 +16,7 @@ export const identityAttachments = resourceRule({
       ? report(
           resource,
           "",
-          "takes the policy away from every other role of the account",
+          "detaches the policy from every other role of the account",
           "write an aws.iam.RolePolicyAttachment",
         )
       : checkEach(

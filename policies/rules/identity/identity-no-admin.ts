@@ -21,7 +21,7 @@ export const identityNoAdmin = resourceRule({
   ],
   settings: {
     refused: listSetting(
-      "Names of managed policies that nothing may have; * stands for any characters.",
+      "Names of managed policies that nothing may have; * matches any characters.",
       ["AdministratorAccess*", "PowerUserAccess", "*FullAccess"],
     ),
   },

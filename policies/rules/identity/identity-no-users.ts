@@ -28,5 +28,5 @@ export const identityNoUsers = resourceRule({
   },
   evaluate: (resource, { allowed }) =>
     !allowed.includes(resource.type) &&
-    report(resource, "", "belongs to a person or to nobody", "write a role instead"),
+    report(resource, "", "is a long-term identity", "write a role instead"),
 });

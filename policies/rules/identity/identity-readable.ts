@@ -21,6 +21,6 @@ export const identityReadable = resourceRule({
       [...identityPolicies(resource), ...resourcePolicies(resource), ...trustPolicies(resource)],
       (holding) =>
         isUnreadable(holding.document) &&
-        report(holding, "", "is no JSON object", "write it with pulumi.jsonStringify"),
+        report(holding, "", "is not a JSON object", "write it with pulumi.jsonStringify"),
     ),
 });

@@ -23,8 +23,8 @@ export const identityResourcePolicies = resourceRule({
       report(
         statement,
         "",
-        "lets everybody in",
-        "name the principals, or add a Condition on what tells them apart",
+        "allows every principal",
+        "name the principals, or add a Condition that distinguishes callers",
       ),
     ),
 });

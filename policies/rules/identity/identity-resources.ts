@@ -13,7 +13,7 @@ export const identityResources = resourceRule({
   types: identityPolicyTypes,
   settings: {
     unbound: listSetting(
-      "Actions that have no resources, or may be allowed on all; * stands for any characters.",
+      "Actions that have no resources, or may be allowed on all; * matches any characters.",
       [
         ...["xray:Put*", "xray:GetSampling*", "cloudwatch:PutMetricData", "logs:DescribeLogGroups"],
         ...["ec2:Describe*", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"],

@@ -20,7 +20,7 @@ export const identityServiceSource = resourceRule({
         report(
           allowance,
           "",
-          "lets a service in, whoever it comes for",
+          "allows a service for any source",
           "add a Condition on aws:SourceArn, or on aws:SourceAccount",
         ),
     ),

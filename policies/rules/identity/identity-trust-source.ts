@@ -30,7 +30,7 @@ export const identityTrustSource = resourceRule({
         report(
           allowance,
           "",
-          "does not ask for what the service comes",
+          "allows the service for any source",
           "add a Condition on aws:SourceArn, or on aws:SourceAccount",
         ),
     ),

@@ -20,7 +20,7 @@ export const identityTrust = resourceRule({
   evaluate: (resource, { others }) =>
     checkEach(allowances(trustPolicies(resource)), (allowance) =>
       isForEverybody(allowance.statement)
-        ? report(allowance, "Principal", "is everybody", "name the service")
+        ? report(allowance, "Principal", "is every principal", "name the service")
         : !strangers(allowance.statement).every((name) => others.includes(name)) &&
           report(
             allowance,

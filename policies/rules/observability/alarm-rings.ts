@@ -19,7 +19,7 @@ export const alarmRings = stackRule({
         !readers.some((type) => stack.pointingAt(on, type).length > 0) &&
         property("alarmActions", {
           ...present("write alarmActions: [the ARN of a topic of its Region]"),
-          found: "names nobody",
+          found: "is nothing",
         })(on),
       property("actionsEnabled", {
         fits: (enabled) => String(enabled ?? true) !== "false",

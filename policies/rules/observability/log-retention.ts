@@ -39,7 +39,7 @@ export const logRetention = resourceRule({
       ? report(
           group,
           "retentionInDays",
-          `is ${shown(given)}, which is for ever`,
+          `is ${shown(given)}, which keeps every line`,
           `write retentionInDays: a number from ${atLeastDays} to ${atMostDays}`,
         )
       : property("retentionInDays", between(atLeastDays, atMostDays))(group);

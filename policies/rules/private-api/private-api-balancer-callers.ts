@@ -17,7 +17,7 @@ export const privateApiBalancerCallers = stackRule({
         report(
           entry,
           "",
-          "lets in addresses",
+          "allows address ranges",
           "write the prefix list com.amazonaws.global.cloudfront.origin-facing",
         ),
     ),

@@ -24,7 +24,7 @@ export const privateApiBalancerExit = stackRule({
         report(
           on,
           "securityGroups",
-          `is ${groups.map(({ name }) => name).join(" and ")}, which nothing leaves`,
+          `is ${groups.map(({ name }) => name).join(" and ")}, which allows no outbound traffic`,
           "write a SecurityGroupEgressRule to the targets",
         )
       );

@@ -24,7 +24,7 @@ export const privateApiClosed = stackRule({
           ? report(
               api,
               "endpointConfiguration.types",
-              `is ${shown(endpointTypes(api)[0])}, and no method is known to ask who is calling`,
+              `is ${shown(endpointTypes(api)[0])}, and no method is known to have an authorizer`,
               write,
             )
           : checkEach(

@@ -28,11 +28,13 @@ export const privateApiEndpointCallers = stackRule({
 
 function problem(stack: Stack, { kind, groups }: Entry): string | undefined {
   if (kind !== "group") {
-    return "lets in addresses";
+    return "allows address ranges";
   }
   const callers = stack
     .ofType(...balancerTypes)
     .flatMap((balancer) => sources(balancer, "securityGroups"));
   const isStranger = groups.length > 0 && !groups.some((group) => callers.includes(group));
-  return callers.length > 0 && isStranger ? "lets in a group of no load balancer" : undefined;
+  return callers.length > 0 && isStranger
+    ? "allows a group that is not a load balancer's"
+    : undefined;
 }

@@ -21,7 +21,7 @@ export const privateApiEndpoint = resourceRule({
     checkEach(
       isExecuteApi(endpoint) ? [endpoint] : [],
       property("vpcEndpointType", exactly("Interface")),
-      property("securityGroupIds", present("write a group that lets in the load balancer's")),
+      property("securityGroupIds", present("write a group that allows the load balancer's")),
       ({ props }) => {
         const count = subnetCount(props);
         return (

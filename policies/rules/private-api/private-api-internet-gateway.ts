@@ -31,7 +31,7 @@ export const privateApiInternetGateway = stackRule({
               on,
               "",
               `leads into ${network.name}, which has no internet gateway`,
-              `write an InternetGateway for ${network.name}; no route has to lead to it`,
+              `write an InternetGateway for ${network.name}; no route to it is needed`,
             )
           : !gateways.some((gateway) => before.has(gateway)) &&
               report(on, "", `does not wait for ${names}`, `write dependsOn with ${names}`);

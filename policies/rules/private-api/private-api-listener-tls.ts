@@ -49,7 +49,7 @@ function plainFindings(stack: Stack, on: StackResource): Reported {
       report(
         on,
         "protocol",
-        hasTls ? 'is "HTTP", beside one that is not' : 'is "HTTP", on the internet',
+        hasTls ? 'is "HTTP", beside a TLS listener' : 'is "HTTP", on the internet',
         'write protocol: "HTTPS" with a certificate, or a redirect to it',
       )
     );

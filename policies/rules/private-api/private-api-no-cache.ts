@@ -12,6 +12,6 @@ export const privateApiNoCache = resourceRule({
   evaluate: (resource) =>
     property(
       resource.type === restStageType ? "cacheClusterEnabled" : "settings.cachingEnabled",
-      turnedOff("write false: CloudFront keeps what may be kept"),
+      turnedOff("write false: CloudFront caches what may be cached"),
     )(resource),
 });

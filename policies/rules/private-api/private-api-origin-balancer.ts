@@ -22,7 +22,7 @@ export const privateApiOriginBalancer = stackRule({
             listenersOf(stack, on),
             property("protocol", {
               fits: (protocol) => protocol !== "TLS",
-              write: 'write protocol: "TCP", and let the target end TLS',
+              write: 'write protocol: "TCP", and let the target terminate TLS',
             }),
           ),
         ],

@@ -53,7 +53,7 @@ function policyFindings(stack: Stack, on: StackResource): Reported {
     return report(on, at, 'is "http-only", and there is HTTPS', 'write "https-only"');
   }
   return matching.length === 0
-    ? report(on, at, `is ${shown(policy)}, and no listener speaks it`, "write a listener that does")
+    ? report(on, at, `is ${shown(policy)}, and no listener uses it`, "write a listener that does")
     : portFindings(on, port, matching);
 }
 
@@ -67,7 +67,7 @@ function portFindings(
     !ports.includes(unknown) &&
     property(`${config}.${port}`, {
       fits: (wanted) => number(wanted) === undefined || ports.map(number).includes(number(wanted)),
-      found: (wanted) => `is ${number(wanted)}, where nobody listens`,
+      found: (wanted) => `is ${number(wanted)}, where there is no listener`,
       write: `write ${ports.map(shown).join(" or ")}`,
     })(on)
   );

@@ -30,7 +30,7 @@ export const privateApiResourcePolicy = stackRule({
                 on,
                 "policy",
                 found,
-                "write a Deny for everybody, with StringNotEquals on aws:SourceVpce",
+                "write a Deny for every principal, with StringNotEquals on aws:SourceVpce",
               )
             );
           });
@@ -47,9 +47,9 @@ function problem(stack: Stack, on: StackResource): string | undefined {
       : undefined;
   }
   if (isUnreadable(policy)) {
-    return "is no JSON";
+    return "is not JSON";
   }
-  return isClosed(statements(policy) ?? []) ? undefined : "lets in endpoints it does not name";
+  return isClosed(statements(policy) ?? []) ? undefined : "allows endpoints that it does not name";
 }
 
 function isClosed(all: readonly Statement[]): boolean {

@@ -30,8 +30,8 @@ export const residencyAccess = stackRule({
           report(
             on,
             "role",
-            `allows it ${source.name}, which is bound to ${bond}`,
-            `take it out of the policy, or read it from a function in ${bond}`,
+            `allows ${source.name}, which is bound to ${bond}`,
+            `remove it from the policy, or read it from a function in ${bond}`,
           )
         );
       });

@@ -25,7 +25,7 @@ export const residencyApis = stackRule({
           !regions.includes(region) && {
             at: `regions[${index}]`,
             found: `is ${region}, which has no API`,
-            write: "declare an aws.apigatewayv2.Api there, or take the Region out",
+            write: "declare an aws.apigatewayv2.Api there, or remove the Region",
           },
       ),
       regions.length > 0 &&

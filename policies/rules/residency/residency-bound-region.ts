@@ -25,7 +25,7 @@ export const residencyBoundRegion = resourceRule({
       report(
         resource,
         "region",
-        `is ${region}, and the tag data-residency says ${bond}`,
+        `is ${region}, and the tag data-residency is ${bond}`,
         `write a Region of ${bond}`,
       )
     );

@@ -18,7 +18,9 @@ export const residencyRegions = stackRule({
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html",
   severity: "high",
   settings: {
-    regions: listSetting("Regions beside those in the project's settings regions and homeRegion."),
+    regions: listSetting(
+      "Regions in addition to those in the project's settings regions and homeRegion.",
+    ),
   },
   evaluate(stack, { regions }, facts) {
     const allowed = [...stackRegions(facts), ...regions];

@@ -27,8 +27,8 @@ export const residencyRoutes = stackRule({
           report(
             on,
             "",
-            "is neither an origin nor known to a function at the edge",
-            "tell the router its domain name, or make it an origin",
+            "is neither an origin nor known to an edge function",
+            "give the router its domain name, or make it an origin",
           ),
       )
     );

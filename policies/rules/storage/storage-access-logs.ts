@@ -21,6 +21,6 @@ export const storageAccessLogs = stackRule({
       (on) =>
         !isPresent(on.props["logging"]) &&
         partsOf(stack, on, "bucketLogging").length === 0 &&
-        report(on, "", "logs no access", "declare an aws.s3.BucketLogging of it"),
+        report(on, "", "has no access logs", "declare an aws.s3.BucketLogging of it"),
     ),
 });

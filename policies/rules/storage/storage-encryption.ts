@@ -26,7 +26,7 @@ export const storageEncryption = stackRule({
         ? report(
             bucket,
             "",
-            "does not say how it is encrypted",
+            "does not declare its encryption",
             "declare an aws.s3.BucketServerSideEncryptionConfiguration of it",
           )
         : checkEach(

@@ -6,8 +6,8 @@ import { stackRule } from "../../rule.ts";
 
 /** What a lifecycle has to do, by the property of a rule that does it. */
 const duties = {
-  abortIncompleteMultipartUpload: "ends no uploads that were never completed",
-  noncurrentVersionExpiration: "lets no old versions go",
+  abortIncompleteMultipartUpload: "aborts no incomplete uploads",
+  noncurrentVersionExpiration: "expires no old versions",
 } as const;
 
 export const storageLifecycle = stackRule({

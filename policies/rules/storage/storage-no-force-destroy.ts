@@ -23,6 +23,6 @@ export const storageNoForceDestroy = stackRule({
     protectsData(facts, unless) &&
     checkEach(
       stack.ofType(...forcible).filter((on) => originalsOf(stack, on).length === 0),
-      property("forceDestroy", turnedOff("leave it out, and empty what is to go by hand")),
+      property("forceDestroy", turnedOff("leave it out, and empty the bucket by hand")),
     ),
 });

@@ -19,7 +19,7 @@ export const storageNoWebsite = resourceRule({
       report(
         resource,
         isWebsite ? "" : "website",
-        "makes a website of a bucket",
+        "makes a bucket a website",
         "serve the bucket through CloudFront with origin access control",
       )
     );

@@ -17,7 +17,7 @@ export const storagePolicyNotPublic = resourceRule({
         report(
           statement,
           "",
-          "lets everybody in",
+          "allows every principal",
           "name the principals, or the aws:SourceArn they act for",
         ),
     ),

@@ -24,7 +24,7 @@ export const storageReplicationDestination = stackRule({
             found: (arn) =>
               sources(on, "rules").some(({ props }) => props["arn"] === arn)
                 ? "is the bucket itself"
-                : "is no bucket of this stack",
+                : "is not a bucket of this stack",
             write: "write the arn of another aws.s3.Bucket of this program",
           }),
         )

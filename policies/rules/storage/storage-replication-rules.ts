@@ -24,7 +24,7 @@ export const storageReplicationRules = resourceRule({
           report(
             rule,
             "",
-            "does not say what becomes of deletions",
+            "does not state what happens to deletions",
             'write deleteMarkerReplication: { status: "Disabled" }, or "Enabled"',
           ),
         !isPresent(part(rule.props, "destination", "bucket")) &&
@@ -34,7 +34,7 @@ export const storageReplicationRules = resourceRule({
             rule,
             "priority",
             `is ${priority}, as that of rules[${first}] is`,
-            "give each rule a priority of its own",
+            "give each rule a distinct priority",
           ),
       ];
     });

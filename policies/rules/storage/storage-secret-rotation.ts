@@ -29,8 +29,8 @@ export const storageSecretRotation = stackRule({
           report(
             secret,
             "",
-            "is never rotated",
-            "declare an aws.secretsmanager.SecretRotation of it, or make its value in the program",
+            "is not rotated",
+            "declare an aws.secretsmanager.SecretRotation of it, or generate its value in the program",
           ),
         checkEach(rotations, property("rotationRules.automaticallyAfterDays", atMost(maxDays))),
       ];

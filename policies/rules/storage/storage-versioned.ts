@@ -15,7 +15,7 @@ export const storageVersioned = stackRule({
       return [
         declared.length === 0 &&
           !keepsVersionsItself(bucket) &&
-          report(bucket, "", "keeps no old versions", "declare an aws.s3.BucketVersioning of it"),
+          report(bucket, "", "is not versioned", "declare an aws.s3.BucketVersioning of it"),
         checkEach(declared, property("versioningConfiguration.status", exactly("Enabled"))),
       ];
     }),

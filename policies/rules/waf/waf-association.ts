@@ -19,7 +19,7 @@ export const wafAssociation = stackRule({
         report(
           on,
           "",
-          "ties a firewall to CloudFront",
+          "associates a web ACL with CloudFront",
           "leave it out, and write webAclId of the distribution",
         ),
     ),

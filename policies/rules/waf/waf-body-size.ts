@@ -20,8 +20,8 @@ export const wafBodySize = resourceRule({
         fits: (overrides) =>
           hasUnknown(overrides) ||
           list(overrides).some((each) => part(each, "name") === "SizeRestrictions_BODY"),
-        found: "says nothing of SizeRestrictions_BODY",
-        write: "write count for it, or the action it shall have",
+        found: "does not mention SizeRestrictions_BODY",
+        write: "write count for it, or another action",
       }),
     ),
 });

@@ -14,7 +14,7 @@ export const wafCapacity = stackRule({
   severity: "low",
   settings: {
     mostUnits: integerSetting(
-      "Capacity units of a web ACL; WAF takes 5,000, and the price includes 1,500.",
+      "Capacity units of a web ACL; WAF accepts 5,000, and the price includes 1,500.",
       webAclCapacity.value.included,
       { minimum: 1, maximum: webAclCapacity.value.max },
     ),

@@ -29,7 +29,7 @@ export const wafClientAddress = stackRule({
             report(
               statement,
               header,
-              "takes a viewer's address from a header",
+              "reads a viewer's address from a header",
               'leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
             )
           );

@@ -24,8 +24,8 @@ export const wafLogName = stackRule({
           report(
             on,
             "logDestinationConfigs",
-            `leads to ${shown(name)}`,
-            "give that place a name that begins with aws-waf-logs-",
+            `is ${shown(name)}`,
+            "give the destination a name that begins with aws-waf-logs-",
           ),
       );
     }),

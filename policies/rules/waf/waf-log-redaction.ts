@@ -29,7 +29,7 @@ export const wafLogRedaction = resourceRule({
       report(
         resource,
         "redactedFields",
-        `leaves in ${missing.join(", ")}`,
+        `does not redact ${missing.join(", ")}`,
         "write a singleHeader for each",
       )
     );

@@ -43,7 +43,7 @@ export const wafManagedGroups = stackRule({
                   rule,
                   "overrideAction",
                   `is count, for all of ${name}`,
-                  "write none, and count single rules by ruleActionOverrides",
+                  "write none, and count individual rules by ruleActionOverrides",
                 );
         });
       },

@@ -9,7 +9,7 @@ const needed: Readonly<Record<string, readonly ReturnType<typeof property>[]>> =
   CONSTANT: [
     property("scopeDownStatement", {
       fits: (scope) => scope !== undefined,
-      found: "is nothing, while everybody counts as one",
+      found: "is nothing, while all requests are counted together",
       write: "write which requests are counted",
     }),
   ],

@@ -31,7 +31,7 @@ export const wafRateLimit = stackRule({
         report(
           on,
           "rules",
-          limits.length > 0 ? "only counts who asks too often" : "has no rate-based rule",
+          limits.length > 0 ? "only counts requests above the limit" : "has no rate-based rule",
           "add a rule with a rateBasedStatement whose action is block",
         )
       );

@@ -15,8 +15,8 @@ export const wafRatePlacement = resourceRule({
         report(
           rate,
           "",
-          "stands inside another statement",
-          "write it as the rule's own statement, and the others as its scopeDownStatement",
+          "is inside another statement",
+          "write it as the rule's statement, and the others as its scopeDownStatement",
         ),
       actionOf(rate.rule) === "allow" &&
         report(

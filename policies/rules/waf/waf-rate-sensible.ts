@@ -12,7 +12,7 @@ export const wafRateSensible = resourceRule({
   severity: "medium",
   types: [...ruleHolders],
   settings: {
-    mostPerMinute: integerSetting("Requests a minute that a rate rule may let pass.", 2_000, {
+    mostPerMinute: integerSetting("Requests a minute that a rate-based rule may allow.", 2_000, {
       minimum: 1,
     }),
   },

@@ -19,7 +19,7 @@ export const wafResponseCode = resourceRule({
       property("responseCode", {
         fits: (code) => codes.has(number(code) ?? 403),
         found: (code) => `is ${number(code)}`,
-        write: "write a code WAF can answer, like 403 or 429",
+        write: "write a status that WAF supports, like 403 or 429",
       }),
       (response) => {
         const headers = list(response.props["responseHeaders"]);

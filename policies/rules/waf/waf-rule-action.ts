@@ -28,7 +28,7 @@ function wrongAction(rule: FirewallRule, isGroup: boolean): Reported {
       report(
         rule,
         mustNot,
-        `is there, while the rule is ${isGroup ? "a group" : "no group"}`,
+        `is present, while the rule is ${isGroup ? "a rule group" : "not a rule group"}`,
         `leave it out, and write ${must}`,
       ),
   ];

@@ -28,7 +28,7 @@ export const wafStops = stackRule({
           report(
             on,
             "rules",
-            rules.length === 0 ? "is nothing, and everything is let in" : "only count",
+            rules.length === 0 ? "is nothing, and everything is allowed" : "only count",
             "write a rule that blocks",
           )
         );

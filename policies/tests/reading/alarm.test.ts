@@ -20,7 +20,7 @@ describe("an alarm", () => {
     assert.deepEqual(metricsOf(resource(alarmType)), []);
   });
 
-  it("watches what its dimensions come from, and not whom it tells", () => {
+  it("watches the sources of its dimensions, and not its actions", () => {
     const topic = resource("aws:sns/topic:Topic");
     const direct = resource(alarmType, {
       name: "a",

@@ -69,13 +69,13 @@ describe("the cache policy of a behavior", () => {
     assert.equal(cachePolicyOf(stack, behavior(optimized))?.minTtl, 1);
   });
 
-  it("is nobody's where it is unknown, absent or of another stack", () => {
+  it("is undefined where it is unknown, absent or of another stack", () => {
     for (const cachePolicyId of [unknown, undefined, "c2", "1"]) {
       assert.equal(cachePolicyOf(stack, behavior({ cachePolicyId })), undefined);
     }
   });
 
-  it("keeps as long as CloudFront does where it does not say", () => {
+  it("has CloudFront's default TTLs", () => {
     assert.deepEqual(readCachePolicy(resource(cachePolicyType, { name: "bare" })), {
       name: "bare",
       minTtl: 0,

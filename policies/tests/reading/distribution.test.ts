@@ -69,7 +69,7 @@ describe("a distribution", () => {
     assert.deepEqual(second?.associations, []);
   });
 
-  it("has its origins with where they stand", () => {
+  it("has its origins with their places", () => {
     assert.deepEqual(
       origins(distribution).map(({ at, id }) => [at, id]),
       [
@@ -120,7 +120,7 @@ describe("an origin", () => {
     assert.equal(named(unknown), false);
   });
 
-  it("lies in a VPC where it says so", () => {
+  it("is in a VPC with a VPC origin configuration", () => {
     assert.ok(site && api && desk && lost);
     assert.deepEqual([site, api, desk, lost].map(isPrivate), [false, false, true, false]);
   });

@@ -25,7 +25,7 @@ const cases: Readonly<Record<string, readonly [readonly string[], readonly strin
 
 describe("a pattern", () => {
   for (const [pattern, [fitting, others]] of Object.entries(cases)) {
-    it(`${pattern} fits what it says`, () => {
+    it(`${pattern} matches`, () => {
       assert.deepEqual(
         fitting.filter((name) => !matches(pattern, name)),
         [],

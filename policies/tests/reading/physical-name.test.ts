@@ -27,7 +27,7 @@ describe("a physical name", () => {
     assert.equal(physicalName(role)?.scope, "everywhere");
   });
 
-  it("is none where it is unknown or absent, or only an id tells apart", () => {
+  it("is undefined where it is unknown or absent, or an id identifies the resource", () => {
     assert.equal(physicalName(resource(topicType)), undefined);
     assert.equal(physicalName(resource(topicType, { props: { name: unknown } })), undefined);
     const api = resource("aws:apigatewayv2/api:Api", { props: { name: "a" } });

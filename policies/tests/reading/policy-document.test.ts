@@ -55,13 +55,13 @@ describe("a policy document", () => {
     assert.deepEqual(statements({}), []);
   });
 
-  it("names everyone in one way", () => {
+  it("has one form for every principal", () => {
     const everyone = (Principal: string) =>
       statements({ Statement: { Principal } })?.[0]?.principals;
     assert.deepEqual(everyone("*"), { "*": ["*"] });
   });
 
-  it("says where it is inverted", () => {
+  it("states which keys are inverted", () => {
     for (const key of ["NotAction", "NotResource", "NotPrincipal"]) {
       assert.equal(statements({ Statement: { [key]: "x" } })?.[0]?.isInverted, true, key);
     }
@@ -86,7 +86,7 @@ describe("a condition", () => {
     assert.deepEqual(conditionValues(statement, "aws:SourceAccount"), []);
   });
 
-  it("compares nothing where it is no map", () => {
+  it("compares nothing where it is not a map", () => {
     const [statement] = statements({ Statement: { Condition: { Bool: unknown } } }) ?? [];
     assert.ok(statement !== undefined);
     assert.deepEqual(conditionValues(statement, "aws:SecureTransport"), []);

@@ -10,7 +10,7 @@ const facts = (stack: string, config: Readonly<Record<string, string>> = {}) => 
 });
 
 describe("a stack that protects its data", () => {
-  it("is one that does not say, in its own settings, that it may get lost", () => {
+  it("is protected unless the stack's settings state otherwise", () => {
     assert.equal(protectsData(facts("dev", { "league:protectData": "true" })), true);
     assert.equal(protectsData(facts("dev", { "league:protectData": "false" })), false);
     assert.equal(protectsData(facts("dev", { "touchline:protectData": "false" })), true);
@@ -18,12 +18,12 @@ describe("a stack that protects its data", () => {
     assert.equal(protectsData(facts("production")), true);
   });
 
-  it("says so in a setting of its own words", () => {
+  it("may use another setting", () => {
     assert.equal(protectsData(facts("dev", { "league:keep": "false" }), "keep"), false);
     assert.equal(protectsData(facts("dev", { "league:protectData": "false" }), "keep"), true);
   });
 
-  it("is prod, whatever it says", () => {
+  it("is prod, whatever its settings", () => {
     assert.equal(protectsData(facts("prod", { "league:protectData": "false" })), true);
   });
 });

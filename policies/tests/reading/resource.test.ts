@@ -7,14 +7,14 @@ import { type Given, resource } from "../fixtures.ts";
 const topic = (given: Given) => resource("aws:sns/topic:Topic", given);
 
 describe("the Region of a resource", () => {
-  it("is its own, else its provider's, else nobody's", () => {
+  it("is its own, else its provider's, else undefined", () => {
     assert.equal(regionOf(topic({ props: { region: "us-east-1" } })), "us-east-1");
     assert.equal(regionOf(topic({})), "eu-west-1");
     assert.equal(regionOf(topic({ provider: {} })), undefined);
     assert.equal(regionOf(topic({ provider: null })), undefined);
   });
 
-  it("is unknown where its own is, whatever its provider says", () => {
+  it("is unknown where its own is, whatever its provider's is", () => {
     assert.equal(regionOf(topic({ props: { region: unknown } })), unknown);
   });
 });
@@ -22,7 +22,7 @@ describe("the Region of a resource", () => {
 describe("the tags of a resource", () => {
   const defaults = { tags: { project: "touchline", stack: "dev" } };
 
-  it("are its own over its provider's, which come as JSON or as a map", () => {
+  it("are its own over its provider's, which are JSON or a map", () => {
     for (const defaultTags of [JSON.stringify(defaults), defaults]) {
       assert.deepEqual(
         tagsOf(topic({ props: { tags: { stack: "prod" } }, provider: { defaultTags } })),
@@ -34,7 +34,7 @@ describe("the tags of a resource", () => {
     }
   });
 
-  it("are none where nobody gives any, or nothing that can be read", () => {
+  it("are empty where none are given, or none can be parsed", () => {
     for (const defaultTags of [undefined, "{", "[]", "1", unknown, { tags: [] }]) {
       assert.deepEqual(tagsOf(topic({ provider: { defaultTags } })), {});
     }

@@ -41,8 +41,8 @@ describe("a stack", () => {
   });
 });
 
-describe("what comes in", () => {
-  it("comes through an input, or through all", () => {
+describe("the sources of inputs", () => {
+  it("reads the sources of one input, or of all", () => {
     assert.deepEqual(sources(alias, "functionName"), [made]);
     assert.deepEqual(sources(alias), [made, made]);
     assert.deepEqual(sources(alias, "name"), []);

@@ -47,7 +47,7 @@ describe("reading a value", () => {
     }
   });
 
-  it("keeps what is false, zero or empty of members", () => {
+  it("keeps false, zero and empty lists", () => {
     assert.deepEqual(readProperties({ a: false, b: 0, c: [], d: {} }), {
       a: false,
       b: 0,
@@ -56,13 +56,13 @@ describe("reading a value", () => {
     });
   });
 
-  it("looks into secrets at every depth, as they come where a rule is to mend", () => {
+  it("unwraps secrets at every depth, as they are in a remediation", () => {
     const props = { a: new Secret("s"), b: { c: new Secret({ d: [new Secret(1)] }) } };
     const proxied = unknownCheckingProxy(secretsPreservingProxy(props));
     assert.deepEqual(readProperties(proxied), { a: "s", b: { c: { d: [1] } } });
   });
 
-  it("takes assets and archives as they are", () => {
+  it("keeps assets and archives", () => {
     const archive = new asset.AssetArchive({ "index.mjs": new asset.StringAsset("code") });
     const read = readProperties(unknownCheckingProxy({ code: archive }));
     const { code } = read;
@@ -99,7 +99,7 @@ describe("a part of a value", () => {
     assert.equal(part(value), value);
   });
 
-  it("is absent where there is none, and unknown within what is unknown", () => {
+  it("is absent where there is none, and unknown inside an unknown value", () => {
     assert.equal(part(value, "a", 1, "b"), undefined);
     assert.equal(part(value, "a", "b"), undefined);
     assert.equal(part(value, "x", "y"), undefined);

@@ -9,21 +9,21 @@ const keeps = (seconds: unknown, identitySources: unknown = ["$request.header.x"
     authorizer: { props: { authorizerResultTtlInSeconds: seconds, identitySources } },
   });
 const write = "write a number from 0 to 3600";
-const name = "write the header that is judged, like $request.header.x, or a TTL of 0";
+const name = "write the header that is evaluated, like $request.header.x, or a TTL of 0";
 
 describeRule(apiAuthorizerCache, {
   passes: [
-    { title: "a verdict under a header", given: keeps(300) },
+    { title: "a result cached by a header", given: keeps(300) },
     { title: "an hour", given: keeps(3600) },
-    { title: "none kept", given: keeps(0, []) },
+    { title: "no result cached", given: keeps(0, []) },
     { title: "not known yet for how long", given: keeps(unknown, []) },
     { title: "not known yet under what", given: keeps(300, unknown) },
     {
-      title: "an authorizer that is no function",
+      title: "an authorizer that is not a function",
       given: httpApi({ authorizer: { props: { authorizerType: "JWT", identitySources: [] } } }),
     },
     {
-      title: "an authorizer of WebSockets, which keep none",
+      title: "an authorizer of a WebSocket API, which caches none",
       given: httpApi({
         api: { props: { protocolType: "WEBSOCKET" } },
         authorizer: { props: { identitySources: [] } },
@@ -42,17 +42,17 @@ describeRule(apiAuthorizerCache, {
       reports: [`example-authorizer authorizerResultTtlInSeconds is -1; ${write}`],
     },
     {
-      title: "a verdict under nothing",
+      title: "a result cached without a key",
       given: keeps(1, []),
       reports: [
-        `example-authorizer identitySources is nothing, and verdicts are kept for 1 s; ${name}`,
+        `example-authorizer identitySources is nothing, and results are cached for 1 s; ${name}`,
       ],
     },
     {
-      title: "a verdict under nothing, kept by default",
+      title: "a result cached without a key by default",
       given: keeps(undefined, []),
       reports: [
-        `example-authorizer identitySources is nothing, and verdicts are kept for 300 s; ${name}`,
+        `example-authorizer identitySources is nothing, and results are cached for 300 s; ${name}`,
       ],
     },
   ],
@@ -64,7 +64,7 @@ describeRule(apiAuthorizerCache, {
         [],
       ),
     reports: [
-      `api-eu-west-1-origin-verify identitySources is nothing, and verdicts are kept for 300 s; ${name}`,
+      `api-eu-west-1-origin-verify identitySources is nothing, and results are cached for 300 s; ${name}`,
     ],
   },
 });

@@ -15,17 +15,17 @@ function twoRoutes(authorizer: Readonly<Record<string, unknown>> = {}) {
   return [...Object.values(parts), second];
 }
 
-const found = "identitySources leaves out the route, and 2 routes share the verdict";
+const found = "identitySources leaves out the route, and 2 routes share the result";
 const write = "write $context.routeKey among them";
 
 describeRule(apiAuthorizerPerRoute, {
   passes: [
     { title: "one route", given: httpApi() },
     {
-      title: "the route among what a verdict is kept under",
+      title: "the route in the cache key",
       given: twoRoutes({ identitySources: ["$request.header.x", "$context.routeKey"] }),
     },
-    { title: "no verdict kept", given: twoRoutes({ authorizerResultTtlInSeconds: 0 }) },
+    { title: "no result cached", given: twoRoutes({ authorizerResultTtlInSeconds: 0 }) },
     {
       title: "not known yet how long",
       given: twoRoutes({ authorizerResultTtlInSeconds: unknown }),
@@ -35,7 +35,7 @@ describeRule(apiAuthorizerPerRoute, {
   ],
   violates: [
     {
-      title: "two routes that share a verdict",
+      title: "two routes that share a result",
       given: twoRoutes(),
       reports: [`example-authorizer ${found}; ${write}`],
     },

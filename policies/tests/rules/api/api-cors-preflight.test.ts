@@ -20,7 +20,7 @@ function withRoute(routeKey: unknown, changes: HttpApiChanges = cors): readonly 
 }
 
 const violation =
-  'routeKey is "$default", which asks preflights who is calling; ' +
+  'routeKey is "$default", whose authorizer applies to preflight requests; ' +
   'write another Route for "OPTIONS /{proxy+}" without an authorizer';
 
 describeRule(apiCorsPreflight, {
@@ -29,15 +29,15 @@ describeRule(apiCorsPreflight, {
     { title: "a route that is not known yet", given: withRoute(unknown) },
     { title: "an API for no browser", given: httpApi() },
     {
-      title: "a route that asks nobody",
+      title: "a route without an authorizer",
       given: httpApi({ ...cors, route: { props: { authorizationType: "NONE" } } }),
     },
     {
-      title: "not known yet whether it asks",
+      title: "an authorization that is not known yet",
       given: httpApi({ ...cors, route: { props: { authorizationType: unknown } } }),
     },
     {
-      title: "routes by method, which API Gateway answers preflights for",
+      title: "routes by method, for which API Gateway handles preflight requests",
       given: httpApi({ ...cors, route: { props: { routeKey: "GET /a" } } }),
     },
   ],

@@ -12,18 +12,18 @@ const write = "write the sites by name, or allowCredentials: false";
 describeRule(apiCors, {
   passes: [
     { title: "sites by name", given: api(["https://example.com"]) },
-    { title: "everybody, without credentials", given: api(["*"], false) },
+    { title: "every origin, without credentials", given: api(["*"], false) },
     { title: "not known yet", given: api([unknown]) },
-    { title: "nothing said", given: resource(httpApiType) },
+    { title: "no override", given: resource(httpApiType) },
   ],
   violates: [
     {
-      title: "everybody, with credentials",
+      title: "every origin, with credentials",
       given: api(["https://example.com", "*"]),
       reports: [`example-api corsConfiguration.allowOrigins has "*", with credentials; ${write}`],
     },
     {
-      title: "everybody with TLS",
+      title: "every HTTPS origin",
       given: api(["https://*"]),
       reports: [
         `example-api corsConfiguration.allowOrigins has "https://*", with credentials; ${write}`,

@@ -36,7 +36,7 @@ describeRule(apiDefaultEndpoint, {
       reports: [`example-api disableExecuteApiEndpoint is false; ${write}`],
     },
     {
-      title: "nothing said",
+      title: "no override",
       given: withDomain(),
       reports: [`example-api disableExecuteApiEndpoint is nothing; ${write}`],
     },

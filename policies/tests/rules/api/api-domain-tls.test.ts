@@ -24,7 +24,7 @@ describeRule(apiDomainTls, {
       reports: [`example-domainName securityPolicy is "TLS_1_0"; ${write}`],
     },
     {
-      title: "nothing said",
+      title: "no override",
       given: http(undefined),
       reports: [`example-domainName domainNameConfiguration.securityPolicy is nothing; ${write}`],
     },

@@ -12,7 +12,7 @@ describeRule(apiIntegrationTimeout, {
   passes: [
     { title: "30 s", given: waits(30_000) },
     { title: "50 ms", given: waits(50) },
-    { title: "nothing said", given: waits(undefined) },
+    { title: "no override", given: waits(undefined) },
     { title: "not known yet", given: waits(unknown) },
     { title: "29 s of a REST API", given: waits(29_000, restIntegrationType) },
     {

@@ -8,7 +8,7 @@ import { httpApi, httpApiParts } from "../../http-api-sample.ts";
 
 const write = "write a Permission for apigateway.amazonaws.com with the sourceArn of";
 const refused =
-  "example-integration calls example-function, which does not let it; " +
+  "example-integration calls example-function, which does not permit it; " +
   `${write} example-api, and qualifier of example-alias`;
 
 /** The same function, called by a REST API, which it does not know. */
@@ -49,7 +49,7 @@ describeRule(apiInvokePermission, {
       given: httpApi({ permission: { props: { principal: unknown } } }),
     },
     {
-      title: "a permission for anybody's API: another rule's",
+      title: "a permission for any API: another rule's",
       given: httpApi({ permission: { props: { sourceArn: undefined }, from: { sourceArn: [] } } }),
     },
     { title: "an API with a role to call", given: calledByRest("arn:aws:iam::1:role/caller") },
@@ -82,14 +82,14 @@ describeRule(apiInvokePermission, {
       title: "a permission for the API where the authorizer calls",
       given: httpApi({ guardPermission: { from: { sourceArn: [] } } }),
       reports: [
-        `example-authorizer calls guard-function, which does not let it; ${write} example-authorizer`,
+        `example-authorizer calls guard-function, which does not permit it; ${write} example-authorizer`,
       ],
     },
     {
       title: "a REST API it does not know",
       given: calledByRest(),
       reports: [
-        "rest-integration calls example-function, which does not let it; " +
+        "rest-integration calls example-function, which does not permit it; " +
           `${write} example-restApi, and qualifier of example-alias`,
       ],
     },
@@ -100,7 +100,7 @@ describeRule(apiInvokePermission, {
       draft.wire(permission, "sourceArn", []);
     },
     reports: [
-      "api-us-east-1-integration calls api-us-east-1-handler-function, which does not let it; " +
+      "api-us-east-1-integration calls api-us-east-1-handler-function, which does not permit it; " +
         `${write} api-us-east-1-http, and qualifier of api-us-east-1-handler-alias`,
     ],
   },

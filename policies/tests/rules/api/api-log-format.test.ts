@@ -12,13 +12,13 @@ const write = "write the format without it";
 describeRule(apiLogFormat, {
   passes: [
     {
-      title: "what is no secret, however its label is called",
+      title: "a value that is not a secret, whatever its label",
       given: logs('{"token":"$context.requestId","a":"$context.authorizer.status"}'),
     },
     { title: "not known yet", given: logs(unknown) },
     { title: "no logs", given: resource(restStageType) },
     {
-      title: "words of one's own",
+      title: "configured words",
       given: logs("$context.identity.apiKey"),
       settings: { words: ["cookie"] },
     },

@@ -10,9 +10,9 @@ const jwt = { props: { authorizationType: "JWT" } };
 const closed = { props: { disableExecuteApiEndpoint: true } };
 const mutual = { mutualTlsAuthentication: { truststoreUri: "s3://trust" } };
 
-const write = 'write authorizationType: "CUSTOM" with an authorizer that knows the facade';
+const write = 'write authorizationType: "CUSTOM" with an authorizer that verifies the facade';
 const open =
-  'authorizationType is "JWT", which lets in callers that did not come through the facade';
+  'authorizationType is "JWT", which accepts callers that did not come through the facade';
 
 /** An API that a function at the edge knows, and no origin. */
 function routedTo() {
@@ -39,7 +39,7 @@ function twoDomains() {
 
 describeRule(apiOnlyThroughFacade, {
   passes: [
-    { title: "an origin with an authorizer of its own", given: httpApi() },
+    { title: "an origin with an authorizer", given: httpApi() },
     { title: "an API that a router knows", given: routedTo() },
     {
       title: "IAM",
@@ -50,7 +50,7 @@ describeRule(apiOnlyThroughFacade, {
       given: httpApi({ route: { props: { authorizationType: unknown } } }),
     },
     {
-      title: "a route that asks nobody: another rule's",
+      title: "a route without an authorizer: another rule's",
       given: httpApi({ route: { props: { authorizationType: "NONE" } } }),
     },
     {
@@ -67,11 +67,11 @@ describeRule(apiOnlyThroughFacade, {
       title: "an API of no distribution",
       given: httpApi({ distribution: { from: { origins: [] } } }),
       reports: [
-        "example-api is no origin of any distribution, nor known to a function at one; write it into a distribution's origins, or take it away",
+        "example-api is not an origin of any distribution, nor known to an edge function; write it into a distribution's origins, or remove it",
       ],
     },
     {
-      title: "a route for whoever has a token",
+      title: "a route for any holder of a token",
       given: httpApi({ route: jwt }),
       reports: [`example-route ${open}; ${write}`],
     },
@@ -91,7 +91,7 @@ describeRule(apiOnlyThroughFacade, {
       reports: [`example-route ${open}; ${write}`],
     },
     {
-      title: "no name at all, as far as this stack says",
+      title: "no name in this stack",
       given: httpApi({ route: jwt, api: closed }),
       reports: [`example-route ${open}; ${write}`],
     },

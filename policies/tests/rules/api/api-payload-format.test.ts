@@ -14,13 +14,13 @@ describeRule(apiPayloadFormat, {
       given: httpApi({ integration: { props: { payloadFormatVersion: unknown } } }),
     },
     {
-      title: "what asks a server",
+      title: "a call of a server",
       given: httpApi({
         integration: { props: { ...other.props, integrationType: "HTTP_PROXY" } },
       }),
     },
     {
-      title: "what asks a service of AWS",
+      title: "a call of an AWS service",
       given: httpApi({
         integration: { props: { ...other.props, integrationSubtype: "SQS-SendMessage" } },
       }),
@@ -38,7 +38,7 @@ describeRule(apiPayloadFormat, {
   ],
   violates: [
     {
-      title: "an integration that says nothing",
+      title: "an integration with the default",
       given: httpApi({ integration: other }),
       reports: [
         'example-integration payloadFormatVersion is nothing; write payloadFormatVersion: "2.0"',

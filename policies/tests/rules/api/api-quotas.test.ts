@@ -25,7 +25,7 @@ describeRule(apiQuotas, {
       reports: ["example-api has 301 routes; write 300 or fewer, or another API"],
     },
     {
-      title: "quotas of one's own",
+      title: "configured quotas",
       given: routes(1),
       settings: { routes: 0, integrations: 0, stages: 0, authorizers: 0 },
       reports: [

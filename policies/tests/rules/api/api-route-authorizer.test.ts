@@ -31,7 +31,7 @@ describeRule(apiRouteAuthorizer, {
       settings: { openRoutes: ["OPTIONS /{proxy+}"] },
     },
     {
-      title: "routes of WebSockets, of which only the first can ask",
+      title: "routes of a WebSocket API, of which only the first can have an authorizer",
       given: httpApi({
         api: { props: { protocolType: "WEBSOCKET" } },
         route: { props: { authorizationType: undefined } },
@@ -40,12 +40,12 @@ describeRule(apiRouteAuthorizer, {
   ],
   violates: [
     {
-      title: "a route that asks nobody",
+      title: "a route without an authorizer",
       given: httpApi({ route: { props: { authorizationType: "NONE" } } }),
       reports: [`example-route authorizationType is "NONE"; ${write}`],
     },
     {
-      title: "a route that says nothing",
+      title: "a route with defaults",
       given: httpApi({ route: { props: { authorizationType: undefined } } }),
       reports: [`example-route authorizationType is nothing; ${write}`],
     },
@@ -58,7 +58,7 @@ describeRule(apiRouteAuthorizer, {
       title: "an API that makes its own route",
       given: httpApi({ api: { props: { target: "arn" } } }),
       reports: [
-        "example-api target makes a route that asks nobody; write a Route with an authorizer in its place",
+        "example-api target makes a route without an authorizer; write a Route with an authorizer in its place",
       ],
     },
   ],

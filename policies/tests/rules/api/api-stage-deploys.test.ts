@@ -19,7 +19,7 @@ describeRule(apiStageDeploys, {
   violates: [
     { title: "neither", given: stage(false), reports: [`example-stage ${found}; ${write}`] },
     {
-      title: "nothing said",
+      title: "no override",
       given: stage(undefined),
       reports: [`example-stage ${found}; ${write}`],
     },

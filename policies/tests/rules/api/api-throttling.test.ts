@@ -44,14 +44,14 @@ describeRule(apiThrottling, {
     { title: "limits for every route", given: httpApi() },
     { title: "one request a second", given: stage({ defaultRouteSettings: limits(1, 1) }) },
     { title: "not known yet", given: stage({ defaultRouteSettings: unknown }) },
-    { title: "a route of its own", given: stage({ routeSettings: [limits(1)] }) },
+    { title: "a separate route", given: stage({ routeSettings: [limits(1)] }) },
     { title: "a REST API", given: rest(limits(50)) },
     { title: "a REST API, not known yet", given: rest(unknown) },
     { title: "a REST API whose stage is named", given: named("live") },
   ],
   violates: [
     {
-      title: "nothing said",
+      title: "no override",
       given: stage({ defaultRouteSettings: undefined }),
       reports: [
         `example-stage defaultRouteSettings.throttlingRateLimit is nothing; ${write}`,
@@ -59,7 +59,7 @@ describeRule(apiThrottling, {
       ],
     },
     {
-      title: "nobody let in",
+      title: "a limit of zero",
       given: stage({ defaultRouteSettings: limits(0) }),
       reports: [`example-stage defaultRouteSettings.throttlingRateLimit is 0; ${write}`],
     },

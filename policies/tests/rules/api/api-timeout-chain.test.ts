@@ -32,7 +32,7 @@ describeRule(apiTimeoutChain, {
       given: httpApi({ guard: { props: { timeout: 10 } } }),
     },
     {
-      title: "a facade that is not known to ask it",
+      title: "a facade that is not known to call it",
       given: httpApi({ ...runs(20), distribution: { from: { origins: [] } } }),
     },
     {

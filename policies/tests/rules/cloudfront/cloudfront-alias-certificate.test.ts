@@ -25,21 +25,21 @@ describeRule(cloudfrontAliasCertificate, {
       title: "a domain, and CloudFront's certificate",
       given: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
       reports: [
-        "example-distribution viewerCertificate is CloudFront's own, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
+        "example-distribution viewerCertificate is CloudFront's default, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
       ],
     },
     {
       title: "a domain, and no certificate",
       given: distribution({ viewerCertificate: undefined }),
       reports: [
-        "example-distribution viewerCertificate is CloudFront's own, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
+        "example-distribution viewerCertificate is CloudFront's default, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(distributionType), ["aliases"], ["example.com"]),
     reports: [
-      "facade-distribution viewerCertificate is CloudFront's own, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
+      "facade-distribution viewerCertificate is CloudFront's default, while there are aliases; write acmCertificateArn: the ARN of a certificate that covers every alias",
     ],
   },
 });

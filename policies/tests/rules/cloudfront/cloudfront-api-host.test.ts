@@ -47,7 +47,7 @@ describeRule(cloudfrontApiHost, {
       given: forwarding(managed.allViewer, elsewhere),
     },
     {
-      title: "an API under a domain of its own, behind another path",
+      title: "an API with a custom domain, behind another path",
       given: [
         forwarding(managed.allViewer, elsewhere),
         resource("aws:apigatewayv2/domainName:DomainName", {
@@ -106,7 +106,7 @@ describeRule(cloudfrontApiHost, {
       ],
     },
     {
-      title: "an API under a domain of its own",
+      title: "an API with a custom domain",
       given: [
         forwarding(managed.allViewer, elsewhere),
         resource("aws:apigatewayv2/domainName:DomainName", {

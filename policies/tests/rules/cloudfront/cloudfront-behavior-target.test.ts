@@ -28,7 +28,7 @@ describeRule(cloudfrontBehaviorTarget, {
       title: "an id that is there twice",
       given: distribution({ "origins[2].originId": "api" }),
       reports: [
-        'example-distribution origins has ["api"] more than once; give each origin and group an id of its own',
+        'example-distribution origins has ["api"] more than once; give each origin and group a distinct id',
       ],
     },
   ],

@@ -61,11 +61,11 @@ describeRule(cloudfrontBucketAdmits, {
       given: reading(unknown, { "origins[0].originAccessControlId": undefined }),
     },
     {
-      title: "something else that comes in",
+      title: "another source",
       given: [stranger, distribution({}, { from: { origins: [stranger] } })],
     },
     {
-      title: "a bucket nobody reads",
+      title: "a bucket that no distribution reads",
       given: [resource(bucketType), distribution()],
     },
   ],
@@ -80,35 +80,35 @@ describeRule(cloudfrontBucketAdmits, {
         },
       }),
       reports: [
-        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
+        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that allows that distribution",
       ],
     },
     {
       title: "a policy made without the distribution",
       given: read({ isNamed: false }),
       reports: [
-        "example-bucketPolicy policy does not name example-distribution; let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
+        "example-bucketPolicy policy does not name example-distribution; allow cloudfront.amazonaws.com where AWS:SourceArn is that distribution's arn",
       ],
     },
     {
       title: "a policy with another ARN",
       given: read({ arn, policy: naming(arn.replace("E123", "E124")) }),
       reports: [
-        "example-bucketPolicy policy does not name example-distribution; let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
+        "example-bucketPolicy policy does not name example-distribution; allow cloudfront.amazonaws.com where AWS:SourceArn is that distribution's arn",
       ],
     },
     {
       title: "no policy, of a bucket whose name is not known yet",
       given: reading(unknown, { "origins[0].domainName": unknown }),
       reports: [
-        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
+        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that allows that distribution",
       ],
     },
     {
       title: "no policy",
       given: read({ hasPolicy: false }),
       reports: [
-        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that lets that distribution in",
+        "example-bucket has no policy, while example-distribution reads it; declare an aws.s3.BucketPolicy that allows that distribution",
       ],
     },
   ],
@@ -119,7 +119,7 @@ describeRule(cloudfrontBucketAdmits, {
       draft.set(policy, ["policy"], given.replaceAll(/distribution\/\w+/g, "distribution/E1"));
     },
     reports: [
-      "site-policy policy does not name facade-distribution; let cloudfront.amazonaws.com in where AWS:SourceArn is that distribution's arn",
+      "site-policy policy does not name facade-distribution; allow cloudfront.amazonaws.com where AWS:SourceArn is that distribution's arn",
     ],
   },
 });

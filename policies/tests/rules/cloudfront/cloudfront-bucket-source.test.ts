@@ -30,7 +30,10 @@ describeRule(cloudfrontBucketSource, {
       title: "two of them, in another case",
       given: policy({ ArnLike: { "aws:sourcearn": [arn, arn] } }),
     },
-    { title: "somebody else", given: policy(undefined, { AWS: "arn:aws:iam::123456789012:root" }) },
+    {
+      title: "another service",
+      given: policy(undefined, { AWS: "arn:aws:iam::123456789012:root" }),
+    },
     {
       title: "a policy that is not known yet",
       given: resource(bucketPolicyType, { props: { policy: unknown } }),
@@ -41,49 +44,49 @@ describeRule(cloudfrontBucketSource, {
       title: "an empty list",
       given: policy({ StringEquals: { "AWS:SourceArn": [] } }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
-      title: "whichever",
+      title: "any distribution",
       given: policy(undefined),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "those of an account",
       given: policy({ StringEquals: { "AWS:SourceAccount": "123456789012" } }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "an asterisk",
       given: policy({ StringLike: { "AWS:SourceArn": arn.replace("E123", "*") } }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "an asterisk beside one",
       given: policy({ StringLike: { "AWS:SourceArn": [arn, "*"] } }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
-      title: "if anybody says so",
+      title: "a condition that passes without the key",
       given: policy({ StringEqualsIfExists: { "AWS:SourceArn": arn } }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
       title: "all but one",
       given: policy({ StringNotEquals: { "AWS:SourceArn": arn } }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
     {
@@ -92,7 +95,7 @@ describeRule(cloudfrontBucketSource, {
         Service: ["logging.s3.amazonaws.com", "cloudfront.amazonaws.com"],
       }),
       reports: [
-        "example-bucketPolicy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+        "example-bucketPolicy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
       ],
     },
   ],
@@ -103,7 +106,7 @@ describeRule(cloudfrontBucketSource, {
       draft.set(site, ["policy"], given.replace("StringEquals", "StringEqualsIfExists"));
     },
     reports: [
-      "season-policy policy.Statement[1] lets in CloudFront for whichever distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
+      "season-policy policy.Statement[1] allows CloudFront for any distribution; write StringEquals AWS:SourceArn with the distribution's ARN, without asterisks",
     ],
   },
 });

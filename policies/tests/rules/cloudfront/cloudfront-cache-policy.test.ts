@@ -12,7 +12,7 @@ describeRule(cloudfrontCachePolicy, {
       given: distribution({ "defaultCacheBehavior.cachePolicyId": unknown }),
     },
     {
-      title: "zeros, as the provider tells afterwards",
+      title: "zeros, as the provider returns them",
       given: distribution({
         "defaultCacheBehavior.minTtl": 0,
         "defaultCacheBehavior.defaultTtl": 0,
@@ -29,19 +29,19 @@ describeRule(cloudfrontCachePolicy, {
       ],
     },
     {
-      title: "the older way beside it",
+      title: "legacy settings beside it",
       given: distribution({
         "orderedCacheBehaviors[0].forwardedValues": { queryString: true, cookies: {} },
       }),
       reports: [
-        "example-distribution orderedCacheBehaviors[0].forwardedValues is written; leave it out, and say it in the cache policy",
+        "example-distribution orderedCacheBehaviors[0].forwardedValues is written; leave it out, and set it in the cache policy",
       ],
     },
     {
       title: "a time beside it",
       given: distribution({ "defaultCacheBehavior.maxTtl": 1 }),
       reports: [
-        "example-distribution defaultCacheBehavior.maxTtl is written; leave it out, and say it in the cache policy",
+        "example-distribution defaultCacheBehavior.maxTtl is written; leave it out, and set it in the cache policy",
       ],
     },
   ],
@@ -49,7 +49,7 @@ describeRule(cloudfrontCachePolicy, {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["defaultCacheBehavior", "minTtl"], 1),
     reports: [
-      "facade-distribution defaultCacheBehavior.minTtl is written; leave it out, and say it in the cache policy",
+      "facade-distribution defaultCacheBehavior.minTtl is written; leave it out, and set it in the cache policy",
     ],
   },
 });

@@ -30,10 +30,10 @@ describeRule(cloudfrontCanaryTarget, {
   ],
   violates: [
     {
-      title: "a distribution that is none",
+      title: "a distribution that is not a staging one",
       given: trial(false),
       reports: [
-        "example-continuousDeploymentPolicy stagingDistributionDnsNames names example-distribution, which is no staging distribution; name one that has staging: true",
+        "example-continuousDeploymentPolicy stagingDistributionDnsNames names example-distribution, which is not a staging distribution; name one that has staging: true",
       ],
     },
     {
@@ -54,7 +54,7 @@ describeRule(cloudfrontCanaryTarget, {
       draft.wire(canary, "stagingDistributionDnsNames", [facade]);
     },
     reports: [
-      "trial stagingDistributionDnsNames names facade-distribution, which is no staging distribution; name one that has staging: true",
+      "trial stagingDistributionDnsNames names facade-distribution, which is not a staging distribution; name one that has staging: true",
     ],
   },
 });

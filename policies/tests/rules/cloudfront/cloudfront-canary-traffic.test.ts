@@ -23,7 +23,7 @@ function header(name: unknown) {
 describeRule(cloudfrontCanaryTraffic, {
   passes: [
     { title: "15 percent", given: share(0.15) },
-    { title: "nobody", given: share(0) },
+    { title: "no traffic", given: share(0) },
     { title: "viewers that stay", given: share(0.1, { idleTtl: 300, maximumTtl: 3_600 }) },
     { title: "a header", given: header("AWS-CF-CD-trial") },
     { title: "what is not known yet", given: share(unknown, { idleTtl: unknown }) },
@@ -37,7 +37,7 @@ describeRule(cloudfrontCanaryTraffic, {
       ],
     },
     {
-      title: "less than nobody",
+      title: "negative traffic",
       given: share(-0.01),
       reports: [
         "example-continuousDeploymentPolicy trafficConfig.singleWeightConfig.weight is -0.01; write a number from 0 to 0.15",

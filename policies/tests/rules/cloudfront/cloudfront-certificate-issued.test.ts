@@ -30,7 +30,7 @@ describeRule(cloudfrontCertificateIssued, {
   ],
   violates: [
     {
-      title: "a certificate as it was asked for",
+      title: "a certificate without validation",
       given: certified("itself"),
       reports: [
         "example-distribution viewerCertificate.acmCertificateArn comes from example-certificate itself; write certificateArn of an aws.acm.CertificateValidation of it",

@@ -47,7 +47,7 @@ describeRule(cloudfrontDefaultRoot, {
       title: "a slash in front",
       given: distribution({ defaultRootObject: "/index.html" }),
       reports: [
-        'example-distribution defaultRootObject is "/index.html"; leave out the slash in front: with one CloudFront answers 403',
+        'example-distribution defaultRootObject is "/index.html"; leave out the leading slash: with it CloudFront returns 403',
       ],
     },
   ],
@@ -55,7 +55,7 @@ describeRule(cloudfrontDefaultRoot, {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["defaultRootObject"], "/index.html"),
     reports: [
-      'facade-distribution defaultRootObject is "/index.html"; leave out the slash in front: with one CloudFront answers 403',
+      'facade-distribution defaultRootObject is "/index.html"; leave out the leading slash: with it CloudFront returns 403',
     ],
   },
 });

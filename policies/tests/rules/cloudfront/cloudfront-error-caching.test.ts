@@ -26,7 +26,7 @@ describeRule(cloudfrontErrorCaching, {
       given: distribution({ [second]: 10 }),
     },
     {
-      title: "a distribution that keeps nothing",
+      title: "a distribution without caching",
       given: distribution({
         customErrorResponses: [],
         orderedCacheBehaviors: [],

@@ -50,7 +50,7 @@ describeRule(cloudfrontErrorCodes, {
       ],
     },
     {
-      title: "a status that cannot be answered",
+      title: "a status that is not supported",
       given: distribution({
         [first]: { errorCode: 404, responseCode: 410, responsePagePath: "/404.html" },
       }),

@@ -36,7 +36,7 @@ describeRule(cloudfrontErrorStatus, {
       title: "a front page for everything",
       given: distribution({ [first]: { errorCode: 404, ...page } }),
       reports: [
-        "example-distribution customErrorResponses[0].responseCode is 200 in place of 404; leave it out, and send front pages from a function of the site's own behavior",
+        "example-distribution customErrorResponses[0].responseCode is 200 in place of 404; leave it out, and serve front pages by a function of the site's behavior",
       ],
     },
   ],
@@ -48,7 +48,7 @@ describeRule(cloudfrontErrorStatus, {
         ...page,
       }),
     reports: [
-      "facade-distribution customErrorResponses[0].responseCode is 200 in place of 404; leave it out, and send front pages from a function of the site's own behavior",
+      "facade-distribution customErrorResponses[0].responseCode is 200 in place of 404; leave it out, and serve front pages by a function of the site's behavior",
     ],
   },
 });

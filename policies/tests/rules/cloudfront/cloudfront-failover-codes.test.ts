@@ -19,17 +19,17 @@ describeRule(cloudfrontFailoverCodes, {
   ],
   violates: [
     {
-      title: "no answer in time",
+      title: "no 504",
       given: distribution({ [codes]: [500, 502, 503] }),
       reports: [
-        "example-distribution originGroups[0].failoverCriteria.statusCodes is without 504; add them",
+        "example-distribution originGroups[0].failoverCriteria.statusCodes lacks 504; add them",
       ],
     },
     {
-      title: "only what an origin answers",
+      title: "only statuses of origins",
       given: distribution({ [codes]: [500] }),
       reports: [
-        "example-distribution originGroups[0].failoverCriteria.statusCodes is without 502, 503, 504; add them",
+        "example-distribution originGroups[0].failoverCriteria.statusCodes lacks 502, 503, 504; add them",
       ],
     },
   ],
@@ -41,7 +41,7 @@ describeRule(cloudfrontFailoverCodes, {
         undefined,
       ),
     reports: [
-      "facade-distribution originGroups[0].failoverCriteria.statusCodes is without 503; add them",
+      "facade-distribution originGroups[0].failoverCriteria.statusCodes lacks 503; add them",
     ],
   },
 });

@@ -23,7 +23,7 @@ function before(authorizationType: unknown) {
 
 describeRule(cloudfrontFunctionUrlSigned, {
   passes: [
-    { title: "a URL that takes signed requests", given: before("AWS_IAM") },
+    { title: "a URL that accepts signed requests", given: before("AWS_IAM") },
     { title: "what is not known yet", given: before(unknown) },
     {
       title: "a URL no distribution names",
@@ -32,12 +32,12 @@ describeRule(cloudfrontFunctionUrlSigned, {
   ],
   violates: [
     {
-      title: "a URL that takes all",
+      title: "a URL that accepts all requests",
       given: before("NONE"),
       reports: ['example-functionUrl authorizationType is "NONE"; write "AWS_IAM"'],
     },
     {
-      title: "requests that nobody signs",
+      title: "unsigned requests",
       given: [distribution({ "origins[1].domainName": "abc.lambda-url.eu-west-1.on.aws" })],
       reports: [
         "example-distribution origins[1].originAccessControlId is nothing, for a function's URL; write the id of an origin access control of type lambda",

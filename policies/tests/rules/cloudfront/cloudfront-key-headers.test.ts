@@ -37,14 +37,14 @@ describeRule(cloudfrontKeyHeaders, {
       title: "Accept-Encoding, and gzip",
       given: keyed(["accept-encoding"], { enableAcceptEncodingGzip: true }),
       reports: [
-        'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "accept-encoding"; leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it',
+        'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "accept-encoding"; leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli replace it',
       ],
     },
     {
       title: "Accept-Encoding, and Brotli",
       given: keyed(["Accept-Encoding"], { enableAcceptEncodingBrotli: true }),
       reports: [
-        'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "Accept-Encoding"; leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli stand for it',
+        'example-cachePolicy parametersInCacheKeyAndForwardedToOrigin.headersConfig.headers has "Accept-Encoding"; leave it out: enableAcceptEncodingGzip and enableAcceptEncodingBrotli replace it',
       ],
     },
   ],

@@ -25,7 +25,7 @@ function logging(...objectOwnership: readonly unknown[]) {
 
 describeRule(cloudfrontLogBucket, {
   passes: [
-    { title: "a bucket that takes grants", given: logging("BucketOwnerPreferred") },
+    { title: "a bucket that accepts grants", given: logging("BucketOwnerPreferred") },
     { title: "ownership that is not known yet", given: logging(unknown) },
     { title: "a bucket for something else", given: [resource(bucketType), distribution()] },
   ],
@@ -34,14 +34,14 @@ describeRule(cloudfrontLogBucket, {
       title: "a bucket as buckets are",
       given: logging(),
       reports: [
-        "example-bucket takes no grants, while example-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
+        "example-bucket accepts no grants, while example-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
       ],
     },
     {
-      title: "a bucket that takes none",
+      title: "a bucket that accepts no grants",
       given: logging("BucketOwnerEnforced"),
       reports: [
-        "example-bucket takes no grants, while example-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
+        "example-bucket accepts no grants, while example-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
       ],
     },
   ],
@@ -52,7 +52,7 @@ describeRule(cloudfrontLogBucket, {
       draft.wire(facade, "loggingConfig", [draft.node(bucketType, "site-bucket")]);
     },
     reports: [
-      "site-bucket takes no grants, while facade-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
+      "site-bucket accepts no grants, while facade-distribution logs to it; deliver the logs with aws.cloudwatch.LogDelivery, or declare BucketOwnerPreferred",
     ],
   },
 });

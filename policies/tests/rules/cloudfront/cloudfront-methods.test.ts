@@ -12,7 +12,7 @@ describeRule(cloudfrontMethods, {
       given: distribution({ "defaultCacheBehavior.allowedMethods": ["HEAD", "GET"] }),
     },
     {
-      title: "OPTIONS kept too",
+      title: "OPTIONS cached too",
       given: distribution({ "orderedCacheBehaviors[0].cachedMethods": ["GET", "HEAD", "OPTIONS"] }),
     },
     {
@@ -29,14 +29,14 @@ describeRule(cloudfrontMethods, {
       ],
     },
     {
-      title: "a set nobody keeps",
+      title: "an unsupported set",
       given: distribution({ "defaultCacheBehavior.cachedMethods": ["GET"] }),
       reports: [
         'example-distribution defaultCacheBehavior.cachedMethods is ["GET"]; write one of GET+HEAD, GET+HEAD+OPTIONS',
       ],
     },
     {
-      title: "more kept than allowed",
+      title: "more cached than allowed",
       given: distribution({ "defaultCacheBehavior.cachedMethods": ["GET", "HEAD", "OPTIONS"] }),
       reports: [
         'example-distribution defaultCacheBehavior.cachedMethods has ["OPTIONS"], which is not allowed; keep only what allowedMethods allows',

@@ -19,7 +19,7 @@ describeRule(cloudfrontNoStore, {
   passes: [
     { title: "files by a policy with a least time, APIs without", given: distribution() },
     { title: "no least time", given: [distribution({ [id]: "own-id" }), own(0)] },
-    { title: "nothing said", given: [distribution({ [id]: "own-id" }), own(undefined)] },
+    { title: "no override", given: [distribution({ [id]: "own-id" }), own(undefined)] },
     {
       title: "a time that is not known yet",
       given: [distribution({ [id]: "own-id" }), own(unknown)],
@@ -34,28 +34,28 @@ describeRule(cloudfrontNoStore, {
         [id]: managed.cachingOptimized,
       }),
       reports: [
-        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose minimum TTL is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
     {
       title: "a second",
       given: [distribution({ [id]: "own-id" }), own(1)],
       reports: [
-        "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose minimum TTL is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
     {
       title: "a managed policy",
       given: distribution({ [id]: managed.cachingOptimized }),
       reports: [
-        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, whose minimum TTL is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
     {
       title: "a policy whose id is not known yet",
       given: distribution({ [id]: unknown }, { from: { orderedCacheBehaviors: [own(1)] } }),
       reports: [
-        "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0].cachePolicyId is own, whose minimum TTL is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
       ],
     },
   ],
@@ -66,7 +66,7 @@ describeRule(cloudfrontNoStore, {
       draft.set(policy, ["defaultTtl"], 1);
     },
     reports: [
-      "facade-distribution orderedCacheBehaviors[1].cachePolicyId is facade-own-cache, whose least time is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
+      "facade-distribution orderedCacheBehaviors[1].cachePolicyId is facade-own-cache, whose minimum TTL is 1 s; name a cache policy with minTtl: 0, or CachingDisabled",
     ],
   },
 });

@@ -8,7 +8,7 @@ describeRule(cloudfrontOriginHeaderNames, {
   passes: [
     { title: "a secret", given: distribution() },
     {
-      title: "a name that only looks alike",
+      title: "a similar name",
       given: distribution({ "origins[1].customHeaders[1]": { name: "x-amzn", value: "1" } }),
     },
     {

@@ -21,7 +21,7 @@ describeRule(cloudfrontOriginHttps, {
       ],
     },
     {
-      title: "whatever the viewer speaks",
+      title: "match-viewer",
       given: distribution({ "origins[2].customOriginConfig.originProtocolPolicy": "match-viewer" }),
       reports: [
         'example-distribution origins[2].customOriginConfig.originProtocolPolicy is "match-viewer"; write "https-only"',

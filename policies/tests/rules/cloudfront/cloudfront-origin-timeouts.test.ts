@@ -6,7 +6,7 @@ import { distribution } from "../../front-fixtures.ts";
 
 describeRule(cloudfrontOriginTimeouts, {
   passes: [
-    { title: "nothing said", given: distribution() },
+    { title: "no override", given: distribution() },
     {
       title: "the least",
       given: distribution({
@@ -68,7 +68,7 @@ describeRule(cloudfrontOriginTimeouts, {
       ],
     },
     {
-      title: "a whole answer before it may begin",
+      title: "a completion timeout below the read timeout",
       given: distribution({ "origins[1].responseCompletionTimeout": 29 }),
       reports: [
         "example-distribution origins[1].responseCompletionTimeout is 29; write at least 30, the read timeout, or leave it out",

@@ -6,7 +6,7 @@ import { distribution } from "../../front-fixtures.ts";
 
 describeRule(cloudfrontOriginUnchained, {
   passes: [
-    { title: "origins of one's own", given: distribution() },
+    { title: "other origins", given: distribution() },
     {
       title: "a name that only contains CloudFront's",
       given: distribution({ "origins[1].domainName": "cloudfront.net.example.com" }),

@@ -6,7 +6,7 @@ import { distribution } from "../../front-fixtures.ts";
 
 describeRule(cloudfrontOriginVerifyHeader, {
   passes: [
-    { title: "public origins that are told, in whatever case", given: distribution() },
+    { title: "public origins with the header, in any case", given: distribution() },
     {
       title: "a value that is not known yet",
       given: distribution({ "origins[1].customHeaders[0].value": unknown }),
@@ -40,7 +40,7 @@ describeRule(cloudfrontOriginVerifyHeader, {
   ],
   violates: [
     {
-      title: "an origin that cannot tell",
+      title: "an origin without the header",
       given: distribution({ "origins[1].customHeaders": undefined }),
       reports: [
         "example-distribution origins[1].customHeaders has no x-origin-verify; write a header x-origin-verify with a secret the origin checks",

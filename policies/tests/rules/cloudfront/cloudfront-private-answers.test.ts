@@ -39,7 +39,7 @@ function cookies(cookieBehavior: string, items: readonly string[] = []) {
 
 describeRule(cloudfrontPrivateAnswers, {
   passes: [
-    { title: "nothing kept", given: distribution() },
+    { title: "no caching", given: distribution() },
     { title: "nothing forwarded", given: path({}, {}) },
     { title: "the token in the key", given: path(tokenKey, allHeaders) },
     { title: "all cookies in the key", given: path(cookies("all"), cookies("all")) },
@@ -47,7 +47,7 @@ describeRule(cloudfrontPrivateAnswers, {
       title: "those cookies in the key",
       given: path(cookies("whitelist", ["a", "b"]), cookies("whitelist", ["a"])),
     },
-    { title: "kept for no time", given: path({}, allHeaders, 0) },
+    { title: "cached for zero seconds", given: path({}, allHeaders, 0) },
     { title: "a time that is not known yet", given: path({}, allHeaders, unknown) },
   ],
   violates: [
@@ -55,42 +55,42 @@ describeRule(cloudfrontPrivateAnswers, {
       title: "one cookie more",
       given: path(cookies("whitelist", ["a"]), cookies("whitelist", ["a", "b"])),
       reports: [
-        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the cache key; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "the token",
       given: path({}, allHeaders),
       reports: [
-        "example-distribution orderedCacheBehaviors[0] forwards Authorization by forward, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0] forwards Authorization by forward, with no Authorization in the cache key; put Authorization into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
-      title: "the token, kept as long as CloudFront likes",
+      title: "the token, cached for the default TTL",
       given: path({}, allHeaders, undefined),
       reports: [
-        "example-distribution orderedCacheBehaviors[0] forwards Authorization by forward, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0] forwards Authorization by forward, with no Authorization in the cache key; put Authorization into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "cookies",
       given: path({}, cookies("all")),
       reports: [
-        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the cache key; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "another cookie",
       given: path(cookies("whitelist", ["b"]), cookies("whitelist", ["a"])),
       reports: [
-        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the cache key; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
       title: "all cookies but some",
       given: path(cookies("whitelist", ["a"]), cookies("allExcept", ["a"])),
       reports: [
-        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution orderedCacheBehaviors[0] forwards cookies by forward, with no cookies in the cache key; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
     {
@@ -99,8 +99,8 @@ describeRule(cloudfrontPrivateAnswers, {
         "defaultCacheBehavior.originRequestPolicyId": managed.allViewerExceptHost,
       }),
       reports: [
-        "example-distribution defaultCacheBehavior forwards Authorization by AllViewerExceptHostHeader, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
-        "example-distribution defaultCacheBehavior forwards cookies by AllViewerExceptHostHeader, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution defaultCacheBehavior forwards Authorization by AllViewerExceptHostHeader, with no Authorization in the cache key; put Authorization into the cache policy, forward less, or name CachingDisabled",
+        "example-distribution defaultCacheBehavior forwards cookies by AllViewerExceptHostHeader, with no cookies in the cache key; put cookies into the cache policy, forward less, or name CachingDisabled",
       ],
     },
   ],
@@ -112,8 +112,8 @@ describeRule(cloudfrontPrivateAnswers, {
         "b689b0a8-53d0-40ab-baf2-68738e2966ac",
       ),
     reports: [
-      "facade-distribution orderedCacheBehaviors[0] forwards Authorization by AllViewerExceptHostHeader, with no Authorization in the key of what is kept; put Authorization into the cache policy, forward less, or name CachingDisabled",
-      "facade-distribution orderedCacheBehaviors[0] forwards cookies by AllViewerExceptHostHeader, with no cookies in the key of what is kept; put cookies into the cache policy, forward less, or name CachingDisabled",
+      "facade-distribution orderedCacheBehaviors[0] forwards Authorization by AllViewerExceptHostHeader, with no Authorization in the cache key; put Authorization into the cache policy, forward less, or name CachingDisabled",
+      "facade-distribution orderedCacheBehaviors[0] forwards cookies by AllViewerExceptHostHeader, with no cookies in the cache key; put cookies into the cache policy, forward less, or name CachingDisabled",
     ],
   },
 });

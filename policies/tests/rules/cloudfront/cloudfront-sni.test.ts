@@ -13,14 +13,14 @@ describeRule(cloudfrontSni, {
   ],
   violates: [
     {
-      title: "addresses of one's own",
+      title: "dedicated IP addresses",
       given: distribution({ "viewerCertificate.sslSupportMethod": "vip" }),
       reports: [
         'example-distribution viewerCertificate.sslSupportMethod is "vip"; write "sni-only"',
       ],
     },
     {
-      title: "nothing said",
+      title: "no override",
       given: distribution({ "viewerCertificate.sslSupportMethod": undefined }),
       reports: [
         'example-distribution viewerCertificate.sslSupportMethod is nothing; write "sni-only"',

@@ -11,7 +11,7 @@ describeRule(cloudfrontStagingProtocol, {
       title: "HTTP/2, and a trial",
       given: distribution({ continuousDeploymentPolicyId: unknown }),
     },
-    { title: "nothing said", given: distribution({ staging: true, httpVersion: undefined }) },
+    { title: "no override", given: distribution({ staging: true, httpVersion: undefined }) },
   ],
   violates: [
     {

@@ -13,7 +13,7 @@ describeRule(cloudfrontTtlOrder, {
   passes: [
     { title: "in order", given: times(1, 2, 3) },
     { title: "all the same", given: times(5, 5, 5) },
-    { title: "nothing said", given: times(undefined, undefined, undefined) },
+    { title: "no override", given: times(undefined, undefined, undefined) },
     { title: "what is not known yet", given: times(5, unknown, unknown) },
     { title: "a hundred years", given: times(0, 0, 3_153_600_000) },
   ],

@@ -14,7 +14,7 @@ function keyed(maxTtl: unknown, parametersInCacheKeyAndForwardedToOrigin: object
 describeRule(cloudfrontUncachedUnkeyed, {
   passes: [
     {
-      title: "nothing kept and nothing in the key",
+      title: "no caching and no key",
       given: keyed(0, {
         enableAcceptEncodingGzip: false,
         headersConfig: { headerBehavior: "none" },

@@ -21,7 +21,7 @@ describeRule(cloudfrontViewerHttps, {
       ],
     },
     {
-      title: "a path that says nothing",
+      title: "a path without the property",
       given: distribution({ "orderedCacheBehaviors[0].viewerProtocolPolicy": undefined }),
       reports: [
         'example-distribution orderedCacheBehaviors[0].viewerProtocolPolicy is nothing; write "redirect-to-https" or "https-only"',

@@ -8,7 +8,7 @@ describeRule(cloudfrontViewerTls, {
   passes: [
     { title: "TLS 1.2 of 2021", given: distribution() },
     {
-      title: "CloudFront's own certificate, whose floor nobody can set",
+      title: "CloudFront's default certificate, whose version is fixed",
       given: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
     },
     {

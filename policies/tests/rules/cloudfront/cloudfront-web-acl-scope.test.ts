@@ -6,16 +6,16 @@ import { distribution, fronted, webAcl } from "../../front-fixtures.ts";
 
 describeRule(cloudfrontWebAclScope, {
   passes: [
-    { title: "a firewall for CloudFront", given: fronted(webAcl()) },
+    { title: "a web ACL for CloudFront", given: fronted(webAcl()) },
     { title: "a scope that is not known yet", given: fronted(webAcl({ scope: unknown })) },
     {
-      title: "a firewall of something else",
+      title: "a web ACL of another resource",
       given: [webAcl({ scope: "REGIONAL" }), distribution()],
     },
   ],
   violates: [
     {
-      title: "a firewall for a Region",
+      title: "a regional web ACL",
       given: fronted(webAcl({ scope: "REGIONAL" })),
       reports: [
         'example-distribution webAclId comes from example-webAcl, whose scope is "REGIONAL"; name a web ACL of scope CLOUDFRONT',

@@ -6,22 +6,22 @@ import { distribution } from "../../front-fixtures.ts";
 
 describeRule(cloudfrontWebAcl, {
   passes: [
-    { title: "a firewall by its ARN", given: distribution() },
-    { title: "a firewall that is not known yet", given: distribution({ webAclId: unknown }) },
+    { title: "a web ACL by its ARN", given: distribution() },
+    { title: "a web ACL that is not known yet", given: distribution({ webAclId: unknown }) },
   ],
   violates: [
     {
-      title: "no firewall",
+      title: "no web ACL",
       given: distribution({ webAclId: undefined }),
       reports: [
         "example-distribution webAclId is nothing; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
       ],
     },
     {
-      title: "a firewall by its id",
+      title: "a web ACL by its id",
       given: distribution({ webAclId: "473e64fd-f30b-4765-81a0-62ad96dd167a" }),
       reports: [
-        "example-distribution webAclId is no ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
+        "example-distribution webAclId is not an ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
       ],
     },
   ],
@@ -29,7 +29,7 @@ describeRule(cloudfrontWebAcl, {
     breaks: (draft) =>
       draft.set(draft.node(distributionType), ["webAclId"], "473e64fd-f30b-4765-81a0-62ad96dd167a"),
     reports: [
-      "facade-distribution webAclId is no ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
+      "facade-distribution webAclId is not an ARN; write the arn of an aws.wafv2.WebAcl of scope CLOUDFRONT",
     ],
   },
 });

@@ -8,10 +8,10 @@ const id = "orderedCacheBehaviors[1].cachePolicyId";
 
 describeRule(cloudfrontWriteUncached, {
   passes: [
-    { title: "nothing kept where writes are allowed", given: distribution() },
+    { title: "no caching where writes are allowed", given: distribution() },
     { title: "a policy that is not known yet", given: distribution({ [id]: unknown }) },
     {
-      title: "kept where nothing is written",
+      title: "caching where writes are not allowed",
       given: distribution({
         [id]: managed.cachingOptimized,
         "orderedCacheBehaviors[1].allowedMethods": ["GET", "HEAD", "OPTIONS"],
@@ -20,10 +20,10 @@ describeRule(cloudfrontWriteUncached, {
   ],
   violates: [
     {
-      title: "kept where writes are allowed",
+      title: "caching where writes are allowed",
       given: distribution({ [id]: managed.useOriginCacheControl }),
       reports: [
-        "example-distribution orderedCacheBehaviors[1].cachePolicyId is UseOriginCacheControlHeaders, which keeps answers; name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
+        "example-distribution orderedCacheBehaviors[1].cachePolicyId is UseOriginCacheControlHeaders, which caches responses; name CachingDisabled, or allow GET, HEAD and OPTIONS only",
       ],
     },
   ],
@@ -35,7 +35,7 @@ describeRule(cloudfrontWriteUncached, {
       draft.set(facade, ["orderedCacheBehaviors", 2, "viewerProtocolPolicy"], "https-only");
     },
     reports: [
-      "facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which keeps answers; name CachingDisabled, or allow GET, HEAD and OPTIONS alone",
+      "facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which caches responses; name CachingDisabled, or allow GET, HEAD and OPTIONS only",
     ],
   },
 });

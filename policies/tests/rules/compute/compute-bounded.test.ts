@@ -37,7 +37,7 @@ describeRule(computeBounded, {
     { title: "a URL that is shut", given: byUrl(0) },
     { title: "not known yet", given: byUrl(unknown) },
     { title: "an API without a stage, and so many at once", given: withoutStage(5) },
-    { title: "a function nobody outside calls", given: [resource(functionType)] },
+    { title: "a function without external callers", given: [resource(functionType)] },
   ],
   violates: [
     {

@@ -11,10 +11,10 @@ const takes = (timeout: unknown, memorySize: unknown) => [
 describeRule(computeBudget, {
   passes: [
     { title: "all of it", given: takes(30, 1769) },
-    { title: "nothing said", given: takes(undefined, undefined) },
+    { title: "no override", given: takes(undefined, undefined) },
     { title: "not known yet", given: takes(unknown, unknown) },
     {
-      title: "a budget of one's own",
+      title: "a configured budget",
       given: takes(60, 3008),
       settings: { maxSeconds: 60, maxMemoryMb: 3008 },
     },

@@ -26,7 +26,7 @@ describeRule(computeLimits, {
       title: "not known yet",
       given: made({ timeout: unknown, layers: unknown, environment: unknown }),
     },
-    { title: "nothing said", given: made({}) },
+    { title: "no override", given: made({}) },
     { title: "five layers", given: layers(5) },
     { title: "a full environment", given: environment(4096) },
     {

@@ -40,7 +40,7 @@ const shared = group();
 
 describeRule(computeLogGroup, {
   passes: [
-    { title: "a group of its own", given: pair() },
+    { title: "a separate group", given: pair() },
     {
       title: "a group by the name Lambda looks for",
       given: [named("a"), group({ name: "/aws/lambda/a" })],
@@ -70,7 +70,7 @@ describeRule(computeLogGroup, {
     {
       title: "a group for two",
       given: [shared, logsTo(shared, "first"), logsTo(shared)],
-      reports: [`${at} is example-logGroup, which is first's; write a log group of its own`],
+      reports: [`${at} is example-logGroup, which is first's; write a separate log group`],
     },
   ],
   mutation: {

@@ -26,12 +26,12 @@ describeRule(computeNotPublic, {
   ],
   violates: [
     {
-      title: "everybody",
+      title: "every principal",
       given: permit({ principal: "*" }),
       reports: [`example-permission ${principal}`],
     },
     {
-      title: "everybody, for a layer",
+      title: "every principal, for a layer",
       given: permit({ principal: "*" }, layerPermissionType),
       reports: [`example-layerVersionPermission ${principal}`],
     },
@@ -41,7 +41,7 @@ describeRule(computeNotPublic, {
       reports: [`example-functionUrl authorizationType is "NONE"; ${write}`],
     },
     {
-      title: "a URL that says nothing",
+      title: "a URL with the default",
       given: url(undefined),
       reports: [`example-functionUrl authorizationType is nothing; ${write}`],
     },

@@ -8,7 +8,7 @@ const role = resource(roleType);
 const runsAs = (name: string, from = [role]) =>
   resource(functionType, { name, from: { role: from } });
 const reports = (name: string) =>
-  `${name} role is example-role, which is first's; write a role of its own`;
+  `${name} role is example-role, which is first's; write a separate role`;
 
 describeRule(computeOwnRole, {
   passes: [
@@ -39,7 +39,7 @@ describeRule(computeOwnRole, {
       draft.wire(called, "role", [draft.node(roleType, "api-eu-west-1-handler-role")]);
     },
     reports: [
-      "api-us-east-1-handler-function role is api-eu-west-1-handler-role, which is api-eu-west-1-handler-function's; write a role of its own",
+      "api-us-east-1-handler-function role is api-eu-west-1-handler-role, which is api-eu-west-1-handler-function's; write a separate role",
     ],
   },
 });

@@ -9,7 +9,7 @@ const permit = (sourceArn: unknown, props: Readonly<Record<string, unknown>> = {
     props: { principal: "apigateway.amazonaws.com", sourceArn, ...props },
   });
 const arn = "arn:aws:execute-api:eu-west-1:000000000000:abc";
-const write = "write the ARN of what calls, without * for whose";
+const write = "write the ARN of what calls, without * for the account";
 const wide = `example-permission sourceArn names more than one caller; ${write}`;
 
 describeRule(computePermissionSource, {

@@ -8,7 +8,7 @@ const has = (variables: Readonly<Record<string, unknown>>, inside: readonly stri
   resource(functionType, { inside, props: { environment: { variables } } });
 const accessKey = `AKIA${"A".repeat(16)}`;
 const violation = (name: string) =>
-  `example-function environment.variables.${name} looks like a credential in the clear; ` +
+  `example-function environment.variables.${name} looks like a plain-text credential; ` +
   "write the ARN of a secret, and read it when it is needed";
 
 describeRule(computePlainCredentials, {
@@ -31,7 +31,7 @@ describeRule(computePlainCredentials, {
       settings: { harmless: ["TOKEN"] },
     },
     {
-      title: "at the edge, where there is none",
+      title: "at the edge, where another rule applies",
       given: has({ TOKEN: "a" }, ["touchline:edge:EdgeFunction"]),
     },
   ],

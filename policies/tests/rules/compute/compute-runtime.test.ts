@@ -18,12 +18,12 @@ function atEdge() {
 
 describeRule(computeRuntime, {
   passes: [
-    { title: "one that is mended", given: [runs("nodejs24.x")] },
+    { title: "a supported runtime", given: [runs("nodejs24.x")] },
     { title: "an image", given: [runs(undefined)] },
     { title: "not known yet", given: [runs(unknown)] },
     { title: "a function at the edge", given: atEdge() },
     {
-      title: "one of one's own",
+      title: "a configured runtime",
       given: [runs("nodejs26.x")],
       settings: { runtimes: ["nodejs26.x"] },
     },

@@ -4,7 +4,7 @@ import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 
 const queue = "aws:sqs/queue:Queue";
-const write = "take it out, or put its type in the rule's types";
+const write = "remove it, or add its type to the setting types";
 
 describeRule(costAllowedTypes, {
   passes: [

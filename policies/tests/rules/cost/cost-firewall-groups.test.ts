@@ -12,15 +12,15 @@ const asking = (name: unknown, vendorName: unknown = "AWS") =>
   });
 
 const bots = "AWSManagedRulesBotControlRuleSet";
-const write = "take the rule out, or name the group or vendor in the rule's settings";
+const write = "remove the rule, or change the settings of this policy";
 const paid = (name: string, vendor: string) =>
-  `asks ${name} of ${vendor}, which is paid by the request; ${write}`;
+  `uses ${name} of ${vendor}, which is charged by the request; ${write}`;
 
 describeRule(costFirewallGroups, {
   passes: [
     { title: "a group that is in the price", given: asking("AWSManagedRulesCommonRuleSet") },
     { title: "a group that is not known yet", given: asking(unknown, unknown) },
-    { title: "a firewall without groups", given: resource(aclType) },
+    { title: "a web ACL without rule groups", given: resource(aclType) },
     {
       title: "rules that are not known yet",
       given: resource(aclType, { props: { rules: unknown } }),

@@ -4,7 +4,7 @@ import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 
 const shield = "aws:shield/subscription:Subscription";
-const write = "take it out, or take the pattern out of the rule's types";
+const write = "remove it, or remove the pattern from the setting types";
 
 describeRule(costForbiddenTypes, {
   passes: [

@@ -24,7 +24,7 @@ describeRule(costNatGateways, {
       reports: [`example-vpc natGateways.strategy is "Single"; ${write}`],
     },
     {
-      title: "a network that says nothing",
+      title: "a network with the default",
       given: network(),
       reports: [`example-vpc natGateways.strategy is nothing, which is one a zone; ${write}`],
     },
@@ -32,7 +32,7 @@ describeRule(costNatGateways, {
       title: "a gateway by itself",
       given: resource("aws:ec2/natGateway:NatGateway"),
       reports: [
-        "example-natGateway is a NAT gateway; take it out: reach services of AWS through endpoints",
+        "example-natGateway is a NAT gateway; remove it: use VPC endpoints for AWS services",
       ],
     },
   ],

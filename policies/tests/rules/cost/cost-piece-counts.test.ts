@@ -20,7 +20,7 @@ const balancers = (count: number) =>
   times(count, (index) => resource(`aws:${index % 2 ? "lb" : "alb"}/loadBalancer:LoadBalancer`));
 
 const tooMany = (count: number, pieces: string, limit: number) =>
-  `the stack has ${count} ${pieces}; declare ${limit} or fewer, or set the rule's limit`;
+  `the stack has ${count} ${pieces}; declare ${limit} or fewer, or change the setting`;
 
 describeRule(costPieceCounts, {
   passes: [
@@ -78,6 +78,6 @@ describeRule(costPieceCounts, {
       const alarm = draft.node(alarmType, "facade-alarm-errors");
       draft.copy(alarm, "facade-alarm-more", { name: "touchline-prod-facade-alarm-more" });
     },
-    reports: ["the stack has 18 alarms; declare 17 or fewer, or set the rule's limit"],
+    reports: ["the stack has 18 alarms; declare 17 or fewer, or change the setting"],
   },
 });

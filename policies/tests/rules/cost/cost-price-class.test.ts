@@ -13,7 +13,7 @@ const middle = { widest: "PriceClass_200" };
 describeRule(costPriceClass, {
   passes: [
     { title: "every location, where that is allowed", given: distribution("PriceClass_All") },
-    { title: "a distribution that says nothing, which is every location", given: distribution() },
+    { title: "a distribution with the default, which is every location", given: distribution() },
     { title: "the cheapest", given: distribution("PriceClass_100"), settings: cheap },
     { title: "less than is allowed", given: distribution("PriceClass_100"), settings: middle },
     { title: "what is allowed", given: distribution("PriceClass_200"), settings: middle },
@@ -29,7 +29,7 @@ describeRule(costPriceClass, {
       ],
     },
     {
-      title: "a distribution that says nothing",
+      title: "a distribution with the default",
       given: distribution(),
       settings: middle,
       reports: [

@@ -9,7 +9,7 @@ const replication = (status: unknown) =>
   resource(type, { props: { rules: [{}, { destination: { replicationTime: { status } } }] } });
 
 const finding = (place: number) =>
-  `rules[${place}].destination.replicationTime is "Enabled"; take replicationTime out, and metrics with it`;
+  `rules[${place}].destination.replicationTime is "Enabled"; remove replicationTime and metrics`;
 
 describeRule(costReplicationTime, {
   passes: [

@@ -6,12 +6,12 @@ import { atEdge, inRegion } from "./at-edge.ts";
 
 describeRule(edgeArchitecture, {
   passes: [
-    { title: "an edge function that says nothing", given: atEdge() },
+    { title: "an edge function with the default", given: atEdge() },
     {
       title: "an edge function for x86_64",
       given: atEdge({ props: { architectures: ["x86_64"] } }),
     },
-    { title: "one nobody knows yet", given: atEdge({ props: { architectures: unknown } }) },
+    { title: "one that is not known yet", given: atEdge({ props: { architectures: unknown } }) },
     { title: "a function of a Region that has it", given: inRegion({ architectures: ["arm64"] }) },
   ],
   violates: [

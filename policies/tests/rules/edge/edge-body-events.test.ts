@@ -9,7 +9,7 @@ describeRule(edgeBodyEvents, {
     { title: "no body", given: frontOf({ event: "origin-response" }) },
     { title: "a body of a request", given: frontOf({ association: { includeBody: true } }) },
     {
-      title: "a flag nobody knows yet",
+      title: "a flag that is not known yet",
       given: frontOf({ event: "origin-response", association: { includeBody: unknown } }),
     },
   ],

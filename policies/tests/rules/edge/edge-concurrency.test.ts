@@ -15,7 +15,7 @@ describeRule(edgeConcurrency, {
       given: atEdge({ props: { reservedConcurrentExecutions: -1 } }),
     },
     {
-      title: "a number nobody knows yet",
+      title: "a number that is not known yet",
       given: atEdge({ props: { reservedConcurrentExecutions: unknown } }),
     },
     {

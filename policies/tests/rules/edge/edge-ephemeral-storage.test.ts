@@ -12,7 +12,7 @@ describeRule(edgeEphemeralStorage, {
       given: atEdge({ props: { ephemeralStorage: { size: 512 } } }),
     },
     {
-      title: "a size nobody knows yet",
+      title: "a size that is not known yet",
       given: atEdge({ props: { ephemeralStorage: { size: unknown } } }),
     },
     {

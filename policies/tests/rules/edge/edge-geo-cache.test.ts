@@ -35,13 +35,13 @@ describeRule(edgeGeoCache, {
     { title: "the place in the key", given: kept({}, ["cloudfront-viewer-country"]) },
     { title: "the viewer in the key", given: kept({}, ["Authorization"]) },
     { title: "the declaration", given: kept({ comment: "Alike in every region: scores" }) },
-    { title: "nothing is kept", given: kept({ maxTtl: 0 }) },
-    { title: "a time nobody knows yet", given: kept({ maxTtl: unknown }) },
+    { title: "no caching", given: kept({ maxTtl: 0 }) },
+    { title: "a time that is not known yet", given: kept({ maxTtl: unknown }) },
     {
-      title: "CloudFront's own policy that keeps nothing",
+      title: "CloudFront's own policy without caching",
       given: [...routedBy("4135ea2d-6df8-44a3-9df3-4b5a84be39ad")],
     },
-    { title: "a policy nobody knows yet", given: [...routedBy(unknown)] },
+    { title: "a policy that is not known yet", given: [...routedBy(unknown)] },
     {
       title: "a behavior without a router",
       given: [
@@ -55,28 +55,28 @@ describeRule(edgeGeoCache, {
       title: "a second",
       given: kept({ maxTtl: 1 }),
       reports: [
-        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which caches responses regardless of their Region; write a location header into the key, or "alike in every Region" into the policy\'s comment if its responses are',
       ],
     },
     {
-      title: "what a policy keeps that does not say how long",
+      title: "a policy with the default TTL",
       given: kept({}),
       reports: [
-        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which caches responses regardless of their Region; write a location header into the key, or "alike in every Region" into the policy\'s comment if its responses are',
       ],
     },
     {
       title: "another header in the key",
       given: kept({}, ["Accept"]),
       reports: [
-        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which caches responses regardless of their Region; write a location header into the key, or "alike in every Region" into the policy\'s comment if its responses are',
       ],
     },
     {
       title: "CloudFront's own policy",
       given: [...routedBy("658327ea-f89d-4fab-a63d-7e88639e58f6")],
       reports: [
-        'example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is CachingOptimized, which caches responses regardless of their Region; write a location header into the key, or "alike in every Region" into the policy\'s comment if its responses are',
       ],
     },
     {
@@ -84,7 +84,7 @@ describeRule(edgeGeoCache, {
       given: kept({ comment: "alike in every Region" }),
       settings: { declaration: "one world" },
       reports: [
-        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which keeps answers whichever Region gave them; write a place header into the key, or "one world" into the policy\'s comment if its answers are',
+        'example-distribution orderedCacheBehaviors[0].cachePolicyId is example-cachePolicy, which caches responses regardless of their Region; write a location header into the key, or "one world" into the policy\'s comment if its responses are',
       ],
     },
   ],
@@ -92,7 +92,7 @@ describeRule(edgeGeoCache, {
     breaks: (draft) =>
       draft.set(draft.node(cachePolicyType, "facade-api-cache"), ["comment"], "The API"),
     reports: [
-      'facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which keeps answers whichever Region gave them; write a place header into the key, or "alike in every Region" into the policy\'s comment if its answers are',
+      'facade-distribution orderedCacheBehaviors[2].cachePolicyId is facade-api-cache, which caches responses regardless of their Region; write a location header into the key, or "alike in every Region" into the policy\'s comment if its responses are',
     ],
   },
 });

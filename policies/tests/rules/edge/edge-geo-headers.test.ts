@@ -81,7 +81,7 @@ describeRule(edgeGeoHeaders, {
       given: fresh(named([]), "00000000-0000-0000-0000-000000000000"),
     },
     {
-      title: "a function that goes by something else",
+      title: "a function that uses other headers",
       given: routed(named([])),
       settings: { headers: [] },
     },

@@ -8,7 +8,10 @@ describeRule(edgeIncludeBody, {
   passes: [
     { title: "no body", given: frontOf({}) },
     { title: "a flag that is off", given: frontOf({ association: { includeBody: false } }) },
-    { title: "a flag nobody knows yet", given: frontOf({ association: { includeBody: unknown } }) },
+    {
+      title: "a flag that is not known yet",
+      given: frontOf({ association: { includeBody: unknown } }),
+    },
     {
       title: "a pattern that may",
       given: frontOf({ association: { includeBody: true } }),

@@ -6,8 +6,8 @@ import { atEdge, inRegion } from "./at-edge.ts";
 
 describeRule(edgeKept, {
   passes: [
-    { title: "a function that is kept", given: atEdge({ props: { skipDestroy: true } }) },
-    { title: "one nobody knows yet", given: atEdge({ props: { skipDestroy: unknown } }) },
+    { title: "a function with skipDestroy", given: atEdge({ props: { skipDestroy: true } }) },
+    { title: "one that is not known yet", given: atEdge({ props: { skipDestroy: unknown } }) },
     { title: "a function of a Region that has it", given: inRegion({ skipDestroy: false }) },
   ],
   violates: [
@@ -17,7 +17,7 @@ describeRule(edgeKept, {
       reports: ["example-function skipDestroy is false; write skipDestroy: true"],
     },
     {
-      title: "a function that says nothing",
+      title: "a function with defaults",
       given: atEdge(),
       reports: ["example-function skipDestroy is nothing; write skipDestroy: true"],
     },

@@ -54,7 +54,7 @@ describeRule(edgeLogGroups, {
       settings: { regions: ["eu-west-1"] },
     },
     {
-      title: "a group of its own name",
+      title: "a group of the configured name",
       given: withGroups(
         "PriceClass_100",
         near,

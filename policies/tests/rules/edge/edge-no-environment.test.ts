@@ -9,7 +9,7 @@ describeRule(edgeNoEnvironment, {
     { title: "an edge function", given: atEdge() },
     { title: "an empty map", given: atEdge({ props: { environment: { variables: {} } } }) },
     {
-      title: "a map nobody knows yet",
+      title: "a map that is not known yet",
       given: atEdge({ props: { environment: { variables: unknown } } }),
     },
     {
@@ -22,21 +22,21 @@ describeRule(edgeNoEnvironment, {
       title: "an edge function with variables",
       given: atEdge({ props: { environment: { variables: { MODE: "dark", LEVEL: "1" } } } }),
       reports: [
-        "example-function environment.variables has LEVEL, MODE; compile what the function is told into its bundle",
+        "example-function environment.variables has LEVEL, MODE; compile the values into the function's bundle",
       ],
     },
     {
       title: "a variable without a value",
       given: atEdge({ props: { environment: { variables: { MODE: "" } } } }),
       reports: [
-        "example-function environment.variables has MODE; compile what the function is told into its bundle",
+        "example-function environment.variables has MODE; compile the values into the function's bundle",
       ],
     },
     {
       title: "a value that is not known yet",
       given: atEdge({ props: { environment: { variables: { MODE: unknown } } } }),
       reports: [
-        "example-function environment.variables has MODE; compile what the function is told into its bundle",
+        "example-function environment.variables has MODE; compile the values into the function's bundle",
       ],
     },
   ],
@@ -46,7 +46,7 @@ describeRule(edgeNoEnvironment, {
         variables: { MODE: "dark" },
       }),
     reports: [
-      "freshness-function environment.variables has MODE; compile what the function is told into its bundle",
+      "freshness-function environment.variables has MODE; compile the values into the function's bundle",
     ],
   },
 });

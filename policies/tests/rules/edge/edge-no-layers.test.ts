@@ -9,7 +9,7 @@ describeRule(edgeNoLayers, {
   passes: [
     { title: "an edge function", given: atEdge() },
     { title: "an empty list", given: atEdge({ props: { layers: [] } }) },
-    { title: "a list nobody knows yet", given: atEdge({ props: { layers: unknown } }) },
+    { title: "a list that is not known yet", given: atEdge({ props: { layers: unknown } }) },
     { title: "a function of a Region that has it", given: inRegion({ layers: ["arn:layer:1"] }) },
   ],
   violates: [

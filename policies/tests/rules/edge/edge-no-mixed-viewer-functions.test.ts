@@ -19,7 +19,7 @@ describeRule(edgeNoMixedViewerFunctions, {
       given: frontOf({ behavior: { functionAssociations: [] } }),
     },
     {
-      title: "an event nobody knows yet",
+      title: "an event that is not known yet",
       given: frontOf({
         association: { eventType: unknown },
         behavior: { functionAssociations: [{ eventType: "viewer-response" }] },
@@ -28,17 +28,17 @@ describeRule(edgeNoMixedViewerFunctions, {
   ],
   violates: [
     {
-      title: "both, on events of their own",
+      title: "both, on different events",
       given: frontOf({ behavior: { functionAssociations: [{ eventType: "viewer-response" }] } }),
       reports: [
-        "example-distribution orderedCacheBehaviors[0].functionAssociations stands beside Lambda functions on viewer events; write both viewer events as one kind of function",
+        "example-distribution orderedCacheBehaviors[0].functionAssociations is beside Lambda functions on viewer events; write both viewer events as one kind of function",
       ],
     },
     {
       title: "both on one event",
       given: frontOf({ behavior: { functionAssociations: [{ eventType: "viewer-request" }] } }),
       reports: [
-        "example-distribution orderedCacheBehaviors[0].functionAssociations stands beside Lambda functions on viewer events; write both viewer events as one kind of function",
+        "example-distribution orderedCacheBehaviors[0].functionAssociations is beside Lambda functions on viewer events; write both viewer events as one kind of function",
       ],
     },
   ],
@@ -55,7 +55,7 @@ describeRule(edgeNoMixedViewerFunctions, {
         ],
       ),
     reports: [
-      "facade-distribution orderedCacheBehaviors[3].functionAssociations stands beside Lambda functions on viewer events; write both viewer events as one kind of function",
+      "facade-distribution orderedCacheBehaviors[3].functionAssociations is beside Lambda functions on viewer events; write both viewer events as one kind of function",
     ],
   },
 });

@@ -12,7 +12,7 @@ describeRule(edgeNoSmoothStreaming, {
       given: frontOf({ behavior: { smoothStreaming: true, lambdaFunctionAssociations: [] } }),
     },
     {
-      title: "a flag nobody knows yet",
+      title: "a flag that is not known yet",
       given: frontOf({ behavior: { smoothStreaming: unknown } }),
     },
   ],

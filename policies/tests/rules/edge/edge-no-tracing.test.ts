@@ -12,7 +12,7 @@ describeRule(edgeNoTracing, {
       given: atEdge({ props: { tracingConfig: { mode: "PassThrough" } } }),
     },
     {
-      title: "a mode nobody knows yet",
+      title: "a mode that is not known yet",
       given: atEdge({ props: { tracingConfig: { mode: unknown } } }),
     },
     {

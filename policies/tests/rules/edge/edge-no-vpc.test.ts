@@ -22,7 +22,7 @@ describeRule(edgeNoVpc, {
       }),
     },
     {
-      title: "a configuration nobody wrote and nobody knows yet",
+      title: "a configuration that is not declared and not known yet",
       given: atEdge({ props: { vpcConfig: unknown } }),
     },
     {

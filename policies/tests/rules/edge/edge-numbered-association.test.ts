@@ -11,7 +11,10 @@ const alias = resource("aws:lambda/alias:Alias");
 describeRule(edgeNumberedAssociation, {
   passes: [
     { title: "a numbered version", given: atEdge() },
-    { title: "an ARN nobody knows yet", given: atEdge({ association: { lambdaArn: unknown } }) },
+    {
+      title: "an ARN that is not known yet",
+      given: atEdge({ association: { lambdaArn: unknown } }),
+    },
     {
       title: "an alias that something else of the distribution is made from",
       given: [...atEdge({ through: [alias] }), alias],

@@ -20,7 +20,7 @@ describeRule(edgeOnePerEvent, {
     },
     { title: "no function", given: frontOf({ behavior: { lambdaFunctionAssociations: [] } }) },
     {
-      title: "events nobody knows yet",
+      title: "events that is not known yet",
       given: frontOf({
         behavior: { lambdaFunctionAssociations: [{ eventType: unknown }, { eventType: unknown }] },
       }),

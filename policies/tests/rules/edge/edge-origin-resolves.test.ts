@@ -11,8 +11,8 @@ function named(domainName: unknown, event = "origin-request") {
 describeRule(edgeOriginResolves, {
   passes: [
     { title: "a name", given: named("api.example.com") },
-    { title: "a name nobody knows yet", given: named(unknown) },
-    { title: "a name within which such a word stands", given: named("invalid.example.com") },
+    { title: "a name that is not known yet", given: named(unknown) },
+    { title: "a name that contains such a word", given: named("invalid.example.com") },
     {
       title: "a placeholder without a function that replaces it",
       given: named("origin.invalid", "viewer-request"),

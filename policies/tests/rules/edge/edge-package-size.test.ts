@@ -62,7 +62,7 @@ describeRule(edgePackageSize, {
     },
     { title: "what is neither", given: withCode({}), ...small },
     {
-      title: "code nobody knows yet",
+      title: "code that is not known yet",
       given: resource(functionType, {
         inside: ["touchline:edge:EdgeFunction"],
         props: { code: unknown },

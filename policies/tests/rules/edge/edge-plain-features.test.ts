@@ -13,7 +13,7 @@ describeRule(edgePlainFeatures, {
       given: atEdge({ props: { snapStart: { applyOn: "None", optimizationStatus: "Off" } } }),
     },
     {
-      title: "a queue nobody wrote and nobody knows yet",
+      title: "a queue that is not declared and not known yet",
       given: atEdge({ props: { deadLetterConfig: unknown } }),
     },
     {
@@ -52,7 +52,7 @@ describeRule(edgePlainFeatures, {
         },
       }),
       reports: [
-        "example-function capacityProviderConfig runs it on instances of your own; leave capacityProviderConfig out",
+        "example-function capacityProviderConfig runs it on managed instances; leave capacityProviderConfig out",
       ],
     },
     {

@@ -8,7 +8,7 @@ import { atEdge, inRegion } from "./at-edge.ts";
 describeRule(edgePublishedVersion, {
   passes: [
     { title: "a function that publishes", given: atEdge({ props: { publish: true } }) },
-    { title: "one nobody knows yet", given: atEdge({ props: { publish: unknown } }) },
+    { title: "one that is not known yet", given: atEdge({ props: { publish: unknown } }) },
     { title: "a function of a Region", given: inRegion({ publish: false }) },
   ],
   violates: [
@@ -18,7 +18,7 @@ describeRule(edgePublishedVersion, {
       reports: ["example-function publish is false; write publish: true"],
     },
     {
-      title: "an edge function that says nothing",
+      title: "an edge function with the default",
       given: atEdge(),
       reports: ["example-function publish is nothing; write publish: true"],
     },

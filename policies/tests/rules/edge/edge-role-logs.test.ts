@@ -47,7 +47,7 @@ describeRule(edgeRoleLogs, {
       given: withPolicy(documentOf(...american.map(inRegionOf)), "PriceClass_100"),
     },
     { title: "a wildcard", given: withPolicy(documentOf(allow("logs:*", "*"))) },
-    { title: "a document nobody knows yet", given: withPolicy(unknown) },
+    { title: "a document that is not known yet", given: withPolicy(unknown) },
     { title: "a role that is not of this stack", given: atEdge() },
     {
       title: "a policy that is not of this stack",

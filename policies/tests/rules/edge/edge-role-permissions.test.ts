@@ -67,7 +67,7 @@ describeRule(edgeRolePermissions, {
       given: withPolicy(documentOf(ownLogs, allow("s3:GetObject", "arn:aws:s3:::bucket/key"))),
     },
     {
-      title: "the log group it is told to use",
+      title: "the configured log group",
       given: withPolicy(documentOf(allow(logActions, "arn:aws:logs:*:*:log-group:shared:*")), {
         loggingConfig: { logGroup: "shared" },
       }),
@@ -82,7 +82,7 @@ describeRule(edgeRolePermissions, {
       title: "what is denied",
       given: withPolicy(documentOf({ ...allow("*", "*"), Effect: "Deny" })),
     },
-    { title: "a document nobody knows yet", given: withPolicy(unknown) },
+    { title: "a document that is not known yet", given: withPolicy(unknown) },
     {
       title: "a policy elsewhere, where that may be",
       given: attached("arn:aws:iam::aws:policy/A"),

@@ -40,10 +40,10 @@ describeRule(edgeRoleTrust, {
     },
     { title: "both services", given: withTrust(trust(both)) },
     {
-      title: "both, in statements of their own",
+      title: "both, in separate statements",
       given: withTrust(documentOf(statementFor(both[0]), statementFor(both[1]))),
     },
-    { title: "a document nobody knows yet", given: withTrust(unknown) },
+    { title: "a document that is not known yet", given: withTrust(unknown) },
     {
       title: "a role of a function of a Region",
       given: [
@@ -74,7 +74,7 @@ describeRule(edgeRoleTrust, {
       title: "one more service",
       given: withTrust(trust([...both, "ec2.amazonaws.com"])),
       reports: [
-        "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
+        "example-role assumeRolePolicy trusts other principals; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
@@ -86,14 +86,14 @@ describeRule(edgeRoleTrust, {
         }),
       ),
       reports: [
-        "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
+        "example-role assumeRolePolicy trusts other principals; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
-      title: "everybody",
+      title: "every principal",
       given: withTrust(documentOf(statementFor(both), { ...statementFor(both), Principal: "*" })),
       reports: [
-        "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
+        "example-role assumeRolePolicy trusts other principals; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
@@ -106,7 +106,7 @@ describeRule(edgeRoleTrust, {
         }),
       ),
       reports: [
-        "example-role assumeRolePolicy trusts others, too; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
+        "example-role assumeRolePolicy trusts other principals; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",
       ],
     },
     {
@@ -118,7 +118,7 @@ describeRule(edgeRoleTrust, {
       ],
     },
     {
-      title: "what is no JSON",
+      title: "what is not JSON",
       given: withTrust("{"),
       reports: [
         "example-role assumeRolePolicy cannot be read; trust the services lambda.amazonaws.com and edgelambda.amazonaws.com",

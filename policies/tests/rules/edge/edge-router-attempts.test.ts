@@ -35,7 +35,7 @@ const single = atEdge({
 describeRule(edgeRouterAttempts, {
   passes: [
     {
-      title: "headers nobody knows yet",
+      title: "headers that is not known yet",
       given: of(
         { domainName: "a.example.com", customHeaders: unknown },
         { domainName: "a.example.com" },
@@ -47,7 +47,7 @@ describeRule(edgeRouterAttempts, {
     },
     { title: "a header each", given: of(attempt("1"), attempt("2")) },
     {
-      title: "domains nobody knows yet",
+      title: "domains that is not known yet",
       given: of({ domainName: unknown }, { domainName: unknown }),
     },
     { title: "one origin", given: single },
@@ -57,14 +57,14 @@ describeRule(edgeRouterAttempts, {
       title: "one domain",
       given: of({ domainName: "a.example.com" }, { domainName: "a.example.com" }),
       reports: [
-        "example-distribution origins[1] looks to example-function like origins[0]; write a custom header that says which attempt it is",
+        "example-distribution origins[1] looks to example-function like origins[0]; write a custom header that identifies the attempt",
       ],
     },
     {
       title: "one header",
       given: of(attempt("1"), attempt("1")),
       reports: [
-        "example-distribution origins[1] looks to example-function like origins[0]; write a custom header that says which attempt it is",
+        "example-distribution origins[1] looks to example-function like origins[0]; write a custom header that identifies the attempt",
       ],
     },
   ],
@@ -76,7 +76,7 @@ describeRule(edgeRouterAttempts, {
       draft.set(front, ["origins", 4, "customHeaders", 1, "value"], "1");
     },
     reports: [
-      "facade-distribution origins[4] looks to geo-router-function like origins[3]; write a custom header that says which attempt it is",
+      "facade-distribution origins[4] looks to geo-router-function like origins[3]; write a custom header that identifies the attempt",
     ],
   },
 });

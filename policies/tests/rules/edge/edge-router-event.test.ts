@@ -24,7 +24,7 @@ describeRule(edgeRouterEvent, {
       given: atEdge({ from: { code: [resource("aws:s3/bucket:Bucket")] } }),
     },
     {
-      title: "an event nobody knows yet",
+      title: "an event that is not known yet",
       given: atEdge({ association: { eventType: unknown }, from: { code: [api] } }),
     },
   ],

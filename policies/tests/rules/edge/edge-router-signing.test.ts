@@ -32,14 +32,14 @@ describeRule(edgeRouterSigning, {
       title: "a bucket",
       given: to({ originAccessControlId: "E" }),
       reports: [
-        "example-distribution origins[0].originAccessControlId signs what example-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
+        "example-distribution origins[0].originAccessControlId signs requests that example-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
       ],
     },
     {
       title: "access control that has no id yet",
       given: to({ originAccessControlId: unknown }),
       reports: [
-        "example-distribution origins[0].originAccessControlId signs what example-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
+        "example-distribution origins[0].originAccessControlId signs requests that example-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
       ],
     },
   ],
@@ -51,7 +51,7 @@ describeRule(edgeRouterSigning, {
         "season",
       ),
     reports: [
-      "facade-distribution origins[0].originAccessControlId signs what geo-router-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
+      "facade-distribution origins[0].originAccessControlId signs requests that geo-router-function sends elsewhere; leave the function out of the behavior, or the access control out of the origin",
     ],
   },
 });

@@ -9,7 +9,7 @@ const [edge, front] = atEdge();
 
 describeRule(edgeRuntimeManagement, {
   passes: [
-    { title: "nothing said", given: atEdge() },
+    { title: "no override", given: atEdge() },
     {
       title: "automatic",
       given: [
@@ -22,7 +22,7 @@ describeRule(edgeRuntimeManagement, {
       ],
     },
     {
-      title: "a mode nobody knows yet",
+      title: "a mode that is not known yet",
       given: [
         edge,
         front,

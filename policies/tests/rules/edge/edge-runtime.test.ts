@@ -8,7 +8,7 @@ describeRule(edgeRuntime, {
   passes: [
     { title: "Node.js", given: atEdge({ props: { runtime: "nodejs24.x" } }) },
     { title: "Python", given: atEdge({ props: { runtime: "python3.14" } }) },
-    { title: "a runtime nobody knows yet", given: atEdge({ props: { runtime: unknown } }) },
+    { title: "a runtime that is not known yet", given: atEdge({ props: { runtime: unknown } }) },
     {
       title: "another list",
       given: atEdge({ props: { runtime: "nodejs26.x" } }),

@@ -16,7 +16,7 @@ describeRule(edgeTimeout, {
     },
     { title: "Lambda's own default", given: atEdge() },
     { title: "the quota", given: atEdge({ props: { timeout: 30 } }) },
-    { title: "a time nobody knows yet", given: atEdge({ props: { timeout: unknown } }) },
+    { title: "a time that is not known yet", given: atEdge({ props: { timeout: unknown } }) },
     { title: "a function of a Region that has it", given: inRegion({ timeout: 60 }) },
   ],
   violates: [

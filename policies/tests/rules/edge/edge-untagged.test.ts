@@ -21,7 +21,7 @@ describeRule(edgeUntagged, {
   ],
   violates: [
     {
-      title: "tags of its own",
+      title: "its own tags",
       given: atEdge({ props: { tags: { team: "a" } } }),
       reports: ["example-function tags tags an edge function; leave tags out"],
     },
@@ -29,7 +29,7 @@ describeRule(edgeUntagged, {
       title: "tags its provider puts on everything",
       given: tagged,
       reports: [
-        "example-function has a provider with default tags; write a provider of its own that has no default tags",
+        "example-function has a provider with default tags; write a separate provider without default tags",
       ],
     },
   ],
@@ -39,7 +39,7 @@ describeRule(edgeUntagged, {
       draft.change(draft.node(functionType, "freshness-function"), { provider });
     },
     reports: [
-      "freshness-function has a provider with default tags; write a provider of its own that has no default tags",
+      "freshness-function has a provider with default tags; write a separate provider without default tags",
     ],
   },
 });

@@ -33,13 +33,13 @@ describeRule(edgeViewerMemory, {
       title: "more on an origin event",
       given: atEdge({ event: "origin-request", props: { memorySize: 512 } }),
     },
-    { title: "a size nobody knows yet", given: atEdge({ props: { memorySize: unknown } }) },
+    { title: "a size that is not known yet", given: atEdge({ props: { memorySize: unknown } }) },
     {
       title: "a team that trusts the quota page",
       given: atEdge({ props: { memorySize: 256 } }),
       settings: { maxMb: 256 },
     },
-    { title: "two functions of which nobody knows yet where they are", given: twoUnknown },
+    { title: "two functions whose events are not known yet", given: twoUnknown },
   ],
   violates: [
     {

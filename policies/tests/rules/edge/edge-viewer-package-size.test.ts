@@ -8,7 +8,10 @@ describeRule(edgeViewerPackageSize, {
   passes: [
     { title: "a function that is not made yet", given: atEdge() },
     { title: "a megabyte", given: atEdge({ props: { sourceCodeSize: 1_048_576 } }) },
-    { title: "a size nobody knows yet", given: atEdge({ props: { sourceCodeSize: unknown } }) },
+    {
+      title: "a size that is not known yet",
+      given: atEdge({ props: { sourceCodeSize: unknown } }),
+    },
     {
       title: "more on an origin event",
       given: atEdge({ event: "origin-response", props: { sourceCodeSize: 2_000_000 } }),

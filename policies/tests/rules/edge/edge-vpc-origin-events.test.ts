@@ -42,7 +42,7 @@ describeRule(edgeVpcOriginEvents, {
       }),
     },
     {
-      title: "an event nobody knows yet",
+      title: "an event that is not known yet",
       given: frontOf({
         association: { eventType: unknown },
         distribution: { origins: [{ originId: "one", vpcOriginConfig: {} }] },

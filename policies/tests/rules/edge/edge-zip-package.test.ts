@@ -10,7 +10,7 @@ describeRule(edgeZipPackage, {
     { title: "an edge function", given: atEdge() },
     { title: "a zip", given: atEdge({ props: { packageType: "Zip" } }) },
     {
-      title: "a package nobody knows yet",
+      title: "a package that is not known yet",
       given: atEdge({ props: { packageType: unknown, imageUri: unknown } }),
     },
     { title: "a function of a Region that has it", given: inRegion({ packageType: "Image" }) },
@@ -40,10 +40,10 @@ describeRule(edgeZipPackage, {
       reports: ["example-function imageUri names a container image; leave imageUri out"],
     },
     {
-      title: "a key of its own",
+      title: "a customer managed key",
       given: atEdge({ props: { sourceKmsKeyArn: "arn:aws:kms:us-east-1:0:key/1" } }),
       reports: [
-        "example-function sourceKmsKeyArn encrypts the zip with a key of your own; leave sourceKmsKeyArn out",
+        "example-function sourceKmsKeyArn encrypts the zip with a customer managed key; leave sourceKmsKeyArn out",
       ],
     },
   ],
@@ -55,7 +55,7 @@ describeRule(edgeZipPackage, {
         "arn:aws:kms:us-east-1:000000000000:key/1",
       ),
     reports: [
-      "freshness-function sourceKmsKeyArn encrypts the zip with a key of your own; leave sourceKmsKeyArn out",
+      "freshness-function sourceKmsKeyArn encrypts the zip with a customer managed key; leave sourceKmsKeyArn out",
     ],
   },
 });

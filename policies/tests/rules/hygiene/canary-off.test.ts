@@ -17,7 +17,7 @@ const distribution = (continuousDeploymentPolicyId?: unknown) =>
 const policy = (enabled: unknown) => resource(policyType, { props: { enabled } });
 
 const finding = (at: string) =>
-  `${at} sends some viewers another way; take it out once the new version has proved itself`;
+  `${at} sends some viewers to another version; remove it once the new version is verified`;
 
 describeRule(canaryOff, {
   passes: [
@@ -58,7 +58,7 @@ describeRule(canaryOff, {
       reports: [`example-continuousDeploymentPolicy ${finding("enabled")}`],
     },
     {
-      title: "a stack that says it protects its data",
+      title: "a stack with protectData",
       given: alias({ 2: 0.1 }),
       stack: "dev",
       config: { "touchline:protectData": "true" },

@@ -11,7 +11,7 @@ describeRule(certificateByDns, {
     { title: "a record as proof", given: certificate({ validationMethod: "DNS" }) },
     { title: "a proof that is not known yet", given: certificate({ validationMethod: unknown }) },
     {
-      title: "an authority of one's own",
+      title: "a private authority",
       given: certificate({
         certificateAuthorityArn: "arn:aws:acm-pca:eu-west-1:1:certificate-authority/1",
       }),
@@ -24,7 +24,7 @@ describeRule(certificateByDns, {
       reports: ['example-certificate validationMethod is "EMAIL"; write validationMethod: "DNS"'],
     },
     {
-      title: "nothing said",
+      title: "no override",
       given: certificate({}),
       reports: ['example-certificate validationMethod is nothing; write validationMethod: "DNS"'],
     },

@@ -27,7 +27,7 @@ describeRule(dataProtected, {
       given: [bucket, ...copied(true)],
     },
     {
-      title: "a stack that says it protects nothing",
+      title: "a stack without protectData",
       given: bucket,
       stack: "dev",
       config: { "touchline:protectData": "false" },
@@ -36,7 +36,7 @@ describeRule(dataProtected, {
     { title: "a type that is left out", given: bucket, settings: { types: [] } },
   ],
   violates: [
-    { title: "a bucket somebody else fills", given: bucket, reports },
+    { title: "a bucket that is filled by others", given: bucket, reports },
     {
       title: "a bucket of which the program protects something",
       given: [bucket, object(false), object(true)],
@@ -57,22 +57,22 @@ describeRule(dataProtected, {
       given: [bucket, replication("rules")],
       reports,
     },
-    { title: "a stack that says nothing", given: bucket, stack: "dev", reports },
+    { title: "a stack with the default", given: bucket, stack: "dev", reports },
     {
-      title: "a stack that says it protects its data",
+      title: "a stack with protectData",
       given: bucket,
       stack: "dev",
       config: { "touchline:protectData": "true" },
       reports,
     },
     {
-      title: "prod, whatever it says",
+      title: "prod, whatever its settings",
       given: bucket,
       config: { "touchline:protectData": "false" },
       reports,
     },
     {
-      title: "a table, which nobody fills from here",
+      title: "a table, which the program does not fill",
       given: resource("aws:dynamodb/table:Table"),
       reports: [`example-table ${finding}`],
     },

@@ -32,7 +32,7 @@ describeRule(dnsBothFamilies, {
     { title: "a distribution without IPv6", given: [old, record("A", old)] },
     { title: "a type that is not known yet", given: [both, record("A"), record(unknown)] },
     { title: "a name that is not known yet", given: [both, record("A", both, unknown)] },
-    { title: "names that are kept elsewhere", given: [named] },
+    { title: "records that are declared elsewhere", given: [named] },
     {
       title: "a record whose name is not known yet beside names",
       given: [named, record("A", named), record("AAAA", named), record("A", named, unknown)],
@@ -47,7 +47,7 @@ describeRule(dnsBothFamilies, {
       title: "a name without records, beside one with",
       given: [named, record("A", named), record("AAAA", named)],
       reports: [
-        "example-distribution aliases[1] is www.example.org, which no record leads to; declare records of type A and AAAA of that name",
+        "example-distribution aliases[1] is www.example.org, which has no record; declare records of type A and AAAA of that name",
       ],
     },
     {

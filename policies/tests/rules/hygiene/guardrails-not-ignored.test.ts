@@ -7,12 +7,12 @@ const ignoring = (...ignoreChanges: readonly string[]) =>
   resource(distributionType, { ignoreChanges });
 
 const isGuardrail = (path: string, first: string) =>
-  `ignoreChanges names ${path}; take it out: ${first} is a guardrail`;
+  `ignoreChanges names ${path}; remove it: ${first} is a guardrail`;
 
 describeRule(guardrailsNotIgnored, {
   passes: [
     { title: "nothing ignored", given: ignoring() },
-    { title: "what keeps nobody out", given: ignoring("comment", "tags", "tagsAll") },
+    { title: "a property that is not a guardrail", given: ignoring("comment", "tags", "tagsAll") },
     { title: "a name that begins like one", given: ignoring("originsOfOld") },
   ],
   violates: [
@@ -42,10 +42,10 @@ describeRule(guardrailsNotIgnored, {
     {
       title: "everything",
       given: ignoring("*"),
-      reports: ["example-distribution ignoreChanges names *; take it out: it names everything"],
+      reports: ["example-distribution ignoreChanges names *; remove it: it names everything"],
     },
     {
-      title: "who may take a role",
+      title: "who may assume a role",
       given: resource("aws:iam/role:Role", { ignoreChanges: ["assumeRolePolicy"] }),
       reports: [`example-role ${isGuardrail("assumeRolePolicy", "assumeRolePolicy")}`],
     },

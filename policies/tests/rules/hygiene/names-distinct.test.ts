@@ -15,7 +15,7 @@ const write = "write another, or leave it out";
 
 describeRule(namesDistinct, {
   passes: [
-    { title: "names of their own", given: [group("one", "a"), group("two", "b")] },
+    { title: "distinct names", given: [group("one", "a"), group("two", "b")] },
     {
       title: "names that are not known yet",
       given: [group("one", unknown), group("two", unknown)],

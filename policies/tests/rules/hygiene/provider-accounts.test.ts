@@ -13,7 +13,7 @@ const write = 'write allowedAccountIds: ["111122223333","444455556666"]';
 
 describeRule(providerAccounts, {
   passes: [
-    { title: "any account, where none is asked for", given: provider() },
+    { title: "any account, where none is configured", given: provider() },
     { title: "one of the stack's accounts", given: provider(`["${ours}"]`), settings },
     { title: "accounts as a list", given: provider([ours]), settings },
     { title: "accounts that are not known yet", given: provider(unknown), settings },
@@ -33,7 +33,7 @@ describeRule(providerAccounts, {
       reports: [`aws allowedAccountIds allows any account; ${write}`],
     },
     {
-      title: "what is no list",
+      title: "a value that is not a list",
       given: provider("["),
       settings,
       reports: [`aws allowedAccountIds allows any account; ${write}`],

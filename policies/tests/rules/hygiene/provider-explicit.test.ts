@@ -9,14 +9,14 @@ const by = (providerName: string, region?: unknown) =>
   resource(roleType, { providerName, props: { region } });
 
 const finding =
-  "is made by the default provider, in a Region nobody named; give it, or a component around it, the option provider";
+  "is made by the default provider, without a Region; set the option provider on it or on its component";
 
 describeRule(providerExplicit, {
   passes: [
     { title: "a provider the program made", given: by("aws") },
-    { title: "a provider whose name begins alike", given: by("defaults") },
-    { title: "a Region of its own", given: by("default_7_48_0", "eu-west-1") },
-    { title: "a Region of its own that is not known yet", given: by("default_7_48_0", unknown) },
+    { title: "a provider with a similar name", given: by("defaults") },
+    { title: "an explicit Region", given: by("default_7_48_0", "eu-west-1") },
+    { title: "an explicit Region that is not known yet", given: by("default_7_48_0", unknown) },
     {
       title: "what is not made at AWS",
       given: resource("random:index/randomPassword:RandomPassword", {
@@ -30,7 +30,7 @@ describeRule(providerExplicit, {
       given: by("default_7_48_0"),
       reports: [`example-role ${finding}`],
     },
-    { title: "its short name", given: by("default"), reports: [`example-role ${finding}`] },
+    { title: "the short name", given: by("default"), reports: [`example-role ${finding}`] },
   ],
   mutation: {
     breaks: (draft) => {

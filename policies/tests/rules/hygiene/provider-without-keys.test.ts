@@ -7,8 +7,7 @@ const type = "pulumi:providers:aws";
 const provider = (props: Readonly<Record<string, unknown>>) =>
   resource(type, { name: "aws", props, provider: null });
 
-const finding = (key: string) =>
-  `${key} is given; take it out: let whoever deploys assume a role for the time it takes`;
+const finding = (key: string) => `${key} is given; remove it: assume a role for the deployment`;
 
 describeRule(providerWithoutKeys, {
   passes: [
@@ -26,7 +25,7 @@ describeRule(providerWithoutKeys, {
       reports: [`aws ${finding("accessKey")}`, `aws ${finding("secretKey")}`],
     },
     {
-      title: "a token that only the deployment tells",
+      title: "a token that is not known yet",
       given: provider({ token: unknown }),
       reports: [`aws ${finding("token")}`],
     },

@@ -30,7 +30,7 @@ function untag(draft: Draft) {
 
 describeRule(tagsRequired, {
   passes: [
-    { title: "tags of its own", given: group(both) },
+    { title: "its own tags", given: group(both) },
     { title: "tags of its provider", given: group(undefined, JSON.stringify({ tags: both })) },
     {
       title: "one of each",
@@ -43,7 +43,11 @@ describeRule(tagsRequired, {
       title: "a function of the edge",
       given: resource(functionType, { inside: ["touchline:edge:EdgeFunction"] }),
     },
-    { title: "no tags, where none are asked for", given: group(undefined), settings: { tags: [] } },
+    {
+      title: "no tags, where none are configured",
+      given: group(undefined),
+      settings: { tags: [] },
+    },
   ],
   violates: [
     {
@@ -62,7 +66,7 @@ describeRule(tagsRequired, {
       reports: [`example-logGroup tags lacks project; ${write}`],
     },
     {
-      title: "a tag that is asked for beside",
+      title: "an additional tag that is configured",
       given: group(both),
       settings: { tags: ["project", "stack", "owner"] },
       reports: [`example-logGroup tags lacks owner; ${write}`],
@@ -122,7 +126,7 @@ describe("policy tags-required with remediation", () => {
     }
   });
 
-  it("is asked of everything in our own stack that shows its tags, but for small things", async () => {
+  it("applies to every taggable resource of this project's stack", async () => {
     const small = /:(BucketObjectv2|ObjectCopy|SecurityGroup(In|E)gressRule)$/;
     const shown = (await recordedStack("prod")).nodes.filter(({ outputs }) => "tagsAll" in outputs);
     const types = new Set(shown.map(({ type }) => type).filter((type) => !small.test(type)));

@@ -24,7 +24,7 @@ describeRule(identityActions, {
     { title: "everything in other words", given: allows("*:*"), reports },
     { title: "a service in other words", given: allows("s3:?*"), reports },
     {
-      title: "a single statement that stands in no list",
+      title: "a single statement outside a list",
       given: withPolicy({ Statement: { Effect: "Allow", Action: "s3:*", Resource: "arn:x" } }),
       reports,
     },

@@ -28,7 +28,7 @@ describeRule(identityAttachments, {
       title: "a policy for some roles and no others",
       given: resource("aws:iam/policyAttachment:PolicyAttachment"),
       reports: [
-        "example-policyAttachment takes the policy away from every other role of the account; " +
+        "example-policyAttachment detaches the policy from every other role of the account; " +
           "write an aws.iam.RolePolicyAttachment",
       ],
     },

@@ -2,7 +2,7 @@ import { identityNoUsers } from "../../../rules/identity/identity-no-users.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 
-const rest = "belongs to a person or to nobody; write a role instead";
+const rest = "is a long-term identity; write a role instead";
 
 describeRule(identityNoUsers, {
   passes: [

@@ -7,7 +7,7 @@ import { policy } from "../../policy-fixtures.ts";
 const topicPolicyType = "aws:sns/topicPolicy:TopicPolicy";
 const withPolicy = (document: unknown) =>
   resource(topicPolicyType, { props: { policy: document } });
-const rest = "is no JSON object; write it with pulumi.jsonStringify";
+const rest = "is not a JSON object; write it with pulumi.jsonStringify";
 
 describeRule(identityReadable, {
   passes: [
@@ -23,7 +23,7 @@ describeRule(identityReadable, {
       reports: [`example-topicPolicy policy ${rest}`],
     },
     {
-      title: "a document that is no object",
+      title: "a document that is not an object",
       given: withPolicy('"allow"'),
       reports: [`example-topicPolicy policy ${rest}`],
     },

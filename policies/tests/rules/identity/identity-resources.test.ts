@@ -20,7 +20,7 @@ describeRule(identityResources, {
     },
     { title: "actions that know no resources", given: allows("*", "xray:PutTraceSegments") },
     { title: "descriptions", given: allows("*", ["ec2:DescribeSubnets", "EC2:describevpcs"]) },
-    { title: "passing roles, which another rule judges", given: allows("*", "iam:PassRole") },
+    { title: "passing roles, which another rule evaluates", given: allows("*", "iam:PassRole") },
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
     {
       title: "an action that may be allowed on everything here",

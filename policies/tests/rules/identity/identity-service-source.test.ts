@@ -12,7 +12,7 @@ const lets = (Service: string, Condition?: object, of?: string) =>
     of,
   );
 const rest =
-  "lets a service in, whoever it comes for; add a Condition on aws:SourceArn, or on aws:SourceAccount";
+  "allows a service for any source; add a Condition on aws:SourceArn, or on aws:SourceAccount";
 const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
 const keyPolicyType = "aws:kms/keyPolicy:KeyPolicy";
 
@@ -29,7 +29,7 @@ describeRule(identityServiceSource, {
       given: lets("cloudwatch.amazonaws.com", { StringEquals: { "AWS:SourceAccount": "0" } }),
     },
     {
-      title: "CloudFront at a bucket, of which another rule asks more",
+      title: "CloudFront at a bucket, which another rule evaluates",
       given: lets("cloudfront.amazonaws.com", undefined, bucketPolicyType),
     },
     {
@@ -44,12 +44,12 @@ describeRule(identityServiceSource, {
   ],
   violates: [
     {
-      title: "anybody's alarms",
+      title: "any account's alarms",
       given: lets("cloudwatch.amazonaws.com"),
       reports: [`example-topicPolicy policy.Statement[0] ${rest}`],
     },
     {
-      title: "anybody's logs in a bucket",
+      title: "any account's logs in a bucket",
       given: lets("logging.s3.amazonaws.com", undefined, bucketPolicyType),
       reports: [`example-bucketPolicy policy.Statement[0] ${rest}`],
     },

@@ -11,7 +11,7 @@ const trusts = (Service: unknown, Condition?: object) =>
     policy({ Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole", Condition }),
   );
 const rest =
-  "does not ask for what the service comes; add a Condition on aws:SourceArn, or on aws:SourceAccount";
+  "allows the service for any source; add a Condition on aws:SourceArn, or on aws:SourceAccount";
 const reports = [`example-role assumeRolePolicy.Statement[0] ${rest}`];
 
 describeRule(identityTrustSource, {
@@ -24,11 +24,11 @@ describeRule(identityTrustSource, {
       title: "S3, for one account",
       given: trusts("s3.amazonaws.com", { StringEquals: { "aws:sourceaccount": "000000000000" } }),
     },
-    { title: "Lambda, which says nothing", given: trusts("lambda.amazonaws.com") },
+    { title: "Lambda, which states no source", given: trusts("lambda.amazonaws.com") },
     { title: "a trust that is not known yet", given: withTrust(unknown) },
   ],
   violates: [
-    { title: "S3, for anybody", given: trusts("s3.amazonaws.com"), reports },
+    { title: "S3, for any account", given: trusts("s3.amazonaws.com"), reports },
     {
       title: "S3, for any bucket",
       given: trusts("s3.amazonaws.com", { ArnLike: { "aws:SourceArn": "*" } }),

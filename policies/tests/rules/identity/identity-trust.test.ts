@@ -28,14 +28,14 @@ describeRule(identityTrust, {
   ],
   violates: [
     {
-      title: "everybody",
+      title: "every principal",
       given: trusts("*"),
-      reports: [`example-role ${at} is everybody; name the service`],
+      reports: [`example-role ${at} is every principal; name the service`],
     },
     {
-      title: "everybody who is of AWS",
+      title: "every AWS principal",
       given: trusts({ AWS: "*" }),
-      reports: [`example-role ${at} is everybody; name the service`],
+      reports: [`example-role ${at} is every principal; name the service`],
     },
     {
       title: "an account",

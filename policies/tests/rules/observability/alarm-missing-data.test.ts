@@ -10,13 +10,13 @@ const finding =
 
 describeRule(alarmMissingData, {
   passes: [
-    { title: "silence that is no alarm", given: alarm("notBreaching") },
-    { title: "the default, if somebody chose it", given: alarm("missing") },
+    { title: "missing data that is not breaching", given: alarm("notBreaching") },
+    { title: "the default, declared", given: alarm("missing") },
     { title: "what is not known yet", given: alarm(unknown) },
   ],
   violates: [
     {
-      title: "an alarm that does not say",
+      title: "an alarm without the property",
       given: alarm(),
       reports: [`example-metricAlarm ${finding}`],
     },

@@ -34,11 +34,11 @@ describeRule(alarmOnApi, {
       ],
     },
     {
-      title: "another metric, where that is asked for",
+      title: "another metric, where that is configured",
       given: watched("Count"),
       settings: { metrics: ["Count"] },
     },
-    { title: "no metric, where none is asked for", given: [api], settings: { metrics: [] } },
+    { title: "no metric, where none is configured", given: [api], settings: { metrics: [] } },
   ],
   violates: [
     { title: "an API without alarms", given: [api], reports: [`example-api ${missing("5xx")}`] },

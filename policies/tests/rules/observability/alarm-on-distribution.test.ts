@@ -31,7 +31,7 @@ describeRule(alarmOnDistribution, {
   ],
   violates: [
     {
-      title: "a distribution nobody watches",
+      title: "a distribution without an alarm",
       given: [distribution],
       reports: [`example-distribution ${finding}`],
     },

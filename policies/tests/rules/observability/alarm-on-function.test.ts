@@ -25,7 +25,7 @@ describeRule(alarmOnFunction, {
   ],
   violates: [
     {
-      title: "a function that answers, through an alias",
+      title: "a handler, through an alias",
       given: [made, alias, behind],
       reports: [`example-function ${finding}`],
     },

@@ -53,9 +53,12 @@ describeRule(alarmRegion, {
       title: "a distribution's in us-east-1",
       given: alarmOn(resource(distributionType), "us-east-1"),
     },
-    { title: "a firewall's in us-east-1", given: alarmOn(acl, "us-east-1") },
+    { title: "a web ACL's in us-east-1", given: alarmOn(acl, "us-east-1") },
     { title: "CloudFront's in us-east-1", given: ofNamespace("AWS/CloudFront", "us-east-1") },
-    { title: "a metric of nobody here", given: ofNamespace("AWS/S3", "eu-west-1") },
+    {
+      title: "a metric of a resource outside the stack",
+      given: ofNamespace("AWS/S3", "eu-west-1"),
+    },
     { title: "an edge function, which runs anywhere", given: onEdgeFunction("eu-central-1") },
   ],
   violates: [
@@ -70,7 +73,7 @@ describeRule(alarmRegion, {
       reports: [notHere("eu-west-1", "us-east-1")],
     },
     {
-      title: "a firewall's elsewhere",
+      title: "a web ACL's in another Region",
       given: alarmOn(acl, "eu-west-1"),
       reports: [notHere("eu-west-1", "us-east-1")],
     },

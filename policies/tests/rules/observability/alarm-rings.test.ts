@@ -8,7 +8,7 @@ const alarm = (props: Readonly<Record<string, unknown>>) => resource(alarmType, 
 const topic = "arn:aws:sns:eu-west-1:111122223333:topic";
 const silent = alarm({});
 
-const nobody = "alarmActions names nobody; write alarmActions: [the ARN of a topic of its Region]";
+const nobody = "alarmActions is nothing; write alarmActions: [the ARN of a topic of its Region]";
 
 describeRule(alarmRings, {
   passes: [

@@ -17,7 +17,7 @@ describeRule(alarmTopicRegion, {
     { title: "a topic beside the alarm", given: telling("eu-west-1") },
     { title: "a topic where both providers are", given: telling(undefined) },
     { title: "a Region that is not known yet", given: telling(unknown) },
-    { title: "an alarm that tells nobody", given: [resource(alarmType)] },
+    { title: "an alarm without actions", given: [resource(alarmType)] },
   ],
   violates: [
     {

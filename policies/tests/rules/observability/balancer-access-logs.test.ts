@@ -25,7 +25,7 @@ describeRule(balancerAccessLogs, {
   ],
   violates: [
     {
-      title: "a load balancer of its own",
+      title: "a load balancer without a VPC origin",
       given: unlogged,
       reports: [`example-loadBalancer ${finding}`],
     },

@@ -13,11 +13,11 @@ describeRule(functionTracing, {
     { title: "a function that is traced", given: traced("Active") },
     { title: "a mode that is not known yet", given: traced(unknown) },
     {
-      title: "a function of the edge, by who made it",
+      title: "an edge function, by its component",
       given: resource(functionType, { inside: ["touchline:edge:EdgeFunction"] }),
     },
     {
-      title: "a function of the edge, by who names it",
+      title: "an edge function, by its distribution",
       given: [
         untraced,
         resource(distributionType, { from: { orderedCacheBehaviors: [untraced] } }),
@@ -26,7 +26,7 @@ describeRule(functionTracing, {
   ],
   violates: [
     {
-      title: "a function that says nothing",
+      title: "a function with defaults",
       given: untraced,
       reports: [
         'example-function tracingConfig.mode is nothing; write tracingConfig: { mode: "Active" }',

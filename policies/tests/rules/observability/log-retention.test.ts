@@ -21,14 +21,14 @@ describeRule(logRetention, {
     { title: "a time that is not known yet", given: group({ retentionInDays: unknown }) },
     { title: "a group whose time AWS decides", given: group({ logGroupClass: "DELIVERY" }) },
     {
-      title: "another time where others are asked for",
+      title: "another time, where that is configured",
       given: group({ retentionInDays: 1 }),
       settings: { atLeastDays: 1 },
     },
   ],
   violates: [
     {
-      title: "a day too short",
+      title: "one day too few",
       given: group({ retentionInDays: 6 }),
       reports: ["example-logGroup retentionInDays is 6; write a number from 7 to 400"],
     },
@@ -38,17 +38,17 @@ describeRule(logRetention, {
       reports: ["example-logGroup retentionInDays is 401; write a number from 7 to 400"],
     },
     {
-      title: "a group that says nothing",
+      title: "a group without a retention time",
       given: group(),
       reports: [
-        "example-logGroup retentionInDays is nothing, which is for ever; write retentionInDays: a number from 7 to 400",
+        "example-logGroup retentionInDays is nothing, which keeps every line; write retentionInDays: a number from 7 to 400",
       ],
     },
     {
-      title: "a group that says for ever",
+      title: "a group that never expires",
       given: group({ retentionInDays: 0 }),
       reports: [
-        "example-logGroup retentionInDays is 0, which is for ever; write retentionInDays: a number from 7 to 400",
+        "example-logGroup retentionInDays is 0, which keeps every line; write retentionInDays: a number from 7 to 400",
       ],
     },
   ],
@@ -56,13 +56,13 @@ describeRule(logRetention, {
     breaks: (draft) =>
       draft.set(draft.node(logGroupType, "desk-api-access-log"), ["retentionInDays"], undefined),
     reports: [
-      "desk-api-access-log retentionInDays is nothing, which is for ever; write retentionInDays: a number from 7 to 400",
+      "desk-api-access-log retentionInDays is nothing, which keeps every line; write retentionInDays: a number from 7 to 400",
     ],
   },
 });
 
 describe("policy log-retention with remediation", () => {
-  it("gives a time to who says nothing, and leaves every other alone", () => {
+  it("sets a retention time where there is none, and changes no other", () => {
     const mended = (props?: Readonly<Record<string, unknown>>) =>
       logRetention.kind === "resource" &&
       logRetention.remediate?.(group(props), { remediationDays: 30 }, facts);

@@ -51,7 +51,7 @@ describeRule(topicTls, {
       reports: [allows],
     },
     {
-      title: "a refusal of somebody",
+      title: "a Deny of some principals",
       given: attached(refusal({ Principal: { Service: "cloudwatch.amazonaws.com" } })),
       reports: [allows],
     },
@@ -65,7 +65,7 @@ describeRule(topicTls, {
       given: attached(refusal({ NotAction: "sns:Publish" })),
       reports: [allows],
     },
-    { title: "a policy that is no JSON", given: attached("{"), reports: [allows] },
+    { title: "a policy that is not JSON", given: attached("{"), reports: [allows] },
   ],
   mutation: {
     breaks: (draft) => draft.remove(draft.node(policyType, "facade-alarm-topic-policy")),

@@ -33,12 +33,12 @@ describeRule(privateApiBalancerCallers, {
     {
       title: "addresses",
       given: from({ cidrIpv4: "10.0.0.0/24" }),
-      reports: [`from-cloudfront cidrIpv4 lets in addresses; ${write}`],
+      reports: [`from-cloudfront cidrIpv4 allows address ranges; ${write}`],
     },
     {
       title: "addresses of the other kind",
       given: from({ cidrIpv6: "::/0" }),
-      reports: [`from-cloudfront cidrIpv6 lets in addresses; ${write}`],
+      reports: [`from-cloudfront cidrIpv6 allows address ranges; ${write}`],
     },
     {
       title: "addresses, inside of the group",
@@ -47,12 +47,12 @@ describeRule(privateApiBalancerCallers, {
           props: { ingress: [{ prefixListIds: ["pl-1"] }, { ipv6CidrBlocks: ["::/0"] }] },
         },
       }),
-      reports: [`balancer-group ingress[1].ipv6CidrBlocks lets in addresses; ${write}`],
+      reports: [`balancer-group ingress[1].ipv6CidrBlocks allows address ranges; ${write}`],
     },
     {
       title: "addresses, by an older kind of rule",
       given: olderRule({ type: "ingress", cidrBlocks: ["0.0.0.0/0"] }),
-      reports: [`example-securityGroupRule cidrBlocks lets in addresses; ${write}`],
+      reports: [`example-securityGroupRule cidrBlocks allows address ranges; ${write}`],
     },
   ],
   mutation: {
@@ -61,6 +61,6 @@ describeRule(privateApiBalancerCallers, {
       draft.set(rule, ["prefixListId"], undefined);
       draft.set(rule, ["cidrIpv4"], "10.0.0.0/24");
     },
-    reports: [`desk-api-network-from-cloudfront cidrIpv4 lets in addresses; ${write}`],
+    reports: [`desk-api-network-from-cloudfront cidrIpv4 allows address ranges; ${write}`],
   },
 });

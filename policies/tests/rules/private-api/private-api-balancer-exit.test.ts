@@ -18,7 +18,7 @@ function withRule(
   return [...Object.values(parts), rule];
 }
 
-/** With another group, which nothing leaves. */
+/** With another group, which allows no outbound traffic. */
 function twoGroups(): readonly StackResource[] {
   const parts = privateApiParts();
   const { balancer, balancerGroup, endpointGroup } = parts;
@@ -39,7 +39,7 @@ function twoGroups(): readonly StackResource[] {
 
 const inside = (egress: unknown) => privateApi({ balancerGroup: { props: { egress } } });
 const violation = (name: string) =>
-  `securityGroups is ${name}, which nothing leaves; write a SecurityGroupEgressRule to the targets`;
+  `securityGroups is ${name}, which allows no outbound traffic; write a SecurityGroupEgressRule to the targets`;
 
 describeRule(privateApiBalancerExit, {
   passes: [
@@ -59,12 +59,12 @@ describeRule(privateApiBalancerExit, {
   ],
   violates: [
     {
-      title: "no way out",
+      title: "no egress rule",
       given: privateApi(),
       reports: [`example-loadBalancer ${violation("balancer-group")}`],
     },
     {
-      title: "an older kind of rule, for who comes in",
+      title: "an older kind of rule, for ingress",
       given: withRule(groupRuleType, { type: "ingress" }),
       reports: [`example-loadBalancer ${violation("balancer-group")}`],
     },

@@ -20,7 +20,7 @@ describeRule(privateApiBalancerHeaders, {
   ],
   violates: [
     {
-      title: "nothing said",
+      title: "no override",
       given: balancer({ dropInvalidHeaderFields: undefined }),
       reports: [`example-loadBalancer dropInvalidHeaderFields is nothing; ${write}`],
     },

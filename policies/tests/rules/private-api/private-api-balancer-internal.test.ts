@@ -19,7 +19,7 @@ describeRule(privateApiBalancerInternal, {
       reports: ["example-loadBalancer internal is false; write internal: true"],
     },
     {
-      title: "nothing said, by its older name",
+      title: "a default, by the older type",
       given: balancer(undefined, "aws:alb/loadBalancer:LoadBalancer"),
       reports: ["example-loadBalancer internal is nothing; write internal: true"],
     },

@@ -14,10 +14,13 @@ const write = 'write endpointConfiguration.types: "PRIVATE", or an authorization
 describeRule(privateApiClosed, {
   passes: [
     { title: "a private API", given: privateApi() },
-    { title: "a private API, as older providers say it", given: privateApi(typed(["PRIVATE"])) },
+    {
+      title: "a private API, as older providers declare it",
+      given: privateApi(typed(["PRIVATE"])),
+    },
     { title: "not known yet", given: privateApi(typed(unknown)) },
     {
-      title: "a public API that asks at each method",
+      title: "a public API with an authorizer on each method",
       given: privateApi({ ...typed("REGIONAL"), ...asks("CUSTOM") }),
     },
     {
@@ -38,7 +41,7 @@ describeRule(privateApiClosed, {
       ],
     },
     {
-      title: "a method that says nothing, of an API that says nothing",
+      title: "a method and an API with defaults",
       given: privateApi({ ...typed(undefined), ...asks(undefined) }),
       reports: [
         `example-method authorization is nothing, and example-restApi is not private; ${write}`,
@@ -48,7 +51,7 @@ describeRule(privateApiClosed, {
       title: "a public API with its methods in a document",
       given: [resource(restApiType, { props: { endpointConfiguration: { types: "EDGE" } } })],
       reports: [
-        `example-restApi endpointConfiguration.types is "EDGE", and no method is known to ask who is calling; ${write}`,
+        `example-restApi endpointConfiguration.types is "EDGE", and no method is known to have an authorizer; ${write}`,
       ],
     },
   ],

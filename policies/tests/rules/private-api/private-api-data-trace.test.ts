@@ -11,7 +11,7 @@ const violation = "settings.dataTraceEnabled is true; write dataTraceEnabled: fa
 describeRule(privateApiDataTrace, {
   passes: [
     { title: "off", given: settings(false) },
-    { title: "nothing said", given: settings(undefined) },
+    { title: "no override", given: settings(undefined) },
     { title: "not known yet", given: settings(unknown) },
   ],
   violates: [

@@ -17,7 +17,7 @@ const reports = (name: string) =>
 
 describeRule(privateApiDeploymentOrder, {
   passes: [
-    { title: "after all of it, the method by way of the integration", given: privateApi() },
+    { title: "after all of it, the method through the integration", given: privateApi() },
     {
       title: "an API of another stack",
       given: [resource(restDeploymentType)],

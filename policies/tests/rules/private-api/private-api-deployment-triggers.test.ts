@@ -21,7 +21,7 @@ const left = (name: string) =>
 
 describeRule(privateApiDeploymentTriggers, {
   passes: [
-    { title: "what the policy and the integration come from", given: privateApi() },
+    { title: "the sources of the policy and the integration", given: privateApi() },
     {
       title: "the policy and the integration themselves",
       given: triggeredBy("policy", "integration"),

@@ -12,7 +12,7 @@ const violation =
 describeRule(privateApiDualStack, {
   passes: [
     { title: "both kinds", given: api("dualstack") },
-    { title: "nothing said", given: api(undefined) },
+    { title: "no override", given: api(undefined) },
     { title: "not known yet", given: api(unknown) },
     { title: "a public API", given: api("ipv4", "REGIONAL") },
   ],

@@ -42,7 +42,7 @@ function inlineGroups() {
 describeRule(privateApiEndpointCallers, {
   passes: [
     { title: "the load balancer", given: privateApi() },
-    { title: "what goes out", given: olderRule({ type: "egress", cidrBlocks: ["0.0.0.0/0"] }) },
+    { title: "egress", given: olderRule({ type: "egress", cidrBlocks: ["0.0.0.0/0"] }) },
     {
       title: "addresses that are not known, and may be none",
       given: olderRule({ type: "ingress", cidrBlocks: unknown }),
@@ -69,30 +69,30 @@ describeRule(privateApiEndpointCallers, {
       given: privateApi({
         fromBalancer: { props: { cidrIpv4: "10.0.0.0/8", referencedSecurityGroupId: undefined } },
       }),
-      reports: [`from-balancer cidrIpv4 lets in addresses; ${write}`],
+      reports: [`from-balancer cidrIpv4 allows address ranges; ${write}`],
     },
     {
       title: "addresses, inside of the group",
       given: privateApi({
         endpointGroup: { props: { ingress: [{ cidrBlocks: ["0.0.0.0/0"] }] } },
       }),
-      reports: [`endpoint-group ingress[0].cidrBlocks lets in addresses; ${write}`],
+      reports: [`endpoint-group ingress[0].cidrBlocks allows address ranges; ${write}`],
     },
     {
       title: "addresses, by an older kind of rule",
       given: olderRule({ type: "ingress", ipv6CidrBlocks: ["::/0"] }),
-      reports: [`example-securityGroupRule ipv6CidrBlocks lets in addresses; ${write}`],
+      reports: [`example-securityGroupRule ipv6CidrBlocks allows address ranges; ${write}`],
     },
     {
       title: "a prefix list",
       given: olderRule({ type: "ingress", prefixListIds: ["pl-1"] }),
-      reports: [`example-securityGroupRule prefixListIds lets in addresses; ${write}`],
+      reports: [`example-securityGroupRule prefixListIds allows address ranges; ${write}`],
     },
     {
       title: "another group",
       given: privateApi({ fromBalancer: { from: { referencedSecurityGroupId: [stranger] } } }),
       reports: [
-        `from-balancer referencedSecurityGroupId lets in a group of no load balancer; ${write}`,
+        `from-balancer referencedSecurityGroupId allows a group that is not a load balancer's; ${write}`,
       ],
     },
   ],
@@ -101,6 +101,6 @@ describeRule(privateApiEndpointCallers, {
       const rule = draft.node(ingressRuleType, "desk-api-network-from-balancer");
       draft.set(rule, ["cidrIpv4"], "10.0.0.0/24");
     },
-    reports: [`desk-api-network-from-balancer cidrIpv4 lets in addresses; ${write}`],
+    reports: [`desk-api-network-from-balancer cidrIpv4 allows address ranges; ${write}`],
   },
 });

@@ -14,7 +14,7 @@ const endpoint = (props: Readonly<Record<string, unknown>> = {}) =>
       ...props,
     },
   });
-const groups = "securityGroupIds is nothing; write a group that lets in the load balancer's";
+const groups = "securityGroupIds is nothing; write a group that allows the load balancer's";
 
 describeRule(privateApiEndpoint, {
   passes: [

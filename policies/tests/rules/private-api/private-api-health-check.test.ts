@@ -28,7 +28,7 @@ describeRule(privateApiHealthCheck, {
       reports: [`example-targetGroup healthCheck.matcher is "200-402"; ${write}`],
     },
     {
-      title: "what a load balancer takes by itself",
+      title: "the load balancer's default",
       given: privateApi({ targets: { props: { healthCheck: undefined } } }),
       reports: [
         `example-targetGroup healthCheck.matcher is nothing; ${write}`,

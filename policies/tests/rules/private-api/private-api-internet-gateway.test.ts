@@ -11,7 +11,7 @@ import {
 
 const missing =
   "example-vpcOrigin leads into example-vpc, which has no internet gateway; " +
-  "write an InternetGateway for example-vpc; no route has to lead to it";
+  "write an InternetGateway for example-vpc; no route to it is needed";
 
 const withoutGateway = () => privateApi().filter(({ type }) => type !== gatewayType);
 
@@ -50,7 +50,7 @@ describeRule(privateApiInternetGateway, {
       reports: [missing],
     },
     {
-      title: "a gateway that may come later",
+      title: "a gateway that may be created later",
       given: privateApi({ origin: { dependsOn: [] } }),
       reports: [
         "example-vpcOrigin does not wait for example-internetGateway; write dependsOn with example-internetGateway",
@@ -68,7 +68,7 @@ describeRule(privateApiInternetGateway, {
     },
     reports: [
       "desk-api-front-origin leads into bare-network, which has no internet gateway; " +
-        "write an InternetGateway for bare-network; no route has to lead to it",
+        "write an InternetGateway for bare-network; no route to it is needed",
     ],
   },
 });

@@ -52,7 +52,7 @@ describeRule(privateApiListenerTls, {
       reports: [`example-listener sslPolicy is "ELBSecurityPolicy-TLS13-1-1-2021-06"; ${write}`],
     },
     {
-      title: "whatever AWS takes",
+      title: "AWS's default policy",
       given: listeners(true, tls(undefined)),
       reports: [`example-listener sslPolicy is nothing; ${write}`],
     },
@@ -67,7 +67,7 @@ describeRule(privateApiListenerTls, {
       reports: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
     },
     {
-      title: "plain HTTP on the internet that does not say what it does",
+      title: "plain HTTP on the internet without actions",
       given: listeners(false, { protocol: "HTTP" }),
       reports: [`example-listener protocol is "HTTP", on the internet; ${encrypt}`],
     },
@@ -82,7 +82,7 @@ describeRule(privateApiListenerTls, {
     {
       title: "plain HTTP beside HTTPS",
       given: listeners(true, plain, { name: "other", ...tls(good) }),
-      reports: [`example-listener protocol is "HTTP", beside one that is not; ${encrypt}`],
+      reports: [`example-listener protocol is "HTTP", beside a TLS listener; ${encrypt}`],
     },
   ],
   mutation: {

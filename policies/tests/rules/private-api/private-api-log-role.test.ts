@@ -49,7 +49,7 @@ describeRule(privateApiLogRole, {
       reports: ["example-account cloudwatchRoleArn is nothing; write the role's ARN"],
     },
     {
-      title: "a stage that may come first",
+      title: "a stage that may be created first",
       given: privateApi({ stage: { dependsOn: [] } }),
       reports: [
         "example-stage does not wait for example-account; write dependsOn with example-account",

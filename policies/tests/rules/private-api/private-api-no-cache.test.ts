@@ -6,14 +6,14 @@ import { resource } from "../../fixtures.ts";
 
 const stage = (cacheClusterEnabled: unknown) =>
   resource(restStageType, { props: { cacheClusterEnabled } });
-const write = "write false: CloudFront keeps what may be kept";
+const write = "write false: CloudFront caches what may be cached";
 
 describeRule(privateApiNoCache, {
   passes: [
     { title: "off", given: stage(false) },
-    { title: "nothing said", given: stage(undefined) },
+    { title: "no override", given: stage(undefined) },
     { title: "not known yet", given: stage(unknown) },
-    { title: "methods that say nothing", given: resource(methodSettingsType) },
+    { title: "methods with defaults", given: resource(methodSettingsType) },
   ],
   violates: [
     {

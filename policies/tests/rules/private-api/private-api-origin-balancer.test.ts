@@ -25,7 +25,7 @@ describeRule(privateApiOriginBalancer, {
       title: "a listener of TLS",
       given: network(["sg-1"], "TLS"),
       reports: [
-        'example-listener protocol is "TLS"; write protocol: "TCP", and let the target end TLS',
+        'example-listener protocol is "TLS"; write protocol: "TCP", and let the target terminate TLS',
       ],
     },
     {

@@ -77,23 +77,23 @@ describeRule(privateApiOriginProtocol, {
       ],
     },
     {
-      title: "HTTPS where there is none",
+      title: "HTTPS without an HTTPS listener",
       given: privateApi(speaks(secure)),
       reports: [
-        `${at}.originProtocolPolicy is "https-only", and no listener speaks it; write a listener that does`,
+        `${at}.originProtocolPolicy is "https-only", and no listener uses it; write a listener that does`,
       ],
     },
     {
       title: "another port",
       given: privateApi(listens("HTTP", 8080)),
-      reports: [`${at}.httpPort is 80, where nobody listens; write 8080`],
+      reports: [`${at}.httpPort is 80, where there is no listener; write 8080`],
     },
   ],
   mutation: {
     breaks: (draft) =>
       draft.set(draft.node(vpcOriginType), ["vpcOriginEndpointConfig", "httpPort"], 8080),
     reports: [
-      "desk-api-front-origin vpcOriginEndpointConfig.httpPort is 8080, where nobody listens; write 80",
+      "desk-api-front-origin vpcOriginEndpointConfig.httpPort is 8080, where there is no listener; write 80",
     ],
   },
 });

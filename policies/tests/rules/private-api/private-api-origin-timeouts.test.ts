@@ -10,7 +10,7 @@ describeRule(privateApiOriginTimeouts, {
   passes: [
     { title: "twenty minutes", given: origin(1200, 1200, 1200) },
     {
-      title: "a quarter of an hour where that is enough",
+      title: "a quarter of an hour where that is configured",
       given: origin(900, 900, 900),
       settings: { minSeconds: 900 },
     },

@@ -13,7 +13,7 @@ const violation = "privateDnsEnabled is true; write privateDnsEnabled: false";
 describeRule(privateApiPrivateDns, {
   passes: [
     { title: "off", given: endpoint(false) },
-    { title: "nothing said", given: endpoint(undefined) },
+    { title: "no override", given: endpoint(undefined) },
     { title: "not known yet", given: endpoint(unknown) },
     { title: "another service", given: endpoint(true, "secretsmanager") },
   ],

@@ -19,18 +19,18 @@ function inline(given?: unknown) {
   return Object.values(parts).filter((each) => each !== parts.policy);
 }
 
-const write = "write a Deny for everybody, with StringNotEquals on aws:SourceVpce";
-const wide = `example-restApiPolicy policy lets in endpoints it does not name; ${write}`;
+const write = "write a Deny for every principal, with StringNotEquals on aws:SourceVpce";
+const wide = `example-restApiPolicy policy allows endpoints that it does not name; ${write}`;
 
 describeRule(privateApiResourcePolicy, {
   passes: [
-    { title: "everybody, but through one endpoint", given: privateApi() },
+    { title: "every principal, through one endpoint", given: privateApi() },
     {
-      title: "only who comes through one endpoint",
+      title: "only callers through one endpoint",
       given: policy(document({ ...allow, ...through("StringEquals") })),
     },
     {
-      title: "only who comes from one network",
+      title: "only callers from one network",
       given: policy(document({ ...allow, ...through("StringEquals", "AWS:sourceVpc") })),
     },
     {
@@ -51,7 +51,7 @@ describeRule(privateApiResourcePolicy, {
         }),
       ),
     },
-    { title: "nobody at all", given: policy(document(allow, { ...deny, Condition: {} })) },
+    { title: "no caller at all", given: policy(document(allow, { ...deny, Condition: {} })) },
     { title: "not known yet", given: policy(unknown) },
     { title: "inside of the API", given: inline(closedPolicy) },
     {
@@ -77,13 +77,13 @@ describeRule(privateApiResourcePolicy, {
         "example-restApi has no resource policy; write a RestApiPolicy that names the endpoint",
       ],
     },
-    { title: "everybody", given: policy(document(allow)), reports: [wide] },
+    { title: "every principal", given: policy(document(allow)), reports: [wide] },
     {
-      title: "one endpoint, and everybody beside",
+      title: "one endpoint, and every principal in addition",
       given: policy(document({ ...allow, ...through("StringEquals") }, allow)),
       reports: [wide],
     },
-    { title: "nobody named", given: policy(document()), reports: [wide] },
+    { title: "no endpoint named", given: policy(document()), reports: [wide] },
     {
       title: "a refusal of the own endpoint",
       given: policy(document(allow, { ...deny, ...through("StringEquals") })),
@@ -114,7 +114,7 @@ describeRule(privateApiResourcePolicy, {
     {
       title: "no JSON",
       given: policy("{"),
-      reports: [`example-restApiPolicy policy is no JSON; ${write}`],
+      reports: [`example-restApiPolicy policy is not JSON; ${write}`],
     },
     {
       title: "a policy that cannot name the endpoint",
@@ -130,6 +130,6 @@ describeRule(privateApiResourcePolicy, {
       const given = String(node.inputs["policy"]).replace("StringNotEquals", "StringEquals");
       draft.set(node, ["policy"], given);
     },
-    reports: [`desk-api-policy policy lets in endpoints it does not name; ${write}`],
+    reports: [`desk-api-policy policy allows endpoints that it does not name; ${write}`],
   },
 });

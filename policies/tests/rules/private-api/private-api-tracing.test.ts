@@ -20,7 +20,7 @@ describeRule(privateApiTracing, {
       reports: [`example-stage xrayTracingEnabled is false; ${write}`],
     },
     {
-      title: "nothing said",
+      title: "no override",
       given: stage(undefined),
       reports: [`example-stage xrayTracingEnabled is nothing; ${write}`],
     },

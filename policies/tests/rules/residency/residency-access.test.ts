@@ -26,7 +26,7 @@ function reading(region: unknown, bond: string | undefined = "EU") {
 const inEurope = reading("eu-west-1");
 const [reader] = inEurope.slice(-1);
 const rest =
-  "role allows it people, which is bound to EU; take it out of the policy, or read it from a function in EU";
+  "role allows people, which is bound to EU; remove it from the policy, or read it from a function in EU";
 
 describeRule(residencyAccess, {
   passes: [
@@ -62,8 +62,8 @@ describeRule(residencyAccess, {
       ]);
     },
     reports: [
-      "api-us-east-1-handler-function role allows it token-secret-1, which is bound to EU; " +
-        "take it out of the policy, or read it from a function in EU",
+      "api-us-east-1-handler-function role allows token-secret-1, which is bound to EU; " +
+        "remove it from the policy, or read it from a function in EU",
     ],
   },
 });

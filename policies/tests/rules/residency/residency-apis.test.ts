@@ -47,7 +47,7 @@ describeRule(residencyApis, {
       config: regions("eu-west-1", "us-east-1"),
       reports: [
         "the stack regions[1] is us-east-1, which has no API; " +
-          "declare an aws.apigatewayv2.Api there, or take the Region out",
+          "declare an aws.apigatewayv2.Api there, or remove the Region",
       ],
     },
     {
@@ -74,7 +74,7 @@ describeRule(residencyApis, {
     },
     reports: [
       "the stack regions[4] is ca-central-1, which has no API; " +
-        "declare an aws.apigatewayv2.Api there, or take the Region out",
+        "declare an aws.apigatewayv2.Api there, or remove the Region",
     ],
   },
 });

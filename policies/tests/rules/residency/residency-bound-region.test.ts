@@ -30,21 +30,21 @@ describeRule(residencyBoundRegion, {
       title: "a Region of another jurisdiction",
       given: bound("EU", "us-east-1"),
       reports: [
-        "example-secret region is us-east-1, and the tag data-residency says EU; write a Region of EU",
+        "example-secret region is us-east-1, and the tag data-residency is EU; write a Region of EU",
       ],
     },
     {
       title: "London, which is not in the EU",
       given: bound("EU", "eu-west-2"),
       reports: [
-        "example-secret region is eu-west-2, and the tag data-residency says EU; write a Region of EU",
+        "example-secret region is eu-west-2, and the tag data-residency is EU; write a Region of EU",
       ],
     },
     {
       title: "a jurisdiction that does not exist",
       given: bound("Europe"),
       reports: [
-        "example-secret region is eu-west-1, and the tag data-residency says Europe; write a Region of Europe",
+        "example-secret region is eu-west-1, and the tag data-residency is Europe; write a Region of Europe",
       ],
     },
     {
@@ -53,7 +53,7 @@ describeRule(residencyBoundRegion, {
         provider: { region: "us-east-1", defaultTags: '{"tags":{"data-residency":"EU"}}' },
       }),
       reports: [
-        "example-secret region is us-east-1, and the tag data-residency says EU; write a Region of EU",
+        "example-secret region is us-east-1, and the tag data-residency is EU; write a Region of EU",
       ],
     },
   ],
@@ -61,7 +61,7 @@ describeRule(residencyBoundRegion, {
     breaks: (draft) =>
       draft.set(draft.node(type, "token-secret-1"), ["tags"], { "data-residency": "US" }),
     reports: [
-      "token-secret-1 region is eu-west-1, and the tag data-residency says US; write a Region of US",
+      "token-secret-1 region is eu-west-1, and the tag data-residency is US; write a Region of US",
     ],
   },
 });

@@ -39,7 +39,7 @@ describeRule(residencyOriginGroups, {
       config,
     },
     { title: "a name that is not known yet", given: pair(api("eu-west-1"), unknown), config },
-    { title: "a name that tells no Region", given: pair(api("eu-west-1"), "example.org"), config },
+    { title: "a name without a Region", given: pair(api("eu-west-1"), "example.org"), config },
   ],
   violates: [
     {

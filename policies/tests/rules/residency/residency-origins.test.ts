@@ -19,7 +19,10 @@ describeRule(residencyOrigins, {
       title: "an API that is bound",
       given: facade(resource("aws:apigatewayv2/api:Api", { props: { tags } })),
     },
-    { title: "a bound bucket that is no origin", given: [bucket("bound", { props: { tags } })] },
+    {
+      title: "a bound bucket that is not an origin",
+      given: [bucket("bound", { props: { tags } })],
+    },
   ],
   violates: [
     {

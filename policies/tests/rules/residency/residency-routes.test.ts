@@ -17,7 +17,7 @@ const routed = (...known: StackResource[]) => {
   return [near, far, made, facade([near], [made])];
 };
 const rest =
-  "is neither an origin nor known to a function at the edge; tell the router its domain name, or make it an origin";
+  "is neither an origin nor known to an edge function; give the router its domain name, or make it an origin";
 
 describeRule(residencyRoutes, {
   passes: [
@@ -30,7 +30,11 @@ describeRule(residencyRoutes, {
     { title: "a stack without a distribution", given: [near] },
   ],
   violates: [
-    { title: "one is no origin", given: [near, far, facade([near])], reports: [`far ${rest}`] },
+    {
+      title: "one API that is not an origin",
+      given: [near, far, facade([near])],
+      reports: [`far ${rest}`],
+    },
     { title: "the router does not know one", given: routed(), reports: [`far ${rest}`] },
     {
       title: "a function that is not at the edge knows it",

@@ -3,11 +3,11 @@ import { bucket, partOf } from "../../bucket-fixtures.ts";
 import { describeRule } from "../../describe-rule.ts";
 
 const bound = bucket("bound", { props: { tags: { "data-residency": "EU" } } });
-const rest = "logs no access; declare an aws.s3.BucketLogging of it";
+const rest = "has no access logs; declare an aws.s3.BucketLogging of it";
 
 describeRule(storageAccessLogs, {
   passes: [
-    { title: "a bucket with what everybody may read", given: [bucket("public")] },
+    { title: "a bucket with public data", given: [bucket("public")] },
     { title: "a bound bucket that logs", given: [bound, partOf(bound, "bucketLogging")] },
     {
       title: "a bound bucket where another tag is meant",

@@ -11,7 +11,7 @@ const encrypted = (sseAlgorithm: unknown) => [
 ];
 const at = "rules[0].applyServerSideEncryptionByDefault.sseAlgorithm";
 const missing =
-  "does not say how it is encrypted; declare an aws.s3.BucketServerSideEncryptionConfiguration of it";
+  "does not declare its encryption; declare an aws.s3.BucketServerSideEncryptionConfiguration of it";
 
 describeRule(storageEncryption, {
   passes: [
@@ -20,7 +20,7 @@ describeRule(storageEncryption, {
     { title: "an algorithm that is not known yet", given: encrypted(unknown) },
   ],
   violates: [
-    { title: "nothing is said", given: [results], reports: [`results ${missing}`] },
+    { title: "no encryption declared", given: [results], reports: [`results ${missing}`] },
     {
       title: "no algorithm",
       given: encrypted(undefined),

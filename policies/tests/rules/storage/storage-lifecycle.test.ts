@@ -14,8 +14,8 @@ const rules = (given: unknown) => [
   partOf(results, "bucketLifecycleConfiguration", { rules: given }),
 ];
 const uploads =
-  "ends no uploads that were never completed; write a lifecycle rule with abortIncompleteMultipartUpload";
-const versions = "lets no old versions go; write a lifecycle rule with noncurrentVersionExpiration";
+  "aborts no incomplete uploads; write a lifecycle rule with abortIncompleteMultipartUpload";
+const versions = "expires no old versions; write a lifecycle rule with noncurrentVersionExpiration";
 
 describeRule(storageLifecycle, {
   passes: [

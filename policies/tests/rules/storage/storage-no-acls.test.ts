@@ -8,7 +8,7 @@ const objectType = "aws:s3/bucketObjectv2:BucketObjectv2";
 
 describeRule(storageNoAcls, {
   passes: [
-    { title: "a bucket that says nothing", given: resource(bucketType) },
+    { title: "a bucket without an ACL", given: resource(bucketType) },
     {
       title: "a bucket with an empty list",
       given: resource(bucketType, { props: { grants: [] } }),
@@ -18,13 +18,13 @@ describeRule(storageNoAcls, {
       given: resource(bucketType, { props: { acl: unknown } }),
     },
     {
-      title: "an object with the one ACL that says what holds anyway",
+      title: "an object with the ACL that states the default",
       given: resource(objectType, { props: { acl: "bucket-owner-full-control" } }),
     },
   ],
   violates: [
     {
-      title: "a bucket anybody may read",
+      title: "a public bucket",
       given: resource(bucketType, { props: { acl: "public-read" } }),
       reports: ["example-bucket acl is an ACL; write no acl: let the bucket's policy grant access"],
     },
@@ -41,14 +41,14 @@ describeRule(storageNoAcls, {
       ],
     },
     {
-      title: "an object anybody may read",
+      title: "a public object",
       given: resource(objectType, { props: { acl: "public-read" } }),
       reports: [
         "example-bucketObjectv2 acl is an ACL; write no acl: let the bucket's policy grant access",
       ],
     },
     {
-      title: "an ACL that is a resource of its own",
+      title: "an ACL as a separate resource",
       given: resource("aws:s3/bucketAcl:BucketAcl", { props: { acl: "private" } }),
       reports: ["example-bucketAcl is an ACL; write a bucket policy instead"],
     },

@@ -8,13 +8,13 @@ const forced = resource(bucketType, { props: { forceDestroy: true } });
 const home = resource(bucketType, { name: "home" });
 const copying = (from: StackResource, to: StackResource) =>
   resource(replicationType, { from: { bucket: [from], rules: [to] } });
-const rest = "forceDestroy is true; leave it out, and empty what is to go by hand";
+const rest = "forceDestroy is true; leave it out, and empty the bucket by hand";
 
 describeRule(storageNoForceDestroy, {
   passes: [
-    { title: "a bucket that says nothing", given: resource(bucketType) },
+    { title: "a bucket without an ACL", given: resource(bucketType) },
     {
-      title: "a bucket that says no",
+      title: "a bucket with forceDestroy off",
       given: resource(bucketType, { props: { forceDestroy: false } }),
     },
     { title: "a copy of another bucket", given: [home, forced, copying(home, forced)] },
@@ -25,7 +25,7 @@ describeRule(storageNoForceDestroy, {
       config: { "touchline:protectData": "false" },
     },
     {
-      title: "a stack that says so in its own words",
+      title: "a stack with another setting",
       given: forced,
       stack: "dev",
       settings: { unless: "keep" },
@@ -40,7 +40,7 @@ describeRule(storageNoForceDestroy, {
       reports: [`example-bucket ${rest}`],
     },
     {
-      title: "prod, whatever it says",
+      title: "prod, whatever its settings",
       given: forced,
       config: { "touchline:protectData": "false" },
       reports: [`example-bucket ${rest}`],

@@ -4,7 +4,7 @@ import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 
 const rest =
-  "makes a website of a bucket; serve the bucket through CloudFront with origin access control";
+  "makes a bucket a website; serve the bucket through CloudFront with origin access control";
 
 describeRule(storageNoWebsite, {
   passes: [
@@ -21,7 +21,7 @@ describeRule(storageNoWebsite, {
       reports: [`example-bucket website ${rest}`],
     },
     {
-      title: "a website that is a resource of its own",
+      title: "a website as a separate resource",
       given: resource("aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration"),
       reports: [`example-bucketWebsiteConfiguration ${rest}`],
     },

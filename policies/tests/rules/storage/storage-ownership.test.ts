@@ -22,7 +22,7 @@ describeRule(storageOwnership, {
       ],
     },
     {
-      title: "nothing is said",
+      title: "no encryption declared",
       given: controls(undefined),
       reports: [
         "example-bucketOwnershipControls rule.objectOwnership is nothing; " +

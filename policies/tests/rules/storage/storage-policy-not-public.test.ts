@@ -21,24 +21,24 @@ const denial = {
   Resource: "*",
   Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-1" } },
 };
-const rest = "lets everybody in; name the principals, or the aws:SourceArn they act for";
+const rest = "allows every principal; name the principals, or the aws:SourceArn they act for";
 const reports = [`example-bucketPolicy policy.Statement[0] ${rest}`];
 
 describeRule(storagePolicyNotPublic, {
   passes: [
     { title: "a principal by name", given: changed({}) },
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
-    { title: "everybody refused", given: changed({ Effect: "Deny", Principal: "*" }) },
+    { title: "every principal denied", given: changed({ Effect: "Deny", Principal: "*" }) },
     {
-      title: "everybody of an organization",
+      title: "every principal of an organization",
       given: when({ StringEquals: { "aws:PrincipalOrgID": "o-1" } }),
     },
     {
-      title: "everybody, but those refused who are not in the network",
+      title: "every principal, with a Deny for those outside the network",
       given: withPolicy(policy({ ...read, Principal: "*" }, denial)),
     },
     {
-      title: "everybody of an organization, under another condition as well",
+      title: "every principal of an organization, under another condition as well",
       given: when({ StringEquals: { "s3:prefix": "x", "aws:PrincipalOrgID": "o-1" } }),
     },
     {
@@ -58,7 +58,7 @@ describeRule(storagePolicyNotPublic, {
       reports,
     },
     {
-      title: "a list of nobody",
+      title: "an empty list",
       given: when({ StringEquals: { "aws:PrincipalOrgID": [] } }),
       reports,
     },
@@ -72,30 +72,30 @@ describeRule(storagePolicyNotPublic, {
       ),
       reports,
     },
-    { title: "everybody", given: changed({ Principal: "*" }), reports },
+    { title: "every principal", given: changed({ Principal: "*" }), reports },
     {
-      title: "everybody in a list",
+      title: "every principal in a list",
       given: changed({ Principal: { AWS: ["arn:x", "*"] } }),
       reports,
     },
     {
-      title: "everybody but one",
+      title: "every principal but one",
       given: changed({ Principal: undefined, NotPrincipal: { AWS: "arn:x" } }),
       reports,
     },
     {
-      title: "everybody who comes over TLS",
+      title: "every principal over TLS",
       given: when({ Bool: { "aws:SecureTransport": "true" } }),
       reports,
     },
     {
-      title: "everybody who is not of an organization",
+      title: "every principal outside an organization",
       given: when({ StringNotEquals: { "aws:PrincipalOrgID": "o-1" } }),
       reports,
     },
     { title: "any address", given: when({ IpAddress: { "aws:SourceIp": "0.0.0.0/0" } }), reports },
     {
-      title: "a condition that lets pass who lacks the key",
+      title: "a condition that passes without the key",
       given: when({ StringEqualsIfExists: { "aws:SourceVpce": "vpce-1" } }),
       reports,
     },

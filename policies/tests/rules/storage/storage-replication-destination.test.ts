@@ -31,7 +31,7 @@ describeRule(storageReplicationDestination, {
     {
       title: "a bucket elsewhere",
       given: to(elsewhere),
-      reports: [`copies rules[0].destination.bucket is no bucket of this stack; ${write}`],
+      reports: [`copies rules[0].destination.bucket is not a bucket of this stack; ${write}`],
     },
     {
       title: "the bucket itself",
@@ -43,7 +43,7 @@ describeRule(storageReplicationDestination, {
     breaks: (draft) =>
       draft.set(draft.node(type), ["rules", 2, "destination", "bucket"], elsewhere),
     reports: [
-      `season-replica-replication rules[2].destination.bucket is no bucket of this stack; ${write}`,
+      `season-replica-replication rules[2].destination.bucket is not a bucket of this stack; ${write}`,
     ],
   },
 });

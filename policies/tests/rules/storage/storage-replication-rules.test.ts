@@ -5,7 +5,7 @@ import { replication, rule } from "./replications.ts";
 
 const type = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
 const undecided =
-  'does not say what becomes of deletions; write deleteMarkerReplication: { status: "Disabled" }, or "Enabled"';
+  'does not state what happens to deletions; write deleteMarkerReplication: { status: "Disabled" }, or "Enabled"';
 const changed = (changes: object) => replication([{ ...rule, ...changes }]);
 
 describeRule(storageReplicationRules, {
@@ -41,7 +41,7 @@ describeRule(storageReplicationRules, {
       title: "two rules that are equally important",
       given: replication([rule, rule]),
       reports: [
-        "copies rules[1].priority is 1, as that of rules[0] is; give each rule a priority of its own",
+        "copies rules[1].priority is 1, as that of rules[0] is; give each rule a distinct priority",
       ],
     },
   ],

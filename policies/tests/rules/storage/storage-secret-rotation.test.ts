@@ -14,7 +14,7 @@ const rotation = (automaticallyAfterDays?: number) =>
     from: { secretId: [secret] },
   });
 const rest =
-  "is never rotated; declare an aws.secretsmanager.SecretRotation of it, or make its value in the program";
+  "is not rotated; declare an aws.secretsmanager.SecretRotation of it, or generate its value in the program";
 
 describeRule(storageSecretRotation, {
   passes: [
@@ -24,22 +24,22 @@ describeRule(storageSecretRotation, {
   ],
   violates: [
     {
-      title: "a secret somebody writes by hand",
+      title: "a secret that is written manually",
       given: [secret],
       reports: [`example-secret ${rest}`],
     },
     {
-      title: "one value made by the program, and one that comes from elsewhere",
+      title: "one generated value, and one that is not",
       given: [secret, key, version(key), version()],
       reports: [`example-secret ${rest}`],
     },
     {
-      title: "a value that comes from elsewhere",
+      title: "a value that is not generated",
       given: [secret, version()],
       reports: [`example-secret ${rest}`],
     },
     {
-      title: "a value that comes from what is no secret",
+      title: "a value from a resource that is not a secret",
       given: [secret, topic, version(topic)],
       reports: [`example-secret ${rest}`],
     },

@@ -25,7 +25,7 @@ describeRule(storageTlsOnly, {
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
     { title: "a refusal in other words", given: changed({ Principal: { AWS: "*" }, Action: "*" }) },
     {
-      title: "a refusal of more than is asked",
+      title: "a Deny of more than required",
       given: changed({ Action: ["s3:*", "s3-object-lambda:*"] }),
     },
     { title: "a refusal of everything there is", given: changed({ Resource: "*" }) },

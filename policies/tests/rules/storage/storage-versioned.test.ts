@@ -12,18 +12,18 @@ const type = "aws:s3/bucketVersioning:BucketVersioning";
 
 describeRule(storageVersioned, {
   passes: [
-    { title: "a bucket that keeps versions", given: versioning("Enabled") },
+    { title: "a versioned bucket", given: versioning("Enabled") },
     { title: "a status that is not known yet", given: versioning(unknown) },
     {
-      title: "a bucket that says so itself",
+      title: "a bucket with inline versioning",
       given: [bucket("older", { props: { versioning: { enabled: true } } })],
     },
   ],
   violates: [
     {
-      title: "a bucket that keeps none",
+      title: "a bucket without versioning",
       given: [results],
-      reports: ["results keeps no old versions; declare an aws.s3.BucketVersioning of it"],
+      reports: ["results is not versioned; declare an aws.s3.BucketVersioning of it"],
     },
     {
       title: "a bucket that no longer does",

@@ -11,17 +11,17 @@ const front = distribution();
 describeRule(wafAssociation, {
   passes: [
     {
-      title: "a firewall of a Region and something that is not known",
+      title: "a regional web ACL and a resource that is not known",
       given: [regional, resource(webAclAssociationType, { from: { webAclArn: [regional] } })],
     },
     {
-      title: "something of a Region and a firewall that is not known",
+      title: "a regional resource and a web ACL that is not known",
       given: resource(webAclAssociationType, {
         from: { resourceArn: [resource("aws:lb/loadBalancer:LoadBalancer")] },
       }),
     },
     {
-      title: "a firewall of a Region",
+      title: "a regional web ACL",
       given: [
         regional,
         resource(webAclAssociationType, {
@@ -38,14 +38,14 @@ describeRule(wafAssociation, {
       title: "a distribution",
       given: [front, resource(webAclAssociationType, { from: { resourceArn: [front] } })],
       reports: [
-        "example-webAclAssociation ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
+        "example-webAclAssociation associates a web ACL with CloudFront; leave it out, and write webAclId of the distribution",
       ],
     },
     {
-      title: "a firewall for CloudFront",
+      title: "a web ACL for CloudFront",
       given: [webAcl(), resource(webAclAssociationType, { from: { webAclArn: [webAcl()] } })],
       reports: [
-        "example-webAclAssociation ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
+        "example-webAclAssociation associates a web ACL with CloudFront; leave it out, and write webAclId of the distribution",
       ],
     },
   ],
@@ -58,7 +58,7 @@ describeRule(wafAssociation, {
       draft.wire(association, "resourceArn", [facade]);
     },
     reports: [
-      "tie ties a firewall to CloudFront; leave it out, and write webAclId of the distribution",
+      "tie associates a web ACL with CloudFront; leave it out, and write webAclId of the distribution",
     ],
   },
 });

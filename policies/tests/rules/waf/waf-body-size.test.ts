@@ -17,17 +17,17 @@ describeRule(wafBodySize, {
   ],
   violates: [
     {
-      title: "nothing said",
+      title: "no override",
       given: webAcl({ [overrides]: undefined }),
       reports: [
-        "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
+        "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides does not mention SizeRestrictions_BODY; write count for it, or another action",
       ],
     },
     {
       title: "another rule",
       given: webAcl({ [overrides]: [{ name: "NoUserAgent_HEADER", actionToUse: { count: {} } }] }),
       reports: [
-        "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
+        "example-webAcl rules[3].statement.managedRuleGroupStatement.ruleActionOverrides does not mention SizeRestrictions_BODY; write count for it, or another action",
       ],
     },
   ],
@@ -39,7 +39,7 @@ describeRule(wafBodySize, {
         undefined,
       ),
     reports: [
-      "firewall-acl rules[5].statement.managedRuleGroupStatement.ruleActionOverrides says nothing of SizeRestrictions_BODY; write count for it, or the action it shall have",
+      "firewall-acl rules[5].statement.managedRuleGroupStatement.ruleActionOverrides does not mention SizeRestrictions_BODY; write count for it, or another action",
     ],
   },
 });

@@ -12,13 +12,13 @@ const regional = { scope: "REGIONAL", [`${rate}.aggregateKeyType`]: "FORWARDED_I
 
 describeRule(wafClientAddress, {
   passes: [
-    { title: "who connects", given: webAcl() },
-    { title: "a firewall behind a proxy", given: webAcl(regional) },
+    { title: "the connecting address", given: webAcl() },
+    { title: "a regional web ACL behind a proxy", given: webAcl(regional) },
     { title: "a scope that is not known yet", given: webAcl({ ...regional, scope: unknown }) },
   ],
   violates: [
     {
-      title: "a rule of its own",
+      title: "a separate rule",
       given: [
         resource(webAclRuleType, {
           props: { statement: { rateBasedStatement: { aggregateKeyType: "FORWARDED_IP" } } },
@@ -27,21 +27,21 @@ describeRule(wafClientAddress, {
         acl,
       ],
       reports: [
-        'example-webAclRule statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-webAclRule statement.rateBasedStatement.aggregateKeyType reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
-      title: "who a header says it is",
+      title: "the address in a header",
       given: webAcl({ [`${rate}.aggregateKeyType`]: "FORWARDED_IP" }),
       reports: [
-        'example-webAcl rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-webAcl rules[0].statement.rateBasedStatement.aggregateKeyType reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
       title: "a key among others",
       given: webAcl({ [`${rate}.customKeys`]: [{ ip: {} }, { forwardedIp: {} }] }),
       reports: [
-        'example-webAcl rules[0].statement.rateBasedStatement.customKeys[1].forwardedIp takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-webAcl rules[0].statement.rateBasedStatement.customKeys[1].forwardedIp reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
@@ -52,7 +52,7 @@ describeRule(wafClientAddress, {
         },
       }),
       reports: [
-        'example-webAcl rules[0].statement.geoMatchStatement.forwardedIpConfig takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-webAcl rules[0].statement.geoMatchStatement.forwardedIpConfig reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
@@ -67,7 +67,7 @@ describeRule(wafClientAddress, {
         },
       }),
       reports: [
-        'example-webAcl rules[0].statement.notStatement.statements[0].ipSetReferenceStatement.ipSetForwardedIpConfig takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-webAcl rules[0].statement.notStatement.statements[0].ipSetReferenceStatement.ipSetForwardedIpConfig reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
@@ -79,7 +79,7 @@ describeRule(wafClientAddress, {
         ]),
       }),
       reports: [
-        'example-webAcl ruleJson[0].statement.ipSetReferenceStatement.ipSetForwardedIpConfig takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-webAcl ruleJson[0].statement.ipSetReferenceStatement.ipSetForwardedIpConfig reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
     {
@@ -91,7 +91,7 @@ describeRule(wafClientAddress, {
         },
       }),
       reports: [
-        'example-ruleGroup rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+        'example-ruleGroup rules[0].statement.rateBasedStatement.aggregateKeyType reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
       ],
     },
   ],
@@ -103,7 +103,7 @@ describeRule(wafClientAddress, {
       draft.set(firewall, [...statement, "forwardedIpConfig"], header);
     },
     reports: [
-      'firewall-acl rules[0].statement.rateBasedStatement.aggregateKeyType takes a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
+      'firewall-acl rules[0].statement.rateBasedStatement.aggregateKeyType reads a viewer\'s address from a header; leave it out: write aggregateKeyType: "IP", or a statement about the address itself',
     ],
   },
 });

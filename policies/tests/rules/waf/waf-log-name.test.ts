@@ -34,35 +34,35 @@ describeRule(wafLogName, {
       title: "a log group of another name",
       given: logging(`${logs}front`),
       reports: [
-        'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
+        'example-webAclLoggingConfiguration logDestinationConfigs is "front"; give the destination a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a bucket of another name",
       given: logging("arn:aws:s3:::front"),
       reports: [
-        'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
+        'example-webAclLoggingConfiguration logDestinationConfigs is "front"; give the destination a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a stream of another name",
       given: logging("arn:aws:firehose:us-east-1:123456789012:deliverystream/front"),
       reports: [
-        'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
+        'example-webAclLoggingConfiguration logDestinationConfigs is "front"; give the destination a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a log group that is not made yet",
       given: logging(unknown, "aws:cloudwatch/logGroup:LogGroup", { name: "front" }),
       reports: [
-        'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
+        'example-webAclLoggingConfiguration logDestinationConfigs is "front"; give the destination a name that begins with aws-waf-logs-',
       ],
     },
     {
       title: "a bucket that is not made yet",
       given: logging(unknown, "aws:s3/bucket:Bucket", { bucket: "front" }),
       reports: [
-        'example-webAclLoggingConfiguration logDestinationConfigs leads to "front"; give that place a name that begins with aws-waf-logs-',
+        'example-webAclLoggingConfiguration logDestinationConfigs is "front"; give the destination a name that begins with aws-waf-logs-',
       ],
     },
   ],
@@ -70,7 +70,7 @@ describeRule(wafLogName, {
     breaks: (draft) =>
       draft.set(draft.node(webAclLogType), ["logDestinationConfigs"], ["arn:aws:s3:::firewall"]),
     reports: [
-      'firewall-log logDestinationConfigs leads to "firewall"; give that place a name that begins with aws-waf-logs-',
+      'firewall-log logDestinationConfigs is "firewall"; give the destination a name that begins with aws-waf-logs-',
     ],
   },
 });

@@ -29,19 +29,19 @@ describeRule(wafLogRedaction, {
       title: "one left in",
       given: redacting("authorization", "x-origin-verify"),
       reports: [
-        "example-webAclLoggingConfiguration redactedFields leaves in cookie; write a singleHeader for each",
+        "example-webAclLoggingConfiguration redactedFields does not redact cookie; write a singleHeader for each",
       ],
     },
     {
       title: "all left in",
       given: resource(webAclLogType),
       reports: [
-        "example-webAclLoggingConfiguration redactedFields leaves in authorization, cookie, x-origin-verify; write a singleHeader for each",
+        "example-webAclLoggingConfiguration redactedFields does not redact authorization, cookie, x-origin-verify; write a singleHeader for each",
       ],
     },
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(webAclLogType), ["redactedFields", 1], undefined),
-    reports: ["firewall-log redactedFields leaves in cookie; write a singleHeader for each"],
+    reports: ["firewall-log redactedFields does not redact cookie; write a singleHeader for each"],
   },
 });

@@ -20,7 +20,7 @@ describeRule(wafLogging, {
       reports: ["example-webAcl has no log; declare an aws.wafv2.WebAclLoggingConfiguration of it"],
     },
     {
-      title: "a log of another firewall",
+      title: "a log of another web ACL",
       given: [
         webAcl({}, { name: "other" }),
         resource(webAclLogType, { from: { resourceArn: [acl] } }),

@@ -26,7 +26,7 @@ describeRule(wafManagedGroups, {
       given: fronted(webAcl({ rules: [] })),
     },
     { title: "rules that are not known yet", given: fronted(webAcl({ rules: unknown })) },
-    { title: "a firewall of something else", given: webAcl({ rules: [] }) },
+    { title: "a web ACL of another resource", given: webAcl({ rules: [] }) },
     {
       title: "one that is attached from outside",
       given: (() => {
@@ -53,7 +53,7 @@ describeRule(wafManagedGroups, {
       title: "one that only counts",
       given: fronted(webAcl({ "rules[2].overrideAction": { count: {} } })),
       reports: [
-        "example-webAcl rules[2].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count single rules by ruleActionOverrides",
+        "example-webAcl rules[2].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count individual rules by ruleActionOverrides",
       ],
     },
     {
@@ -72,7 +72,7 @@ describeRule(wafManagedGroups, {
         );
       })(),
       reports: [
-        "example-webAclRuleGroupAssociation overrideAction is count, for all of AWSManagedRulesCommonRuleSet; write none, and count single rules by ruleActionOverrides",
+        "example-webAclRuleGroupAssociation overrideAction is count, for all of AWSManagedRulesCommonRuleSet; write none, and count individual rules by ruleActionOverrides",
       ],
     },
   ],
@@ -80,7 +80,7 @@ describeRule(wafManagedGroups, {
     breaks: (draft) =>
       draft.set(draft.node(webAclType), ["rules", 4, "overrideAction"], { count: {} }),
     reports: [
-      "firewall-acl rules[4].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count single rules by ruleActionOverrides",
+      "firewall-acl rules[4].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count individual rules by ruleActionOverrides",
     ],
   },
 });

@@ -12,7 +12,7 @@ describeRule(wafMetrics, {
     { title: "everything counts", given: webAcl() },
     { title: "what is not known yet", given: webAcl({ [metrics]: unknown }) },
     {
-      title: "a rule of its own",
+      title: "a separate rule",
       given: resource(webAclRuleType, {
         props: { visibilityConfig: { cloudwatchMetricsEnabled: true } },
       }),
@@ -20,7 +20,7 @@ describeRule(wafMetrics, {
   ],
   violates: [
     {
-      title: "a firewall that does not",
+      title: "a web ACL without metrics",
       given: webAcl({ [metrics]: false }),
       reports: ["example-webAcl visibilityConfig.cloudwatchMetricsEnabled is false; write true"],
     },
@@ -32,7 +32,7 @@ describeRule(wafMetrics, {
       ],
     },
     {
-      title: "a rule of its own that says nothing",
+      title: "a separate rule without the setting",
       given: resource(webAclRuleType),
       reports: [
         "example-webAclRule visibilityConfig.cloudwatchMetricsEnabled is nothing; write true",

@@ -13,7 +13,7 @@ describeRule(wafPriorities, {
   passes: [
     { title: "each its own", given: [acl, own(9)] },
     { title: "a priority that is not known yet", given: [acl, own(unknown)] },
-    { title: "rules of another firewall", given: [acl, webAcl({}, { name: "other" })] },
+    { title: "rules of another web ACL", given: [acl, webAcl({}, { name: "other" })] },
   ],
   violates: [
     {

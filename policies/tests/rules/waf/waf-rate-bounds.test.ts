@@ -29,7 +29,7 @@ describeRule(wafRateBounds, {
       ],
     },
     {
-      title: "nine, in a rule of its own",
+      title: "nine, in a separate rule",
       given: resource(webAclRuleType, {
         props: { statement: { rateBasedStatement: { limit: 9 } } },
       }),

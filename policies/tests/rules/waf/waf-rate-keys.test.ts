@@ -35,7 +35,7 @@ describeRule(wafRateKeys, {
       title: "everything",
       given: counting("CONSTANT"),
       reports: [
-        "example-webAcl rules[0].statement.rateBasedStatement.scopeDownStatement is nothing, while everybody counts as one; write which requests are counted",
+        "example-webAcl rules[0].statement.rateBasedStatement.scopeDownStatement is nothing, while all requests are counted together; write which requests are counted",
       ],
     },
     {
@@ -68,7 +68,7 @@ describeRule(wafRateKeys, {
         "CONSTANT",
       ),
     reports: [
-      "firewall-acl rules[0].statement.rateBasedStatement.scopeDownStatement is nothing, while everybody counts as one; write which requests are counted",
+      "firewall-acl rules[0].statement.rateBasedStatement.scopeDownStatement is nothing, while all requests are counted together; write which requests are counted",
     ],
   },
 });

@@ -74,7 +74,7 @@ describeRule(wafRateLimit, {
     { title: "one in a group", given: grouped(group({ block: {} })) },
     { title: "a group of another stack", given: grouped() },
     { title: "rules that are not known yet", given: fronted(webAcl({ rules: unknown })) },
-    { title: "a firewall of something else", given: webAcl(without) },
+    { title: "a web ACL of another resource", given: webAcl(without) },
   ],
   violates: [
     {
@@ -88,21 +88,21 @@ describeRule(wafRateLimit, {
       title: "one that counts",
       given: fronted(webAcl({ "rules[0].action": { count: {} } })),
       reports: [
-        "example-webAcl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
+        "example-webAcl rules only counts requests above the limit; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
       title: "one that is a resource, and counts",
       given: beside(webAclRuleType, { action: { count: {} }, statement: rate }),
       reports: [
-        "example-webAcl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
+        "example-webAcl rules only counts requests above the limit; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
       title: "one in a group, that counts",
       given: grouped(group({ count: {} })),
       reports: [
-        "example-webAcl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
+        "example-webAcl rules only counts requests above the limit; add a rule with a rateBasedStatement whose action is block",
       ],
     },
     {
@@ -121,7 +121,7 @@ describeRule(wafRateLimit, {
       }
     },
     reports: [
-      "firewall-acl rules only counts who asks too often; add a rule with a rateBasedStatement whose action is block",
+      "firewall-acl rules only counts requests above the limit; add a rule with a rateBasedStatement whose action is block",
     ],
   },
 });

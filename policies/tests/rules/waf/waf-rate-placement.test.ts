@@ -25,7 +25,7 @@ describeRule(wafRatePlacement, {
         "rules[0].statement": { andStatement: { statements: [{ geoMatchStatement: {} }, rate] } },
       }),
       reports: [
-        "example-webAcl rules[0].statement.andStatement.statements[1].rateBasedStatement stands inside another statement; write it as the rule's own statement, and the others as its scopeDownStatement",
+        "example-webAcl rules[0].statement.andStatement.statements[1].rateBasedStatement is inside another statement; write it as the rule's statement, and the others as its scopeDownStatement",
       ],
     },
     {
@@ -46,11 +46,11 @@ describeRule(wafRatePlacement, {
         ]),
       }),
       reports: [
-        "example-webAcl ruleJson[0].statement.orStatement.statements[0].notStatement.statement.rateBasedStatement stands inside another statement; write it as the rule's own statement, and the others as its scopeDownStatement",
+        "example-webAcl ruleJson[0].statement.orStatement.statements[0].notStatement.statement.rateBasedStatement is inside another statement; write it as the rule's statement, and the others as its scopeDownStatement",
       ],
     },
     {
-      title: "one that lets pass",
+      title: "a rule that allows",
       given: webAcl({ "rules[0].action": { allow: {} } }),
       reports: [
         "example-webAcl rules[0].action is allow, of a rate rule; write block, challenge, captcha or count",

@@ -8,7 +8,7 @@ const window = "rules[0].statement.rateBasedStatement.evaluationWindowSec";
 
 describeRule(wafRateWindow, {
   passes: [
-    { title: "nothing said", given: webAcl() },
+    { title: "no override", given: webAcl() },
     { title: "ten minutes", given: webAcl({ [window]: 600 }) },
     { title: "a window that is not known yet", given: webAcl({ [window]: unknown }) },
   ],

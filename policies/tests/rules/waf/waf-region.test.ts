@@ -9,7 +9,7 @@ describeRule(wafRegion, {
   passes: [
     { title: "us-east-1", given: webAcl() },
     { title: "a Region that is not known yet", given: webAcl({ region: unknown }) },
-    { title: "a firewall of a Region", given: webAcl({ scope: "REGIONAL", region: "eu-west-1" }) },
+    { title: "a regional web ACL", given: webAcl({ scope: "REGIONAL", region: "eu-west-1" }) },
   ],
   violates: [
     {

@@ -21,7 +21,7 @@ describeRule(wafResponseCode, {
       title: "418",
       given: webAcl({ [`${answer}.responseCode`]: 418 }),
       reports: [
-        "example-webAcl rules[0].action.block.customResponse.responseCode is 418; write a code WAF can answer, like 403 or 429",
+        "example-webAcl rules[0].action.block.customResponse.responseCode is 418; write a status that WAF supports, like 403 or 429",
       ],
     },
     {
@@ -42,7 +42,7 @@ describeRule(wafResponseCode, {
       title: "where no rule decides",
       given: webAcl({ defaultAction: { block: { customResponse: { responseCode: 418 } } } }),
       reports: [
-        "example-webAcl defaultAction.block.customResponse.responseCode is 418; write a code WAF can answer, like 403 or 429",
+        "example-webAcl defaultAction.block.customResponse.responseCode is 418; write a status that WAF supports, like 403 or 429",
       ],
     },
   ],
@@ -54,7 +54,7 @@ describeRule(wafResponseCode, {
         418,
       ),
     reports: [
-      "firewall-acl rules[1].action.block.customResponse.responseCode is 418; write a code WAF can answer, like 403 or 429",
+      "firewall-acl rules[1].action.block.customResponse.responseCode is 418; write a status that WAF supports, like 403 or 429",
     ],
   },
 });

@@ -19,11 +19,11 @@ describeRule(wafStops, {
       given: webAcl({ ...counting, "rules[3].overrideAction": { none: {} } }),
     },
     {
-      title: "only what is let in",
+      title: "only rules that allow",
       given: webAcl({ rules: [], defaultAction: { block: {} } }),
     },
     { title: "rules that are not known yet", given: webAcl({ rules: unknown }) },
-    { title: "that of a distribution, of which more is asked", given: fronted(webAcl(counting)) },
+    { title: "that of a distribution, which other rules check", given: fronted(webAcl(counting)) },
   ],
   violates: [
     {
@@ -35,7 +35,7 @@ describeRule(wafStops, {
       title: "none",
       given: webAcl({ rules: [] }),
       reports: [
-        "example-webAcl rules is nothing, and everything is let in; write a rule that blocks",
+        "example-webAcl rules is nothing, and everything is allowed; write a rule that blocks",
       ],
     },
   ],
@@ -46,6 +46,6 @@ describeRule(wafStops, {
       const log = draft.copy(draft.node(webAclLogType), "second-log");
       draft.wire(log, "resourceArn", [second]);
     },
-    reports: ["second rules is nothing, and everything is let in; write a rule that blocks"],
+    reports: ["second rules is nothing, and everything is allowed; write a rule that blocks"],
   },
 });
