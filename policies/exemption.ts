@@ -1,5 +1,5 @@
 /**
- * Exemptions: what a rule leaves alone, for a reason and until a day.
+ * Exemptions: what a rule does not report, for a reason and until a day.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { Setting } from "./rule.ts";
 
 /** One exemption, as a policy configuration writes it. */
 export interface Exemption {
-  /** Logical name; `*` stands for any characters. */
+  /** Logical name; `*` matches any characters. */
   readonly name: string;
   readonly reason: string;
   /** The last day it holds, as YYYY-MM-DD, in UTC. */
@@ -21,7 +21,7 @@ export interface Exemption {
 /** The setting every rule has. */
 export const exemptions: Setting<readonly Exemption[]> = {
   description:
-    "Resources the rule leaves alone: name (* matches any characters), reason, until (YYYY-MM-DD, the last day).",
+    "Resources the rule does not report: name (* matches any characters), reason, until (YYYY-MM-DD, the last day).",
   type: "array",
   items: { type: "object" },
   default: [],
@@ -29,7 +29,7 @@ export const exemptions: Setting<readonly Exemption[]> = {
 
 const dayMs = 86_400_000;
 
-/** Whether a resource is exempt today. One that has run out, or lacks a reason, exempts nobody. */
+/** Whether a resource is exempt today. An exemption that has expired, or lacks a reason, has no effect. */
 export function isExempt(
   { name }: Pick<Resource, "name">,
   settings: Readonly<Record<string, unknown>>,

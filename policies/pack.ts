@@ -73,7 +73,7 @@ function resourcePolicy(rule: ResourceRule, facts: Facts): ResourceValidationPol
   };
 }
 
-/** The SDK would give back an archive of assets with their names and without what they hold. */
+/** The SDK would return an archive of assets with their names and without their contents. */
 function isMadeOfAssets({ raw }: Content): boolean {
   return "assets" in raw;
 }
@@ -127,7 +127,7 @@ type Given = Pick<PolicyResource, "type" | "name" | "urn" | "props" | "opts"> & 
   readonly provider?: PolicyResource["provider"] | undefined;
 };
 
-/** Properties are read when a rule first asks for them: most rules look at a few types of hundreds of resources. */
+/** Properties are read when a rule first needs them: most rules look at a few types of hundreds of resources. */
 function readResource({ type, name, urn, props, opts, provider }: Given): Resource {
   let read: Properties | undefined;
   return {

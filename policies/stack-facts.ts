@@ -1,5 +1,5 @@
 /**
- * Which stack is judged, and with what settings.
+ * Which stack is evaluated, and with what settings.
  *
  * @module
  */
@@ -13,30 +13,30 @@ interface Reading<Message> {
 }
 
 /**
- * Facts as the engine tells them before it asks anything (`ConfigureStack`); nothing before.
+ * Facts as the engine sends them before anything else (`ConfigureStack`); empty before.
  *
  * The SDK keeps the stack's tags of that message and drops the rest, and the engine gives a pack that a language
  * host runs nothing of it in its environment. So the message is looked at on its way in. To be called once,
  * before the pack is made.
  */
 export function factsOfEngine(nowMs: () => number): Facts {
-  let told: AnalyzerStackConfigureRequest | undefined;
+  let sent: AnalyzerStackConfigureRequest | undefined;
   const message: Reading<AnalyzerStackConfigureRequest> =
     analyzerServices.AnalyzerService.configureStack;
   const read = message.requestDeserialize;
   message.requestDeserialize = (bytes) => {
-    told = read(bytes);
-    return told;
+    sent = read(bytes);
+    return sent;
   };
   return {
     get project() {
-      return told?.getProject() ?? "";
+      return sent?.getProject() ?? "";
     },
     get stack() {
-      return told?.getStack() ?? "";
+      return sent?.getStack() ?? "";
     },
     get config() {
-      return Object.fromEntries(told?.getConfigMap().entries() ?? []);
+      return Object.fromEntries(sent?.getConfigMap().entries() ?? []);
     },
     nowMs,
   };

@@ -11,7 +11,7 @@ export const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 export const compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 export const topicType = "aws:sns/topic:Topic";
 
-/** The properties that name whom an alarm tells. */
+/** The properties with the actions of an alarm. */
 export const actionProperties = ["alarmActions", "okActions", "insufficientDataActions"] as const;
 
 /** A metric an alarm looks at. */
@@ -38,7 +38,7 @@ export function watchedBy(alarm: StackResource): readonly StackResource[] {
   return [...sources(alarm, "dimensions"), ...sources(alarm, "metricQueries")];
 }
 
-/** Alarms on something: told by dependencies, since ids are unknown before a first deployment. */
+/** Alarms on a resource: found by dependencies, since ids are unknown before a first deployment. */
 export function alarmsOn(stack: Stack, target: StackResource): readonly StackResource[] {
   return stack.ofType(alarmType).filter((alarm) => watchedBy(alarm).includes(target));
 }

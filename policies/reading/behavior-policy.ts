@@ -21,7 +21,7 @@ export const originRequestPolicyType = "aws:cloudfront/originRequestPolicy:Origi
 export const responseHeadersPolicyType =
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
 
-/** How long answers are kept and what tells them apart. */
+/** How long responses are cached, and by which key. */
 export interface CachePolicy {
   /** The resource, or the name of a managed one. */
   readonly name: string;
@@ -46,7 +46,7 @@ export interface OriginRequestPolicy {
   readonly name: string;
   /** Headers by name, lower-case. */
   readonly headers: readonly string[];
-  /** Whether every header of the viewer is forwarded, whatever else is. */
+  /** Whether every header of the viewer is forwarded, in addition to the named ones. */
   readonly forwardsAllViewerHeaders: boolean;
   /** Whether the viewer's Host is forwarded. */
   readonly forwardsHost: boolean;

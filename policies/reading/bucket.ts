@@ -67,7 +67,7 @@ export function originalsOf(stack: Stack, copy: StackResource): readonly StackRe
     .flatMap((replication) => buckets(stack).filter((each) => isAbout(replication, each)));
 }
 
-/** Whether a bucket says of itself that it keeps old versions, as older programs do. */
+/** Whether a bucket declares versioning inside itself, as older programs do. */
 export function keepsVersionsItself({ props }: StackResource): boolean {
   return isTrue(part(props, "versioning", "enabled"));
 }

@@ -18,7 +18,7 @@ export function isMadeForEdge({ type, urn }: Resource): boolean {
   return type === functionType && urn.includes("touchline:edge:EdgeFunction$");
 }
 
-/** Functions that a distribution's behaviors name, whoever made them, and those made to be named. */
+/** Functions that a distribution's behaviors name, and those of the component for edge functions. */
 export function edgeFunctions(stack: Stack): readonly StackResource[] {
   const fronts = distributions(stack);
   return stack
@@ -78,7 +78,7 @@ export function executionRegions(stack: Stack, edgeFunction: StackResource): rea
 export const edgeLogGroupPrefix = `/aws/lambda/${edgeRegion}.`;
 
 /**
- * The log group a function is told to write to: at the edge such a name is taken as it is, in every Region.
+ * The log group that is configured for a function: at the edge the name is used as it is, in every Region.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-functions-logs.html
  */
@@ -102,7 +102,7 @@ function runs(distribution: StackResource, lambdaFunction: StackResource): boole
   );
 }
 
-/** Whether an ARN is the function's, with whatever version. */
+/** Whether an ARN is the function's, with any version. */
 function isNamedBy(arn: string | undefined, { props }: Resource): boolean {
   const own = text(props["arn"]);
   return own !== undefined && (arn === own || arn?.startsWith(`${own}:`) === true);

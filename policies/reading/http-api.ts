@@ -14,7 +14,7 @@ export const httpStageType = "aws:apigatewayv2/stage:Stage";
 export const httpDomainType = "aws:apigatewayv2/domainName:DomainName";
 export const apiMappingType = "aws:apigatewayv2/apiMapping:ApiMapping";
 
-/** The APIs that speak HTTP: the same resource makes APIs of WebSockets. */
+/** HTTP APIs: WebSocket APIs have the same type. */
 export function httpApis(stack: Stack): readonly StackResource[] {
   return stack.ofType(httpApiType).filter(({ props }) => props["protocolType"] !== "WEBSOCKET");
 }

@@ -28,11 +28,11 @@ export function bondOf(resource: Resource): string | undefined {
 
 /** Whether a Region keeps a bond: it is in that jurisdiction, or one of those Regions. */
 export function keeps(region: string, bond: string, jurisdictions: Jurisdictions): boolean {
-  // No Region stands in a country of the EEA that is not in the EU.
+  // No Region is in a country of the EEA that is not in the EU.
   return fits(bond, region) || jurisdictionOf(region, jurisdictions) === bond.replace("EEA", "EU");
 }
 
-/** Whether a pattern speaks of a Region: its name, or how it begins and `*`. */
+/** Whether a pattern matches a Region: its name, or how it begins and `*`. */
 export function fits(pattern: string, region: string): boolean {
   return pattern.endsWith("*") ? region.startsWith(pattern.slice(0, -1)) : region === pattern;
 }

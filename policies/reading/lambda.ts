@@ -14,7 +14,7 @@ export const permissionType = "aws:lambda/permission:Permission";
 export const functionUrlType = "aws:lambda/functionUrl:FunctionUrl";
 export const layerPermissionType = "aws:lambda/layerVersionPermission:LayerVersionPermission";
 
-/** Functions that no distribution runs at the edge: those have rules of their own. */
+/** Functions that no distribution runs at the edge: other rules are about those. */
 export function regionalFunctions(stack: Stack): readonly StackResource[] {
   const atEdge = edgeFunctions(stack);
   return stack
@@ -26,7 +26,7 @@ export function regionalFunctions(stack: Stack): readonly StackResource[] {
 export interface Invocation {
   /** The integration, or the authorizer. */
   readonly by: StackResource;
-  /** Its input that says whom it calls. */
+  /** Its input that names what it calls. */
   readonly input: "integrationUri" | "authorizerUri" | "uri";
   /** Where this stack makes it. */
   readonly api: StackResource | undefined;

@@ -1,5 +1,5 @@
 /**
- * What stands between CloudFront and a private API: load balancers, VPC origins, endpoints.
+ * What is between CloudFront and a private API: load balancers, VPC origins, endpoints.
  *
  * @module
  */
@@ -60,7 +60,7 @@ export function isExecuteApi({ type, props }: Resource): boolean {
   return type === vpcEndpointType && /\.execute-api$/.test(text(props["serviceName"]) ?? "");
 }
 
-/** Target groups with a target that is made after an endpoint of private APIs: its addresses, as far as can be told. */
+/** Target groups with a target that is made after an endpoint of private APIs: its addresses, as far as is known. */
 export function groupsBeforeEndpoint(stack: Stack): readonly StackResource[] {
   const attached = stack
     .ofType(...targetAttachmentTypes)

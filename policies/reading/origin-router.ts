@@ -1,5 +1,5 @@
 /**
- * Edge functions that choose which origin is asked.
+ * Edge functions that choose the origin.
  *
  * @module
  */

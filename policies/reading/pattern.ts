@@ -4,7 +4,7 @@
  * @module
  */
 
-/** Whether a name fits a pattern: `*` stands for any characters, none included. */
+/** Whether a name fits a pattern: `*` matches any characters, none included. */
 export function matches(pattern: string, name: string): boolean {
   const [first = "", ...rest] = pattern.split("*");
   if (rest.length === 0) {

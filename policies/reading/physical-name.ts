@@ -6,7 +6,7 @@
 import { regionOf, type StackResource } from "./resource.ts";
 import { isPresent, text } from "./value.ts";
 
-/** The property that is the name, by type. What AWS tells apart by an id alone is not here. */
+/** The property that is the name, by type. What AWS identifies by an id only is not here. */
 const nameProperties: Readonly<Record<string, string>> = {
   "aws:cloudfront/cachePolicy:CachePolicy": "name",
   "aws:cloudfront/function:Function": "name",
@@ -40,14 +40,14 @@ const nameProperties: Readonly<Record<string, string>> = {
 /** Services whose names hold in every Region. */
 const everywhere = ["aws:cloudfront/", "aws:iam/", "aws:s3/bucket:"];
 
-/** A name, and where it stands. */
+/** A name, and where it is. */
 export interface PhysicalName {
   /** The property. */
   readonly at: string;
   readonly name: string;
-  /** Whether somebody gave its beginning only, and the provider the rest. */
+  /** Whether the program gives a prefix only, and the provider the rest. */
   readonly isPrefixed: boolean;
-  /** Within this nobody else of the type may have it: a Region, or everything. */
+  /** Within this no other resource of the type may have it: a Region, or everything. */
   readonly scope: string;
 }
 

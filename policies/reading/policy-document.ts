@@ -17,7 +17,7 @@ import {
   type Value,
 } from "./value.ts";
 
-/** One statement, with whatever may be one or many as many. */
+/** One statement, with lists for what may be one or many. */
 export interface Statement {
   readonly sid: string | undefined;
   readonly effect: string | undefined;
@@ -26,7 +26,7 @@ export interface Statement {
   /** By kind, like `Service` or `AWS`; `*` alone is `{ "*": ["*"] }`. */
   readonly principals: Readonly<Record<string, readonly string[]>>;
   readonly condition: Properties;
-  /** Whether it says what it is not about: `NotAction`, `NotResource`, `NotPrincipal`. */
+  /** Whether it has an inverted element: `NotAction`, `NotResource`, `NotPrincipal`. */
   readonly isInverted: boolean;
   /** Which of `NotAction`, `NotResource` and `NotPrincipal` it has. */
   readonly inverted: readonly string[];
@@ -34,7 +34,7 @@ export interface Statement {
 
 const invertedKeys = ["NotAction", "NotResource", "NotPrincipal"];
 
-/** @returns `undefined` where the document is unknown, absent or no JSON: {@link isUnreadable} tells the last apart. */
+/** @returns `undefined` where the document is unknown, absent or not JSON: {@link isUnreadable} recognizes the last. */
 export function statements(document: Value): readonly Statement[] | undefined {
   const parsed = typeof document === "string" ? parseJson(document) : document;
   if (!isProperties(parsed)) {
@@ -78,7 +78,7 @@ function many(value: Value): readonly string[] {
   return typeof value === "string" ? [value] : texts(list(value));
 }
 
-/** Whether it speaks of everybody, or of everybody but some. */
+/** Whether it is for every principal, or for all but some. */
 export function isForEverybody({ principals, inverted }: Statement): boolean {
   return (
     inverted.includes("NotPrincipal") ||
@@ -97,7 +97,7 @@ export function conditionValues({ condition }: Statement, key: string): readonly
   );
 }
 
-/** Whether a statement lets CloudFront in by itself: for whichever distribution asks. */
+/** Whether a statement allows CloudFront, for any distribution unless a condition restricts it. */
 export function admitsCloudFront({ effect, principals }: Statement): boolean {
   return effect === "Allow" && (principals["Service"] ?? []).includes("cloudfront.amazonaws.com");
 }
@@ -121,7 +121,7 @@ function isDistribution(arn: string): boolean {
   return /^arn:[\w-]+:cloudfront::\d{12}:distribution\/\w+$/.test(arn);
 }
 
-/** Whether a statement asks for which resource, account or organization a service comes. */
+/** Whether a statement restricts for which resource, account or organization a service acts. */
 export function isSourced(statement: Statement): boolean {
   return ["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOwner"].some(
     (key) => {

@@ -8,7 +8,7 @@ import { items, type Place, type Resource } from "./resource.ts";
 import { roleType } from "./role.ts";
 import type { Value } from "./value.ts";
 
-/** What says what a role, a group or a user may do, by type. */
+/** Inputs with a policy of what a role, a group or a user may do, by type. */
 const identityInputs: Readonly<Record<string, string>> = {
   "aws:iam/policy:Policy": "policy",
   "aws:iam/rolePolicy:RolePolicy": "policy",
@@ -16,7 +16,7 @@ const identityInputs: Readonly<Record<string, string>> = {
   "aws:iam/userPolicy:UserPolicy": "policy",
 };
 
-/** What says who may use a resource, by type. Policies of VPC endpoints, which only take away, are not among them. */
+/** Inputs with a policy of who may use a resource, by type. Policies of VPC endpoints, which only restrict, are not among them. */
 const resourceInputs: Readonly<Record<string, string>> = {
   "aws:apigateway/restApi:RestApi": "policy",
   "aws:apigateway/restApiPolicy:RestApiPolicy": "policy",
@@ -34,7 +34,7 @@ const resourceInputs: Readonly<Record<string, string>> = {
   "aws:sqs/queuePolicy:QueuePolicy": "policy",
 };
 
-/** Types with a policy of what somebody may do. */
+/** Types with a policy of what a role, a group or a user may do. */
 export const identityPolicyTypes: readonly string[] = [...Object.keys(identityInputs), roleType];
 
 /** Types with a policy of who may use them. */
@@ -45,7 +45,7 @@ export interface Holding extends Place {
   readonly document: Value;
 }
 
-/** The policies of what somebody may do. */
+/** The policies of what a role, a group or a user may do. */
 export function identityPolicies(resource: Resource): readonly Holding[] {
   const inline = resource.type === roleType ? items(resource, "inlinePolicies") : [];
   return [

@@ -5,7 +5,7 @@
  */
 import type { Facts } from "./facts.ts";
 
-/** The setting of a project that says so, where its owner chose no other. */
+/** The project's setting that states it, unless another is configured. */
 export const usualSetting = "protectData";
 
 /** The stack that has viewers. Its own settings cannot take its protection away. */

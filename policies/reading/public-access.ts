@@ -1,5 +1,5 @@
 /**
- * Which statements of a resource's policy let everybody in.
+ * Which statements of a resource's policy allow every principal.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  * @module
@@ -8,7 +8,7 @@ import { isForEverybody, type Statement } from "./policy-document.ts";
 import { type Holding, type Placed, placedStatements } from "./policy-holder.ts";
 import { isList, isProperties, type Value } from "./value.ts";
 
-/** Keys that tell one caller or one network from others, lower-case. */
+/** Keys that distinguish one caller or one network, lower-case. */
 const narrowingKeys: ReadonlySet<string> = new Set([
   ...["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"],
   ...["aws:sourcevpc", "aws:sourcevpce", "aws:sourceip", "aws:sourceowner"],
@@ -16,7 +16,7 @@ const narrowingKeys: ReadonlySet<string> = new Set([
   ...["aws:userid", "kms:calleraccount", "s3:dataaccesspointaccount", "s3:dataaccesspointarn"],
 ]);
 
-/** Values that stand for anybody. */
+/** Values that match every caller. */
 const anybody: ReadonlySet<Value> = new Set(["*", "0.0.0.0/0", "::/0"]);
 
 /** Statements that allow something to every principal, under no condition that distinguishes callers. */
@@ -44,7 +44,7 @@ function takesBack(denial: Statement, allowance: Statement): boolean {
   );
 }
 
-/** Whether one action, which may end in `*`, stands for another. */
+/** Whether one action, which may end in `*`, includes another. */
 function covers(pattern: string, action: string): boolean {
   return pattern.endsWith("*")
     ? action.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
@@ -57,18 +57,18 @@ function narrows({ condition }: Statement, fits: (operator: string) => boolean):
       fits(operator) &&
       isProperties(test) &&
       Object.entries(test).some(
-        ([key, value]) => narrowingKeys.has(key.toLowerCase()) && isSomebody(value),
+        ([key, value]) => narrowingKeys.has(key.toLowerCase()) && isRestricting(value),
       ),
   );
 }
 
-function isSomebody(value: Value): boolean {
+function isRestricting(value: Value): boolean {
   return isList(value)
-    ? value.length > 0 && value.every(isSomebody)
+    ? value.length > 0 && value.every(isRestricting)
     : value !== undefined && !anybody.has(value);
 }
 
-/** With `IfExists` a request that lacks the key is let in. */
+/** With `IfExists` a request that lacks the key is allowed. */
 function isPositive(operator: string): boolean {
   return !/not|ifexists$|^null$/i.test(operator);
 }

@@ -9,11 +9,11 @@ import { isProperties, list, type Properties, part, text, unknown, type Value } 
 export interface Provider {
   readonly type: string;
   readonly name: string;
-  /** As the program gives them to it: whatever is not a text is JSON. */
+  /** As the program gives them: what is not a string is JSON. */
   readonly props: Properties;
 }
 
-/** The resource options an engine tells policies. */
+/** The resource options that are visible to policies. */
 export interface Options {
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
@@ -28,7 +28,7 @@ export interface Timeouts {
   readonly deleteSeconds: number;
 }
 
-/** What holds where nobody says otherwise: the provider's own. */
+/** The default: the provider's own timeouts. */
 export const providerTimeouts: Timeouts = { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 };
 
 /** One resource: before it is made its inputs, at the end of a run its outputs. */
@@ -78,7 +78,7 @@ export interface StackResource extends Resource {
   readonly propertyDependencies: Readonly<Record<string, readonly StackResource[]>>;
 }
 
-/** The Region it is in: its own, else its provider's; `undefined` where nobody says. */
+/** The Region it is in: its own, else its provider's; `undefined` where neither is given. */
 export function regionOf({ props, provider }: Resource): Value {
   return props["region"] ?? provider?.props["region"];
 }

@@ -17,7 +17,7 @@ export const methodSettingsType = "aws:apigateway/methodSettings:MethodSettings"
 export const restAccountType = "aws:apigateway/account:Account";
 export const restDomainType = "aws:apigateway/domainName:DomainName";
 
-/** The kinds of endpoint an API says it has. Older providers take a list. */
+/** The endpoint types that an API declares. Older providers accept a list. */
 export function endpointTypes({ props }: Resource): readonly Value[] {
   const types = part(props["endpointConfiguration"], "types");
   return isList(types) ? types : [types];

@@ -12,7 +12,7 @@ export const randomPasswordType = "random:index/randomPassword:RandomPassword";
 
 const randomBytesType = "random:index/randomBytes:RandomBytes";
 
-/** Properties that are secret, by type. Everything else of these resources may be told. */
+/** Properties that are secret, by type. Everything else of these resources is not secret. */
 const secretProperties: Readonly<Record<string, readonly string[]>> = {
   [randomPasswordType]: ["result", "bcryptHash"],
   [randomBytesType]: ["base64", "hex"],
@@ -26,7 +26,7 @@ export function holdsSecret({ type }: StackResource): boolean {
   return type in secretProperties;
 }
 
-/** Whether nothing of it may be told: all its outputs are the secret. */
+/** Whether all its outputs are the secret. */
 export function isNothingButSecret({ type }: StackResource): boolean {
   return type === randomPasswordType || type === randomBytesType;
 }

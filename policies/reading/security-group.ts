@@ -1,5 +1,5 @@
 /**
- * Who may come in through a security group, in whichever of three ways it is written.
+ * Which callers a security group allows, in each of the three forms of its rules.
  *
  * @module
  */
@@ -17,7 +17,7 @@ export interface Entry extends Place<StackResource> {
   readonly kind: "addresses" | "prefix-list" | "group";
   /** Groups of this stack it may be. Of inline rules only all together are known. */
   readonly groups: readonly StackResource[];
-  /** Whether it is a rule of its own. After a refresh, a group repeats those as its own. */
+  /** Whether it is a rule inside the group. After a refresh, a group repeats separate rules inside it. */
   readonly isInline: boolean;
 }
 
@@ -52,7 +52,7 @@ export function balancerGroups(stack: Stack): readonly StackResource[] {
   return [...new Set(groups)];
 }
 
-/** Everybody a group lets in, as far as this stack says. */
+/** All callers that a group allows, as far as this stack declares. */
 export function entries(stack: Stack, group: StackResource): readonly Entry[] {
   const inline = list(group.props["ingress"]).flatMap((rule, index) =>
     entriesOf(group, (name) => part(rule, name), inlineInputs).map((entry) => ({
@@ -84,13 +84,13 @@ function entriesOf(
   return Object.entries(inputs).flatMap(([at, kind]) => {
     const given = value(at);
     const named = sources(on, at);
-    // What is unknown is somebody, unless nobody made it: lists turn out empty.
-    const count = Array.isArray(given) ? given.length : isSomebody(given, named) ? 1 : 0;
+    // An unknown value is a caller if it comes from a resource; otherwise it may be an empty list.
+    const count = Array.isArray(given) ? given.length : isCaller(given, named) ? 1 : 0;
     const groups = named.filter(({ type }) => type === securityGroupType);
     return Array.from({ length: count }, () => ({ on, at, kind, groups, isInline: false }));
   });
 }
 
-function isSomebody(given: Value, named: readonly StackResource[]): boolean {
+function isCaller(given: Value, named: readonly StackResource[]): boolean {
   return given === unknown ? named.length > 0 : given !== undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * The Regions a stack is to stand in, by its settings.
+ * The Regions of a stack, by its settings.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { list, part, texts } from "./value.ts";
 
 /** A rule of residency, as the settings write it. */
 export interface ResidencyTerms {
-  /** Where it stands, like `residency[0]`. */
+  /** Where it is, like `residency[0]`. */
   readonly at: string;
   readonly regions: readonly string[];
 }

@@ -22,7 +22,7 @@ export class Stack {
     return this.resources.filter(({ type }) => types.includes(type));
   }
 
-  /** Resources of one type that have `target` in one of their inputs, whichever or the one named. */
+  /** Resources of one type that have `target` in one of their inputs, or in the one named. */
   pointingAt(target: StackResource, type: string, input?: string): readonly StackResource[] {
     return this.ofType(type).filter((each) => sources(each, input).includes(target));
   }
@@ -66,20 +66,20 @@ export function isInside({ parent }: StackResource, componentType: string): bool
   return parent !== undefined && (parent.type === componentType || isInside(parent, componentType));
 }
 
-/** Whether an input says something: something known, or something unknown that comes from another resource. */
+/** Whether an input is given: a known value, or an unknown one that comes from another resource. */
 export function isGiven(resource: StackResource, input: string): boolean {
-  return says(resource.props[input], sources(resource, input).length > 0);
+  return counts(resource.props[input], sources(resource, input).length > 0);
 }
 
-/** A flag that is off says nothing, and neither does a list or a map of such. */
-function says(value: Value, doesUnknown: boolean): boolean {
+/** A flag that is off does not count, and neither does a list or a map of such. */
+function counts(value: Value, doesUnknown: boolean): boolean {
   if (value === unknown) {
     return doesUnknown;
   }
   if (isList(value)) {
-    return value.some((item) => says(item, doesUnknown));
+    return value.some((item) => counts(item, doesUnknown));
   }
   return isProperties(value)
-    ? Object.values(value).some((item) => says(item, doesUnknown))
+    ? Object.values(value).some((item) => counts(item, doesUnknown))
     : value !== undefined && value !== false;
 }

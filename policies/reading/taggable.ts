@@ -1,7 +1,7 @@
 /**
- * What can be tagged, and costs something or holds something: of what AWS offers, what stands near a facade.
+ * Types that can be tagged and cost something or hold data, as far as a facade uses them.
  *
- * Inputs do not tell, only outputs do: `tagsAll` is among them.
+ * Inputs do not show whether a type can be tagged; outputs do, by `tagsAll`.
  *
  * @module
  */

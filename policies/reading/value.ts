@@ -2,14 +2,14 @@
  * Values of resources as a rule reads them.
  *
  * The SDK throws when a value is touched that is unknown until deployed, which ends the whole rule with an
- * advisory. Here such a value is a value like any other, and a rule says what it makes of it.
+ * advisory. Here such a value is a value like any other, and checks report nothing about it.
  *
  * @module
  */
 
 import { Secret } from "@pulumi/policy/policy.js";
 
-/** Stands for what only the deployment will tell. */
+/** A value that is known after the deployment only. */
 export const unknown = Symbol("unknown until deployed");
 
 /** An asset or archive, as the SDK hands it over. */
@@ -20,7 +20,7 @@ export class Content {
   }
 }
 
-/** A value. What is absent, null or an empty text is `undefined`: AWS tells none of them apart. */
+/** A value. What is absent, null or an empty text is `undefined`: AWS does not distinguish them. */
 export type Value =
   | undefined
   | boolean
@@ -83,7 +83,7 @@ interface Proxied {
   readonly __getSpecialProxyTarget?: unknown;
 }
 
-/** Proxies stand in proxies, and secrets are wrapped where a rule is to mend. */
+/** Proxies are nested, and secrets are wrapped where a rule remediates. */
 function behindProxy(value: unknown): unknown {
   if (typeof value !== "object" || value === null) {
     return value;

@@ -21,7 +21,7 @@ export function hasOwnCertificate(viewerCertificate: Value): boolean {
   );
 }
 
-/** Certificates of the stack that come in through `viewerCertificate`, on whatever way. */
+/** Certificates of the stack that come in through `viewerCertificate`, directly or behind their validation. */
 export function certificatesOf(
   stack: Stack,
   distribution: StackResource,

@@ -1,5 +1,5 @@
 /**
- * How many capacity units (WCU) rules of a firewall use.
+ * How many capacity units (WCU) rules of a web ACL use.
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/limits.html
  * @module
@@ -17,7 +17,7 @@ import { type FirewallRule, type FirewallStatement, statementsOf } from "./web-a
 const groups: Readonly<Record<string, number>> = managedGroupCapacity.value;
 const matches: Readonly<Record<string, number>> = matchCapacity.value;
 
-/** The least a rule uses: whatever is not known counts nothing. */
+/** The least a rule uses: what is not known counts as zero. */
 export function capacityOf(rule: FirewallRule): number {
   return statementsOf(rule).reduce((sum, statement) => sum + unitsOf(statement), 0);
 }

@@ -1,5 +1,5 @@
 /**
- * Web ACLs and the rules in them, however they are written: as lists, as JSON, or as resources of their own.
+ * Web ACLs and the rules in them, as lists, as JSON, or as separate resources.
  *
  * @module
  */
@@ -171,7 +171,7 @@ export function onlyCounts(rule: FirewallRule): boolean {
   return actionOf(rule) === "count" || part(rule.props["overrideAction"], "count") !== undefined;
 }
 
-/** Whether a rule stops somebody. */
+/** Whether a rule blocks or challenges. */
 export function stops(rule: FirewallRule): boolean {
   return ["block", "challenge", "captcha"].includes(actionOf(rule) ?? "");
 }

@@ -11,7 +11,7 @@ import { readProperties } from "../reading/value.ts";
 export interface Given {
   /** The logical name. @default the last part of the type, as `example-function` */
   readonly name?: string;
-  /** As the program writes them; `unknown` of `policies/reading/value.ts` for what only a deployment tells. */
+  /** As the program writes them; `unknown` of `policies/reading/value.ts` for what is known after deployment only. */
   readonly props?: Readonly<Record<string, unknown>>;
   /** Types of its parents, the nearest last. @default none */
   readonly inside?: readonly string[];

@@ -168,7 +168,7 @@ export function webAcl(changes: Changes = {}, given: Given = {}): StackResource 
   return resource(webAclType, { ...given, props: withChanges(firewall, changes) });
 }
 
-/** A web ACL that a distribution names, and whatever else is there. */
+/** A web ACL that a distribution names, and other resources. */
 export function fronted(acl: StackResource, ...others: readonly StackResource[]) {
   return [acl, distribution({}, { from: { webAclId: [acl] } }), ...others];
 }

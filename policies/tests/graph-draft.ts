@@ -25,7 +25,7 @@ export class Draft {
     return this.#nodes;
   }
 
-  /** Nodes that are not as they were: only those need to be judged again one by one. */
+  /** Nodes that are not as recorded: only those are evaluated again one by one. */
   get touched(): readonly DraftNode[] {
     return this.#nodes.filter((node) => this.#touched.has(node));
   }

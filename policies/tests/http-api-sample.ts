@@ -115,7 +115,7 @@ export function httpApi(changes: HttpApiChanges = {}): readonly StackResource[] 
   return Object.values(httpApiParts(changes));
 }
 
-/** The API under a domain of its own. */
+/** The API with a custom domain. */
 export function withDomain(
   changes: HttpApiChanges = {},
   domainProps: Readonly<Record<string, unknown>> = {},

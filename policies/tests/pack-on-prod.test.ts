@@ -1,5 +1,5 @@
 /**
- * The real pack, in a process of its own and over gRPC, on the stack `prod`: as recorded, and broken in a dozen ways
+ * The real pack, in a separate process and over gRPC, on the stack `prod`: as recorded, and broken in a dozen ways
  * that each cross the protocol by another field.
  *
  * @module

@@ -14,7 +14,7 @@ export const facts: Facts = {
   nowMs: () => Date.UTC(2026, 10, 28),
 };
 
-/** What the rule says of itself. */
+/** What the rule declares. */
 export const about = {
   statement: "Topics are good.",
   why: "Bad ones are not.",

@@ -1,6 +1,6 @@
 /**
  * What the policy SDK does with a resource before a policy sees it, and with what a policy gives back. It has
- * these for its own tests, and describes them to nobody.
+ * these for its own tests, and does not document them.
  *
  * @module
  */
@@ -52,7 +52,7 @@ const server = serverModule as unknown as ServerModule;
 
 export const { unknownCheckingProxy, UnknownValueError } = proxy;
 
-/** What stands for an unknown flag, number, text, list, asset, archive and map. */
+/** The sentinel of an unknown flag, number, text, list, asset, archive and map. */
 export const sentinels: readonly string[] = [
   proxy.unknownBooleanValue,
   proxy.unknownNumberValue,
@@ -63,12 +63,12 @@ export const sentinels: readonly string[] = [
   proxy.unknownObjectValue,
 ];
 
-/** What policies say of one resource, without a process and a port between. */
+/** What policies report of one resource, without a process and a port between. */
 export function analyze(policies: Policies, request: AnalyzeRequest): Promise<AnalyzeResponse> {
   return ask(server.makeAnalyzeRpcFun, policies, request);
 }
 
-/** What policies say of a stack. */
+/** What policies report of a stack. */
 export function analyzeStack(
   policies: Policies,
   request: AnalyzeStackRequest,
@@ -76,7 +76,7 @@ export function analyzeStack(
   return ask(server.makeAnalyzeStackRpcFun, policies, request);
 }
 
-/** What policies that mend make of one resource. */
+/** What policies that remediate return for one resource. */
 export function remediate(policies: Policies, request: AnalyzeRequest): Promise<RemediateResponse> {
   return ask(server.makeRemediateRpcFun, policies, request);
 }

@@ -1,5 +1,5 @@
 /**
- * What the engine says of a stack reaches the rules.
+ * What the engine sends about a stack reaches the rules.
  *
  * @module
  */

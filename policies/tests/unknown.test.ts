@@ -14,7 +14,7 @@ import { findingsBy } from "./evaluation.ts";
 import { resource, stackOf } from "./fixtures.ts";
 import { distribution, webAcl } from "./front-fixtures.ts";
 
-/** Stand in for any value, one after the other. */
+/** Examples of every kind of value. */
 const odd: readonly Value[] = ["text", 5, true, [], {}, ["text"], [{}], [unknown]];
 
 const facts: Facts = { project: "touchline", stack: "prod", config: {}, nowMs: () => 0 };
@@ -43,7 +43,7 @@ describe("every rule, before a first deployment", () => {
   });
 });
 
-/** What stands at the front, as a test and as the program have it. */
+/** Distributions and web ACLs, as tests and the program declare them. */
 async function samples(): Promise<readonly StackResource[]> {
   const { nodes } = await recordedStack("prod");
   const front = nodes.filter(({ type }) => /:(cloudfront|wafv2)\//.test(type));

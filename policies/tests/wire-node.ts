@@ -1,11 +1,11 @@
 /**
- * Nodes of a graph, written by hand, to be told to a pack.
+ * Nodes of a graph, written by hand, to be sent to a pack.
  *
  * @module
  */
 import type { GraphNode } from "../../local/program/graph.ts";
 
-/** The type they have unless something else is said. */
+/** The default type. */
 export const topicType = "aws:sns/topic:Topic";
 
 /** A topic under a provider for eu-west-1. Its outputs are its inputs and an ARN. */

@@ -89,7 +89,7 @@ function undecided(stack: Stack): readonly StackResource[] {
 }
 
 /**
- * What all policies of a distribution forward, whichever behaviors they are on.
+ * What all policies of a distribution forward, on any of its behaviors.
  *
  * @returns `undefined` where one of them is not of this stack.
  */

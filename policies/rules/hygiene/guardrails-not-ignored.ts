@@ -6,7 +6,7 @@ const addressed = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGr
 
 const ported = ["ipProtocol", "fromPort", "toPort"];
 
-/** What keeps somebody out, or says what was let in, by type. */
+/** Properties that restrict or log access, by type. */
 const guardrails: Readonly<Record<string, readonly string[]>> = {
   "aws:apigateway/method:Method": ["authorization", "authorizerId", "apiKeyRequired"],
   "aws:apigateway/methodSettings:MethodSettings": ["settings"],

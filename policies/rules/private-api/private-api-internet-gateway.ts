@@ -11,7 +11,7 @@ const gatewayTypes = [
   "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
 ];
 
-/** Networks of AWSX have one, whatever their subnets are: nothing in its inputs can leave it out. */
+/** Networks of AWSX always have one: none of its inputs leaves it out. */
 const networkComponent = "awsx:ec2:Vpc";
 
 export const privateApiInternetGateway = stackRule({

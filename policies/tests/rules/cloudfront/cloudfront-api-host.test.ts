@@ -15,7 +15,7 @@ function forwarding(
   return distribution({ [id]: originRequestPolicyId, ...changes }, { from });
 }
 
-/** A policy of one's own that forwards these headers. */
+/** A custom policy that forwards these headers. */
 function own(headerBehavior: string, items: readonly string[]) {
   return resource(originRequestPolicyType, {
     name: "own",

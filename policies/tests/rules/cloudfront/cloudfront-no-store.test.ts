@@ -7,7 +7,7 @@ import { distribution, managed } from "../../front-fixtures.ts";
 
 const id = "orderedCacheBehaviors[0].cachePolicyId";
 
-/** A cache policy of one's own. */
+/** A custom cache policy. */
 function own(minTtl: unknown) {
   return resource(cachePolicyType, {
     name: "own",

@@ -7,7 +7,7 @@ import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 import { distribution, managed } from "../../front-fixtures.ts";
 
-/** A path that keeps and forwards by policies of one's own. */
+/** A path that caches and forwards by custom policies. */
 function path(key: object, forward: object, maxTtl: unknown = 60) {
   const id = "orderedCacheBehaviors[0]";
   return [

@@ -28,7 +28,7 @@ function after() {
   return [called, resource(logGroupType, { from: { name: [called] } })];
 }
 
-/** A function at the edge, which has rules of its own. */
+/** A function at the edge, which other rules evaluate. */
 function atEdge() {
   const called = resource(functionType);
   return [called, resource(distributionType, { from: { defaultCacheBehavior: [called] } })];

@@ -10,7 +10,7 @@ const all =
   "nodejs22.x, nodejs24.x, python3.10, python3.11, python3.12, python3.13, python3.14, " +
   "java17, java21, java25, dotnet8, dotnet10, ruby3.3, ruby3.4, provided.al2023";
 
-/** An old function at the edge, which has rules of its own. */
+/** An old function at the edge, which other rules evaluate. */
 function atEdge() {
   const old = runs("nodejs20.x");
   return [old, resource(distributionType, { from: { defaultCacheBehavior: [old] } })];

@@ -60,7 +60,7 @@ export function atEdge(given: EdgeGiven = {}): readonly [StackResource, StackRes
   return [made, front];
 }
 
-/** The distribution alone, for rules that judge nothing else. */
+/** The distribution alone, for rules that evaluate nothing else. */
 export function frontOf(given: EdgeGiven): StackResource {
   return atEdge(given)[1];
 }

@@ -24,7 +24,7 @@ function named(items: readonly string[]) {
   });
 }
 
-/** A router on a behavior with that policy, and perhaps one that says what is in the key. */
+/** A router on a behavior with that policy, and perhaps one for the cache key. */
 function routedBy(originRequestPolicyId: unknown, cachePolicyId?: string) {
   return atEdge({
     event: "origin-request",

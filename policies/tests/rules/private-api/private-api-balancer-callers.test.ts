@@ -9,7 +9,7 @@ const write = "write the prefix list com.amazonaws.global.cloudfront.origin-faci
 const from = (props: Readonly<Record<string, unknown>>) =>
   privateApi({ fromCloudFront: { props: { prefixListId: undefined, ...props } } });
 
-/** Beside CloudFront, somebody comes in by an older kind of rule. */
+/** A caller besides CloudFront, allowed by an older kind of rule. */
 function olderRule(props: Readonly<Record<string, unknown>>) {
   const parts = privateApiParts();
   const rule = resource(groupRuleType, { props, from: { securityGroupId: [parts.balancerGroup] } });

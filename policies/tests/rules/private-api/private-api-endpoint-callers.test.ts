@@ -12,14 +12,14 @@ import { privateApi, privateApiParts } from "../../private-api-sample.ts";
 const write = "write the load balancer's security group";
 const stranger = resource(securityGroupType, { name: "stranger" });
 
-/** Beside the load balancer, somebody comes in by an older kind of rule. */
+/** A caller besides the load balancer, allowed by an older kind of rule. */
 function olderRule(props: Readonly<Record<string, unknown>>) {
   const parts = privateApiParts();
   const rule = resource(groupRuleType, { props, from: { securityGroupId: [parts.endpointGroup] } });
   return [...Object.values(parts), rule];
 }
 
-/** The endpoint's group lets in two groups by itself. */
+/** The endpoint's group allows two groups inside itself. */
 function inlineGroups() {
   const parts = privateApiParts({
     endpointGroup: { props: { ingress: [{ securityGroups: ["sg-1", "sg-9"] }] } },

@@ -13,7 +13,7 @@ const allow = { Effect: "Allow", ...everybody };
 const deny = { Effect: "Deny", ...everybody, ...through("StringNotEquals") };
 const policy = (given: unknown) => privateApi({ policy: { props: { policy: given } } });
 
-/** Without a policy of its own, but perhaps with one inside. */
+/** Without a separate policy, but perhaps with one inside. */
 function inline(given?: unknown) {
   const parts = privateApiParts({ api: { props: { policy: given } } });
   return Object.values(parts).filter((each) => each !== parts.policy);

@@ -7,7 +7,7 @@ import { resource } from "../../fixtures.ts";
 const config = { "touchline:residency": '[{"paths":["/v1/me"],"regions":["eu-*"]}]' };
 const api = (region: string) => `a.execute-api.${region}.amazonaws.com`;
 
-/** A behavior whose origin has another one that stands in for it. */
+/** A behavior whose origin has a second one as failover. */
 function pair(one: unknown, other: unknown, events: readonly string[] = []) {
   return [
     resource(distributionType, {
@@ -83,7 +83,7 @@ describeRule(residencyOriginGroups, {
         members: [{ originId: "site" }, { originId: "season-us" }],
       });
       draft.set(node, ["orderedCacheBehaviors", 4, "targetOriginId"], "seasons");
-      // Or the one that is asked first would keep viewers waiting.
+      // Or the first one would let viewers wait.
       const site = origins.findIndex(({ originId }) => originId === "site");
       draft.set(node, ["origins", site, "connectionAttempts"], 1);
       draft.set(node, ["origins", site, "connectionTimeout"], 1);

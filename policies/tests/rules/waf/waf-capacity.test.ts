@@ -30,7 +30,7 @@ const keyed = {
   },
 };
 
-/** A web ACL with these rules, and a group of one's own. */
+/** A web ACL with these rules, and a custom rule group. */
 function grouped(capacity: unknown) {
   const group = resource(ruleGroupType, { props: { capacity } });
   return [group, webAcl({}, { from: { rules: [group] } })];

@@ -5,7 +5,7 @@ import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";
 import { webAcl } from "../../front-fixtures.ts";
 
-/** A web ACL in us-east-1, with a log and a rule of its own in these Regions. */
+/** A web ACL in us-east-1, with a log and a separate rule in these Regions. */
 function apart(log: unknown, rule: unknown, home: unknown = "us-east-1") {
   const acl = webAcl({ region: home });
   return [
