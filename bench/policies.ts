@@ -5,7 +5,7 @@
  */
 import { join } from "node:path";
 import process from "node:process";
-import { startJudge } from "../local/policy/judge-graph.ts";
+import { startEvaluator } from "../local/policy/evaluate-graph.ts";
 import { evaluate } from "../local/program/evaluate.ts";
 import { readStack } from "../local/program/stack-file.ts";
 import { type Claim, compare, interleaved } from "./figures.ts";
@@ -15,13 +15,13 @@ export async function policies({ rounds = 5 } = {}): Promise<Claim> {
   const root = process.cwd();
   const stack = await readStack(root, "prod");
   const graph = await evaluate(root, stack);
-  const judge = await startJudge(join(root, "policies"), stack, {});
+  const evaluator = await startEvaluator(join(root, "policies"), stack, {});
   try {
-    const { policies: count } = judge;
+    const { policies: count } = evaluator;
     const values = await interleaved(rounds, [
       () => timed(() => evaluate(root, stack)),
-      () => timed(async () => (await startJudge(join(root, "policies"), stack, {})).stop()),
-      () => timed(() => judge.judge(graph)),
+      () => timed(async () => (await startEvaluator(join(root, "policies"), stack, {})).stop()),
+      () => timed(() => evaluator.evaluate(graph)),
     ]);
     return {
       title: "Policies without an engine",
@@ -37,7 +37,7 @@ export async function policies({ rounds = 5 } = {}): Promise<Claim> {
       note: `\`npm run policy -- --stack prod\` evaluates the program while the pack starts, then evaluates the policies; median of ${rounds} rounds.`,
     };
   } finally {
-    judge.stop();
+    evaluator.stop();
   }
 }
 

@@ -31,16 +31,16 @@ export interface Violation {
 }
 
 /** What a policy remediated, or why it failed to. */
-export interface Mending {
+export interface Remediation {
   readonly policy: string;
   readonly urn: string;
   readonly failure: string | undefined;
 }
 
 /** A resource after remediation. */
-export interface Mended {
+export interface Remediated {
   readonly node: GraphNode;
-  readonly mendings: readonly Mending[];
+  readonly remediations: readonly Remediation[];
 }
 
 /** A pack called as an engine calls it. */
@@ -51,7 +51,7 @@ export interface Analyzer {
   /** What policies find in a resource before it is made. */
   analyze(node: GraphNode): Promise<readonly Violation[]>;
   /** Remediates a resource. The engine calls this first, and continues with the result. */
-  remediate(node: GraphNode): Promise<Mended>;
+  remediate(node: GraphNode): Promise<Remediated>;
   analyzeStack(nodes: readonly GraphNode[]): Promise<readonly Violation[]>;
   close(): void;
 }
@@ -97,7 +97,7 @@ export function createAnalyzer(port: number): Analyzer {
       return violations(await call("analyze", analyzeRequest(node)), node.urn);
     },
     async remediate(node) {
-      return mended(node, await call("remediate", analyzeRequest(node)));
+      return remediated(node, await call("remediate", analyzeRequest(node)));
     },
     async analyzeStack(nodes) {
       const request = new analyzerProto.AnalyzeStackRequest();
@@ -152,7 +152,7 @@ function violations(response: AnalyzeResponse, asked: string): readonly Violatio
   }));
 }
 
-function mended(node: GraphNode, response: RemediateResponse): Mended {
+function remediated(node: GraphNode, response: RemediateResponse): Remediated {
   const list = response.getRemediationsList();
   // The answers repeat every input. What a graph holds otherwise than the wire, like an archive, is as it was.
   const changes = list.flatMap((each) =>
@@ -170,7 +170,7 @@ function mended(node: GraphNode, response: RemediateResponse): Mended {
             inputs: { ...node.inputs, ...changed },
             outputs: { ...node.outputs, ...changed },
           },
-    mendings: list.map((each) => ({
+    remediations: list.map((each) => ({
       policy: each.getPolicyname(),
       urn: node.urn,
       failure: each.getDiagnostic() === "" ? undefined : each.getDiagnostic(),

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, it } from "mocha";
-import { startJudge } from "../../local/policy/judge-graph.ts";
+import { startEvaluator } from "../../local/policy/evaluate-graph.ts";
 import { type PolicyInfo, reconcile } from "../../local/policy/policy-config.ts";
 import { readStack } from "../../local/program/stack-file.ts";
 import { recordedStack, root, stackNames } from "../../tests/stacks/recorded.ts";
@@ -68,15 +68,15 @@ describe("configurations of the pack", () => {
 
     it(`${file} lets its stack pass in the real pack`, async () => {
       const stack = basename(file, ".json");
-      const judge = await startJudge(packFolder, await readStack(root, stack), read(file));
+      const evaluator = await startEvaluator(packFolder, await readStack(root, stack), read(file));
       try {
-        assert.deepEqual(await judge.judge(await recordedStack(stack as never)), {
+        assert.deepEqual(await evaluator.evaluate(await recordedStack(stack as never)), {
           violations: [],
-          mendings: [],
+          remediations: [],
           isBlocked: false,
         });
       } finally {
-        judge.stop();
+        evaluator.stop();
       }
     });
   }

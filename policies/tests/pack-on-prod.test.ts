@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
-import { type Judge, startJudge } from "../../local/policy/judge-graph.ts";
+import { type Evaluator, startEvaluator } from "../../local/policy/evaluate-graph.ts";
 import { readStack } from "../../local/program/stack-file.ts";
 import { recordedStack, root } from "../../tests/stacks/recorded.ts";
 import { sentence } from "../rule.ts";
@@ -103,9 +103,9 @@ function largeFile(): string {
 }
 
 describe("the pack, in a separate process, on prod", () => {
-  let pack: Judge;
+  let pack: Evaluator;
   before(async () => {
-    pack = await startJudge(packFolder, await readStack(root, "prod"), settings);
+    pack = await startEvaluator(packFolder, await readStack(root, "prod"), settings);
   });
   after(() => {
     pack?.stop();
@@ -113,9 +113,9 @@ describe("the pack, in a separate process, on prod", () => {
   });
 
   it("finds nothing as recorded, and remediates nothing", async () => {
-    assert.deepEqual(await pack.judge(await recordedStack("prod")), {
+    assert.deepEqual(await pack.evaluate(await recordedStack("prod")), {
       violations: [],
-      mendings: [],
+      remediations: [],
       isBlocked: false,
     });
   });

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startJudge } from "../../local/policy/judge-graph.ts";
+import { startEvaluator } from "../../local/policy/evaluate-graph.ts";
 import { PolicyConfigError, PolicyError } from "../../local/policy/policy-error.ts";
 import { evaluate } from "../../local/program/evaluate.ts";
 import { ProgramError } from "../../local/program/program-error.ts";
@@ -21,11 +21,11 @@ export interface PolicyWorld {
   readonly err: (text: string) => void;
 }
 
-/** 0: nothing stands against deploying; 1: a mandatory policy does; 2: nothing was judged. */
+/** 0: no mandatory policy is violated; 1: one is; 2: nothing was evaluated. */
 export type ExitStatus = 0 | 1 | 2;
 
 /**
- * Judges one stack.
+ * Evaluates one stack.
  *
  * @param args Without the interpreter and the script.
  * @throws never for anything a caller writes, or a file holds.
@@ -37,7 +37,7 @@ export async function runPolicy(args: readonly string[], world: PolicyWorld): Pr
       world.out(usage);
       return 0;
     }
-    return await judge(options, world);
+    return await evaluateStack(options, world);
   } catch (error) {
     if (error instanceof UsageError) {
       world.err(`policy: ${error.message}\n${usage}`);
@@ -55,11 +55,14 @@ export async function runPolicy(args: readonly string[], world: PolicyWorld): Pr
   }
 }
 
-async function judge(options: PolicyOptions, { root, out }: PolicyWorld): Promise<ExitStatus> {
+async function evaluateStack(
+  options: PolicyOptions,
+  { root, out }: PolicyWorld,
+): Promise<ExitStatus> {
   const stack = await readStack(root, options.stack);
   const config = readConfig(root, options);
   // The pack starts while the program is evaluated: neither waits for the other.
-  const starting = startJudge(join(root, options.pack), stack, config.value);
+  const starting = startEvaluator(join(root, options.pack), stack, config.value);
   starting.catch(() => undefined);
   const graph = await evaluate(root, stack).catch(async (error: unknown) => {
     (await starting.catch(() => undefined))?.stop();
@@ -71,16 +74,16 @@ async function judge(options: PolicyOptions, { root, out }: PolicyWorld): Promis
       : error;
   });
   try {
-    const verdict = await pack.judge(graph);
+    const evaluation = await pack.evaluate(graph);
     out(
-      report(verdict, {
+      report(evaluation, {
         stack: options.stack,
         resources: graph.nodes.length,
         policies: pack.policies,
         config: config.file,
       }),
     );
-    return verdict.isBlocked ? 1 : 0;
+    return evaluation.isBlocked ? 1 : 0;
   } finally {
     pack.stop();
   }

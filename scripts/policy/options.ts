@@ -26,7 +26,7 @@ export const usage = `npm run policy -- [options]
   --config FILE   how its policies are configured             (<pack>/config/<stack>.json where there is one)
   --help          this
 
-ends with 0 where nothing stands against deploying, 1 where a mandatory policy is broken, 2 where nothing was judged
+exits with 0 when no mandatory policy is violated, 1 when one is, 2 when nothing was evaluated
 `;
 
 /**

@@ -1,13 +1,13 @@
 /**
- * A verdict as a person reads it.
+ * An evaluation as a user reads it.
  *
  * @module
  */
 import type { Violation } from "../../local/policy/analyzer.ts";
-import type { Verdict } from "../../local/policy/judge-graph.ts";
+import type { Evaluation } from "../../local/policy/evaluate-graph.ts";
 
-/** What was judged, and by what. */
-export interface Judged {
+/** What was evaluated, and by what. */
+export interface Evaluated {
   readonly stack: string;
   readonly resources: number;
   readonly policies: number;
@@ -16,19 +16,22 @@ export interface Judged {
 }
 
 /** Whole lines: what stops a deployment first, the sum last. */
-export function report({ violations, mendings, isBlocked }: Verdict, judged: Judged): string {
+export function report(
+  { violations, remediations, isBlocked }: Evaluation,
+  evaluated: Evaluated,
+): string {
   const ofLevel = (level: Violation["level"]) =>
     violations.filter((violation) => violation.level === level);
   const lines = [
     ...ofLevel("mandatory").map(shown),
     ...ofLevel("advisory").map(shown),
-    ...mendings.map(({ policy, urn, failure }) =>
+    ...remediations.map(({ policy, urn, failure }) =>
       failure === undefined
-        ? `mended    ${policy}: ${name(urn)}\n`
-        : `mandatory ${policy}: ${name(urn)} could not be mended: ${failure}\n`,
+        ? `remediated ${policy}: ${name(urn)}\n`
+        : `mandatory ${policy}: ${name(urn)} could not be remediated: ${failure}\n`,
     ),
-    `${judged.policies} policies${judged.config === undefined ? "" : ` (${judged.config})`}, ` +
-      `${judged.resources} resources of ${judged.stack}: ${sum(ofLevel("mandatory").length, ofLevel("advisory").length)}` +
+    `${evaluated.policies} policies${evaluated.config === undefined ? "" : ` (${evaluated.config})`}, ` +
+      `${evaluated.resources} resources of ${evaluated.stack}: ${sum(ofLevel("mandatory").length, ofLevel("advisory").length)}` +
       `${isBlocked ? "; it would not be deployed" : ""}\n`,
   ];
   return lines.join("");
@@ -44,7 +47,7 @@ function shown({ policy, level, message, urn }: Violation): string {
 
 function sum(mandatory: number, advisory: number): string {
   return mandatory + advisory === 0
-    ? "nothing to say"
+    ? "no violations"
     : `${mandatory} mandatory, ${advisory} advisory`;
 }
 

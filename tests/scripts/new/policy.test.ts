@@ -55,7 +55,10 @@ describe("npm run new -- policy", () => {
 
   it("refuses an area that does not exist, a name that is not in kebab-case, and a policy that exists", () => {
     newPolicy(folder, "api-keys");
-    assert.throws(() => newPolicy(folder, "cost-keys"), /one of the areas api, hygiene, private-api/);
+    assert.throws(
+      () => newPolicy(folder, "cost-keys"),
+      /one of the areas api, hygiene, private-api/,
+    );
     assert.throws(() => newPolicy(folder, "other/keys-used"), /one of the areas/);
     assert.throws(() => newPolicy(folder, "api-Keys"), /kebab-case, got "api-Keys"/);
     assert.throws(() => newPolicy(folder, "api-keys"), /api-keys\.ts exists already/);

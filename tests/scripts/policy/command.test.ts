@@ -90,7 +90,7 @@ describe("npm run policy", () => {
   it("ends with 0 where the policy is configured to be content", async () => {
     const { status, out } = await run(...test, "--config", "relaxed.json");
     assert.equal(status, 0);
-    assert.equal(out, "1 policies (relaxed.json), 2 resources of test: nothing to say\n");
+    assert.equal(out, "1 policies (relaxed.json), 2 resources of test: no violations\n");
   });
 
   it("takes the stack's own configuration where the pack has one", async () => {
@@ -101,7 +101,7 @@ describe("npm run policy", () => {
     assert.match(out, /^1 policies \(pack\/config\/test\.json\)/);
   });
 
-  it("tells everything that is wrong with a configuration, and judges nothing", async () => {
+  it("reports every problem of a configuration, and evaluates nothing", async () => {
     assert.deepEqual(await run(...test, "--config", "wrong.json"), {
       status: 2,
       out: "",

@@ -8,7 +8,7 @@ import { describe, it } from "mocha";
 import { parseOptions, UsageError } from "../../../scripts/policy/options.ts";
 
 describe("npm run policy: options", () => {
-  it("judges dev by the project's own pack when nothing is said", () => {
+  it("evaluates dev with the project's pack by default", () => {
     assert.deepEqual(parseOptions([]), { stack: "dev", pack: "policies", config: undefined });
   });
 

@@ -1,5 +1,5 @@
 /**
- * What `npm run policy` prints of a verdict.
+ * What `npm run policy` prints of an evaluation.
  *
  * @module
  */
@@ -7,17 +7,17 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { report } from "../../../scripts/policy/report.ts";
 
-const judged = { stack: "prod", resources: 3, policies: 2, config: undefined };
+const evaluated = { stack: "prod", resources: 3, policies: 2, config: undefined };
 const urn = "urn:pulumi:prod::touchline::aws:s3/bucket:Bucket::season";
 
 describe("npm run policy: the report", () => {
-  it("is one line where there is nothing to say", () => {
-    const verdict = { violations: [], mendings: [], isBlocked: false };
-    assert.equal(report(verdict, judged), "2 policies, 3 resources of prod: nothing to say\n");
+  it("is one line where there is no violations", () => {
+    const evaluation = { violations: [], remediations: [], isBlocked: false };
+    assert.equal(report(evaluation, evaluated), "2 policies, 3 resources of prod: no violations\n");
   });
 
   it("tells first what stops a deployment, then the rest, then the sum", () => {
-    const verdict = {
+    const evaluation = {
       violations: [
         {
           policy: "tall",
@@ -27,22 +27,22 @@ describe("npm run policy: the report", () => {
         },
         { policy: "wide", level: "mandatory", message: "Things are wide.", urn },
       ],
-      mendings: [
+      remediations: [
         { policy: "tags", urn, failure: undefined },
         { policy: "logs", urn, failure: "no" },
       ],
       isBlocked: true,
     } as const;
     assert.equal(
-      report(verdict, { ...judged, config: "policies/config/prod.json" }),
+      report(evaluation, { ...evaluated, config: "policies/config/prod.json" }),
       [
         "mandatory wide: Things are wide.",
         "  season",
         "advisory  tall: Things are tall.",
         "  season is small",
         "    grow",
-        "mended    tags: season",
-        "mandatory logs: season could not be mended: no",
+        "remediated tags: season",
+        "mandatory logs: season could not be remediated: no",
         "2 policies (policies/config/prod.json), 3 resources of prod: 1 mandatory, 1 advisory; it would not be deployed",
         "",
       ].join("\n"),

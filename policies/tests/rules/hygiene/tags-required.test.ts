@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { runtime } from "@pulumi/pulumi";
 import { describe, it } from "mocha";
-import { startJudge } from "../../../../local/policy/judge-graph.ts";
+import { startEvaluator } from "../../../../local/policy/evaluate-graph.ts";
 import { readStack } from "../../../../local/program/stack-file.ts";
 import { recordedStack, root } from "../../../../tests/stacks/recorded.ts";
 import { functionType } from "../../../reading/edge-function.ts";
@@ -80,32 +80,34 @@ describeRule(tagsRequired, {
 
 describe("policy tags-required with remediation", () => {
   const facts = { project: "touchline", stack: "test" } as never;
-  const mended = (tags: unknown, wanted = ["project", "stack"]) =>
+  const changes = (tags: unknown, wanted = ["project", "stack"]) =>
     tagsRequired.kind === "resource" &&
     tagsRequired.remediate?.(group(tags), { tags: wanted }, facts);
 
   it("writes what is missing and known, and nothing else", () => {
-    assert.deepEqual(mended(undefined), { tags: { project: "touchline", stack: "test" } });
-    assert.deepEqual(mended({ project: "other" }), { tags: { stack: "test" } });
-    assert.deepEqual(mended(both), {});
-    assert.deepEqual(mended(unknown), {});
-    assert.deepEqual(mended(both, ["owner"]), {});
+    assert.deepEqual(changes(undefined), { tags: { project: "touchline", stack: "test" } });
+    assert.deepEqual(changes({ project: "other" }), { tags: { stack: "test" } });
+    assert.deepEqual(changes(both), {});
+    assert.deepEqual(changes(unknown), {});
+    assert.deepEqual(changes(both, ["owner"]), {});
   });
 
   it("remediates prod through the real pack, beside the tags there are", async () => {
     const draft = new Draft(await recordedStack("prod"));
     const node = untag(draft);
     draft.set(node, ["tags"], { owner: "rugby" });
-    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+    const evaluator = await startEvaluator(packFolder, await readStack(root, "prod"), {
       "tags-required": "remediate",
     });
     try {
-      const { node: remediated, mendings } = await judge.analyzer.remediate(node);
-      assert.deepEqual(mendings, [{ policy: "tags-required", urn: node.urn, failure: undefined }]);
-      assert.deepEqual(await judge.analyzer.analyze(remediated), []);
+      const { node: remediated, remediations } = await evaluator.analyzer.remediate(node);
+      assert.deepEqual(remediations, [
+        { policy: "tags-required", urn: node.urn, failure: undefined },
+      ]);
+      assert.deepEqual(await evaluator.analyzer.analyze(remediated), []);
       assert.deepEqual(remediated.inputs["tags"], { owner: "rugby", ...both });
     } finally {
-      judge.stop();
+      evaluator.stop();
     }
   });
 
@@ -115,14 +117,14 @@ describe("policy tags-required with remediation", () => {
     const draft = new Draft(await recordedStack("prod"));
     const node = untag(draft);
     draft.set(node, ["tags"], { owner });
-    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+    const evaluator = await startEvaluator(packFolder, await readStack(root, "prod"), {
       "tags-required": "remediate",
     });
     try {
-      const { node: result } = await judge.analyzer.remediate(node);
+      const { node: result } = await evaluator.analyzer.remediate(node);
       assert.deepEqual(result.inputs["tags"], { owner, ...both });
     } finally {
-      judge.stop();
+      evaluator.stop();
     }
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { startJudge } from "../../../../local/policy/judge-graph.ts";
+import { startEvaluator } from "../../../../local/policy/evaluate-graph.ts";
 import { readStack } from "../../../../local/program/stack-file.ts";
 import { recordedStack, root } from "../../../../tests/stacks/recorded.ts";
 import { logGroupType } from "../../../reading/log-group.ts";
@@ -63,30 +63,32 @@ describeRule(logRetention, {
 
 describe("policy log-retention with remediation", () => {
   it("sets a retention time where there is none, and changes no other", () => {
-    const mended = (props?: Readonly<Record<string, unknown>>) =>
+    const remediated = (props?: Readonly<Record<string, unknown>>) =>
       logRetention.kind === "resource" &&
       logRetention.remediate?.(group(props), { remediationDays: 30 }, facts);
-    assert.deepEqual(mended(), { retentionInDays: 30 });
-    assert.deepEqual(mended({ retentionInDays: 0 }), { retentionInDays: 30 });
-    assert.deepEqual(mended({ retentionInDays: 3 }), {});
-    assert.deepEqual(mended({ retentionInDays: unknown }), {});
-    assert.deepEqual(mended({ logGroupClass: "DELIVERY" }), {});
+    assert.deepEqual(remediated(), { retentionInDays: 30 });
+    assert.deepEqual(remediated({ retentionInDays: 0 }), { retentionInDays: 30 });
+    assert.deepEqual(remediated({ retentionInDays: 3 }), {});
+    assert.deepEqual(remediated({ retentionInDays: unknown }), {});
+    assert.deepEqual(remediated({ logGroupClass: "DELIVERY" }), {});
   });
 
   it("remediates prod through the real pack, and then reports nothing", async () => {
     const draft = new Draft(await recordedStack("prod"));
     const node = draft.node(logGroupType, "desk-api-access-log");
     draft.set(node, ["retentionInDays"], undefined);
-    const judge = await startJudge(packFolder, await readStack(root, "prod"), {
+    const evaluator = await startEvaluator(packFolder, await readStack(root, "prod"), {
       "log-retention": { enforcementLevel: "remediate", remediationDays: 90 },
     });
     try {
-      const { node: remediated, mendings } = await judge.analyzer.remediate(node);
-      assert.deepEqual(mendings, [{ policy: "log-retention", urn: node.urn, failure: undefined }]);
-      assert.deepEqual(await judge.analyzer.analyze(remediated), []);
+      const { node: remediated, remediations } = await evaluator.analyzer.remediate(node);
+      assert.deepEqual(remediations, [
+        { policy: "log-retention", urn: node.urn, failure: undefined },
+      ]);
+      assert.deepEqual(await evaluator.analyzer.analyze(remediated), []);
       assert.deepEqual(remediated.inputs, { ...node.inputs, retentionInDays: 90 });
     } finally {
-      judge.stop();
+      evaluator.stop();
     }
   });
 });

@@ -1,12 +1,12 @@
 /**
- * A pack asked as an engine asks it: mending first, then each resource, then all of them.
+ * A pack called as an engine calls it: remediation first, then each resource, then all of them.
  *
  * @module
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { wireNode } from "../../../policies/tests/wire-node.ts";
-import { startJudge } from "../../policy/judge-graph.ts";
+import { startEvaluator } from "../../policy/evaluate-graph.ts";
 import { PolicyConfigError } from "../../policy/policy-error.ts";
 import type { Graph, GraphNode } from "../../program/graph.ts";
 import { packOf, serving, stack } from "./packs.ts";
@@ -43,48 +43,48 @@ const setting = (name: string, property: string, value: string) => `{
   },
 }`;
 
-async function verdict(graph: Graph, config: unknown, ...policies: readonly string[]) {
-  const judge = await startJudge(packOf(serving(...policies)), stack, config);
+async function evaluation(graph: Graph, config: unknown, ...policies: readonly string[]) {
+  const evaluator = await startEvaluator(packOf(serving(...policies)), stack, config);
   try {
-    const { violations, mendings, isBlocked } = await judge.judge(graph);
+    const { violations, remediations, isBlocked } = await evaluator.evaluate(graph);
     return {
       violations: violations.map(({ policy, level, message }) => `${policy} ${level} ${message}`),
-      mendings,
+      remediations,
       isBlocked,
     };
   } finally {
-    judge.stop();
+    evaluator.stop();
   }
 }
 
 describe("evaluating a graph", () => {
   it("sends each resource with its inputs, then the stack with its outputs", async () => {
     const all = graphOf(node("a", { x: 1 }), node("b", {}, { external: true }));
-    assert.deepEqual(await verdict(all, {}, telling, tellingAll), {
+    assert.deepEqual(await evaluation(all, {}, telling, tellingAll), {
       violations: [
         'telling advisory Tells.\na {"x":1}',
         'telling-all advisory Tells.\na {"arn":"arn:a","x":1}',
         'telling-all advisory Tells.\nb {"arn":"arn:b"}',
       ],
-      mendings: [],
+      remediations: [],
       isBlocked: false,
     });
   });
 
   it("is blocked by mandatory violations only", async () => {
     const all = graphOf(node("a", {}));
-    assert.equal((await verdict(all, { telling: "mandatory" }, telling)).isBlocked, true);
-    assert.equal((await verdict(all, { telling: "remediate" }, telling)).isBlocked, true);
-    assert.deepEqual(await verdict(all, { telling: "disabled" }, telling), {
+    assert.equal((await evaluation(all, { telling: "mandatory" }, telling)).isBlocked, true);
+    assert.equal((await evaluation(all, { telling: "remediate" }, telling)).isBlocked, true);
+    assert.deepEqual(await evaluation(all, { telling: "disabled" }, telling), {
       violations: [],
-      mendings: [],
+      remediations: [],
       isBlocked: false,
     });
   });
 
   it("continues with remediated resources, one policy after another", async () => {
     const first = node("a", { x: 1, code: { asset: "archive", assets: {} } });
-    const { violations, mendings, isBlocked } = await verdict(
+    const { violations, remediations, isBlocked } = await evaluation(
       graphOf(first, node("b", { x: 2, y: 3 })),
       {},
       setting("two", "x", "2"),
@@ -97,7 +97,7 @@ describe("evaluating a graph", () => {
       "telling advisory Tells.\na,2,3",
       "telling advisory Tells.\nb,2,3",
     ]);
-    assert.deepEqual(mendings, [
+    assert.deepEqual(remediations, [
       { policy: "two", urn: first.urn, failure: undefined },
       { policy: "three", urn: first.urn, failure: undefined },
     ]);
@@ -106,21 +106,25 @@ describe("evaluating a graph", () => {
 
   it("preserves values that the protocol encodes differently", async () => {
     const code = { asset: "archive", assets: { "a.txt": { asset: "text", text: "a" } } } as const;
-    const judge = await startJudge(packOf(serving(setting("two", "x", "2"))), stack, {});
+    const evaluator = await startEvaluator(packOf(serving(setting("two", "x", "2"))), stack, {});
     try {
-      const { node: mended } = await judge.analyzer.remediate(node("a", { code }));
-      assert.deepEqual(mended.inputs, { code, x: 2 });
-      assert.deepEqual(mended.outputs, { code, x: 2, arn: "arn:a" });
+      const { node: remediated } = await evaluator.analyzer.remediate(node("a", { code }));
+      assert.deepEqual(remediated.inputs, { code, x: 2 });
+      assert.deepEqual(remediated.outputs, { code, x: 2, arn: "arn:a" });
     } finally {
-      judge.stop();
+      evaluator.stop();
     }
   });
 
   it("is blocked by a failed remediation, with the reason", async () => {
     const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     const broken = node("a", { x: "fail", unknown: unknownText });
-    const { mendings, isBlocked } = await verdict(graphOf(broken), {}, setting("two", "x", "2"));
-    assert.deepEqual(mendings, [
+    const { remediations, isBlocked } = await evaluation(
+      graphOf(broken),
+      {},
+      setting("two", "x", "2"),
+    );
+    assert.deepEqual(remediations, [
       {
         policy: "two",
         urn: broken.urn,
@@ -137,7 +141,7 @@ describe("evaluating a graph", () => {
       validateResource: () => { throw new Error("why"); },
     }`;
     await assert.rejects(
-      verdict(graphOf(node("a", {})), {}, throwing),
+      evaluation(graphOf(node("a", {})), {}, throwing),
       /throwing.*pack@v1\.0\.0.*why/s,
     );
   });
@@ -150,10 +154,12 @@ describe("a started policy pack", () => {
       configSchema: { properties: { days: { type: "integer", default: 3 } } },
       validateResource: ({ getConfig }, report) => report(JSON.stringify(getConfig())),
     }`;
-    const judge = await startJudge(packOf(serving(asking, telling)), stack, { asking: "advisory" });
+    const evaluator = await startEvaluator(packOf(serving(asking, telling)), stack, {
+      asking: "advisory",
+    });
     try {
-      assert.equal(judge.policies, 2);
-      const [first] = await judge.analyzer.analyze(node("a", {}));
+      assert.equal(evaluator.policies, 2);
+      const [first] = await evaluator.analyzer.analyze(node("a", {}));
       assert.deepEqual(first, {
         policy: "asking",
         level: "advisory",
@@ -161,13 +167,13 @@ describe("a started policy pack", () => {
         urn: node("a", {}).urn,
       });
     } finally {
-      judge.stop();
+      evaluator.stop();
     }
   });
 
   it("is not run with a configuration for unknown policies", async () => {
     await assert.rejects(
-      startJudge(packOf(serving(telling)), stack, { tellin: "advisory", telling: { day: 1 } }),
+      startEvaluator(packOf(serving(telling)), stack, { tellin: "advisory", telling: { day: 1 } }),
       new PolicyConfigError([
         "tellin is not a policy of this pack",
         "telling.day is not a property of that policy",

@@ -5,25 +5,25 @@
  */
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { StackConfig } from "../program/stack-config.ts";
-import { type Analyzer, createAnalyzer, type Mending, type Violation } from "./analyzer.ts";
+import { type Analyzer, createAnalyzer, type Remediation, type Violation } from "./analyzer.ts";
 import { startPack } from "./pack-process.ts";
 import { reconcile } from "./policy-config.ts";
 import { PolicyConfigError } from "./policy-error.ts";
 
 /** A pack that has been configured for a stack. */
-export interface Judge {
+export interface Evaluator {
   /** How many policies it has. */
   readonly policies: number;
-  judge(graph: Graph): Promise<Verdict>;
+  evaluate(graph: Graph): Promise<Evaluation>;
   readonly analyzer: Analyzer;
   /** Ends the pack. */
   stop(): void;
 }
 
 /** What a pack makes of a graph. */
-export interface Verdict {
+export interface Evaluation {
   readonly violations: readonly Violation[];
-  readonly mendings: readonly Mending[];
+  readonly remediations: readonly Remediation[];
   /** Whether an engine would stop here. */
   readonly isBlocked: boolean;
 }
@@ -35,11 +35,11 @@ export interface Verdict {
  * @param config The parsed policy configuration; `{}` for none.
  * @throws {PolicyError} when the pack does not start, or the configuration names what it does not have.
  */
-export async function startJudge(
+export async function startEvaluator(
   folder: string,
   stack: StackConfig,
   config: unknown,
-): Promise<Judge> {
+): Promise<Evaluator> {
   const pack = await startPack(folder);
   const analyzer = createAnalyzer(pack.port);
   const stop = () => {
@@ -55,7 +55,7 @@ export async function startJudge(
     await analyzer.configure(stack, settings);
     return {
       policies: policies.length,
-      judge: (graph) => judge(analyzer, graph),
+      evaluate: (graph) => evaluate(analyzer, graph),
       analyzer,
       stop,
     };
@@ -65,9 +65,9 @@ export async function startJudge(
   }
 }
 
-async function judge(analyzer: Analyzer, graph: Graph): Promise<Verdict> {
+async function evaluate(analyzer: Analyzer, graph: Graph): Promise<Evaluation> {
   const violations: Violation[] = [];
-  const mendings: Mending[] = [];
+  const remediations: Remediation[] = [];
   const nodes: GraphNode[] = [];
   for (const node of graph.nodes) {
     // A resource that is only read cannot be remediated; the engine sends it at the end.
@@ -75,14 +75,14 @@ async function judge(analyzer: Analyzer, graph: Graph): Promise<Verdict> {
       nodes.push(node);
       continue;
     }
-    const mended = await analyzer.remediate(node);
-    nodes.push(mended.node);
-    mendings.push(...mended.mendings);
-    violations.push(...(await analyzer.analyze(mended.node)));
+    const remediated = await analyzer.remediate(node);
+    nodes.push(remediated.node);
+    remediations.push(...remediated.remediations);
+    violations.push(...(await analyzer.analyze(remediated.node)));
   }
   violations.push(...(await analyzer.analyzeStack(nodes)));
   const isBlocked =
     violations.some(({ level }) => level === "mandatory") ||
-    mendings.some(({ failure }) => failure !== undefined);
-  return { violations, mendings, isBlocked };
+    remediations.some(({ failure }) => failure !== undefined);
+  return { violations, remediations, isBlocked };
 }
