@@ -75,6 +75,7 @@ export async function bundle({ config, maxBytes, ...source }: BundleArgs): Promi
   const key = JSON.stringify([path.resolve(source.entry), source.target]);
   const building = bundled.get(key) ?? build(source);
   bundled.set(key, building);
+  building.catch(() => bundled.delete(key));
   const text = withConfig(await building, config);
   const sizeBytes = Buffer.byteLength(text);
   if (sizeBytes > maxBytes) {

@@ -75,6 +75,16 @@ describe("bundle", () => {
     assert.equal(second, first.replace('{"told":1}', '{"told":2}'));
   });
 
+  it("bundles a source again after a failure", async () => {
+    const own = join(folder, "again");
+    mkdirSync(own);
+    const source = join(own, "handler.ts");
+    writeFileSync(source, "export const handler = ;");
+    await assert.rejects(bundle({ ...echo, entry: source }), { name: "BundleError" });
+    writeFileSync(source, "export const handler = () => 1;");
+    assert.match(await bundle({ ...echo, entry: source }), /handler/);
+  });
+
   it("gives the same bytes in another folder", async () => {
     const copy = join(folder, "a copy");
     mkdirSync(copy);

@@ -33,7 +33,10 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
 
   async function start(target: FunctionVersion, events: SandboxEvents): Promise<Sandbox> {
     checkRuntime(target);
-    program ??= buildWorkerProgram();
+    program ??= buildWorkerProgram().catch((error: unknown) => {
+      program = undefined;
+      throw error;
+    });
     const [code, taskRoot] = await Promise.all([
       program,
       installPackage(target.files, options.workDir),
