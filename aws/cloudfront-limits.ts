@@ -8,6 +8,7 @@ import {
   continuousDeploymentPage,
   distributionConfigPage,
   expirationPage,
+  originSettingsPage,
   viewerTlsPage,
 } from "./cloudfront-pages.ts";
 import type { Fact } from "./fact.ts";
@@ -134,5 +135,12 @@ export const modernViewerSecurityPolicies = {
   about: "Security policies for viewers with TLS 1.2 or newer and current ciphers",
   value: ["TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025"],
   ...viewerTlsPage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const originProtocolPolicies = {
+  about: "Values of originProtocolPolicy",
+  value: ["http-only", "https-only", "match-viewer"],
+  ...originSettingsPage,
   certainty: "documented",
 } as const satisfies Fact<readonly string[]>;

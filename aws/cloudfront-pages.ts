@@ -150,7 +150,7 @@ export const prefixListPage: Page = {
     title: "Locations and IP address ranges of CloudFront edge servers",
     url: `${guide}/LocationsOfEdgeServers.html`,
   },
-  read: "2026-04",
+  read: "2026-09",
 };
 
 export const viewerTlsPage: Page = {
@@ -166,7 +166,7 @@ export const continuousDeploymentPage: Page = {
     title: "Quotas and other considerations for continuous deployment",
     url: `${guide}/continuous-deployment-quotas-considerations.html`,
   },
-  read: "2026-04",
+  read: "2026-09",
 };
 
 export const edgeRestrictionsPage: Page = {
@@ -262,4 +262,9 @@ export const aliasTargetPage: Page = {
     url: "https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html",
   },
   read: "2026-09",
+};
+
+export const originSettingsPage: Page = {
+  source: { title: "Origin settings", url: `${guide}/DownloadDistValuesOrigin.html` },
+  read: "2026-04",
 };

@@ -12,6 +12,7 @@ import {
   vpcOriginsPage,
 } from "./cloudfront-pages.ts";
 import type { Fact } from "./fact.ts";
+import { prefixListWeightPage } from "./other-pages.ts";
 
 export const cloudFrontRegion = {
   about: "Region of edge functions, viewer certificates, web ACLs and log deliveries of CloudFront",
@@ -100,7 +101,7 @@ export const originFacingPrefixList = {
 export const originFacingPrefixListWeight = {
   about: "Rules of a security group that the prefix list of CloudFront counts as",
   value: 55,
-  ...prefixListPage,
+  ...prefixListWeightPage,
   certainty: "documented",
 } as const satisfies Fact<number>;
 

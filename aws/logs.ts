@@ -14,8 +14,7 @@ export const logRetentionDays = {
     2_922, 3_288, 3_653,
   ],
   ...logRetentionPage,
-  certainty: "memory",
-  note: "The documentation of the provider lists the same values.",
+  certainty: "documented",
 } as const satisfies Fact<readonly number[]>;
 
 export const maxLogEventBytes = {

@@ -41,8 +41,8 @@ export const basicExecutionRolePage: Page = {
 
 export const deleteSecretPage: Page = {
   source: {
-    title: "Delete an AWS Secrets Manager secret",
-    url: `${guide}/secretsmanager/latest/userguide/manage_delete-secret.html`,
+    title: "DeleteSecret",
+    url: `${guide}/secretsmanager/latest/apireference/API_DeleteSecret.html`,
   },
   read: "2026-04",
 };
@@ -99,6 +99,22 @@ export const securityGroupPage: Page = {
   source: {
     title: "Security group rules",
     url: `${guide}/vpc/latest/userguide/security-group-rules.html`,
+  },
+  read: "2026-04",
+};
+
+export const prefixListWeightPage: Page = {
+  source: {
+    title: "Use AWS-managed prefix lists",
+    url: `${guide}/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html`,
+  },
+  read: "2026-09",
+};
+
+export const policyElementsPage: Page = {
+  source: {
+    title: "IAM JSON policy element reference",
+    url: `${guide}/IAM/latest/UserGuide/reference_policies_elements.html`,
   },
   read: "2026-04",
 };

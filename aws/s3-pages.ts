@@ -9,7 +9,7 @@ const guide = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 
 export const multipartLimitsPage: Page = {
   source: { title: "Amazon S3 multipart upload limits", url: `${guide}/qfacts.html` },
-  read: "2026-04",
+  read: "2026-09",
 };
 
 export const objectKeysPage: Page = {

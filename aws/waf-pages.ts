@@ -47,7 +47,7 @@ export const matchStatementsPage: Page = {
 
 export const wafLoggingPage: Page = {
   source: {
-    title: "Sending web ACL traffic logs to a CloudWatch Logs log group",
+    title: "Sending protection pack (web ACL) traffic logs to a Amazon CloudWatch Logs log group",
     url: `${guide}/logging-cw-logs.html`,
   },
   read,

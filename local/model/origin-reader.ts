@@ -10,6 +10,7 @@ import {
   connectionAttemptsRange,
   connectionTimeoutRange,
   originKeepaliveRange,
+  originProtocolPolicies,
   originReadTimeoutRange,
 } from "../../aws/cloudfront-limits.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
@@ -112,11 +113,7 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
   return {
     kind: "custom",
     ...common,
-    protocolPolicy: config.oneOf("originProtocolPolicy", [
-      "http-only",
-      "https-only",
-      "match-viewer",
-    ]),
+    protocolPolicy: config.oneOf("originProtocolPolicy", originProtocolPolicies.value),
     httpPort: config.number("httpPort", 80),
     httpsPort: config.number("httpsPort", 443),
     keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", defaults.keepalive),

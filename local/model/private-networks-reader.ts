@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
  * @module
  */
+import { originProtocolPolicies } from "../../aws/cloudfront-limits.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type {
   ApiEndpoint,
@@ -106,11 +107,7 @@ function readVpcOrigin(node: GraphNode, graph: Graph, findings: Findings): VpcOr
   return {
     id: node.id,
     targetArn,
-    protocolPolicy: config.oneOf("originProtocolPolicy", [
-      "http-only",
-      "https-only",
-      "match-viewer",
-    ]),
+    protocolPolicy: config.oneOf("originProtocolPolicy", originProtocolPolicies.value),
     httpPort: config.number("httpPort", 80),
     httpsPort: config.number("httpsPort", 443),
   };

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @module
  */
+import { invertedElements } from "../../aws/iam.ts";
 import { parseJson } from "./resource.ts";
 import {
   hasUnknown,
@@ -32,7 +33,7 @@ export interface Statement {
   readonly inverted: readonly string[];
 }
 
-const invertedKeys = ["NotAction", "NotResource", "NotPrincipal"];
+const invertedKeys = invertedElements.value;
 
 /** @returns `undefined` where the document is unknown, absent or not JSON: {@link isUnreadable} recognizes the last. */
 export function statements(document: Value): readonly Statement[] | undefined {

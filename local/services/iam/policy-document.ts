@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @module
  */
+import { invertedElements } from "../../../aws/iam.ts";
 import { type Condition, isKnownOperator } from "./condition.ts";
 import { isKnownKey } from "./keys.ts";
 
@@ -49,7 +50,7 @@ export interface ParsedPolicy {
 const statementKeys = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
 
 /** Elements of IAM that are not simulated. */
-const unsupported = ["NotPrincipal", "NotAction", "NotResource"];
+const unsupported: readonly string[] = invertedElements.value;
 
 const nobody: PrincipalPatterns = { everyone: false, aws: [], services: [] };
 
