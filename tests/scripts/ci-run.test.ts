@@ -33,6 +33,7 @@ describe(".ci/run", () => {
     executable(".ci/install-pulumi", "#!/usr/bin/env bash\nexit 1\n");
     executable(".ci/lint-workflows", "#!/usr/bin/env bash\n");
     executable("bin/chromium", "#!/usr/bin/env bash\n");
+    executable(".ci/lint-workflows", "#!/usr/bin/env bash\n[ ! -e wrong-workflow ]\n");
   });
   after(() => rmSync(folder, { recursive: true }));
 
@@ -85,6 +86,12 @@ describe(".ci/run", () => {
       assert.deepEqual(run(scripts, ...args), { total, status });
     });
   }
+
+  it("reports a workflow with errors", () => {
+    writeFileSync(join(folder, "wrong-workflow"), "");
+    assert.deepEqual(run("", "check"), { total: "0 passed, 1 failed", status: 1 });
+    rmSync(join(folder, "wrong-workflow"));
+  });
 
   it("refuses a part that does not exist", () => {
     assert.deepEqual(run("", "lint"), { total: "", status: 2 });
