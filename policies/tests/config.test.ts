@@ -44,14 +44,14 @@ describe("configurations of the pack", () => {
     it(`${file} states no default`, () => {
       const { settings } = reconcile(policies, {});
       for (const [name, given] of Object.entries(read(file))) {
-        const { enforcementLevel, ...knobs } =
+        const { enforcementLevel, ...changed } =
           typeof given === "string"
             ? { enforcementLevel: given }
             : (given as Readonly<Record<string, unknown>>);
         const own = settings.get(name);
         assert.notEqual(enforcementLevel, own?.level, name);
-        for (const [knob, value] of Object.entries(knobs)) {
-          assert.notDeepEqual(value, own?.properties[knob], `${name}.${knob}`);
+        for (const [setting, value] of Object.entries(changed)) {
+          assert.notDeepEqual(value, own?.properties[setting], `${name}.${setting}`);
         }
       }
     });

@@ -6,7 +6,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
+import { createAnalyzer } from "../../local/policy/analyzer.ts";
 import { startPack } from "../../local/policy/pack-process.ts";
+import { rules } from "../../policies/rules.ts";
 import { Project } from "./installation.ts";
 
 describe("the policy pack's package", () => {
@@ -28,9 +30,15 @@ describe("the policy pack's package", () => {
     assert.deepEqual(others, []);
   });
 
-  it("starts as the engine starts it", async () => {
+  it("starts as the engine starts it, with every policy", async () => {
     const pack = await startPack(join(project.folder, "node_modules/touchline-policies"));
-    pack.stop();
-    assert.ok(pack.port > 0);
+    const analyzer = createAnalyzer(pack.port);
+    try {
+      const names = (await analyzer.policies()).map(({ name }) => name);
+      assert.deepEqual(names.sort(), rules.map(({ name }) => name).sort());
+    } finally {
+      analyzer.close();
+      pack.stop();
+    }
   });
 });

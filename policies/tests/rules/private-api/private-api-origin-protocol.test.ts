@@ -6,7 +6,7 @@ import { resource } from "../../fixtures.ts";
 import { listenerType, privateApi, privateApiParts } from "../../private-api-sample.ts";
 
 const listens = (protocol: unknown, port: unknown) => ({ listener: { props: { protocol, port } } });
-const speaks = (changes: Readonly<Record<string, unknown>>) => ({
+const uses = (changes: Readonly<Record<string, unknown>>) => ({
   origin: {
     props: {
       vpcOriginEndpointConfig: {
@@ -36,30 +36,30 @@ describeRule(privateApiOriginProtocol, {
     { title: "HTTP on both sides", given: privateApi() },
     {
       title: "HTTPS on both sides",
-      given: privateApi({ ...speaks(secure), ...listens("HTTPS", 443) }),
+      given: privateApi({ ...uses(secure), ...listens("HTTPS", 443) }),
     },
     {
       title: "HTTPS through connections",
-      given: privateApi({ ...speaks(secure), ...listens("TCP", 443) }),
+      given: privateApi({ ...uses(secure), ...listens("TCP", 443) }),
     },
     { title: "a listener that is not known yet", given: privateApi(listens(unknown, unknown)) },
-    { title: "not known yet", given: privateApi(speaks({ originProtocolPolicy: unknown })) },
+    { title: "not known yet", given: privateApi(uses({ originProtocolPolicy: unknown })) },
     {
       title: "a load balancer of another stack",
       given: privateApi({
-        origin: { ...speaks(secure).origin, from: { vpcOriginEndpointConfig: [] } },
+        origin: { ...uses(secure).origin, from: { vpcOriginEndpointConfig: [] } },
       }),
     },
   ],
   violates: [
     {
       title: "as the viewer likes",
-      given: privateApi(speaks({ originProtocolPolicy: "match-viewer" })),
+      given: privateApi(uses({ originProtocolPolicy: "match-viewer" })),
       reports: [`${at}.originProtocolPolicy is "match-viewer"; write "https-only"`],
     },
     {
       title: "an old TLS",
-      given: privateApi(speaks({ originSslProtocols: { items: ["TLSv1.2", "TLSv1.1"] } })),
+      given: privateApi(uses({ originSslProtocols: { items: ["TLSv1.2", "TLSv1.1"] } })),
       reports: [`${at}.originSslProtocols has ["TLSv1.1"]; write ["TLSv1.2"]`],
     },
     {
@@ -78,7 +78,7 @@ describeRule(privateApiOriginProtocol, {
     },
     {
       title: "HTTPS without an HTTPS listener",
-      given: privateApi(speaks(secure)),
+      given: privateApi(uses(secure)),
       reports: [
         `${at}.originProtocolPolicy is "https-only", and no listener uses it; write a listener that does`,
       ],
