@@ -6,7 +6,7 @@
  */
 import { type Claim, compare, interleaved } from "./figures.ts";
 import { type Subject, subjects } from "./tokens/subjects.ts";
-import { type BenchTokens, makeTokens } from "./tokens/tokens.ts";
+import { type BenchTokens, makeTokens } from "./tokens/token-cases.ts";
 
 /** How long to measure. */
 export interface TokenEffort {

@@ -11,7 +11,11 @@ import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { edgeMaxTimeoutSeconds, edgeViewerMemoryMb } from "../aws/edge-limits.ts";
-import { basicExecutionActions, functionMemoryRange, maxPackageBytes } from "../aws/lambda.ts";
+import {
+  basicExecutionActions,
+  functionMemoryRange,
+  maxPackageBytes,
+} from "../aws/lambda-limits.ts";
 import { edgeRegions } from "./edge-regions.ts";
 import { functionCode } from "./function-code.ts";
 import { refuse, retentionProblem, wholeNumber } from "./refuse.ts";

@@ -7,7 +7,7 @@
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
-import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfront-methods.ts";
+import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfront-method-sets.ts";
 import { alwaysCachedErrors } from "../aws/cloudfront-statuses.ts";
 import { AccessLogs } from "./access-logs.ts";
 import type { EdgeAssociation } from "./edge-function.ts";

@@ -11,7 +11,7 @@ import {
   functionTimeoutRange,
   maxLayers,
   reservedVariables,
-} from "../aws/lambda.ts";
+} from "../aws/lambda-limits.ts";
 import { regionProblem, retentionProblem, wholeNumber } from "./refuse.ts";
 import { statementProblems } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";

@@ -8,7 +8,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { maxPackageBytes } from "../aws/lambda.ts";
+import { maxPackageBytes } from "../aws/lambda-limits.ts";
 import { functionCode } from "./function-code.ts";
 import { refuse } from "./refuse.ts";
 import { allow, type RoleStatement } from "./role-statement.ts";

@@ -14,7 +14,7 @@ import {
   transformationCapacity,
   webAclCapacity,
 } from "../aws/waf.ts";
-import { managedGroupCapacity, managedGroupsWithFee } from "../aws/waf-managed-groups.ts";
+import { managedGroupCapacity, managedGroupsWithFee } from "../aws/waf-managed-rule-groups.ts";
 import { wholeNumber } from "./refuse.ts";
 
 /** An AWS managed rule group without an additional fee. */

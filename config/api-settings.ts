@@ -4,7 +4,7 @@
  * @module
  */
 import { httpTimeoutRangeMs, maxRequestsPerSecond } from "../aws/api-gateway.ts";
-import { functionMemoryRange } from "../aws/lambda.ts";
+import { functionMemoryRange } from "../aws/lambda-limits.ts";
 import { type ResidencyTerms, residencyProblems } from "./residency-terms.ts";
 import type { SettingReader } from "./setting-reader.ts";
 

@@ -8,7 +8,7 @@ import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
 import process from "node:process";
 import { LocalError } from "./local-error.ts";
-import type { Model, NotSimulated } from "./model/model.ts";
+import type { Model, NotSimulated } from "./model/stack-model.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler } from "./server/front.ts";

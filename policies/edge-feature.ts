@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { checkEach, type Finding, report } from "./check.ts";
-import { edgeFunctions } from "./reading/edge-function.ts";
+import { checkEach, type Finding, report } from "./property-check.ts";
+import { edgeFunctions } from "./reading/edge-function-reading.ts";
 import { isGiven, type Stack } from "./reading/stack.ts";
 import type { Value } from "./reading/value.ts";
 

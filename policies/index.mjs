@@ -11,8 +11,8 @@ import { existsSync } from "node:fs";
 
 /** The sources in the repository; what is compiled from them in the package, where Node strips no types. */
 const serve = existsSync(new URL("./pack.ts", import.meta.url))
-  ? "./serve.ts"
-  : "./dist/policies/serve.js";
+  ? "./serve-pack.ts"
+  : "./dist/policies/serve-pack.js";
 
 // What fails is reported by the SDK, as an unhandled rejection.
 void import(serve);

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { type Finding, findingsIn, type Reported } from "./check.ts";
+import { type Finding, findingsIn, type Reported } from "./property-check.ts";
 import type { Facts } from "./reading/facts.ts";
 import type { Resource } from "./reading/resource.ts";
 import type { Stack } from "./reading/stack.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import process from "node:process";
-import { newPolicy } from "./new/policy.ts";
+import { newPolicy } from "./new/new-policy.ts";
 
 const [kind, name, ...others] = process.argv.slice(2);
 

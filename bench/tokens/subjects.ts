@@ -8,7 +8,7 @@ import { JwtVerifier } from "aws-jwt-verify";
 import { createVerifier as fastJwt } from "fast-jwt";
 import { importJWK, jwtVerify } from "jose";
 import { createVerifier } from "../../functions/adapters/token-verifier.ts";
-import type { BenchTokens } from "./tokens.ts";
+import type { BenchTokens } from "./token-cases.ts";
 
 /** One way. */
 export interface Subject {

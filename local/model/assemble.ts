@@ -21,7 +21,6 @@ import { Findings } from "./findings.ts";
 import { readFunctionVersion } from "./function-version-reader.ts";
 import { readHttpApis } from "./http-api-reader.ts";
 import { readLambdaTargets } from "./lambda-target-reader.ts";
-import type { Bucket, Model } from "./model.ts";
 import { ModelError } from "./model-error.ts";
 import { readNameTable } from "./name-table-reader.ts";
 import { readObjectSeeds } from "./object-seed-reader.ts";
@@ -33,6 +32,7 @@ import { readObjectCopies, readReplications } from "./replication-reader.ts";
 import { resourceTypes } from "./resource-types.ts";
 import { readRestApis } from "./rest-api-reader.ts";
 import { readRolePolicies } from "./role-policies-reader.ts";
+import type { Bucket, Model } from "./stack-model.ts";
 import { readWebAcls } from "./web-acl-reader.ts";
 
 /**

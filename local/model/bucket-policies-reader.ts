@@ -6,9 +6,9 @@
 import type { Graph } from "../program/graph.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 import type { Findings } from "./findings.ts";
-import type { Bucket } from "./model.ts";
 import { readStatements } from "./policy-statements.ts";
 import { Reader } from "./property-reader.ts";
+import type { Bucket } from "./stack-model.ts";
 
 /** @returns Statements by bucket ARN. */
 export function readBucketPolicies(

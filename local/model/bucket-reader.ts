@@ -5,8 +5,8 @@
  */
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Findings } from "./findings.ts";
-import type { Bucket } from "./model.ts";
 import { Reader } from "./property-reader.ts";
+import type { Bucket } from "./stack-model.ts";
 
 /** A bucket with its domain names. */
 export interface NamedBucket extends Bucket {

@@ -5,8 +5,8 @@
  * @module
  */
 import type { GraphNode } from "../program/graph.ts";
-import type { NotSimulated } from "./model.ts";
 import type { Problem } from "./model-error.ts";
+import type { NotSimulated } from "./stack-model.ts";
 
 /** Something AWS or this runtime refuses, relative to the resource it was found in. */
 export interface Refusal {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { basicExecutionActions } from "../../aws/lambda.ts";
+import { basicExecutionActions } from "../../aws/lambda-limits.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 
 /** @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSLambdaBasicExecutionRole.html */

@@ -11,7 +11,7 @@ import type {
   NameSelection,
 } from "../../aws/cloudfront-managed-policies.ts";
 import * as managed from "../../aws/cloudfront-managed-policies.ts";
-import { corsMethods } from "../../aws/cloudfront-methods.ts";
+import { corsMethods } from "../../aws/cloudfront-method-sets.ts";
 import type { Selection } from "../http/name-selection.ts";
 import type {
   CachePolicy,

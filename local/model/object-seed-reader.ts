@@ -7,8 +7,8 @@ import { createHash } from "node:crypto";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { isAsset } from "../program/values.ts";
 import type { Findings } from "./findings.ts";
-import type { Bucket, ObjectSeed, SeedContent } from "./model.ts";
 import { Reader } from "./property-reader.ts";
+import type { Bucket, ObjectSeed, SeedContent } from "./stack-model.ts";
 
 const types = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
 

@@ -6,8 +6,8 @@
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Replication, ReplicationRule } from "../services/s3/buckets.ts";
 import type { Findings } from "./findings.ts";
-import type { Bucket, ObjectCopy } from "./model.ts";
 import { Reader } from "./property-reader.ts";
+import type { Bucket, ObjectCopy } from "./stack-model.ts";
 
 /** Reads every `aws:s3/bucketReplicationConfig:BucketReplicationConfig`, by the name of its bucket. */
 export function readReplications(

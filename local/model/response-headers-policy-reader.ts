@@ -5,7 +5,7 @@
  * @module
  */
 
-import { corsMethods } from "../../aws/cloudfront-methods.ts";
+import { corsMethods } from "../../aws/cloudfront-method-sets.ts";
 import type { GraphNode } from "../program/graph.ts";
 import type {
   PolicyCors,

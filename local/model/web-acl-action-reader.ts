@@ -9,7 +9,7 @@ import {
   maxCustomResponseBodyBytes,
   maxCustomResponseHeaders,
 } from "../../aws/waf.ts";
-import type { CustomResponse, RuleAction } from "../services/waf/web-acl.ts";
+import type { CustomResponse, RuleAction } from "../services/waf/web-acl-model.ts";
 import type { Reader } from "./property-reader.ts";
 
 /** Bodies by key, as `content` with its type. */

@@ -10,7 +10,7 @@ import {
   rateLimitRange,
   rateWindowsSeconds,
 } from "../../aws/waf.ts";
-import type { Component, RateKeyPart, RateStatement } from "../services/waf/web-acl.ts";
+import type { Component, RateKeyPart, RateStatement } from "../services/waf/web-acl-model.ts";
 import type { Reader } from "./property-reader.ts";
 import { readTransformations, type WebAclContext } from "./web-acl-source-reader.ts";
 import { readStatement } from "./web-acl-statement-reader.ts";

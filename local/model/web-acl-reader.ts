@@ -8,7 +8,7 @@ import { cloudFrontRegion } from "../../aws/cloudfront-regions.ts";
 import { bodyInspectionLimits } from "../../aws/waf.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { parseRange } from "../services/waf/ip-address.ts";
-import type { Rule, WebAcl } from "../services/waf/web-acl.ts";
+import type { Rule, WebAcl } from "../services/waf/web-acl-model.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 import { type ResponseBodies, readAction, readResponseBodies } from "./web-acl-action-reader.ts";

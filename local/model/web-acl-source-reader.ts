@@ -11,7 +11,7 @@ import {
   isTextTransformation,
   type TextTransformation,
 } from "../services/waf/text-transformation.ts";
-import type { Component, TextSource } from "../services/waf/web-acl.ts";
+import type { Component, TextSource } from "../services/waf/web-acl-model.ts";
 import type { Findings } from "./findings.ts";
 import type { Reader } from "./property-reader.ts";
 

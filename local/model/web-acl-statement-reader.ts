@@ -5,7 +5,7 @@
  * @module
  */
 import { compilePatterns, maxPatternLength } from "../services/waf/text-match.ts";
-import type { Statement, TextSource } from "../services/waf/web-acl.ts";
+import type { Statement, TextSource } from "../services/waf/web-acl-model.ts";
 import type { Reader } from "./property-reader.ts";
 import { readSource, type WebAclContext } from "./web-acl-source-reader.ts";
 

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Message, OriginRequest } from "../http/message.ts";
-import type { Model } from "../model/model.ts";
+import type { Model } from "../model/stack-model.ts";
 import type { GatewayDeps } from "../services/api-gateway/gateway.ts";
 import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";

@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { LocalError } from "../local-error.ts";
-import type { Model, ObjectSeed } from "../model/model.ts";
+import type { Model, ObjectSeed } from "../model/stack-model.ts";
 import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
 import {
   defaultStoreBytes,

@@ -9,7 +9,7 @@ import { recordedStack, stackNames } from "../../tests/stacks/recorded.ts";
 import { headersFromRaw } from "../http/header-map.ts";
 import type { Message } from "../http/message.ts";
 import { assemble } from "../model/assemble.ts";
-import type { Model } from "../model/model.ts";
+import type { Model } from "../model/stack-model.ts";
 import {
   createExecuteApi,
   type ExecuteApi,

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Association, type Behavior, behaviors, distributions } from "./distribution.ts";
-import { functionAt } from "./edge-function.ts";
+import { functionAt } from "./edge-function-reading.ts";
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
 

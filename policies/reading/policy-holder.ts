@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Statement, statements } from "./policy-document.ts";
+import { type Statement, statements } from "./policy-document-reading.ts";
 import { items, type Place, type Resource } from "./resource.ts";
 import { roleType } from "./role.ts";
 import type { Value } from "./value.ts";

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  * @module
  */
-import { isForEverybody, type Statement } from "./policy-document.ts";
+import { isForEverybody, type Statement } from "./policy-document-reading.ts";
 import { type Holding, type Placed, placedStatements } from "./policy-holder.ts";
 import { isList, isProperties, type Value } from "./value.ts";
 

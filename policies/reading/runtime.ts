@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { nodeRuntimes, pythonRuntimes } from "../../aws/lambda.ts";
+import { nodeRuntimes, pythonRuntimes } from "../../aws/lambda-limits.ts";
 
 /** Node.js and Python. */
 export const currentRuntimes: readonly string[] = [...nodeRuntimes.value, ...pythonRuntimes.value];

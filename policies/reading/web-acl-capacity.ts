@@ -10,9 +10,9 @@ import {
   stringMatchCapacity,
   transformationCapacity,
 } from "../../aws/waf.ts";
-import { managedGroupCapacity } from "../../aws/waf-managed-groups.ts";
+import { managedGroupCapacity } from "../../aws/waf-managed-rule-groups.ts";
 import { list, part, text, type Value } from "./value.ts";
-import { type FirewallRule, type FirewallStatement, statementsOf } from "./web-acl.ts";
+import { type FirewallRule, type FirewallStatement, statementsOf } from "./web-acl-reading.ts";
 
 const groups: Readonly<Record<string, number>> = managedGroupCapacity.value;
 const matches: Readonly<Record<string, number>> = matchCapacity.value;

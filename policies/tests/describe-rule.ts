@@ -8,10 +8,10 @@ import { describe, it } from "mocha";
 import type { Facts } from "../reading/facts.ts";
 import type { StackResource } from "../reading/resource.ts";
 import type { Rule } from "../rule.ts";
-import { type FoundBy, findingsBy, reportsOf } from "./evaluation.ts";
 import { stackOf } from "./fixtures.ts";
 import type { Draft } from "./graph-draft.ts";
 import { findingsInMutation } from "./graph-evaluation.ts";
+import { type FoundBy, findingsBy, reportsOf } from "./stack-evaluation.ts";
 
 /** What is evaluated: a resource for a rule about resources, a stack (or its resources) for one about stacks. */
 type Subject = StackResource | readonly StackResource[];

@@ -8,7 +8,7 @@ import { cachingDisabledId } from "../reading/behavior-policy.ts";
 import { distributionType } from "../reading/distribution.ts";
 
 import type { StackResource } from "../reading/resource.ts";
-import { webAclType } from "../reading/web-acl.ts";
+import { webAclType } from "../reading/web-acl-reading.ts";
 import { type Given, resource } from "./fixtures.ts";
 
 /** What is changed: values by path, like `origins[0].domainName`; `undefined` takes out. */

@@ -9,9 +9,9 @@ import { readStack } from "../../local/program/stack-file.ts";
 import { recordedStack, root } from "../../tests/stacks/recorded.ts";
 import type { GivenSettings } from "../rule.ts";
 import { rules } from "../rules.ts";
-import { type FoundBy, findingsBy } from "./evaluation.ts";
 import { Draft } from "./graph-draft.ts";
 import { resourceBefore, stackAfter } from "./recorded-resources.ts";
+import { type FoundBy, findingsBy } from "./stack-evaluation.ts";
 
 /** A policy configuration: settings of rules, by their names. */
 type Policies = Readonly<Record<string, GivenSettings>>;

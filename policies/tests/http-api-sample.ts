@@ -4,7 +4,7 @@
  * @module
  */
 import { distributionType } from "../reading/distribution.ts";
-import { functionType } from "../reading/edge-function.ts";
+import { functionType } from "../reading/edge-function-reading.ts";
 import {
   apiMappingType,
   httpApiType,
@@ -13,8 +13,8 @@ import {
   httpIntegrationType,
   httpRouteType,
   httpStageType,
-} from "../reading/http-api.ts";
-import { aliasType, permissionType } from "../reading/lambda.ts";
+} from "../reading/http-api-reading.ts";
+import { aliasType, permissionType } from "../reading/lambda-reading.ts";
 import { logGroupType } from "../reading/log-group.ts";
 import type { StackResource } from "../reading/resource.ts";
 import { type Given, merged, resource } from "./fixtures.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import { distributionType } from "../reading/distribution.ts";
-import { functionType } from "../reading/edge-function.ts";
-import { aliasType } from "../reading/lambda.ts";
+import { functionType } from "../reading/edge-function-reading.ts";
+import { aliasType } from "../reading/lambda-reading.ts";
 import { vpcEndpointType, vpcOriginType } from "../reading/load-balancer.ts";
 import type { StackResource } from "../reading/resource.ts";
 import {
@@ -17,7 +17,7 @@ import {
   restMethodType,
   restPolicyType,
   restStageType,
-} from "../reading/rest-api.ts";
+} from "../reading/rest-api-reading.ts";
 import { ingressRuleType, securityGroupType } from "../reading/security-group.ts";
 import { type Given, merged, resource } from "./fixtures.ts";
 

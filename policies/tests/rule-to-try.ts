@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Finding } from "../check.ts";
+import type { Finding } from "../property-check.ts";
 import type { Facts } from "../reading/facts.ts";
 
 /** A run of a stack named `test`. */

@@ -10,9 +10,9 @@ import type { Facts } from "../reading/facts.ts";
 import type { StackResource } from "../reading/resource.ts";
 import { isList, isProperties, readProperties, unknown, type Value } from "../reading/value.ts";
 import { rules } from "../rules.ts";
-import { findingsBy } from "./evaluation.ts";
 import { resource, stackOf } from "./fixtures.ts";
 import { distribution, webAcl } from "./front-fixtures.ts";
+import { findingsBy } from "./stack-evaluation.ts";
 
 /** Examples of every kind of value. */
 const odd: readonly Value[] = ["text", 5, true, [], {}, ["text"], [{}], [unknown]];

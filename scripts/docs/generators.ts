@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { factsGenerator } from "./facts.ts";
+import { factsGenerator } from "./facts-doc.ts";
 import type { Generator } from "./generator.ts";
-import { policyGenerators } from "./policies.ts";
+import { policyGenerators } from "./policies-doc.ts";
 
 /** In the order in which they are rendered. */
 export const generators: readonly Generator[] = [factsGenerator, ...policyGenerators];

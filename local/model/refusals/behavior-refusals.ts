@@ -8,7 +8,7 @@ import {
   allMethods,
   readAndPreflightMethods,
   readMethods,
-} from "../../../aws/cloudfront-methods.ts";
+} from "../../../aws/cloudfront-method-sets.ts";
 import type { Behavior } from "../../services/cloudfront/model.ts";
 import { type Refusal, shown } from "../findings.ts";
 

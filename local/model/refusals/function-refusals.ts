@@ -4,7 +4,11 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  * @module
  */
-import { functionMemoryRange, functionTimeoutRange, nodeRuntimes } from "../../../aws/lambda.ts";
+import {
+  functionMemoryRange,
+  functionTimeoutRange,
+  nodeRuntimes,
+} from "../../../aws/lambda-limits.ts";
 import type { FunctionVersion } from "../../services/lambda/invoker.ts";
 import { type Refusal, shown } from "../findings.ts";
 

@@ -6,7 +6,7 @@
  * @module
  */
 
-import { refusedOriginHeaders } from "../../../aws/cloudfront-headers.ts";
+import { refusedOriginHeaders } from "../../../aws/cloudfront-header-lists.ts";
 import {
   connectionAttemptsRange,
   connectionTimeoutRange,

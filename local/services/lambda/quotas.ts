@@ -7,7 +7,7 @@ import {
   maxInitMs as initLimit,
   maxEventBytes,
   maxInvocationResponseBytes,
-} from "../../../aws/lambda.ts";
+} from "../../../aws/lambda-limits.ts";
 import { maxLogEventBytes as logEventLimit } from "../../../aws/logs.ts";
 
 /** The largest event of a synchronous invocation, in bytes of JSON: 6 MB. */

@@ -6,7 +6,7 @@
  */
 import { emptyHeaders, setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
-import type { CustomResponse } from "./web-acl.ts";
+import type { CustomResponse } from "./web-acl-model.ts";
 
 /** A custom response on its way: the type of its content comes with its body, whatever a header says. */
 export function blockResponse({ status, headers, body }: CustomResponse): Message {

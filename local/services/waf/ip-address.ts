@@ -7,7 +7,7 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 import { headerValue } from "../../http/header-map.ts";
 import type { HeaderMap } from "../../http/message.ts";
-import type { ForwardedAddress } from "./web-acl.ts";
+import type { ForwardedAddress } from "./web-acl-model.ts";
 
 /** Addresses of a header that are looked at. */
 export const maxForwarded = 10;

@@ -11,7 +11,7 @@ import { labelIn } from "./label.ts";
 import { compileSource, cookies } from "./request-component.ts";
 import type { Inspection } from "./statement.ts";
 import { compileTransformations } from "./text-transformation.ts";
-import type { RateKeyPart } from "./web-acl.ts";
+import type { RateKeyPart } from "./web-acl-model.ts";
 
 /** What a request counts under. */
 export type RateKey =

@@ -7,7 +7,7 @@
 import type { HeaderMap, ViewerRequest } from "../../http/message.ts";
 import { type Selection, selects } from "../../http/name-selection.ts";
 import { compileTransformations } from "./text-transformation.ts";
-import type { Component, Oversize, PairScope, TextSource } from "./web-acl.ts";
+import type { Component, Oversize, PairScope, TextSource } from "./web-acl-model.ts";
 
 /** Bytes of headers, and of cookies, that are looked at. */
 export const maxPairBytes = 8_192;

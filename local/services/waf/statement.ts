@@ -9,7 +9,7 @@ import { compileRanges, judgeForwarded } from "./ip-address.ts";
 import { compileLabel, geoLabels } from "./label.ts";
 import { compileSource } from "./request-component.ts";
 import { compileBytes, compilePatterns, compileSize, type TextJudge } from "./text-match.ts";
-import type { Statement, TextSource } from "./web-acl.ts";
+import type { Statement, TextSource } from "./web-acl-model.ts";
 
 /** A request under inspection. */
 export interface Inspection {

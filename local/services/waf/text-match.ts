@@ -5,7 +5,7 @@
  * @module
  */
 import { createRequire } from "node:module";
-import type { Comparison, Position } from "./web-acl.ts";
+import type { Comparison, Position } from "./web-acl-model.ts";
 
 /** Whether a text is what a statement looks for. */
 export type TextJudge = (text: string) => boolean;

@@ -9,7 +9,7 @@ import { blockResponse } from "./block-response.ts";
 import { createRateCounter } from "./rate-counter.ts";
 import { compileRateKey } from "./rate-key.ts";
 import { compileStatement, type Inspection, type Judge } from "./statement.ts";
-import type { RateStatement, Rule, RuleAction, WebAcl } from "./web-acl.ts";
+import type { RateStatement, Rule, RuleAction, WebAcl } from "./web-acl-model.ts";
 
 /** Dependencies of a firewall. */
 export interface FirewallDeps {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Properties } from "../../program/graph.ts";
-import type { Rule } from "../../services/waf/web-acl.ts";
+import type { Rule } from "../../services/waf/web-acl-model.ts";
 import {
   byteMatch,
   byteMatched,

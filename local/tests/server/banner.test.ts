@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { assemble } from "../../model/assemble.ts";
-import type { Model } from "../../model/model.ts";
+import type { Model } from "../../model/stack-model.ts";
 import type { GraphNode, Properties } from "../../program/graph.ts";
 import { banner, type Place } from "../../server/banner.ts";
 import {

@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { headersFromRaw } from "../../http/header-map.ts";
 import { type HeaderMap, OriginError } from "../../http/message.ts";
 import { assemble } from "../../model/assemble.ts";
-import type { Model } from "../../model/model.ts";
+import type { Model } from "../../model/stack-model.ts";
 import { createOrigins } from "../../server/stack-origins.ts";
 import { executeApiName } from "../../services/api-gateway-http/execute-api.ts";
 import type { HttpApi } from "../../services/api-gateway-http/http-api.ts";

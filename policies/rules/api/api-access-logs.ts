@@ -1,8 +1,8 @@
-import { checkEach, present, property, report } from "../../check.ts";
-import { httpStageType } from "../../reading/http-api.ts";
+import { checkEach, present, property, report } from "../../property-check.ts";
+import { httpStageType } from "../../reading/http-api-reading.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf } from "../../reading/resource.ts";
-import { restStageType } from "../../reading/rest-api.ts";
+import { restStageType } from "../../reading/rest-api-reading.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

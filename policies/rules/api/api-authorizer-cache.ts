@@ -1,6 +1,6 @@
 import { authorizerCacheRange, defaultAuthorizerCacheSeconds } from "../../../aws/api-gateway.ts";
-import { checkEach, report } from "../../check.ts";
-import { httpAuthorizerType, httpParts } from "../../reading/http-api.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { httpAuthorizerType, httpParts } from "../../reading/http-api-reading.ts";
 import { isPresent, number, shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

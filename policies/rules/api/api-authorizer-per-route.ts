@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { httpAuthorizerType, httpParts, httpRouteType } from "../../reading/http-api.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { httpAuthorizerType, httpParts, httpRouteType } from "../../reading/http-api-reading.ts";
 import { hasUnknown, isList, number, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

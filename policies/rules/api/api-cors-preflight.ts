@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { httpApis, httpRouteType, partsOfApi } from "../../reading/http-api.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { httpApis, httpRouteType, partsOfApi } from "../../reading/http-api-reading.ts";
 import { isPresent, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,6 +1,6 @@
-import { report } from "../../check.ts";
-import { httpApiType } from "../../reading/http-api.ts";
-import { functionUrlType } from "../../reading/lambda.ts";
+import { report } from "../../property-check.ts";
+import { httpApiType } from "../../reading/http-api-reading.ts";
+import { functionUrlType } from "../../reading/lambda-reading.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,6 +1,6 @@
-import { checkEach, property, turnedOn } from "../../check.ts";
-import { apiMappingType, httpApis, partsOfApi } from "../../reading/http-api.ts";
-import { isPrivateRest, partsOfRest, restApiType } from "../../reading/rest-api.ts";
+import { checkEach, property, turnedOn } from "../../property-check.ts";
+import { apiMappingType, httpApis, partsOfApi } from "../../reading/http-api-reading.ts";
+import { isPrivateRest, partsOfRest, restApiType } from "../../reading/rest-api-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 const restMappingType = "aws:apigateway/basePathMapping:BasePathMapping";

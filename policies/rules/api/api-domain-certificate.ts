@@ -1,8 +1,8 @@
-import { checkEach, report } from "../../check.ts";
-import { httpDomainType } from "../../reading/http-api.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { httpDomainType } from "../../reading/http-api-reading.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
-import { restDomainType } from "../../reading/rest-api.ts";
+import { restDomainType } from "../../reading/rest-api-reading.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, text } from "../../reading/value.ts";
 import { certificateType } from "../../reading/viewer-certificate.ts";

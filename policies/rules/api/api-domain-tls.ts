@@ -1,6 +1,6 @@
-import { property } from "../../check.ts";
-import { httpDomainType } from "../../reading/http-api.ts";
-import { restDomainType } from "../../reading/rest-api.ts";
+import { property } from "../../property-check.ts";
+import { httpDomainType } from "../../reading/http-api-reading.ts";
+import { restDomainType } from "../../reading/rest-api-reading.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { invocations } from "../../reading/lambda.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { invocations } from "../../reading/lambda-reading.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

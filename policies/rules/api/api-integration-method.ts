@@ -1,6 +1,6 @@
-import { exactly, ifGiven, property } from "../../check.ts";
-import { httpIntegrationType } from "../../reading/http-api.ts";
-import { restIntegrationType } from "../../reading/rest-api.ts";
+import { exactly, ifGiven, property } from "../../property-check.ts";
+import { httpIntegrationType } from "../../reading/http-api-reading.ts";
+import { restIntegrationType } from "../../reading/rest-api-reading.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

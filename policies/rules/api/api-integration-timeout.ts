@@ -1,7 +1,7 @@
 import { httpTimeoutRangeMs, restTimeoutRangeMs } from "../../../aws/api-gateway.ts";
-import { between, property } from "../../check.ts";
-import { httpIntegrationType } from "../../reading/http-api.ts";
-import { restIntegrationType } from "../../reading/rest-api.ts";
+import { between, property } from "../../property-check.ts";
+import { httpIntegrationType } from "../../reading/http-api-reading.ts";
+import { restIntegrationType } from "../../reading/rest-api-reading.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";
 
 const { min: minMs, max: maxHttpMs } = httpTimeoutRangeMs.value;

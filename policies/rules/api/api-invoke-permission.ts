@@ -1,6 +1,11 @@
-import { checkEach, report } from "../../check.ts";
-import { httpAuthorizerType } from "../../reading/http-api.ts";
-import { functionOf, type Invocation, invocations, permissionType } from "../../reading/lambda.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { httpAuthorizerType } from "../../reading/http-api-reading.ts";
+import {
+  functionOf,
+  type Invocation,
+  invocations,
+  permissionType,
+} from "../../reading/lambda-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, unknown } from "../../reading/value.ts";

@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
-import { httpStageType } from "../../reading/http-api.ts";
-import { restStageType } from "../../reading/rest-api.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { httpStageType } from "../../reading/http-api-reading.ts";
+import { restStageType } from "../../reading/rest-api-reading.ts";
 import { part, text } from "../../reading/value.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 

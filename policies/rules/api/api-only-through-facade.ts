@@ -1,13 +1,13 @@
-import { checkEach, property, report } from "../../check.ts";
+import { checkEach, property, report } from "../../property-check.ts";
 import { distributions } from "../../reading/distribution.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import {
   apiMappingType,
   httpApis,
   httpDomainType,
   httpRouteType,
   partsOfApi,
-} from "../../reading/http-api.ts";
+} from "../../reading/http-api-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, isTrue, shown } from "../../reading/value.ts";

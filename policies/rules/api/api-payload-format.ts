@@ -1,5 +1,9 @@
-import { checkEach, exactly, property } from "../../check.ts";
-import { httpAuthorizerType, httpIntegrationType, httpParts } from "../../reading/http-api.ts";
+import { checkEach, exactly, property } from "../../property-check.ts";
+import {
+  httpAuthorizerType,
+  httpIntegrationType,
+  httpParts,
+} from "../../reading/http-api-reading.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

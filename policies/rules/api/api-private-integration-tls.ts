@@ -1,5 +1,5 @@
-import { present, property } from "../../check.ts";
-import { httpIntegrationType } from "../../reading/http-api.ts";
+import { present, property } from "../../property-check.ts";
+import { httpIntegrationType } from "../../reading/http-api-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const apiPrivateIntegrationTls = resourceRule({

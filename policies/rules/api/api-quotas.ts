@@ -1,5 +1,5 @@
 import { httpApiQuotas } from "../../../aws/api-gateway.ts";
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import {
   httpApis,
   httpAuthorizerType,
@@ -7,7 +7,7 @@ import {
   httpRouteType,
   httpStageType,
   partsOfApi,
-} from "../../reading/http-api.ts";
+} from "../../reading/http-api-reading.ts";
 import { integerSetting, type Setting, stackRule } from "../../rule.ts";
 
 const types = {

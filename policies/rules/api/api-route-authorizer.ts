@@ -1,5 +1,5 @@
-import { checkEach, leftOut, present, property } from "../../check.ts";
-import { httpApis, httpParts, httpRouteType } from "../../reading/http-api.ts";
+import { checkEach, leftOut, present, property } from "../../property-check.ts";
+import { httpApis, httpParts, httpRouteType } from "../../reading/http-api-reading.ts";
 import { text } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { property } from "../../check.ts";
-import { httpStageType } from "../../reading/http-api.ts";
+import { property } from "../../property-check.ts";
+import { httpStageType } from "../../reading/http-api-reading.ts";
 import { isPresent, isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,12 +1,12 @@
-import { checkEach, property, type Reported, report, type Subject } from "../../check.ts";
-import { httpStageType } from "../../reading/http-api.ts";
+import { checkEach, property, type Reported, report, type Subject } from "../../property-check.ts";
+import { httpStageType } from "../../reading/http-api-reading.ts";
 import { items, pathIn, type StackResource } from "../../reading/resource.ts";
 import {
   methodSettingsType,
   partsOfRest,
   restApiOf,
   restStageType,
-} from "../../reading/rest-api.ts";
+} from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -4,11 +4,11 @@ import {
   restTimeoutRangeMs,
 } from "../../../aws/api-gateway.ts";
 import { originReadTimeoutRange } from "../../../aws/cloudfront-limits.ts";
-import { functionTimeoutRange } from "../../../aws/lambda.ts";
-import { checkEach, report } from "../../check.ts";
+import { functionTimeoutRange } from "../../../aws/lambda-limits.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributions, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
-import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
-import { type Invocation, invocations } from "../../reading/lambda.ts";
+import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api-reading.ts";
+import { type Invocation, invocations } from "../../reading/lambda-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { number, part, unknown } from "../../reading/value.ts";

@@ -1,4 +1,4 @@
-import { checkEach, inRegion } from "../../check.ts";
+import { checkEach, inRegion } from "../../property-check.ts";
 import { deliveriesOf, deliverySourcesOf } from "../../reading/cloudfront-type.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { edgeRegion } from "../../reading/region.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { deliveriesOf, deliverySourcesOf } from "../../reading/cloudfront-type.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { isPresent } from "../../reading/value.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { cachePolicyOf, originRequestPolicyOf } from "../../reading/behavior-policy.ts";
 import {
   behaviors,
@@ -7,11 +7,11 @@ import {
   type Origin,
   originsOf,
 } from "../../reading/distribution.ts";
-import { httpApiType, httpDomainType } from "../../reading/http-api.ts";
-import { functionUrlType } from "../../reading/lambda.ts";
+import { httpApiType, httpDomainType } from "../../reading/http-api-reading.ts";
+import { functionUrlType } from "../../reading/lambda-reading.ts";
 import { balancerTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { restApiType, restDomainType } from "../../reading/rest-api.ts";
+import { restApiType, restDomainType } from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

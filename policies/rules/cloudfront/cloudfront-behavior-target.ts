@@ -1,4 +1,4 @@
-import { checkEach, ifGiven, oneOf, property, report } from "../../check.ts";
+import { checkEach, ifGiven, oneOf, property, report } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { hasUnknown, list, part, shown, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,8 +1,12 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { bucketType } from "../../reading/bucket.ts";
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributions, isBucket, origins } from "../../reading/distribution.ts";
-import { admitsCloudFront, conditionValues, statements } from "../../reading/policy-document.ts";
+import {
+  admitsCloudFront,
+  conditionValues,
+  statements,
+} from "../../reading/policy-document-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
 import { text, unknown } from "../../reading/value.ts";

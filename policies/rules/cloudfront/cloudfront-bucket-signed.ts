@@ -1,4 +1,4 @@
-import { checkEach, leftOut, present, property } from "../../check.ts";
+import { checkEach, leftOut, present, property } from "../../property-check.ts";
 import { distributionType, isBucket, origins } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { bucketPolicyType } from "../../reading/cloudfront-type.ts";
-import { admitsCloudFront, isBoundToDistributions } from "../../reading/policy-document.ts";
+import { admitsCloudFront, isBoundToDistributions } from "../../reading/policy-document-reading.ts";
 import { allowances, resourcePolicies } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, leftOut, present, property } from "../../check.ts";
+import { checkEach, leftOut, present, property } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

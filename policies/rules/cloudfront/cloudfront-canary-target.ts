@@ -1,4 +1,4 @@
-import { checkEach, present, property, report } from "../../check.ts";
+import { checkEach, present, property, report } from "../../property-check.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";

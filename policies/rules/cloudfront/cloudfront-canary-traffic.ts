@@ -2,7 +2,7 @@ import {
   continuousDeploymentHeaderPrefix,
   continuousDeploymentLimits,
 } from "../../../aws/cloudfront-limits.ts";
-import { between, checkEach, property } from "../../check.ts";
+import { between, checkEach, property } from "../../property-check.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { number, part, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
+import { checkEach, present, property } from "../../property-check.ts";
 import { behaviors, distributionType, isBucket, originsOf } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,5 +1,5 @@
 import { defaultErrorCachingSeconds } from "../../../aws/cloudfront-statuses.ts";
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { cachingDisabledId } from "../../reading/behavior-policy.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { hasUnknown, list, number, part, text } from "../../reading/value.ts";

@@ -1,5 +1,5 @@
 import { errorPageStatuses } from "../../../aws/cloudfront-statuses.ts";
-import { checkEach, type Finding, property, report } from "../../check.ts";
+import { checkEach, type Finding, property, report } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
 import { isPresent, number } from "../../reading/value.ts";

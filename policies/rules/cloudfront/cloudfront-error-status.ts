@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { behaviors, distributionType, isBucket, originsOf } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { number, shown } from "../../reading/value.ts";

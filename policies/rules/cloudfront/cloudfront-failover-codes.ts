@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { hasUnknown, isPresent, list, part } from "../../reading/value.ts";

@@ -1,5 +1,5 @@
 import { connectionAttemptsRange, connectionTimeoutRange } from "../../../aws/cloudfront-limits.ts";
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { number, part } from "../../reading/value.ts";

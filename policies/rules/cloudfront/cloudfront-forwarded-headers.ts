@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,6 +1,6 @@
-import { checkEach, ifGiven, oneOf, present, property } from "../../check.ts";
+import { checkEach, ifGiven, oneOf, present, property } from "../../property-check.ts";
 import { distributions, origins } from "../../reading/distribution.ts";
-import { functionUrlType } from "../../reading/lambda.ts";
+import { functionUrlType } from "../../reading/lambda-reading.ts";
 import { sources } from "../../reading/stack.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

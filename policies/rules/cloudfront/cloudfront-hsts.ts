@@ -1,4 +1,4 @@
-import { checkEach, property, report } from "../../check.ts";
+import { checkEach, property, report } from "../../property-check.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { number, text } from "../../reading/value.ts";

@@ -1,8 +1,8 @@
 import {
   headersOutsideCacheKeys,
   headersUselessInCacheKeys,
-} from "../../../aws/cloudfront-headers.ts";
-import { checkEach, report } from "../../check.ts";
+} from "../../../aws/cloudfront-header-lists.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { isTrue, part, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

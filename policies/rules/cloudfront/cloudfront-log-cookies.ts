@@ -1,4 +1,4 @@
-import { checkEach, property, turnedOff } from "../../check.ts";
+import { checkEach, property, turnedOff } from "../../property-check.ts";
 import { deliveryType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { texts } from "../../reading/value.ts";

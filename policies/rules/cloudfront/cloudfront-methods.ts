@@ -2,8 +2,8 @@ import {
   allMethods,
   readAndPreflightMethods,
   readMethods,
-} from "../../../aws/cloudfront-methods.ts";
-import { checkEach, type Expectation, property, report } from "../../check.ts";
+} from "../../../aws/cloudfront-method-sets.ts";
+import { checkEach, type Expectation, property, report } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { hasUnknown, isList, list, shown, texts } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
 import { behaviors, distributions, type Origin, originsOf } from "../../reading/distribution.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,5 +1,5 @@
 import { failoverStatuses } from "../../../aws/cloudfront-statuses.ts";
-import { checkEach, property, report } from "../../check.ts";
+import { checkEach, property, report } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { items } from "../../reading/resource.ts";
 import { isList, list, number, part, shown, text } from "../../reading/value.ts";

@@ -1,5 +1,5 @@
-import { refusedOriginHeaders } from "../../../aws/cloudfront-headers.ts";
-import { checkEach, report } from "../../check.ts";
+import { refusedOriginHeaders } from "../../../aws/cloudfront-header-lists.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { matches } from "../../reading/pattern.ts";
 import { items } from "../../reading/resource.ts";

@@ -1,5 +1,5 @@
 import { originHeaderLimits } from "../../../aws/cloudfront-limits.ts";
-import { checkEach, overCount } from "../../check.ts";
+import { checkEach, overCount } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
 import { list, text } from "../../reading/value.ts";

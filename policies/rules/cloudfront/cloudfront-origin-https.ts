@@ -1,4 +1,4 @@
-import { checkEach, ifGiven, oneOf, property } from "../../check.ts";
+import { checkEach, ifGiven, oneOf, property } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -4,7 +4,7 @@ import {
   originKeepaliveRange,
   originReadTimeoutRange,
 } from "../../../aws/cloudfront-limits.ts";
-import { between, checkEach, type Finding, property, report } from "../../check.ts";
+import { between, checkEach, type Finding, property, report } from "../../property-check.ts";
 import { distributionType, type Origin, origins } from "../../reading/distribution.ts";
 import { number, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

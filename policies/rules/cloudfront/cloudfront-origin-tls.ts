@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { shown, texts } from "../../reading/value.ts";
 import { listSetting, resourceRule } from "../../rule.ts";

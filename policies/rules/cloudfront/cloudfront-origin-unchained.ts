@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { distributionType, origins } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

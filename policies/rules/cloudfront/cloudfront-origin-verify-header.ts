@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { distributionType, isOpen, origins } from "../../reading/distribution.ts";
 import { isPresent, list, part, text, unknown } from "../../reading/value.ts";
 import { resourceRule, stringSetting } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,5 +1,5 @@
 import { maxPolicyNames } from "../../../aws/cloudfront-limits.ts";
-import { checkEach, overCount } from "../../check.ts";
+import { checkEach, overCount } from "../../property-check.ts";
 import { cachePolicyType, originRequestPolicyType } from "../../reading/behavior-policy.ts";
 import { pathIn } from "../../reading/resource.ts";
 import { list, part } from "../../reading/value.ts";

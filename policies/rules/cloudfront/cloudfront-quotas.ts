@@ -1,5 +1,5 @@
 import { distributionQuotas, maxCommentLength } from "../../../aws/cloudfront-limits.ts";
-import { overCount } from "../../check.ts";
+import { overCount } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { list, text } from "../../reading/value.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";

@@ -1,5 +1,5 @@
 import { maxCustomResponseHeadersOfPolicy } from "../../../aws/cloudfront-limits.ts";
-import { overCount } from "../../check.ts";
+import { overCount } from "../../property-check.ts";
 import { responseHeadersPolicyType } from "../../reading/behavior-policy.ts";
 import { list, part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, ifGiven, oneOf, property } from "../../check.ts";
+import { checkEach, ifGiven, oneOf, property } from "../../property-check.ts";
 import { originAccessControlType } from "../../reading/cloudfront-type.ts";
 import { resourceRule } from "../../rule.ts";
 

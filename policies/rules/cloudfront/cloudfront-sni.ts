@@ -1,4 +1,4 @@
-import { oneOf, property } from "../../check.ts";
+import { oneOf, property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { property } from "../../check.ts";
+import { property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { isTrue, list } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

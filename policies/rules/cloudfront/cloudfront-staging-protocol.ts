@@ -1,4 +1,4 @@
-import { ifGiven, oneOf, property } from "../../check.ts";
+import { ifGiven, oneOf, property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { isTrue } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

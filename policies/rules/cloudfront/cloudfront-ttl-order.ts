@@ -1,5 +1,5 @@
 import { maxAgeLimitSeconds } from "../../../aws/cloudfront-limits.ts";
-import { between, property, report } from "../../check.ts";
+import { between, property, report } from "../../property-check.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, property, turnedOff } from "../../check.ts";
+import { checkEach, property, turnedOff } from "../../property-check.ts";
 import { cachePolicyType } from "../../reading/behavior-policy.ts";
 import { number, shown, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

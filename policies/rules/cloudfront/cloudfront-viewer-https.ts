@@ -1,4 +1,4 @@
-import { checkEach, oneOf, property } from "../../check.ts";
+import { checkEach, oneOf, property } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 

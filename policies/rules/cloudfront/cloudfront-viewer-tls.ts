@@ -1,5 +1,5 @@
 import { modernViewerSecurityPolicies } from "../../../aws/cloudfront-limits.ts";
-import { oneOf, property } from "../../check.ts";
+import { oneOf, property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { hasOwnCertificate } from "../../reading/viewer-certificate.ts";
 import { listSetting, resourceRule } from "../../rule.ts";

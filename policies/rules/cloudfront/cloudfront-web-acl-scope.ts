@@ -1,8 +1,8 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, unknown } from "../../reading/value.ts";
-import { webAclType } from "../../reading/web-acl.ts";
+import { webAclType } from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontWebAclScope = stackRule({

@@ -1,4 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
+import { checkEach, present, property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { allowsWrites, behaviors, distributionType } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,9 +1,9 @@
-import { checkEach, property } from "../../check.ts";
-import { httpStageType } from "../../reading/http-api.ts";
-import { functionUrlType, invocations, regionalFunctions } from "../../reading/lambda.ts";
+import { checkEach, property } from "../../property-check.ts";
+import { httpStageType } from "../../reading/http-api-reading.ts";
+import { functionUrlType, invocations, regionalFunctions } from "../../reading/lambda-reading.ts";
 import { targetAttachmentTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { partsOfRest, restStageType } from "../../reading/rest-api.ts";
+import { partsOfRest, restStageType } from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

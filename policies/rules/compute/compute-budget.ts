@@ -1,6 +1,6 @@
-import { functionMemoryRange, functionTimeoutRange } from "../../../aws/lambda.ts";
-import { atMost, checkEach, property } from "../../check.ts";
-import { regionalFunctions } from "../../reading/lambda.ts";
+import { functionMemoryRange, functionTimeoutRange } from "../../../aws/lambda-limits.ts";
+import { atMost, checkEach, property } from "../../property-check.ts";
+import { regionalFunctions } from "../../reading/lambda-reading.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 
 export const computeBudget = stackRule({

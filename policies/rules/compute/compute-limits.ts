@@ -5,9 +5,9 @@ import {
   maxEnvironmentBytes,
   maxLayers,
   reservedVariables,
-} from "../../../aws/lambda.ts";
-import { between, checkEach, type Finding, property, report } from "../../check.ts";
-import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
+} from "../../../aws/lambda-limits.ts";
+import { between, checkEach, type Finding, property, report } from "../../property-check.ts";
+import { functionType, isMadeForEdge } from "../../reading/edge-function-reading.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isProperties, list, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

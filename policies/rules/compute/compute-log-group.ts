@@ -1,5 +1,5 @@
-import { type Finding, present, property, report } from "../../check.ts";
-import { regionalFunctions } from "../../reading/lambda.ts";
+import { type Finding, present, property, report } from "../../property-check.ts";
+import { regionalFunctions } from "../../reading/lambda-reading.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";

@@ -1,5 +1,9 @@
-import { property, report } from "../../check.ts";
-import { functionUrlType, layerPermissionType, permissionType } from "../../reading/lambda.ts";
+import { property, report } from "../../property-check.ts";
+import {
+  functionUrlType,
+  layerPermissionType,
+  permissionType,
+} from "../../reading/lambda-reading.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { functionType, rolesOf } from "../../reading/edge-function.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { functionType, rolesOf } from "../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { stackRule } from "../../rule.ts";
 

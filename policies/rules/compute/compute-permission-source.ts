@@ -1,5 +1,5 @@
-import { report } from "../../check.ts";
-import { permissionType } from "../../reading/lambda.ts";
+import { report } from "../../property-check.ts";
+import { permissionType } from "../../reading/lambda-reading.ts";
 import { isPresent, type Properties, text } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { functionType, isMadeForEdge } from "../../reading/edge-function-reading.ts";
 import { isProperties, part } from "../../reading/value.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 

@@ -1,6 +1,6 @@
-import { otherRuntimes } from "../../../aws/lambda.ts";
-import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
-import { regionalFunctions } from "../../reading/lambda.ts";
+import { otherRuntimes } from "../../../aws/lambda-limits.ts";
+import { anyOf, checkEach, ifGiven, property } from "../../property-check.ts";
+import { regionalFunctions } from "../../reading/lambda-reading.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 

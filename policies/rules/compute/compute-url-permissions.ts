@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { functionOf, permissionType } from "../../reading/lambda.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { functionOf, permissionType } from "../../reading/lambda-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { matches } from "../../reading/pattern.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { managedGroupsWithFee } from "../../../aws/waf-managed-groups.ts";
-import { checkEach, report } from "../../check.ts";
+import { managedGroupsWithFee } from "../../../aws/waf-managed-rule-groups.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { parseJson, pathIn } from "../../reading/resource.ts";
 import { isList, isProperties, type Properties, text, type Value } from "../../reading/value.ts";
 import {
@@ -7,7 +7,7 @@ import {
   ruleGroupType,
   webAclRuleType,
   webAclType,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 
 /** Where a group is named: in rules, in rules as JSON, in an association. */

@@ -1,4 +1,4 @@
-import { property, report } from "../../check.ts";
+import { property, report } from "../../property-check.ts";
 import { isPresent, shown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import { priceClasses } from "../../../aws/cloudfront-regions.ts";
-import { property } from "../../check.ts";
+import { property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { text } from "../../reading/value.ts";
 import { resourceRule, stringSetting } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { atMost, property } from "../../check.ts";
+import { atMost, property } from "../../property-check.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const costProvisionedConcurrency = resourceRule({

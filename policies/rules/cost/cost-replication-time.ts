@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { items } from "../../reading/resource.ts";
 import { part } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

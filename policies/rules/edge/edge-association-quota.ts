@@ -1,7 +1,7 @@
 import { edgeFunctionsPerDistribution } from "../../../aws/edge-limits.ts";
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
-import { behaviorSources, functionType } from "../../reading/edge-function.ts";
+import { behaviorSources, functionType } from "../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { text } from "../../reading/value.ts";
 import { integerSetting, stackRule } from "../../rule.ts";

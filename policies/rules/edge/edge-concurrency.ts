@@ -1,5 +1,5 @@
-import { checkEach, property, report } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, property, report } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { number, text } from "../../reading/value.ts";

@@ -1,6 +1,6 @@
 import { edgeEphemeralStorageMb } from "../../../aws/edge-limits.ts";
-import { atMost, checkEach, property } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { atMost, checkEach, property } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeEphemeralStorage = stackRule({

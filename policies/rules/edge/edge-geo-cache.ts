@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { type CachePolicy, cachePolicyOf, cachePolicyType } from "../../reading/behavior-policy.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import type { Resource } from "../../reading/resource.ts";

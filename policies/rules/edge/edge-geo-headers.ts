@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import {
   cachePolicyOf,
   cachePolicyType,
@@ -8,7 +8,7 @@ import {
   readOriginRequestPolicy,
 } from "../../reading/behavior-policy.ts";
 import { type Behavior, behaviors, distributions } from "../../reading/distribution.ts";
-import { behaviorSources, edgeFunctions } from "../../reading/edge-function.ts";
+import { behaviorSources, edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { isRouter, routedBehaviors, routersOf } from "../../reading/origin-router.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";

@@ -1,5 +1,5 @@
-import { checkEach, property, turnedOn } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, property, turnedOn } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const edgeKept = stackRule({

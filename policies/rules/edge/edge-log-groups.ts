@@ -1,10 +1,10 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
   executionRegions,
   ownLogGroup,
-} from "../../reading/edge-function.ts";
+} from "../../reading/edge-function-reading.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";

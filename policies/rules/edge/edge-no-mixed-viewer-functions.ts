@@ -1,4 +1,4 @@
-import { checkEach, leftOut, property } from "../../check.ts";
+import { checkEach, leftOut, property } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { randomPasswordType } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";

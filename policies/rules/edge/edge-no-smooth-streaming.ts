@@ -1,4 +1,4 @@
-import { checkEach, property, turnedOff } from "../../check.ts";
+import { checkEach, property, turnedOff } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

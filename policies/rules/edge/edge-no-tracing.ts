@@ -1,5 +1,5 @@
-import { checkEach, property } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, property } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,7 +1,7 @@
-import { checkEach, property, report } from "../../check.ts";
+import { checkEach, property, report } from "../../property-check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
-import { behaviorSources } from "../../reading/edge-function.ts";
-import { aliasType } from "../../reading/lambda.ts";
+import { behaviorSources } from "../../reading/edge-function-reading.ts";
+import { aliasType } from "../../reading/lambda-reading.ts";
 import { unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
 import { text } from "../../reading/value.ts";

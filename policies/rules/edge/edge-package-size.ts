@@ -1,6 +1,6 @@
-import { maxPackageBytes } from "../../../aws/lambda.ts";
-import { report } from "../../check.ts";
-import { functionType, isMadeForEdge } from "../../reading/edge-function.ts";
+import { maxPackageBytes } from "../../../aws/lambda-limits.ts";
+import { report } from "../../property-check.ts";
+import { functionType, isMadeForEdge } from "../../reading/edge-function-reading.ts";
 import { packageBytes } from "../../reading/package-size.ts";
 import { Content } from "../../reading/value.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";

@@ -1,6 +1,6 @@
-import { checkEach, inRegion, property } from "../../check.ts";
+import { checkEach, inRegion, property } from "../../property-check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { text, type Value } from "../../reading/value.ts";

@@ -1,8 +1,8 @@
-import { basicExecutionActions } from "../../../aws/lambda.ts";
-import { checkEach, report } from "../../check.ts";
-import { edgeFunctions, executionRegions, rolesOf } from "../../reading/edge-function.ts";
+import { basicExecutionActions } from "../../../aws/lambda-limits.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { edgeFunctions, executionRegions, rolesOf } from "../../reading/edge-function-reading.ts";
 import { matches } from "../../reading/pattern.ts";
-import { type Statement, statements } from "../../reading/policy-document.ts";
+import { type Statement, statements } from "../../reading/policy-document-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { policiesOf } from "../../reading/role-policies.ts";
 import type { Stack } from "../../reading/stack.ts";

@@ -1,11 +1,11 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import {
   edgeFunctions,
   edgeLogGroupPrefix,
   ownLogGroup,
   rolesOf,
-} from "../../reading/edge-function.ts";
-import { type Statement, statements } from "../../reading/policy-document.ts";
+} from "../../reading/edge-function-reading.ts";
+import { type Statement, statements } from "../../reading/policy-document-reading.ts";
 import { policiesOf, type RolePolicy } from "../../reading/role-policies.ts";
 import { flagSetting, stackRule } from "../../rule.ts";
 

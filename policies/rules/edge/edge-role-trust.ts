@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
-import { edgeFunctions, rolesOf } from "../../reading/edge-function.ts";
-import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { edgeFunctions, rolesOf } from "../../reading/edge-function-reading.ts";
+import { isUnreadable, type Statement, statements } from "../../reading/policy-document-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 const principals = ["lambda.amazonaws.com", "edgelambda.amazonaws.com"];

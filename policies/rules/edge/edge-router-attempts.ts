@@ -1,4 +1,4 @@
-import { type Finding, report } from "../../check.ts";
+import { type Finding, report } from "../../property-check.ts";
 import { type Origin, originsOf } from "../../reading/distribution.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import { hasUnknown, list, type Properties, part, text, unknown } from "../../reading/value.ts";

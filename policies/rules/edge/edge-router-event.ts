@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { routersOf } from "../../reading/origin-router.ts";
 import { stackRule } from "../../rule.ts";
 

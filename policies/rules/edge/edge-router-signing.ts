@@ -1,4 +1,4 @@
-import { type Finding, report } from "../../check.ts";
+import { type Finding, report } from "../../property-check.ts";
 import { originsOf } from "../../reading/distribution.ts";
 import { routedBehaviors } from "../../reading/origin-router.ts";
 import { stackRule } from "../../rule.ts";

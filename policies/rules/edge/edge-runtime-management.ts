@@ -1,5 +1,5 @@
-import { checkEach, exactly, ifGiven, property } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, exactly, ifGiven, property } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 const managementType = "aws:lambda/runtimeManagementConfig:RuntimeManagementConfig";

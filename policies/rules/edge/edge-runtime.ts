@@ -1,5 +1,5 @@
-import { anyOf, checkEach, ifGiven, property } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { anyOf, checkEach, ifGiven, property } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { currentRuntimes } from "../../reading/runtime.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 

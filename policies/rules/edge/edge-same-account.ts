@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { associations, distributions } from "../../reading/distribution.ts";
 import { text, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

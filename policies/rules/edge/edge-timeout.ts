@@ -1,6 +1,6 @@
 import { edgeMaxTimeoutSeconds } from "../../../aws/edge-limits.ts";
-import { atMost, checkEach, property } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { atMost, checkEach, property } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeTimeout = stackRule({

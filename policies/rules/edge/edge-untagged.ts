@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { tagsOf } from "../../reading/resource.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,7 +1,7 @@
 import { edgeViewerMemoryMb } from "../../../aws/edge-limits.ts";
-import { functionMemoryRange } from "../../../aws/lambda.ts";
-import { atMost, checkEach, property } from "../../check.ts";
-import { viewerFunctions } from "../../reading/edge-function.ts";
+import { functionMemoryRange } from "../../../aws/lambda-limits.ts";
+import { atMost, checkEach, property } from "../../property-check.ts";
+import { viewerFunctions } from "../../reading/edge-function-reading.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeViewerMemory = stackRule({

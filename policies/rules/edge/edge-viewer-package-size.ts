@@ -1,6 +1,6 @@
-import { maxPackageBytes } from "../../../aws/lambda.ts";
-import { atMost, checkEach, property } from "../../check.ts";
-import { viewerFunctions } from "../../reading/edge-function.ts";
+import { maxPackageBytes } from "../../../aws/lambda-limits.ts";
+import { atMost, checkEach, property } from "../../property-check.ts";
+import { viewerFunctions } from "../../reading/edge-function-reading.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 
 export const edgeViewerPackageSize = stackRule({

@@ -1,10 +1,10 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { deploymentPolicyType } from "../../reading/cloudfront-type.ts";
 import { distributionType } from "../../reading/distribution.ts";
-import { aliasType } from "../../reading/lambda.ts";
+import { aliasType } from "../../reading/lambda-reading.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { Resource } from "../../reading/resource.ts";
-import { restStageType } from "../../reading/rest-api.ts";
+import { restStageType } from "../../reading/rest-api-reading.ts";
 import {
   isPresent,
   isProperties,

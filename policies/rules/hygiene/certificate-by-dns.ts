@@ -1,4 +1,4 @@
-import { exactly, property, report } from "../../check.ts";
+import { exactly, property, report } from "../../property-check.ts";
 import { certificateType } from "../../reading/viewer-certificate.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { bucketTypes, originalsOf, replicationType } from "../../reading/bucket.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import type { StackResource } from "../../reading/resource.ts";

@@ -1,4 +1,4 @@
-import { checkEach, type Reported, report } from "../../check.ts";
+import { checkEach, type Reported, report } from "../../property-check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isTrue, text, texts } from "../../reading/value.ts";

@@ -1,5 +1,5 @@
-import { publicAccessBlockSettings } from "../../../aws/s3.ts";
-import { checkEach, report } from "../../check.ts";
+import { publicAccessBlockSettings } from "../../../aws/s3-limits.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { resourceRule } from "../../rule.ts";
 
 const addressed = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];

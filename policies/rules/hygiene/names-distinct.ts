@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { physicalName } from "../../reading/physical-name.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { shown } from "../../reading/value.ts";

@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { parseJson } from "../../reading/resource.ts";
 import { hasUnknown, texts, type Value } from "../../reading/value.ts";
 import { listSetting, resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const providerExplicit = resourceRule({

@@ -1,5 +1,5 @@
-import { report } from "../../check.ts";
-import { isMadeForEdge } from "../../reading/edge-function.ts";
+import { report } from "../../property-check.ts";
+import { isMadeForEdge } from "../../reading/edge-function-reading.ts";
 import type { Facts } from "../../reading/facts.ts";
 import { type Resource, tagsOf } from "../../reading/resource.ts";
 import { taggableTypes } from "../../reading/taggable.ts";

@@ -1,4 +1,4 @@
-import { checkEach, leftOut, property, report } from "../../check.ts";
+import { checkEach, leftOut, property, report } from "../../property-check.ts";
 import { roleType } from "../../reading/role.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { roleType } from "../../reading/role.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule, stringSetting } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { matches } from "../../reading/pattern.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { list } from "../../reading/value.ts";

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { isUnreadable } from "../../reading/policy-document.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { isUnreadable } from "../../reading/policy-document-reading.ts";
 import {
   identityPolicies,
   identityPolicyTypes,

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { isSourced, type Statement } from "../../reading/policy-document.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { isSourced, type Statement } from "../../reading/policy-document-reading.ts";
 import { allowances, resourcePolicies, resourcePolicyTypes } from "../../reading/policy-holder.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { isSourced } from "../../reading/policy-document.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { isSourced } from "../../reading/policy-document-reading.ts";
 import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
 import { listSetting, resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { present, property } from "../../check.ts";
+import { present, property } from "../../property-check.ts";
 import { alarmType } from "../../reading/alarm.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
-import { httpApiType } from "../../reading/http-api.ts";
+import { httpApiType } from "../../reading/http-api-reading.ts";
 import { unknown } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 

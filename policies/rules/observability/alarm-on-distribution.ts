@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { alarmsOn, metricsOf } from "../../reading/alarm.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { isTrue, unknown } from "../../reading/value.ts";

@@ -1,7 +1,7 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { alarmsOn } from "../../reading/alarm.ts";
-import { functionType } from "../../reading/edge-function.ts";
-import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api.ts";
+import { functionType } from "../../reading/edge-function-reading.ts";
+import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 /** What an API invokes functions with, and the input that names them. */

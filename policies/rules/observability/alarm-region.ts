@@ -1,7 +1,7 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { alarmType, metricsOf, watchedBy } from "../../reading/alarm.ts";
 import { distributionType } from "../../reading/distribution.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";

@@ -1,4 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
+import { checkEach, present, property } from "../../property-check.ts";
 import { alarmType, compositeAlarmType } from "../../reading/alarm.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { actionProperties, alarmType, compositeAlarmType, topicType } from "../../reading/alarm.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";

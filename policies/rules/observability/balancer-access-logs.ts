@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { balancerTypes, vpcOriginType } from "../../reading/load-balancer.ts";
 import { isTrue, part, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

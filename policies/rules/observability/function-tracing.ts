@@ -1,5 +1,5 @@
-import { checkEach, exactly, property } from "../../check.ts";
-import { regionalFunctions } from "../../reading/lambda.ts";
+import { checkEach, exactly, property } from "../../property-check.ts";
+import { regionalFunctions } from "../../reading/lambda-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const functionTracing = stackRule({

@@ -1,5 +1,5 @@
 import { logRetentionDays } from "../../../aws/logs.ts";
-import { between, property, report } from "../../check.ts";
+import { between, property, report } from "../../property-check.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { number, shown, unknown } from "../../reading/value.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";

@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { topicType } from "../../reading/alarm.ts";
-import { conditionValues, statements } from "../../reading/policy-document.ts";
+import { conditionValues, statements } from "../../reading/policy-document-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { unknown, type Value } from "../../reading/value.ts";

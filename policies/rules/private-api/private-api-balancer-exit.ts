@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { groupRuleType, securityGroupType } from "../../reading/security-group.ts";

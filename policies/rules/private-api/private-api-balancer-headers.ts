@@ -1,4 +1,4 @@
-import { checkEach, oneOf, property, turnedOn } from "../../check.ts";
+import { checkEach, oneOf, property, turnedOn } from "../../property-check.ts";
 import { balancerTypes, isApplication } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 

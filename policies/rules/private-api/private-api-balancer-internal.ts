@@ -1,4 +1,4 @@
-import { property, turnedOn } from "../../check.ts";
+import { property, turnedOn } from "../../property-check.ts";
 import { balancerTypes } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 

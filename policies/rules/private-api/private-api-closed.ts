@@ -1,5 +1,10 @@
-import { checkEach, property, report } from "../../check.ts";
-import { endpointTypes, partsOfRest, restApiType, restMethodType } from "../../reading/rest-api.ts";
+import { checkEach, property, report } from "../../property-check.ts";
+import {
+  endpointTypes,
+  partsOfRest,
+  restApiType,
+  restMethodType,
+} from "../../reading/rest-api-reading.ts";
 import { shown, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import {
   partsOfRest,
   restApiOf,
@@ -6,7 +6,7 @@ import {
   restIntegrationType,
   restMethodType,
   restPolicyType,
-} from "../../reading/rest-api.ts";
+} from "../../reading/rest-api-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const privateApiDeploymentOrder = stackRule({

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import {
   partsOfRest,
@@ -6,7 +6,7 @@ import {
   restDeploymentType,
   restIntegrationType,
   restPolicyType,
-} from "../../reading/rest-api.ts";
+} from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,5 +1,5 @@
-import { property } from "../../check.ts";
-import { isPrivateRest, restApiType } from "../../reading/rest-api.ts";
+import { property } from "../../property-check.ts";
+import { isPrivateRest, restApiType } from "../../reading/rest-api-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const privateApiDualStack = resourceRule({

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { balancerTypes, isExecuteApi } from "../../reading/load-balancer.ts";
 import { type Entry, entries, securityGroupType } from "../../reading/security-group.ts";
 import { type Stack, sources } from "../../reading/stack.ts";

@@ -1,4 +1,4 @@
-import { checkEach, exactly, present, property, report } from "../../check.ts";
+import { checkEach, exactly, present, property, report } from "../../property-check.ts";
 import { isExecuteApi, vpcEndpointType } from "../../reading/load-balancer.ts";
 import { isList, type Properties, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, oneOf, property } from "../../check.ts";
+import { checkEach, oneOf, property } from "../../property-check.ts";
 import { groupsBeforeEndpoint } from "../../reading/load-balancer.ts";
 import { text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

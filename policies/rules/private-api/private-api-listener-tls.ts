@@ -1,4 +1,4 @@
-import { checkEach, present, property, type Reported, report } from "../../check.ts";
+import { checkEach, present, property, type Reported, report } from "../../property-check.ts";
 import { balancerTypes, listenersOf, listenerTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";

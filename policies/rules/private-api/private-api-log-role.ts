@@ -1,6 +1,6 @@
-import { checkEach, present, property, type Reported, report } from "../../check.ts";
+import { checkEach, present, property, type Reported, report } from "../../property-check.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
-import { restAccountType, restStageType } from "../../reading/rest-api.ts";
+import { restAccountType, restStageType } from "../../reading/rest-api-reading.ts";
 import type { Stack } from "../../reading/stack.ts";
 import { isPresent, text } from "../../reading/value.ts";
 import { flagSetting, stackRule } from "../../rule.ts";

@@ -1,5 +1,5 @@
-import { property, turnedOff } from "../../check.ts";
-import { methodSettingsType, restStageType } from "../../reading/rest-api.ts";
+import { property, turnedOff } from "../../property-check.ts";
+import { methodSettingsType, restStageType } from "../../reading/rest-api-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const privateApiNoCache = resourceRule({

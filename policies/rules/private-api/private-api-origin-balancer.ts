@@ -1,4 +1,4 @@
-import { checkEach, present, property } from "../../check.ts";
+import { checkEach, present, property } from "../../property-check.ts";
 import { listenersOf, vpcOrigins } from "../../reading/load-balancer.ts";
 import { stackRule } from "../../rule.ts";
 

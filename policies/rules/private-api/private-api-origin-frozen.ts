@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, property, type Reported, report } from "../../check.ts";
+import { checkEach, property, type Reported, report } from "../../property-check.ts";
 import { balancerOf, listenersOf, vpcOriginType } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import type { Stack } from "../../reading/stack.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { vpcOriginType } from "../../reading/load-balancer.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
 import { zonesWithoutVpcOrigins } from "../../../aws/cloudfront-regions.ts";
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { vpcOrigins } from "../../reading/load-balancer.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown } from "../../reading/value.ts";

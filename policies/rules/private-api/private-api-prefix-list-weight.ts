@@ -1,6 +1,6 @@
 import { originFacingPrefixListWeight } from "../../../aws/cloudfront-regions.ts";
-import { maxSecurityGroupRules } from "../../../aws/vpc.ts";
-import { checkEach, report } from "../../check.ts";
+import { maxSecurityGroupRules } from "../../../aws/vpc-limits.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { balancerGroups, entries } from "../../reading/security-group.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { property, turnedOff } from "../../check.ts";
+import { property, turnedOff } from "../../property-check.ts";
 import { isExecuteApi, vpcEndpointType } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,8 +1,13 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { isExecuteApi } from "../../reading/load-balancer.ts";
-import { isUnreadable, type Statement, statements } from "../../reading/policy-document.ts";
+import { isUnreadable, type Statement, statements } from "../../reading/policy-document-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { isPrivateRest, partsOfRest, restApiType, restPolicyType } from "../../reading/rest-api.ts";
+import {
+  isPrivateRest,
+  partsOfRest,
+  restApiType,
+  restPolicyType,
+} from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, isProperties, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";

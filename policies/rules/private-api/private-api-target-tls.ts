@@ -1,4 +1,4 @@
-import { property } from "../../check.ts";
+import { property } from "../../property-check.ts";
 import { targetGroupTypes } from "../../reading/load-balancer.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { property, turnedOn } from "../../check.ts";
-import { restStageType } from "../../reading/rest-api.ts";
+import { property, turnedOn } from "../../property-check.ts";
+import { restStageType } from "../../reading/rest-api-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 /** Execution logs are not required: they contain headers, tokens included. */

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { edgeFunctions, functionType, rolesOf } from "../../reading/edge-function.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { edgeFunctions, functionType, rolesOf } from "../../reading/edge-function-reading.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { policiesOf } from "../../reading/role-policies.ts";

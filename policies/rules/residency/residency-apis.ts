@@ -1,4 +1,4 @@
-import { httpApiType } from "../../reading/http-api.ts";
+import { httpApiType } from "../../reading/http-api-reading.ts";
 import { type Jurisdictions, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { listedRegions, type ResidencyTerms, residencyTerms } from "../../reading/stack-regions.ts";

@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { isRegional } from "../../reading/stack-regions.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { bucketTypes } from "../../reading/bucket.ts";
 import { distributions } from "../../reading/distribution.ts";
 import { bondOf } from "../../reading/jurisdiction.ts";

@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { logGroupType } from "../../reading/log-group.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { items, regionOf, type StackResource } from "../../reading/resource.ts";

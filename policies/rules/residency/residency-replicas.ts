@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { buckets, destinationsOf, isAbout, replicationType } from "../../reading/bucket.ts";
 import { bondOf, keeps } from "../../reading/jurisdiction.ts";
 import { items, type Place, regionOf, type StackResource } from "../../reading/resource.ts";

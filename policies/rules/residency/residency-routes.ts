@@ -1,7 +1,7 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributions } from "../../reading/distribution.ts";
-import { edgeFunctions } from "../../reading/edge-function.ts";
-import { httpApiType } from "../../reading/http-api.ts";
+import { edgeFunctions } from "../../reading/edge-function-reading.ts";
+import { httpApiType } from "../../reading/http-api-reading.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { encryptionAlgorithms } from "../../../aws/s3.ts";
-import { anyOf, checkEach, property, report } from "../../check.ts";
+import { encryptionAlgorithms } from "../../../aws/s3-limits.ts";
+import { anyOf, checkEach, property, report } from "../../property-check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import { items } from "../../reading/resource.ts";
 import { listSetting, stackRule } from "../../rule.ts";

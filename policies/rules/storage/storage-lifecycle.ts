@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { buckets, partsOf } from "../../reading/bucket.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { isPresent, list, part, unknown, type Value } from "../../reading/value.ts";

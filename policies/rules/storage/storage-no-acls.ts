@@ -1,4 +1,4 @@
-import { checkEach, property, report } from "../../check.ts";
+import { checkEach, property, report } from "../../property-check.ts";
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
 import { isPresent } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, property, turnedOff } from "../../check.ts";
+import { checkEach, property, turnedOff } from "../../property-check.ts";
 import { bucketTypes, originalsOf } from "../../reading/bucket.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import { stackRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { exactly, property } from "../../check.ts";
+import { exactly, property } from "../../property-check.ts";
 import { resourceRule } from "../../rule.ts";
 
 /** New buckets are so by default; only another setting is reported. */

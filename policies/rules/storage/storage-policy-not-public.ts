@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { openStatements } from "../../reading/public-access.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,5 +1,5 @@
-import { publicAccessBlockSettings } from "../../../aws/s3.ts";
-import { checkEach, property, turnedOn } from "../../check.ts";
+import { publicAccessBlockSettings } from "../../../aws/s3-limits.ts";
+import { checkEach, property, turnedOn } from "../../property-check.ts";
 import { resourceRule } from "../../rule.ts";
 
 const flags = publicAccessBlockSettings.value;

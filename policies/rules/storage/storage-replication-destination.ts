@@ -1,4 +1,4 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { destinationsOf, replicationType } from "../../reading/bucket.ts";
 import { items } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";

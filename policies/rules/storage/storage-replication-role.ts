@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { replicatedBy, replicationType } from "../../reading/bucket.ts";
-import { rolesOf } from "../../reading/edge-function.ts";
+import { rolesOf } from "../../reading/edge-function-reading.ts";
 import { policiesOf } from "../../reading/role-policies.ts";
 import { sources } from "../../reading/stack.ts";
 import { stackRule } from "../../rule.ts";

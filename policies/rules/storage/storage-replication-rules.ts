@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { items } from "../../reading/resource.ts";
 import { isPresent, number, part, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { holdsSecret, isNothingButSecret, secretsOf } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";

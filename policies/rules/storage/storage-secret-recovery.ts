@@ -1,5 +1,5 @@
 import { secretRecoveryRange } from "../../../aws/secrets-manager.ts";
-import { property } from "../../check.ts";
+import { property } from "../../property-check.ts";
 import { protectsData } from "../../reading/protected-data.ts";
 import { number } from "../../reading/value.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";

@@ -1,4 +1,4 @@
-import { atMost, checkEach, property, report } from "../../check.ts";
+import { atMost, checkEach, property, report } from "../../property-check.ts";
 import { isMadeHere } from "../../reading/secret-source.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 

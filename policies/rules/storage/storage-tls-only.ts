@@ -1,5 +1,9 @@
-import { report } from "../../check.ts";
-import { isForEverybody, type Statement, statements } from "../../reading/policy-document.ts";
+import { report } from "../../property-check.ts";
+import {
+  isForEverybody,
+  type Statement,
+  statements,
+} from "../../reading/policy-document-reading.ts";
 import { isList, isProperties, part, type Value } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 

@@ -1,4 +1,4 @@
-import { checkEach, exactly, property, report } from "../../check.ts";
+import { checkEach, exactly, property, report } from "../../property-check.ts";
 import { buckets, keepsVersionsItself, partsOf } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 

@@ -1,7 +1,7 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { sources } from "../../reading/stack.ts";
-import { webAclAssociationType } from "../../reading/web-acl.ts";
+import { webAclAssociationType } from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafAssociation = stackRule({

@@ -1,6 +1,6 @@
-import { checkEach, property } from "../../check.ts";
+import { checkEach, property } from "../../property-check.ts";
 import { hasUnknown, list, part } from "../../reading/value.ts";
-import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { ruleHolders, statementsIn } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafBodySize = resourceRule({

@@ -1,9 +1,9 @@
 import { webAclCapacity } from "../../../aws/waf.ts";
-import { checkEach, overCount } from "../../check.ts";
+import { checkEach, overCount } from "../../property-check.ts";
 import { sources } from "../../reading/stack.ts";
 import { number } from "../../reading/value.ts";
-import { partsOf, ruleGroupType, rulesOf, webAclType } from "../../reading/web-acl.ts";
 import { capacityOf } from "../../reading/web-acl-capacity.ts";
+import { partsOf, ruleGroupType, rulesOf, webAclType } from "../../reading/web-acl-reading.ts";
 import { integerSetting, stackRule } from "../../rule.ts";
 
 export const wafCapacity = stackRule({

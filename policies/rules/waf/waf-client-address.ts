@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { list, type Properties, part, unknown } from "../../reading/value.ts";
 import {
   ruleGroupType,
@@ -6,7 +6,7 @@ import {
   rulesOf,
   statementsOf,
   webAclType,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafClientAddress = stackRule({

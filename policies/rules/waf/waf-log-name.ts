@@ -1,8 +1,8 @@
 import { wafLogPrefix } from "../../../aws/waf.ts";
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { sources } from "../../reading/stack.ts";
 import { shown, texts } from "../../reading/value.ts";
-import { webAclLogType } from "../../reading/web-acl.ts";
+import { webAclLogType } from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafLogName = stackRule({

@@ -1,6 +1,6 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { hasUnknown, list, part, text } from "../../reading/value.ts";
-import { webAclLogType } from "../../reading/web-acl.ts";
+import { webAclLogType } from "../../reading/web-acl-reading.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 
 export const wafLogRedaction = resourceRule({

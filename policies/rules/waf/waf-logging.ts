@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { webAclLogType, webAclType } from "../../reading/web-acl.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { webAclLogType, webAclType } from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafLogging = stackRule({

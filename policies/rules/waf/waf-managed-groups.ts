@@ -1,11 +1,11 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import {
   frontAcls,
   hasUnknownRules,
   onlyCounts,
   rulesOf,
   statementsOf,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
 export const wafManagedGroups = stackRule({

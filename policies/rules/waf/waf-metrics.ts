@@ -1,5 +1,5 @@
-import { checkEach, property, turnedOn } from "../../check.ts";
-import { ruleHolders, rulesIn, webAclRuleType } from "../../reading/web-acl.ts";
+import { checkEach, property, turnedOn } from "../../property-check.ts";
+import { ruleHolders, rulesIn, webAclRuleType } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafMetrics = resourceRule({

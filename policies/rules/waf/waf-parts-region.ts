@@ -1,7 +1,7 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { shown, unknown } from "../../reading/value.ts";
-import { partsOf, webAclLogType, webAclType } from "../../reading/web-acl.ts";
+import { partsOf, webAclLogType, webAclType } from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafPartsRegion = stackRule({

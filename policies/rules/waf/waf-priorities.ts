@@ -1,6 +1,6 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { shown, unknown } from "../../reading/value.ts";
-import { rulesOf, webAclType } from "../../reading/web-acl.ts";
+import { rulesOf, webAclType } from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafPriorities = stackRule({

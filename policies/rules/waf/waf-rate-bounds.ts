@@ -1,6 +1,6 @@
 import { rateLimitRange } from "../../../aws/waf.ts";
-import { between, checkEach, property } from "../../check.ts";
-import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { between, checkEach, property } from "../../property-check.ts";
+import { ruleHolders, statementsIn } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafRateBounds = resourceRule({

@@ -1,5 +1,5 @@
 import { maxRateRules } from "../../../aws/waf.ts";
-import { checkEach, overCount } from "../../check.ts";
+import { checkEach, overCount } from "../../property-check.ts";
 import {
   type FirewallRule,
   ruleGroupType,
@@ -7,7 +7,7 @@ import {
   rulesOf,
   statementsOf,
   webAclType,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafRateCount = stackRule({

@@ -1,7 +1,7 @@
 import { maxRateKeys } from "../../../aws/waf.ts";
-import { checkEach, overCount, present, property } from "../../check.ts";
+import { checkEach, overCount, present, property } from "../../property-check.ts";
 import { list, text } from "../../reading/value.ts";
-import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { ruleHolders, statementsIn } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 /** What each type of key needs beside it. */

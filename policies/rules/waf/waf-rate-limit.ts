@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import {
@@ -10,7 +10,7 @@ import {
   rulesIn,
   statementsOf,
   stops,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafRateLimit = stackRule({

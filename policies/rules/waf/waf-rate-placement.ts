@@ -1,5 +1,5 @@
-import { checkEach, report } from "../../check.ts";
-import { actionOf, ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { checkEach, report } from "../../property-check.ts";
+import { actionOf, ruleHolders, statementsIn } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafRatePlacement = resourceRule({

@@ -1,7 +1,7 @@
 import { defaultRateWindowSeconds, rateLimitRange } from "../../../aws/waf.ts";
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { number } from "../../reading/value.ts";
-import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { ruleHolders, statementsIn } from "../../reading/web-acl-reading.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";
 
 export const wafRateSensible = resourceRule({

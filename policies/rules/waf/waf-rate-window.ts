@@ -1,7 +1,7 @@
 import { defaultRateWindowSeconds, rateWindowsSeconds } from "../../../aws/waf.ts";
-import { checkEach, choice, property } from "../../check.ts";
+import { checkEach, choice, property } from "../../property-check.ts";
 import { number } from "../../reading/value.ts";
-import { ruleHolders, statementsIn } from "../../reading/web-acl.ts";
+import { ruleHolders, statementsIn } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 const windows: readonly number[] = rateWindowsSeconds.value;

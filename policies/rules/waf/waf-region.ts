@@ -1,4 +1,4 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import { edgeRegion } from "../../reading/region.ts";
 import { regionOf } from "../../reading/resource.ts";
 import { shown, unknown } from "../../reading/value.ts";
@@ -7,7 +7,7 @@ import {
   regexPatternSetType,
   ruleGroupType,
   webAclType,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafRegion = resourceRule({

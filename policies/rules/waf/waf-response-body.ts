@@ -1,8 +1,8 @@
 import { maxCustomResponseBodyBytes } from "../../../aws/waf.ts";
-import { checkEach, overCount, property } from "../../check.ts";
+import { checkEach, overCount, property } from "../../property-check.ts";
 import { items } from "../../reading/resource.ts";
 import { hasUnknown, list, part, text, unknown } from "../../reading/value.ts";
-import { customResponses, ruleGroupType, webAclType } from "../../reading/web-acl.ts";
+import { customResponses, ruleGroupType, webAclType } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const wafResponseBody = resourceRule({

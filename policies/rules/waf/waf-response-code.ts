@@ -1,7 +1,7 @@
 import { customResponseStatuses, maxCustomResponseHeaders } from "../../../aws/waf.ts";
-import { checkEach, overCount, property, report } from "../../check.ts";
+import { checkEach, overCount, property, report } from "../../property-check.ts";
 import { list, number, part, text } from "../../reading/value.ts";
-import { customResponses, ruleHolders } from "../../reading/web-acl.ts";
+import { customResponses, ruleHolders } from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 const codes: ReadonlySet<number> = new Set(customResponseStatuses.value);

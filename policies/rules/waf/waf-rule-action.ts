@@ -1,5 +1,10 @@
-import { checkEach, present, property, type Reported, report } from "../../check.ts";
-import { type FirewallRule, ruleHolders, rulesIn, statementsOf } from "../../reading/web-acl.ts";
+import { checkEach, present, property, type Reported, report } from "../../property-check.ts";
+import {
+  type FirewallRule,
+  ruleHolders,
+  rulesIn,
+  statementsOf,
+} from "../../reading/web-acl-reading.ts";
 import { resourceRule } from "../../rule.ts";
 
 const groups = ["managedRuleGroupStatement", "ruleGroupReferenceStatement"];

@@ -1,7 +1,7 @@
-import { report } from "../../check.ts";
+import { report } from "../../property-check.ts";
 import type { Resource } from "../../reading/resource.ts";
 import { hasUnknown, isTrue, list, part, texts } from "../../reading/value.ts";
-import { rulesIn, webAclType } from "../../reading/web-acl.ts";
+import { rulesIn, webAclType } from "../../reading/web-acl-reading.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 
 export const wafSampleProtection = resourceRule({

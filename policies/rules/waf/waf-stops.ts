@@ -1,4 +1,4 @@
-import { checkEach, report } from "../../check.ts";
+import { checkEach, report } from "../../property-check.ts";
 import { part } from "../../reading/value.ts";
 import {
   frontAcls,
@@ -6,7 +6,7 @@ import {
   onlyCounts,
   rulesOf,
   webAclType,
-} from "../../reading/web-acl.ts";
+} from "../../reading/web-acl-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 export const wafStops = stackRule({

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { newPolicy } from "../../../scripts/new/policy.ts";
+import { newPolicy } from "../../../scripts/new/new-policy.ts";
 import { root } from "../../stacks/recorded.ts";
 
 describe("npm run new -- policy", () => {

@@ -6,7 +6,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html
  * @module
  */
-import { maxHeaderOrderLength } from "../../../../aws/cloudfront-headers.ts";
+import { maxHeaderOrderLength } from "../../../../aws/cloudfront-header-lists.ts";
 import { emptyHeaders, filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap, ViewerProtocol, ViewerRequest } from "../../../http/message.ts";
 import type { Selection } from "../../../http/name-selection.ts";

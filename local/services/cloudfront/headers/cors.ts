@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html#understanding-response-headers-policies-cors
  * @module
  */
-import { corsMethods } from "../../../../aws/cloudfront-methods.ts";
+import { corsMethods } from "../../../../aws/cloudfront-method-sets.ts";
 import { filterHeaders, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
 import type { PolicyCors } from "../model.ts";

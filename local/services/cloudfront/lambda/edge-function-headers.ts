@@ -4,7 +4,10 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html
  * @module
  */
-import { disallowedEdgeHeaders, readOnlyEdgeHeaders } from "../../../../aws/cloudfront-headers.ts";
+import {
+  disallowedEdgeHeaders,
+  readOnlyEdgeHeaders,
+} from "../../../../aws/cloudfront-header-lists.ts";
 import { filterHeaders } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
 import type { EventType } from "../model.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { bodyMethods } from "../../../../aws/cloudfront-methods.ts";
+import { bodyMethods } from "../../../../aws/cloudfront-method-sets.ts";
 import { edgeExposedBodyBytes, edgeReplacementBodyBytes } from "../../../../aws/edge-limits.ts";
 
 /** The two events that can see a body. */

@@ -6,7 +6,7 @@
  */
 
 import { isIP } from "node:net";
-import { refusedOriginHeaders } from "../../../../aws/cloudfront-headers.ts";
+import { refusedOriginHeaders } from "../../../../aws/cloudfront-header-lists.ts";
 import { originKeepaliveRange, originReadTimeoutRange } from "../../../../aws/cloudfront-limits.ts";
 import { edgeTlsProtocols } from "../../../../aws/edge-limits.ts";
 import type { HeaderMap } from "../../../http/message.ts";

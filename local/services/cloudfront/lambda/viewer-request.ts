@@ -9,7 +9,7 @@ import { failurePage } from "../errors/failure.ts";
 import type { Eventual } from "../eventual.ts";
 import type { Association } from "../model.ts";
 import type { Served } from "../served.ts";
-import { runRequestFunction } from "./edge-function.ts";
+import { runRequestFunction } from "./run-edge-function.ts";
 
 /** The visit to continue with, or a response. */
 type Entrance =

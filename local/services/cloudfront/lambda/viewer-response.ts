@@ -8,7 +8,7 @@ import type { Message } from "../../../http/message.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
 import type { Association } from "../model.ts";
 import type { Served } from "../served.ts";
-import { type ResponseOutcome, runResponseFunction } from "./edge-function.ts";
+import { type ResponseOutcome, runResponseFunction } from "./run-edge-function.ts";
 
 /**
  * The viewer-response function that runs on a response: none on CloudFront's own, on one that a

@@ -20,7 +20,7 @@ import {
   type EventSubject,
   runRequestFunction,
   runResponseFunction,
-} from "../lambda/edge-function.ts";
+} from "../lambda/run-edge-function.ts";
 import type { Origin } from "../model.ts";
 import { acceptAnswer, isHeadAcceptable, isTruncated } from "./origin-answer.ts";
 import { departingHeaders, originQuery, originRequestHeaders } from "./origin-request-headers.ts";

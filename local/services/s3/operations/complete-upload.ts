@@ -6,7 +6,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { minPartBytes } from "../../../../aws/s3.ts";
+import { minPartBytes } from "../../../../aws/s3-limits.ts";
 import type { ObjectVersion } from "../disk/key-record.ts";
 import type { Part, Upload } from "../disk/uploads.ts";
 import { bareEtag } from "../rules/conditions.ts";

@@ -6,7 +6,7 @@
  * @module
  */
 
-import { maxDeleteDocumentBytes, maxListedKeys } from "../../../../aws/s3.ts";
+import { maxDeleteDocumentBytes, maxListedKeys } from "../../../../aws/s3-limits.ts";
 import type { Slot } from "../disk/store.ts";
 import { judgeDelete } from "../rules/conditions.ts";
 import { withDelete, withoutVersion } from "../rules/history.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { maxListedKeys } from "../../../../aws/s3.ts";
+import { maxListedKeys } from "../../../../aws/s3-limits.ts";
 import type { PageQuery } from "../rules/listing.ts";
 import { encodeStrictly } from "../wire/percent-encoding.ts";
 import type { Query } from "../wire/query-string.ts";

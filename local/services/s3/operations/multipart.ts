@@ -6,7 +6,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { maxPartNumber as partNumberLimit } from "../../../../aws/s3.ts";
+import { maxPartNumber as partNumberLimit } from "../../../../aws/s3-limits.ts";
 import type { Part, Upload } from "../disk/uploads.ts";
 import { storedHeaders } from "../rules/object-headers.ts";
 import { emptyAnswer, xmlAnswer } from "../wire/answer.ts";

@@ -10,7 +10,7 @@ import {
   encryptionAlgorithms,
   maxMetadataBytes,
   readableStorageClasses,
-} from "../../../../aws/s3.ts";
+} from "../../../../aws/s3-limits.ts";
 import type { Bucket } from "../buckets.ts";
 import type { ObjectVersion } from "../disk/key-record.ts";
 import type { Query } from "../wire/query-string.ts";

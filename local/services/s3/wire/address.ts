@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  * @module
  */
-import { maxKeyBytes } from "../../../../aws/s3.ts";
+import { maxKeyBytes } from "../../../../aws/s3-limits.ts";
 import { decodePercent } from "./percent-encoding.ts";
 import { S3Error } from "./s3-error.ts";
 

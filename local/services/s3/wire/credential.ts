@@ -5,7 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  * @module
  */
-import { maxPresignedSeconds } from "../../../../aws/s3.ts";
+import { maxPresignedSeconds } from "../../../../aws/s3-limits.ts";
 import type { S3Request } from "../s3-message.ts";
 import type { Query } from "./query-string.ts";
 import { S3Error } from "./s3-error.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { maxClockSkewMs } from "../../../../aws/s3.ts";
+import { maxClockSkewMs } from "../../../../aws/s3-limits.ts";
 import type { Principal } from "../../iam/principal.ts";
 import type { S3Request } from "../s3-message.ts";
 import { type Credential, readCredential } from "./credential.ts";

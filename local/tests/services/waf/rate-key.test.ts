@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { compileRateKey } from "../../../services/waf/rate-key.ts";
-import type { Component, RateKeyPart } from "../../../services/waf/web-acl.ts";
+import type { Component, RateKeyPart } from "../../../services/waf/web-acl-model.ts";
 import { requestOf } from "../cloudfront/edge-fixtures.ts";
 
 const request = requestOf("/a?q=1", {

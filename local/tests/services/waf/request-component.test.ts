@@ -10,7 +10,7 @@ import {
   maxPairs,
   queryArguments,
 } from "../../../services/waf/request-component.ts";
-import type { Component, Oversize } from "../../../services/waf/web-acl.ts";
+import type { Component, Oversize } from "../../../services/waf/web-acl-model.ts";
 import { requestOf } from "../cloudfront/edge-fixtures.ts";
 
 const request = requestOf("/a%2Fb?x=1&X=2&y&z=a=b", {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { ViewerRequest } from "../../../http/message.ts";
 import { compileStatement } from "../../../services/waf/statement.ts";
-import type { Statement } from "../../../services/waf/web-acl.ts";
+import type { Statement } from "../../../services/waf/web-acl-model.ts";
 import { requestOf } from "../cloudfront/edge-fixtures.ts";
 
 /** Whether a statement holds of a request that has some labels. */

@@ -4,14 +4,14 @@ import { describe, it } from "mocha";
 import { rawHeaders } from "../../../http/header-map.ts";
 import type { ViewerRequest } from "../../../http/message.ts";
 import type { Verdict } from "../../../services/cloudfront/request/firewall.ts";
+import { createFirewall } from "../../../services/waf/web-acl-evaluation.ts";
 import type {
   RateStatement,
   Rule,
   RuleAction,
   Statement,
   WebAcl,
-} from "../../../services/waf/web-acl.ts";
-import { createFirewall } from "../../../services/waf/web-acl-evaluation.ts";
+} from "../../../services/waf/web-acl-model.ts";
 import { requestOf } from "../cloudfront/edge-fixtures.ts";
 
 const allow: RuleAction = { kind: "allow" };

@@ -1,5 +1,5 @@
-import { httpStageType } from "../../../reading/http-api.ts";
-import { restStageType } from "../../../reading/rest-api.ts";
+import { httpStageType } from "../../../reading/http-api-reading.ts";
+import { restStageType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiAccessLogs } from "../../../rules/api/api-access-logs.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { httpAuthorizerType } from "../../../reading/http-api.ts";
+import { httpAuthorizerType } from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiAuthorizerCache } from "../../../rules/api/api-authorizer-cache.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { httpRouteType } from "../../../reading/http-api.ts";
+import { httpRouteType } from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiAuthorizerPerRoute } from "../../../rules/api/api-authorizer-per-route.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { httpApiType, httpRouteType } from "../../../reading/http-api.ts";
+import { httpApiType, httpRouteType } from "../../../reading/http-api-reading.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiCorsPreflight } from "../../../rules/api/api-cors-preflight.ts";

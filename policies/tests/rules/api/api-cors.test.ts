@@ -1,5 +1,5 @@
-import { httpApiType } from "../../../reading/http-api.ts";
-import { functionUrlType } from "../../../reading/lambda.ts";
+import { httpApiType } from "../../../reading/http-api-reading.ts";
+import { functionUrlType } from "../../../reading/lambda-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiCors } from "../../../rules/api/api-cors.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
-import { apiMappingType, httpApiType } from "../../../reading/http-api.ts";
-import { restApiType } from "../../../reading/rest-api.ts";
+import { apiMappingType, httpApiType } from "../../../reading/http-api-reading.ts";
+import { restApiType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiDefaultEndpoint } from "../../../rules/api/api-default-endpoint.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
-import { httpApiType, httpDomainType } from "../../../reading/http-api.ts";
-import { restDomainType } from "../../../reading/rest-api.ts";
+import { httpApiType, httpDomainType } from "../../../reading/http-api-reading.ts";
+import { restDomainType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiDomainCertificate } from "../../../rules/api/api-domain-certificate.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
-import { httpIntegrationType } from "../../../reading/http-api.ts";
-import { restIntegrationType } from "../../../reading/rest-api.ts";
+import { httpIntegrationType } from "../../../reading/http-api-reading.ts";
+import { restIntegrationType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiIntegrationMethod } from "../../../rules/api/api-integration-method.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
-import { httpIntegrationType } from "../../../reading/http-api.ts";
-import { restIntegrationType } from "../../../reading/rest-api.ts";
+import { httpIntegrationType } from "../../../reading/http-api-reading.ts";
+import { restIntegrationType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiIntegrationTimeout } from "../../../rules/api/api-integration-timeout.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
-import { permissionType } from "../../../reading/lambda.ts";
-import { restApiType, restIntegrationType } from "../../../reading/rest-api.ts";
+import { permissionType } from "../../../reading/lambda-reading.ts";
+import { restApiType, restIntegrationType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiInvokePermission } from "../../../rules/api/api-invoke-permission.ts";
 import { describeRule } from "../../describe-rule.ts";

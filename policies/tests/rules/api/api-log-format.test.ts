@@ -1,5 +1,5 @@
-import { httpStageType } from "../../../reading/http-api.ts";
-import { restStageType } from "../../../reading/rest-api.ts";
+import { httpStageType } from "../../../reading/http-api-reading.ts";
+import { restStageType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiLogFormat } from "../../../rules/api/api-log-format.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,9 @@
-import { functionType } from "../../../reading/edge-function.ts";
-import { apiMappingType, httpDomainType, httpRouteType } from "../../../reading/http-api.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
+import {
+  apiMappingType,
+  httpDomainType,
+  httpRouteType,
+} from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiOnlyThroughFacade } from "../../../rules/api/api-only-through-facade.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { httpIntegrationType } from "../../../reading/http-api.ts";
+import { httpIntegrationType } from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiPayloadFormat } from "../../../rules/api/api-payload-format.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { httpIntegrationType } from "../../../reading/http-api.ts";
+import { httpIntegrationType } from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiPrivateIntegrationTls } from "../../../rules/api/api-private-integration-tls.ts";
 import { describeRule } from "../../describe-rule.ts";

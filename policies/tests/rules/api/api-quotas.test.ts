@@ -1,4 +1,4 @@
-import { httpAuthorizerType, httpRouteType } from "../../../reading/http-api.ts";
+import { httpAuthorizerType, httpRouteType } from "../../../reading/http-api-reading.ts";
 import { apiQuotas } from "../../../rules/api/api-quotas.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,4 +1,4 @@
-import { httpRouteType } from "../../../reading/http-api.ts";
+import { httpRouteType } from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiRouteAuthorizer } from "../../../rules/api/api-route-authorizer.ts";
 import { describeRule } from "../../describe-rule.ts";

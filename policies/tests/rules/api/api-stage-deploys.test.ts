@@ -1,4 +1,4 @@
-import { httpStageType } from "../../../reading/http-api.ts";
+import { httpStageType } from "../../../reading/http-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiStageDeploys } from "../../../rules/api/api-stage-deploys.ts";
 import { describeRule } from "../../describe-rule.ts";

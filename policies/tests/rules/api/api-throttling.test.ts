@@ -1,6 +1,10 @@
-import { functionType } from "../../../reading/edge-function.ts";
-import { httpStageType } from "../../../reading/http-api.ts";
-import { methodSettingsType, restApiType, restStageType } from "../../../reading/rest-api.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
+import { httpStageType } from "../../../reading/http-api-reading.ts";
+import {
+  methodSettingsType,
+  restApiType,
+  restStageType,
+} from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { apiThrottling } from "../../../rules/api/api-throttling.ts";
 import { describeRule } from "../../describe-rule.ts";

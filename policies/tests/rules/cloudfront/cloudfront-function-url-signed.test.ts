@@ -1,5 +1,5 @@
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionUrlType } from "../../../reading/lambda.ts";
+import { functionUrlType } from "../../../reading/lambda-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { cloudfrontFunctionUrlSigned } from "../../../rules/cloudfront/cloudfront-function-url-signed.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclType } from "../../../reading/web-acl.ts";
+import { webAclType } from "../../../reading/web-acl-reading.ts";
 import { cloudfrontWebAclScope } from "../../../rules/cloudfront/cloudfront-web-acl-scope.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { distribution, fronted, webAcl } from "../../front-fixtures.ts";

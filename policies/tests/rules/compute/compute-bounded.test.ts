@@ -1,5 +1,5 @@
-import { functionType } from "../../../reading/edge-function.ts";
-import { functionUrlType } from "../../../reading/lambda.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
+import { functionUrlType } from "../../../reading/lambda-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { computeBounded } from "../../../rules/compute/compute-bounded.ts";
 import { describeRule } from "../../describe-rule.ts";

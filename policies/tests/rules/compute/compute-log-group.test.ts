@@ -1,5 +1,5 @@
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { logGroupType } from "../../../reading/log-group.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { unknown } from "../../../reading/value.ts";

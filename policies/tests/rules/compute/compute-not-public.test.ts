@@ -1,5 +1,9 @@
-import { functionType } from "../../../reading/edge-function.ts";
-import { functionUrlType, layerPermissionType, permissionType } from "../../../reading/lambda.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
+import {
+  functionUrlType,
+  layerPermissionType,
+  permissionType,
+} from "../../../reading/lambda-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { computeNotPublic } from "../../../rules/compute/compute-not-public.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { roleType } from "../../../reading/role.ts";
 import { computeOwnRole } from "../../../rules/compute/compute-own-role.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { permissionType } from "../../../reading/lambda.ts";
+import { permissionType } from "../../../reading/lambda-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { computePermissionSource } from "../../../rules/compute/compute-permission-source.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
-import { functionType } from "../../../reading/edge-function.ts";
-import { aliasType, permissionType } from "../../../reading/lambda.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
+import { aliasType, permissionType } from "../../../reading/lambda-reading.ts";
 import { computeUrlPermissions } from "../../../rules/compute/compute-url-permissions.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

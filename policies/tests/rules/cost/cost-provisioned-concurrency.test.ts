@@ -1,4 +1,4 @@
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { costProvisionedConcurrency } from "../../../rules/cost/cost-provisioned-concurrency.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { type Given, resource } from "../../fixtures.ts";
 

@@ -1,5 +1,5 @@
 import { cachePolicyType, originRequestPolicyType } from "../../../reading/behavior-policy.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { unknown } from "../../../reading/value.ts";
 import { edgeGeoHeaders } from "../../../rules/edge/edge-geo-headers.ts";

@@ -1,4 +1,4 @@
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { edgeNoSecrets } from "../../../rules/edge/edge-no-secrets.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asset } from "@pulumi/pulumi";
 import { after } from "mocha";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { Content, unknown } from "../../../reading/value.ts";
 import { edgePackageSize } from "../../../rules/edge/edge-package-size.ts";
 import { describeRule } from "../../describe-rule.ts";

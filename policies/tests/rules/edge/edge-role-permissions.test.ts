@@ -1,4 +1,4 @@
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { roleType } from "../../../reading/role.ts";
 import { unknown } from "../../../reading/value.ts";

@@ -1,4 +1,4 @@
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { roleType } from "../../../reading/role.ts";
 import { unknown } from "../../../reading/value.ts";
 import { edgeRoleTrust } from "../../../rules/edge/edge-role-trust.ts";

@@ -1,5 +1,5 @@
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { edgeUntagged } from "../../../rules/edge/edge-untagged.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,4 +1,4 @@
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { edgeViewerMemory } from "../../../rules/edge/edge-viewer-memory.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { edgeVpcOriginEvents } from "../../../rules/edge/edge-vpc-origin-events.ts";
 import { describeRule } from "../../describe-rule.ts";

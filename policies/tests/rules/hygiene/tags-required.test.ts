@@ -4,7 +4,7 @@ import { describe, it } from "mocha";
 import { startEvaluator } from "../../../../local/policy/evaluate-graph.ts";
 import { readStack } from "../../../../local/program/stack-file.ts";
 import { recordedStack, root } from "../../../../tests/stacks/recorded.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { logGroupType } from "../../../reading/log-group.ts";
 import { taggableTypes } from "../../../reading/taggable.ts";
 import { unknown } from "../../../reading/value.ts";

@@ -1,5 +1,5 @@
 import { alarmType } from "../../../reading/alarm.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import { alarmOnFunction } from "../../../rules/observability/alarm-on-function.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,6 +1,6 @@
 import { alarmType, topicType } from "../../../reading/alarm.ts";
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { unknown } from "../../../reading/value.ts";
 import { alarmRegion } from "../../../rules/observability/alarm-region.ts";

@@ -1,4 +1,4 @@
-import { restApiType } from "../../../reading/rest-api.ts";
+import { restApiType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiClosed } from "../../../rules/private-api/private-api-closed.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { methodSettingsType } from "../../../reading/rest-api.ts";
+import { methodSettingsType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiDataTrace } from "../../../rules/private-api/private-api-data-trace.ts";
 import { describeRule } from "../../describe-rule.ts";

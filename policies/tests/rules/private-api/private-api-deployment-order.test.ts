@@ -1,4 +1,4 @@
-import { restDeploymentType } from "../../../reading/rest-api.ts";
+import { restDeploymentType } from "../../../reading/rest-api-reading.ts";
 import { privateApiDeploymentOrder } from "../../../rules/private-api/private-api-deployment-order.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,4 +1,4 @@
-import { restDeploymentType } from "../../../reading/rest-api.ts";
+import { restDeploymentType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiDeploymentTriggers } from "../../../rules/private-api/private-api-deployment-triggers.ts";
 import { describeRule } from "../../describe-rule.ts";

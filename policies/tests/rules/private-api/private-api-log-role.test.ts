@@ -1,4 +1,4 @@
-import { restAccountType, restStageType } from "../../../reading/rest-api.ts";
+import { restAccountType, restStageType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiLogRole } from "../../../rules/private-api/private-api-log-role.ts";
 import { describeRule } from "../../describe-rule.ts";

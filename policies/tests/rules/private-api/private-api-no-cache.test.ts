@@ -1,4 +1,4 @@
-import { methodSettingsType, restStageType } from "../../../reading/rest-api.ts";
+import { methodSettingsType, restStageType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiNoCache } from "../../../rules/private-api/private-api-no-cache.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { restPolicyType } from "../../../reading/rest-api.ts";
+import { restPolicyType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiResourcePolicy } from "../../../rules/private-api/private-api-resource-policy.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,4 +1,4 @@
-import { restStageType } from "../../../reading/rest-api.ts";
+import { restStageType } from "../../../reading/rest-api-reading.ts";
 import { unknown } from "../../../reading/value.ts";
 import { privateApiTracing } from "../../../rules/private-api/private-api-tracing.ts";
 import { describeRule } from "../../describe-rule.ts";

@@ -1,5 +1,5 @@
 import { distributionType } from "../../../reading/distribution.ts";
-import { functionType } from "../../../reading/edge-function.ts";
+import { functionType } from "../../../reading/edge-function-reading.ts";
 import type { StackResource } from "../../../reading/resource.ts";
 import { residencyRoutes } from "../../../rules/residency/residency-routes.ts";
 import { describeRule } from "../../describe-rule.ts";

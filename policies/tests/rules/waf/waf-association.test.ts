@@ -1,5 +1,5 @@
 import { distributionType } from "../../../reading/distribution.ts";
-import { webAclAssociationType, webAclType } from "../../../reading/web-acl.ts";
+import { webAclAssociationType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafAssociation } from "../../../rules/waf/waf-association.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

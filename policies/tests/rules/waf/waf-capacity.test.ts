@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { ruleGroupType, webAclType } from "../../../reading/web-acl.ts";
+import { ruleGroupType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafCapacity } from "../../../rules/waf/waf-capacity.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

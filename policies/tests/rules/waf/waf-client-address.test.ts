@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { ruleGroupType, webAclRuleType, webAclType } from "../../../reading/web-acl.ts";
+import { ruleGroupType, webAclRuleType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafClientAddress } from "../../../rules/waf/waf-client-address.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

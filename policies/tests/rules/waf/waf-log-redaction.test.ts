@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclLogType } from "../../../reading/web-acl.ts";
+import { webAclLogType } from "../../../reading/web-acl-reading.ts";
 import { wafLogRedaction } from "../../../rules/waf/waf-log-redaction.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

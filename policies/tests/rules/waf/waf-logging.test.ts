@@ -1,4 +1,4 @@
-import { webAclLogType } from "../../../reading/web-acl.ts";
+import { webAclLogType } from "../../../reading/web-acl-reading.ts";
 import { wafLogging } from "../../../rules/waf/waf-logging.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

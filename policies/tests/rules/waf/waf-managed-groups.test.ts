@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { groupAssociationType, webAclType } from "../../../reading/web-acl.ts";
+import { groupAssociationType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafManagedGroups } from "../../../rules/waf/waf-managed-groups.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

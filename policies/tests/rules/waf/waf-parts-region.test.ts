@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclLogType, webAclRuleType } from "../../../reading/web-acl.ts";
+import { webAclLogType, webAclRuleType } from "../../../reading/web-acl-reading.ts";
 import { wafPartsRegion } from "../../../rules/waf/waf-parts-region.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

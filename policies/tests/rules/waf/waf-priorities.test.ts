@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclRuleType, webAclType } from "../../../reading/web-acl.ts";
+import { webAclRuleType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafPriorities } from "../../../rules/waf/waf-priorities.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclRuleType, webAclType } from "../../../reading/web-acl.ts";
+import { webAclRuleType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafRateBounds } from "../../../rules/waf/waf-rate-bounds.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

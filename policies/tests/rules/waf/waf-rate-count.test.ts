@@ -1,6 +1,6 @@
 import type { StackResource } from "../../../reading/resource.ts";
 import { unknown } from "../../../reading/value.ts";
-import { ruleGroupType, webAclRuleType, webAclType } from "../../../reading/web-acl.ts";
+import { ruleGroupType, webAclRuleType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafRateCount } from "../../../rules/waf/waf-rate-count.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

@@ -1,4 +1,4 @@
-import { webAclType } from "../../../reading/web-acl.ts";
+import { webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafRatePlacement } from "../../../rules/waf/waf-rate-placement.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { webAcl } from "../../front-fixtures.ts";

@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { ipSetType, webAclType } from "../../../reading/web-acl.ts";
+import { ipSetType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafRegion } from "../../../rules/waf/waf-region.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { resource } from "../../fixtures.ts";

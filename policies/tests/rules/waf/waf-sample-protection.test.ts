@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclType } from "../../../reading/web-acl.ts";
+import { webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafSampleProtection } from "../../../rules/waf/waf-sample-protection.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { webAcl } from "../../front-fixtures.ts";

@@ -1,5 +1,5 @@
 import { unknown } from "../../../reading/value.ts";
-import { webAclLogType, webAclType } from "../../../reading/web-acl.ts";
+import { webAclLogType, webAclType } from "../../../reading/web-acl-reading.ts";
 import { wafStops } from "../../../rules/waf/waf-stops.ts";
 import { describeRule } from "../../describe-rule.ts";
 import { fronted, webAcl } from "../../front-fixtures.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Finding } from "../check.ts";
+import type { Finding } from "../property-check.ts";
 import type { Facts } from "../reading/facts.ts";
 import type { Resource } from "../reading/resource.ts";
 import { Stack } from "../reading/stack.ts";

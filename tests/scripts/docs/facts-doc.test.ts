@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { NamedFact } from "../../../scripts/docs/aws-facts.ts";
-import { renderFacts, renderValue } from "../../../scripts/docs/facts.ts";
+import { renderFacts, renderValue } from "../../../scripts/docs/facts-doc.ts";
 
 const fact = {
   name: "limit",

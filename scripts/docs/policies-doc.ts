@@ -92,12 +92,12 @@ function renderAnchors(ids: RegExp): string {
 function orderedAreas() {
   const unknown = [...rulesByArea.keys()].filter((area) => !(area in areas));
   if (unknown.length > 0) {
-    throw new Error(`scripts/docs/policies.ts: no title for the area ${unknown.join(", ")}`);
+    throw new Error(`scripts/docs/policies-doc.ts: no title for the area ${unknown.join(", ")}`);
   }
   return Object.entries(areas).map(([area, title]) => {
     const rules: readonly Rule[] | undefined = rulesByArea.get(area);
     if (rules === undefined) {
-      throw new Error(`scripts/docs/policies.ts: policies/rules/${area} has no rules`);
+      throw new Error(`scripts/docs/policies-doc.ts: policies/rules/${area} has no rules`);
     }
     return { area, title, rules };
   });

@@ -10,7 +10,7 @@ import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
 import type { PrivateNetworks } from "../services/vpc/networks.ts";
-import type { WebAcl } from "../services/waf/web-acl.ts";
+import type { WebAcl } from "../services/waf/web-acl-model.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { distributionType } from "../../reading/distribution.ts";
-import { edgeFunctions, functionType, isMadeForEdge } from "../../reading/edge-function.ts";
+import { edgeFunctions, functionType, isMadeForEdge } from "../../reading/edge-function-reading.ts";
 import { resource, stackOf } from "../fixtures.ts";
 
 const component = "touchline:edge:EdgeFunction";

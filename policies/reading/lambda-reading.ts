@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { edgeFunctions, functionType, isMadeForEdge } from "./edge-function.ts";
-import { httpApiOf, httpAuthorizerType, httpIntegrationType } from "./http-api.ts";
+import { edgeFunctions, functionType, isMadeForEdge } from "./edge-function-reading.ts";
+import { httpApiOf, httpAuthorizerType, httpIntegrationType } from "./http-api-reading.ts";
 import type { StackResource } from "./resource.ts";
-import { restApiOf, restIntegrationType } from "./rest-api.ts";
+import { restApiOf, restIntegrationType } from "./rest-api-reading.ts";
 import { type Stack, sources } from "./stack.ts";
 
 export const aliasType = "aws:lambda/alias:Alias";

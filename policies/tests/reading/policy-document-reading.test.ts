@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { conditionValues, isUnreadable, statements } from "../../reading/policy-document.ts";
+import {
+  conditionValues,
+  isUnreadable,
+  statements,
+} from "../../reading/policy-document-reading.ts";
 import { unknown } from "../../reading/value.ts";
 
 const document = {

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { subjects } from "../../bench/tokens/subjects.ts";
-import { makeTokens } from "../../bench/tokens/tokens.ts";
+import { makeTokens } from "../../bench/tokens/token-cases.ts";
 import { tokens } from "../../bench/tokens.ts";
 
 describe("subjects", () => {
