@@ -16,7 +16,6 @@ import {
   type ChecksumAlgorithm,
   checksumAlgorithms,
   checksumHeader,
-  checksumHeaders,
   composeChecksum,
   createDigester,
   defaultAlgorithm,
@@ -26,8 +25,9 @@ import { S3Error } from "../wire/s3-error.ts";
 import { leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { childText, parseXml } from "../wire/xml-reader.ts";
 import type { Call, Handler } from "./call.ts";
+import { checksumElement } from "./checksum-element.ts";
 import { readUploadId } from "./multipart.ts";
-import { demandWrite, type WriteGuard, writeVersion, writtenHeaders } from "./put-object.ts";
+import { demandWrite, headersBesideDocument, type WriteGuard, writeVersion } from "./put-object.ts";
 
 /** AWS allows terabytes; a whole object is read into memory here. */
 const maxObjectBytes = 1024 * 1024 * 1024;
@@ -238,25 +238,16 @@ function checkChecksum(call: Call, checksum: Checksum): void {
 }
 
 function answer(call: Call, version: ObjectVersion) {
-  const { etag, ...headers } = writtenHeaders(call, version);
   const { checksum } = version;
-  const told =
-    checksum === undefined
-      ? []
-      : [
-          leaf(`Checksum${checksum.algorithm}`, checksum.value),
-          leaf("ChecksumType", checksum.type),
-        ];
-  // A checksum of the object stands in the document, not in a header.
-  const dropped = new Set(Object.keys(checksumHeaders(checksum)));
   return xmlAnswer(
     xmlDocument("CompleteMultipartUploadResult", s3Namespace, [
       leaf("Location", `http://${call.request.host}${call.request.path}`),
       leaf("Bucket", call.bucket.name),
       leaf("Key", call.key),
-      leaf("ETag", etag ?? ""),
-      ...told,
+      leaf("ETag", `"${version.etag}"`),
+      ...checksumElement(checksum?.algorithm, checksum?.value),
+      ...(checksum === undefined ? [] : [leaf("ChecksumType", checksum.type)]),
     ]),
-    Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name))),
+    headersBesideDocument(call, version),
   );
 }

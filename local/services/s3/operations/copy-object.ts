@@ -13,7 +13,7 @@ import { leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import type { Call, Handler } from "./call.ts";
 import { addressSource, type FindBucket, readSource } from "./copy-source.ts";
 import { readAlgorithm } from "./multipart.ts";
-import { demandWrite, writeVersion, writtenHeaders } from "./put-object.ts";
+import { demandWrite, headersBesideDocument, writeVersion } from "./put-object.ts";
 
 /** Copies an object of any bucket here onto a key of this one. */
 export function createCopyObject(findBucket: FindBucket): Handler {
@@ -45,19 +45,10 @@ export function createCopyObject(findBucket: FindBucket): Handler {
           leaf("ChecksumType", checksum.type),
           leaf(`Checksum${checksum.algorithm}`, checksum.value),
         ]),
-        { ...source.headers, ...inDocument(writtenHeaders(call, version)) },
+        { ...source.headers, ...headersBesideDocument(call, version) },
       );
     });
   };
-}
-
-/** Of a copy the entity tag and the checksum are in the body. */
-function inDocument(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(
-      ([name]) => name !== "etag" && !name.startsWith("x-amz-checksum-"),
-    ),
-  );
 }
 
 function readDirective(call: Call): boolean {

@@ -27,17 +27,6 @@ export interface CopySource {
 /** Finds buckets by name. */
 export type FindBucket = (name: string) => Bucket;
 
-/**
- * Reads the object that `x-amz-copy-source` names.
- *
- * @param range `x-amz-copy-source-range`: `bytes=first-last`, both included. @default the whole object
- */
-export function createSourceReader(
-  findBucket: FindBucket,
-): (call: Call, range?: string) => Promise<CopySource> {
-  return (call, range) => readSource(call, addressSource(call, findBucket), range);
-}
-
 /** The read that a copy makes, as a call. */
 export function addressSource(call: Call, findBucket: FindBucket): Call {
   const header = call.request.headers["x-amz-copy-source"] ?? "";
@@ -61,7 +50,12 @@ export function addressSource(call: Call, findBucket: FindBucket): Call {
   };
 }
 
-/** @throws {S3Error} `AccessDenied`, `NoSuchKey`, `PreconditionFailed` or `InvalidRange`. */
+/**
+ * Reads the object that `x-amz-copy-source` names.
+ *
+ * @param range `x-amz-copy-source-range`: `bytes=first-last`, both included. @default the whole object
+ * @throws {S3Error} `AccessDenied`, `NoSuchKey`, `PreconditionFailed` or `InvalidArgument`.
+ */
 export async function readSource(call: Call, source: Call, range?: string): Promise<CopySource> {
   const versionId = readVersionId(source);
   demand(source, versionId === undefined ? "s3:GetObject" : "s3:GetObjectVersion", source.key);

@@ -9,6 +9,7 @@ import { versionHeader } from "../rules/object-headers.ts";
 import { xmlAnswer } from "../wire/answer.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { type Call, demand, type Handler } from "./call.ts";
+import { checksumElement } from "./checksum-element.ts";
 import { findVersion, readVersionId } from "./get-object.ts";
 import { invalid, readCount } from "./list-query.ts";
 
@@ -18,7 +19,7 @@ type Writer = (version: ObjectVersion, call: Call) => readonly string[];
 const attributes: Readonly<Record<string, Writer>> = {
   // Unlike in every other response, without quotes (measured).
   ETag: ({ etag }) => [leaf("ETag", etag)],
-  Checksum: checksumElement,
+  Checksum: objectChecksumElement,
   ObjectParts: partsElement,
   StorageClass: ({ headers }) => [
     leaf("StorageClass", headers["x-amz-storage-class"] ?? "STANDARD"),
@@ -75,7 +76,7 @@ function readNames(header: string | undefined): readonly string[] {
 }
 
 /** Of a composite checksum without the number of parts (measured). */
-function checksumElement({ checksum }: ObjectVersion): readonly string[] {
+function objectChecksumElement({ checksum }: ObjectVersion): readonly string[] {
   return checksum === undefined
     ? []
     : [
@@ -116,9 +117,7 @@ function partsElement(version: ObjectVersion, call: Call): readonly string[] {
         branch("Part", [
           leaf("PartNumber", part.number),
           leaf("Size", part.sizeBytes),
-          ...(part.checksum === undefined
-            ? []
-            : [leaf(`Checksum${checksum.algorithm}`, part.checksum)]),
+          ...checksumElement(checksum.algorithm, part.checksum),
         ]),
       ),
     ]),

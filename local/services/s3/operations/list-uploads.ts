@@ -10,6 +10,7 @@ import { compareKeys, isAfter, takePage } from "../rules/listing.ts";
 import { xmlAnswer } from "../wire/answer.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { demand, type Handler } from "./call.ts";
+import { checksumElement } from "./checksum-element.ts";
 import { type ListQuery, prefixElements, readCount, readListQuery } from "./list-query.ts";
 import { readUploadId } from "./multipart.ts";
 import { ownerElement, ownerId } from "./owner.ts";
@@ -26,7 +27,6 @@ export const listParts: Handler = async (call) => {
   const all = await call.uploads.parts(call.bucket.name, uploadId);
   const parts = all.filter(({ number }) => number > marker);
   const page = parts.slice(0, maxParts);
-  const { algorithm } = upload;
   return xmlAnswer(
     xmlDocument("ListPartsResult", s3Namespace, [
       leaf("Bucket", call.bucket.name),
@@ -46,9 +46,7 @@ export const listParts: Handler = async (call) => {
           leaf("LastModified", new Date(part.lastModifiedMs).toISOString()),
           leaf("ETag", `"${part.etag}"`),
           leaf("Size", part.sizeBytes),
-          ...(algorithm === undefined || part.checksum === undefined
-            ? []
-            : [leaf(`Checksum${algorithm}`, part.checksum)]),
+          ...checksumElement(upload.algorithm, part.checksum),
         ]),
       ),
     ]),
@@ -63,14 +61,14 @@ export const listMultipartUploads: Handler = async (call) => {
   // Without a key marker S3 ignores it.
   const idMarker = keyMarker === "" ? "" : (call.query.get("upload-id-marker") ?? "");
   const all = await call.uploads.list(call.bucket.name);
-  const uploads = all
-    .filter((upload) => upload.key.startsWith(list.prefix))
-    .sort(compareUploads)
-    .filter(
-      (upload, _index, sorted) =>
-        isAfter(upload.key, { kind: "key", value: keyMarker }) ||
-        (upload.key === keyMarker && isAfterId(upload, idMarker, sorted)),
-    );
+  const sorted = all.filter(({ key }) => key.startsWith(list.prefix)).sort(compareUploads);
+  const marker = sorted.findIndex(({ uploadId }) => uploadId === idMarker);
+  const uploads = sorted.filter(
+    ({ key }, index) =>
+      isAfter(key, { kind: "key", value: keyMarker }) ||
+      // Where the marker's own upload has ended since, every upload of its key is listed: none is left out.
+      (key === keyMarker && idMarker !== "" && index > marker),
+  );
   const page = takePage(uploads, list);
   return xmlAnswer(
     xmlDocument("ListMultipartUploadsResult", s3Namespace, [
@@ -98,16 +96,6 @@ function compareUploads(a: ListedUpload, b: ListedUpload): number {
   return (
     compareKeys(a.key, b.key) || a.initiatedMs - b.initiatedMs || (a.uploadId < b.uploadId ? -1 : 1)
   );
-}
-
-/** Where the marker's own upload has ended since, every upload of its key is listed: none is left out. */
-function isAfterId(
-  upload: ListedUpload,
-  idMarker: string,
-  sorted: readonly ListedUpload[],
-): boolean {
-  const marker = sorted.findIndex(({ uploadId }) => uploadId === idMarker);
-  return idMarker !== "" && sorted.indexOf(upload) > marker;
 }
 
 function uploadElement(upload: ListedUpload, list: ListQuery): string {

@@ -24,7 +24,8 @@ import { openPayload } from "../wire/payload.ts";
 import { S3Error } from "../wire/s3-error.ts";
 import { leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { type Call, demand, type Handler } from "./call.ts";
-import { createSourceReader, type FindBucket } from "./copy-source.ts";
+import { checksumElement } from "./checksum-element.ts";
+import { addressSource, type FindBucket, readSource } from "./copy-source.ts";
 import { invalid, readCount } from "./list-query.ts";
 
 /** Highest number of a part. */
@@ -115,26 +116,22 @@ export const uploadPart: Handler = async (call) => {
 
 /** Takes a part from an object that is here already. */
 export function createUploadPartCopy(findBucket: FindBucket): Handler {
-  const readSource = createSourceReader(findBucket);
   return async (call) => {
     demand(call, "s3:PutObject", call.key);
     const number = readPartNumber(call);
     await call.uploads.find(call.bucket.name, call.key, readUploadId(call));
     const { data, headers } = await readSource(
       call,
+      addressSource(call, findBucket),
       call.request.headers["x-amz-copy-source-range"],
     );
     const md5 = createHash("md5").update(data).digest("hex");
     const { part, upload } = await putPart(call, number, data, md5, () => undefined);
-    const checksum =
-      upload.algorithm !== undefined && part.checksum !== undefined
-        ? [leaf(`Checksum${upload.algorithm}`, part.checksum)]
-        : [];
     return xmlAnswer(
       xmlDocument("CopyPartResult", s3Namespace, [
         leaf("LastModified", new Date(part.lastModifiedMs).toISOString()),
         leaf("ETag", `"${part.etag}"`),
-        ...checksum,
+        ...checksumElement(upload.algorithm, part.checksum),
       ]),
       headers,
     );

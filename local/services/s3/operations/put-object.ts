@@ -95,3 +95,12 @@ export function writtenHeaders(call: Call, version: ObjectVersion): Record<strin
     etag: `"${version.etag}"`,
   };
 }
+
+/** The same where the entity tag and the checksum are in the document of the response. */
+export function headersBesideDocument(call: Call, version: ObjectVersion): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(writtenHeaders(call, version)).filter(
+      ([name]) => name !== "etag" && !name.startsWith("x-amz-checksum-"),
+    ),
+  );
+}

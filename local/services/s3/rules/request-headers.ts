@@ -6,6 +6,7 @@
  * @module
  */
 
+import { accountId } from "../../../account-id.ts";
 import { checksumAlgorithms, checksumHeader } from "../wire/checksum.ts";
 import type { OperationName } from "../wire/operation.ts";
 import { S3Error } from "../wire/s3-error.ts";
@@ -87,8 +88,11 @@ const storing: ReadonlySet<OperationName> = new Set([
   "PutObject",
 ]);
 
-/** The account of everything here. */
-const accountId = "000000000000";
+/** All that an operation reads; made once, since every request is checked. */
+const commonOnly: ReadonlySet<string> = new Set(common);
+const known: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(own).map(([operation, names]) => [operation, new Set([...common, ...names])]),
+);
 
 /**
  * Refuses a header that the operation does not read, and an owner who is another account.
@@ -100,11 +104,11 @@ export function checkRequestHeaders(
   operation: OperationName,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const known = [...common, ...(own[operation] ?? [])];
+  const names = known.get(operation) ?? commonOnly;
   const unknown = Object.keys(headers).find(
     (name) =>
       name.startsWith("x-amz-") &&
-      !known.includes(name) &&
+      !names.has(name) &&
       !(name.startsWith("x-amz-meta-") && storing.has(operation)),
   );
   if (unknown !== undefined) {
