@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
+import { stripVTControlCharacters } from "node:util";
 import { after, before, describe, it } from "mocha";
 
 const root = join(import.meta.dirname, "../../..");
@@ -52,11 +53,13 @@ describe("npm test", () => {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const [stdout, stderr, [code]] = await Promise.all([
+    const [printed, stderr, [code]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
       once(child, "close"),
     ]);
+    // The environment can ask for colors (FORCE_COLOR), which mocha then prints into a pipe, too.
+    const stdout = stripVTControlCharacters(printed);
     const titles = [...stdout.matchAll(/^ +(?:✔|\d+\)|-) ([a-z ]+)/gm)].map(([, title]) => title);
     return { code, stdout, stderr, titles, total: stdout.trimEnd().split("\n").at(-1) };
   }
