@@ -8,8 +8,12 @@ import { LocalError } from "./local-error.ts";
 
 /** The command line, understood. */
 export interface Options {
-  /** Name of a stack with a `Pulumi.<stack>.yaml`. */
-  readonly stack: string;
+  /** Name of a stack; without it, `dev` or the only one that has a file. */
+  readonly stack?: string;
+  /** Settings in place of those of the stack file. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Whether what is not simulated fails the start. */
+  readonly strict: boolean;
   /** Where the facade listens on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   /** Where S3 listens on 127.0.0.1; 0 takes a free one. */
@@ -23,7 +27,9 @@ export interface Options {
 /** Printed for `--help`, and after a command line that cannot be understood. */
 export const usage = `touchline serve [options]
 
-  --stack <name>     evaluate Pulumi.<name>.yaml            (dev)
+  --stack <name>     evaluate Pulumi.<name>.yaml            (dev, or the only one)
+  --config <key=value>  a setting in place of the stack file's; repeatable
+  --strict           fail on what is not simulated, instead of listing it
   --port <number>    CloudFront, on 127.0.0.1; 0: any free  (8080)
   --s3-port <number> S3, on 127.0.0.1                       (--port + 1)
   --data <folder>    bucket contents, kept between runs     (.touchline)
@@ -43,7 +49,9 @@ export function parseOptions(args: readonly string[]): Options | "help" {
   }
   const port = parsePort("--port", values.port);
   return {
-    stack: parseStack(values.stack),
+    ...(values.stack === undefined ? {} : { stack: parseStack(values.stack) }),
+    config: Object.fromEntries(values.config.map(parseSetting)),
+    strict: values.strict,
     port,
     s3Port:
       values["s3-port"] === undefined ? following(port) : parsePort("--s3-port", values["s3-port"]),
@@ -57,7 +65,9 @@ function parseWords(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        stack: { type: "string", default: "dev" },
+        stack: { type: "string" },
+        config: { type: "string", multiple: true, default: [] },
+        strict: { type: "boolean", default: false },
         port: { type: "string", default: "8080" },
         "s3-port": { type: "string" },
         data: { type: "string", default: ".touchline" },
@@ -80,6 +90,17 @@ function parseStack(text: string): string {
     );
   }
   return text;
+}
+
+/** `key=value`; the value may contain more equals signs. */
+function parseSetting(text: string): [string, string] {
+  const [, key, value] = /^([\w.:-]+)=(.*)$/s.exec(text) ?? [];
+  if (key === undefined || value === undefined) {
+    throw new LocalError(`--config must be <key>=<value>, got ${JSON.stringify(text)}`, {
+      fault: "usage",
+    });
+  }
+  return [key, value];
 }
 
 function parsePort(option: string, text: string): number {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { LocalError } from "./local-error.ts";
 import { ModelError } from "./model/model-error.ts";
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
     return;
   }
   const root = process.cwd();
-  const local = await startLocal({ ...options, root, log: terminalLog(print) });
+  const passphrase = readPassphrase();
+  const local = await startLocal({ ...options, ...passphrase, root, log: terminalLog(print) });
   const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
   print(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
   await local.warm();
@@ -43,6 +45,23 @@ async function main(): Promise<void> {
   const endKeys = listenToKeys(process.stdin, { regions: local.regions, quit, print });
   for (const signal of signals) {
     process.once(signal, quit);
+  }
+}
+
+/** As the Pulumi CLI takes it. @throws {LocalError} when the file that is named cannot be read. */
+function readPassphrase(): { readonly passphrase?: string } {
+  // biome-ignore lint/style/noProcessEnv: where the Pulumi CLI reads it
+  const { PULUMI_CONFIG_PASSPHRASE: text, PULUMI_CONFIG_PASSPHRASE_FILE: file } = process.env;
+  if (text !== undefined) {
+    return { passphrase: text };
+  }
+  try {
+    return file === undefined ? {} : { passphrase: readFileSync(file, "utf8").trim() };
+  } catch (cause) {
+    throw new LocalError(`PULUMI_CONFIG_PASSPHRASE_FILE cannot be read: ${file}`, {
+      fault: "usage",
+      cause,
+    });
   }
 }
 

@@ -8,8 +8,9 @@ import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
 import process from "node:process";
 import { LocalError } from "./local-error.ts";
-import type { Model, NotSimulated } from "./model/stack-model.ts";
+import type { Model } from "./model/stack-model.ts";
 import { evaluate } from "./program/evaluate.ts";
+import type { NotSimulated } from "./program/graph.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler } from "./server/front.ts";
 import { listenOnLoopback } from "./server/loopback.ts";
@@ -42,8 +43,18 @@ export interface LocalOptions {
    * @default the current folder
    */
   readonly root?: string;
-  /** The stack to evaluate: its settings are read from `Pulumi.<stack>.yaml`. @default "dev" */
+  /**
+   * The stack to evaluate: its settings are read from `Pulumi.<stack>.yaml`.
+   *
+   * @default "dev", or the only one that has a file
+   */
   readonly stack?: string;
+  /** Settings in place of those of the stack file, or where there is none: values by key, the namespace may be left out. @default none */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Decrypts the secrets of a stack that has a passphrase. @default secrets get placeholders, which `warnings` lists */
+  readonly passphrase?: string;
+  /** Whether what the runtime does not simulate fails the start, instead of being listed in `findings`. @default false */
+  readonly strict?: boolean;
   /** Port of the distribution on 127.0.0.1; 0 takes any free port. @default 0 */
   readonly port?: number;
   /** Port of the S3 endpoint on 127.0.0.1; 0 takes any free port. @default 0 */
@@ -111,7 +122,10 @@ export interface Local {
  */
 export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const {
-    stack = "dev",
+    stack,
+    config = {},
+    passphrase,
+    strict = false,
     port = 0,
     s3Port = 0,
     nowMs = Date.now,
@@ -126,17 +140,17 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
 
   /** Reads the files, evaluates the program, and makes the model: all that a saved source can change. */
   async function load(): Promise<void> {
-    const config = await readStack(root, stack);
-    const graph = await evaluateProgram(root, config, { log: log.program });
+    const files = await readStack(root, stack, { config, passphrase });
+    const graph = await evaluateProgram(root, files, { log: log.program, strict });
     const { assemble, StackRuntime: Runtime } = await serving;
-    const model = assemble(graph);
+    const model = assemble(graph, { strict });
     if (runtime === undefined) {
       const environment = { root, dataFolder, s3Url: () => s3Url, nowMs, setTimer, randomBytes };
       runtime = await Runtime.start(model, { ...environment, ...log });
     } else {
       await runtime.update(model);
     }
-    warnings = config.warnings;
+    warnings = files.warnings;
   }
 
   const running = (): StackRuntime => {

@@ -35,14 +35,20 @@ import { readRolePolicies } from "./role-policies-reader.ts";
 import type { Bucket, Model } from "./stack-model.ts";
 import { readWebAcls } from "./web-acl-reader.ts";
 
+/** How to assemble. */
+export interface AssembleOptions {
+  /** Whether a type or property that the runtime does not know is a problem. @default false */
+  readonly strict?: boolean;
+}
+
 /**
  * Joins what a program declares into what serves its requests. Reads no file and no clock: one graph
  * always makes the same model.
  *
  * @throws {ModelError} naming everything that cannot be served, all of it at once.
  */
-export function assemble(graph: Graph): Model {
-  const findings = new Findings();
+export function assemble(graph: Graph, { strict = false }: AssembleOptions = {}): Model {
+  const findings = new Findings(strict, graph.notSimulated);
   auditAll(graph, findings);
   const buckets = readBuckets(graph, findings);
   const networks = readPrivateNetworks(graph, findings);
@@ -86,6 +92,9 @@ export function assemble(graph: Graph): Model {
   };
 }
 
+/** The same words as in a recording, which lists the types whose outputs it makes up. */
+const placeholders = "its outputs are placeholders";
+
 /** Components are made of resources, and a resource that is only read declares nothing. */
 function auditAll(graph: Graph, findings: Findings): void {
   for (const node of graph.nodes.filter(({ custom, external }) => custom && !external)) {
@@ -93,8 +102,7 @@ function auditAll(graph: Graph, findings: Findings): void {
       ? resourceTypes[node.type]
       : undefined;
     if (treatment === undefined) {
-      const message = `has a type that the runtime does not know: ${node.type}; add it to local/model/resource-types.ts`;
-      findings.refuse(node.urn, { path: "", message });
+      findings.unknown(node, "", placeholders);
     } else if (treatment.kind === "nested") {
       audit(node, treatment.of, findings);
     } else if (treatment.kind === "unsimulated") {

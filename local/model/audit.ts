@@ -8,7 +8,7 @@ import { isBag } from "../program/values.ts";
 import { type Findings, shown } from "./findings.ts";
 import type { PropertyTable, Treatment } from "./treatment.ts";
 
-/** Lists what is not simulated, refuses what cannot be, and refuses what no table knows. */
+/** Lists what is not simulated, refuses what cannot be, and lists or refuses what no table knows. */
 export function audit(node: GraphNode, table: PropertyTable, findings: Findings): void {
   auditBag(node, node.inputs, table, "", findings);
 }
@@ -27,8 +27,11 @@ function auditBag(
     const path = `${prefix}${name}`;
     const treatment = Object.hasOwn(table, name) ? table[name] : undefined;
     if (treatment === undefined) {
-      const message = `is a property that the runtime does not know, got ${shown(value)}; add it to its table in local/model/tables/`;
-      findings.refuse(node.urn, { path, message });
+      findings.unknown(
+        node,
+        path,
+        `is not known to this version of the runtime, got ${shown(value)}`,
+      );
     } else {
       treat(node, treatment, value, path, findings);
     }

@@ -4,9 +4,8 @@
  *
  * @module
  */
-import type { GraphNode } from "../program/graph.ts";
+import type { GraphNode, NotSimulated } from "../program/graph.ts";
 import type { Problem } from "./model-error.ts";
-import type { NotSimulated } from "./stack-model.ts";
 
 /** Something AWS or this runtime refuses, relative to the resource it was found in. */
 export interface Refusal {
@@ -20,6 +19,18 @@ export interface Refusal {
 export class Findings {
   readonly #problems = new Map<string, Problem>();
   readonly #notSimulated = new Map<string, NotSimulated>();
+  readonly #strict: boolean;
+
+  /**
+   * @param strict Whether what the runtime does not know is a problem.
+   * @param known What evaluating the program found already.
+   */
+  constructor(strict = false, known: readonly NotSimulated[] = []) {
+    this.#strict = strict;
+    for (const { urn, type, what, why } of known) {
+      this.list({ urn, type }, what, why);
+    }
+  }
 
   /** In order of discovery. */
   get problems(): readonly Problem[] {
@@ -38,8 +49,17 @@ export class Findings {
     }
   }
 
-  /** @param what Property path, like `priceClass`. */
-  list({ urn, type }: GraphNode, what: string, why: string): void {
+  /** What no table of this version has: lists it, or refuses it if the findings are strict. */
+  unknown(node: GraphNode, path: string, message: string): void {
+    if (this.#strict) {
+      this.refuse(node.urn, { path, message: `${message}, and --strict is set` });
+    } else {
+      this.list(node, path, message);
+    }
+  }
+
+  /** @param what Property path, like `priceClass`; empty for the resource as a whole. */
+  list({ urn, type }: Pick<GraphNode, "urn" | "type">, what: string, why: string): void {
     this.#notSimulated.set(JSON.stringify([urn, what, why]), { urn, type, what, why });
   }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { NotSimulated } from "../program/graph.ts";
 import type { PublicApis } from "../services/api-gateway-http/execute-api.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
@@ -58,17 +59,6 @@ export interface ObjectCopy {
   readonly source: { readonly bucket: string; readonly key: string };
   readonly target: { readonly bucket: string; readonly key: string };
   readonly urn: string;
-}
-
-/** Something the program declares and this machine does not do; printed at start, never passed over. */
-export interface NotSimulated {
-  readonly urn: string;
-  /** Resource type. */
-  readonly type: string;
-  /** Property path, like `origins[0].originShield.enabled`; empty for the resource as a whole. */
-  readonly what: string;
-  /** What the runtime does instead, for the user. */
-  readonly why: string;
 }
 
 /** One stack, ready to be served. */

@@ -4,38 +4,45 @@
  * @module
  */
 import type { Properties } from "./graph.ts";
-import { isBroken, type Marks } from "./missing.ts";
+import { isBroken, type Marks, type Producer } from "./missing.ts";
 import { strings } from "./property-path.ts";
-import type { Reading } from "./wire.ts";
+
+/** A property that is made from an output that is not simulated. */
+export interface MadeFrom {
+  readonly path: string;
+  readonly producer: Producer;
+}
 
 /**
- * Checks properties before they enter the graph.
+ * Finds the outputs that are not simulated in properties that enter the graph.
  *
- * @param where Whose they are, as it stands before their path: a URN and a colon.
- * @returns problems in words; none for sound values.
+ * @returns none for those that were reported with their resource.
  */
-export function checkValue(
-  where: string,
+export function madeFrom(properties: Properties, marks: Marks): readonly MadeFrom[] {
+  return [...strings(properties)].flatMap(({ path, text }) =>
+    marks
+      .found(text)
+      .filter(({ reported }) => !reported)
+      .map((producer) => ({ path, producer })),
+  );
+}
+
+/**
+ * Finds values that look as if they were made from one that was not there.
+ *
+ * @param secrets Paths whose values are not shown.
+ * @returns path and reason of each.
+ */
+export function brokenValues(
   properties: Properties,
-  reading: Omit<Reading, "value">,
-  marks: Marks,
-): string[] {
-  const problems = reading.faults.map(({ path, what }) => `${where} ${path} ${what}`);
-  for (const { path, text, inAsset } of strings(properties)) {
-    for (const { urn, property, remedy, reported } of marks.found(text)) {
-      if (!reported) {
-        problems.push(
-          `${where} ${path} is made from ${property} of ${urn}, which the runtime does not simulate\n  ${remedy}`,
-        );
-      }
-    }
-    if (!inAsset && isBroken(text)) {
-      const isSecret = reading.secrets.some((secret) => path.startsWith(secret));
-      problems.push(
-        `${where} ${path} must not be made from a missing value, got ${isSecret ? "a secret" : JSON.stringify(text)}\n` +
-          "  look for a property that may be undefined, or for an Output in a template string (pulumi.interpolate takes them)",
-      );
-    }
-  }
-  return [...new Set(problems)];
+  secrets: readonly string[],
+): readonly { readonly path: string; readonly why: string }[] {
+  const broken = [...strings(properties)].filter(({ text, inAsset }) => !inAsset && isBroken(text));
+  return broken.map(({ path, text }) => {
+    const isSecret = secrets.some((secret) => path.startsWith(secret));
+    const why =
+      `must not be made from a missing value, got ${isSecret ? "a secret" : JSON.stringify(text)}\n` +
+      "  look for a property that may be undefined, or for an Output in a template string (pulumi.interpolate takes them)";
+    return { path, why };
+  });
 }

@@ -8,6 +8,9 @@
 import { enableCompileCache } from "node:module";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
 import { lightenSdk } from "./light-sdk.ts";
+import { findProgram } from "./program-entry.ts";
+import { ProgramError } from "./program-error.ts";
+import { shareSdk } from "./share-sdk.ts";
 
 // A parent that is gone needs no answer.
 process.once("disconnect", () => process.exit());
@@ -18,9 +21,22 @@ process.once("message", (request: ChildRequest) => {
   enableCompileCache(request.compileCache);
   // biome-ignore lint/style/noProcessEnv: the SDK reads it from nowhere else, once, when it is loaded
   process.env["PULUMI_ERROR_OUTPUT_STRING"] = "true";
-  lightenSdk();
-  void import("./run-program.ts")
-    .then(({ runProgram }) => runProgram(request))
-    .catch((error: unknown): ChildAnswer => ({ kind: "failed", message: String(error) }))
+  void run(request)
+    .catch(
+      (error: unknown): ChildAnswer => ({
+        kind: "failed",
+        message: error instanceof ProgramError ? error.message : String(error),
+      }),
+    )
     .then((answer) => process.send?.(answer, () => process.exit()));
 });
+
+async function run(request: ChildRequest): Promise<ChildAnswer> {
+  const entry = findProgram(request.root, request.stack.main);
+  process.chdir(entry.folder);
+  shareSdk(entry.folder);
+  // After the hook that says which copy is used, and before it is loaded.
+  lightenSdk();
+  const { runProgram } = await import("./run-program.ts");
+  return runProgram(request, entry);
+}

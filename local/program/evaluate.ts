@@ -15,6 +15,7 @@ import type { StackConfig } from "./stack-config.ts";
 export interface ChildRequest {
   readonly root: string;
   readonly stack: StackConfig;
+  readonly strict: boolean;
   /** Folder of compiled code, kept between runs. */
   readonly compileCache: string;
   readonly timeoutMs: number;
@@ -29,6 +30,8 @@ export type ChildAnswer =
 export interface EvaluateOptions {
   /** Takes what the program prints, line by line. @default dropped */
   readonly log?: (line: string) => void;
+  /** Whether what the runtime does not simulate fails the evaluation. @default false */
+  readonly strict?: boolean;
   /** After which the program counts as hung, in milliseconds. @default 60000 */
   readonly timeoutMs?: number;
   /** How much longer the process may take to report that itself, in milliseconds. @default 10000 */
@@ -39,7 +42,7 @@ export interface EvaluateOptions {
 const crashLines = 12;
 
 /**
- * Runs `index.ts` of a folder for one stack, in a process of its own: with fresh modules every time, and with a
+ * Runs the program of a project for one stack, in a process of its own: with fresh modules every time, and with a
  * crash or a loop of the program staying there.
  *
  * @param root Folder of the project; compiled code is kept in `.touchline/compile-cache` there.
@@ -50,7 +53,7 @@ export async function evaluate(
   stack: StackConfig,
   options: EvaluateOptions = {},
 ): Promise<Graph> {
-  const { log = () => undefined, timeoutMs = 60_000, graceMs = 10_000 } = options;
+  const { log = () => undefined, strict = false, timeoutMs = 60_000, graceMs = 10_000 } = options;
   const child = fork(siblingModule("./child", import.meta.url), {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -65,6 +68,7 @@ export async function evaluate(
     const request: ChildRequest = {
       root,
       stack,
+      strict,
       compileCache: join(root, ".touchline/compile-cache"),
       timeoutMs,
     };

@@ -86,6 +86,17 @@ export interface GraphNode {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Something the program declares and this machine does not do; listed at start, never passed over. */
+export interface NotSimulated {
+  readonly urn: string;
+  /** Resource type, or the token of a provider function. */
+  readonly type: string;
+  /** Property path, like `origins[0].originShield.enabled`; empty for the resource as a whole. */
+  readonly what: string;
+  /** What the runtime does instead, for the user. */
+  readonly why: string;
+}
+
 /** A whole program, evaluated for one stack. */
 export interface Graph {
   readonly project: string;
@@ -96,4 +107,6 @@ export interface Graph {
   readonly outputs: Properties;
   /** Property paths of `outputs` that are secret. */
   readonly secretOutputs: readonly string[];
+  /** What was answered with placeholders, and where they are used; empty after a strict recording. */
+  readonly notSimulated: readonly NotSimulated[];
 }

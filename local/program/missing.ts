@@ -11,24 +11,32 @@
 /** What was not answered. */
 export interface Producer {
   readonly urn: string;
+  readonly type: string;
   readonly property: string;
-  /** How to answer it: one line, imperative. */
+  /** What the user can do: one line, imperative. */
   readonly remedy: string;
   /** Whether it has been reported already, so that what follows from it need not be. */
   readonly reported: boolean;
 }
 
 /** Unlikely in any program; letters and digits only, so that no encoding changes it. */
-const pattern = /unansweredq7k(\d{5})z/gi;
+const pattern = /notsimulated[a-z\d]*q7k(\d{5})z/gi;
+
+/** Most characters of a mark that name what it stands for: a mark may become part of a name. */
+const namedLength = 32;
 
 /** The marks of one recording. */
 export class Marks {
   readonly #producers: Producer[] = [];
 
-  /** A fresh mark for one property. */
+  /** A fresh mark for one property, which it names for whoever meets it at request time. */
   make(producer: Producer): string {
     const index = this.#producers.push(producer) - 1;
-    return `unansweredq7k${String(index).padStart(5, "0")}z`;
+    const named = `${producer.type.split(":").at(-1)}${producer.property}`
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]/g, "")
+      .slice(0, namedLength);
+    return `notsimulated${named}q7k${String(index).padStart(5, "0")}z`;
   }
 
   /** The missing outputs that a string was made from; empty for an ordinary string. */

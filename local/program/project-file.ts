@@ -23,6 +23,8 @@ export interface Declaration {
 /** A project. */
 export interface Project {
   readonly name: string;
+  /** The program's file or folder, relative to the project's; `undefined` when it is the folder itself. */
+  readonly main: string | undefined;
   /** Folder of the stack files, relative to the project's. @default "." */
   readonly stackConfigDir: string;
   /** By key with its namespace. */
@@ -45,6 +47,8 @@ export async function readProject(path: string, problems: string[]): Promise<Pro
   const top = await readYaml(path, problems);
   const name = top?.get("name")?.value;
   const stackConfigDir = top?.get("stackConfigDir")?.value;
+  const main = top?.get("main")?.value;
+  problems.push(...runtimeProblems(top?.get("runtime")?.value, file));
   if (top !== undefined && (typeof name !== "string" || name === "")) {
     problems.push(`${file}: name must be a string that is not empty, got ${JSON.stringify(name)}`);
   }
@@ -60,9 +64,20 @@ export async function readProject(path: string, problems: string[]): Promise<Pro
   }
   return {
     name: project,
+    main: typeof main === "string" ? main : undefined,
     stackConfigDir: typeof stackConfigDir === "string" ? stackConfigDir : ".",
     declarations,
   };
+}
+
+/** The language is refused before its program is looked for. */
+function runtimeProblems(runtime: unknown, file: string): string[] {
+  const name = mapOf(runtime)?.["name"] ?? runtime;
+  return name === undefined || name === "nodejs"
+    ? []
+    : [
+        `${file}: runtime must be nodejs, got ${JSON.stringify(name)}: the local runtime evaluates programs in TypeScript and JavaScript, not in other languages of Pulumi`,
+      ];
 }
 
 function readDeclaration(

@@ -16,6 +16,10 @@ import { Watch } from "./watch.ts";
 export interface RecordOptions {
   /** Who answers. @default every service of `local/declare/registry.ts` */
   readonly services?: Services;
+  /** Whether what the runtime does not simulate is an error; otherwise the graph lists it. @default true */
+  readonly strict?: boolean;
+  /** The Region of resources for which the program names none, unless the recording is strict. @default "us-east-1" */
+  readonly region?: string;
   /** After which the program counts as stuck, in milliseconds. @default 15000 */
   readonly timeoutMs?: number;
   /**
@@ -63,9 +67,15 @@ export function record(
 async function run(
   stack: StackConfig,
   program: () => Promise<unknown>,
-  { services = everyService, timeoutMs = 15_000, whenIdle }: RecordOptions,
+  {
+    services = everyService,
+    strict = true,
+    region = "us-east-1",
+    timeoutMs = 15_000,
+    whenIdle,
+  }: RecordOptions,
 ): Promise<Graph> {
-  const recorder = new Recorder(stack, services);
+  const recorder = new Recorder(stack, services, { strict, region });
   const { problems } = recorder;
   const monitor = new Monitor(recorder);
   const watch = new Watch((problem) => problems.push(problem));

@@ -5,14 +5,14 @@
  */
 import { accountId } from "../account-id.ts";
 import type { Services } from "../declare/declaration.ts";
-import { checkValue } from "./check-value.ts";
+import { brokenValues, madeFrom } from "./check-value.ts";
 import { withoutOwnMarks } from "./exported.ts";
-import type { Graph, GraphNode, Properties, Value } from "./graph.ts";
+import type { Graph, GraphNode, NotSimulated, Properties } from "./graph.ts";
 import { Marks } from "./missing.ts";
 import { isDefaultDisabled, providerOf } from "./provider.ts";
 import type { Registration } from "./registration.ts";
-import { answer, homeOf } from "./resource-outputs.ts";
-import { sdkType } from "./sdk-types.ts";
+import { answer, placeholder, type Report } from "./resource-outputs.ts";
+import { resultType, sdkType } from "./sdk-types.ts";
 import type { StackConfig } from "./stack-config.ts";
 import { makeUrn, rootType } from "./urn.ts";
 import { filledFrom, fromWire, secret, withoutResources } from "./wire.ts";
@@ -27,27 +27,40 @@ export interface Reply {
   readonly state: Wire;
 }
 
+/** How to record. */
+export interface RecorderOptions {
+  /** Whether what is not simulated is a problem. */
+  readonly strict: boolean;
+  /** The Region of resources for which the program names none; a strict recording refuses them. */
+  readonly region: string;
+}
+
 /** One recording. */
 export class Recorder {
   /** What is wrong with what was declared; complete once the program has ended. */
   readonly problems: string[] = [];
   readonly #stack: StackConfig;
   readonly #services: Services;
+  readonly #strict: boolean;
+  readonly #assumedRegion: string | undefined;
+  readonly #notSimulated: NotSimulated[] = [];
   readonly #marks = new Marks();
   readonly #nodes = new Map<string, GraphNode>();
   #outputs: Properties = {};
   #secretOutputs: readonly string[] = [];
 
-  constructor(stack: StackConfig, services: Services) {
+  constructor(stack: StackConfig, services: Services, { strict, region }: RecorderOptions) {
     this.#stack = stack;
     this.#services = services;
+    this.#strict = strict;
+    this.#assumedRegion = strict ? undefined : region;
   }
 
   /** Takes a resource in. */
   register(registration: Registration): Reply {
     const { type, name, parent, custom, remote } = registration;
     const urn = makeUrn(this.#stack, parent, type, name);
-    const { value, ...reading } = this.#read(`${urn}:`, registration.inputs);
+    const { value, ...reading } = this.#read({ urn, type }, "", registration.inputs);
     const provider = providerOf(registration, this.#stack, (at) => this.#nodes.get(at));
     const told = {
       urn,
@@ -59,7 +72,7 @@ export class Recorder {
       inputs: value,
       secrets: reading.secrets,
       provider,
-      region: regionOf(type, value, provider?.inputs),
+      region: this.#regionOf(type, value, provider?.inputs),
       options: registration.options,
       dependencies: registration.dependencies,
       propertyDependencies: registration.propertyDependencies,
@@ -72,7 +85,7 @@ export class Recorder {
           this.#stack,
           this.#services,
           this.#marks,
-          (problem) => this.problems.push(problem),
+          this.#report,
         )
       : { id: "", outputs: value, marked: {} };
     // A component has no id, wherever it is made.
@@ -84,7 +97,8 @@ export class Recorder {
   /** Takes in what a component, or the stack itself, gives out. */
   registerOutputs(urn: string, wire: Wire): void {
     const node = this.#nodes.get(urn);
-    const { value, secrets } = this.#read(`${urn}: outputs:`, wire);
+    const type = node?.type ?? "";
+    const { value, secrets } = this.#read({ urn, type }, " outputs:", wire);
     if (node?.type === rootType) {
       this.#outputs = value;
       this.#secretOutputs = secrets;
@@ -94,20 +108,18 @@ export class Recorder {
     }
   }
 
-  /** Returns the result of a provider function. @throws {Error} when it is not simulated. */
+  /** Returns the result of a provider function. @throws {Error} when there is none. */
   ask(token: string, wire: Wire, providerRef: string): Properties {
-    const { value: args } = this.#read(`${token}:`, wire);
+    const { value: args } = this.#read({ urn: token, type: token }, "", wire);
     const managed = { custom: true, type: token, providerRef, version: "" };
     const provider = providerOf(managed, this.#stack, (at) => this.#nodes.get(at));
     const reply = Object.values(this.#services)
       .map(({ questions }) => questions?.[token])
       .find((found) => found !== undefined);
+    const region = args["region"] ?? provider?.inputs["region"] ?? this.#assumedRegion;
     if (reply === undefined) {
-      throw new Error(
-        `the runtime does not simulate ${token}\n  add "${token}" to the questions of ${homeOf(token)}`,
-      );
+      return { ...this.#placeholders(token), ...args };
     }
-    const region = args["region"] ?? provider?.inputs["region"];
     return reply({ args, region: typeof region === "string" ? region : "", accountId });
   }
 
@@ -119,17 +131,84 @@ export class Recorder {
       nodes: [...this.#nodes.values()],
       outputs: this.#outputs,
       secretOutputs: this.#secretOutputs,
+      notSimulated: this.#notSimulated,
     };
   }
 
-  #read(where: string, wire: Wire): { value: Properties; secrets: readonly string[] } {
+  /** Placeholders for what a provider function returns that nobody answers here. */
+  #placeholders(token: string): Properties {
+    const result = resultType(token);
+    this.#report.notSimulated({ urn: token, type: token, what: "" });
+    if (result === undefined) {
+      throw new Error(`the runtime does not answer ${token}, which is in no installed SDK`);
+    }
+    const producer = { urn: token, type: token, remedy: "", reported: true };
+    return Object.fromEntries(
+      [...result].map(([property, promised]) => [
+        property,
+        placeholder(property, promised, { ...producer, property }, this.#marks),
+      ]),
+    );
+  }
+
+  /** A strict recording fails for what another lists. */
+  readonly #report: Report = {
+    problem: (text) => void this.problems.push(text),
+    notSimulated: ({ urn, type, what }) => {
+      if (this.#strict) {
+        const subject = what === "" ? `${urn}: ${type}` : `${urn}: its output ${what}`;
+        this.problems.push(`${subject} is not simulated, and --strict is set`);
+      } else {
+        const why = what === "" ? "its outputs are placeholders" : "a placeholder is used";
+        this.#notSimulated.push({ urn, type, what, why });
+      }
+    },
+  };
+
+  #read(
+    { urn, type }: Pick<GraphNode, "urn" | "type">,
+    at: string,
+    wire: Wire,
+  ): { value: Properties; secrets: readonly string[] } {
     const read = Object.entries(wire).map(([key, item]) => [key, fromWire(item, key)] as const);
     const all = Object.fromEntries(read.map(([key, reading]) => [key, reading.value]));
     const value = withoutOwnMarks(all, this.#marks);
     const secrets = read.flatMap(([, reading]) => reading.secrets);
     const faults = read.flatMap(([, reading]) => reading.faults);
-    this.problems.push(...checkValue(where, value, { secrets, faults }, this.#marks));
+    this.problems.push(...faults.map(({ path, what }) => `${urn}:${at} ${path} ${what}`));
+    this.#noteMissing({ urn, type }, at, value, secrets);
     return { value, secrets };
+  }
+
+  /** Values that were made from an output that is not there. */
+  #noteMissing(
+    { urn, type }: Pick<GraphNode, "urn" | "type">,
+    at: string,
+    value: Properties,
+    secrets: readonly string[],
+  ): void {
+    const made = madeFrom(value, this.#marks).map(({ path, producer }) => ({
+      path,
+      why: `is made from ${producer.property} of ${producer.urn}, which the runtime does not simulate\n  ${producer.remedy}`,
+    }));
+    for (const { path, why } of [...made, ...brokenValues(value, secrets)]) {
+      if (this.#strict) {
+        this.problems.push(`${urn}:${at} ${path} ${why}`);
+      } else {
+        const [reason = ""] = why.split("\n");
+        this.#notSimulated.push({ urn, type, what: path, why: reason });
+      }
+    }
+  }
+
+  /** Its own, else its provider's; a global service is in none. */
+  #regionOf(
+    type: string,
+    inputs: Properties,
+    provider: Properties | undefined,
+  ): string | undefined {
+    const region = inputs["region"] ?? provider?.["region"] ?? this.#assumedRegion;
+    return sdkType(type)?.regional === true && typeof region === "string" ? region : undefined;
   }
 
   /** What an engine would refuse, and what cannot be recorded. */
@@ -159,18 +238,8 @@ export class Recorder {
         this.problems.push(`${urn}: ${what}`);
       }
     }
-    this.problems.push(...checkValue(`${urn}:`, { id }, { secrets: [], faults: [] }, this.#marks));
+    this.#noteMissing({ urn, type }, "", { id }, []);
   }
-}
-
-/** Its own, else its provider's; a global service is in none. */
-function regionOf(
-  type: string,
-  inputs: Properties,
-  provider: Properties | undefined,
-): string | undefined {
-  const region: Value | undefined = inputs["region"] ?? provider?.["region"];
-  return sdkType(type)?.regional === true && typeof region === "string" ? region : undefined;
 }
 
 /** As the SDK gets it back: inputs as they came, so that secrets stay secret, and what was answered. */

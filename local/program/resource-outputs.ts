@@ -9,7 +9,7 @@ import { autoname } from "../declare/autonaming.ts";
 import type { DeclaredResource, Services } from "../declare/declaration.ts";
 import { digest, uuid } from "../declare/digest.ts";
 import type { Properties, ProviderNode, Value } from "./graph.ts";
-import type { Marks } from "./missing.ts";
+import type { Marks, Producer } from "./missing.ts";
 import { type Promised, type SdkType, sdkType } from "./sdk-types.ts";
 import type { StackConfig } from "./stack-config.ts";
 import { asBag, isBag } from "./values.ts";
@@ -37,13 +37,17 @@ export interface Answered {
   readonly marked: Properties;
 }
 
-/** Receives what is not simulated: a line, and possibly an indented remedy. */
-export type Report = (problem: string) => void;
+/** Receives what is wrong with a resource, and what of it is not simulated. */
+export interface Report {
+  /** AWS would refuse it. */
+  problem(text: string): void;
+  /** @param what Property; empty for the resource as a whole. */
+  notSimulated(item: Pick<Asked, "urn" | "type"> & { what: string }): void;
+}
 
 /**
- * Answers a resource. A plain output without an answer gets a mark, and matters only where it is used; a
- * structure cannot carry one in each of its fields, so it must be answered. Of a resource that is read, only
- * what the program gives as its state is known, and a mark must do; so it must for the children that a
+ * Answers a resource. An output without an answer gets a mark, and matters only where it is used. Of a resource that
+ * is read, only what the program gives as its state is known, and a mark must do; so it must for the children that a
  * component of another process gives out.
  */
 export function answer(
@@ -53,7 +57,8 @@ export function answer(
   marks: Marks,
   report: Report,
 ): Answered {
-  const sdk = sdkType(asked.type);
+  const { urn, type } = asked;
+  const sdk = sdkType(type);
   const said = ask(asked, stack, services, report);
   const { id, ...answers }: Properties = said ?? {};
   const outputs: Properties = { ...common(asked, sdk), ...merged(answers, asked.inputs) };
@@ -61,30 +66,23 @@ export function answer(
     ([property]) => outputs[property] === undefined,
   );
   const marked = missing.map(([property, promised]): [string, Value] => {
-    const remedy = remedyFor(asked, property);
-    const isBare = promised === "structure" && asked.readId === undefined && !asked.remote;
-    const reported = said === undefined || isBare;
+    // A structure cannot carry a mark in each of its fields, so what is read from it would go unnoticed.
+    const isBare = isStructure(promised) && asked.readId === undefined && !asked.remote;
     if (said !== undefined && isBare) {
-      report(
-        `${asked.urn}: ${property} is an object that the runtime must simulate and does not\n  ${remedy}`,
-      );
+      report.notSimulated({ urn, type, what: property });
     }
-    return [property, shape(marks.make({ urn: asked.urn, property, remedy, reported }), promised)];
+    const remedy = remedyFor(asked, property);
+    const producer = { urn, type, property, remedy, reported: said === undefined || isBare };
+    return isStructure(promised) && !isBare
+      ? [property, marks.make(producer)]
+      : [property, placeholder(property, promised, producer, marks, asked.region)];
   });
-  const unknown = { urn: asked.urn, property: "id", remedy: "", reported: true };
+  const unknown = { urn, type, property: "id", remedy: "", reported: true };
   return {
     id: typeof id === "string" ? id : marks.make(unknown),
     outputs,
     marked: Object.fromEntries(marked),
   };
-}
-
-/** The file in which a type, or a question, is answered or would be. */
-export function homeOf(token: string): string {
-  const [pkg = "", module = ""] = token.split(":");
-  const service = module.split("/")[0] ?? "";
-  const file = pkg === "aws" && service !== "index" ? service : pkg;
-  return `local/declare/${file === "aws" || file === "pulumi" ? "account" : file}-declarations.ts`;
 }
 
 /** @returns `undefined` when it is not simulated, which is reported. */
@@ -101,17 +99,13 @@ function ask(
     .map(({ resources, components }) => (asked.remote ? components : resources)?.[asked.type])
     .find((found) => found !== undefined);
   if (declare === undefined) {
-    const why = asked.remote ? ", a remote component" : "";
-    report(
-      `${asked.urn}: the runtime does not simulate the type ${asked.type}${why}\n` +
-        `  add "${asked.type}" to ${homeOf(asked.type)} and list it in local/declare/registry.ts`,
-    );
+    report.notSimulated({ urn: asked.urn, type: asked.type, what: "" });
     return undefined;
   }
   try {
     return declare(declared(asked, stack));
   } catch (cause) {
-    report(`${asked.urn}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    report.problem(`${asked.urn}: ${cause instanceof Error ? cause.message : String(cause)}`);
     return undefined;
   }
 }
@@ -165,20 +159,50 @@ function defaultTags(provider: ProviderNode | undefined): Readonly<Record<string
     : {};
 }
 
-function shape(mark: string, promised: Promised): Value {
+function isStructure(promised: Promised): boolean {
+  return promised === "structure" || promised === "structures";
+}
+
+/** A value of the promised form that names what it stands for. */
+export function placeholder(
+  property: string,
+  promised: Promised,
+  producer: Producer,
+  marks: Marks,
+  region = "",
+): Value {
   switch (promised) {
-    case "plain":
-    case "structure":
-      return mark;
+    case "text":
+      return text(property, producer.type, marks.make(producer), region);
+    case "number":
+      return 0;
+    case "boolean":
+      return false;
     case "list":
-      return [mark];
-    case "map":
+      return [marks.make(producer)];
+    case "map": {
+      const mark = marks.make(producer);
       return { [mark]: mark };
+    }
+    case "structure":
+      return {};
+    case "structures":
+      return [];
   }
 }
 
-function remedyFor({ type, readId }: Asked, property: string): string {
+/** In the form that code reading it expects: AWS's validations and parsers of URLs accept it. */
+function text(property: string, type: string, mark: string, region: string): string {
+  if (property === "arn" || property.endsWith("Arn")) {
+    const service = type.split(":")[1]?.split("/")[0] ?? "";
+    return `arn:aws:${service}:${region}:${accountId}:${mark}`;
+  }
+  // Names below .invalid never resolve (RFC 6761).
+  return /(url|uri)$/i.test(property) ? `https://${mark}.invalid/` : mark;
+}
+
+function remedyFor({ readId }: Asked, property: string): string {
   return readId === undefined
-    ? `add ${property} to the answer for "${type}" in ${homeOf(type)}`
+    ? "start without --strict to use a placeholder"
     : `pass ${property} as state to get(): the runtime reads nothing from AWS`;
 }

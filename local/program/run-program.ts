@@ -4,37 +4,39 @@
  * @see https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/cmd/run/run.ts
  * @module
  */
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import * as pulumi from "@pulumi/pulumi";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
+import { loadProgram } from "./load-program.ts";
+import type { ProgramEntry } from "./program-entry.ts";
 import { describe } from "./program-error.ts";
 import { RecordError, record } from "./record.ts";
+import { syntaxErrors } from "./syntax-errors.ts";
 
-/** Runs `index.ts` of the request's root. @throws never */
-export async function runProgram({ root, stack, timeoutMs }: ChildRequest): Promise<ChildAnswer> {
-  const program = pathToFileURL(join(root, "index.ts")).href;
+/** Runs the program of the request. @throws never */
+export async function runProgram(
+  { root, stack, strict, timeoutMs }: ChildRequest,
+  entry: ProgramEntry,
+): Promise<ChildAnswer> {
   try {
-    const graph = await record(stack, async () => outputsOf(await import(program)), {
+    const graph = await record(stack, () => loadProgram(entry), {
+      strict,
       timeoutMs,
       whenIdle: nothingLeft(),
     });
     return { kind: "graph", graph };
   } catch (error) {
-    return { kind: "failed", message: describe(error, speaksForItself, root) };
+    const places = isSyntaxError(error) ? await syntaxErrors(entry.file, root) : [];
+    const message = describe(error, speaksForItself, root);
+    return { kind: "failed", message: places.length > 0 ? places.join("\n") : message };
   }
 }
 
-/** A default export is the whole program, and is called if it is a function. */
-function outputsOf(exports: Readonly<Record<string, unknown>>): unknown {
-  if (!("default" in exports)) {
-    return exports;
-  }
-  if (Object.keys(exports).length > 1) {
-    throw new pulumi.RunError("index.ts must have a default export or named exports, not both");
-  }
-  const { default: main } = exports;
-  return typeof main === "function" ? main() : main;
+/** What Node, its type stripping and esbuild throw for a file that does not parse. */
+function isSyntaxError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === "SyntaxError" || /^Transform failed/.test(error.message))
+  );
 }
 
 /** A program ends when its process has nothing left to do, as under the engine. */

@@ -10,9 +10,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { globalModules } from "../../aws/global-services.ts";
 
-/** A property a deployed resource is certain to have: a plain value, a list or a map of plain values, or a structure. */
-export type Promised = "plain" | "list" | "map" | "structure";
+/** A property a deployed resource is certain to have: a value, a list or a map of values, a structure, or a list of those. */
+export type Promised = "text" | "number" | "boolean" | "list" | "map" | "structure" | "structures";
 
 /** One resource type. */
 export interface SdkType {
@@ -38,6 +39,25 @@ export function sdkType(token: string): SdkType | undefined {
   return known.get(token);
 }
 
+/**
+ * Looks up what a provider function returns.
+ *
+ * @param token Like `aws:route53/getZone:getZone`.
+ * @returns `undefined` when the package is not installed, or has no such function.
+ */
+export function resultType(token: string): ReadonlyMap<string, Promised> | undefined {
+  const [pkg = "", module = "", name = ""] = token.split(":");
+  const source = readDeclaration(pkg, fileOf(module, name));
+  const result = `export interface ${name.charAt(0).toUpperCase()}${name.slice(1)}Result {`;
+  const start = source?.indexOf(result) ?? -1;
+  return source === undefined || start < 0
+    ? undefined
+    : propertiesOf(
+        source.slice(start, source.indexOf("\n}", start)),
+        /readonly (\w+): ([^;]*(?:;\s+\}[^;]*)*);/g,
+      );
+}
+
 function readType(token: string): SdkType | undefined {
   const [pkg = "", module = "", name = ""] = token.split(":");
   const source = readDeclaration(pkg, fileOf(module, name));
@@ -45,17 +65,37 @@ function readType(token: string): SdkType | undefined {
   if (source === undefined || start < 0) {
     return undefined;
   }
-  const body = source.slice(start, source.indexOf("constructor(", start));
-  const promised = new Map<string, Promised>();
-  for (const [, property = "", type = ""] of body.matchAll(
+  const promised = propertiesOf(
+    source.slice(start, source.indexOf("constructor(", start)),
     /readonly (\w+): pulumi\.Output<([^;]*(?:;\s+\}[^;]*)*)>;/g,
-  )) {
+  );
+  return { promised, regional: isRegional(pkg, module, promised) };
+}
+
+function propertiesOf(body: string, pattern: RegExp): ReadonlyMap<string, Promised> {
+  const promised = new Map<string, Promised>();
+  for (const [, property = "", type = ""] of body.matchAll(pattern)) {
     const kind = kindOf(type.replaceAll(/\s+/g, " ").trim());
     if (kind !== undefined) {
       promised.set(property, kind);
     }
   }
-  return { promised, regional: promised.has("region") };
+  return promised;
+}
+
+/** Before version 7 of `@pulumi/aws`, a resource has no `region` of its own, and its module decides. */
+function isRegional(pkg: string, module: string, promised: ReadonlyMap<string, Promised>): boolean {
+  if (promised.has("region") || pkg !== "aws") {
+    return promised.has("region");
+  }
+  return major(pkg) < 7 && !globalModules.value.includes(module.split("/")[0] ?? "");
+}
+
+function major(pkg: string): number {
+  const folder = packageFolder(pkg);
+  const text = folder === undefined ? "{}" : readFileSync(join(folder, "package.json"), "utf8");
+  const { version }: { version?: string } = JSON.parse(text);
+  return Number.parseInt(version ?? "0", 10);
 }
 
 function kindOf(type: string): Promised | undefined {
@@ -68,9 +108,13 @@ function kindOf(type: string): Promised | undefined {
   if (/^(string|number|boolean|ARN|pulumi\.ARN)\[\]$/.test(type)) {
     return "list";
   }
-  return /^(string|number|boolean|ARN|enums\.[\w.]+)( \| (string|enums\.[\w.]+))*$/.test(type)
-    ? "plain"
-    : "structure";
+  if (type === "number" || type === "boolean") {
+    return type;
+  }
+  if (/^(string|ARN|enums\.[\w.]+)( \| (string|enums\.[\w.]+))*$/.test(type)) {
+    return "text";
+  }
+  return type.endsWith("[]") ? "structures" : "structure";
 }
 
 /** Components are in a folder (`awsx:ec2:Vpc`); the token of a resource names its file (`aws:ec2/vpc:Vpc`). */
@@ -106,7 +150,11 @@ function readLoosely(file: string): string | undefined {
 
 function packageFolder(pkg: string): string | undefined {
   try {
-    return dirname(createRequire(import.meta.url).resolve(`@pulumi/${pkg}/package.json`));
+    // The program runs in its folder, and its copy counts.
+    const paths = [process.cwd(), import.meta.dirname];
+    return dirname(
+      createRequire(import.meta.url).resolve(`@pulumi/${pkg}/package.json`, { paths }),
+    );
   } catch {
     return undefined;
   }

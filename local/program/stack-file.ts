@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { type Declaration, readProject } from "./project-file.ts";
 import { fits, typeName, wireText } from "./setting-type.ts";
 import type { StackConfig } from "./stack-config.ts";
+import { type Decrypt, decryptWith } from "./stack-secrets.ts";
 import { entriesOf, mapOf, readYaml, type YamlEntry } from "./yaml-file.ts";
 
 /** A stack read from its files. */
@@ -35,6 +36,15 @@ interface Gathered {
   readonly secretKeys: Set<string>;
   readonly warnings: string[];
   readonly problems: string[];
+  readonly decrypt: Decrypt | undefined;
+}
+
+/** How to read. */
+export interface ReadStackOptions {
+  /** Settings that replace those of the file, by key; a key without a namespace is the project's. @default none */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Of a stack whose secrets are encrypted with one. @default secrets get placeholders */
+  readonly passphrase?: string | undefined;
 }
 
 /**
@@ -44,27 +54,43 @@ interface Gathered {
  * and stays secret.
  *
  * @param root Folder of `Pulumi.yaml`.
+ * @param name The stack. Without it, `dev`, or the only stack that has a file; a project without stack files needs none.
  * @throws {StackFileError} with all that is wrong in both files together.
  */
-export async function readStack(root: string, stack: string): Promise<StackFile> {
+export async function readStack(
+  root: string,
+  name?: string,
+  { config = {}, passphrase }: ReadStackOptions = {},
+): Promise<StackFile> {
   const problems: string[] = [];
   const project = await readProject(join(root, "Pulumi.yaml"), problems);
   const folder = join(root, project.stackConfigDir);
+  const stack = name ?? (await onlyStack(folder));
   const file = `Pulumi.${stack}.yaml`;
-  const top = (await listStacks(folder)).includes(stack)
-    ? await readYaml(join(folder, file), problems)
-    : await missing(file, folder, problems);
+  const stacks = await listStacks(folder);
+  const top = stacks.includes(stack) ? await readYaml(join(folder, file), problems) : undefined;
+  if (top === undefined && stacks.length > 0 && !stacks.includes(stack)) {
+    problems.push(
+      `${file} does not exist\n  use an existing stack (${stacks.join(", ")}), or create an empty file`,
+    );
+  }
   const gathered: Gathered = {
     config: new Map(),
     secretKeys: new Set(),
     warnings: [],
     problems,
+    decrypt: decryption(top?.get("encryptionsalt")?.value, passphrase, file, problems),
   };
   if (top?.get("environment") !== undefined) {
     gathered.warnings.push(`${file}: environment: settings of Pulumi ESC are not read`);
   }
+  for (const entry of given(config, project.name)) {
+    takeSetting(entry, project.name, project.declarations, "--config", gathered);
+  }
   for (const entry of entriesOf(top, "config", file, problems)) {
-    takeSetting(entry, project.name, project.declarations, file, gathered);
+    if (!gathered.config.has(entry.key)) {
+      takeSetting(entry, project.name, project.declarations, `${file}:${entry.line}:`, gathered);
+    }
   }
   fillDefaults(project.declarations, file, gathered);
   if (problems.length > 0) {
@@ -73,10 +99,46 @@ export async function readStack(root: string, stack: string): Promise<StackFile>
   return {
     project: project.name,
     stack,
+    ...(project.main === undefined ? {} : { main: project.main }),
     config: Object.fromEntries(gathered.config),
     secretKeys: [...gathered.secretKeys],
     warnings: gathered.warnings,
   };
+}
+
+/** Settings of a command line as entries of a file. */
+function given(config: Readonly<Record<string, string>>, project: string): YamlEntry[] {
+  return Object.entries(config).map(([key, value]) => ({
+    key: key.includes(":") ? key : `${project}:${key}`,
+    value,
+    line: 0,
+  }));
+}
+
+/** The stack to take where none is named. */
+async function onlyStack(folder: string): Promise<string> {
+  const stacks = await listStacks(folder);
+  const [only] = stacks;
+  return only === undefined || stacks.length > 1 ? "dev" : only;
+}
+
+function decryption(
+  salt: unknown,
+  passphrase: string | undefined,
+  file: string,
+  problems: string[],
+): Decrypt | undefined {
+  if (typeof salt !== "string" || passphrase === undefined) {
+    return undefined;
+  }
+  try {
+    return decryptWith(passphrase, salt);
+  } catch (error) {
+    problems.push(
+      `${file}: the passphrase does not decrypt this stack: ${error instanceof Error ? error.message : error}`,
+    );
+    return undefined;
+  }
 }
 
 /** Names of the stacks that have a file in a folder, in order. */
@@ -85,38 +147,31 @@ export async function listStacks(folder: string): Promise<readonly string[]> {
   return names.flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []).sort();
 }
 
-async function missing(file: string, folder: string, problems: string[]): Promise<undefined> {
-  const stacks = await listStacks(folder);
-  problems.push(
-    `${file} does not exist\n  ` +
-      (stacks.length === 0
-        ? `create it beside Pulumi.yaml, with the settings of that stack`
-        : `use an existing stack: ${stacks.join(", ")}`),
-  );
-  return undefined;
-}
-
 function takeSetting(
-  { key, value, line }: YamlEntry,
+  { key, value }: YamlEntry,
   project: string,
   declarations: ReadonlyMap<string, Declaration>,
-  file: string,
-  { config, secretKeys, warnings, problems }: Gathered,
+  source: string,
+  { config, secretKeys, warnings, problems, decrypt }: Gathered,
 ): void {
-  const where = `${file}:${line}: ${key}`;
+  const where = `${source} ${key}`;
   if (!key.includes(":")) {
     problems.push(`${where} must have a namespace; write ${project}:${key}`);
     return;
   }
   const declaration = declarations.get(key);
-  const { plain, hasSecret } = withStandIns(value, key);
+  const { plain, hasSecret, hasPlaceholder } = withoutEncryption(value, key, decrypt);
   if (declaration === undefined && key.startsWith(`${project}:`)) {
     // The engine accepts it without a message. It is most likely a typing error.
     warnings.push(`${where} is not declared in Pulumi.yaml; nothing checks it`);
   }
   if (hasSecret) {
     secretKeys.add(key);
-    warnings.push(`${where} is encrypted: a placeholder is used`);
+  }
+  if (hasPlaceholder) {
+    warnings.push(
+      `${where} is encrypted: a placeholder is used; set PULUMI_CONFIG_PASSPHRASE if the stack has a passphrase`,
+    );
   }
   problems.push(...judge(where, plain, hasSecret, declaration));
   config.set(key, wireText(plain));
@@ -164,8 +219,12 @@ function fillDefaults(
   }
 }
 
-/** Replaces each `{ secure: … }`, at any depth, by a placeholder with its key. */
-function withStandIns(value: unknown, key: string): { plain: unknown; hasSecret: boolean } {
+/** Replaces each `{ secure: … }`, at any depth, by what it holds, or by a placeholder with its key. */
+function withoutEncryption(
+  value: unknown,
+  key: string,
+  decrypt: Decrypt | undefined,
+): { plain: unknown; hasSecret: boolean; hasPlaceholder: boolean } {
   let hasSecret = false;
   const replace = (item: unknown): unknown => {
     const map = mapOf(item);
@@ -175,11 +234,13 @@ function withStandIns(value: unknown, key: string): { plain: unknown; hasSecret:
     if (map === undefined) {
       return item;
     }
-    if (Object.keys(map).length === 1 && typeof map["secure"] === "string") {
+    const { secure } = map;
+    if (Object.keys(map).length === 1 && typeof secure === "string") {
       hasSecret = true;
-      return `encrypted value of ${key}, not readable on the local runtime`;
+      return decrypt?.(secure) ?? `encrypted value of ${key}, not readable on the local runtime`;
     }
     return Object.fromEntries(Object.entries(map).map(([name, inner]) => [name, replace(inner)]));
   };
-  return { plain: replace(value), hasSecret };
+  const plain = replace(value);
+  return { plain, hasSecret, hasPlaceholder: hasSecret && decrypt === undefined };
 }

@@ -5,7 +5,8 @@
  */
 
 import { edgeEvents } from "../../aws/edge-limits.ts";
-import type { Model, NotSimulated } from "../model/stack-model.ts";
+import type { Model } from "../model/stack-model.ts";
+import type { NotSimulated } from "../program/graph.ts";
 import type { Behavior, Distribution, EventType } from "../services/cloudfront/model.ts";
 import { numbered } from "./terminal-keys.ts";
 

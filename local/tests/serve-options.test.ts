@@ -10,7 +10,8 @@ import { LocalError } from "../local-error.ts";
 import { parseOptions, usage } from "../serve-options.ts";
 
 const defaults = {
-  stack: "dev",
+  config: {},
+  strict: false,
   port: 8080,
   s3Port: 8081,
   dataFolder: ".touchline",
@@ -45,6 +46,11 @@ describe("parseOptions", () => {
     ["--port 9000 --s3-port 9500", { port: 9000, s3Port: 9500 }],
     ["--data /var/lib/season", { dataFolder: "/var/lib/season" }],
     ["--watch", { watch: true }],
+    ["--strict", { strict: true }],
+    [
+      "--config a=b=c --config aws:region=eu-west-1 --config e=",
+      { config: { a: "b=c", "aws:region": "eu-west-1", e: "" } },
+    ],
     ["--stack dev --stack prod", { stack: "prod" }],
     [
       "--watch --data here --s3-port 2 --port 1 --stack prod",
@@ -143,7 +149,9 @@ describe("usage", () => {
     assert.deepEqual(
       lines.map((line) => /^ {2}(--[\w-]+).*?(?:\(([^)]*)\))?$/.exec(line)?.slice(1, 3)),
       [
-        ["--stack", defaults.stack],
+        ["--stack", "dev, or the only one"],
+        ["--config", undefined],
+        ["--strict", undefined],
         ["--port", String(defaults.port)],
         ["--s3-port", "--port + 1"],
         ["--data", defaults.dataFolder],

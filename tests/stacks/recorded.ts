@@ -52,7 +52,7 @@ export const recordedStack = oncePerKey((stack: StackName) => evaluateStack(root
 
 /** What a stack of a project declares, evaluated anew. */
 export async function evaluateStack(folder: string, stack: string): Promise<Graph> {
-  return evaluate(folder, await readStack(folder, stack));
+  return evaluate(folder, await readStack(folder, stack), { strict: true });
 }
 
 /**
@@ -69,7 +69,7 @@ export async function evaluateVariant(settings: Readonly<Record<string, unknown>
     );
     const own = readFileSync(join(root, "Pulumi.dev.yaml"), "utf8");
     writeFileSync(join(folder, "Pulumi.dev.yaml"), `${without(own, settings)}${lines.join("")}`);
-    return await evaluate(root, await readStack(folder, "dev"));
+    return await evaluate(root, await readStack(folder, "dev"), { strict: true });
   } finally {
     rmSync(folder, { recursive: true });
   }

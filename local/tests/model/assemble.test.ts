@@ -186,15 +186,17 @@ describe("assemble", () => {
     assert.deepEqual(model.notSimulated, []);
   });
 
-  it("refuses a type it does not know", () => {
-    assert.deepEqual(problemsOf(graphOf(resource("aws:sqs/queue:Queue", "q"))), [
-      " has a type that the runtime does not know: aws:sqs/queue:Queue; add it to local/model/resource-types.ts",
-    ]);
-  });
-
-  it("does not accept a property of Object.prototype as a type", () => {
-    assert.equal(problemsOf(graphOf(resource("toString", "q"))).length, 1);
-  });
+  for (const type of ["aws:sqs/queue:Queue", "toString"]) {
+    it(`lists a resource of the type ${type}, and refuses it when strict`, () => {
+      const graph = graphOf(resource(type, "q"));
+      const urn = urnOf(type, "q");
+      const why = "its outputs are placeholders";
+      assert.deepEqual(assemble(graph).notSimulated, [{ urn, type, what: "", why }]);
+      assert.throws(() => assemble(graph, { strict: true }), {
+        problems: [{ urn, path: "", message: `${why}, and --strict is set` }],
+      });
+    });
+  }
 
   it("refuses settings of a function that Lambda@Edge does not support", () => {
     const found = problemsOf(
@@ -239,7 +241,7 @@ describe("assemble", () => {
       resource("aws:sqs/queue:Queue", "q"),
     );
     assert.throws(
-      () => assemble(graph),
+      () => assemble(graph, { strict: true }),
       (error) => {
         assert.ok(error instanceof ModelError);
         assert.deepEqual(

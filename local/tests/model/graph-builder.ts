@@ -16,6 +16,7 @@ export function graphOf(...nodes: readonly GraphNode[]): Graph {
     nodes,
     outputs: {},
     secretOutputs: [],
+    notSimulated: [],
   };
 }
 

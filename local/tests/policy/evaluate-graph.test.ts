@@ -16,7 +16,14 @@ function node(name: string, inputs: GraphNode["inputs"], changes: Partial<GraphN
 }
 
 function graphOf(...nodes: readonly GraphNode[]): Graph {
-  return { project: "touchline", stack: "test", nodes, outputs: {}, secretOutputs: [] };
+  return {
+    project: "touchline",
+    stack: "test",
+    nodes,
+    outputs: {},
+    secretOutputs: [],
+    notSimulated: [],
+  };
 }
 
 /** Says what it is shown of each resource. */

@@ -76,7 +76,7 @@ describe("evaluate", () => {
     assert.deepEqual((await run(["export default async () => ({ a: 1 });"])).outputs, { a: 1 });
     assert.equal(
       await messageOf(["export default 1;", "export const a = 2;"]),
-      "index.ts must have a default export or named exports, not both",
+      "the program must have a default export or named exports, not both",
     );
   });
 
@@ -92,7 +92,7 @@ describe("evaluate", () => {
     const graph = await run([
       'import * as pulumi from "@pulumi/pulumi";',
       "const { text } = await pulumi.runtime.serializeFunction((a: number) => a + 1);",
-      "export const found = text.includes('a + 1');",
+      "export const found = /a ?\\+ ?1/.test(text);",
     ]);
     assert.deepEqual(graph.outputs, { found: true });
   });
@@ -115,14 +115,14 @@ describe("evaluate", () => {
   });
 
   it("reports everything that cannot be declared", async () => {
-    const message = await messageOf([
+    const program = [
       'import * as aws from "@pulumi/aws";',
       "new aws.sqs.Queue('a');",
       "new aws.sqs.Queue('b');",
-    ]);
+    ];
     assert.match(
-      message,
-      /Queue::a: the runtime does not simulate[\s\S]*Queue::b: the runtime does not simulate/,
+      await messageOf(program, { strict: true }),
+      /Queue::a: aws:sqs\/queue:Queue is not simulated[\s\S]*Queue::b: aws:sqs\/queue:Queue is not simulated/,
     );
   });
 
@@ -135,7 +135,7 @@ describe("evaluate", () => {
   });
 
   for (const [title, lines, expected] of [
-    ["does not parse", ["const a = ;"], /Expression expected|Unexpected token/],
+    ["does not parse", ["const a = ;"], /^index\.ts:1:11: Unexpected ";"\n {2}const a = ;$/],
     ["imports what is not there", ['import "./nothing.ts";'], /Cannot find module .*nothing\.ts/],
     ["ends its process", ["process.exit(3);"], /^the program ended its process with code 3$/],
     [

@@ -7,8 +7,20 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { isBroken, Marks } from "../../program/missing.ts";
 
-const zone = { urn: "urn:a", property: "zoneId", remedy: "say it", reported: false };
-const host = { urn: "urn:b", property: "host", remedy: "say it", reported: false };
+const zone = {
+  type: "aws:s3/bucket:Bucket",
+  urn: "urn:a",
+  property: "zoneId",
+  remedy: "say it",
+  reported: false,
+};
+const host = {
+  type: "aws:s3/bucket:Bucket",
+  urn: "urn:b",
+  property: "host",
+  remedy: "say it",
+  reported: false,
+};
 
 describe("Marks", () => {
   for (const [title, carry] of [

@@ -8,6 +8,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { describe, it } from "mocha";
 import type { Services } from "../../declare/declaration.ts";
+import { find } from "../../program/query.ts";
 import { record } from "../../program/record.ts";
 import { errorOf, problemsOf, role } from "./failures.ts";
 import { testStack, urnOf } from "./test-stack.ts";
@@ -16,7 +17,7 @@ const bucketType = "aws:s3/bucket:Bucket";
 const roleType = "aws:iam/role:Role";
 const unanswered = (where: string, property: string) =>
   `${where} is made from ${property} of ${urnOf("site", bucketType)}, which the runtime does not simulate\n` +
-  `  add ${property} to the answer for "${bucketType}" in local/declare/s3-declarations.ts`;
+  "  start without --strict to use a placeholder";
 
 describe("record: missing values", () => {
   it("names source and target when an output that is not simulated reaches an input", async () => {
@@ -45,7 +46,7 @@ describe("record: missing values", () => {
       });
     });
     assert.deepEqual(
-      problems.map((problem) => problem.split("\n")[0]?.replace(/unanswered\w+/, "MARK")).sort(),
+      problems.map((problem) => problem.split("\n")[0]?.replace(/notsimulated\w+/, "MARK")).sort(),
       [
         `${urnOf("deep", roleType)}: inlinePolicies[0].policy is made from hostedZoneId of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
         `${urnOf("key", roleType)}: tags.MARK is made from websiteDomain of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
@@ -86,7 +87,7 @@ describe("record: missing values", () => {
     const graph = await record(testStack, async () => ({
       all: { list: [new aws.s3.Bucket("site", { forceDestroy: true, tags: { a: "b" } })] },
     }));
-    assert.doesNotMatch(JSON.stringify(graph.outputs), /unanswered/);
+    assert.doesNotMatch(JSON.stringify(graph.outputs), /notsimulated/);
     assert.match(JSON.stringify(graph.outputs), /"arn":"arn:aws:s3:::site-/);
   });
 
@@ -127,15 +128,14 @@ describe("record: missing values", () => {
 });
 
 describe("record: what is not simulated", () => {
-  it("names a type and where to add it, without consequential errors", async () => {
+  it("names a type, without consequential errors", async () => {
     const problems = await problemsOf(() => {
       const queue = new aws.sqs.Queue("news");
       role("r", { description: queue.arn });
       return { id: queue.id };
     });
     assert.deepEqual(problems, [
-      `${urnOf("news", "aws:sqs/queue:Queue")}: the runtime does not simulate the type aws:sqs/queue:Queue\n` +
-        '  add "aws:sqs/queue:Queue" to local/declare/sqs-declarations.ts and list it in local/declare/registry.ts',
+      `${urnOf("news", "aws:sqs/queue:Queue")}: aws:sqs/queue:Queue is not simulated, and --strict is set`,
     ]);
   });
 
@@ -152,8 +152,7 @@ describe("record: what is not simulated", () => {
     const problems = await problemsOf(() => void new aws.s3.Bucket("site"), testStack.config, bare);
     assert.equal(
       problems[0],
-      `${urnOf("site", bucketType)}: corsRules is an object that the runtime must simulate and does not\n` +
-        `  add corsRules to the answer for "${bucketType}" in local/declare/s3-declarations.ts`,
+      `${urnOf("site", bucketType)}: its output corsRules is not simulated, and --strict is set`,
     );
     assert.equal(problems.length, 9);
   });
@@ -168,14 +167,11 @@ describe("record: what is not simulated", () => {
   });
 
   it("names a function that is not simulated", async () => {
-    const error = await errorOf(() =>
-      aws.iam.getPolicyDocument({ statements: [] }).then(({ json }) => ({ json })),
+    const token = "aws:kms/getKey:getKey";
+    const problems = await problemsOf(() =>
+      aws.kms.getKey({ keyId: "k" }).then(({ arn }) => ({ arn })),
     );
-    assert.equal(
-      error.message,
-      "the runtime does not simulate aws:iam/getPolicyDocument:getPolicyDocument\n" +
-        '  add "aws:iam/getPolicyDocument:getPolicyDocument" to the questions of local/declare/iam-declarations.ts',
-    );
+    assert.deepEqual(problems, [`${token}: ${token} is not simulated, and --strict is set`]);
   });
 
   it("reports a missing Region", async () => {
@@ -209,4 +205,90 @@ describe("record: what is not simulated", () => {
       assert.match(String(error.cause), /The Pulumi CLI does not support/);
     });
   }
+});
+
+describe("record: placeholders", () => {
+  const lenient = { strict: false };
+  const queueType = "aws:sqs/queue:Queue";
+
+  it("lists a type that is not simulated, and where its outputs are used", async () => {
+    const graph = await record(
+      testStack,
+      async () => {
+        const queue = new aws.sqs.Queue("news");
+        role("r", {
+          description: queue.url,
+          tags: { size: pulumi.interpolate`${queue.maxMessageSize}` },
+        });
+        return { arn: queue.arn };
+      },
+      lenient,
+    );
+    assert.deepEqual(graph.notSimulated, [
+      {
+        urn: urnOf("news", queueType),
+        type: queueType,
+        what: "",
+        why: "its outputs are placeholders",
+      },
+      {
+        urn: urnOf("r", roleType),
+        type: roleType,
+        what: "tags.size",
+        why: 'must not be made from a missing value, got "undefined"',
+      },
+    ]);
+    assert.match(
+      String(graph.outputs["arn"]),
+      /^arn:aws:sqs:eu-west-1:000000000000:notsimulatedqueuearn/,
+    );
+    const { inputs } = find(graph, roleType, "r");
+    assert.match(String(inputs["description"]), /^https:\/\/notsimulatedqueueurl\w+\.invalid\/$/);
+  });
+
+  it("lists what is made from an output that is not simulated", async () => {
+    const graph = await record(
+      testStack,
+      async () => ({ zone: new aws.s3.Bucket("site").hostedZoneId }),
+      lenient,
+    );
+    assert.deepEqual(graph.notSimulated, [
+      {
+        urn: urnOf("rugby-test", "pulumi:pulumi:Stack"),
+        type: "pulumi:pulumi:Stack",
+        what: "zone",
+        why: `is made from hostedZoneId of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
+      },
+    ]);
+  });
+
+  it("answers a provider function that is not simulated with placeholders and its arguments", async () => {
+    const graph = await record(
+      testStack,
+      () =>
+        aws.kms
+          .getKey({ keyId: "k" })
+          .then(({ arn, keyId, multiRegion }) => ({ arn, keyId, multiRegion })),
+      lenient,
+    );
+    assert.match(String(graph.outputs["arn"]), /^arn:aws:kms:/);
+    assert.deepEqual([graph.outputs["keyId"], graph.outputs["multiRegion"]], ["k", false]);
+    assert.deepEqual(
+      graph.notSimulated.map(({ type }) => type),
+      ["aws:kms/getKey:getKey"],
+    );
+  });
+
+  it("assumes a Region where the program names none", async () => {
+    const graph = await record(
+      { ...testStack, config: {} },
+      async () => {
+        new aws.s3.Bucket("site");
+        return { here: (await aws.getRegion()).name };
+      },
+      { strict: false, region: "eu-north-1" },
+    );
+    assert.equal(find(graph, bucketType, "site").region, "eu-north-1");
+    assert.deepEqual(graph.outputs, { here: "eu-north-1" });
+  });
 });

@@ -9,8 +9,8 @@ import { sdkType } from "../../program/sdk-types.ts";
 
 describe("sdkType", () => {
   for (const [property, expected] of [
-    ["arn", "plain"],
-    ["sourceCodeSize", "plain"],
+    ["arn", "text"],
+    ["sourceCodeSize", "number"],
     ["architectures", "list"],
     ["tagsAll", "map"],
     ["loggingConfig", "structure"],

@@ -88,8 +88,8 @@ describe("readStack", () => {
     });
     assert.deepEqual(stack.secretKeys, ["rugby:token", "rugby:nest"]);
     assert.deepEqual(stack.warnings, [
-      "Pulumi.dev.yaml:2: rugby:token is encrypted: a placeholder is used",
-      "Pulumi.dev.yaml:4: rugby:nest is encrypted: a placeholder is used",
+      "Pulumi.dev.yaml:2: rugby:token is encrypted: a placeholder is used; set PULUMI_CONFIG_PASSPHRASE if the stack has a passphrase",
+      "Pulumi.dev.yaml:4: rugby:nest is encrypted: a placeholder is used; set PULUMI_CONFIG_PASSPHRASE if the stack has a passphrase",
     ]);
   });
 
@@ -125,16 +125,14 @@ describe("readStack", () => {
     for (const stack of ["tset", "../dev", ""]) {
       await assert.rejects(readStack(root, stack), {
         name: "StackFileError",
-        message: `Pulumi.${stack}.yaml does not exist\n  use an existing stack: dev, prod`,
+        message: `Pulumi.${stack}.yaml does not exist\n  use an existing stack (dev, prod), or create an empty file`,
       });
     }
   });
 
-  it("explains how to start when there is no stack or no project", async () => {
+  it("names the project file that does not exist", async () => {
     await assert.rejects(readStack(await folderWith({}), "dev"), {
-      message:
-        "Pulumi.yaml does not exist, or cannot be read\n" +
-        "Pulumi.dev.yaml does not exist\n  create it beside Pulumi.yaml, with the settings of that stack",
+      message: "Pulumi.yaml does not exist, or cannot be read",
     });
   });
 
