@@ -13,7 +13,7 @@ import type {
 import { exemptions, isExempt } from "./exemption.ts";
 import type { Facts } from "./reading/facts.ts";
 import type { Options, Provider, Resource, StackResource } from "./reading/resource.ts";
-import { Stack } from "./reading/stack.ts";
+import { givenOutputs, Stack } from "./reading/stack.ts";
 import {
   type Content,
   hasContent,
@@ -127,15 +127,25 @@ type Given = Pick<PolicyResource, "type" | "name" | "urn" | "props" | "opts"> & 
   readonly provider?: PolicyResource["provider"] | undefined;
 };
 
-/** Properties are read when a rule first needs them: most rules look at a few types of hundreds of resources. */
-function readResource({ type, name, urn, props, opts, provider }: Given): Resource {
+/**
+ * Properties are read when a rule first needs them: most rules look at a few types of hundreds of resources.
+ *
+ * @param through What came in through each input, where the properties are outputs.
+ */
+function readResource(
+  { type, name, urn, props, opts, provider }: Given,
+  through?: Readonly<Record<string, readonly unknown[]>>,
+): Resource {
   let read: Properties | undefined;
   return {
     type,
     name,
     urn,
     get props() {
-      read ??= readProperties(props);
+      read ??=
+        through === undefined
+          ? readProperties(props)
+          : givenOutputs(readProperties(props), through);
       return read;
     },
     options: readOptions(opts),
@@ -159,7 +169,7 @@ function readStack(resources: readonly PolicyResource[]): Stack {
   const read = new Map<PolicyResource, Growing>(
     resources.map((each) => [
       each,
-      Object.assign(readResource(each), {
+      Object.assign(readResource(each, each.propertyDependencies), {
         parent: undefined,
         dependencies: [],
         propertyDependencies: {},

@@ -5,7 +5,7 @@
  */
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
-import { isProperties, list, type Properties, part, type Value } from "./value.ts";
+import { isProperties, list, type Properties, part, unknown, type Value } from "./value.ts";
 
 export const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 export const compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
@@ -20,13 +20,18 @@ export interface WatchedMetric {
   readonly name: Value;
 }
 
-/** Its one metric, or those its queries are made of. */
+/** Its one metric, or those its queries are made of. Of an unknown query everything is unknown. */
 export function metricsOf({ props }: StackResource): readonly WatchedMetric[] {
-  const queried = list(props["metricQueries"])
-    .map((query) => part(query, "metric"))
-    .filter(isProperties);
+  const queries = props["metricQueries"];
+  const all: readonly Value[] = queries === unknown ? [unknown] : list(queries);
+  const queried = all.map((query) => part(query, "metric"));
   const single = props["namespace"] === undefined ? [] : [props];
-  return [...single, ...queried].map(readMetric);
+  return [
+    ...[...single, ...queried.filter(isProperties)].map(readMetric),
+    ...queried.flatMap((each): readonly WatchedMetric[] =>
+      each === unknown ? [{ namespace: unknown, name: unknown }] : [],
+    ),
+  ];
 }
 
 function readMetric(metric: Properties): WatchedMetric {

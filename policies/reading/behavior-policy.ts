@@ -14,7 +14,7 @@ import {
 import type { Behavior } from "./distribution.ts";
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
-import { list, number, part, text, texts, unknown, type Value } from "./value.ts";
+import { hasUnknown, list, number, part, text, texts, unknown, type Value } from "./value.ts";
 
 export const cachePolicyType = "aws:cloudfront/cachePolicy:CachePolicy";
 export const originRequestPolicyType = "aws:cloudfront/originRequestPolicy:OriginRequestPolicy";
@@ -109,8 +109,11 @@ export function cachePolicyOf(
 
 const keyed = "parametersInCacheKeyAndForwardedToOrigin";
 
-/** A cache policy of this stack. */
-export function readCachePolicy({ name, props }: StackResource): CachePolicy {
+/** @returns `undefined` where it is unknown until deployed what is in its key. */
+export function readCachePolicy({ name, props }: StackResource): CachePolicy | undefined {
+  if (hasUnknown(props[keyed])) {
+    return undefined;
+  }
   return {
     name,
     minTtl: number(props["minTtl"] ?? 0),
@@ -132,8 +135,14 @@ export function originRequestPolicyOf(
   return own === undefined ? managedRequest.get(text(id)) : readOriginRequestPolicy(own);
 }
 
-/** An origin request policy of this stack. */
-export function readOriginRequestPolicy({ name, props }: StackResource): OriginRequestPolicy {
+/** @returns `undefined` where it is unknown until deployed what it forwards. */
+export function readOriginRequestPolicy({
+  name,
+  props,
+}: StackResource): OriginRequestPolicy | undefined {
+  if (hasUnknown(props["headersConfig"]) || hasUnknown(props["cookiesConfig"])) {
+    return undefined;
+  }
   const headers = headersIn(props["headersConfig"]);
   const behavior = text(part(props, "headersConfig", "headerBehavior"));
   const forwardsAllViewerHeaders =

@@ -5,7 +5,7 @@
  */
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
-import { isTrue, part, text } from "./value.ts";
+import { isTrue, part, text, unknown } from "./value.ts";
 
 /** The copying of one bucket's objects. */
 export const replicationType = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
@@ -34,6 +34,18 @@ export function partsOf(
   resource: string,
 ): readonly StackResource[] {
   return stack.ofType(...typesOf(resource)).filter((each) => isAbout(each, bucket));
+}
+
+/** What may be declared of one bucket: that it is not is unknown until names are. */
+export function mayHavePart(stack: Stack, bucket: StackResource, resource: string): boolean {
+  return stack
+    .ofType(...typesOf(resource))
+    .some(
+      (each) =>
+        isAbout(each, bucket) ||
+        ([each.props["bucket"], bucket.props["bucket"]].includes(unknown) &&
+          sources(each, "bucket", ...bucketTypes).length === 0),
+    );
 }
 
 /** Whether an input names a bucket: by its name where both are known, else by where the name comes from. */
@@ -67,7 +79,8 @@ export function originalsOf(stack: Stack, copy: StackResource): readonly StackRe
     .flatMap((replication) => buckets(stack).filter((each) => isAbout(replication, each)));
 }
 
-/** Whether a bucket declares versioning inside itself, as older programs do. */
+/** Whether a bucket declares versioning inside itself, as older programs do, or may do so. */
 export function keepsVersionsItself({ props }: StackResource): boolean {
-  return isTrue(part(props, "versioning", "enabled"));
+  const given = part(props, "versioning", "enabled");
+  return given === unknown || isTrue(given);
 }

@@ -5,7 +5,7 @@
  */
 import { items, type Part, type Resource, type StackResource } from "./resource.ts";
 import type { Stack } from "./stack.ts";
-import { isProperties, list, part, text, texts } from "./value.ts";
+import { isKnown, isProperties, list, part, text, texts, unknown } from "./value.ts";
 
 export const distributionType = "aws:cloudfront/distribution:Distribution";
 
@@ -88,7 +88,7 @@ export function originsOf<R extends Resource>({ on, props }: Behavior<R>): reado
 export function isBucket({ props }: Origin): boolean {
   return (
     (props["originAccessControlId"] !== undefined && props["customOriginConfig"] === undefined) ||
-    props["s3OriginConfig"] !== undefined ||
+    isKnown(props["s3OriginConfig"]) ||
     bucketName.test(text(props["domainName"]) ?? "")
   );
 }
@@ -98,7 +98,14 @@ const bucketName = /\.s3(?!-website)[.-][\w.-]*amazonaws\.com$/;
 
 /** Whether an origin lies in a VPC. */
 export function isPrivate({ props }: Origin): boolean {
-  return props["vpcOriginConfig"] !== undefined;
+  return isKnown(props["vpcOriginConfig"]);
+}
+
+/** Whether it is unknown until deployed what kind an origin is of. */
+export function isOfUnknownKind({ props }: Origin): boolean {
+  return ["s3OriginConfig", "customOriginConfig", "vpcOriginConfig"].some(
+    (kind) => props[kind] === unknown,
+  );
 }
 
 /** Whether an origin can be called from the internet: CloudFront signs nothing, and no VPC is around it. */
@@ -106,7 +113,8 @@ export function isOpen(origin: Origin): boolean {
   return (
     origin.props["customOriginConfig"] !== undefined &&
     origin.props["originAccessControlId"] === undefined &&
-    !isPrivate(origin)
+    !isPrivate(origin) &&
+    !isOfUnknownKind(origin)
   );
 }
 

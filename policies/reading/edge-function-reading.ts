@@ -8,7 +8,7 @@ import { edgeExecutionRegions, edgeRegion } from "./region.ts";
 import type { Resource, StackResource } from "./resource.ts";
 import { roleType } from "./role.ts";
 import { type Stack, sources } from "./stack.ts";
-import { part, text } from "./value.ts";
+import { part, text, unknown } from "./value.ts";
 
 /** A function. */
 export const functionType = "aws:lambda/function:Function";
@@ -66,11 +66,12 @@ export function viewerFunctions(stack: Stack): readonly StackResource[] {
   return [...new Set(found)].filter((each) => each !== undefined);
 }
 
-/** Regions in which a function may run: those that the distributions it is on can reach. */
+/** Regions in which a function is known to run: those that the distributions it is on can reach. */
 export function executionRegions(stack: Stack, edgeFunction: StackResource): readonly string[] {
   const reached = distributions(stack)
     .filter((front) => runs(front, edgeFunction))
-    .flatMap(({ props }) => edgeExecutionRegions(text(props["priceClass"])));
+    .map(({ props }) => props["priceClass"])
+    .flatMap((given) => (given === unknown ? [] : edgeExecutionRegions(text(given))));
   return [...new Set(reached)];
 }
 
@@ -85,7 +86,8 @@ export const edgeLogGroupPrefix = `/aws/lambda/${edgeRegion}.`;
 export function ownLogGroup({ props }: Resource): string | undefined {
   const given = text(part(props["loggingConfig"], "logGroup"));
   // AWS fills in what a function of a Region would use.
-  return given === `/aws/lambda/${text(props["name"])}` ? undefined : given;
+  const name = props["name"] === unknown ? given?.split("/").at(-1) : text(props["name"]);
+  return given === `/aws/lambda/${name}` ? undefined : given;
 }
 
 /** Roles of this stack that a function has. */

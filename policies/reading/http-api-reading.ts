@@ -5,6 +5,7 @@
  */
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
+import { unknown } from "./value.ts";
 
 export const httpApiType = "aws:apigatewayv2/api:Api";
 export const httpAuthorizerType = "aws:apigatewayv2/authorizer:Authorizer";
@@ -16,7 +17,7 @@ export const apiMappingType = "aws:apigatewayv2/apiMapping:ApiMapping";
 
 /** HTTP APIs: WebSocket APIs have the same type. */
 export function httpApis(stack: Stack): readonly StackResource[] {
-  return stack.ofType(httpApiType).filter(({ props }) => props["protocolType"] !== "WEBSOCKET");
+  return stack.ofType(httpApiType).filter(isHttp);
 }
 
 /** The API that a route, a stage or another part belongs to, where this stack makes it. */
@@ -26,9 +27,15 @@ export function httpApiOf(each: StackResource): StackResource | undefined {
 
 /** Parts of HTTP APIs. One whose API this stack does not make is taken for one. */
 export function httpParts(stack: Stack, type: string): readonly StackResource[] {
-  return stack
-    .ofType(type)
-    .filter((each) => httpApiOf(each)?.props["protocolType"] !== "WEBSOCKET");
+  return stack.ofType(type).filter((each) => {
+    const api = httpApiOf(each);
+    return api === undefined || isHttp(api);
+  });
+}
+
+/** One whose protocol is unknown until deployed may be a WebSocket API. */
+function isHttp({ props }: StackResource): boolean {
+  return props["protocolType"] !== "WEBSOCKET" && props["protocolType"] !== unknown;
 }
 
 /** Parts of one API. */

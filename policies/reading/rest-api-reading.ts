@@ -5,7 +5,7 @@
  */
 import type { Resource, StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
-import { isList, part, type Value } from "./value.ts";
+import { isList, part, unknown, type Value } from "./value.ts";
 
 export const restApiType = "aws:apigateway/restApi:RestApi";
 export const restPolicyType = "aws:apigateway/restApiPolicy:RestApiPolicy";
@@ -26,6 +26,12 @@ export function endpointTypes({ props }: Resource): readonly Value[] {
 /** Whether an API answers inside of networks alone. */
 export function isPrivateRest(api: Resource): boolean {
   return endpointTypes(api).includes("PRIVATE");
+}
+
+/** Whether an API is known to answer on the internet. */
+export function isPublicRest(api: Resource): boolean {
+  const types = endpointTypes(api);
+  return !types.includes("PRIVATE") && !types.includes(unknown);
 }
 
 /** The API that a method, a stage or another part belongs to, where this stack makes it. */

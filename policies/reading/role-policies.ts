@@ -5,17 +5,18 @@
  */
 import type { StackResource } from "./resource.ts";
 import { type Stack, sources } from "./stack.ts";
-import { list, part, text, type Value } from "./value.ts";
+import { list, part, text, unknown, type Value } from "./value.ts";
 
 /** A policy of a role. */
 export interface RolePolicy {
   readonly on: StackResource;
   readonly at: string;
-  /** `undefined` for a policy that is not of this stack. */
+  /** `undefined` for a policy that is not of this stack, unknown where the policies of the role are. */
   readonly document: Value;
 }
 
-const inlineType = "aws:iam/rolePolicy:RolePolicy";
+/** A policy written for one role. */
+export const inlineType = "aws:iam/rolePolicy:RolePolicy";
 const attachmentType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 const managedType = "aws:iam/policy:Policy";
 
@@ -35,6 +36,9 @@ export function policiesOf(stack: Stack, role: StackResource): readonly RolePoli
         at: `managedPolicyArns[${index}]`,
         document: undefined,
       }),
+    ),
+    ...["inlinePolicies", "managedPolicyArns"].flatMap((at): readonly RolePolicy[] =>
+      role.props[at] === unknown ? [{ on: role, at, document: unknown }] : [],
     ),
     ...ofRole(stack, inlineType, role).map(
       (on): RolePolicy => ({

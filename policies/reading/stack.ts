@@ -7,7 +7,7 @@
  * @module
  */
 import type { StackResource } from "./resource.ts";
-import { isList, isProperties, unknown, type Value } from "./value.ts";
+import { hasUnknown, isList, isProperties, type Properties, unknown, type Value } from "./value.ts";
 
 /** One stack at the end of a preview or a deployment. */
 export class Stack {
@@ -64,6 +64,36 @@ export function sources(
 /** Whether a resource was made by a component of some type, at any depth. */
 export function isInside({ parent }: StackResource, componentType: string): boolean {
   return parent !== undefined && (parent.type === componentType || isInside(parent, componentType));
+}
+
+/**
+ * What of a resource's outputs its program may have given. An unknown value through whose input nothing came is one that
+ * the provider decides on: the program leaves it out.
+ */
+export function givenOutputs(
+  outputs: Properties,
+  through: Readonly<Record<string, readonly unknown[]>>,
+): Properties {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, value]): [string, Value] => [
+      name,
+      (through[name] ?? []).length > 0 ? value : withoutUnknown(value),
+    ]),
+  );
+}
+
+function withoutUnknown(value: Value): Value {
+  if (!hasUnknown(value)) {
+    return value;
+  }
+  if (isList(value)) {
+    return value.filter((each) => each !== unknown).map(withoutUnknown);
+  }
+  return isProperties(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, each]): [string, Value] => [name, withoutUnknown(each)]),
+      )
+    : undefined;
 }
 
 /** Whether an input is given: a known value, or an unknown one that comes from another resource. */

@@ -142,6 +142,16 @@ export function isPresent(value: Value): boolean {
   return isProperties(value) ? Object.keys(value).length > 0 : value !== undefined;
 }
 
+/** Whether something is there, and it is known what. */
+export function isKnown(value: Value): boolean {
+  return value !== undefined && value !== unknown;
+}
+
+/** Whether the value is one of these, or unknown until deployed. */
+export function mayBe(value: Value, ...expected: readonly Value[]): boolean {
+  return value === unknown || expected.includes(value);
+}
+
 /** Whether any part of the value is unknown. */
 export function hasUnknown(value: Value): boolean {
   if (isList(value)) {

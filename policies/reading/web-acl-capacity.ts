@@ -11,7 +11,7 @@ import {
   transformationCapacity,
 } from "../../aws/waf.ts";
 import { managedGroupCapacity } from "../../aws/waf-managed-rule-groups.ts";
-import { list, part, text, type Value } from "./value.ts";
+import { isKnown, list, part, text, type Value } from "./value.ts";
 import { type FirewallRule, type FirewallStatement, statementsOf } from "./web-acl-reading.ts";
 
 const groups: Readonly<Record<string, number>> = managedGroupCapacity.value;
@@ -45,6 +45,8 @@ function contains(constraint: Value): number {
 }
 
 function transformed(transformations: Value): number {
-  const transforming = list(transformations).filter((each) => part(each, "type") !== "NONE");
+  const transforming = list(transformations).filter(
+    (each) => isKnown(part(each, "type")) && part(each, "type") !== "NONE",
+  );
   return transformationCapacity.value * transforming.length;
 }

@@ -101,10 +101,53 @@ function asWritten(value: Value): Value {
     : value;
 }
 
-/** Whether some rules of a resource are unknown until deployed. */
-export function hasUnknownRules({ props }: Resource): boolean {
-  const { rules, ruleJson, rulesJson } = props;
-  return [rules, ruleJson, rulesJson, ...list(rules)].includes(unknown);
+/** Whether it is unknown until deployed what some rules of a resource match, or do. */
+export function hasUnknownRules(on: Resource): boolean {
+  const { rules, ruleJson, rulesJson, managedRuleGroup } = on.props;
+  return (
+    hasUnknownMember([rules, ruleJson, rulesJson, managedRuleGroup]) ||
+    hasUnknownMember(rules) ||
+    rulesIn(on).some(isUndecided)
+  );
+}
+
+function isUndecided(rule: FirewallRule): boolean {
+  const { statement } = rule.props;
+  const actions: readonly Value[] = [rule.props["action"], rule.props["overrideAction"]];
+  return (
+    hasUnknownMember(actions) ||
+    actions.some(hasUnknownMember) ||
+    isUnknownStatement(statement) ||
+    statementsOf(rule).some(
+      ({ kind, props }) => kind === "managedRuleGroupStatement" && props["name"] === unknown,
+    )
+  );
+}
+
+/** Whether a member of a list or a map is unknown, the list or map itself being known. */
+function hasUnknownMember(value: Value): boolean {
+  const members: readonly Value[] = isProperties(value) ? Object.values(value) : list(value);
+  return members.includes(unknown);
+}
+
+/** Statements inside another. */
+function innerOf(given: Value): readonly Value[] {
+  return [
+    part(given, "statement"),
+    part(given, "scopeDownStatement"),
+    ...list(part(given, "statements")),
+  ];
+}
+
+/** Whether its kind is unknown, or that of one inside it. */
+function isUnknownStatement(statement: Value): boolean {
+  return (
+    statement === unknown ||
+    (isProperties(statement) &&
+      Object.values(statement).some(
+        (given) => given === unknown || innerOf(given).some(isUnknownStatement),
+      ))
+  );
 }
 
 /** Resources whose rules a web ACL applies: itself, and what is attached to it from outside. */

@@ -8,10 +8,13 @@ import { describe, it } from "mocha";
 import type { Facts } from "../reading/facts.ts";
 import type { StackResource } from "../reading/resource.ts";
 import type { Rule } from "../rule.ts";
+import { engineShapes, firstPreview } from "./engine-shapes.ts";
 import { stackOf } from "./fixtures.ts";
 import type { Draft } from "./graph-draft.ts";
 import { findingsInMutation } from "./graph-evaluation.ts";
+import { silentInFirstPreview } from "./silent-in-first-preview.ts";
 import { type FoundBy, findingsBy, reportsOf } from "./stack-evaluation.ts";
+import { spokenUnknowns } from "./unknown-reads.ts";
 
 /** What is evaluated: a resource for a rule about resources, a stack (or its resources) for one about stacks. */
 type Subject = StackResource | readonly StackResource[];
@@ -74,27 +77,53 @@ export function describeRule(rule: Rule, { passes, violates, mutation }: RuleCas
         assert.deepEqual(reportsOf(await evaluated(rule, each)), each.reports);
       });
     }
+    it("reports nothing where a value it reads is unknown", async () => {
+      const spoken = [];
+      for (const each of passes) {
+        const { subject, settings, known } = evaluation(rule, each);
+        for (const { read, found } of await spokenUnknowns(rule, subject, settings, known)) {
+          spoken.push([each.title, read.path.join("."), ...reportsOf(found)].join(": "));
+        }
+      }
+      assert.deepEqual([...new Set(spoken)], []);
+    });
     it("is the only rule that reports prod broken in that way", async () => {
       const { breaks, settings, config } = mutation;
       const found = await findingsInMutation(breaks, settings && { [rule.name]: settings }, config);
       assert.deepEqual([...new Set(found.map((each) => each.rule))], [rule.name]);
       assert.deepEqual(reportsOf(found), mutation.reports);
     });
+    for (const [title, shape] of Object.entries(engineShapes)) {
+      const isSilent = title === firstPreview && silentInFirstPreview.includes(rule.name);
+      it(`reports ${isSilent ? "nothing of the broken prod" : "the broken prod"} ${title}`, async () => {
+        const { breaks, settings, config } = mutation;
+        const given = settings && { [rule.name]: settings };
+        const found = await findingsInMutation(breaks, given, config, shape);
+        const isReported = found.some((each) => each.rule === rule.name);
+        assert.equal(isReported, !isSilent);
+      });
+    }
   });
 }
 
 async function evaluated(rule: Rule, each: Case): Promise<readonly FoundBy[]> {
+  const { subject, settings, known } = evaluation(rule, each);
+  return findingsBy(rule, subject, settings, known);
+}
+
+/** What a rule is given in a case. */
+function evaluation(rule: Rule, each: Case) {
   const { given, settings = {}, config = {}, stack = "prod" } = each;
   const known = { ...facts, config, stack };
   if (rule.kind === "stack") {
-    return findingsBy(rule, stackOf(...(isMany(given) ? given : [given])), settings, known);
+    return { subject: stackOf(...(isMany(given) ? given : [given])), settings, known };
   }
   assert.ok(!isMany(given), "a rule about resources evaluates one");
   assert.ok(
     rule.types.includes(given.type) || rule.types.includes("*"),
     "the rule is not about this type",
   );
-  return findingsBy(rule, given, settings, known);
+  return { subject: given, settings, known };
 }
 
 function isMany(given: Subject): given is readonly StackResource[] {

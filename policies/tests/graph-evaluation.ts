@@ -9,6 +9,7 @@ import { readStack } from "../../local/program/stack-file.ts";
 import { recordedStack, root } from "../../tests/stacks/recorded.ts";
 import type { GivenSettings } from "../rule.ts";
 import { rules } from "../rules.ts";
+import { asRecorded, type EngineShape } from "./engine-shapes.ts";
 import { Draft } from "./graph-draft.ts";
 import { resourceBefore, stackAfter } from "./recorded-resources.ts";
 import { type FoundBy, findingsBy } from "./stack-evaluation.ts";
@@ -42,15 +43,20 @@ export async function findingsInGraph(
  * that are not as recorded: that the others pass is tested by itself.
  *
  * @param settings Settings of the stack that are not as in its file.
+ * @param shape What an engine makes of the broken graph. @default nothing
  */
 export async function findingsInMutation(
   breaks: (draft: Draft) => void,
   policies: Policies = {},
   settings: Readonly<Record<string, string>> = {},
+  shape: EngineShape = asRecorded,
 ): Promise<readonly FoundBy[]> {
   const draft = new Draft(await recordedStack("prod"));
   breaks(draft);
   const stack = await readStack(root, "prod");
   const config = { ...stack.config, ...settings };
-  return findingsInGraph(draft.nodes, { ...stack, config }, policies, draft.touched);
+  const nodes = shape(draft.nodes);
+  const touched = new Set(draft.touched.map(({ urn }) => urn));
+  const alone = nodes.filter(({ urn }) => touched.has(urn));
+  return findingsInGraph(nodes, { ...stack, config }, policies, alone);
 }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { describe, it } from "mocha";
 import { root } from "../../tests/stacks/recorded.ts";
 import { rules, rulesByArea } from "../rules.ts";
+import { silentInFirstPreview } from "./silent-in-first-preview.ts";
 
 /** Cells of the rows of all tables. */
 function rows(text: string): readonly (readonly string[])[] {
@@ -53,6 +54,13 @@ describe("docs about the pack", () => {
         `trap ${number}`,
       );
     }
+  });
+
+  it("docs/policies.md names the rules that report less in a first preview", () => {
+    const text = readFileSync(join(root, "docs/policies.md"), "utf8");
+    const [, section = ""] = /## What is known when\n([\s\S]*?)\n## /.exec(text) ?? [];
+    const listed = named(section).filter((name) => names.has(name));
+    assert.deepEqual([...listed].sort(), [...silentInFirstPreview].sort());
   });
 
   it("docs/policy-anchors.md gives for every other check a reason", () => {

@@ -10,7 +10,7 @@ import type {
   Value,
 } from "../../local/program/graph.ts";
 import type { Resource, StackResource } from "../reading/resource.ts";
-import { Stack } from "../reading/stack.ts";
+import { givenOutputs, Stack } from "../reading/stack.ts";
 import { Content, type Properties, readProperties } from "../reading/value.ts";
 
 /** Read once for all mutations of a graph: what a mutation changes is another object. */
@@ -28,7 +28,7 @@ export function stackAfter(nodes: readonly GraphNode[]): Stack {
     nodes.map((node) => [
       node.urn,
       {
-        ...readNode(node, node.outputs),
+        ...withGiven(node, readNode(node, node.outputs)),
         parent: undefined,
         dependencies: [],
         propertyDependencies: {},
@@ -47,6 +47,11 @@ export function stackAfter(nodes: readonly GraphNode[]): Stack {
     }
   }
   return new Stack([...byUrn.values()]);
+}
+
+/** Read once, like the outputs it is made of. */
+function withGiven({ propertyDependencies }: GraphNode, resource: Resource): Resource {
+  return { ...resource, props: givenOutputs(resource.props, propertyDependencies) };
 }
 
 function readNode({ type, name, urn, options, provider }: GraphNode, values: Recorded): Resource {

@@ -14,7 +14,10 @@ export const apiCorsPreflight = stackRule({
   severity: "medium",
   evaluate: (stack) =>
     checkEach(
-      httpApis(stack).filter(({ props }) => isPresent(props["corsConfiguration"])),
+      httpApis(stack).filter(
+        ({ props: { corsConfiguration } }) =>
+          isPresent(corsConfiguration) && corsConfiguration !== unknown,
+      ),
       (api) => {
         const routes = partsOfApi(stack, api, httpRouteType);
         const hasPreflight = routes.some(

@@ -1,6 +1,6 @@
 import { checkEach, property, turnedOn } from "../../property-check.ts";
 import { apiMappingType, httpApis, partsOfApi } from "../../reading/http-api-reading.ts";
-import { isPrivateRest, partsOfRest, restApiType } from "../../reading/rest-api-reading.ts";
+import { isPublicRest, partsOfRest, restApiType } from "../../reading/rest-api-reading.ts";
 import { stackRule } from "../../rule.ts";
 
 const restMappingType = "aws:apigateway/basePathMapping:BasePathMapping";
@@ -19,7 +19,7 @@ export const apiDefaultEndpoint = stackRule({
         ...stack
           .ofType(restApiType)
           .filter(
-            (api) => !isPrivateRest(api) && partsOfRest(stack, api, restMappingType).length > 0,
+            (api) => isPublicRest(api) && partsOfRest(stack, api, restMappingType).length > 0,
           ),
       ],
       property("disableExecuteApiEndpoint", turnedOn),

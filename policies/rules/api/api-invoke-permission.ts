@@ -1,5 +1,5 @@
 import { checkEach, report } from "../../property-check.ts";
-import { httpAuthorizerType } from "../../reading/http-api-reading.ts";
+import { httpApiType, httpAuthorizerType } from "../../reading/http-api-reading.ts";
 import {
   functionOf,
   type Invocation,
@@ -7,6 +7,7 @@ import {
   permissionType,
 } from "../../reading/lambda-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
+import { restApiType } from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isPresent, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
@@ -66,13 +67,21 @@ function isFor(permission: StackResource, { function: called, alias }: Invocatio
     (alias === undefined ||
       named.includes(alias) ||
       sources(permission, "qualifier").includes(alias) ||
-      (qualifier !== undefined && qualifier === alias.props["name"]))
+      (qualifier !== undefined && [alias.props["name"], unknown].includes(qualifier)) ||
+      (qualifier !== undefined && alias.props["name"] === unknown))
   );
 }
 
+const callers: readonly string[] = [httpApiType, restApiType, httpAuthorizerType];
+
 /** One without a source is reported by compute-permission-source. */
 function isFrom(permission: StackResource, caller: StackResource): boolean {
+  const { sourceArn } = permission.props;
+  const named = sources(permission, "sourceArn");
   return (
-    !isPresent(permission.props["sourceArn"]) || sources(permission, "sourceArn").includes(caller)
+    !isPresent(sourceArn) ||
+    named.includes(caller) ||
+    // From another stack, it may be any.
+    (sourceArn === unknown && !named.some(({ type }) => callers.includes(type)))
   );
 }

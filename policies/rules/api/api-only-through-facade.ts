@@ -10,7 +10,7 @@ import {
 } from "../../reading/http-api-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
-import { isPresent, isTrue, shown } from "../../reading/value.ts";
+import { isPresent, mayBe, shown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 /** Types of authorization that do not accept every caller. Routes without one are reported by api-route-authorizer. */
@@ -63,7 +63,7 @@ function isClosedByTls(stack: Stack, api: StackResource): boolean {
     sources(mapping, "domainName", httpDomainType),
   );
   return (
-    isTrue(api.props["disableExecuteApiEndpoint"]) &&
+    mayBe(api.props["disableExecuteApiEndpoint"], true, "true") &&
     domains.length > 0 &&
     domains.every(({ props }) => isPresent(props["mutualTlsAuthentication"]))
   );

@@ -1,6 +1,6 @@
 import { checkEach, leftOut, present, property } from "../../property-check.ts";
 import { httpApis, httpParts, httpRouteType } from "../../reading/http-api-reading.ts";
-import { text } from "../../reading/value.ts";
+import { text, unknown } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
 const authorized = ["CUSTOM", "JWT"];
@@ -30,7 +30,9 @@ export const apiRouteAuthorizer = stackRule({
     ),
     checkEach(
       httpParts(stack, httpRouteType).filter(
-        ({ props }) => !openRoutes.includes(text(props["routeKey"]) ?? ""),
+        ({ props: { routeKey } }) =>
+          openRoutes.length === 0 ||
+          (routeKey !== unknown && !openRoutes.includes(text(routeKey) ?? "")),
       ),
       property("authorizationType", {
         fits: (type) => type !== undefined && type !== "NONE",

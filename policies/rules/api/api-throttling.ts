@@ -8,6 +8,7 @@ import {
   restStageType,
 } from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
+import { unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const apiThrottling = stackRule({
@@ -23,6 +24,9 @@ export const apiThrottling = stackRule({
     ),
     checkEach(stack.ofType(restStageType), (on) => {
       const settings = settingsForAll(stack, on);
+      if (settings !== undefined && settings.props["methodPath"] === unknown) {
+        return undefined;
+      }
       return settings === undefined
         ? report(
             on,
@@ -45,14 +49,17 @@ function limited(at: string): (subject: Subject) => Reported {
     );
 }
 
-/** The settings for every method of a stage. */
+/** The settings for every method of a stage; where there are none, settings that may turn out to be. */
 function settingsForAll(stack: Stack, stage: StackResource): StackResource | undefined {
   const api = restApiOf(stage);
   const ofApi = api === undefined ? [] : partsOfRest(stack, api, methodSettingsType);
-  return ofApi.find(
+  const ofStage = ofApi.filter(
     (each) =>
-      each.props["methodPath"] === "*/*" &&
-      (sources(each, "stageName").includes(stage) ||
-        each.props["stageName"] === stage.props["stageName"]),
+      sources(each, "stageName").includes(stage) ||
+      each.props["stageName"] === stage.props["stageName"] ||
+      [each.props["stageName"], stage.props["stageName"]].includes(unknown),
   );
+  return ["*/*", unknown]
+    .map((path) => ofStage.find(({ props }) => props["methodPath"] === path))
+    .find((each) => each !== undefined);
 }

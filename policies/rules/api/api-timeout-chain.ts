@@ -6,7 +6,13 @@ import {
 import { originReadTimeoutRange } from "../../../aws/cloudfront-limits.ts";
 import { functionTimeoutRange } from "../../../aws/lambda-limits.ts";
 import { checkEach, report } from "../../property-check.ts";
-import { distributions, isBucket, isPrivate, origins } from "../../reading/distribution.ts";
+import {
+  distributions,
+  isBucket,
+  isOfUnknownKind,
+  isPrivate,
+  origins,
+} from "../../reading/distribution.ts";
 import { httpAuthorizerType, httpIntegrationType } from "../../reading/http-api-reading.ts";
 import { type Invocation, invocations } from "../../reading/lambda-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
@@ -81,10 +87,11 @@ function waiting(stack: Stack, { by, api }: Invocation): readonly Waiting[] {
 /** The longest a distribution waits for its public origins, or for those in a VPC. */
 function patience(distribution: StackResource, inVpc: boolean): number | undefined {
   const config = inVpc ? "vpcOriginConfig" : "customOriginConfig";
-  const all = origins(distribution)
+  const given = origins(distribution);
+  const all = given
     .filter((origin) => !isBucket(origin) && isPrivate(origin) === inVpc)
     .map(({ props }) => part(props, config, "originReadTimeout"));
-  return all.length === 0 || all.includes(unknown)
+  return all.length === 0 || all.includes(unknown) || given.some(isOfUnknownKind)
     ? undefined
     : Math.max(...all.map((each) => number(each) ?? defaultReadTimeout));
 }

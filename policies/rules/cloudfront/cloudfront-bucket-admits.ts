@@ -49,12 +49,12 @@ function bucketsOf(distribution: StackResource): readonly StackResource[] {
   const domains = origins(distribution)
     .filter((origin) => isBucket(origin) && origin.props["originAccessControlId"] !== undefined)
     .map(({ props }) => props["domainName"]);
-  return sources(distribution, "origins", bucketType).filter(({ props }) => {
+  const from = sources(distribution, "origins", bucketType);
+  // Which origin is which bucket is unknown before a first deployment.
+  const isEachSigned = domains.length >= from.length;
+  return from.filter(({ props }) => {
     const name = text(props["bucketRegionalDomainName"]);
-    return (
-      domains.length > 0 &&
-      (name === undefined || domains.some((each) => each === name || each === unknown))
-    );
+    return name === undefined || domains.includes(unknown) ? isEachSigned : domains.includes(name);
   });
 }
 

@@ -2,7 +2,7 @@ import { defaultErrorCachingSeconds } from "../../../aws/cloudfront-statuses.ts"
 import { checkEach, report } from "../../property-check.ts";
 import { cachingDisabledId } from "../../reading/behavior-policy.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
-import { hasUnknown, list, number, part, text } from "../../reading/value.ts";
+import { hasUnknown, list, number, part, text, unknown } from "../../reading/value.ts";
 import { integerSetting, integersSetting, resourceRule } from "../../rule.ts";
 
 export const cloudfrontErrorCaching = resourceRule({
@@ -21,7 +21,8 @@ export const cloudfrontErrorCaching = resourceRule({
     const given = distribution.props[at];
     // Where nothing is cached, no error is.
     const caches = behaviors(distribution).some(
-      ({ props }) => text(props["cachePolicyId"]) !== cachingDisabledId,
+      ({ props: { cachePolicyId } }) =>
+        cachePolicyId !== unknown && text(cachePolicyId) !== cachingDisabledId,
     );
     return checkEach(!hasUnknown(given) && caches ? codes : [], (code) => {
       const index = list(given).findIndex((each) => number(part(each, "errorCode")) === code);

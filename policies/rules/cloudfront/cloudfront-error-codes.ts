@@ -2,7 +2,7 @@ import { errorPageStatuses } from "../../../aws/cloudfront-statuses.ts";
 import { checkEach, type Finding, property, report } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
 import { items, type Part } from "../../reading/resource.ts";
-import { isPresent, number } from "../../reading/value.ts";
+import { isKnown, isPresent, number } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const handled: readonly number[] = errorPageStatuses.value;
@@ -52,6 +52,7 @@ function halfOf(error: Part): Finding | false {
   const hasStatus = isPresent(error.props["responseCode"]);
   return (
     hasPage !== hasStatus &&
+    isKnown(error.props[hasPage ? "responsePagePath" : "responseCode"]) &&
     report(
       error,
       hasPage ? "responseCode" : "responsePagePath",

@@ -1,6 +1,7 @@
 import { checkEach, report } from "../../property-check.ts";
 import { cachePolicyOf } from "../../reading/behavior-policy.ts";
 import { behaviors, distributions, type Origin, originsOf } from "../../reading/distribution.ts";
+import { isKnown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const cloudfrontNoStore = stackRule({
@@ -32,5 +33,5 @@ export const cloudfrontNoStore = stackRule({
 
 /** Whether an origin is more than a store of files. */
 function computes({ props }: Origin): boolean {
-  return props["customOriginConfig"] !== undefined || props["vpcOriginConfig"] !== undefined;
+  return isKnown(props["customOriginConfig"]) || isKnown(props["vpcOriginConfig"]);
 }

@@ -6,7 +6,7 @@ import {
 } from "../../../aws/cloudfront-limits.ts";
 import { between, checkEach, type Finding, property, report } from "../../property-check.ts";
 import { distributionType, type Origin, origins } from "../../reading/distribution.ts";
-import { number, part } from "../../reading/value.ts";
+import { number, part, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const attempts = connectionAttemptsRange.value;
@@ -41,12 +41,13 @@ export const cloudfrontOriginTimeouts = resourceRule({
 function tooShort(origin: Origin): Finding | false {
   const { props } = origin;
   const whole = number(props["responseCompletionTimeout"]) ?? 0;
-  const first =
-    number(part(props["customOriginConfig"], "originReadTimeout")) ??
-    number(part(props["vpcOriginConfig"], "originReadTimeout")) ??
-    read.default;
+  const given = ["customOriginConfig", "vpcOriginConfig"].map((config) =>
+    part(props[config], "originReadTimeout"),
+  );
+  const first = given.map(number).find((each) => each !== undefined) ?? read.default;
   return (
     whole !== 0 &&
+    !given.includes(unknown) &&
     whole < first &&
     report(
       origin,

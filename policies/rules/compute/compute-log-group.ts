@@ -1,12 +1,15 @@
-import { type Finding, present, property, report } from "../../property-check.ts";
+import { type Finding, report } from "../../property-check.ts";
 import { regionalFunctions } from "../../reading/lambda-reading.ts";
-import { logGroupType } from "../../reading/log-group.ts";
+import { logGroupType, mayHaveAnyName } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
-import { shown, text } from "../../reading/value.ts";
+import { part, shown, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const at = "loggingConfig.logGroup";
+
+/** What Lambda calls a group that it creates: this, and the name of the function. */
+const defaultPrefix = "/aws/lambda/";
 
 export const computeLogGroup = stackRule({
   name: "compute-log-group",
@@ -19,8 +22,7 @@ export const computeLogGroup = stackRule({
     return regionalFunctions(stack).map((on) => {
       const group = groupOf(stack, on);
       if (group === undefined) {
-        // A group of another stack counts.
-        return property(at, present("write a LogGroup with retentionInDays, and its name"))(on);
+        return withoutGroup(stack, on);
       }
       const other = taken.get(group);
       taken.set(group, on);
@@ -37,6 +39,34 @@ export const computeLogGroup = stackRule({
     });
   },
 });
+
+/**
+ * A group of another stack counts, but not the one that Lambda creates: after a deployment, the provider returns its name
+ * where the program gives none.
+ */
+function withoutGroup(stack: Stack, on: StackResource): Finding | false {
+  const { name } = on.props;
+  const given = part(on.props["loggingConfig"], "logGroup");
+  const isDefault = given === undefined || given === `${defaultPrefix}${text(name)}`;
+  return (
+    isDefault &&
+    !stack.ofType(logGroupType).some((group) => mayBeNamed(group, name)) &&
+    report(
+      on,
+      at,
+      given === undefined ? "is nothing" : `is ${shown(given)}, which Lambda creates`,
+      "write a LogGroup with retentionInDays, and its name",
+    )
+  );
+}
+
+/** Whether a group may turn out to have the default name of a function. */
+function mayBeNamed(group: StackResource, functionName: Value): boolean {
+  return (
+    mayHaveAnyName(group) ||
+    (functionName === unknown && text(group.props["name"])?.startsWith(defaultPrefix) === true)
+  );
+}
 
 function elsewhere(on: StackResource, group: StackResource): Finding | false {
   const region = text(regionOf(on));
@@ -65,7 +95,7 @@ function groupOf(stack: Stack, called: StackResource): StackResource | undefined
       .find(
         (group) =>
           sources(group, "name").includes(called) ||
-          (name !== undefined && group.props["name"] === `/aws/lambda/${name}`),
+          (name !== undefined && group.props["name"] === `${defaultPrefix}${name}`),
       )
   );
 }

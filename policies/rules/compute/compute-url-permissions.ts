@@ -2,6 +2,7 @@ import { checkEach, report } from "../../property-check.ts";
 import { functionOf, permissionType } from "../../reading/lambda-reading.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
+import { mayBe, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const wanted = ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"];
@@ -15,16 +16,17 @@ export const computeUrlPermissions = stackRule({
   evaluate(stack) {
     const all = stack
       .ofType(permissionType)
-      .filter(({ props }) => props["principal"] === "cloudfront.amazonaws.com");
+      .filter(({ props }) => mayBe(props["principal"], "cloudfront.amazonaws.com"));
     return checkEach(all, (on) => {
       const called = calledBy(on);
       const others = all.filter((each) => called !== undefined && calledBy(each) === called);
       const missing = wanted.filter(
-        (action) => !others.some(({ props }) => props["action"] === action),
+        (action) => !others.some(({ props }) => mayBe(props["action"], action)),
       );
       return (
         missing.length > 0 &&
         on === others[0] &&
+        others.every(({ props }) => props["principal"] !== unknown) &&
         report(
           on,
           "action",

@@ -1,7 +1,7 @@
 import { alarmType } from "../../reading/alarm.ts";
 import { balancerTypes, vpcEndpointType } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { list } from "../../reading/value.ts";
+import { list, mayBe } from "../../reading/value.ts";
 import { integerSetting, type Setting, stackRule } from "../../rule.ts";
 
 function atMostSetting(pieces: string, initial: number): Setting<number> {
@@ -43,7 +43,7 @@ const secretType = "aws:secretsmanager/secret:Secret";
 
 /** Endpoints of the type `Gateway`, which is the default, are free. */
 function zonesOf({ props }: StackResource): number {
-  return (props["vpcEndpointType"] ?? "Gateway") === "Gateway"
+  return mayBe(props["vpcEndpointType"] ?? "Gateway", "Gateway")
     ? 0
     : Math.max(1, list(props["subnetIds"]).length, list(props["subnetConfigurations"]).length);
 }

@@ -40,5 +40,9 @@ function functionsOn(distribution: StackResource): number {
   const open = behaviorSources(distribution).filter(
     ({ type, props }) => type === functionType && text(props["qualifiedArn"]) === undefined,
   );
-  return new Set(arns.filter((arn) => arn !== undefined)).size + new Set(open).size;
+  const unknownOnes = arns.filter((arn) => arn === undefined).length;
+  return (
+    new Set(arns.filter((arn) => arn !== undefined)).size +
+    Math.min(unknownOnes, new Set(open).size)
+  );
 }

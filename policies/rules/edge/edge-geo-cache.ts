@@ -51,6 +51,6 @@ function isApart({ headers }: CachePolicy, keys: readonly string[]): boolean {
 
 /** CloudFront's own policies declare nothing. */
 function declares(policy: Resource | undefined, declaration: string): boolean {
-  const comment = text(policy?.props["comment"]) ?? "";
-  return comment.toLowerCase().includes(declaration.toLowerCase());
+  const given = policy?.props["comment"];
+  return given === unknown || (text(given) ?? "").toLowerCase().includes(declaration.toLowerCase());
 }

@@ -11,8 +11,8 @@ import { type Behavior, behaviors, distributions } from "../../reading/distribut
 import { behaviorSources, edgeFunctions } from "../../reading/edge-function-reading.ts";
 import { isRouter, routedBehaviors, routersOf } from "../../reading/origin-router.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import type { Stack } from "../../reading/stack.ts";
-import { list, part, text, texts, type Value } from "../../reading/value.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
+import { list, part, texts, unknown, type Value } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
 export const edgeGeoHeaders = stackRule({
@@ -51,20 +51,31 @@ function without(headers: readonly string[], given: ReadonlySet<string> | undefi
   return given === undefined ? [] : headers.filter((header) => !given.has(header.toLowerCase()));
 }
 
+/** A policy that a behavior names, and the headers that it forwards. */
+interface Named {
+  readonly id: Value;
+  /** Whether it may be one of this stack. */
+  readonly isMade: boolean;
+  readonly headers: readonly string[] | undefined;
+}
+
 /** What the policies of a behavior forward; of those that cannot be read only that they are named. */
-function policiesAt(
-  stack: Stack,
-  behavior: Behavior<StackResource>,
-): readonly { readonly id: Value; readonly headers: readonly string[] | undefined }[] {
-  const { props } = behavior;
+function policiesAt(stack: Stack, behavior: Behavior<StackResource>): readonly Named[] {
+  const { on, at, props } = behavior;
+  const [input = ""] = at.split("[");
   const legacy = texts(list(part(props["forwardedValues"], "headers")));
   return [
-    { id: props["cachePolicyId"], headers: cachePolicyOf(stack, behavior)?.headers },
+    {
+      id: props["cachePolicyId"],
+      isMade: sources(on, input, cachePolicyType).length > 0,
+      headers: cachePolicyOf(stack, behavior)?.headers,
+    },
     {
       id: props["originRequestPolicyId"],
+      isMade: sources(on, input, originRequestPolicyType).length > 0,
       headers: originRequestPolicyOf(stack, behavior)?.headers,
     },
-    { id: undefined, headers: legacy.map((header) => header.toLowerCase()) },
+    { id: undefined, isMade: false, headers: legacy.map((header) => header.toLowerCase()) },
   ];
 }
 
@@ -91,24 +102,34 @@ function undecided(stack: Stack): readonly StackResource[] {
 /**
  * What all policies of a distribution forward, on any of its behaviors.
  *
- * @returns `undefined` where one of them is not of this stack.
+ * @returns `undefined` where one of them is not of this stack, or unknown until deployed.
  */
 function headersAnywhere(
   stack: Stack,
   distribution: StackResource,
 ): ReadonlySet<string> | undefined {
   const named = behaviors(distribution).flatMap((behavior) => policiesAt(stack, behavior));
-  return named.some(({ id, headers }) => text(id) !== undefined && headers === undefined)
+  const made = behaviorSources(distribution).map(headersOf);
+  const isUnknown =
+    distribution.props["defaultCacheBehavior"] === unknown ||
+    distribution.props["orderedCacheBehaviors"] === unknown ||
+    list(distribution.props["orderedCacheBehaviors"]).includes(unknown);
+  return isUnknown ||
+    made.includes(undefined) ||
+    named.some(
+      ({ id, isMade, headers }) =>
+        headers === undefined && id !== undefined && (id !== unknown || !isMade),
+    )
     ? undefined
     : new Set([
         ...named.flatMap(({ headers }) => headers ?? []),
-        ...behaviorSources(distribution).flatMap(headersOf),
+        ...made.flatMap((each) => each ?? []),
       ]);
 }
 
-function headersOf(policy: StackResource): readonly string[] {
+function headersOf(policy: StackResource): readonly string[] | undefined {
   if (policy.type === cachePolicyType) {
-    return readCachePolicy(policy).headers;
+    return readCachePolicy(policy)?.headers;
   }
-  return policy.type === originRequestPolicyType ? readOriginRequestPolicy(policy).headers : [];
+  return policy.type === originRequestPolicyType ? readOriginRequestPolicy(policy)?.headers : [];
 }

@@ -1,5 +1,6 @@
 import { checkEach, property, turnedOff } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
+import { unknown } from "../../reading/value.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 
 export const edgeIncludeBody = resourceRule({
@@ -15,7 +16,9 @@ export const edgeIncludeBody = resourceRule({
   evaluate: (distribution, { patterns }) =>
     checkEach(
       behaviors(distribution)
-        .filter(({ pattern }) => !patterns.includes(pattern))
+        .filter(
+          ({ pattern, props }) => !patterns.includes(pattern) && props["pathPattern"] !== unknown,
+        )
         .flatMap((behavior) => behavior.associations)
         // On a response there is none: edge-body-events.
         .filter(({ eventType }) => eventType?.endsWith("-request")),

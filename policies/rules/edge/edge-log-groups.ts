@@ -5,10 +5,10 @@ import {
   executionRegions,
   ownLogGroup,
 } from "../../reading/edge-function-reading.ts";
-import { logGroupType } from "../../reading/log-group.ts";
+import { logGroupType, mayHaveAnyName } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
-import { text, unknown } from "../../reading/value.ts";
+import { part, text, unknown } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
 export const edgeLogGroups = stackRule({
@@ -32,6 +32,7 @@ export const edgeLogGroups = stackRule({
       return (
         missing.length > 0 &&
         !there.includes(unknown) &&
+        !isNameUnknown(stack, on) &&
         report(
           on,
           "",
@@ -51,6 +52,22 @@ function groupsOf(stack: Stack, edgeFunction: StackResource): readonly StackReso
       ? sources(group, "name").includes(edgeFunction)
       : given === expected;
   });
+}
+
+/** Whether it may log to groups that are not recognized as its own, because a name is unknown until deployed. */
+function isNameUnknown(stack: Stack, edgeFunction: StackResource): boolean {
+  const { name, loggingConfig } = edgeFunction.props;
+  const isOwn = sources(edgeFunction, "loggingConfig", logGroupType).length > 0;
+  return (
+    (!isOwn && [loggingConfig, part(loggingConfig, "logGroup")].includes(unknown)) ||
+    stack
+      .ofType(logGroupType)
+      .some(
+        (group) =>
+          mayHaveAnyName(group) ||
+          (name === unknown && text(group.props["name"])?.startsWith(edgeLogGroupPrefix) === true),
+      )
+  );
 }
 
 /** The name that is configured, which may be that of a group of this stack, or the default one. */

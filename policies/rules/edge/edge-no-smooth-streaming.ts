@@ -1,6 +1,6 @@
 import { checkEach, property, turnedOff } from "../../property-check.ts";
 import { behaviors, distributionType } from "../../reading/distribution.ts";
-import { isPresent } from "../../reading/value.ts";
+import { isPresent, list } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const edgeNoSmoothStreaming = resourceRule({
@@ -14,7 +14,8 @@ export const edgeNoSmoothStreaming = resourceRule({
     checkEach(
       behaviors(distribution).filter(
         (behavior) =>
-          behavior.associations.length > 0 || isPresent(behavior.props["functionAssociations"]),
+          behavior.associations.length > 0 ||
+          isPresent(list(behavior.props["functionAssociations"])),
       ),
       property("smoothStreaming", {
         ...turnedOff("leave smoothStreaming out"),

@@ -6,7 +6,9 @@ import {
   rolesOf,
 } from "../../reading/edge-function-reading.ts";
 import { type Statement, statements } from "../../reading/policy-document-reading.ts";
+import type { StackResource } from "../../reading/resource.ts";
 import { policiesOf, type RolePolicy } from "../../reading/role-policies.ts";
+import { part, unknown, type Value } from "../../reading/value.ts";
 import { flagSetting, stackRule } from "../../rule.ts";
 
 export const edgeRolePermissions = stackRule({
@@ -27,7 +29,7 @@ export const edgeRolePermissions = stackRule({
       checkEach(
         rolesOf(edgeFunction).flatMap((role) => policiesOf(stack, role)),
         (policy) =>
-          checkEach(problemsOf(policy, ownLogGroup(edgeFunction), managedPolicies), (found) =>
+          checkEach(problemsOf(policy, logGroupOf(edgeFunction), managedPolicies), (found) =>
             report(policy, "", found, "allow each action by name, on what it is for"),
           ),
       ),
@@ -36,7 +38,7 @@ export const edgeRolePermissions = stackRule({
 
 function problemsOf(
   { document }: RolePolicy,
-  logGroup: string | undefined,
+  logGroup: Value,
   managedPolicies: boolean,
 ): readonly string[] {
   if (document === undefined) {
@@ -51,7 +53,7 @@ function problemsOf(
 /** What no statement may do. */
 const problems: readonly {
   readonly found: string;
-  readonly isIn: (statement: Statement, logGroup: string | undefined) => boolean;
+  readonly isIn: (statement: Statement, logGroup: Value) => boolean;
 }[] = [
   { found: "allows all but some", isIn: ({ isInverted }) => isInverted },
   {
@@ -70,7 +72,17 @@ const problems: readonly {
   },
 ];
 
-function isEdgeLogGroup(resource: string, logGroup: string | undefined): boolean {
+/** The log group that is configured, which may be unknown until deployed. */
+function logGroupOf(edgeFunction: StackResource): Value {
+  return part(edgeFunction.props["loggingConfig"], "logGroup") === unknown
+    ? unknown
+    : ownLogGroup(edgeFunction);
+}
+
+function isEdgeLogGroup(resource: string, logGroup: Value): boolean {
   const group = /:log-group:([^:]+)/.exec(resource)?.[1];
-  return group !== undefined && (group.startsWith(edgeLogGroupPrefix) || group === logGroup);
+  return (
+    logGroup === unknown ||
+    (group !== undefined && (group.startsWith(edgeLogGroupPrefix) || group === logGroup))
+  );
 }

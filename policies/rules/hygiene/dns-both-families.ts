@@ -1,7 +1,7 @@
 import { checkEach, type Reported, report } from "../../property-check.ts";
 import { distributions } from "../../reading/distribution.ts";
 import type { StackResource } from "../../reading/resource.ts";
-import { isTrue, text, texts } from "../../reading/value.ts";
+import { isTrue, text, texts, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const recordType = "aws:route53/record:Record";
@@ -23,6 +23,9 @@ export const dnsBothFamilies = stackRule({
 
 function halfNames({ props }: StackResource, records: readonly StackResource[]): Reported {
   const wanted = isTrue(props["isIpv6Enabled"]) ? ["A", "AAAA"] : ["A"];
+  if (records.some((record) => record.props["name"] === unknown)) {
+    return undefined;
+  }
   return checkEach(byName(records), ([name, ofName]) => {
     const types = ofName.map((record) => text(record.props["type"]));
     const missing = types.includes(undefined) ? [] : wanted.filter((type) => !types.includes(type));

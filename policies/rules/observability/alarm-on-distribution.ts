@@ -15,11 +15,13 @@ export const alarmOnDistribution = stackRule({
   severity: "medium",
   evaluate: (stack) =>
     checkEach(
-      distributions(stack).filter(({ props }) => !isTrue(props["staging"])),
+      distributions(stack).filter(
+        ({ props: { staging } }) => !isTrue(staging) && staging !== unknown,
+      ),
       (on) =>
         !alarmsOn(stack, on)
           .flatMap(metricsOf)
-          .some(({ name }) => errorMetrics.includes(name)) &&
+          .some(({ name }) => name === unknown || errorMetrics.includes(name)) &&
         report(
           on,
           "",

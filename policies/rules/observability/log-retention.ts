@@ -1,7 +1,7 @@
 import { logRetentionDays } from "../../../aws/logs.ts";
 import { between, property, report } from "../../property-check.ts";
 import { logGroupType } from "../../reading/log-group.ts";
-import { number, shown, unknown } from "../../reading/value.ts";
+import { mayBe, number, shown, unknown } from "../../reading/value.ts";
 import { integerSetting, resourceRule } from "../../rule.ts";
 
 /** AWS keeps every line of these groups for two days, whatever is configured. */
@@ -32,7 +32,7 @@ export const logRetention = resourceRule({
   evaluate(group, { atLeastDays, atMostDays }) {
     const { retentionInDays: given, logGroupClass } = group.props;
     const days = number(given) ?? 0;
-    if (given === unknown || logGroupClass === deliveryClass) {
+    if (given === unknown || mayBe(logGroupClass, deliveryClass)) {
       return [];
     }
     return days === 0
@@ -47,6 +47,8 @@ export const logRetention = resourceRule({
   remediate({ props }, { remediationDays }) {
     const { retentionInDays: given, logGroupClass } = props;
     const isForEver = given !== unknown && (number(given) ?? 0) === 0;
-    return isForEver && logGroupClass !== deliveryClass ? { retentionInDays: remediationDays } : {};
+    return isForEver && !mayBe(logGroupClass, deliveryClass)
+      ? { retentionInDays: remediationDays }
+      : {};
   },
 });

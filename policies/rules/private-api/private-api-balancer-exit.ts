@@ -3,7 +3,7 @@ import { vpcOrigins } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { groupRuleType, securityGroupType } from "../../reading/security-group.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
-import { isPresent } from "../../reading/value.ts";
+import { isPresent, mayBe } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const egressRuleType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
@@ -36,7 +36,7 @@ function hasExit(stack: Stack, group: StackResource): boolean {
     ...stack.pointingAt(group, egressRuleType, "securityGroupId"),
     ...stack
       .pointingAt(group, groupRuleType, "securityGroupId")
-      .filter(({ props }) => props["type"] === "egress"),
+      .filter(({ props }) => mayBe(props["type"], "egress")),
   ];
   return rules.length > 0 || isPresent(group.props["egress"]);
 }

@@ -2,7 +2,7 @@ import { checkEach, present, property, type Reported, report } from "../../prope
 import { balancerTypes, listenersOf, listenerTypes } from "../../reading/load-balancer.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
-import { isTrue, list, part, text, unknown, type Value } from "../../reading/value.ts";
+import { isTrue, list, mayBe, part, text, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const encrypted: readonly Value[] = ["HTTPS", "TLS"];
@@ -56,7 +56,9 @@ function plainFindings(stack: Stack, on: StackResource): Reported {
   });
 }
 
+/** Whether all it does is to redirect, as far as that is known. */
 function redirects({ props }: StackResource): boolean {
-  const actions = list(props["defaultActions"]);
-  return actions.length > 0 && actions.every((action) => part(action, "type") === "redirect");
+  const given = props["defaultActions"];
+  const actions: readonly Value[] = given === unknown ? [unknown] : list(given);
+  return actions.length > 0 && actions.every((action) => mayBe(part(action, "type"), "redirect"));
 }

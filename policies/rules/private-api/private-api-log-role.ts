@@ -2,7 +2,7 @@ import { checkEach, present, property, type Reported, report } from "../../prope
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { restAccountType, restStageType } from "../../reading/rest-api-reading.ts";
 import type { Stack } from "../../reading/stack.ts";
-import { isPresent, text } from "../../reading/value.ts";
+import { isPresent, text, unknown } from "../../reading/value.ts";
 import { flagSetting, stackRule } from "../../rule.ts";
 
 export const privateApiLogRole = stackRule({
@@ -32,7 +32,12 @@ export const privateApiLogRole = stackRule({
         property("cloudwatchRoleArn", present("write the role's ARN")),
       ),
       checkEach(
-        stack.ofType(restStageType).filter(({ props }) => isPresent(props["accessLogSettings"])),
+        stack
+          .ofType(restStageType)
+          .filter(
+            ({ props }) =>
+              isPresent(props["accessLogSettings"]) && props["accessLogSettings"] !== unknown,
+          ),
         (stage) => withoutRole(stack, stage, madeElsewhere),
       ),
     ];
@@ -47,6 +52,7 @@ function withoutRole(stack: Stack, on: StackResource, madeElsewhere: boolean): R
   }
   return account === undefined
     ? !madeElsewhere &&
+        !stack.ofType(restAccountType).some((each) => regionOf(each) === unknown) &&
         report(
           on,
           "accessLogSettings",

@@ -8,7 +8,7 @@ import {
 } from "../../reading/distribution.ts";
 import { jurisdictionOf } from "../../reading/jurisdiction.ts";
 import { residencyTerms } from "../../reading/stack-regions.ts";
-import { text } from "../../reading/value.ts";
+import { list, part, text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 import { jurisdictionsSetting } from "../../shared-settings.ts";
 
@@ -49,8 +49,12 @@ export const residencyOriginGroups = stackRule({
     ),
 });
 
-function isRouted({ associations }: Behavior): boolean {
-  return associations.some(({ eventType }) => eventType === "origin-request");
+function isRouted({ associations, props }: Behavior): boolean {
+  return (
+    props["lambdaFunctionAssociations"] === unknown ||
+    associations.some((each) => each.eventType === "origin-request") ||
+    list(props["lambdaFunctionAssociations"]).some((each) => part(each, "eventType") === unknown)
+  );
 }
 
 /** AWS writes the Region of an endpoint into its name. */

@@ -5,7 +5,7 @@ import { edgeRegion } from "../../reading/region.ts";
 import { items, regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
 import { isRegional, stackRegions } from "../../reading/stack-regions.ts";
-import { shown, text } from "../../reading/value.ts";
+import { shown, text, unknown } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
 /** What CloudFront wants in its own Region, or what watches it there. */
@@ -61,7 +61,8 @@ function mayBe(stack: Stack, resource: StackResource, region: string): boolean {
   const atEdge = edgeFunctions(stack);
   const isEdgeLog =
     resource.type === logGroupType &&
-    (text(resource.props["name"])?.startsWith(`/aws/lambda/${edgeRegion}.`) ||
+    (resource.props["name"] === unknown ||
+      text(resource.props["name"])?.startsWith(`/aws/lambda/${edgeRegion}.`) ||
       sources(resource, "name").some((source) => atEdge.includes(source)));
   return (
     isEdgeLog ||

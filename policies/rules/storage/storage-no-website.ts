@@ -1,6 +1,6 @@
 import { report } from "../../property-check.ts";
 import { bucketTypes, typesOf } from "../../reading/bucket.ts";
-import { isPresent } from "../../reading/value.ts";
+import { isPresent, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 const websiteTypes = typesOf("bucketWebsiteConfiguration");
@@ -13,9 +13,10 @@ export const storageNoWebsite = resourceRule({
   severity: "high",
   types: [...websiteTypes, ...bucketTypes],
   evaluate(resource) {
+    const { website } = resource.props;
     const isWebsite = websiteTypes.includes(resource.type);
     return (
-      (isWebsite || isPresent(resource.props["website"])) &&
+      (isWebsite || (isPresent(website) && website !== unknown)) &&
       report(
         resource,
         isWebsite ? "" : "website",

@@ -1,5 +1,5 @@
 import { checkEach, report } from "../../property-check.ts";
-import { buckets, partsOf } from "../../reading/bucket.ts";
+import { buckets, mayHavePart } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
 export const storagePublicAccessBlock = stackRule({
@@ -13,7 +13,7 @@ export const storagePublicAccessBlock = stackRule({
     checkEach(
       buckets(stack),
       (on) =>
-        partsOf(stack, on, "bucketPublicAccessBlock").length === 0 &&
+        !mayHavePart(stack, on, "bucketPublicAccessBlock") &&
         report(
           on,
           "",

@@ -1,8 +1,11 @@
 import { checkEach, report } from "../../property-check.ts";
 import { replicatedBy, replicationType } from "../../reading/bucket.ts";
 import { rolesOf } from "../../reading/edge-function-reading.ts";
-import { policiesOf } from "../../reading/role-policies.ts";
-import { sources } from "../../reading/stack.ts";
+import type { StackResource } from "../../reading/resource.ts";
+import { roleType } from "../../reading/role.ts";
+import { inlineType, policiesOf } from "../../reading/role-policies.ts";
+import { type Stack, sources } from "../../reading/stack.ts";
+import { unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const storageReplicationRole = stackRule({
@@ -21,6 +24,7 @@ export const storageReplicationRole = stackRule({
         roles.length === 0 ? [] : replicatedBy(stack, on),
         (bucket) =>
           !named.includes(bucket) &&
+          !isUnknownWhose(stack, roles) &&
           report(
             on,
             "role",
@@ -30,3 +34,15 @@ export const storageReplicationRole = stackRule({
       );
     }),
 });
+
+/** Whether a policy may turn out to be of one of the roles. */
+function isUnknownWhose(stack: Stack, roles: readonly StackResource[]): boolean {
+  return (
+    roles.some(({ props }) => props["name"] === unknown) ||
+    stack
+      .ofType(inlineType)
+      .some(
+        (each) => each.props["role"] === unknown && sources(each, "role", roleType).length === 0,
+      )
+  );
+}

@@ -1,6 +1,6 @@
 import { report } from "../../property-check.ts";
 import { items } from "../../reading/resource.ts";
-import { isPresent, number, part, text, unknown } from "../../reading/value.ts";
+import { isKnown, isPresent, number, part, text, unknown } from "../../reading/value.ts";
 import { resourceRule } from "../../rule.ts";
 
 export const storageReplicationRules = resourceRule({
@@ -18,7 +18,7 @@ export const storageReplicationRules = resourceRule({
       const decision = part(rule.props, "deleteMarkerReplication", "status");
       const first = priority === undefined ? index : priorities.indexOf(priority);
       return [
-        rule.props["filter"] !== undefined &&
+        isKnown(rule.props["filter"]) &&
           decision !== unknown &&
           !["Enabled", "Disabled"].includes(text(decision) ?? "") &&
           report(

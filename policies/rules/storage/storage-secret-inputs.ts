@@ -2,7 +2,7 @@ import { checkEach, report } from "../../property-check.ts";
 import type { StackResource } from "../../reading/resource.ts";
 import { holdsSecret, isNothingButSecret, secretsOf } from "../../reading/secret-source.ts";
 import { sources } from "../../reading/stack.ts";
-import { isList, isProperties, type Value } from "../../reading/value.ts";
+import { isList, isProperties, mayBe, type Value } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
 const parameterType = "aws:ssm/parameter:Parameter";
@@ -44,7 +44,9 @@ export const storageSecretInputs = stackRule({
 });
 
 function plainInputs({ type, props }: StackResource, inputs: readonly string[]): readonly string[] {
-  return type === parameterType && props["type"] !== "SecureString" ? [...inputs, "value"] : inputs;
+  return type === parameterType && !mayBe(props["type"], "SecureString")
+    ? [...inputs, "value"]
+    : inputs;
 }
 
 function isIn(source: StackResource, value: Value): boolean {

@@ -1,5 +1,5 @@
 import { checkEach, exactly, property, report } from "../../property-check.ts";
-import { buckets, keepsVersionsItself, partsOf } from "../../reading/bucket.ts";
+import { buckets, keepsVersionsItself, mayHavePart, partsOf } from "../../reading/bucket.ts";
 import { stackRule } from "../../rule.ts";
 
 export const storageVersioned = stackRule({
@@ -13,7 +13,7 @@ export const storageVersioned = stackRule({
     checkEach(buckets(stack), (bucket) => {
       const declared = partsOf(stack, bucket, "bucketVersioning");
       return [
-        declared.length === 0 &&
+        !mayHavePart(stack, bucket, "bucketVersioning") &&
           !keepsVersionsItself(bucket) &&
           report(bucket, "", "is not versioned", "declare an aws.s3.BucketVersioning of it"),
         checkEach(declared, property("versioningConfiguration.status", exactly("Enabled"))),

@@ -1,5 +1,5 @@
 import { checkEach, report } from "../../property-check.ts";
-import { list, type Properties, part, unknown } from "../../reading/value.ts";
+import { isKnown, list, type Properties, part } from "../../reading/value.ts";
 import {
   ruleGroupType,
   rulesIn,
@@ -43,10 +43,8 @@ function headerOf(props: Properties): string | undefined {
   if (props["aggregateKeyType"] === "FORWARDED_IP") {
     return "aggregateKeyType";
   }
-  const index = list(props["customKeys"]).findIndex(
-    (key) => key !== unknown && part(key, "forwardedIp") !== undefined,
-  );
+  const index = list(props["customKeys"]).findIndex((key) => isKnown(part(key, "forwardedIp")));
   return index >= 0
     ? `customKeys[${index}].forwardedIp`
-    : ["forwardedIpConfig", "ipSetForwardedIpConfig"].find((name) => props[name] !== undefined);
+    : ["forwardedIpConfig", "ipSetForwardedIpConfig"].find((name) => isKnown(props[name]));
 }

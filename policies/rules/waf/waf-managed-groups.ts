@@ -3,6 +3,7 @@ import {
   frontAcls,
   hasUnknownRules,
   onlyCounts,
+  partsOf,
   rulesOf,
   statementsOf,
 } from "../../reading/web-acl-reading.ts";
@@ -24,7 +25,7 @@ export const wafManagedGroups = stackRule({
   },
   evaluate: (stack, { groups }) =>
     checkEach(
-      frontAcls(stack).filter((acl) => !hasUnknownRules(acl)),
+      frontAcls(stack).filter((acl) => !partsOf(stack, acl).some(hasUnknownRules)),
       (acl) => {
         const managed = rulesOf(stack, acl)
           .flatMap(statementsOf)

@@ -1,4 +1,5 @@
 import { checkEach, present, property, type Reported, report } from "../../property-check.ts";
+import { isKnown } from "../../reading/value.ts";
 import {
   type FirewallRule,
   ruleHolders,
@@ -29,7 +30,7 @@ function wrongAction(rule: FirewallRule, isGroup: boolean): Reported {
     : (["action", "overrideAction"] as const);
   return [
     property(must, present(`write ${must}`))(rule),
-    rule.props[mustNot] !== undefined &&
+    isKnown(rule.props[mustNot]) &&
       report(
         rule,
         mustNot,

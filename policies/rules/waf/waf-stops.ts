@@ -1,9 +1,10 @@
 import { checkEach, report } from "../../property-check.ts";
-import { part } from "../../reading/value.ts";
+import { isKnown, part } from "../../reading/value.ts";
 import {
   frontAcls,
   hasUnknownRules,
   onlyCounts,
+  partsOf,
   rulesOf,
   webAclType,
 } from "../../reading/web-acl-reading.ts";
@@ -19,11 +20,13 @@ export const wafStops = stackRule({
     // For those that distributions name, other rules require more.
     const front = frontAcls(stack);
     return checkEach(
-      stack.ofType(webAclType).filter((acl) => !front.includes(acl) && !hasUnknownRules(acl)),
+      stack
+        .ofType(webAclType)
+        .filter((acl) => !front.includes(acl) && !partsOf(stack, acl).some(hasUnknownRules)),
       (on) => {
         const rules = rulesOf(stack, on);
         return (
-          part(on.props["defaultAction"], "allow") !== undefined &&
+          isKnown(part(on.props["defaultAction"], "allow")) &&
           rules.every(onlyCounts) &&
           report(
             on,

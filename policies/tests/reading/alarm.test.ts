@@ -16,7 +16,10 @@ describe("an alarm", () => {
       unknown,
     ];
     const queried = resource(alarmType, { props: { metricQueries } });
-    assert.deepEqual(metricsOf(queried), [{ namespace: "AWS/Lambda", name: unknown }]);
+    assert.deepEqual(metricsOf(queried), [
+      { namespace: "AWS/Lambda", name: unknown },
+      { namespace: unknown, name: unknown },
+    ]);
     assert.deepEqual(metricsOf(resource(alarmType)), []);
   });
 

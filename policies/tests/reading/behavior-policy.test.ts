@@ -90,8 +90,8 @@ describe("the origin request policy of a behavior", () => {
   const read = (headerBehavior: string, ...items: readonly string[]) => {
     const headersConfig = { headerBehavior, headers: { items } };
     const policy = resource(originRequestPolicyType, { props: { headersConfig } });
-    const { headers, forwardsAllViewerHeaders, forwardsHost } = readOriginRequestPolicy(policy);
-    return [headers, forwardsAllViewerHeaders, forwardsHost];
+    const request = readOriginRequestPolicy(policy);
+    return [request?.headers, request?.forwardsAllViewerHeaders, request?.forwardsHost];
   };
 
   it("is this stack's or CloudFront's", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { isInside, sources } from "../../reading/stack.ts";
+import { givenOutputs, isInside, sources } from "../../reading/stack.ts";
+import { type Properties, unknown } from "../../reading/value.ts";
 import { resource, stackOf } from "../fixtures.ts";
 
 const functionType = "aws:lambda/function:Function";
@@ -18,6 +19,21 @@ describe("a stack", () => {
   it("knows its resources by type, in their order", () => {
     assert.deepEqual(stack.ofType(aliasType, functionType), [made, alias, other]);
     assert.deepEqual(stack.ofType("aws:sns/topic:Topic"), []);
+  });
+
+  it("takes an unknown output for left out where nothing came in through it", () => {
+    const outputs: Properties = {
+      arn: unknown,
+      logs: { format: "Text", group: unknown },
+      role: unknown,
+      layers: [unknown, "one"],
+    };
+    assert.deepEqual(givenOutputs(outputs, { role: [role] }), {
+      arn: undefined,
+      logs: { format: "Text", group: undefined },
+      role: unknown,
+      layers: ["one"],
+    });
   });
 
   it("knows what points at one, through any input or through one", () => {

@@ -56,6 +56,17 @@ describeRule(computeLogGroup, {
   violates: [
     { title: "no group", given: [resource(functionType)], reports: [missing] },
     {
+      title: "the group that Lambda creates, which the provider returns after a deployment",
+      given: [
+        resource(functionType, {
+          props: { name: "a", loggingConfig: { logFormat: "Text", logGroup: "/aws/lambda/a" } },
+        }),
+      ],
+      reports: [
+        `${at} is "/aws/lambda/a", which Lambda creates; write a LogGroup with retentionInDays, and its name`,
+      ],
+    },
+    {
       title: "a group for another",
       given: [named("a"), group({ name: "/aws/lambda/b" })],
       reports: [missing],

@@ -18,7 +18,18 @@ function running(functions: number, count = functions) {
 }
 
 const fresh = resource(functionType, { name: "fresh", props: { qualifiedArn: unknown } });
-const unknownToo = [fresh, ...atEdge({ through: [fresh] })];
+const unknownToo = [
+  fresh,
+  ...atEdge({
+    through: [fresh],
+    behavior: {
+      lambdaFunctionAssociations: [
+        { eventType: "viewer-request", lambdaArn: `${functionArn}:1` },
+        { eventType: "origin-request", lambdaArn: unknown },
+      ],
+    },
+  }),
+];
 
 describeRule(edgeAssociationQuota, {
   passes: [
