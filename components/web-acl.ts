@@ -11,14 +11,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { wafLogPrefix } from "../aws/waf.ts";
 import { accountOf } from "./account-of.ts";
+import { bodyKey, countedHeaders, type RateRule } from "./rate-rules.ts";
 import { refuse, retentionProblem } from "./refuse.ts";
 import {
   apiManagedGroups,
-  bodyKey,
   capacity,
-  countedHeaders,
   type ManagedGroups,
-  type RateRule,
   ruleProblems,
   visible,
   webAclRules,
@@ -40,8 +38,8 @@ export interface WebAclArgs {
   /** Days for which CloudWatch Logs keeps its log: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
   /**
-   * At most 10 rate rules by name (1 to 64 lower-case letters, digits and `-`), in order of priority. A rule adds the label
-   * `rate:<name>`.
+   * At most 10 rate rules by name (1 to 64 lower-case letters, digits and `-`), in order of priority; a rule that counts by
+   * several headers and cookies is several. A rule adds the label `rate:<name>`.
    */
   readonly rateRules: Readonly<Record<string, RateRule>>;
   /** AWS managed rule groups, in order of priority after the rate rules. @default {@link apiManagedGroups} */

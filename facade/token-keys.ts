@@ -72,6 +72,7 @@ export class TokenKeys extends pulumi.ComponentResource {
       wholeNumber("leewaySeconds", leewaySeconds, 0, 300),
     ];
 
+    const signatures: TokenTerms["signatures"] = "external" in args ? "any" : "low-s";
     let keys: pulumi.Output<readonly TokenKey[]>;
     if ("external" in args) {
       const reading = readKeySet(args.external);
@@ -88,7 +89,13 @@ export class TokenKeys extends pulumi.ComponentResource {
       this.signingSecretArn = signing?.secretArn;
     }
 
-    this.terms = keys.apply((each) => ({ issuer, audience, leewaySeconds, keys: each }));
+    this.terms = keys.apply((each) => ({
+      issuer,
+      audience,
+      leewaySeconds,
+      signatures,
+      keys: each,
+    }));
     this.registerOutputs({
       terms: this.terms,
       signingKeyId: this.signingKeyId,

@@ -13,6 +13,7 @@ import { sitePolicies } from "../components/site-policies.ts";
 import { StaticSite } from "../components/static-site.ts";
 import { WebAcl } from "../components/web-acl.ts";
 import type { Settings } from "../config.ts";
+import { sessionCookie } from "../functions/contract.ts";
 import { type ApiPolicies, apiPolicies } from "./api-policies.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
 import { RegionalApis } from "./regional-apis.ts";
@@ -109,9 +110,9 @@ export class Touchline extends pulumi.ComponentResource {
             pathPrefix: "/auth/",
           },
           "per-token": {
-            limit: firewall.perToken,
+            limit: Math.floor(firewall.perToken / signatureSpellings(settings)),
             windowSeconds,
-            countBy: { header: "authorization" },
+            countBy: [{ header: "authorization" }, { cookie: sessionCookie }],
           },
         },
       },
@@ -224,6 +225,14 @@ function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
     allow: "write",
     functions: present(edge.tokenGuard, edge.versionStamp),
   };
+}
+
+/**
+ * Spellings of the signature of one token that {@link TokenKeys} accept: whoever has a token of an external issuer can
+ * compute the other one, which WAF counts as another token.
+ */
+function signatureSpellings({ tokens }: Settings): number {
+  return tokens.outsideKeys === undefined ? 1 : 2;
 }
 
 /** Keys of this stack, or of an external issuer. */

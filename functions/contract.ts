@@ -65,6 +65,13 @@ export interface TokenKey {
   readonly use: "sig";
 }
 
+/**
+ * The session cookie. Its prefix makes browsers restrict it to one host, TLS and the root path.
+ *
+ * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
+ */
+export const sessionCookie = "__Host-session";
+
 /** Required claims of a token, and the keys that sign it. */
 export interface TokenTerms {
   /** Compared exactly with the claim `iss`. */
@@ -73,6 +80,11 @@ export interface TokenTerms {
   readonly audience: string;
   /** Allowed clock difference at `exp` and `nbf`. Seconds, 0 or more. */
   readonly leewaySeconds: number;
+  /**
+   * Accepted spellings of a signature: of the two that ECDSA has, the one with the low `s`, or both. The stack's own
+   * tokens are signed with the low one; issuers in general do not choose (RFC 7518 §3.4).
+   */
+  readonly signatures: "low-s" | "any";
   /** At least two during key rotation: the current key, and the previous or next one. */
   readonly keys: readonly TokenKey[];
 }

@@ -5,6 +5,7 @@
  */
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { TokenTerms } from "../../functions/contract.ts";
+import { toLowS } from "../../functions/core/tokens/low-s.ts";
 
 /** One key and many tokens of it. */
 export interface BenchTokens {
@@ -22,6 +23,7 @@ export function makeTokens(count: number): BenchTokens {
     issuer: "https://issuer.example.com",
     audience: "touchline",
     leewaySeconds: 30,
+    signatures: "low-s",
     keys: [{ kty: "EC", crv: "P-256", x, y, kid, alg: "ES256", use: "sig" }],
   };
   const iat = Math.floor(Date.now() / 1000);
@@ -37,7 +39,8 @@ export function makeTokens(count: number): BenchTokens {
       exp: iat + 3600,
     })}`;
     const key = { key: privateKey, dsaEncoding: "ieee-p1363" } as const;
-    return `${input}.${sign("sha256", Buffer.from(input), key).toString("base64url")}`;
+    const signature = toLowS(sign("sha256", Buffer.from(input), key));
+    return `${input}.${Buffer.from(signature).toString("base64url")}`;
   });
   return { publicKey, terms, texts };
 }

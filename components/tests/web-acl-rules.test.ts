@@ -6,12 +6,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { countedHeaders, type RateRule } from "../rate-rules.ts";
 import {
   apiManagedGroups,
   capacity,
-  countedHeaders,
   type ManagedGroups,
-  type RateRule,
   ruleProblems,
   webAclRules,
 } from "../web-acl-rules.ts";
@@ -31,6 +30,12 @@ describe("capacity", () => {
     ["a rate by address", {}, { a: { limit: 10 } }, 2],
     ["a rate under a path", {}, { a: { limit: 10, pathPrefix: "/auth/" } }, 24],
     ["a rate by cookie", {}, { a: { limit: 10, countBy: { cookie: "c" } } }, 32],
+    [
+      "a rate by header and cookie",
+      {},
+      { a: { limit: 20, countBy: [{ header: "h" }, { cookie: "c" }] } },
+      84,
+    ],
     ["a rate by header", {}, { a: { limit: 10, countBy: { header: "h" } } }, 52],
     [
       "a rate by header under a path",
@@ -88,6 +93,7 @@ describe("ruleProblems", () => {
   const long = "h".repeat(65);
   const far = `/${"p".repeat(200)}`;
   const odd = 90 as 60;
+  const none = [] as unknown as readonly [{ header: string }];
 
   for (const [title, rule, problem] of [
     ["a limit below WAF's least", { limit: 9 }, limit(9)],
@@ -98,6 +104,17 @@ describe("ruleProblems", () => {
       { limit: 10, windowSeconds: odd },
       `${named}.windowSeconds must be one of 60, 120, 300, 600, got 90`,
     ],
+    [
+      "a limit below WAF's least for each of two keys",
+      { limit: 19, countBy: [{ header: "h" }, { cookie: "c" }] },
+      `${named}.limit must be a whole number from 20 to 2000000000, got 19`,
+    ],
+    [
+      "no key",
+      { limit: 10, countBy: none },
+      `${named}.countBy must name at least one header or cookie, got []`,
+    ],
+    ["an empty cookie in a list", { limit: 10, countBy: [{ cookie: "" }] }, key("")],
     ["an empty header", { limit: 10, countBy: { header: "" } }, key("")],
     ["two headers in one", { limit: 10, countBy: { header: "a, b" } }, key("a, b")],
     ["a long cookie", { limit: 10, countBy: { cookie: long } }, key(long)],
@@ -121,6 +138,19 @@ describe("ruleProblems", () => {
   it("accepts ten rate rules, and rejects an eleventh", () => {
     assert.deepEqual(problems(many(10)), []);
     assert.deepEqual(problems(many(11)), ["rateRules must be at most 10, got 11"]);
+  });
+
+  it("rejects a name that a rule with two keys has", () => {
+    const countBy = [{ header: "h" }, { cookie: "c" }] as const;
+    assert.deepEqual(problems({ a: { limit: 20, countBy }, "a-2": { limit: 10 } }), [
+      'rateRules must have different names, got "a-2" twice: a list in countBy adds numbers to the name',
+    ]);
+  });
+
+  it("counts a rule with two keys twice", () => {
+    const countBy = [{ header: "h" }, { cookie: "c" }] as const;
+    const rules = { ...many(9), a: { limit: 20, countBy } };
+    assert.deepEqual(problems(rules), ["rateRules must be at most 10, got 11"]);
   });
 
   it("rejects a group of unknown capacity", () => {
@@ -165,6 +195,26 @@ describe("countedHeaders", () => {
 });
 
 describe("webAclRules", () => {
+  it("divides the limit of a rule among its headers and cookies, each with a label of its own", () => {
+    const [first, second] = webAclRules({
+      managedGroups: {},
+      rateRules: { token: { limit: 21, countBy: [{ header: "Authorization" }, { cookie: "s" }] } },
+    });
+    const parts = [first, second].map((rule) => JSON.parse(JSON.stringify(rule)));
+    assert.deepEqual(
+      parts.map(({ name, ruleLabels, statement: { rateBasedStatement } }) => [
+        name,
+        ruleLabels[0].name,
+        rateBasedStatement.limit,
+        Object.keys(rateBasedStatement.customKeys[0]),
+      ]),
+      [
+        ["token", "rate:token", 10, ["header"]],
+        ["token-2", "rate:token-2", 10, ["cookie"]],
+      ],
+    );
+  });
+
   it("orders rate rules before managed groups, with different priorities", () => {
     const rules = webAclRules({
       managedGroups: apiManagedGroups,

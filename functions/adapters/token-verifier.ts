@@ -7,6 +7,7 @@ import { Buffer, isUtf8 } from "node:buffer";
 import { hash } from "node:crypto";
 import type { TokenTerms } from "../contract.ts";
 import { readCompactToken } from "../core/tokens/compact-token.ts";
+import { isLowS } from "../core/tokens/low-s.ts";
 import { checkTime, readTokenClaims } from "../core/tokens/token-claims.ts";
 import { readTokenHeader } from "../core/tokens/token-header.ts";
 import type { TokenFault, Verdict } from "../core/tokens/verdict.ts";
@@ -75,7 +76,10 @@ async function verify(
   signatures: ReadonlyMap<string, Signature>,
 ): Promise<Verdict> {
   const parts = readCompactToken(token);
-  if (parts === undefined) {
+  if (
+    parts === undefined ||
+    (terms.signatures === "low-s" && !isLowS(Buffer.from(parts.signature, "base64url")))
+  ) {
     return refused("form");
   }
   const header = readTokenHeader(decode(parts.header));

@@ -5,6 +5,7 @@
  */
 import { SignJWT } from "jose";
 import type { SigningSecret } from "../../functions/contract.ts";
+import { toLowS } from "../../functions/core/tokens/low-s.ts";
 import { TokenError } from "./token-error.ts";
 
 /** The requested claims. */
@@ -15,7 +16,7 @@ export interface TokenRequest {
 }
 
 /**
- * Signs one token.
+ * Signs one token, with the spelling of the signature that the stack accepts.
  *
  * @param secret The content of the secret, as JSON.
  * @param nowMs Milliseconds since the epoch.
@@ -30,7 +31,7 @@ export async function mint(
 ): Promise<string> {
   const { issuer, audience, key } = readSecret(secret);
   const issuedAtSeconds = Math.floor(nowMs / 1000);
-  return new SignJWT({ scope: scopes.join(" ") })
+  const token = await new SignJWT({ scope: scopes.join(" ") })
     .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: "JWT" })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -43,6 +44,9 @@ export async function mint(
       // The message of jose is dropped, since it may contain parts of the private key.
       throw new TokenError("the key in the secret cannot sign: it must be an ES256 key on P-256");
     });
+  const start = token.lastIndexOf(".") + 1;
+  const signature = toLowS(Buffer.from(token.slice(start), "base64url"));
+  return token.slice(0, start) + Buffer.from(signature).toString("base64url");
 }
 
 function readSecret(text: string): SigningSecret {

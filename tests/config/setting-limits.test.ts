@@ -19,7 +19,7 @@ const bounds = {
   tokenKeyGeneration: [1, 1_000_000],
   ratePerAddress: [10, 2_000_000_000],
   ratePerAddressSigningIn: [10, 2_000_000_000],
-  ratePerToken: [10, 2_000_000_000],
+  ratePerToken: [40, 2_000_000_000],
 } as const;
 
 describe("readSettings, of whole numbers", () => {

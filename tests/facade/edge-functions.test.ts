@@ -44,7 +44,13 @@ function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
         settings: { ...testSettings, versionStamp },
         provider: new Provider("plain", { region: "eu-west-1" }),
         season,
-        tokens: pulumi.output({ issuer: "i", audience: "a", leewaySeconds: 0, keys: [] }),
+        tokens: pulumi.output({
+          issuer: "i",
+          audience: "a",
+          leewaySeconds: 0,
+          signatures: "low-s",
+          keys: [],
+        }),
         routing: routed ? pulumi.output(routing) : undefined,
       },
       options,
@@ -82,7 +88,7 @@ describe("EdgeFunctions", () => {
     const code = JSON.stringify(inputs["code"]).replaceAll("\\", "");
     const told = {
       realm: "touchline",
-      tokens: { issuer: "i", audience: "a", leewaySeconds: 0, keys: [] },
+      tokens: { issuer: "i", audience: "a", leewaySeconds: 0, signatures: "low-s", keys: [] },
       paths: testSettings.tokens.paths,
     };
     assert.ok(code.includes(`const CONFIG=${JSON.stringify(told)};`), code.slice(0, 300));

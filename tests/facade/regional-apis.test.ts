@@ -19,7 +19,13 @@ import type { TokenTerms } from "../../functions/contract.ts";
 import type { Graph, Properties } from "../../local/program/graph.ts";
 import { testSettings } from "./test-settings.ts";
 
-const terms: TokenTerms = { issuer: "i", audience: "a", leewaySeconds: 0, keys: [] };
+const terms: TokenTerms = {
+  issuer: "i",
+  audience: "a",
+  leewaySeconds: 0,
+  signatures: "low-s",
+  keys: [],
+};
 
 /** A season in a Region. */
 function season(region: string) {

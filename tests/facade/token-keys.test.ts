@@ -88,6 +88,7 @@ describe("TokenKeys", () => {
       issuer: "https://touchline.test",
       audience: "touchline",
       leewaySeconds: 30,
+      signatures: "low-s",
     });
     assert.equal(keys.length, 3);
     assert.equal(new Set(keys.map(({ kid }) => kid)).size, 3);
@@ -200,6 +201,7 @@ describe("TokenKeys", () => {
         issuer,
         audience,
         leewaySeconds: 0,
+        signatures: "any",
         keys: [{ ...outside, alg: "ES256", use: "sig" }],
       },
     });

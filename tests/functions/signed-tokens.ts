@@ -5,6 +5,7 @@
  */
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { TokenKey, TokenTerms } from "../../functions/contract.ts";
+import { toLowS } from "../../functions/core/tokens/low-s.ts";
 
 /** A key pair, with its public half as functions are given it. */
 interface TestKey {
@@ -40,6 +41,7 @@ export const terms: TokenTerms = {
   issuer: "https://issuer.test",
   audience: "touchline",
   leewaySeconds: 30,
+  signatures: "low-s",
   keys: [current.jwk, next.jwk],
 };
 
@@ -67,9 +69,11 @@ export function encode(part: Part): string {
   return bytes.toString("base64url");
 }
 
-/** Signs with ES256, in the form JWS has. */
+/** Signs with ES256, in the form JWS has and the spelling that is accepted. */
 export function es256(input: string, { privateKey }: TestKey = current): Buffer {
-  return sign("sha256", Buffer.from(input), { key: privateKey, dsaEncoding: "ieee-p1363" });
+  return Buffer.from(
+    toLowS(sign("sha256", Buffer.from(input), { key: privateKey, dsaEncoding: "ieee-p1363" })),
+  );
 }
 
 /** Makes a token of any header and claims, however wrong. */

@@ -4,10 +4,11 @@
  * @module
  */
 
-/** Header and payload, both canonical base64url (RFC 4648 §5). */
+/** The parts, all canonical base64url (RFC 4648 §5). */
 export interface CompactToken {
   readonly header: string;
   readonly payload: string;
+  readonly signature: string;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface CompactToken {
  * signature has 64 bytes (RFC 7518 §3.4), which is 86 characters; one in DER has more.
  */
 const compactForm =
-  /^((?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?)\.((?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?)\.[\w-]{85}[AQgw]$/;
+  /^((?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?)\.((?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?)\.([\w-]{85}[AQgw])$/;
 
 /**
  * Splits a token.
@@ -26,6 +27,8 @@ const compactForm =
  * @throws never
  */
 export function readCompactToken(token: string): CompactToken | undefined {
-  const [, header, payload] = compactForm.exec(token) ?? [];
-  return header === undefined || payload === undefined ? undefined : { header, payload };
+  const [, header, payload, signature] = compactForm.exec(token) ?? [];
+  return header === undefined || payload === undefined || signature === undefined
+    ? undefined
+    : { header, payload, signature };
 }

@@ -3,13 +3,20 @@
  *
  * @module
  */
+import { sessionCookie } from "../../contract.ts";
 
 /**
- * The session cookie. Its prefix makes browsers restrict it to one host, TLS and the root path.
- *
- * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#cookie_prefixes
+ * The session cookie in the one spelling that is accepted, as WAF splits cookies to count them: another spelling of the
+ * same token would count as another one.
  */
-const sessionCookie = "__Host-session";
+const sessionPair = new RegExp(`^ ?${sessionCookie}=([^\\s]*)$`);
+
+/**
+ * WAF inspects this many bytes and cookies of a request; it would not count a session cookie after them.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-oversize-request-components.html
+ */
+const [maxCookieBytes, maxCookies] = [8_192, 200];
 
 /** The result. */
 export type Presented =
@@ -57,7 +64,7 @@ export function presentedToken(
  * @throws never
  */
 export function withoutSession(cookies: readonly string[]): readonly string[] {
-  if (sessionValues(cookies).length === 0) {
+  if (!pairsIn(cookies).some(isSession)) {
     return cookies;
   }
   return cookies
@@ -65,7 +72,7 @@ export function withoutSession(cookies: readonly string[]): readonly string[] {
       line
         .split(";")
         .map((pair) => pair.trim())
-        .filter((pair) => pair !== "" && nameOf(pair) !== sessionCookie)
+        .filter((pair) => pair !== "" && !isSession(pair))
         .join("; "),
     )
     .filter((line) => line !== "");
@@ -83,28 +90,29 @@ function headerToken(authorization: readonly string[]): Presented {
   return token === undefined ? { kind: "unclear" } : { kind: "token", token };
 }
 
+/** The value is not unquoted or decoded. */
 function cookieToken(cookies: readonly string[]): Presented {
-  const [only, ...others] = sessionValues(cookies);
-  if (others.length > 0) {
-    return { kind: "unclear" };
+  const pairs = pairsIn(cookies);
+  const [only, ...others] = pairs.filter(isSession);
+  if (only === undefined) {
+    return { kind: "none" };
   }
-  return only === undefined ? { kind: "none" } : { kind: "token", token: only };
+  const bytes = cookies.reduce((sum, line) => sum + line.length, 0);
+  const token = sessionPair.exec(only)?.[1];
+  return token === undefined ||
+    others.length > 0 ||
+    bytes > maxCookieBytes ||
+    pairs.length > maxCookies
+    ? { kind: "unclear" }
+    : { kind: "token", token };
 }
 
-/** The values of every session cookie. Names are case-sensitive; values are not unquoted or decoded. */
-function sessionValues(cookies: readonly string[]): readonly string[] {
-  return cookies
-    .flatMap((line) => line.split(";"))
-    .filter((pair) => nameOf(pair) === sessionCookie)
-    .map((pair) => pair.slice(endOfName(pair) + 1).trim());
+function pairsIn(cookies: readonly string[]): readonly string[] {
+  return cookies.flatMap((line) => line.split(";"));
 }
 
-/** RFC 6265 §5.2: the text before the first `=`; without one the whole text. */
-function nameOf(pair: string): string {
-  return pair.slice(0, endOfName(pair)).trim();
-}
-
-function endOfName(pair: string): number {
+/** Any spelling of the name, which is case-sensitive. RFC 6265 §5.2: it ends at the first `=`. */
+function isSession(pair: string): boolean {
   const equals = pair.indexOf("=");
-  return equals === -1 ? pair.length : equals;
+  return pair.slice(0, equals === -1 ? pair.length : equals).trim() === sessionCookie;
 }

@@ -22,7 +22,7 @@ export interface TokenClaims {
 export type TokenFault =
   /** Longer than the maximum. */
   | "size"
-  /** Not three parts in canonical base64url, the last of 64 bytes. */
+  /** Not three parts in canonical base64url, the last of 64 bytes; or the refused spelling of a signature. */
   | "form"
   /** The header is not a JSON object, has a duplicate member, or an unsupported one. */
   | "header"

@@ -41,7 +41,7 @@ describe("localSecret", () => {
       assert.ok(error instanceof TokenError);
       assert.match(
         error.message,
-        /^Pulumi\.nowhere\.yaml does not exist\n {2}use an existing stack: dev, /,
+        /^Pulumi\.nowhere\.yaml does not exist\n {2}use an existing stack \(dev, /,
       );
       return true;
     });

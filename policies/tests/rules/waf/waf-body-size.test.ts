@@ -35,11 +35,11 @@ describeRule(wafBodySize, {
     breaks: (draft) =>
       draft.set(
         draft.node(webAclType),
-        ["rules", 5, "statement", "managedRuleGroupStatement", "ruleActionOverrides", 0],
+        ["rules", 6, "statement", "managedRuleGroupStatement", "ruleActionOverrides", 0],
         undefined,
       ),
     reports: [
-      "firewall-acl rules[5].statement.managedRuleGroupStatement.ruleActionOverrides does not mention SizeRestrictions_BODY; write count for it, or another action",
+      "firewall-acl rules[6].statement.managedRuleGroupStatement.ruleActionOverrides does not mention SizeRestrictions_BODY; write count for it, or another action",
     ],
   },
 });

@@ -85,7 +85,7 @@ describeRule(wafCapacity, {
           sampledRequestsEnabled: true,
         },
       };
-      draft.set(acl, ["rules", 6], { name: "scripts", priority: 6, ...rule });
+      draft.set(acl, ["rules", 7], { name: "scripts", priority: 7, ...rule });
     },
     reports: ["firewall-acl rules has 1503 capacity units at least; leave at most 1500"],
   },

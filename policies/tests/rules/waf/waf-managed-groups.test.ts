@@ -78,9 +78,9 @@ describeRule(wafManagedGroups, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(draft.node(webAclType), ["rules", 4, "overrideAction"], { count: {} }),
+      draft.set(draft.node(webAclType), ["rules", 5, "overrideAction"], { count: {} }),
     reports: [
-      "firewall-acl rules[4].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count individual rules by ruleActionOverrides",
+      "firewall-acl rules[5].overrideAction is count, for all of AWSManagedRulesKnownBadInputsRuleSet; write none, and count individual rules by ruleActionOverrides",
     ],
   },
 });

@@ -45,10 +45,10 @@ describeRule(wafRateCount, {
   mutation: {
     breaks: (draft) => {
       const acl = draft.node(webAclType);
-      for (const index of Array(8).keys()) {
-        draft.set(acl, ["rules", 6 + index], {
+      for (const index of Array(7).keys()) {
+        draft.set(acl, ["rules", 7 + index], {
           name: `rate-${index}`,
-          priority: 6 + index,
+          priority: 7 + index,
           action: { block: {} },
           statement: { rateBasedStatement: { aggregateKeyType: "IP", limit: 100 } },
           visibilityConfig: {

@@ -116,7 +116,7 @@ describeRule(wafRateLimit, {
   mutation: {
     breaks: (draft) => {
       const acl = draft.node(webAclType);
-      for (const index of [0, 1, 2]) {
+      for (const index of [0, 1, 2, 3]) {
         draft.set(acl, ["rules", index, "action"], { count: {} });
       }
     },

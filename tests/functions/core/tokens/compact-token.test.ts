@@ -19,7 +19,7 @@ describe("readCompactToken", () => {
     ["", ""],
   ] as const) {
     it(`splits ${JSON.stringify(`${header}.${payload}`)}`, () => {
-      const expected = { header, payload };
+      const expected = { header, payload, signature };
       assert.deepEqual(readCompactToken(`${header}.${payload}.${signature}`), expected);
     });
   }
@@ -64,7 +64,11 @@ describe("readCompactToken", () => {
         const [header = "", payload = "", signed = ""] = parts.map((part) =>
           Buffer.from(part).toString("base64url"),
         );
-        assert.deepEqual(readCompactToken(`${header}.${payload}.${signed}`), { header, payload });
+        assert.deepEqual(readCompactToken(`${header}.${payload}.${signed}`), {
+          header,
+          payload,
+          signature: signed,
+        });
       }),
     );
   });
