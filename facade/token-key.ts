@@ -94,6 +94,9 @@ function problemsOf(key: unknown): string[] {
     must(key, "crv", ["P-256"]),
     must(key, "alg", ["ES256", undefined]),
     must(key, "use", ["sig", undefined]),
+    isForVerifying(key["key_ops"])
+      ? undefined
+      : `.key_ops must be ["verify"], got ${JSON.stringify(key["key_ops"])}`,
     isKeyId(key["kid"])
       ? undefined
       : `.kid must be a string of 1 to ${maxKeyIdLength} characters, got ${JSON.stringify(key["kid"])}`,
@@ -115,6 +118,11 @@ function must(
 
 function isKeyId(kid: unknown): boolean {
   return typeof kid === "string" && kid.length > 0 && kid.length <= maxKeyIdLength;
+}
+
+/** RFC 7517 §4.3: the only operation of a public key for signatures. It may be absent. */
+function isForVerifying(operations: unknown): boolean {
+  return operations === undefined || JSON.stringify(operations) === '["verify"]';
 }
 
 /** OpenSSL checks the point; here is only checked that the encoding is canonical. */

@@ -5,7 +5,8 @@
  */
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
-import { calculateJwkThumbprint } from "jose";
+import fc from "fast-check";
+import { calculateJwkThumbprint, createLocalJWKSet, type JWK, jwtVerify, SignJWT } from "jose";
 import { describe, it } from "mocha";
 import { privateKey, publicKey, readKeySet } from "../../facade/token-key.ts";
 
@@ -20,6 +21,14 @@ const rfcPoint = {
   x: "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
   y: "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
 };
+
+/** Usually the first value. */
+function mostly(usual: unknown, ...others: readonly unknown[]): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+}
 
 describe("publicKey", () => {
   it("sets kid to the RFC 7638 thumbprint", async () => {
@@ -68,6 +77,21 @@ describe("readKeySet", () => {
     [{ ...good, crv: "P-384" }, ['.crv must be "P-256", got "P-384"']],
     [{ ...good, alg: "ES384" }, ['.alg must be "ES256", got "ES384"']],
     [{ ...good, use: "enc" }, ['.use must be "sig", got "enc"']],
+    ...[
+      ["sign"],
+      ["encrypt", "wrapKey"],
+      [],
+      "verify",
+      ["verify", "verify"],
+      ["verify", 1],
+      null,
+    ].map(
+      (operations) =>
+        [
+          { ...good, key_ops: operations },
+          [`.key_ops must be ["verify"], got ${JSON.stringify(operations)}`],
+        ] as const,
+    ),
     [{ ...good, kid: undefined }, [".kid must be a string of 1 to 256 characters, got undefined"]],
     [{ ...good, kid: "" }, ['.kid must be a string of 1 to 256 characters, got ""']],
     [{ ...good, kid: 1 }, [".kid must be a string of 1 to 256 characters, got 1"]],
@@ -104,6 +128,43 @@ describe("readKeySet", () => {
       );
     });
   }
+
+  it("accepts no key that jose would not verify with, and rejects only a padded coordinate that jose decodes", async () => {
+    const member = (...values: readonly unknown[]) => mostly(undefined, ...values);
+    const shape = fc.record({
+      kty: mostly("EC", "RSA", "OKP", "ec"),
+      crv: mostly("P-256", "P-384", "p-256", "Ed25519", undefined),
+      x: mostly(point.x, point.y, `${point.x}=`, "", 1),
+      y: mostly(point.y, point.x, undefined),
+      kid: mostly("one", "", undefined, 1),
+      alg: member("ES256", "ES384", "HS256", "es256", null),
+      use: member("sig", "enc", "SIG", null),
+      key_ops: member(["verify"], ["sign"], ["verify", "sign"], [], ["verify", "verify"], "verify"),
+      ext: member(true, false),
+      x5c: member(["MII"]),
+    });
+    const disagreements = new Set<string>();
+    const token = await new SignJWT({})
+      .setProtectedHeader({ alg: "ES256", kid: "one" })
+      .sign(pair.privateKey);
+    await fc.assert(
+      fc.asyncProperty(shape, async (key) => {
+        const { problems } = readKeySet({ keys: [key] });
+        const believed = await jwtVerify(token, createLocalJWKSet({ keys: [key as JWK] })).then(
+          () => true,
+          () => false,
+        );
+        if (problems.length === 0) {
+          assert.ok(believed, `jose does not verify with ${JSON.stringify(key)}`);
+        } else if (believed) {
+          disagreements.add(problems.map((each) => each.split(" ")[0]).join());
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+    // jose decodes a padded coordinate, which RFC 7518 §6.2.1.2 does not allow.
+    assert.deepEqual([...disagreements], ["external.keys[0].x"]);
+  });
 
   it("rejects a private key without repeating it", () => {
     const { d = "" } = pair.privateKey.export({ format: "jwk" });
