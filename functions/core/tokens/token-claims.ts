@@ -33,12 +33,13 @@ export function readTokenClaims(text: string, { issuer, audience }: ClaimTerms):
   if (members === undefined) {
     return { kind: "refused", fault: "claims" };
   }
-  const { iss, aud, sub, scope = "", exp, nbf, iat } = members;
+  const { iss, aud, sub, scope = "", exp, nbf, iat, jti } = members;
   if (
     !isTime(exp) ||
     !isAbsentOr(isTime, nbf) ||
     !isAbsentOr(isTime, iat) ||
     !isAbsentOr(isText, sub) ||
+    !isAbsentOr(isText, jti) ||
     !isText(scope)
   ) {
     return { kind: "refused", fault: "claims" };
