@@ -56,6 +56,13 @@ export const maxPackageBytes = {
   note: "The same quota holds for edge functions.",
 } as const satisfies Fact<number>;
 
+export const maxUnzippedBytes = {
+  about: "Size of a function's package and layers, unzipped, in bytes, at most",
+  value: 262_144_000,
+  ...lambdaQuotasPage,
+  certainty: "documented",
+} as const satisfies Fact<number>;
+
 export const maxEventBytes = {
   about: "Size of the event of a synchronous invocation, in bytes of JSON, at most",
   value: 6_291_456,

@@ -41,6 +41,7 @@ function filesOf(asset: AssetValue, path: string): Content[] {
     case "text":
       return [{ path, bytes: Buffer.from(asset.text) }];
     case "file":
+    case "zip":
       return [{ path, bytes: readFileSync(asset.path) }];
     case "archive":
       return Object.entries(asset.assets).flatMap(([name, member]) =>

@@ -13,6 +13,7 @@ export const lambda: Service = {
     "aws:lambda/function:Function": lambdaFunction,
     "aws:lambda/permission:Permission": permission,
     "aws:lambda/alias:Alias": alias,
+    "aws:lambda/layerVersion:LayerVersion": layer,
   },
 };
 
@@ -58,6 +59,22 @@ function codeOf(files: readonly Content[]): Readonly<Record<string, Value>> {
     sourceCodeHash: hash,
     // Before compression; AWS counts the zip.
     sourceCodeSize: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+  };
+}
+
+function layer(resource: DeclaredResource): Answer {
+  const name = resource.text("layerName") ?? resource.name;
+  const layerArn = `arn:aws:lambda:${resource.region}:${resource.accountId}:layer:${name}`;
+  const arn = `${layerArn}:${firstVersion}`;
+  return {
+    id: arn,
+    arn,
+    layerArn,
+    version: firstVersion,
+    createdDate: madeAt,
+    signingJobArn: "",
+    signingProfileVersionArn: "",
+    ...codeOf(contents(resource.inputs["code"])),
   };
 }
 

@@ -144,7 +144,7 @@ function readFunctions(
   const versions = new Map<string, FunctionVersion>();
   for (const node of functionNodes(graph)) {
     const isAtEdge = atEdge.has(qualifiedArn(node));
-    const version = readFunctionVersion(node, isAtEdge, findings);
+    const version = readFunctionVersion(node, isAtEdge, graph, findings);
     versions.set(version.arn, version);
     if (isAtEdge) {
       const role = graph.nodes.find(

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { GraphNode } from "../program/graph.ts";
-import { isAsset } from "../program/values.ts";
+import type { Graph, GraphNode } from "../program/graph.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
-import { type Findings, shown } from "./findings.ts";
+import type { Findings } from "./findings.ts";
+import { readCode, readLayers } from "./function-code-reader.ts";
 import { Reader } from "./property-reader.ts";
 import { refuseFunction } from "./refusals/function-refusals.ts";
 
@@ -18,6 +18,7 @@ import { refuseFunction } from "./refusals/function-refusals.ts";
 export function readFunctionVersion(
   node: GraphNode,
   atEdge: boolean,
+  graph: Graph,
   findings: Findings,
 ): FunctionVersion {
   const inputs = Reader.inputs(node, findings);
@@ -28,9 +29,7 @@ export function readFunctionVersion(
     name,
     version: outputs.text("version"),
     region: outputs.text("region", node.region),
-    runtime: inputs.text("runtime"),
-    handler: inputs.text("handler"),
-    files: readFiles(inputs),
+    ...readProgram(node, inputs, graph, findings),
     memorySizeMb: inputs.number("memorySize", 128),
     timeoutSeconds: inputs.number("timeout", 3),
     environment: inputs.object("environment").dictionary("variables"),
@@ -41,6 +40,34 @@ export function readFunctionVersion(
   return version;
 }
 
+/** What runs; for what cannot run here, the reason. */
+function readProgram(
+  node: GraphNode,
+  inputs: Reader,
+  graph: Graph,
+  findings: Findings,
+): Pick<FunctionVersion, "runtime" | "handler" | "files" | "layers" | "unavailable"> {
+  const image = inputs.oneOf("packageType", ["Zip", "Image"], "Zip") === "Image";
+  const runtime = image ? "" : inputs.text("runtime");
+  if (image || !/^nodejs/.test(runtime)) {
+    const what = image ? "container images do" : `the runtime ${runtime} does`;
+    const unavailable = `${what} not run on this machine`;
+    findings.unknown(
+      node,
+      image ? "packageType" : "runtime",
+      `${unavailable}: its invocations fail`,
+    );
+    return { runtime, handler: "", files: {}, unavailable };
+  }
+  const layers = readLayers(graph, inputs, findings);
+  return {
+    runtime,
+    handler: inputs.text("handler"),
+    files: readCode(graph, inputs),
+    ...(layers.length === 0 ? {} : { layers }),
+  };
+}
+
 /**
  * Replicas name the Region they were copied from; a custom log group is not prefixed.
  *
@@ -48,26 +75,4 @@ export function readFunctionVersion(
  */
 function logGroup(name: string, atEdge: boolean): string {
   return atEdge ? `/aws/lambda/us-east-1.${name}` : `/aws/lambda/${name}`;
-}
-
-/** Assembling reads no file, so a package must hold its texts. */
-function readFiles(inputs: Reader): Readonly<Record<string, string>> {
-  const code = inputs.value("code");
-  if (!isAsset(code) || code.asset !== "archive") {
-    inputs.refuse(
-      "code",
-      "must be an archive of string assets: the runtime runs the bytes that would be uploaded",
-    );
-    return {};
-  }
-  const files: Record<string, string> = {};
-  for (const [path, asset] of Object.entries(code.assets)) {
-    if (asset.asset === "text") {
-      files[path] = asset.text;
-    } else {
-      const where = `code.assets[${JSON.stringify(path)}]`;
-      inputs.refuseAll([{ path: where, message: `must be a string asset, got ${shown(asset)}` }]);
-    }
-  }
-  return files;
 }

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { isAsset } from "../program/values.ts";
 import type { Findings } from "./findings.ts";
+import { packageOf } from "./function-code-reader.ts";
 import { Reader } from "./property-reader.ts";
 import type { Bucket, ObjectSeed, SeedContent } from "./stack-model.ts";
 
@@ -64,16 +65,19 @@ function readContent(reader: Reader): SeedContent {
     // An object without any of the three is an empty one.
     return { kind: "text", text: reader.text("content", "") };
   }
-  if (!isAsset(source) || source.asset === "archive") {
-    reader.refuse(
-      "source",
-      "must be a string or file asset: archives are not simulated as objects",
-    );
+  if (!isAsset(source)) {
+    reader.refuse("source", "must be an asset or an archive");
     return { kind: "text", text: "" };
   }
-  return source.asset === "text"
-    ? { kind: "text", text: source.text }
-    : { kind: "file", path: source.path };
+  switch (source.asset) {
+    case "text":
+      return { kind: "text", text: source.text };
+    case "file":
+    case "zip":
+      return { kind: "file", path: source.path };
+    case "archive":
+      return { kind: "archive", files: packageOf(source) };
+  }
 }
 
 /** S3 keeps the names of user metadata in lower case. */

@@ -10,13 +10,18 @@ import { type Findings, type Refusal, shown } from "./findings.ts";
 
 /** One object of a resource's properties. */
 export class Reader {
-  readonly #urn: string;
+  readonly #node: Pick<GraphNode, "urn" | "type">;
   readonly #bag: Properties;
   readonly #prefix: string;
   readonly #findings: Findings;
 
-  private constructor(urn: string, bag: Properties, prefix: string, findings: Findings) {
-    this.#urn = urn;
+  private constructor(
+    node: Pick<GraphNode, "urn" | "type">,
+    bag: Properties,
+    prefix: string,
+    findings: Findings,
+  ) {
+    this.#node = node;
     this.#bag = bag;
     this.#prefix = prefix;
     this.#findings = findings;
@@ -24,12 +29,12 @@ export class Reader {
 
   /** What the program declares of a resource. */
   static inputs(node: GraphNode, findings: Findings): Reader {
-    return new Reader(node.urn, node.inputs, "", findings);
+    return new Reader(node, node.inputs, "", findings);
   }
 
   /** What AWS would have answered for it, which `local/declare/` answers here. */
   static outputs(node: GraphNode, findings: Findings): Reader {
-    return new Reader(node.urn, node.outputs, "(output) ", findings);
+    return new Reader(node, node.outputs, "(output) ", findings);
   }
 
   /** The full path of a property, as a problem names it. */
@@ -49,10 +54,15 @@ export class Reader {
   /** @param message Continues the path: `must be …`; what was found is added. */
   refuse(name: string, message: string): void {
     const found = shown(this.value(name));
-    this.#findings.refuse(this.#urn, {
+    this.#findings.refuse(this.#node.urn, {
       path: this.path(name),
       message: `${message}, got ${found}`,
     });
+  }
+
+  /** Lists a property, or a part of it, that is not simulated. */
+  listProperty(name: string, why: string): void {
+    this.#findings.list(this.#node, this.path(name), why);
   }
 
   /** Refuses a value that a rule finds a problem with. */
@@ -65,7 +75,7 @@ export class Reader {
   /** Passes on refusals whose paths are relative to this object. */
   refuseAll(refusals: readonly Refusal[]): void {
     const moved = refusals.map(({ path, message }) => ({ path: this.path(path), message }));
-    this.#findings.refuse(this.#urn, ...moved);
+    this.#findings.refuse(this.#node.urn, ...moved);
   }
 
   /** @param fallback For an absent value; without one it must be there. */
@@ -176,6 +186,6 @@ export class Reader {
   }
 
   #within(name: string, value: Value): Reader {
-    return new Reader(this.#urn, asBag(value) ?? {}, `${this.#prefix}${name}.`, this.#findings);
+    return new Reader(this.#node, asBag(value) ?? {}, `${this.#prefix}${name}.`, this.#findings);
   }
 }

@@ -7,6 +7,7 @@
 import type { NotSimulated } from "../program/graph.ts";
 import type { PublicApis } from "../services/api-gateway-http/execute-api.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
+import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
@@ -33,7 +34,9 @@ export interface Bucket {
 export type SeedContent =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "base64"; readonly base64: string }
-  | { readonly kind: "file"; readonly path: string };
+  | { readonly kind: "file"; readonly path: string }
+  /** To be zipped, as the engine does before it uploads. */
+  | { readonly kind: "archive"; readonly files: PackageFiles };
 
 /** An object the program uploads. */
 export interface ObjectSeed {

@@ -90,7 +90,6 @@ function onWire(value: Value): JavaScriptValue {
   return isBag(value) ? mapValues(value, onWire) : (value as JavaScriptValue);
 }
 
-/** A file of a graph is an archive where the program says so, which a graph does not record: its extension decides. */
 function assetOnWire(value: AssetValue): JavaScriptValue {
   const { specialSigKey, specialAssetSig, specialArchiveSig } = runtime;
   switch (value.asset) {
@@ -98,9 +97,11 @@ function assetOnWire(value: AssetValue): JavaScriptValue {
       return { [specialSigKey]: specialAssetSig, text: value.text };
     case "file":
       return {
-        [specialSigKey]: value.path.endsWith(".zip") ? specialArchiveSig : specialAssetSig,
+        [specialSigKey]: specialAssetSig,
         path: value.path,
       };
+    case "zip":
+      return { [specialSigKey]: specialArchiveSig, path: value.path };
     case "archive":
       return { [specialSigKey]: specialArchiveSig, assets: mapValues(value.assets, assetOnWire) };
   }

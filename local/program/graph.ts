@@ -20,6 +20,8 @@ export type Value =
 export type AssetValue =
   | { readonly asset: "text"; readonly text: string }
   | { readonly asset: "file"; readonly path: string }
+  /** An archive that is one file, as it would be uploaded. */
+  | { readonly asset: "zip"; readonly path: string }
   | { readonly asset: "archive"; readonly assets: Readonly<Record<string, AssetValue>> };
 
 /** A bag of properties by name. */

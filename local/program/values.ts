@@ -13,7 +13,7 @@ export function isAsset(value: Value | undefined): value is AssetValue {
   const { asset, text, path, assets } = value as Readonly<Record<string, unknown>>;
   return (
     (asset === "text" && typeof text === "string") ||
-    (asset === "file" && typeof path === "string") ||
+    ((asset === "file" || asset === "zip") && typeof path === "string") ||
     (asset === "archive" && typeof assets === "object")
   );
 }

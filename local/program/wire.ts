@@ -136,17 +136,18 @@ function readAsset(wire: WireMap, path: string, notes: Notes): AssetValue {
 
 const nothing: AssetValue = { asset: "text", text: "" };
 
-/** A folder is an archive of its files; an archive that is one file (a `.zip`) stays a file. */
+/** A folder is an archive of its files. */
 function onDisk(wire: WireMap, file: string, path: string, notes: Notes): AssetValue {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined) {
     notes.faults.push({ path, what: `is the file ${JSON.stringify(file)}, which does not exist` });
     return nothing;
   }
+  const isArchive = wire[runtime.specialSigKey] === runtime.specialArchiveSig;
   if (!stat.isDirectory()) {
-    return { asset: "file", path: file };
+    return isArchive ? zipOf(file, path, notes) : { asset: "file", path: file };
   }
-  if (wire[runtime.specialSigKey] === runtime.specialAssetSig) {
+  if (!isArchive) {
     notes.faults.push({ path, what: `is the folder ${JSON.stringify(file)}, not a file` });
     return nothing;
   }
@@ -155,6 +156,18 @@ function onDisk(wire: WireMap, file: string, path: string, notes: Notes): AssetV
     .sort()
     .map((name) => [name, { asset: "file", path: join(file, name) }] as const);
   return { asset: "archive", assets: Object.fromEntries(members) };
+}
+
+/** The engine takes other formats too, and makes a zip of them. */
+function zipOf(file: string, path: string, notes: Notes): AssetValue {
+  if (!/\.(zip|jar)$/i.test(file)) {
+    notes.faults.push({
+      path,
+      what: `is the archive ${JSON.stringify(file)}; use a folder or a .zip`,
+    });
+    return nothing;
+  }
+  return { asset: "zip", path: file };
 }
 
 /** The engine keeps the id of a resource it hands to a provider, or the URN of a component. */

@@ -17,8 +17,10 @@ import {
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
+import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
+import { pack } from "../services/lambda/package-archive.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
 import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
@@ -216,6 +218,15 @@ function functionOf(model: Model, arn: string): FunctionVersion {
   return found;
 }
 
+/** The zip that the engine would upload. */
+async function zipOf(files: PackageFiles): Promise<Buffer> {
+  const read = Object.entries(files).map(async ([name, file]) => {
+    const bytes = typeof file === "string" ? Buffer.from(file) : await readFile(file.path);
+    return [name, bytes] as const;
+  });
+  return Buffer.from(pack(Object.fromEntries(await Promise.all(read))));
+}
+
 async function contentOf({ content }: ObjectSeed, root: string): Promise<Buffer> {
   switch (content.kind) {
     case "text":
@@ -224,5 +235,7 @@ async function contentOf({ content }: ObjectSeed, root: string): Promise<Buffer>
       return Buffer.from(content.base64, "base64");
     case "file":
       return readFile(resolve(root, content.path));
+    case "archive":
+      return zipOf(content.files);
   }
 }

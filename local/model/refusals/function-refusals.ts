@@ -19,12 +19,15 @@ const timeout = functionTimeoutRange.value;
 
 /** Checks a function as Lambda does when it is created. */
 export function refuseFunction(version: FunctionVersion): readonly Refusal[] {
-  const { runtime, handler, memorySizeMb, timeoutSeconds } = version;
+  const { runtime, handler, memorySizeMb, timeoutSeconds, unavailable } = version;
   const refusals: Refusal[] = [];
+  if (unavailable !== undefined) {
+    return refusals;
+  }
   if (!runtimes.includes(runtime)) {
     refusals.push({
       path: "runtime",
-      message: `must be one of ${runtimes.join(", ")}: no other runtime is simulated, got ${shown(runtime)}`,
+      message: `must be one of ${runtimes.join(", ")}: Lambda has no other one for Node.js, got ${shown(runtime)}`,
     });
   }
   if (!/^[^\s.][^\s]*\.[^\s.]+$/.test(handler)) {

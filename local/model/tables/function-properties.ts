@@ -4,9 +4,7 @@
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
-
-const inlineCode = "is not simulated: give the package as an archive of texts in code";
+import { inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 /** Type `aws:lambda/function:Function`. */
 export const functionTable: PropertyTable = {
@@ -19,13 +17,13 @@ export const functionTable: PropertyTable = {
   description: inert("documentation only"),
   durableConfig: unsimulated("durable executions are not simulated"),
   environment: nested({ variables: read }),
-  ephemeralStorage: nested({ size: unsimulated("/tmp is the folder of this machine", 512) }),
+  ephemeralStorage: nested({ size: unsimulated("the size of /tmp is not limited", 512) }),
   fileSystemConfig: unsimulated("no file system is mounted"),
   handler: read,
-  imageConfig: refused(inlineCode),
-  imageUri: refused(inlineCode),
+  imageConfig: inert("listed with packageType"),
+  imageUri: inert("listed with packageType"),
   kmsKeyArn: unsimulated("environment variables are not encrypted"),
-  layers: refused("must be empty: layers are not simulated; bundle their content", []),
+  layers: read,
   loggingConfig: nested({
     applicationLogLevel: unsimulated("nothing is filtered from the logs", "INFO"),
     logFormat: unsimulated("logs are written as text", "Text"),
@@ -34,7 +32,7 @@ export const functionTable: PropertyTable = {
   }),
   memorySize: read,
   name: inert("read from the output of AWS"),
-  packageType: refused('must be "Zip": images are not simulated', "Zip"),
+  packageType: read,
   publish: read,
   publishTo: unsimulated("published versions only are served"),
   region: inert("read from the output of AWS"),
@@ -43,9 +41,9 @@ export const functionTable: PropertyTable = {
   reservedConcurrentExecutions: unsimulated("concurrency is not limited", -1),
   role: read,
   runtime: read,
-  s3Bucket: refused(inlineCode),
-  s3Key: refused(inlineCode),
-  s3ObjectVersion: refused(inlineCode),
+  s3Bucket: read,
+  s3Key: read,
+  s3ObjectVersion: unsimulated("the object that the program uploads is taken"),
   skipDestroy: inert("nothing is destroyed on loopback"),
   snapStart: unsimulated("sandboxes start afresh", { applyOn: "None" }),
   sourceCodeHash: inert("a hash of the code, which is read itself"),
@@ -56,6 +54,22 @@ export const functionTable: PropertyTable = {
   tracingConfig: unsimulated("no traces are recorded", { mode: "PassThrough" }),
   useResourceTimeoutForPropagation: inert("changes are immediate"),
   vpcConfig: unsimulated("the function's network is this machine's"),
+};
+
+/** Type `aws:lambda/layerVersion:LayerVersion`. */
+export const layerTable: PropertyTable = {
+  code: read,
+  compatibleArchitectures: inert("documentation only"),
+  compatibleRuntimes: inert("documentation only"),
+  description: inert("documentation only"),
+  layerName: inert("read as part of the ARN"),
+  licenseInfo: inert("documentation only"),
+  region: inert("read from the output of AWS"),
+  s3Bucket: read,
+  s3Key: read,
+  s3ObjectVersion: unsimulated("the object that the program uploads is taken"),
+  skipDestroy: inert("nothing is destroyed on loopback"),
+  sourceCodeHash: inert("a hash of the code, which is read itself"),
 };
 
 /** Type `aws:lambda/alias:Alias`. */

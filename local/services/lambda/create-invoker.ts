@@ -3,15 +3,20 @@
  *
  * @module
  */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { waitingTimer } from "../../timer.ts";
 import { logStreamName, sandboxEnvironment } from "./environment.ts";
-import { installPackage, packageDigest } from "./function-package.ts";
+import { installPackage, type PackageFiles, packageDigest } from "./function-package.ts";
 import type { FunctionVersion, InvokeResult, Invoker } from "./invoker.ts";
 import { defaultLimits, type InvokerOptions } from "./invoker-options.ts";
 import { maxRequestBytes } from "./quotas.ts";
 import { Sandbox, type SandboxEvents } from "./sandbox.ts";
 import { SandboxFleet } from "./sandbox-fleet.ts";
 import type { SandboxPool } from "./sandbox-pool.ts";
+import type { Disk } from "./worker/own-disk.ts";
 import { buildWorkerProgram } from "./worker-program.ts";
 
 /** An invoker that holds sandboxes. */
@@ -37,13 +42,12 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
       program = undefined;
       throw error;
     });
-    const [code, taskRoot] = await Promise.all([
-      program,
-      installPackage(target.files, options.workDir),
-    ]);
+    const [code, disk] = await Promise.all([program, installDisk(target, options.workDir)]);
+    const { taskRoot, opt } = disk;
     const logStream = logStreamName(target.version, nowMs(), options.randomBytes(16));
     const environment = sandboxEnvironment(target, {
       taskRoot,
+      opt,
       logStream,
       credentials: options.credentials(target),
       endpoints: options.endpoints(target),
@@ -51,8 +55,16 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
     const log = (requestId: string, line: string) =>
       options.log({ logGroup: target.logGroup, stream: logStream, requestId, line });
     const { logBudget, maxInitMs } = limits;
-    const spec = { target, program: code, taskRoot, logStream, environment };
-    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, setTimer, log }, events);
+    const spec = { target, program: code, disk, logStream, environment };
+    const ownEvents: SandboxEvents = {
+      free: (sandbox) => events.free(sandbox),
+      initFailed: (sandbox) => events.initFailed(sandbox),
+      exited(sandbox) {
+        void rm(disk.tmp, { recursive: true, force: true });
+        events.exited(sandbox);
+      },
+    };
+    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, setTimer, log }, ownEvents);
   }
 
   function keyOf(target: FunctionVersion): string {
@@ -70,11 +82,14 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
       if (closed) {
         return { kind: "throttled" };
       }
+      if (target.unavailable !== undefined) {
+        return refused("Runtime.InvalidRuntime", target.unavailable);
+      }
       const event = encode(payload);
       return typeof event === "string" ? poolOf(target).invoke(requestId, event) : event;
     },
     async warm(target) {
-      if (!closed) {
+      if (!closed && target.unavailable === undefined) {
         await poolOf(target).warm();
       }
     },
@@ -88,8 +103,27 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
 
 /** Two versions share sandboxes when they are the same in everything: code, configuration and name. */
 function keyFor(target: FunctionVersion): string {
-  const { files, ...configuration } = target;
-  return `${packageDigest(files)} ${JSON.stringify(configuration)}`;
+  const { files, layers = [], ...configuration } = target;
+  const digests = [files, ...layers].map(packageDigest);
+  return `${digests.join(" ")} ${JSON.stringify(configuration)}`;
+}
+
+/** Puts everything that a sandbox sees of a disk in its place; its `/tmp` is its own. */
+async function installDisk(
+  { files, layers = [] }: FunctionVersion,
+  workDir: string,
+): Promise<Disk> {
+  const merged: PackageFiles = Object.assign({}, ...layers);
+  const [taskRoot, opt] = await Promise.all([
+    installPackage(files, workDir),
+    layers.length === 0 ? undefined : installPackage(merged, workDir),
+  ]);
+  const folder = join(resolve(workDir), "tmp");
+  await mkdir(folder, { recursive: true });
+  const tmp = await mkdtemp(join(folder, "sandbox-"));
+  // The `node_modules` with the SDK that Lambda's runtime provides.
+  const provided = dirname(dirname(fileURLToPath(import.meta.resolve("esbuild/package.json"))));
+  return { taskRoot, opt, tmp, kept: [process.cwd(), resolve(workDir), provided] };
 }
 
 /** The event as JSON, or why Lambda would not take it. */

@@ -17,6 +17,8 @@ export interface RoleCredentials {
 export interface SandboxPlace {
   /** Where the package lies, absolute; `/var/task` on Lambda. */
   readonly taskRoot: string;
+  /** Where the layers lie, absolute; `/opt` on Lambda. @default none */
+  readonly opt?: string | undefined;
   readonly logStream: string;
   readonly credentials: RoleCredentials;
   /** Where AWS is on this machine, like `AWS_ENDPOINT_URL_S3`; every SDK and the CLI read it by themselves. */
@@ -56,8 +58,15 @@ export function sandboxEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: target.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: place.logStream,
     LAMBDA_TASK_ROOT: place.taskRoot,
+    ...(place.opt === undefined ? {} : { NODE_PATH: nodePath(place.opt, target.runtime) }),
     _HANDLER: target.handler,
   };
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html */
+function nodePath(opt: string, runtime: string): string {
+  const version = /\d+/.exec(runtime)?.[0] ?? "";
+  return `${opt}/nodejs/node${version}/node_modules:${opt}/nodejs/node_modules`;
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { PackageFiles } from "./function-package.ts";
 
 /** A published version of a function, ready to run. */
 export interface FunctionVersion {
@@ -15,7 +16,11 @@ export interface FunctionVersion {
   /** `file.export`, like `index.handler`. */
   readonly handler: string;
   /** Package files by path. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: PackageFiles;
+  /** Packages of its layers, in their order: later ones overwrite earlier ones. @default none */
+  readonly layers?: readonly PackageFiles[];
+  /** Why it cannot run here; invocations fail with it. @default it can */
+  readonly unavailable?: string | undefined;
   readonly memorySizeMb: number;
   /** Whole seconds on Lambda; fractions work here, for tests. */
   readonly timeoutSeconds: number;

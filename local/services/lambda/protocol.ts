@@ -7,13 +7,13 @@
  * @module
  */
 import type { MessagePort } from "node:worker_threads";
+import type { Disk } from "./worker/own-disk.ts";
 
 /** Handed to the thread when it starts. */
 export interface Boot {
   /** The thread's end of the line. A port of its own, so that nothing a handler posts to its parent is taken for ours. */
   readonly port: MessagePort;
-  /** Where the package lies, absolute. */
-  readonly taskRoot: string;
+  readonly disk: Disk;
   /** `file.export`. */
   readonly handler: string;
   readonly context: StaticContext;

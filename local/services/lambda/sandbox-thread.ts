@@ -13,14 +13,14 @@ import { type Crash, crashOf } from "./crash.ts";
 import type { FunctionVersion } from "./invoker.ts";
 import type { Boot, InvokeMessage, LogBudgetLimits, WorkerMessage } from "./protocol.ts";
 import { maxResponseBytes } from "./quotas.ts";
+import type { Disk } from "./worker/own-disk.ts";
 
 /** What a thread is started with. */
 export interface ThreadSpec {
   readonly target: FunctionVersion;
   /** The worker's program, CommonJS. */
   readonly program: string;
-  /** Where the package lies, absolute. */
-  readonly taskRoot: string;
+  readonly disk: Disk;
   readonly logStream: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logBudget: LogBudgetLimits;
@@ -92,10 +92,10 @@ function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
   });
 }
 
-function bootOf({ target, taskRoot, logStream, logBudget }: ThreadSpec, port: MessagePort): Boot {
+function bootOf({ target, disk, logStream, logBudget }: ThreadSpec, port: MessagePort): Boot {
   return {
     port,
-    taskRoot,
+    disk,
     handler: target.handler,
     context: {
       invokedFunctionArn: target.arn,

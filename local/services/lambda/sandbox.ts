@@ -4,8 +4,8 @@
  * A thread keeps accidents apart, not attacks: an endless loop, a crash or a full heap ends with it, but code that
  * means harm is still code in this process. What runs here is what its owner would deploy.
  *
- * Unlike on Lambda, a sandbox is not frozen between invocations: what a handler left running runs on. And it shares the
- * process's working directory, `/tmp` and time zone: a handler reads its own files by `import.meta.dirname`, not by `./`.
+ * Unlike on Lambda, a sandbox is not frozen between invocations: what a handler left running runs on. And it
+ * shares the process's time zone.
  *
  * @module
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html

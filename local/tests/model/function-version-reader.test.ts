@@ -6,13 +6,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { readFunctionVersion } from "../../model/function-version-reader.ts";
-import type { Properties } from "../../program/graph.ts";
-import { functionArn, lambdaFunction, roleArn } from "./graph-builder.ts";
+import type { GraphNode, Properties } from "../../program/graph.ts";
+import { functionArn, graphOf, lambdaFunction, resource, roleArn } from "./graph-builder.ts";
 import { reading } from "./problems-of.ts";
 
 function read(inputs: Properties = {}, atEdge = false) {
   const node = lambdaFunction("worker", inputs);
-  return reading((findings) => readFunctionVersion(node, atEdge, findings));
+  return reading((findings) => readFunctionVersion(node, atEdge, graphOf(node), findings));
 }
 
 describe("readFunctionVersion", () => {
@@ -59,21 +59,65 @@ describe("readFunctionVersion", () => {
     });
   }
 
-  it("refuses files that are not string assets", () => {
+  it("reads texts, files, folders and zips of an archive", () => {
     const code = {
       asset: "archive",
       assets: {
         "a.mjs": { asset: "text", text: "a" },
         "b.mjs": { asset: "file", path: "/b" },
-        c: { asset: "archive", assets: {} },
+        c: { asset: "archive", assets: { "d.mjs": { asset: "text", text: "d" } } },
+        e: { asset: "zip", path: "/e.zip" },
       },
     } as const;
     const { result, problems } = read({ code });
-    assert.deepEqual(result.files, { "a.mjs": "a" });
-    assert.deepEqual(problems, [
-      'code.assets["b.mjs"] must be a string asset, got {"asset":"file","path":"/b"}',
-      'code.assets["c"] must be a string asset, got {"asset":"archive","assets":{}}',
+    assert.deepEqual(result.files, {
+      "a.mjs": "a",
+      "b.mjs": { path: "/b", isZip: false },
+      "c/d.mjs": "d",
+      e: { path: "/e.zip", isZip: true },
+    });
+    assert.deepEqual(problems, []);
+  });
+
+  for (const [inputs, unavailable] of [
+    [{ runtime: "python3.14" }, "the runtime python3.14 does not run on this machine"],
+    [{ packageType: "Image" }, "container images do not run on this machine"],
+  ] as const) {
+    it(`lists that invocations fail with ${JSON.stringify(inputs)}`, () => {
+      const { result, problems, notSimulated } = read(inputs);
+      assert.equal(result.unavailable, unavailable);
+      assert.deepEqual(problems, []);
+      const [property] = Object.keys(inputs);
+      assert.deepEqual(notSimulated, [`${property}: ${unavailable}: its invocations fail`]);
+    });
+  }
+
+  it("reads the code of a function from an object that the program uploads", () => {
+    const inputs = { code: null, s3Bucket: "deploy", s3Key: "f.zip" };
+    const node = lambdaFunction("worker", inputs);
+    const object = resource("aws:s3/bucketObjectv2:BucketObjectv2", "f", {
+      inputs: { bucket: "deploy", key: "f.zip", source: { asset: "file", path: "/f.zip" } },
+    });
+    const readFrom = (...nodes: GraphNode[]) =>
+      reading((findings) => readFunctionVersion(node, false, graphOf(...nodes), findings));
+    assert.deepEqual(readFrom(object).result.files, { "": { path: "/f.zip", isZip: true } });
+    assert.deepEqual(readFrom().problems, [
+      's3Key must be an object that this program uploads, with its source, got "f.zip"',
     ]);
+  });
+
+  it("reads layers of the program, and lists those of others", () => {
+    const arn = "arn:aws:lambda:us-east-1:000000000000:layer:dep:1";
+    const layer = resource("aws:lambda/layerVersion:LayerVersion", "dep", {
+      inputs: { code: { asset: "zip", path: "/dep.zip" } },
+      answers: { arn },
+    });
+    const node = lambdaFunction("worker", { layers: [arn, "arn:other"] });
+    const { result, notSimulated } = reading((findings) =>
+      readFunctionVersion(node, false, graphOf(node, layer), findings),
+    );
+    assert.deepEqual(result.layers, [{ "": { path: "/dep.zip", isZip: true } }]);
+    assert.deepEqual(notSimulated, ["layers: a layer of another program is not there: arn:other"]);
   });
 
   for (const [inputs, problem] of [
@@ -89,11 +133,7 @@ describe("readFunctionVersion", () => {
     [{ runtime: "nodejs22.x" }, undefined],
     [
       { runtime: "nodejs20.x" },
-      'runtime must be one of nodejs22.x, nodejs24.x: no other runtime is simulated, got "nodejs20.x"',
-    ],
-    [
-      { runtime: "python3.14" },
-      'runtime must be one of nodejs22.x, nodejs24.x: no other runtime is simulated, got "python3.14"',
+      'runtime must be one of nodejs22.x, nodejs24.x: Lambda has no other one for Node.js, got "nodejs20.x"',
     ],
     [{ handler: "src/index.handler" }, undefined],
     [{ handler: "a.b.handler" }, undefined],
@@ -102,7 +142,7 @@ describe("readFunctionVersion", () => {
     [{ handler: ".handler" }, 'handler must be file.export, got ".handler"'],
     [
       { code: { asset: "file", path: "/x.zip" } },
-      'code must be an archive of string assets: the runtime runs the bytes that would be uploaded, got {"asset":"file","path":"/x.zip"}',
+      'code must be an archive: a folder, a .zip, or an AssetArchive, got {"asset":"file","path":"/x.zip"}',
     ],
   ] as const) {
     it(`${problem === undefined ? "accepts" : "refuses"} ${JSON.stringify(inputs)}`, () => {

@@ -12,9 +12,10 @@ const aliasArn = functionArn("api", "live");
 
 /** Targets of a function `api` of these versions, and of an alias `live`. */
 function read(versions: readonly string[], inputs: Properties) {
-  const functions = versions.map((version) =>
-    readFunctionVersion(lambdaFunction("api", {}, "us-east-1", version), false, new Findings()),
-  );
+  const functions = versions.map((version) => {
+    const node = lambdaFunction("api", {}, "us-east-1", version);
+    return readFunctionVersion(node, false, graphOf(node), new Findings());
+  });
   const alias = resource("aws:lambda/alias:Alias", "live", { inputs, answers: { arn: aliasArn } });
   return reading((findings) => {
     const byArn = new Map(functions.map((each) => [each.arn, each]));

@@ -125,10 +125,7 @@ describe("readObjectSeeds", () => {
       { content: "a", source: { asset: "text", text: "b" } },
       'source must not be given beside content, got {"asset":"text","text":"b"}',
     ],
-    [
-      { source: { asset: "archive", assets: {} } },
-      'source must be a string or file asset: archives are not simulated as objects, got {"asset":"archive","assets":{}}',
-    ],
+    [{ source: "/file" }, 'source must be an asset or an archive, got "/file"'],
   ] as const) {
     it(`refuses ${JSON.stringify(inputs)}`, () => {
       assert.deepEqual(read(inputs).problems, [problem]);

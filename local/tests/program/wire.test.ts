@@ -81,9 +81,10 @@ describe("fromWire", () => {
     });
   });
 
-  it("leaves a packed archive as one file", () => {
-    const path = join(folder, "site/index.html");
-    assert.deepEqual(fromWire(archive({ path })).value, { asset: "file", path });
+  it("leaves a packed archive as one file", async () => {
+    const path = join(folder, "site.zip");
+    await writeFile(path, "");
+    assert.deepEqual(fromWire(archive({ path })).value, { asset: "zip", path });
   });
 
   for (const [title, make, what] of [

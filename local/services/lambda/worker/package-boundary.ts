@@ -9,18 +9,21 @@
  */
 import { registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
+import type { Disk } from "./own-disk.ts";
 
 /** The runtime's own `node_modules` holds these scopes. */
 const provided = /^@(aws-sdk|smithy)\//;
 
 /** Refuses, for this thread and from now on, what Lambda's disk would not have. */
-export function closePackage(taskRoot: string): void {
-  const inside = `${pathToFileURL(taskRoot).href}/`;
+export function closePackage({ taskRoot, opt, tmp }: Disk): void {
+  const folders = [taskRoot, tmp, ...(opt === undefined ? [] : [opt])];
+  const urls = folders.map((folder) => `${pathToFileURL(folder).href}/`);
+  const isInside = (url = "") => urls.some((folder) => url.startsWith(folder));
   registerHooks({
     resolve(specifier, context, nextResolve) {
       const resolved = nextResolve(specifier, context);
-      const fromPackage = context.parentURL?.startsWith(inside) ?? false;
-      if (!fromPackage || !resolved.url.startsWith("file:") || resolved.url.startsWith(inside)) {
+      const fromPackage = isInside(context.parentURL);
+      if (!fromPackage || !resolved.url.startsWith("file:") || isInside(resolved.url)) {
         return resolved;
       }
       if (provided.test(specifier)) {

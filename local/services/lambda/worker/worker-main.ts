@@ -13,12 +13,13 @@ import type { Boot, InvokeMessage, StaticContext, WorkerMessage } from "../proto
 import { captureOutput, type LogSink } from "./capture-output.ts";
 import { type Handler, loadHandler } from "./load-handler.ts";
 import { createLogBudget } from "./log-budget.ts";
+import { mount } from "./own-disk.ts";
 import { closePackage } from "./package-boundary.ts";
 import { errorRecord, RuntimeError, wireError } from "./wire-error.ts";
 
 const {
   port,
-  taskRoot,
+  disk,
   handler: handlerName,
   context,
   logBudget,
@@ -124,8 +125,9 @@ function serve(handler: Handler): void {
 
 async function init(): Promise<void> {
   try {
-    closePackage(taskRoot);
-    serve(await loadHandler(taskRoot, handlerName));
+    closePackage(disk);
+    mount(disk);
+    serve(await loadHandler(disk.taskRoot, handlerName));
     budget = createLogBudget(logBudget);
     post({ kind: "ready", memoryBytes: memoryBytes() });
   } catch (thrown) {
