@@ -9,6 +9,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { PrivateBucket } from "../components/private-bucket.ts";
 import { refuse } from "../components/refuse.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
+import { ReplicationAlarms } from "./replication-alarms.ts";
 import { replicationPriority } from "./replication-priority.ts";
 import type { SeasonBucket } from "./season-bucket.ts";
 
@@ -31,7 +32,7 @@ interface SeasonReplica {
 
 /**
  * A private bucket in each Region, to which S3 replicates the season: usually within seconds or minutes, without a
- * guarantee. A replica can be late or missing, so readers are configured with the home bucket as well.
+ * guarantee. A replica can be late or missing, so readers are configured with the home bucket as well, and alarms report it.
  *
  * Deletions are not replicated: the replicas keep a season that was deleted by mistake.
  *
@@ -60,11 +61,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
       objectArn: pulumi.interpolate`${arn}/${key}`,
     }));
     if (buckets.length > 0) {
-      const role = new iam.Role(
-        `${name}-role`,
-        { assumeRolePolicy: trust(home.bucket.arn) },
-        child,
-      );
+      const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
       const permissions = this.#permit(name, role, args);
       const replication = new s3.BucketReplicationConfig(
         `${name}-replication`,
@@ -79,6 +76,11 @@ export class SeasonReplicas extends pulumi.ComponentResource {
         { ...child, dependsOn: [home.bucket, ...buckets, ...permissions] },
       );
       this.#fill(name, args, [home, replication]);
+      new ReplicationAlarms(
+        `${name}-alarms`,
+        { home: { region: home.bucket.region, bucket: home.bucket.bucket }, replicas: buckets },
+        child,
+      );
     }
     this.registerOutputs({ replicas: this.replicas });
   }
@@ -138,25 +140,24 @@ function rule({ arn, region }: PrivateBucket, key: pulumi.Output<string>) {
     priority: replicationPriority(region) ?? 0,
     status: "Enabled",
     filter: { prefix: key },
-    destination: { bucket: arn },
+    // Metrics without the guarantee of S3 Replication Time Control, for `ReplicationAlarms`.
+    destination: { bucket: arn, metrics: { status: "Enabled" } },
     deleteMarkerReplication: { status: "Disabled" },
   };
 }
 
-/** S3 may assume the role for this bucket only. */
-function trust(homeArn: pulumi.Output<string>): pulumi.Output<string> {
-  return pulumi.jsonStringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Principal: { Service: "s3.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: { ArnEquals: { "aws:SourceArn": homeArn } },
-      },
-    ],
-  });
-}
+/**
+ * Without a condition on `aws:SourceArn`: no AWS page says that live replication sets it, and S3 accepts a role that it
+ * cannot assume.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+ */
+const trust = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [
+    { Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" },
+  ],
+});
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
 function readHome(home: SeasonBucket): pulumi.Output<string> {

@@ -61,7 +61,10 @@ describe("SeasonReplicas", () => {
       priority,
       status: "Enabled",
       filter: { prefix: "rugby_data.json" },
-      destination: { bucket: `arn:aws:s3:::replica-${region}-bucket` },
+      destination: {
+        bucket: `arn:aws:s3:::replica-${region}-bucket`,
+        metrics: { status: "Enabled" },
+      },
       deleteMarkerReplication: { status: "Disabled" },
     });
     assert.deepEqual(resource(graph, "BucketReplicationConfig replica-replication").inputs, {
@@ -96,7 +99,6 @@ describe("SeasonReplicas", () => {
           Effect: "Allow",
           Principal: { Service: "s3.amazonaws.com" },
           Action: "sts:AssumeRole",
-          Condition: { ArnEquals: { "aws:SourceArn": homeArn } },
         },
       ],
     );
@@ -140,13 +142,43 @@ describe("SeasonReplicas", () => {
     assert.ok(waited.includes("BucketObjectv2 season-object"));
   });
 
+  it("have an alarm on failed operations in the home Region and one on the latency in their own", async () => {
+    const graph = await recordReplicas(twoRegions);
+    for (const region of twoRegions) {
+      const dimensions = {
+        SourceBucket: "season-bucket",
+        DestinationBucket: `replica-${region}-bucket`,
+        RuleId: region,
+      };
+      const { inputs: failed } = resource(graph, `MetricAlarm replica-alarms-failures-${region}`);
+      const { inputs: late } = resource(graph, `MetricAlarm replica-alarms-${region}-late`);
+      const common = { dimensions, namespace: "AWS/S3", treatMissingData: "ignore" };
+      assert.partialDeepStrictEqual(failed, {
+        ...common,
+        region: "eu-west-1",
+        metricName: "OperationsFailedReplication",
+        statistic: "Sum",
+        threshold: 0,
+        alarmActions: ["arn:aws:sns:eu-west-1:000000000000:replica-alarms-failures-topic"],
+      });
+      assert.partialDeepStrictEqual(late, {
+        ...common,
+        region,
+        metricName: "ReplicationLatency",
+        statistic: "Maximum",
+        threshold: 900,
+        alarmActions: [`arn:aws:sns:${region}:000000000000:replica-alarms-${region}-topic`],
+      });
+    }
+  });
+
   it("are disposable", async () => {
     const bucket = resource(await recordReplicas(["us-east-1"]), "Bucket replica-us-east-1-bucket");
     assert.equal(bucket.options.protect, false);
     assert.deepEqual(bucket.inputs, { region: "us-east-1", forceDestroy: true });
   });
 
-  it("changes only the replication configuration when a Region is added", async () => {
+  it("changes only the replication configuration and who publishes to the topic of failures when a Region is added", async () => {
     const two = added(await recordReplicas(twoRegions));
     const three = added(await recordReplicas(["eu-central-1", ...twoRegions]));
     const changed = two.filter(
@@ -155,7 +187,10 @@ describe("SeasonReplicas", () => {
     );
     assert.deepEqual(
       changed.map(({ urn }) => title(urn)),
-      ["BucketReplicationConfig replica-replication"],
+      [
+        "BucketReplicationConfig replica-replication",
+        "TopicPolicy replica-alarms-failures-topic-policy",
+      ],
     );
   });
 

@@ -61,6 +61,10 @@ const replica = (region: string) => [
   ...bucket(`season-replica-${region}`),
   `ObjectCopy season-replica-${region}-first-copy`,
   `RolePolicy season-replica-${region}-write`,
+  `MetricAlarm season-replica-alarms-failures-${region}`,
+  `MetricAlarm season-replica-alarms-${region}-late`,
+  `Topic season-replica-alarms-${region}-topic`,
+  `TopicPolicy season-replica-alarms-${region}-topic-policy`,
 ];
 
 /** What every generation of token keys brings. */
@@ -105,6 +109,8 @@ const everyStack = [
   "BucketReplicationConfig season-replica-replication",
   "Role season-replica-role",
   "RolePolicy season-replica-read",
+  "Topic season-replica-alarms-failures-topic",
+  "TopicPolicy season-replica-alarms-failures-topic-policy",
   ...bucket("site"),
   "BucketObjectv2 site-file-icon.svg",
   "BucketObjectv2 site-file-index.html",

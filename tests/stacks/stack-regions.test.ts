@@ -48,7 +48,7 @@ describe("adding a Region", () => {
     );
   });
 
-  it("changes only the router, the version stamp and the replication configuration", () => {
+  it("changes only the router, the version stamp, the replication configuration and who publishes its alarms", () => {
     const existing = new Set(two.nodes.map(({ urn }) => title(urn)));
     assert.deepEqual(
       differences(two, three).filter((each) => existing.has(each)),
@@ -61,6 +61,7 @@ describe("adding a Region", () => {
         // These two because of their outputs.
         "SeasonReplicas season-replica",
         "Stack touchline-dev",
+        "TopicPolicy season-replica-alarms-failures-topic-policy",
       ],
     );
   });

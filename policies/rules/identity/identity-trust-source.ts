@@ -4,11 +4,11 @@ import { allowances, trustPolicies } from "../../reading/policy-holder.ts";
 import { roleType } from "../../reading/role.ts";
 import { listSetting, resourceRule } from "../../rule.ts";
 
-/** Which services send a source: `servicesWithSource` in aws/iam-behavior.ts. */
+/** Which services send a source: `servicesWithSource` in aws/iam-behavior.ts. S3 is not known to for replication. */
 export const identityTrustSource = resourceRule({
   name: "identity-trust-source",
   statement: "Services that state their source when they assume a role are restricted to it.",
-  why: "Otherwise the service assumes the role for any account's bucket or schedule that names it.",
+  why: "Otherwise the service assumes the role for any account's schedule or flow log that names it.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
   severity: "medium",
   types: [roleType],
@@ -16,7 +16,7 @@ export const identityTrustSource = resourceRule({
     services: listSetting(
       "Services that set aws:SourceArn or aws:SourceAccount when they assume a role.",
       [
-        ...["s3.amazonaws.com", "scheduler.amazonaws.com", "states.amazonaws.com"],
+        ...["scheduler.amazonaws.com", "states.amazonaws.com"],
         ...["vpc-flow-logs.amazonaws.com", "ssm.amazonaws.com"],
       ],
     ),

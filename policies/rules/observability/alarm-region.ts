@@ -20,11 +20,13 @@ export const alarmRegion = stackRule({
   evaluate: (stack) =>
     checkEach(stack.ofType(alarmType), (on) => {
       const actual = regionOf(on);
-      const wanted = metricRegion(stack, on);
+      const places = metricRegions(stack, on);
+      const [wanted] = places;
       return (
         typeof wanted === "string" &&
         actual !== unknown &&
-        actual !== wanted &&
+        !places.includes(unknown) &&
+        !places.includes(actual) &&
         report(
           on,
           "region",
@@ -35,17 +37,20 @@ export const alarmRegion = stackRule({
     }),
 });
 
-/** @returns `undefined` where it is nowhere in particular: an edge function has metrics wherever it ran. */
-function metricRegion(stack: Stack, alarm: StackResource): Value {
+/**
+ * @returns nothing where it is nowhere in particular: an edge function has metrics wherever it ran. Several for a metric of
+ * two resources: S3 has replication metrics in the Region of the source or of the destination.
+ */
+function metricRegions(stack: Stack, alarm: StackResource): readonly Value[] {
   if (metricsOf(alarm).some(({ namespace }) => namespace === cloudfrontNamespace)) {
-    return edgeRegion;
+    return [edgeRegion];
   }
   const elsewhere = edgeFunctions(stack);
-  const [watched] = watchedBy(alarm).filter((each) => !elsewhere.includes(each));
-  if (watched === undefined) {
-    return undefined;
-  }
-  return watched.type === distributionType || watched.props["scope"] === "CLOUDFRONT"
-    ? edgeRegion
-    : regionOf(watched);
+  return watchedBy(alarm)
+    .filter((each) => !elsewhere.includes(each))
+    .map((watched) =>
+      watched.type === distributionType || watched.props["scope"] === "CLOUDFRONT"
+        ? edgeRegion
+        : regionOf(watched),
+    );
 }

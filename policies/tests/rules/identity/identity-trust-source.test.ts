@@ -5,6 +5,7 @@ import { resource } from "../../fixtures.ts";
 import { policy, restate } from "../../policy-fixtures.ts";
 
 const type = "aws:iam/role:Role";
+const scheduler = "scheduler.amazonaws.com";
 const withTrust = (document: unknown) => resource(type, { props: { assumeRolePolicy: document } });
 const trusts = (Service: unknown, Condition?: object) =>
   withTrust(
@@ -17,21 +18,24 @@ const reports = [`example-role assumeRolePolicy.Statement[0] ${rest}`];
 describeRule(identityTrustSource, {
   passes: [
     {
-      title: "S3, for one bucket",
-      given: trusts("s3.amazonaws.com", { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::home" } }),
+      title: "EventBridge Scheduler, for one schedule group",
+      given: trusts(scheduler, {
+        ArnEquals: { "aws:SourceArn": "arn:aws:scheduler:eu-west-1:000000000000:schedule-group/a" },
+      }),
     },
     {
-      title: "S3, for one account",
-      given: trusts("s3.amazonaws.com", { StringEquals: { "aws:sourceaccount": "000000000000" } }),
+      title: "EventBridge Scheduler, for one account",
+      given: trusts(scheduler, { StringEquals: { "aws:sourceaccount": "000000000000" } }),
     },
+    { title: "S3, whose replication states no source", given: trusts("s3.amazonaws.com") },
     { title: "Lambda, which states no source", given: trusts("lambda.amazonaws.com") },
     { title: "a trust that is not known yet", given: withTrust(unknown) },
   ],
   violates: [
-    { title: "S3, for any account", given: trusts("s3.amazonaws.com"), reports },
+    { title: "EventBridge Scheduler, for any account", given: trusts(scheduler), reports },
     {
-      title: "S3, for any bucket",
-      given: trusts("s3.amazonaws.com", { ArnLike: { "aws:SourceArn": "*" } }),
+      title: "EventBridge Scheduler, for any schedule",
+      given: trusts(scheduler, { ArnLike: { "aws:SourceArn": "*" } }),
       reports,
     },
     {
@@ -44,7 +48,7 @@ describeRule(identityTrustSource, {
   mutation: {
     breaks: (draft) =>
       restate(draft, draft.node(type, "season-replica-role"), "assumeRolePolicy", (given) =>
-        given.map((each) => ({ ...each, Condition: undefined })),
+        given.map((each) => ({ ...each, Principal: { Service: scheduler } })),
       ),
     reports: [`season-replica-role assumeRolePolicy.Statement[0] ${rest}`],
   },

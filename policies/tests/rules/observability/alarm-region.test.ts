@@ -28,6 +28,14 @@ const onEdgeFunction = (region: string) => {
   ];
 };
 
+const bucketType = "aws:s3/bucket:Bucket";
+
+/** The source and the destination of a replication. */
+const bothBuckets = ["eu-west-1", "us-east-1"].map((region) => inRegion(bucketType, region));
+
+const replicationAlarm = (region: string) =>
+  resource(alarmType, { props: { region }, from: { dimensions: bothBuckets } });
+
 const acl = resource("aws:wafv2/webAcl:WebAcl", {
   props: { scope: "CLOUDFRONT", region: "us-east-1" },
 });
@@ -59,9 +67,28 @@ describeRule(alarmRegion, {
       title: "a metric of a resource outside the stack",
       given: ofNamespace("AWS/S3", "eu-west-1"),
     },
+    {
+      title: "a replication beside its destination",
+      given: [...bothBuckets, replicationAlarm("us-east-1")],
+    },
+    {
+      title: "a replication whose source is in a Region that is not known yet",
+      given: [
+        inRegion(bucketType, unknown),
+        resource(alarmType, {
+          props: { region: "ap-southeast-2" },
+          from: { dimensions: [inRegion(bucketType, unknown), ...bothBuckets] },
+        }),
+      ],
+    },
     { title: "an edge function, which runs anywhere", given: onEdgeFunction("eu-central-1") },
   ],
   violates: [
+    {
+      title: "a replication in neither of its Regions",
+      given: [...bothBuckets, replicationAlarm("ap-southeast-2")],
+      reports: [notHere("ap-southeast-2", "eu-west-1")],
+    },
     {
       title: "an alarm elsewhere than its API",
       given: alarmOn(inRegion(apiType, "eu-west-1"), "us-east-1"),
