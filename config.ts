@@ -11,6 +11,7 @@ import { type ApiSettings, readApiSettings } from "./config/api-settings.ts";
 import { dayWindow, isCalendarDay, isTimeZone } from "./config/calendar.ts";
 import { type DomainSettings, readDomainSettings } from "./config/domain-settings.ts";
 import { type FirewallSettings, readFirewallSettings } from "./config/firewall-settings.ts";
+import { unknownSettings } from "./config/known-settings.ts";
 import { SettingReader } from "./config/setting-reader.ts";
 import { readTokenSettings, type TokenSettings } from "./config/token-settings.ts";
 import type { FreshnessTerms, TimeWindow } from "./functions/contract.ts";
@@ -66,7 +67,7 @@ export class ConfigError extends pulumi.RunError {
 /**
  * Reads every setting, then reports all problems together.
  *
- * @throws {ConfigError} when any setting is missing, malformed or out of range.
+ * @throws {ConfigError} when any setting is missing, malformed, out of range or unknown.
  */
 export function readSettings(config: pulumi.Config): Settings {
   const read = new SettingReader(config);
@@ -106,6 +107,7 @@ export function readSettings(config: pulumi.Config): Settings {
   if (settings.debug && settings.protectData) {
     read.refuse("debugRouting", "false where protectData is true: it is for test stacks", true);
   }
+  read.problems.push(...unknownSettings(Object.keys(pulumi.runtime.allConfig()), read.keys));
   if (read.problems.length > 0) {
     throw new ConfigError(config.name, pulumi.getStack(), read.problems);
   }
@@ -135,13 +137,13 @@ function sharedPathProblems(
 /** Converts days to time windows, so that edge functions need no time zones. */
 function readMatchDays(read: SettingReader): readonly TimeWindow[] {
   const timeZone = read.text("timeZone");
+  const days = read.list("matchDays", (day) =>
+    isCalendarDay(day) ? undefined : "a calendar day as YYYY-MM-DD, in quotes",
+  );
   if (!isTimeZone(timeZone)) {
     read.refuse("timeZone", "an IANA time zone such as Europe/London", timeZone);
     return [];
   }
-  const days = read.list("matchDays", (day) =>
-    isCalendarDay(day) ? undefined : "a calendar day as YYYY-MM-DD, in quotes",
-  );
   const unordered = days.find((day, index) => index > 0 && day <= (days[index - 1] ?? ""));
   if (unordered !== undefined) {
     read.refuse("matchDays", "ascending, no day twice", unordered);

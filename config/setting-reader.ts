@@ -4,6 +4,7 @@
  * @module
  */
 import type * as pulumi from "@pulumi/pulumi";
+import { nearestName } from "./nearest-name.ts";
 
 /** Returns the rule that an item breaks, or `undefined` for a valid item. */
 type ItemRule = (item: string) => string | undefined;
@@ -24,9 +25,20 @@ export class SettingReader {
   /** One sentence for each problem: setting, rule, value found. */
   readonly problems: string[] = [];
   readonly #config: pulumi.Config;
+  readonly #keys = new Set<string>();
 
   constructor(config: pulumi.Config) {
     this.#config = config;
+  }
+
+  /** Keys of the settings that have been read, with namespace. */
+  get keys(): readonly string[] {
+    return [...this.#keys].map((key) => `${this.#config.name}:${key}`);
+  }
+
+  #get(key: string): string | undefined {
+    this.#keys.add(key);
+    return this.#config.get(key);
   }
 
   /** Adds a problem of a setting. */
@@ -36,7 +48,7 @@ export class SettingReader {
 
   /** A string that is not empty. */
   text(key: string): string {
-    const found = this.#config.get(key);
+    const found = this.#get(key);
     if (found === undefined || found === "") {
       this.refuse(key, "set", found ?? null);
       return "";
@@ -46,7 +58,7 @@ export class SettingReader {
 
   /** A string, or `undefined` for an empty one. */
   optionalText(key: string, form: RegExp, rule: string): string | undefined {
-    const found = this.#config.get(key) ?? "";
+    const found = this.#get(key) ?? "";
     if (found !== "" && !form.test(found)) {
       this.refuse(key, rule, found);
     }
@@ -69,7 +81,7 @@ export class SettingReader {
 
   /** One of the allowed strings. */
   oneOf<const T extends string>(key: string, allowed: readonly [T, ...T[]]): T {
-    const found = this.#config.get(key);
+    const found = this.#get(key);
     const known = allowed.find((value) => value === found);
     if (known === undefined) {
       this.refuse(key, `one of ${allowed.join(", ")}`, found ?? null);
@@ -79,7 +91,7 @@ export class SettingReader {
 
   /** `true` or `false`. */
   flag(key: string): boolean {
-    const found = this.#config.get(key);
+    const found = this.#get(key);
     if (found !== "true" && found !== "false") {
       this.refuse(key, "true or false", found ?? null);
     }
@@ -88,7 +100,7 @@ export class SettingReader {
 
   /** A whole number in a range, including both bounds. */
   whole(key: string, least: number, most: number): number {
-    const found = this.#config.get(key);
+    const found = this.#get(key);
     const value = found !== undefined && /^-?\d+$/.test(found) ? Number(found) : Number.NaN;
     if (!(value >= least && value <= most)) {
       this.refuse(key, `a whole number from ${least} to ${most}`, found ?? null);
@@ -98,7 +110,7 @@ export class SettingReader {
 
   /** One of the allowed whole numbers. */
   oneOfNumbers<const T extends number>(key: string, allowed: readonly [T, ...T[]]): T {
-    const found = this.#config.get(key);
+    const found = this.#get(key);
     const known = allowed.find((value) => String(value) === found);
     if (known === undefined) {
       this.refuse(key, `one of ${allowed.join(", ")}`, found ?? null);
@@ -108,9 +120,9 @@ export class SettingReader {
 
   /** An object; `undefined` for an empty one. */
   object(key: string): Readonly<Record<string, unknown>> | undefined {
-    const found = parseJson(this.#config.get(key));
+    const found = parseJson(this.#get(key));
     if (!isObject(found)) {
-      this.refuse(key, "an object", this.#config.get(key) ?? null);
+      this.refuse(key, "an object", this.#get(key) ?? null);
       return undefined;
     }
     return Object.keys(found).length > 0 ? found : undefined;
@@ -118,9 +130,9 @@ export class SettingReader {
 
   /** A list of objects, each read by `read`; other items are problems. */
   objects<T>(key: string, read: (item: ItemReader) => T): readonly T[] {
-    const found = parseJson(this.#config.get(key));
+    const found = parseJson(this.#get(key));
     if (!Array.isArray(found)) {
-      this.refuse(key, "a list of objects", this.#config.get(key) ?? null);
+      this.refuse(key, "a list of objects", this.#get(key) ?? null);
       return [];
     }
     return found.flatMap((item: unknown, index) => {
@@ -128,13 +140,22 @@ export class SettingReader {
         this.refuse(`${key}[${index}]`, "an object", item);
         return [];
       }
-      return [
-        read({
-          texts: (name) => this.#texts(`${key}[${index}].${name}`, item[name]),
-          text: (name) => this.#text(`${key}[${index}].${name}`, item[name]),
-          oneOf: (name, allowed) => this.#known(`${key}[${index}].${name}`, item[name], allowed),
-        }),
-      ];
+      const where = `${key}[${index}]`;
+      const names: string[] = [];
+      const member = (name: string) => {
+        names.push(name);
+        return [`${where}.${name}`, item[name]] as const;
+      };
+      const value = read({
+        texts: (name) => this.#texts(...member(name)),
+        text: (name) => this.#text(...member(name)),
+        oneOf: (name, allowed) => this.#known(...member(name), allowed),
+      });
+      for (const name of Object.keys(item).filter((each) => !names.includes(each))) {
+        const nearest = nearestName(name, names) ?? names.join(", ");
+        this.note([`${where}.${name} is not a member; write ${nearest}`]);
+      }
+      return [value];
     });
   }
 
@@ -164,9 +185,9 @@ export class SettingReader {
 
   /** A list of strings, each of which is checked. */
   list(key: string, rule: ItemRule): readonly string[] {
-    const items = parseList(this.#config.get(key));
+    const items = parseList(this.#get(key));
     if (items === undefined) {
-      this.refuse(key, "a list of strings", this.#config.get(key) ?? null);
+      this.refuse(key, "a list of strings", this.#get(key) ?? null);
       return [];
     }
     items.forEach((item, index) => {
