@@ -12,7 +12,7 @@ import type { Model } from "./model/stack-model.ts";
 import { evaluate } from "./program/evaluate.ts";
 import type { NotSimulated } from "./program/graph.ts";
 import { readStack } from "./program/stack-file.ts";
-import type { FrontHandler } from "./server/front.ts";
+import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
@@ -23,12 +23,14 @@ import { processTimer, type SetTimer } from "./timer.ts";
 const loadServing = () =>
   Promise.all([
     import("./model/assemble.ts"),
+    import("./server/endpoints.ts"),
     import("./server/front.ts"),
     import("./server/invalidation.ts"),
     import("./server/region-controls.ts"),
     import("./server/stack-runtime.ts"),
-  ]).then(([assembling, front, invalidation, regions, runtime]) => ({
+  ]).then(([assembling, endpoints, front, invalidation, regions, runtime]) => ({
     ...assembling,
+    ...endpoints,
     ...front,
     ...invalidation,
     ...regions,
@@ -80,10 +82,25 @@ export interface LocalOptions {
   readonly evaluate?: typeof evaluate;
 }
 
+/** A distribution or an API, at an address. */
+export interface LocalEndpoint {
+  /** `CloudFront`, `HTTP API` or `API domain`. */
+  readonly kind: string;
+  /** The logical name of its resource. */
+  readonly name: string;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+}
+
 /** A stack being served. */
 export interface Local {
-  /** Where the distribution listens: `http://127.0.0.1:<port>`. Plain HTTP represents HTTPS. */
+  /**
+   * Where the first endpoint listens: `http://127.0.0.1:<port>`. Plain HTTP represents HTTPS. Every endpoint of the
+   * program also answers there under its own name in the `Host` header.
+   */
   readonly url: string;
+  /** What answers viewers, each at an address of its own: the distributions, or the APIs of a program without one. */
+  readonly endpoints: readonly LocalEndpoint[];
   /** The S3 endpoint: `http://127.0.0.1:<port>`. Path-style addressing, any credentials. */
   readonly s3Url: string;
   /** The resources the program declares, as they are served. A reload replaces them. */
@@ -164,18 +181,20 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   let pending: Promise<unknown> | undefined = loading;
   loading.catch(() => undefined);
   const serving = loadServing();
-  const { createFront, invalidationControl, regionsControl, regionSwitchControl } = await serving;
+  const serve = await serving;
+  const { createFront, invalidationControl, regionsControl, regionSwitchControl } = serve;
   const switches: RegionSwitches = {
     list: () => running().regions.list(),
     set: (region, outage) => running().regions.set(region, outage),
   };
-  const handler: FrontHandler = {
+  /** @param index The position of the port among those of the stack. */
+  const handlerAt = (index: number): FrontHandler => ({
     handle: (request) =>
       pending === undefined
-        ? running().edge.handle(request)
-        : pending.catch(() => undefined).then(() => running().edge.handle(request)),
-  };
-  const front = createFront(handler, {
+        ? running().handle(index, request)
+        : pending.catch(() => undefined).then(() => running().handle(index, request)),
+  });
+  const frontOptions: FrontOptions = {
     nowMs,
     randomBytes,
     log: log.logFront,
@@ -184,7 +203,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       ["regions", regionsControl(switches)],
       ["regions/", regionSwitchControl(switches)],
     ]),
-  });
+  };
+  const front = createFront(handlerAt(0), frontOptions);
+  const fronts = [{ front, port }];
   const s3Server = createServer(s3Timeouts, (request, response) => {
     void (pending ?? Promise.resolve())
       .catch(() => undefined)
@@ -200,10 +221,29 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   let s3Url = "";
 
   async function close(): Promise<void> {
-    await Promise.all([front.close(), closeServer(s3Server)]);
+    await Promise.all([...fronts.map((each) => each.front.close()), closeServer(s3Server)]);
     // A runtime that is still starting can only be closed afterwards.
     await pending?.catch(() => undefined);
     await runtime?.close();
+  }
+
+  /** Opens a port for each endpoint that has none: the one after S3's and those above it, or any that is free. */
+  async function openPorts(): Promise<void> {
+    const wanted = serve.portedEndpoints(running().endpoints).length;
+    for (let index = fronts.length; index < wanted; index++) {
+      const added = createFront(handlerAt(index), frontOptions);
+      const preferred = port === 0 ? 0 : Number(new URL(s3Url).port) + index;
+      const bound = await added.listen(preferred).catch(() => added.listen(0));
+      fronts.push({ front: added, port: bound });
+    }
+  }
+
+  function endpoints(): readonly LocalEndpoint[] {
+    return serve.portedEndpoints(running().endpoints).map(({ kind, name }, index) => ({
+      kind,
+      name,
+      url: `http://127.0.0.1:${fronts[index]?.port}`,
+    }));
   }
 
   try {
@@ -212,11 +252,16 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       listenOnLoopback(s3Server, s3Port).catch(explainPort("--s3-port", s3Port)),
     ]);
     s3Url = `http://127.0.0.1:${boundS3Port}`;
+    fronts[0] = { front, port: frontPort };
     await loading;
     pending = undefined;
+    await openPorts();
     return {
       url: `http://127.0.0.1:${frontPort}`,
       s3Url,
+      get endpoints() {
+        return endpoints();
+      },
       get warnings() {
         return warnings;
       },
@@ -230,6 +275,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         pending = load();
         try {
           await pending;
+          await openPorts();
         } finally {
           pending = undefined;
         }

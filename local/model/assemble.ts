@@ -4,6 +4,7 @@
  * @module
  */
 
+import { canonicalType } from "../program/canonical-type.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
@@ -47,7 +48,9 @@ export interface AssembleOptions {
  *
  * @throws {ModelError} naming everything that cannot be served, all of it at once.
  */
-export function assemble(graph: Graph, { strict = false }: AssembleOptions = {}): Model {
+export function assemble(recorded: Graph, { strict = false }: AssembleOptions = {}): Model {
+  const nodes = recorded.nodes.map((node) => ({ ...node, type: canonicalType(node.type) }));
+  const graph = { ...recorded, nodes };
   const findings = new Findings(strict, graph.notSimulated);
   auditAll(graph, findings);
   const buckets = readBuckets(graph, findings);

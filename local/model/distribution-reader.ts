@@ -38,6 +38,7 @@ export function readDistribution(
   const originGroups = readOriginGroups(inputs, new Set(origins.keys()));
   return {
     id: node.id,
+    name: node.name,
     arn: outputs.text("arn"),
     domainName: outputs.text("domainName"),
     aliases,

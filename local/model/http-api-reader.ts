@@ -80,6 +80,7 @@ function readHttpApi(node: GraphNode, parts: Parts): HttpApi {
   );
   return {
     id: node.id,
+    name: node.name,
     accountId,
     region: outputs.text("region", node.region),
     endpointDisabled: inputs.flag("disableExecuteApiEndpoint", false),

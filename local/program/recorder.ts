@@ -158,9 +158,8 @@ export class Recorder {
       if (this.#strict) {
         const subject = what === "" ? `${urn}: ${type}` : `${urn}: its output ${what}`;
         this.problems.push(`${subject} is not simulated, and --strict is set`);
-      } else {
-        const why = what === "" ? "its outputs are placeholders" : "a placeholder is used";
-        this.#notSimulated.push({ urn, type, what, why });
+      } else if (what === "") {
+        this.#notSimulated.push({ urn, type, what, why: "its outputs are placeholders" });
       }
     },
   };

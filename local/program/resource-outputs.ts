@@ -8,6 +8,7 @@ import { accountId } from "../account-id.ts";
 import { autoname } from "../declare/autonaming.ts";
 import type { DeclaredResource, Services } from "../declare/declaration.ts";
 import { digest, uuid } from "../declare/digest.ts";
+import { canonicalType } from "./canonical-type.ts";
 import type { Properties, ProviderNode, Value } from "./graph.ts";
 import type { Marks, Producer } from "./missing.ts";
 import { type Promised, type SdkType, sdkType } from "./sdk-types.ts";
@@ -96,7 +97,10 @@ function ask(
     return { id: asked.readId };
   }
   const declare = Object.values(services)
-    .map(({ resources, components }) => (asked.remote ? components : resources)?.[asked.type])
+    .map(
+      ({ resources, components }) =>
+        (asked.remote ? components : resources)?.[canonicalType(asked.type)],
+    )
     .find((found) => found !== undefined);
   if (declare === undefined) {
     report.notSimulated({ urn: asked.urn, type: asked.type, what: "" });

@@ -13,6 +13,11 @@ import { numbered } from "./terminal-keys.ts";
 /** Where a stack is being served. */
 export interface Place {
   readonly url: string;
+  readonly endpoints: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly url: string;
+  }[];
   readonly s3Url: string;
   /** Regions that can be switched off, in the order of their numbers. */
   readonly regions: readonly string[];
@@ -24,11 +29,11 @@ const events: readonly EventType[] = edgeEvents.value;
 
 /** The whole message, several lines. */
 export function banner(model: Model, place: Place, warnings: readonly string[]): string {
-  const { url, s3Url } = place;
+  const { s3Url } = place;
   return [
     `${model.project} ${model.stack} on 127.0.0.1`,
     "",
-    `  ${url}  CloudFront; plain HTTP represents HTTPS`,
+    ...endpoints(place),
     `  ${s3Url}  S3; any credentials have full access, except those of a function`,
     "",
     ...section(
@@ -44,6 +49,14 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
     ...section("not simulated", notSimulated(model.notSimulated)),
     ...section("warnings", warnings),
   ].join("\n");
+}
+
+/** The name of an endpoint matters where there are several. */
+function endpoints({ endpoints: served }: Place): readonly string[] {
+  return served.map(({ kind, name, url }) => {
+    const what = served.length === 1 ? kind : `${kind} ${name}`;
+    return `  ${url}  ${what}; plain HTTP represents HTTPS`;
+  });
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

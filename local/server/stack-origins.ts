@@ -5,7 +5,11 @@
  */
 import type { Message, OriginRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
-import type { GatewayDeps } from "../services/api-gateway/gateway.ts";
+import {
+  type GatewayDeps,
+  type GatewayRequest,
+  gatewayAnswer,
+} from "../services/api-gateway/gateway.ts";
 import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
 import type { Distribution, Origin } from "../services/cloudfront/model.ts";
@@ -39,6 +43,8 @@ export interface Origins {
   resolve(origin: Origin): Promise<void>;
   /** @throws {OriginError} when no answer comes. */
   fetch(distribution: Distribution, origin: Origin, request: OriginRequest): Promise<Message>;
+  /** Answers a request that was sent to an API of a Region and not through a distribution. @throws never */
+  handleApi(region: string, request: GatewayRequest): Promise<Message>;
 }
 
 /** How API Gateway gets at functions. */
@@ -62,16 +68,22 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
   const { s3, regions, setTimer } = deps;
   const gateway = gatewayDeps(deps);
   const connectPrivate = createPrivateNetworks(model, regions, gateway);
+  const executeApi = createExecuteApi(model, gateway);
   const internet = {
     resolve: createResolver(model.names, (region) => regions.outageOf(region) === undefined),
     regions,
-    executeApi: createExecuteApi(model, gateway),
+    executeApi,
   };
   return {
     async resolve(origin) {
       if (origin.kind === "custom" && origin.vpcOriginId === undefined) {
         resolveOrigin(internet, origin.domainName);
       }
+    },
+    async handleApi(region, request) {
+      return regions.outageOf(region) === undefined
+        ? executeApi.handle(region, request)
+        : gatewayAnswer(503, "Service Unavailable");
     },
     async fetch(distribution, origin, request) {
       if (origin.kind === "s3") {

@@ -5,7 +5,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { LocalError } from "../local-error.ts";
+import type { ViewerRequest } from "../http/message.ts";
 import type { Model, ObjectSeed } from "../model/stack-model.ts";
 import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
 import {
@@ -13,7 +13,9 @@ import {
   type Edge,
   type EdgeDeps,
   type EdgeProblem,
+  type EdgeResponse,
 } from "../services/cloudfront/edge.ts";
+import type { Eventual } from "../services/cloudfront/eventual.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
@@ -26,7 +28,14 @@ import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import type { SetTimer } from "../timer.ts";
-import { createOrigins } from "./stack-origins.ts";
+import {
+  compileEndpoints,
+  createEndpoints,
+  type Endpoint,
+  type EndpointChoice,
+  nothingHere,
+} from "./endpoints.ts";
+import { createOrigins, type Origins } from "./stack-origins.ts";
 
 /** Dependencies of a stack's runtime. */
 export interface StackRuntimeOptions {
@@ -54,9 +63,12 @@ export class StackRuntime {
   readonly regions: Regions = createRegions();
   readonly #options: StackRuntimeOptions;
   readonly #invoker: SandboxInvoker;
-  readonly #store = new CacheStore({ maxBytes: defaultStoreBytes });
+  /** By the ARN of a distribution. */
+  readonly #stores = new Map<string, CacheStore>();
+  #edges: readonly Edge[] = [];
   #model: Model;
-  #edge: Edge;
+  #endpoints: readonly Endpoint[] = [];
+  #choose: EndpointChoice;
 
   private constructor(model: Model, options: StackRuntimeOptions) {
     this.#options = options;
@@ -89,11 +101,11 @@ export class StackRuntime {
       setTimer: options.setTimer,
       randomBytes,
     });
-    this.#edge = this.#createEdge(model);
+    this.#endpoints = this.#createEndpoints(model);
+    this.#choose = compileEndpoints(this.#endpoints);
   }
 
   /**
-   * @throws {LocalError} when the stack has no distribution, or more than one.
    * @throws whatever S3 has against an object the program uploads.
    */
   static async start(model: Model, options: StackRuntimeOptions): Promise<StackRuntime> {
@@ -108,8 +120,8 @@ export class StackRuntime {
   }
 
   /** What answers viewers now. */
-  get edge(): Edge {
-    return this.#edge;
+  get endpoints(): readonly Endpoint[] {
+    return this.#endpoints;
   }
 
   /**
@@ -118,18 +130,34 @@ export class StackRuntime {
    * CloudFront would keep what it has; here the cache is emptied, or a saved handler would seem to do nothing.
    */
   async update(model: Model): Promise<void> {
-    const edge = this.#createEdge(model);
+    const endpoints = this.#createEndpoints(model);
     this.s3.setBuckets(model.buckets);
     this.#model = model;
     await this.#seed(model);
-    this.#store.clear();
-    this.#edge = edge;
+    for (const store of this.#stores.values()) {
+      store.clear();
+    }
+    this.#endpoints = endpoints;
+    this.#choose = compileEndpoints(endpoints);
     this.#invoker.retain([...model.functions.values()]);
+  }
+
+  /**
+   * Answers a viewer.
+   *
+   * @param port The position of the port that the request arrived at, from 0.
+   */
+  handle(port: number, request: ViewerRequest): Eventual<EdgeResponse> {
+    const endpoint = this.#choose(port, request);
+    return endpoint === undefined ? nothingHere(request.method) : endpoint.handle(request);
   }
 
   /** Drops what an invalidation path names. @returns how many copies were dropped. */
   invalidate(pathPattern: string): number {
-    return this.#store.invalidate(pathPattern);
+    return [...this.#stores.values()].reduce(
+      (dropped, store) => dropped + store.invalidate(pathPattern),
+      0,
+    );
   }
 
   /** Has a sandbox of every function ready: one after another, since a viewer may be waiting for its own. */
@@ -141,14 +169,13 @@ export class StackRuntime {
 
   /** Ends every sandbox. */
   async close(): Promise<void> {
-    await this.#edge.idle();
+    await Promise.all(this.#edges.map((edge) => edge.idle()));
     await this.s3.idle();
     await this.#invoker.close();
   }
 
-  #createEdge(model: Model): Edge {
-    const { nowMs, setTimer, randomBytes, logProblem, logApi } = this.#options;
-    const distribution = onlyDistribution(model);
+  #createEndpoints(model: Model): readonly Endpoint[] {
+    const { nowMs, setTimer, randomBytes, logApi } = this.#options;
     this.regions.rename(regionsOf(model));
     const origins = createOrigins(model, {
       s3: this.s3,
@@ -159,6 +186,25 @@ export class StackRuntime {
       randomBytes,
       log: logApi,
     });
+    const edges: Edge[] = [];
+    const endpoints = createEndpoints(
+      model,
+      (distribution) => {
+        const edge = this.#createEdge(model, distribution, origins);
+        edges.push(edge);
+        return edge;
+      },
+      origins.handleApi,
+    );
+    this.#edges = edges;
+    return endpoints;
+  }
+
+  #createEdge(model: Model, distribution: Distribution, origins: Origins): Edge {
+    const { nowMs, randomBytes, logProblem } = this.#options;
+    const store =
+      this.#stores.get(distribution.arn) ?? new CacheStore({ maxBytes: defaultStoreBytes });
+    this.#stores.set(distribution.arn, store);
     const acl = model.webAcls.get(distribution.arn);
     const deps: EdgeDeps = {
       fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
@@ -169,7 +215,7 @@ export class StackRuntime {
       randomBytes,
       log: logProblem,
       ...(acl && { firewall: createFirewall(acl, { nowMs, random: fractions(randomBytes) }) }),
-      store: this.#store,
+      store,
     };
     return createEdge(distribution, deps);
   }
@@ -197,17 +243,6 @@ function regionsOf({ httpApis, restApis }: Model): readonly string[] {
 /** Numbers from 0 to below 1. */
 function fractions(randomBytes: (size: number) => Buffer): () => number {
   return () => randomBytes(4).readUInt32BE() / 2 ** 32;
-}
-
-function onlyDistribution({ distributions, stack }: Model): Distribution {
-  const [distribution, ...others] = distributions;
-  if (distribution === undefined || others.length > 0) {
-    throw new LocalError(
-      `stack ${stack} must have one enabled distribution, got ${distributions.length}`,
-      { fault: "unsupported" },
-    );
-  }
-  return distribution;
 }
 
 function functionOf(model: Model, arn: string): FunctionVersion {

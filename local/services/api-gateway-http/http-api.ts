@@ -57,6 +57,8 @@ export interface HttpCors {
 /** One HTTP API. */
 export interface HttpApi {
   readonly id: string;
+  /** The logical name of its resource. @default its id */
+  readonly name?: string;
   readonly accountId: string;
   /** AWS Region. */
   readonly region: string;

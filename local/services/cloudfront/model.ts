@@ -140,6 +140,8 @@ export interface ErrorResponse {
 /** One distribution. */
 export interface Distribution {
   readonly id: string;
+  /** The logical name of its resource. @default its id */
+  readonly name?: string;
   readonly arn: string;
   /** `dxxxx.cloudfront.net`. */
   readonly domainName: string;

@@ -47,6 +47,7 @@ describe("readDistribution", () => {
   it("reads a minimal distribution", () => {
     assert.deepEqual(read({}), {
       id: "E0000000000001",
+      name: "cdn",
       arn: distributionArn,
       domainName: "d0000000000001.cloudfront.net",
       aliases: [],

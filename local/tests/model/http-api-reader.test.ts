@@ -23,6 +23,7 @@ describe("readHttpApis", () => {
       { ...found, routes: found.routes.length },
       {
         id: "api1",
+        name: "api",
         accountId: "000000000000",
         region: "eu-west-1",
         endpointDisabled: false,

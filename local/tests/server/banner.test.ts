@@ -21,6 +21,7 @@ import {
 
 const place: Place = {
   url: "http://127.0.0.1:8080",
+  endpoints: [{ kind: "CloudFront", name: "cdn", url: "http://127.0.0.1:8080" }],
   s3Url: "http://127.0.0.1:8081",
   regions: [],
   keys: false,

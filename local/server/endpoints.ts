@@ -1,0 +1,131 @@
+/**
+ * What of a stack answers viewers: distributions, and APIs under their own names.
+ *
+ * @module
+ */
+import { hostName, isLoopbackHost } from "../http/foreign-site.ts";
+import { headerValue, rawHeaders } from "../http/header-map.ts";
+import type { Message, ViewerRequest } from "../http/message.ts";
+import { remembered } from "../http/remembered.ts";
+import type { Model } from "../model/stack-model.ts";
+import { type GatewayRequest, gatewayAnswer } from "../services/api-gateway/gateway.ts";
+import { executeApiName } from "../services/api-gateway-http/execute-api.ts";
+import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
+import type { Eventual } from "../services/cloudfront/eventual.ts";
+import type { Distribution } from "../services/cloudfront/model.ts";
+import { compileNames } from "../services/cloudfront/request/host-check.ts";
+
+/** Something that has a public name. */
+export interface Endpoint {
+  /** Like `CloudFront` or `HTTP API`, for people. */
+  readonly kind: string;
+  /** The logical name of its resource, or its id. */
+  readonly name: string;
+  /** Whether a Host is one of its own names. */
+  readonly isNamed: (host: string) => boolean;
+  /** Answers a request for one of its names, or for a loopback name. */
+  readonly handle: (request: ViewerRequest) => Eventual<EdgeResponse>;
+}
+
+/** Answers at the API of a Region, under any of its public names. */
+type HandleApi = (region: string, request: GatewayRequest) => Promise<Message>;
+
+/**
+ * Lists the endpoints of a model: distributions first, in the order of the program.
+ *
+ * @param edgeOf Makes what answers for a distribution.
+ * @param handleApi Answers for APIs that are asked directly.
+ */
+export function createEndpoints(
+  { distributions, httpApis, domains }: Model,
+  edgeOf: (distribution: Distribution) => Edge,
+  handleApi: HandleApi,
+): readonly Endpoint[] {
+  const edges = distributions.map((distribution): Endpoint => {
+    const edge = edgeOf(distribution);
+    return {
+      kind: "CloudFront",
+      name: distribution.name ?? distribution.id,
+      isNamed: compileNames(distribution),
+      handle: (request) => edge.handle(request),
+    };
+  });
+  const apis = httpApis
+    .filter(({ endpointDisabled }) => !endpointDisabled)
+    .map((api) =>
+      apiEndpoint("HTTP API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
+    );
+  const custom = domains.map(({ name, region }) =>
+    apiEndpoint("API domain", name, region, [name], handleApi),
+  );
+  return [...edges, ...apis, ...custom];
+}
+
+/**
+ * Those that have a port of their own: the distributions, or everything in a stack without one. The others answer
+ * under their names on the first port.
+ */
+export function portedEndpoints(endpoints: readonly Endpoint[]): readonly Endpoint[] {
+  const distributions = endpoints.filter(({ kind }) => kind === "CloudFront");
+  return distributions.length > 0 ? distributions : endpoints;
+}
+
+/** Finds the endpoint of a request on a port. @param port The position of the port, from 0. */
+export type EndpointChoice = (port: number, request: ViewerRequest) => Endpoint | undefined;
+
+/** The endpoint whose name a request gives; under any other name, that of the port. */
+export function compileEndpoints(endpoints: readonly Endpoint[]): EndpointChoice {
+  const ported = portedEndpoints(endpoints);
+  const find = remembered((host) => {
+    const name = hostName(host);
+    return {
+      named: isLoopbackHost(name) ? undefined : endpoints.find((each) => each.isNamed(name)),
+    };
+  });
+  return (port, { headers }) => find(headerValue(headers, "host") ?? "").named ?? ported[port];
+}
+
+function apiEndpoint(
+  kind: string,
+  name: string,
+  region: string,
+  names: readonly [string],
+  handleApi: HandleApi,
+): Endpoint {
+  const [own] = names;
+  return {
+    kind,
+    name,
+    isNamed: (host) => host === own,
+    async handle(request) {
+      const host = hostName(headerValue(request.headers, "host") ?? "");
+      if (host !== own && !isLoopbackHost(host)) {
+        return viewerAnswer(gatewayAnswer(403, "Forbidden"), request.method);
+      }
+      const headers = { ...request.headers, host: [{ key: "Host", value: own }] };
+      const { method, path, querystring, body, clientIp } = request;
+      const sent = { method, path, querystring, headers, body, sourceIp: clientIp };
+      return viewerAnswer(await handleApi(region, sent), method);
+    },
+  };
+}
+
+/** An answer of an API as the server writes it. */
+function viewerAnswer(message: Message, method: string): EdgeResponse {
+  const { status, statusDescription, headers, body } = message;
+  const length = headers["content-length"] === undefined ? [`${body.length}`] : [];
+  return {
+    status,
+    statusDescription,
+    rawHeaders: [...rawHeaders(headers), ...length.flatMap((value) => ["Content-Length", value])],
+    body: method === "HEAD" ? Buffer.alloc(0) : body,
+    requestId: "",
+    closes: false,
+  };
+}
+
+/** The answer where a program declares nothing that has a public name. */
+export function nothingHere(method: string): EdgeResponse {
+  const message = "the program declares no distribution and no API";
+  return viewerAnswer(gatewayAnswer(404, message), method);
+}
