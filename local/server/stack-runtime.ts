@@ -90,6 +90,10 @@ export class StackRuntime {
         const arn = this.#model.accessKeys.roleOf(accessKeyId);
         return arn && this.#model.accessKeys.credentialsOf(arn).secretAccessKey;
       },
+      token: (accessKeyId) => {
+        const arn = this.#model.accessKeys.roleOf(accessKeyId);
+        return arn && this.#model.accessKeys.credentialsOf(arn).sessionToken;
+      },
       authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
     });
     this.#invoker = createInvoker({

@@ -190,20 +190,18 @@ describe("startLocal", () => {
     assert.ok(lines.some((line) => line.includes("season-tables") && line.includes("leagues")));
   });
 
-  it("verifies the signature of a function's credentials", async () => {
-    const stolen = new S3Client({
-      endpoint: local.s3Url,
-      region: "eu-west-1",
-      forcePathStyle: true,
-      credentials: {
-        accessKeyId: local.model().accessKeys.credentialsOf(roleOf("season-tables")).accessKeyId,
-        secretAccessKey: "guessed",
-      },
-    });
-    await assert.rejects(
-      stolen.send(new GetObjectCommand({ Bucket: bucket(), Key: "rugby_data.json" })),
-      { name: "SignatureDoesNotMatch" },
-    );
+  it("verifies the signature and the session token of a function's credentials", async () => {
+    const own = local.model().accessKeys.credentialsOf(roleOf("season-tables"));
+    const { accessKeyId, secretAccessKey, sessionToken } = own;
+    for (const [name, credentials] of [
+      ["SignatureDoesNotMatch", { accessKeyId, secretAccessKey: "guessed", sessionToken }],
+      ["InvalidToken", { accessKeyId, secretAccessKey, sessionToken: "guessed" }],
+      ["InvalidAccessKeyId", { accessKeyId, secretAccessKey }],
+    ] as const) {
+      const client = new S3Client({ endpoint: local.s3Url, region: "eu-west-1", credentials });
+      const command = new GetObjectCommand({ Bucket: bucket(), Key: "rugby_data.json" });
+      await assert.rejects(client.send(command), { name });
+    }
   });
 
   function roleOf(name: string): string {

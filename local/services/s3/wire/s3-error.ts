@@ -10,9 +10,11 @@ import { leaf, xmlDocument } from "./xml.ts";
 const failures = {
   AccessControlListNotSupported: [400, "The bucket does not allow ACLs"],
   AccessDenied: [403, "Access Denied"],
+  AccessForbidden: [403, "CORSResponse: CORS is not enabled for this bucket."],
   AuthorizationHeaderMalformed: [400, "The authorization header is malformed"],
   AuthorizationQueryParametersError: [400, "Error parsing the X-Amz-* query parameters"],
   BadDigest: [400, "The Content-MD5 or checksum you specified did not match what was received"],
+  BadRequest: [400, "Insufficient information. Origin request header needed."],
   ConditionalRequestConflict: [
     409,
     "The conditional request cannot succeed due to a conflicting operation against this resource",
@@ -29,6 +31,7 @@ const failures = {
   InvalidPartOrder: [400, "The list of parts was not in ascending order"],
   InvalidRange: [416, "The requested range is not satisfiable"],
   InvalidRequest: [400, "Invalid Request"],
+  InvalidToken: [400, "The provided token is malformed or otherwise invalid."],
   InvalidURI: [400, "Couldn't parse the specified URI."],
   KeyTooLongError: [400, "Your key is too long"],
   MalformedTrailerError: [400, "The request contained trailing data that was not well-formed"],

@@ -69,21 +69,51 @@ function refuses(code: string, changes: Partial<S3Request>, keys = verifying, no
 
 describe("identify", () => {
   it("identifies the caller of the documented header signature", () => {
-    assert.deepEqual(ask({ headers }), { principal: role, region: "us-east-1" });
+    assert.deepEqual(ask({ headers }), { principal: role, region: "us-east-1", verified: true });
   });
   it("identifies the caller of the documented presigned URL", () => {
-    assert.deepEqual(ask({ querystring: presigned }), { principal: role, region: "us-east-1" });
+    const identity = { principal: role, region: "us-east-1", verified: true };
+    assert.deepEqual(ask({ querystring: presigned }), identity);
   });
   it("trusts an in-process caller", () => {
     const principal = { kind: "account" } as const;
-    assert.deepEqual(ask({ principal, headers }), { principal, region: undefined });
+    assert.deepEqual(ask({ principal, headers }), { principal, region: undefined, verified: true });
   });
   it("identifies an unsigned request as anonymous", () => {
-    assert.deepEqual(ask({}), { principal: { kind: "anonymous" }, region: undefined });
+    const principal = { kind: "anonymous" };
+    assert.deepEqual(ask({}), { principal, region: undefined, verified: true });
   });
   it("trusts the access key id when its secret is not known", () => {
     const changed = { ...headers, authorization: authorization.replace(signature, "0".repeat(64)) };
-    assert.deepEqual(ask({ headers: changed }, believing).principal, role);
+    const identity = { principal: role, region: "us-east-1", verified: false };
+    assert.deepEqual(ask({ headers: changed }, believing), identity);
+  });
+
+  const temporary: KeyRing = { ...believing, token: () => "the/token=" };
+  const inQuery = (token: string) => ({
+    querystring: `${presigned}&X-Amz-Security-Token=${encodeURIComponent(token)}`,
+  });
+  const inHeader = (token: string) => ({ headers: { ...headers, "x-amz-security-token": token } });
+  for (const [title, changes, code] of [
+    ["a header without its token", { headers }, "InvalidAccessKeyId"],
+    ["a header with another token", inHeader("other"), "InvalidToken"],
+    ["a header with an empty token", inHeader(""), "InvalidToken"],
+    ["a presigned URL without its token", { querystring: presigned }, "InvalidAccessKeyId"],
+    ["a presigned URL with another token", inQuery("the/token"), "InvalidToken"],
+  ] as const) {
+    it(`refuses, for temporary credentials, ${title}`, () => refuses(code, changes, temporary));
+  }
+  it("accepts temporary credentials with their token", () => {
+    assert.deepEqual(ask(inHeader("the/token="), temporary).principal, role);
+    assert.deepEqual(ask(inQuery("the/token="), temporary).principal, role);
+  });
+  it("does not look at the token of a key that has none here", () => {
+    assert.deepEqual(ask(inHeader("any"), believing).principal, role);
+  });
+  it("verifies the signature of temporary credentials, token included", () => {
+    const keys: KeyRing = { ...verifying, token: () => "the/token=" };
+    refuses("SignatureDoesNotMatch", inHeader("the/token="), keys);
+    refuses("SignatureDoesNotMatch", inQuery("the/token="), keys);
   });
 
   for (const [title, changes] of [
