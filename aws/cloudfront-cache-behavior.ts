@@ -9,6 +9,7 @@ import {
   customOriginPage,
   expirationPage,
   rangesPage,
+  s3OriginPage,
 } from "./cloudfront-pages.ts";
 import type { Fact } from "./fact.ts";
 
@@ -17,6 +18,31 @@ export const expiresLifetime: Fact<string> = {
   value: "It is Expires minus Date, and none if the date is invalid, as in RFC 9111.",
   ...expirationPage,
   certainty: "inferred",
+  note: "The page states that the object is cached until the date, and the page about custom origins asks for an accurate Date.",
+};
+
+export const originAge: Fact<string> = {
+  about: "Age in a response of the origin",
+  value:
+    "It does not shorten the lifetime, and CloudFront replaces it by the seconds since it stored the response.",
+  ...expirationPage,
+  certainty: "inferred",
+  note: "The page states that an object is cached for the value of max-age and does not name Age. By RFC 9111, 4.2.3, a response whose Age exceeds max-age would be stale at once.",
+};
+
+export const connectionOptions: Fact<string> = {
+  about: "Headers of a response that its Connection header names",
+  value: "They are removed, as RFC 9110, 7.6.1, requires.",
+  ...customOriginPage,
+  certainty: "inferred",
+};
+
+export const varyOfBuckets: Fact<string> = {
+  about: "Vary of a response of an S3 origin",
+  value: "It is passed on unchanged.",
+  ...s3OriginPage,
+  certainty: "inferred",
+  note: "The page lists the headers that CloudFront removes or updates, without Vary.",
 };
 
 export const staleOfRestricted: Fact<string> = {
@@ -42,9 +68,12 @@ export const privateWithFields: Fact<string> = {
 
 export const staleCopyResult: Fact<string> = {
   about: "X-Cache of a stale copy",
-  value: "It is Hit from cloudfront.",
+  value:
+    "It is RefreshHit from cloudfront after the origin was asked and failed, and Hit from cloudfront where it was not asked.",
   ...expirationPage,
-  certainty: "inferred",
+  certainty: "measured",
+  by: "Stack Overflow, question 71778683: a copy in place of a 500 response",
+  note: "The page does not name the result.",
 };
 
 export const compressedHeaders: Fact<string> = {

@@ -65,7 +65,7 @@ export const statusCodesPage: Page = {
     title: "How CloudFront processes HTTP 4xx and 5xx status codes from your origin",
     url: `${guide}/HTTPStatusCodes.html`,
   },
-  read: "2026-09",
+  read: "2026-11",
 };
 
 export const errorExpirationPage: Page = {
@@ -97,12 +97,12 @@ export const expirationPage: Page = {
     title: "Manage how long content stays in the cache (expiration)",
     url: `${guide}/Expiration.html`,
   },
-  read: "2026-04",
+  read: "2026-11",
 };
 
 export const compressionPage: Page = {
   source: { title: "Serve compressed files", url: `${guide}/ServingCompressedFiles.html` },
-  read: "2026-09",
+  read: "2026-11",
 };
 
 export const rangesPage: Page = {
@@ -110,7 +110,7 @@ export const rangesPage: Page = {
     title: "How CloudFront processes partial requests for an object (range GETs)",
     url: `${guide}/RangeGETs.html`,
   },
-  read: "2026-04",
+  read: "2026-11",
 };
 
 export const cloudFrontHeadersPage: Page = {
@@ -126,7 +126,15 @@ export const customOriginPage: Page = {
     title: "Request and response behavior for custom origins",
     url: `${guide}/RequestAndResponseBehaviorCustomOrigin.html`,
   },
-  read: "2026-04",
+  read: "2026-11",
+};
+
+export const s3OriginPage: Page = {
+  source: {
+    title: "Request and response behavior for Amazon S3 origins",
+    url: `${guide}/RequestAndResponseBehaviorS3Origin.html`,
+  },
+  read: "2026-11",
 };
 
 export const priceClassPage: Page = {
@@ -224,7 +232,7 @@ export const edgeChoosingPage: Page = {
 
 export const cookiesPage: Page = {
   source: { title: "Cache content based on cookies", url: `${guide}/Cookies.html` },
-  read: "2026-04",
+  read: "2026-11",
 };
 
 export const badGatewayPage: Page = {

@@ -21,6 +21,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
+import { filterHeaders } from "../../http/header-map.ts";
 import type { ViewerRequest } from "../../http/message.ts";
 import { invocationIds } from "../lambda/invocation-id.ts";
 import { deliver } from "./answer/delivery.ts";
@@ -75,6 +76,18 @@ function arrival(viewer: ViewerRequest, requestId: string): Erring {
   };
 }
 
+/**
+ * The request that is looked up and forwarded: with the path of the default root object, and without the
+ * Accept-Encoding of a viewer that speaks HTTP/1.0, which CloudFront removes (ServingCompressedFiles.html).
+ */
+function lookedUp(viewer: ViewerRequest, path: string): ViewerRequest {
+  if (viewer.httpVersion === "1.0" && viewer.headers["accept-encoding"] !== undefined) {
+    const headers = filterHeaders(viewer.headers, (name) => name !== "accept-encoding");
+    return { ...viewer, path, headers };
+  }
+  return path === viewer.path ? viewer : { ...viewer, path };
+}
+
 /** Makes an edge. Nothing runs until a request arrives. */
 export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   const context = createContext(distribution, deps);
@@ -89,7 +102,7 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
       return reject(context, replaced, arrival(viewer, requestId), admission);
     }
     const { behavior, path } = admission;
-    const request = path === viewer.path ? viewer : { ...viewer, path };
+    const request = lookedUp(viewer, path);
     const admitted = { requestId, viewer, request, behavior, place: viewer.place ?? nowhere };
     return chain(enter(context, admitted), (entrance) => {
       const { visit } = entrance;

@@ -12,15 +12,18 @@ import {
   headerValue,
   setHeader,
 } from "../../../http/header-map.ts";
-import type { Message } from "../../../http/message.ts";
-import { forwardedHeaderNames, forwardsCookies } from "../headers/forwarding.ts";
+import type { HeaderMap, Message } from "../../../http/message.ts";
+import { forwardsCookies } from "../headers/forwarding.ts";
 import { withForwardedVary } from "../headers/vary.ts";
-import type { Behavior } from "../model.ts";
+import type { Behavior, Origin } from "../model.ts";
 import { withoutSetCookie } from "./set-cookie.ts";
 
 /** Headers of one connection, and what the edge writes itself: an origin's `Via` is overwritten. */
 const ofOneHop =
   /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|via|x-cache|x-amz-cf-.*|x-edge-.*)$/;
+
+/** What CloudFront removes from the responses of a bucket (RequestAndResponseBehaviorS3Origin.html#response-s3-removed-headers). */
+const ofS3: ReadonlySet<string> = new Set(["x-amz-id-2", "x-amz-request-id"]);
 
 /** Statuses without a body (RFC 9110 §15.3.5, §15.4.5). */
 const bodiless = new Set([204, 304]);
@@ -37,20 +40,32 @@ export function isTruncated(message: Message, method: string): boolean {
   return hasBody && length !== undefined && length !== String(message.body.length);
 }
 
+/** The headers that belong to more than one connection: without those that Connection names, see `connectionOptions` in aws/. */
+function endToEnd(headers: HeaderMap, origin: Origin): HeaderMap {
+  const options = (headerValue(headers, "connection") ?? "").toLowerCase().split(",");
+  const named = new Set(options.map((option) => option.trim()));
+  const isKept = (name: string): boolean =>
+    !ofOneHop.test(name) && !named.has(name) && !(origin.kind === "s3" && ofS3.has(name));
+  return filterHeaders(headers, isKept);
+}
+
 /**
  * An answer as it is stored and passed on.
  *
+ * The page on S3 origins does not name Vary among the headers that change, so a bucket's
+ * stays as it is: `varyOfBuckets` in aws/.
  * `Set-Cookie` goes unless the behavior forwards cookies; see also
  * `setCookieOfFunction` in aws/cloudfront-cache-behavior.ts. A missing `Date` is the time of receipt (RFC 9110 §6.6.1).
  */
 export function acceptAnswer(
   message: Message,
   behavior: Behavior,
+  origin: Origin,
   method: string,
   dateNow: string,
 ): Message {
-  const endToEnd = filterHeaders(message.headers, (name) => !ofOneHop.test(name));
-  const headers = copyHeaders(withForwardedVary(endToEnd, forwardedHeaderNames(behavior)));
+  const kept = endToEnd(message.headers, origin);
+  const headers = copyHeaders(origin.kind === "s3" ? kept : withForwardedVary(kept, behavior));
   if (headers["date"] === undefined) {
     setHeader(headers, "Date", dateNow);
   }

@@ -174,7 +174,7 @@ async function ask(
   const now = httpDate(context.deps.nowMs());
   return {
     kind: "answer",
-    message: acceptAnswer(outcome.message, behavior, method, now),
+    message: acceptAnswer(outcome.message, behavior, origin, method, now),
     origin,
     originStatus: received.status,
     truncated: isTruncated(outcome.message, method),

@@ -50,10 +50,13 @@ const keptWithoutPolicy = new Set([
   "if-none-match",
   "if-range",
   "if-unmodified-since",
+  "max-forwards",
   "origin",
   "pragma",
   "range",
+  "request-range",
   "via",
+  "warning",
   "x-forwarded-for",
 ]);
 
@@ -158,12 +161,9 @@ export function originRequestHeaders(
   via: string,
 ): HeaderMap {
   const headers = forwardedHeaders(request, behavior);
-  const claimed = headerValue(request.headers, "x-forwarded-for");
-  setHeader(
-    headers,
-    "X-Forwarded-For",
-    claimed === undefined ? request.clientIp : `${claimed}, ${request.clientIp}`,
-  );
+  const claimed = request.headers["x-forwarded-for"]?.map(({ value }) => value) ?? [];
+  // Commas without spaces, as in RequestAndResponseBehaviorCustomOrigin.html#RequestCustomIPAddresses.
+  setHeader(headers, "X-Forwarded-For", [...claimed, request.clientIp].join(","));
   addRuledApart(headers, request, behavior, origin);
   addHeader(headers, "via", { key: "Via", value: via });
   // A custom header overwrites a viewer's, so that a viewer cannot write it; events show it with the origin alone.

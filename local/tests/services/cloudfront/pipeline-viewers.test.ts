@@ -196,7 +196,7 @@ describe("headers a viewer forges", () => {
     await world.get("/a", ["X-Forwarded-For", "127.0.0.1"]);
     assert.equal(
       world.origins[0]?.request.headers["x-forwarded-for"]?.[0]?.value,
-      "127.0.0.1, 203.0.113.7",
+      "127.0.0.1,203.0.113.7",
     );
   });
 });

@@ -12,6 +12,7 @@ import {
   withVary,
 } from "../../../../services/cloudfront/headers/vary.ts";
 import { headers } from "../cache-fixtures.ts";
+import { behavior, cachePolicy } from "../edge-fixtures.ts";
 
 describe("variesOnEverything", () => {
   for (const [title, sent, expected] of [
@@ -44,7 +45,8 @@ describe("withVary", () => {
 });
 
 describe("withForwardedVary", () => {
-  const forwarded = { kind: "allow", names: ["x-a"] } as const;
+  const keyed = { kind: "allow", names: ["x-a"] } as const;
+  const forwarding = { ...behavior, cachePolicy: { ...cachePolicy, headers: keyed } };
 
   for (const [title, value, expected] of [
     ["keeps Accept-Encoding and Cookie", "Accept-Encoding, cookie", "Accept-Encoding, cookie"],
@@ -53,7 +55,7 @@ describe("withForwardedVary", () => {
     ["keeps *", "*", "*"],
   ] as const) {
     it(title, () => {
-      const answer = withForwardedVary(headers("vary", value, "x-c", "1"), forwarded);
+      const answer = withForwardedVary(headers("vary", value, "x-c", "1"), forwarding);
       assert.equal(headerValue(answer, "vary"), expected);
       assert.equal(headerValue(answer, "x-c"), "1");
     });
@@ -61,6 +63,6 @@ describe("withForwardedVary", () => {
 
   it("does not change a response without Vary", () => {
     const answer = headers("x-c", "1");
-    assert.equal(withForwardedVary(answer, forwarded), answer);
+    assert.equal(withForwardedVary(answer, forwarding), answer);
   });
 });

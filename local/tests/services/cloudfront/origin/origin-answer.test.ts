@@ -7,11 +7,25 @@ import {
   isHeadAcceptable,
   isTruncated,
 } from "../../../../services/cloudfront/origin/origin-answer.ts";
-import { behavior, cachePolicy, messageOf, startDate } from "../edge-fixtures.ts";
+import { forwardsCookies } from "../changing-origin.ts";
+import {
+  behavior,
+  cachePolicy,
+  customOrigin,
+  messageOf,
+  s3Origin,
+  startDate,
+} from "../edge-fixtures.ts";
 
 describe("acceptAnswer", () => {
   const accept = (raw: readonly string[], status = 200, over = {}) =>
-    acceptAnswer(messageOf(status, "body", raw), { ...behavior, ...over }, "GET", startDate);
+    acceptAnswer(
+      messageOf(status, "body", raw),
+      { ...behavior, ...over },
+      customOrigin,
+      "GET",
+      startDate,
+    );
 
   it("drops what belongs to one connection, and what the edge writes itself", () => {
     const raw = [
@@ -67,6 +81,47 @@ describe("acceptAnswer", () => {
     assert.equal(headerValue(accept(["Vary", "X-Other"], 200, keyed).headers, "vary"), "X-Other");
   });
 
+  for (const name of ["Desktop", "Mobile", "SmartTV", "Tablet"]) {
+    it(`keeps Vary: User-Agent where CloudFront-Is-${name}-Viewer is forwarded`, () => {
+      const names = [`cloudfront-is-${name.toLowerCase()}-viewer`];
+      const headers = { kind: "allow", names } as const;
+      const keyed = { cachePolicy: { ...cachePolicy, headers } };
+      const requested = {
+        originRequestPolicy: { ...forwardsCookies, headers, cloudFrontHeaders: [] },
+      };
+      const added = { originRequestPolicy: { ...forwardsCookies, cloudFrontHeaders: names } };
+      for (const over of [keyed, requested, added]) {
+        const vary = headerValue(
+          accept(["Vary", "User-Agent, X-Other"], 200, over).headers,
+          "vary",
+        );
+        assert.equal(vary, "User-Agent");
+      }
+    });
+  }
+
+  it("drops Vary: User-Agent where another header about the viewer is forwarded", () => {
+    const headers = { kind: "allow", names: ["cloudfront-viewer-country"] };
+    const vary = "User-Agent, CloudFront-Viewer-Country";
+    const keyed = { cachePolicy: { ...cachePolicy, headers } };
+    assert.equal(
+      headerValue(accept(["Vary", vary], 200, keyed).headers, "vary"),
+      "CloudFront-Viewer-Country",
+    );
+  });
+
+  it("keeps the Vary of a bucket, and drops what identifies its response", () => {
+    const raw = ["Vary", "Origin", "x-amz-id-2", "a", "x-amz-request-id", "b", "x-amz-meta-a", "c"];
+    const message = messageOf(200, "body", raw);
+    const { headers } = acceptAnswer(message, behavior, s3Origin, "GET", startDate);
+    assert.deepEqual(Object.keys(headers), ["content-length", "vary", "x-amz-meta-a", "date"]);
+  });
+
+  it("drops the headers that Connection names", () => {
+    const raw = ["Connection", "close, X-Hop", "x-hop", "1", "X-Kept", "2"];
+    assert.deepEqual(Object.keys(accept(raw).headers), ["content-length", "x-kept", "date"]);
+  });
+
   it("leaves 204 and 304 without a body", () => {
     assert.equal(accept([], 204).body.length, 0);
     assert.equal(accept([], 204).headers["content-length"], undefined);
@@ -81,7 +136,10 @@ describe("acceptAnswer", () => {
     const unsaid = { ...messageOf(200, "body"), headers: headersFromRaw([]) };
     assert.equal(isTruncated(unsaid, "GET"), false);
     assert.equal(
-      headerValue(acceptAnswer(short, behavior, "GET", startDate).headers, "content-length"),
+      headerValue(
+        acceptAnswer(short, behavior, customOrigin, "GET", startDate).headers,
+        "content-length",
+      ),
       "4",
     );
   });

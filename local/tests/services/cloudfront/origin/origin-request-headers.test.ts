@@ -98,6 +98,9 @@ describe("originRequestHeaders without a policy of its own", () => {
     "Pragma",
     "Date",
     "From",
+    "Max-Forwards",
+    "Request-Range",
+    "Warning",
   ]) {
     it(`keeps ${name}`, () => assert.equal(forwarded(name.toLowerCase(), [name, "v"]), "v"));
   }
@@ -125,11 +128,18 @@ describe("originRequestHeaders without a policy of its own", () => {
     assert.equal(forwarded("host", []), "api.example.com");
   });
 
+  it("appends the viewer to X-Forwarded-For as it was sent", () => {
+    assert.equal(
+      forwarded("x-forwarded-for", ["X-Forwarded-For", "192.0.2.4,192.0.2.3"]),
+      "192.0.2.4,192.0.2.3,203.0.113.7",
+    );
+  });
+
   it("appends the viewer to what it claims to be forwarded for", () => {
     assert.equal(forwarded("x-forwarded-for", []), "203.0.113.7");
     assert.equal(
       forwarded("x-forwarded-for", ["X-Forwarded-For", "1.1.1.1", "x-forwarded-for", "2.2.2.2"]),
-      "1.1.1.1, 2.2.2.2, 203.0.113.7",
+      "1.1.1.1,2.2.2.2,203.0.113.7",
     );
   });
 
