@@ -81,15 +81,15 @@ function resolveAll(header: string, length: number): readonly ByteRange[] | unde
 }
 
 /** Whether If-Range holds: a strong tag that is the answer's, or the very date it carries (RFC 9110 §13.1.5). */
-function ifRangeHolds(ifRange: string, response: Message): boolean {
+function ifRangeHolds(ifRange: string, response: Message, nowMs: number): boolean {
   const etag = headerValue(response.headers, "etag");
   if (etag !== undefined && stronglyEqual(ifRange.trim(), etag)) {
     return true;
   }
-  const wantedMs = parseHttpDate(ifRange.trim());
+  const wantedMs = parseHttpDate(ifRange.trim(), nowMs);
   return (
     wantedMs !== undefined &&
-    wantedMs === parseHttpDate(headerValue(response.headers, "last-modified"))
+    wantedMs === parseHttpDate(headerValue(response.headers, "last-modified"), nowMs)
   );
 }
 
@@ -99,17 +99,19 @@ function ifRangeHolds(ifRange: string, response: Message): boolean {
  *
  * @param ifRange The If-Range header; where it does not hold, the whole object is the answer.
  * @param response The whole object; anything but a 200 stays as it is.
+ * @param nowMs Milliseconds since the epoch.
  * @throws never
  */
 export function decideRange(
   header: string | undefined,
   ifRange: string | undefined,
   response: Message,
+  nowMs: number,
 ): RangeDecision {
   if (header === undefined || response.status !== 200) {
     return whole;
   }
-  if (ifRange !== undefined && !ifRangeHolds(ifRange, response)) {
+  if (ifRange !== undefined && !ifRangeHolds(ifRange, response, nowMs)) {
     return whole;
   }
   const ranges = resolveAll(header, response.body.length);

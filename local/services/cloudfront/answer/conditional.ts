@@ -28,9 +28,10 @@ function namesTag(
 function changedAfter(
   date: string | undefined,
   lastModified: string | undefined,
+  nowMs: number,
 ): boolean | undefined {
-  const sinceMs = parseHttpDate(date);
-  const modifiedMs = parseHttpDate(lastModified);
+  const sinceMs = parseHttpDate(date, nowMs);
+  const modifiedMs = parseHttpDate(lastModified, nowMs);
   return sinceMs === undefined || modifiedMs === undefined ? undefined : modifiedMs > sinceMs;
 }
 
@@ -49,12 +50,14 @@ function isConditional(headers: HeaderMap): boolean {
  * A malformed condition counts as not sent. That CloudFront answers If-Match and If-Unmodified-Since
  * from its cache at all is inferred: `conditionsFromCache` in aws/.
  *
+ * @param nowMs Milliseconds since the epoch.
  * @returns 304 when the viewer has this answer, 412 when it wanted another, else 200.
  * @throws never
  */
 export function conditionalStatus(
   requestHeaders: HeaderMap,
   responseHeaders: HeaderMap,
+  nowMs: number,
 ): 200 | 304 | 412 {
   if (!isConditional(requestHeaders)) {
     return 200;
@@ -62,7 +65,7 @@ export function conditionalStatus(
   const etag = headerValue(responseHeaders, "etag");
   const lastModified = headerValue(responseHeaders, "last-modified");
   const date = (name: string): boolean | undefined =>
-    changedAfter(headerValue(requestHeaders, name), lastModified);
+    changedAfter(headerValue(requestHeaders, name), lastModified, nowMs);
 
   const matches = namesTag(headerValue(requestHeaders, "if-match"), etag, stronglyEqual);
   const failed = matches === undefined ? date("if-unmodified-since") : !matches;

@@ -83,7 +83,8 @@ export function deliver(
   const { viewer, behavior, requestId } = visit;
   const variant = codedVariant(context, visit, served);
   const { message } = variant;
-  const portion = served.author === "object" ? judgePortion(viewer, message) : whole;
+  const portion =
+    served.author === "object" ? judgePortion(viewer, message, context.deps.nowMs()) : whole;
   if (portion.kind === "precondition-failed") {
     const refusal = failurePage(failure(412, "preconditionFailed"), requestId);
     return edgeResponse(context, visit, refusal);

@@ -24,20 +24,29 @@ export function asksForPart(request: Pick<ViewerRequest, "method" | "headers">):
   return request.method === "GET" && request.headers["range"] !== undefined;
 }
 
-/** Evaluates a viewer's conditions first and its range then, against a complete object. */
-export function judgePortion(request: ViewerRequest, object: Message): Portion {
+/**
+ * Evaluates a viewer's conditions first and its range then, against a complete object.
+ *
+ * @param nowMs Milliseconds since the epoch.
+ */
+export function judgePortion(request: ViewerRequest, object: Message, nowMs: number): Portion {
   const { method, headers } = request;
   if (object.status !== 200 || (method !== "GET" && method !== "HEAD")) {
     return whole;
   }
-  switch (conditionalStatus(headers, object.headers)) {
+  switch (conditionalStatus(headers, object.headers, nowMs)) {
     case 304:
       return { kind: "not-modified" };
     case 412:
       return { kind: "precondition-failed" };
     case 200:
       return asksForPart(request)
-        ? decideRange(headerValue(headers, "range"), headerValue(headers, "if-range"), object)
+        ? decideRange(
+            headerValue(headers, "range"),
+            headerValue(headers, "if-range"),
+            object,
+            nowMs,
+          )
         : whole;
   }
 }

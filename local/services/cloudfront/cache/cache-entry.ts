@@ -123,7 +123,7 @@ export function judge(entry: CacheEntry, nowMs: number): Verdict {
   if (staleMs < staleWhileRevalidateMs) {
     return { kind: "stale-while-revalidate", ageSeconds };
   }
-  const mayServeOnOutage = staleIfErrorMs === undefined || staleMs < staleIfErrorMs;
+  const mayServeOnOutage = staleMs < staleIfErrorMs;
   return {
     kind: "stale",
     ageSeconds,

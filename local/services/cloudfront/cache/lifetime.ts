@@ -2,7 +2,7 @@
  * How long an answer may be kept, and what a copy may be used for afterwards.
  *
  * CloudFront's rules, not those of RFC 9111: a policy's minimum is stronger than `no-store`, nothing is
- * guessed from Last-Modified, and the viewer's Cache-Control is ignored.
+ * guessed from Last-Modified, the viewer's Cache-Control is ignored, and no copy is used after the maximum TTL.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  * @module
@@ -21,10 +21,10 @@ export interface Lifetime {
   /** False: no copy may be kept. */
   readonly stored: boolean;
   readonly freshMs: number;
-  /** After expiry; 0 when the origin sent no such directive. */
+  /** After expiry; 0 when the origin sent no such directive. Ends with the maximum TTL. */
   readonly staleWhileRevalidateMs: number;
-  /** After expiry; `undefined` when the origin sent no such directive, which allows any age. */
-  readonly staleIfErrorMs: number | undefined;
+  /** After expiry; until the maximum TTL ends when the origin sent no such directive. */
+  readonly staleIfErrorMs: number;
   /** Whether requests that arrived meanwhile may be answered with this answer. */
   readonly collapsible: boolean;
   /** Whether an expired copy is fetched anew, without conditional headers. */
@@ -50,8 +50,8 @@ function expiresSeconds(headers: HeaderMap, nowMs: number): number | undefined {
   if (line === undefined) {
     return undefined;
   }
-  const startMs = parseHttpDate(headers["date"]?.[0]?.value) ?? nowMs;
-  return Math.max(0, ((parseHttpDate(line.value) ?? 0) - startMs) / 1000);
+  const startMs = parseHttpDate(headers["date"]?.[0]?.value, nowMs) ?? nowMs;
+  return Math.max(0, ((parseHttpDate(line.value, nowMs) ?? 0) - startMs) / 1000);
 }
 
 /** Whether a status below 400 may be stored at all. */
@@ -68,7 +68,7 @@ function isRestricted(control: CacheControl): boolean {
   return control.noStore || control.noCache || control.private;
 }
 
-/** The freshness of an answer below 400, in seconds. */
+/** The freshness of an answer below 400, in seconds. The Age of the origin does not shorten it: `originAge` in aws/. */
 function freshSeconds(
   control: CacheControl,
   statedSeconds: number | undefined,
@@ -109,14 +109,16 @@ function successLifetime(
   }
   // `Vary: *` with a minimum of 0: stored, yet every request goes to the origin.
   const neverFresh = variesOnAll && policy.minTtlSeconds === 0;
-  const cap = (value: number): number => Math.min(value, policy.maxTtlSeconds) * 1000;
-  const { staleIfErrorSeconds, staleWhileRevalidateSeconds = 0 } = control;
+  const fresh = neverFresh ? 0 : freshSeconds(control, statedSeconds, policy);
+  // After the maximum TTL the object is not available, whatever the directives allow (Expiration.html#stale-content).
+  const cap = (value: number): number => Math.min(value, policy.maxTtlSeconds - fresh) * 1000;
+  const { staleIfErrorSeconds = policy.maxTtlSeconds, staleWhileRevalidateSeconds = 0 } = control;
   return {
     stored: true,
-    freshMs: neverFresh ? 0 : freshSeconds(control, statedSeconds, policy) * 1000,
+    freshMs: fresh * 1000,
     // See `staleOfRestricted` in aws/.
     staleWhileRevalidateMs: restricted || neverFresh ? 0 : cap(staleWhileRevalidateSeconds),
-    staleIfErrorMs: staleIfErrorSeconds === undefined ? undefined : cap(staleIfErrorSeconds),
+    staleIfErrorMs: cap(staleIfErrorSeconds),
     collapsible: isCollapsible(control, policy, variesOnAll),
     // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` see `unconditionalRevalidation` in aws/.
     unconditional: hidden || neverFresh || policy.cookies.kind !== "none",

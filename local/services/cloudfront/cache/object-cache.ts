@@ -55,9 +55,10 @@ function keyOf(context: EdgeContext, visit: Visit): string {
   return cacheKey(context.distribution.id, parts, visit.behavior.cachePolicy);
 }
 
-/** The answer of a leader as a follower gets it: those who waited are logged as hits. */
+/** The answer of a leader as a follower gets it: those who waited are logged as hits. A stale copy keeps its age. */
 function asFollower(served: Served): Served {
-  return { ...served, result: resultOf(served.message, "Hit"), ageSeconds: 0 };
+  const { message, ageSeconds = 0 } = served;
+  return { ...served, result: resultOf(message, "Hit"), ageSeconds };
 }
 
 /** The same visit with GET in place of HEAD: a response to HEAD refreshes nothing. */

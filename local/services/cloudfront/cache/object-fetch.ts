@@ -9,7 +9,7 @@
 import { defaultErrorCachingSeconds } from "../../../../aws/cloudfront-statuses.ts";
 import { emptyHeaders } from "../../../http/header-map.ts";
 import type { Message } from "../../../http/message.ts";
-import type { EdgeContext, Visit } from "../edge.ts";
+import type { EdgeContext, EdgeResult, Visit } from "../edge.ts";
 import { errorCachingMinSeconds } from "../errors/custom-error.ts";
 import { failurePage } from "../errors/failure.ts";
 import { forwardsCookies } from "../headers/forwarding.ts";
@@ -53,10 +53,14 @@ type Answer = Extract<Exchange, { kind: "answer" }>;
 /** An exchange that brought none. */
 type Failed = Extract<Exchange, { kind: "failure" }>;
 
-/** An answer out of a stored copy. For stale ones see `staleCopyResult` in aws/cloudfront-cache-behavior.ts. */
-export function fromEntry(entry: CacheEntry, ageSeconds: number): Served {
+/** An answer out of a stored copy. */
+export function fromEntry(
+  entry: CacheEntry,
+  ageSeconds: number,
+  result: EdgeResult = "Hit",
+): Served {
   const { message } = entry;
-  return { message, result: resultOf(message, "Hit"), ageSeconds, entry, author: "object" };
+  return { message, result: resultOf(message, result), ageSeconds, entry, author: "object" };
 }
 
 /** An answer that just arrived. */
@@ -85,13 +89,17 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
   /** Until when a stale copy is served without another request. The message stays the same while its entry gains codings. */
   const heldUntilMs = new WeakMap<Message, number>();
 
-  /** A stale copy in place of a failed answer; the origin is left alone for the error-caching minimum. */
+  /**
+   * A stale copy in place of a failed answer; the origin is left alone for the error-caching minimum.
+   * For its X-Cache see `staleCopyResult` in aws/cloudfront-cache-behavior.ts.
+   */
   function standIn(entry: CacheEntry, status: number, origin: Origin): Fetched {
     const nowMs = deps.nowMs();
     const seconds =
       errorCachingMinSeconds(distribution, status, origin) ?? defaultErrorCachingSeconds.value;
     heldUntilMs.set(entry.message, nowMs + seconds * 1000);
-    return { served: fromEntry(entry, judge(entry, nowMs).ageSeconds), collapsible: true };
+    const { ageSeconds } = judge(entry, nowMs);
+    return { served: fromEntry(entry, ageSeconds, "RefreshHit"), collapsible: true };
   }
 
   /** Stores an answer where its lifetime allows it. HEAD has no body that a GET could be given, so it stores nothing. */
@@ -158,9 +166,10 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
 
   /** Asks the origin for what there is an expired copy of. */
   async function fetchAgain(visit: Visit, key: string, stale: CacheEntry): Promise<Fetched> {
-    const verdict = judge(stale, deps.nowMs());
     const revalidation = conditions(visit, stale);
     const result = await exchangeWithFailover(context, visit, { revalidation, cacheable: true });
+    // A copy may become too old while an origin does not respond.
+    const verdict = judge(stale, deps.nowMs());
     if (result.kind === "failure") {
       return result.fault !== undefined && mayStandIn(verdict, true)
         ? standIn(stale, result.status, result.origin)

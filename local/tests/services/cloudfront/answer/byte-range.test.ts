@@ -10,7 +10,7 @@ import {
   decideRange,
   type RangeDecision,
 } from "../../../../services/cloudfront/answer/byte-range.ts";
-import { message } from "../cache-fixtures.ts";
+import { message, nowMs } from "../cache-fixtures.ts";
 
 const date = "Sun, 06 Nov 1994 08:49:37 GMT";
 const ten = message("0123456789", "etag", '"1"', "last-modified", date);
@@ -54,7 +54,7 @@ describe("decideRange", () => {
     ["bytes 0-1", whole],
   ] as const) {
     it(`reads ${JSON.stringify(header.slice(0, 24))} as ${JSON.stringify(expected)}`, () => {
-      assert.deepEqual(decideRange(header, undefined, ten), expected);
+      assert.deepEqual(decideRange(header, undefined, ten, nowMs), expected);
     });
   }
 
@@ -100,23 +100,23 @@ describe("decideRange", () => {
     ["leaves out what lies outside", "bytes=0-1,20-30", part(0, 1)],
     ["refuses when all lie outside", "bytes=10-,20-30", unsatisfiable],
   ] as const) {
-    it(title, () => assert.deepEqual(decideRange(header, undefined, ten), expected));
+    it(title, () => assert.deepEqual(decideRange(header, undefined, ten, nowMs), expected));
   }
 
   it("takes 100 parts, and gives the whole for 101", () => {
     const long = message("x".repeat(1_000));
-    assert.equal(decideRange(many(100), undefined, long).kind, "parts");
-    assert.equal(decideRange(many(101), undefined, long).kind, "whole");
+    assert.equal(decideRange(many(100), undefined, long, nowMs).kind, "parts");
+    assert.equal(decideRange(many(101), undefined, long, nowMs).kind, "whole");
   });
 
   it("refuses every range of an empty object", () => {
-    assert.deepEqual(decideRange("bytes=0-", undefined, message("")), unsatisfiable);
-    assert.deepEqual(decideRange("bytes=-5", undefined, message("")), unsatisfiable);
+    assert.deepEqual(decideRange("bytes=0-", undefined, message(""), nowMs), unsatisfiable);
+    assert.deepEqual(decideRange("bytes=-5", undefined, message(""), nowMs), unsatisfiable);
   });
 
   it("ignores a response that is not a 200, and a request without a range", () => {
-    assert.deepEqual(decideRange("bytes=0-1", undefined, { ...ten, status: 404 }), whole);
-    assert.deepEqual(decideRange(undefined, undefined, ten), whole);
+    assert.deepEqual(decideRange("bytes=0-1", undefined, { ...ten, status: 404 }, nowMs), whole);
+    assert.deepEqual(decideRange(undefined, undefined, ten, nowMs), whole);
   });
 
   for (const [title, ifRange, response, expected] of [
@@ -132,7 +132,7 @@ describe("decideRange", () => {
     ["nothing", "", ten, whole],
   ] as const) {
     it(`gives ${expected.kind === "whole" ? "the whole" : "the range"} if the range is of ${title}`, () => {
-      assert.deepEqual(decideRange("bytes=0-1", ifRange, response), expected);
+      assert.deepEqual(decideRange("bytes=0-1", ifRange, response, nowMs), expected);
     });
   }
 
@@ -142,7 +142,7 @@ describe("decideRange", () => {
     fc.assert(
       fc.property(fc.array(spec), fc.nat({ max: 12 }), (specs, length) => {
         const body = message("x".repeat(length));
-        const decision = decideRange(`bytes=${specs.join(",")}`, undefined, body);
+        const decision = decideRange(`bytes=${specs.join(",")}`, undefined, body, nowMs);
         const ranges =
           decision.kind === "parts" ? decision.ranges : decision.kind === "part" ? [decision] : [];
         let next = 0;
@@ -158,8 +158,8 @@ describe("decideRange", () => {
   it("never throws", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (header, ifRange) => {
-        assert.ok(decideRange(`bytes=${header}`, undefined, ten));
-        assert.ok(decideRange(header, ifRange, ten));
+        assert.ok(decideRange(`bytes=${header}`, undefined, ten, nowMs));
+        assert.ok(decideRange(header, ifRange, ten, nowMs));
       }),
     );
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { applyPortion, judgePortion } from "../../../../services/cloudfront/answer/portion.ts";
-import { messageOf, requestOf } from "../edge-fixtures.ts";
+import { messageOf, startMs as nowMs, requestOf } from "../edge-fixtures.ts";
 
 describe("judgePortion", () => {
   const object = messageOf(200, "0123456789", ["ETag", '"a"']);
@@ -24,16 +24,20 @@ describe("judgePortion", () => {
     ["passes over POST", "POST", ["If-None-Match", '"a"'], "whole"],
   ] as const) {
     it(title, () =>
-      assert.equal(judgePortion(requestOf("/", { method, headers }), object).kind, expected),
+      assert.equal(judgePortion(requestOf("/", { method, headers }), object, nowMs).kind, expected),
     );
   }
 
   it("passes over what is not 200", () =>
     assert.equal(
-      judgePortion(requestOf("/", { headers: ["If-None-Match", '"a"'] }), {
-        ...object,
-        status: 404,
-      }).kind,
+      judgePortion(
+        requestOf("/", { headers: ["If-None-Match", '"a"'] }),
+        {
+          ...object,
+          status: 404,
+        },
+        nowMs,
+      ).kind,
       "whole",
     ));
 

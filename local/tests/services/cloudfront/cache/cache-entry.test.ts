@@ -26,7 +26,7 @@ function life(overrides: Partial<Lifetime> = {}): Lifetime {
     stored: true,
     freshMs: 60_000,
     staleWhileRevalidateMs: 0,
-    staleIfErrorMs: undefined,
+    staleIfErrorMs: 31_475_940_000,
     collapsible: true,
     unconditional: false,
     outageOnly: false,

@@ -34,6 +34,13 @@ describe("lifetime of a response below 400", () => {
       min0,
       30,
     ],
+    [
+      "reads the year 50 of Expires as 2050",
+      ["expires", "Thursday, 18-Aug-50 02:01:18 GMT"],
+      max600,
+      600,
+    ],
+    ["is not shortened by Age", ["cache-control", "max-age=100", "age", "3600"], min0, 100],
     ["is 0 when Expires has passed", ["expires", inSeconds(-1)], min0, 0],
     ["is 0 when Expires is 0", ["expires", "0"], min0, 0],
     ["is the first Expires of two", ["expires", inSeconds(30), "expires", inSeconds(60)], min0, 30],
@@ -83,7 +90,7 @@ describe("lifetime of a response below 400", () => {
         stored: true,
         freshMs: 0,
         staleWhileRevalidateMs: 0,
-        staleIfErrorMs: undefined,
+        staleIfErrorMs: min0.maxTtlSeconds * 1000,
         collapsible: false,
         unconditional: directive !== "no-cache",
         outageOnly: true,
@@ -127,29 +134,42 @@ describe("lifetime of a response below 400", () => {
 describe("lifetime after expiry", () => {
   for (const [title, sent, cachePolicy, staleWhileRevalidateMs, staleIfErrorMs] of [
     [
-      "allows no stale-while-revalidate unasked, and stale on error at any age",
+      "allows no stale-while-revalidate unasked, and stale on error until the maximum",
       "max-age=1",
-      min0,
-      0,
-      undefined,
-    ],
-    ["allows stale-while-revalidate", "stale-while-revalidate=30", min0, 30_000, undefined],
-    [
-      "caps stale-while-revalidate by the maximum",
-      "stale-while-revalidate=601",
       max600,
-      600_000,
-      undefined,
+      0,
+      599_000,
     ],
-    ["allows stale-if-error", "stale-if-error=30", min0, 0, 30_000],
-    ["caps stale-if-error by the maximum", "stale-if-error=601", max600, 0, 600_000],
-    ["reads stale-if-error=0 as never", "stale-if-error=0", min0, 0, 0],
+    [
+      "allows stale-while-revalidate",
+      "max-age=0, stale-while-revalidate=30",
+      max600,
+      30_000,
+      600_000,
+    ],
+    [
+      "ends stale-while-revalidate at the maximum, counted from when the copy was stored",
+      "max-age=100, stale-while-revalidate=601",
+      max600,
+      500_000,
+      500_000,
+    ],
+    ["allows stale-if-error", "max-age=1, stale-if-error=30", max600, 0, 30_000],
+    [
+      "ends stale-if-error at the maximum, counted from when the copy was stored",
+      "max-age=100, stale-if-error=601",
+      max600,
+      0,
+      500_000,
+    ],
+    ["allows nothing stale where the lifetime is the maximum", "max-age=601", max600, 0, 0],
+    ["reads stale-if-error=0 as never", "max-age=1, stale-if-error=0", max600, 0, 0],
     [
       "allows no stale-while-revalidate beside no-store",
       "no-store, stale-while-revalidate=30",
-      min60,
+      { ...max600, minTtlSeconds: 60 },
       0,
-      undefined,
+      540_000,
     ],
   ] as const) {
     it(title, () => {
@@ -178,7 +198,7 @@ describe("lifetime with Vary", () => {
       stored: true,
       freshMs: 0,
       staleWhileRevalidateMs: 0,
-      staleIfErrorMs: undefined,
+      staleIfErrorMs: min0.maxTtlSeconds * 1000,
       collapsible: false,
       unconditional: true,
       outageOnly: false,
@@ -240,8 +260,8 @@ describe("lifetime", () => {
           const life = live(status, ["cache-control", cacheControl, "expires", expires], bounds);
           assert.ok(life.freshMs <= maxTtlSeconds * 1000);
           assert.ok(life.freshMs >= (life.stored ? minTtlSeconds * 1000 : 0));
-          assert.ok(life.staleWhileRevalidateMs <= maxTtlSeconds * 1000);
-          assert.ok((life.staleIfErrorMs ?? 0) <= maxTtlSeconds * 1000);
+          assert.ok(life.freshMs + life.staleWhileRevalidateMs <= maxTtlSeconds * 1000);
+          assert.ok(life.freshMs + life.staleIfErrorMs <= maxTtlSeconds * 1000);
         },
       ),
     );
