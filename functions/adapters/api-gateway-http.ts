@@ -1,24 +1,16 @@
 /**
- * The events and responses of HTTP APIs, payload format 2.0.
+ * The events of HTTP APIs, payload format 2.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  * @module
  */
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { ApiAnswer } from "../core/api/api-answer.ts";
-import type { ApiRequest } from "../core/api/api-request.ts";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { queryPairs } from "../core/api/query-pairs.ts";
 import { requestIdOf } from "./event-request-id.ts";
-import type { Gateway } from "./gateway-handler.ts";
-
-/** HTTP APIs. */
-export const httpApiGateway: Gateway<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
-  decode,
-  encode,
-};
+import type { DecodedEvent } from "./gateway-handler.ts";
 
 /**
- * Decodes an event.
+ * Decodes an event of an HTTP API.
  *
  * Header names are lower-case and lines of one name are joined by commas, so a second `Authorization`
  * gives a value that no scheme has. The query string is unchanged; the path is already decoded, which
@@ -26,10 +18,7 @@ export const httpApiGateway: Gateway<APIGatewayProxyEventV2, APIGatewayProxyStru
  *
  * @throws {TypeError} for another kind of event.
  */
-function decode(event: APIGatewayProxyEventV2): {
-  readonly request: ApiRequest;
-  readonly requestId: string;
-} {
+export function decodeHttpApiEvent(event: APIGatewayProxyEventV2): DecodedEvent {
   const { headers, rawPath, rawQueryString, requestContext } = event;
   const { authorization } = headers;
   return {
@@ -43,8 +32,4 @@ function decode(event: APIGatewayProxyEventV2): {
     },
     requestId: requestIdOf(headers["x-amz-cf-id"], requestContext.requestId),
   };
-}
-
-function encode({ status, headers, body }: ApiAnswer): APIGatewayProxyStructuredResultV2 {
-  return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
 }

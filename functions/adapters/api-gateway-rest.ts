@@ -1,5 +1,5 @@
 /**
- * The events and responses of REST APIs, Lambda proxy integration.
+ * The events of REST APIs, Lambda proxy integration.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @module
@@ -8,13 +8,10 @@ import type {
   APIGatewayProxyEvent,
   APIGatewayProxyEventHeaders,
   APIGatewayProxyEventMultiValueHeaders,
-  APIGatewayProxyResult,
 } from "aws-lambda";
-import type { ApiAnswer } from "../core/api/api-answer.ts";
-import type { ApiRequest } from "../core/api/api-request.ts";
 import type { QueryPair } from "../core/api/query-pairs.ts";
 import { requestIdOf } from "./event-request-id.ts";
-import type { Gateway } from "./gateway-handler.ts";
+import type { DecodedEvent } from "./gateway-handler.ts";
 
 /** The header lines of an event; `null` in the test console of API Gateway. */
 interface HeaderLines {
@@ -22,49 +19,45 @@ interface HeaderLines {
   readonly multiValueHeaders: APIGatewayProxyEventMultiValueHeaders | null;
 }
 
-/** REST APIs. */
-export const restApiGateway: Gateway<APIGatewayProxyEvent, APIGatewayProxyResult> = {
-  decode,
-  encode,
-};
-
 /**
- * Decodes an event.
+ * Decodes an event of a REST API.
  *
  * Header names keep the case in which they were sent. Query parameters are decoded (AWS shows this in
  * examples but does not document it), with all values of a name.
  *
  * @throws {TypeError} for another kind of event.
  */
-function decode(event: APIGatewayProxyEvent): {
-  readonly request: ApiRequest;
-  readonly requestId: string;
-} {
+export function decodeRestApiEvent(event: APIGatewayProxyEvent): DecodedEvent {
   const { httpMethod, path, multiValueQueryStringParameters, requestContext } = event;
-  const ifNoneMatch = linesOf(event, "if-none-match");
+  const authorization = joinedLines(event, "authorization");
   return {
     request: {
       method: httpMethod,
       path,
       query: queryOf(multiValueQueryStringParameters),
-      authorization: linesOf(event, "authorization"),
-      ifNoneMatch: ifNoneMatch.length === 0 ? undefined : ifNoneMatch.join(", "),
-      attempt: linesOf(event, "x-touchline-attempt")[0],
+      authorization: authorization === undefined ? [] : [authorization],
+      ifNoneMatch: joinedLines(event, "if-none-match"),
+      attempt: joinedLines(event, "x-touchline-attempt"),
     },
-    requestId: requestIdOf(linesOf(event, "x-amz-cf-id")[0], requestContext.requestId),
+    requestId: requestIdOf(joinedLines(event, "x-amz-cf-id"), requestContext.requestId),
   };
 }
 
-function encode({ status, headers, body }: ApiAnswer): APIGatewayProxyResult {
-  return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
+/** Several lines joined by commas, as HTTP APIs send them (RFC 9110 §5.3). @param name Lower-case. */
+function joinedLines(
+  { headers, multiValueHeaders }: HeaderLines,
+  name: string,
+): string | undefined {
+  const lines = Object.entries(multiValueHeaders ?? headers ?? {})
+    .filter(([key]) => key.toLowerCase() === name)
+    .flatMap(([, values]) => values ?? []);
+  return lines.length === 0 ? undefined : lines.join(",");
 }
 
-/** @param name Lower-case. */
-function linesOf({ headers, multiValueHeaders }: HeaderLines, name: string): readonly string[] {
-  const lines = Object.entries(multiValueHeaders ?? headers ?? {});
-  return lines.filter(([key]) => key.toLowerCase() === name).flatMap(([, values]) => values ?? []);
-}
-
+/**
+ * Values arrive decoded, so one whose escapes are not UTF-8 is not recognized as malformed: it is read as the text that
+ * the gateway makes of it, and refused as such.
+ */
 function queryOf(
   parameters: APIGatewayProxyEvent["multiValueQueryStringParameters"],
 ): readonly QueryPair[] {

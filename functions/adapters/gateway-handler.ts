@@ -17,24 +17,32 @@ import { log } from "./log.ts";
 import { seasonPlaces, seasonSource } from "./season-source.ts";
 import { createVerifier } from "./token-verifier.ts";
 
-/** The event and response format of one kind of API. */
-export interface Gateway<Event, Result> {
-  /** @throws {TypeError} for another kind of event; never for what a viewer sends. */
-  decode(event: Event): { readonly request: ApiRequest; readonly requestId: string };
-  encode(answer: ApiAnswer): Result;
+/** What an event of API Gateway contains. */
+export interface DecodedEvent {
+  readonly request: ApiRequest;
+  readonly requestId: string;
+}
+
+/** A response that HTTP APIs (payload format 2.0) and REST APIs (Lambda proxy integration) read alike. */
+interface ProxyResult {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly isBase64Encoded: false;
 }
 
 /**
  * Makes the handler of some routes.
  *
+ * @param decode Reads the events of one kind of API. It throws for another kind of event, never for what a viewer sends.
  * @param finish The last step before a response is encoded. @default none
  */
-export function gatewayHandler<Event, Result>(
-  { decode, encode }: Gateway<Event, Result>,
+export function gatewayHandler<Event>(
+  decode: (event: Event) => DecodedEvent,
   routes: readonly Route[],
   config: ServiceConfig,
   finish = (answer: ApiAnswer, _request: ApiRequest): ApiAnswer => answer,
-): (event: Event, context: Pick<Context, "functionVersion">) => Promise<Result> {
+): (event: Event, context: Pick<Context, "functionVersion">) => Promise<ProxyResult> {
   const serve = apiService(
     routes,
     { ...config, tagBody: entityTag },
@@ -50,4 +58,8 @@ export function gatewayHandler<Event, Result>(
     const answer = await serve(request, { requestId, version: functionVersion });
     return encode(finish(answer, request));
   };
+}
+
+function encode({ status, headers, body }: ApiAnswer): ProxyResult {
+  return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
 }

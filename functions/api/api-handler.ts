@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { httpApiGateway } from "../adapters/api-gateway-http.ts";
+import { decodeHttpApiEvent } from "../adapters/api-gateway-http.ts";
 import { gatewayHandler } from "../adapters/gateway-handler.ts";
 import type { ApiConfig } from "../contract.ts";
 import { apiRoutes } from "../core/api/api-routes.ts";
@@ -13,6 +13,6 @@ import { servedBy } from "../core/api/served-by.ts";
 declare const CONFIG: ApiConfig;
 
 /** @throws {TypeError} when the event is not an HTTP API event; never for what a viewer sends. */
-export const handler = gatewayHandler(httpApiGateway, apiRoutes, CONFIG, (answer, request) =>
+export const handler = gatewayHandler(decodeHttpApiEvent, apiRoutes, CONFIG, (answer, request) =>
   CONFIG.debug ? servedBy(answer, CONFIG.region, request) : answer,
 );

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { restApiGateway } from "../adapters/api-gateway-rest.ts";
+import { decodeRestApiEvent } from "../adapters/api-gateway-rest.ts";
 import { gatewayHandler } from "../adapters/gateway-handler.ts";
 import type { DeskConfig } from "../contract.ts";
 import { deskRoutes } from "../core/desk/desk-routes.ts";
@@ -12,4 +12,4 @@ import { deskRoutes } from "../core/desk/desk-routes.ts";
 declare const CONFIG: DeskConfig;
 
 /** @throws {TypeError} when the event is not a REST API event; never for what a viewer sends. */
-export const handler = gatewayHandler(restApiGateway, deskRoutes(CONFIG.scopes), CONFIG);
+export const handler = gatewayHandler(decodeRestApiEvent, deskRoutes(CONFIG.scopes), CONFIG);
