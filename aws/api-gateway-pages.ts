@@ -91,3 +91,27 @@ export const apiDomainTlsPage: Page = {
   },
   read: "2026-04",
 };
+
+export const httpApiReferencePage: Page = {
+  source: {
+    title: "Amazon API Gateway Version 2 API Reference",
+    url: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/api-reference.html",
+  },
+  read: "2026-11",
+};
+
+export const restApiReferencePage: Page = {
+  source: {
+    title: "Amazon API Gateway REST API Reference",
+    url: "https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html",
+  },
+  read: "2026-11",
+};
+
+export const accessLogFormatPage: Page = {
+  source: {
+    title: "Access logging for REST APIs",
+    url: `${guide}/set-up-access-logging.html`,
+  },
+  read: "2026-11",
+};

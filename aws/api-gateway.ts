@@ -4,6 +4,7 @@
  * @module
  */
 import {
+  accessLogFormatPage,
   apiQuotasPage,
   httpAuthorizerPage,
   httpQuotasPage,
@@ -84,3 +85,10 @@ export const maxRequestsPerSecond = {
   certainty: "documented",
   note: "2,500 in newer Regions.",
 } as const satisfies Fact<number>;
+
+export const accessLogRequestIds = {
+  about: "Variables of which the format of an access log must have one; the format is one line",
+  value: ["$context.requestId", "$context.extendedRequestId"],
+  ...accessLogFormatPage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;

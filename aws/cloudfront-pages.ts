@@ -276,3 +276,19 @@ export const originSettingsPage: Page = {
   source: { title: "Origin settings", url: `${guide}/DownloadDistValuesOrigin.html` },
   read: "2026-04",
 };
+
+export const cloudFrontReferencePage: Page = {
+  source: {
+    title: "Amazon CloudFront API Reference",
+    url: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Types.html",
+  },
+  read: "2026-11",
+};
+
+export const xssProtectionPage: Page = {
+  source: {
+    title: "ResponseHeadersPolicyXSSProtection",
+    url: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html",
+  },
+  read: "2026-11",
+};

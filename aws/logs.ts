@@ -5,7 +5,12 @@
  */
 
 import type { Fact } from "./fact.ts";
-import { logQuotasPage, logRetentionPage, vendedLogsPage } from "./other-pages.ts";
+import {
+  alarmReferencePage,
+  logQuotasPage,
+  logRetentionPage,
+  vendedLogsPage,
+} from "./other-pages.ts";
 
 export const logRetentionDays = {
   about: "Days for which a log group can keep its events",
@@ -32,3 +37,15 @@ export const logDeliveryPath: Fact<string> = {
   certainty: "inferred",
   note: "What the path is for each kind of log is not documented in one place.",
 };
+
+export const alarmSpanSeconds = {
+  about:
+    "What an alarm evaluates at most, in seconds: with periods below an hour, and with longer ones",
+  value: { hour: 3_600, withinHour: 86_400, longer: 604_800 },
+  ...alarmReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<{
+  readonly hour: number;
+  readonly withinHour: number;
+  readonly longer: number;
+}>;

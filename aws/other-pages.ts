@@ -118,3 +118,115 @@ export const policyElementsPage: Page = {
   },
   read: "2026-04",
 };
+
+export const secretsReferencePage: Page = {
+  source: {
+    title: "AWS Secrets Manager API Reference",
+    url: `${guide}/secretsmanager/latest/apireference/API_CreateSecret.html`,
+  },
+  read: "2026-11",
+};
+
+export const dnsReferencePage: Page = {
+  source: {
+    title: "Amazon Route 53 API Reference",
+    url: `${guide}/Route53/latest/APIReference/API_ResourceRecordSet.html`,
+  },
+  read: "2026-11",
+};
+
+export const balancingReferencePage: Page = {
+  source: {
+    title: "Elastic Load Balancing API Reference",
+    url: `${guide}/elasticloadbalancing/latest/APIReference/API_Operations.html`,
+  },
+  read: "2026-11",
+};
+
+export const lambdaReferencePage: Page = {
+  source: {
+    title: "AWS Lambda API Reference",
+    url: `${guide}/lambda/latest/api/API_CreateFunction.html`,
+  },
+  read: "2026-11",
+};
+
+export const iamReferencePage: Page = {
+  source: {
+    title: "AWS Identity and Access Management API Reference",
+    url: `${guide}/IAM/latest/APIReference/API_CreateRole.html`,
+  },
+  read: "2026-11",
+};
+
+export const wafReferencePage: Page = {
+  source: {
+    title: "AWS WAFV2 API Reference",
+    url: `${guide}/waf/latest/APIReference/API_LoggingConfiguration.html`,
+  },
+  read: "2026-11",
+};
+
+export const alarmReferencePage: Page = {
+  source: {
+    title: "PutMetricAlarm",
+    url: `${guide}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`,
+  },
+  read: "2026-11",
+};
+
+export const logsReferencePage: Page = {
+  source: {
+    title: "CloudWatch Logs API Reference",
+    url: `${guide}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html`,
+  },
+  read: "2026-11",
+};
+
+export const wafLogGroupPage: Page = {
+  source: {
+    title: "Sending protection pack logs to an Amazon CloudWatch Logs log group",
+    url: `${guide}/waf/latest/developerguide/logging-cw-logs.html`,
+  },
+  read: "2026-11",
+};
+
+export const replicateSecretPage: Page = {
+  source: {
+    title: "Replicate secrets across Regions",
+    url: `${guide}/secretsmanager/latest/userguide/replicate-secrets.html`,
+  },
+  read: "2026-11",
+};
+
+export const regionalEndpointsPage: Page = {
+  source: {
+    title: "AWS service endpoints",
+    url: `${guide}/general/latest/gr/rande.html`,
+  },
+  read: "2026-11",
+};
+
+export const notificationPage: Page = {
+  source: {
+    title: "Amazon S3 Event Notifications",
+    url: `${guide}/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html`,
+  },
+  read: "2026-11",
+};
+
+export const policySizePage: Page = {
+  source: {
+    title: "IAM and AWS STS quotas",
+    url: `${guide}/IAM/latest/UserGuide/reference_iam-quotas.html`,
+  },
+  read: "2026-11",
+};
+
+export const targetHealthPage: Page = {
+  source: {
+    title: "Health checks for Application Load Balancer target groups",
+    url: `${guide}/elasticloadbalancing/latest/application/target-group-health-checks.html`,
+  },
+  read: "2026-11",
+};

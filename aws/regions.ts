@@ -4,7 +4,7 @@
  * @module
  */
 import type { Fact } from "./fact.ts";
-import { regionsPage } from "./other-pages.ts";
+import { regionalEndpointsPage, regionsPage } from "./other-pages.ts";
 
 /** The place of a Region, and the country under whose law it is. */
 export interface RegionPlace {
@@ -68,3 +68,56 @@ export const regionPlaces: Fact<ReadonlyMap<string, RegionPlace>> = {
 
 /** Names of the Regions. */
 export const regionNames: readonly string[] = [...regionPlaces.value.keys()];
+
+const ofBucket = { bucket: "aws:s3/bucket:Bucket" };
+const ofHttpApi = { apiId: "aws:apigatewayv2/api:Api" };
+const ofRestApi = { restApi: "aws:apigateway/restApi:RestApi" };
+const ofSecret = { secretId: "aws:secretsmanager/secret:Secret" };
+const ofFunction = { functionName: "aws:lambda/function:Function" };
+
+export const regionalParts = {
+  about:
+    "Resources that a call finds in its own Region only, by the type that names them and its input",
+  value: {
+    "aws:apigateway/deployment:Deployment": ofRestApi,
+    "aws:apigateway/integration:Integration": ofRestApi,
+    "aws:apigateway/method:Method": ofRestApi,
+    "aws:apigateway/methodSettings:MethodSettings": ofRestApi,
+    "aws:apigateway/resource:Resource": ofRestApi,
+    "aws:apigateway/stage:Stage": ofRestApi,
+    "aws:apigatewayv2/apiMapping:ApiMapping": ofHttpApi,
+    "aws:apigatewayv2/authorizer:Authorizer": ofHttpApi,
+    "aws:apigatewayv2/integration:Integration": ofHttpApi,
+    "aws:apigatewayv2/route:Route": ofHttpApi,
+    "aws:apigatewayv2/stage:Stage": ofHttpApi,
+    "aws:lambda/alias:Alias": ofFunction,
+    "aws:lambda/functionUrl:FunctionUrl": ofFunction,
+    "aws:lambda/permission:Permission": { function: "aws:lambda/function:Function" },
+    "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig": ofFunction,
+    "aws:lb/listener:Listener": {
+      loadBalancerArn: "aws:lb/loadBalancer:LoadBalancer",
+      defaultActions: "aws:lb/targetGroup:TargetGroup",
+    },
+    "aws:lb/targetGroupAttachment:TargetGroupAttachment": {
+      targetGroupArn: "aws:lb/targetGroup:TargetGroup",
+    },
+    "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": ofBucket,
+    "aws:s3/bucketNotification:BucketNotification": ofBucket,
+    "aws:s3/bucketPolicy:BucketPolicy": ofBucket,
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ofBucket,
+    "aws:s3/bucketReplicationConfig:BucketReplicationConfig": ofBucket,
+    "aws:s3/bucketVersioning:BucketVersioning": ofBucket,
+    "aws:secretsmanager/secretPolicy:SecretPolicy": { secretArn: ofSecret.secretId },
+    "aws:secretsmanager/secretRotation:SecretRotation": ofSecret,
+    "aws:secretsmanager/secretVersion:SecretVersion": ofSecret,
+    "aws:sns/topicPolicy:TopicPolicy": { arn: "aws:sns/topic:Topic" },
+    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
+      securityGroupId: "aws:ec2/securityGroup:SecurityGroup",
+    },
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
+      securityGroupId: "aws:ec2/securityGroup:SecurityGroup",
+    },
+  },
+  ...regionalEndpointsPage,
+  certainty: "documented",
+} as const satisfies Fact<Readonly<Record<string, Readonly<Record<string, string>>>>>;

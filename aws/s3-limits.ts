@@ -8,6 +8,7 @@ import type { Fact } from "./fact.ts";
 import {
   defaultEncryptionPage,
   deleteObjectsPage,
+  lifecycleConsiderationsPage,
   listObjectsPage,
   multipartLimitsPage,
   objectKeysPage,
@@ -101,3 +102,13 @@ export const publicAccessBlockSettings = {
   ...publicAccessBlockPage,
   certainty: "documented",
 } as const satisfies Fact<readonly string[]>;
+
+export const infrequentAccessDays: Fact<{
+  readonly classes: readonly string[];
+  readonly days: number;
+}> = {
+  about: "Days after which an object can be moved to a class for infrequent access, at least",
+  value: { classes: ["STANDARD_IA", "ONEZONE_IA"], days: 30 },
+  ...lifecycleConsiderationsPage,
+  certainty: "documented",
+};

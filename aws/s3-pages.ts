@@ -114,3 +114,19 @@ export const storageClassesPage: Page = {
   },
   read: "2026-04",
 };
+
+export const s3ReferencePage: Page = {
+  source: {
+    title: "Amazon S3 API Reference",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Types.html",
+  },
+  read: "2026-11",
+};
+
+export const lifecycleConsiderationsPage: Page = {
+  source: {
+    title: "Transitioning objects using Amazon S3 Lifecycle",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html",
+  },
+  read: "2026-11",
+};

@@ -23,12 +23,11 @@ describeRule(apiPrivateIntegrationTls, {
     },
   ],
   mutation: {
-    breaks: (draft) =>
-      draft.set(
-        draft.node(httpIntegrationType, "api-us-east-1-integration"),
-        ["connectionType"],
-        "VPC_LINK",
-      ),
+    breaks: (draft) => {
+      const integration = draft.node(httpIntegrationType, "api-us-east-1-integration");
+      draft.set(integration, ["connectionType"], "VPC_LINK");
+      draft.set(integration, ["connectionId"], "abc123");
+    },
     reports: [`api-us-east-1-integration tlsConfig is nothing; ${write}`],
   },
 });

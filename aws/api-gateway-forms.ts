@@ -1,0 +1,95 @@
+/**
+ * Forms of properties that API Gateway accepts.
+ *
+ * @module
+ */
+import { httpApiReferencePage, restApiReferencePage } from "./api-gateway-pages.ts";
+import type { FormFact } from "./form.ts";
+
+const description = { path: "description", length: [0, 1_024] } as const;
+const name = { path: "name", length: [1, 128] } as const;
+const logging = ["OFF", "ERROR", "INFO"] as const;
+const conversions = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
+const connections = ["INTERNET", "VPC_LINK"] as const;
+const integrations = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"] as const;
+const passthrough = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
+const versions = ["1.0", "2.0"] as const;
+
+export const httpApiForms: FormFact = {
+  about: "Forms of the properties of HTTP and WebSocket APIs",
+  value: {
+    "aws:apigatewayv2/api:Api": [
+      name,
+      description,
+      { path: "version", length: [1, 64] },
+      { path: "protocolType", oneOf: ["HTTP", "WEBSOCKET"] },
+      { path: "ipAddressType", oneOf: ["ipv4", "dualstack"] },
+      { path: "corsConfiguration.maxAge", range: [-1, 86_400] },
+    ],
+    "aws:apigatewayv2/authorizer:Authorizer": [
+      name,
+      { path: "authorizerType", oneOf: ["REQUEST", "JWT"] },
+      { path: "authorizerPayloadFormatVersion", oneOf: versions },
+      { path: "jwtConfiguration.issuer", pattern: ["https://.{1,2040}", "a URL with https"] },
+    ],
+    "aws:apigatewayv2/integration:Integration": [
+      description,
+      { path: "integrationType", oneOf: integrations },
+      { path: "connectionType", oneOf: connections },
+      { path: "contentHandlingStrategy", oneOf: conversions },
+      { path: "passthroughBehavior", oneOf: passthrough },
+      { path: "payloadFormatVersion", oneOf: versions },
+    ],
+    "aws:apigatewayv2/route:Route": [
+      { path: "authorizationType", oneOf: ["NONE", "AWS_IAM", "CUSTOM", "JWT"] },
+      { path: "operationName", length: [1, 64] },
+    ],
+    "aws:apigatewayv2/stage:Stage": [
+      description,
+      {
+        path: "name",
+        pattern: ["\\$default|[A-Za-z0-9_-]{1,128}", "$default, or letters, digits, - and _"],
+      },
+      { path: "defaultRouteSettings.loggingLevel", oneOf: logging },
+      { path: "routeSettings[].loggingLevel", oneOf: logging },
+    ],
+  },
+  ...httpApiReferencePage,
+  certainty: "documented",
+};
+
+export const restApiForms: FormFact = {
+  about: "Forms of the properties of REST APIs",
+  value: {
+    "aws:apigateway/restApi:RestApi": [
+      { path: "apiKeySource", oneOf: ["HEADER", "AUTHORIZER"] },
+      { path: "minimumCompressionSize", range: [-1, 10_485_760] },
+    ],
+    "aws:apigateway/method:Method": [
+      {
+        path: "httpMethod",
+        oneOf: ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"],
+      },
+      { path: "authorization", oneOf: ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"] },
+    ],
+    "aws:apigateway/integration:Integration": [
+      { path: "type", oneOf: integrations },
+      { path: "connectionType", oneOf: connections },
+      { path: "contentHandling", oneOf: conversions },
+      { path: "passthroughBehavior", oneOf: passthrough },
+    ],
+    "aws:apigateway/stage:Stage": [
+      { path: "stageName", pattern: ["[A-Za-z0-9_-]{1,128}", "letters, digits, - and _"] },
+      {
+        path: "cacheClusterSize",
+        oneOf: ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"],
+      },
+    ],
+    "aws:apigateway/methodSettings:MethodSettings": [
+      { path: "settings.loggingLevel", oneOf: logging },
+      { path: "settings.cacheTtlInSeconds", range: [0, 3_600] },
+    ],
+  },
+  ...restApiReferencePage,
+  certainty: "documented",
+};
