@@ -59,6 +59,24 @@ export const replicationConfigurationPage: Page = {
   read: "2026-04",
 };
 
+export const corsPage: Page = {
+  source: { title: "Using cross-origin resource sharing (CORS)", url: `${guide}/cors.html` },
+  read: "2026-11",
+};
+
+export const corsElementsPage: Page = {
+  source: { title: "Elements of a CORS configuration", url: `${guide}/ManageCorsUsing.html` },
+  read: "2026-11",
+};
+
+export const putBucketCorsPage: Page = {
+  source: {
+    title: "PutBucketCors",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html",
+  },
+  read: "2026-11",
+};
+
 export const getObjectPage: Page = {
   source: {
     title: "GetObject",

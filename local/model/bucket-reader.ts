@@ -4,6 +4,8 @@
  * @module
  */
 import type { Graph, GraphNode } from "../program/graph.ts";
+import type { CorsRule } from "../services/s3/rules/cors.ts";
+import { readCorsConfigurations, readCorsRules } from "./bucket-cors-reader.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 import type { Bucket } from "./stack-model.ts";
@@ -16,17 +18,26 @@ export interface NamedBucket extends Bucket {
   readonly globalDomainName: string;
 }
 
-/** Reads every `aws:s3/bucket:Bucket`, versioned by a property or by a resource beside it. */
+/** Reads every `aws:s3/bucket:Bucket`, with what properties or resources beside it declare of versions and CORS. */
 export function readBuckets(graph: Graph, findings: Findings): readonly NamedBucket[] {
-  const versioning = versioningOf(graph, findings);
+  const beside: Beside = {
+    versioning: versioningOf(graph, findings),
+    cors: readCorsConfigurations(graph, findings),
+  };
   return graph.nodes
     .filter(({ type }) => type === "aws:s3/bucket:Bucket")
-    .map((node) => readBucket(node, versioning, findings));
+    .map((node) => readBucket(node, beside, findings));
+}
+
+/** What resources beside the buckets declare, by the names of the buckets. */
+interface Beside {
+  readonly versioning: ReadonlyMap<string, string>;
+  readonly cors: ReadonlyMap<string, readonly CorsRule[]>;
 }
 
 function readBucket(
   node: GraphNode,
-  versioning: ReadonlyMap<string, string>,
+  { versioning, cors }: Beside,
   findings: Findings,
 ): NamedBucket {
   if (node.external) {
@@ -35,6 +46,14 @@ function readBucket(
   const inputs = Reader.inputs(node, findings);
   const outputs = Reader.outputs(node, findings);
   const name = outputs.text("bucket");
+  const ownRules = readCorsRules(inputs);
+  const rules = cors.get(name) ?? ownRules;
+  if (ownRules.length > 0 && rules !== ownRules) {
+    inputs.refuse(
+      "corsRules",
+      "must be absent beside a BucketCorsConfiguration, which replaces it",
+    );
+  }
   const enabled = inputs.object("versioning").flag("enabled", false);
   return {
     name,
@@ -42,6 +61,7 @@ function readBucket(
     region: outputs.text("region", node.region),
     versioned: (versioning.get(name) ?? (enabled ? "Enabled" : "")) === "Enabled",
     ...(versioning.get(name) === "Suspended" ? { suspended: true } : {}),
+    ...(rules.length > 0 ? { cors: rules } : {}),
     urn: node.urn,
     regionalDomainName: outputs.text("bucketRegionalDomainName"),
     globalDomainName: outputs.text("bucketDomainName"),

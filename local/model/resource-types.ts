@@ -48,6 +48,7 @@ import {
 } from "./tables/rest-api-properties.ts";
 import { recordTable } from "./tables/route53-properties.ts";
 import {
+  bucketCorsTable,
   bucketObjectTable,
   bucketPolicyTable,
   bucketPublicAccessBlockTable,
@@ -124,6 +125,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:lb/targetGroupAttachment:TargetGroupAttachment": nested(targetGroupAttachmentTable),
 
   "aws:s3/bucket:Bucket": nested(bucketTable),
+  "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": nested(bucketCorsTable),
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": unsimulated(
     "old versions and unfinished uploads are kept",
   ),

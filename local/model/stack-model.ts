@@ -11,6 +11,7 @@ import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
+import type { CorsRule } from "../services/s3/rules/cors.ts";
 import type { PrivateNetworks } from "../services/vpc/networks.ts";
 import type { WebAcl } from "../services/waf/web-acl-model.ts";
 import type { Access } from "./access.ts";
@@ -25,6 +26,8 @@ export interface Bucket {
   readonly versioned: boolean;
   /** Whether versioning is suspended. @default false */
   readonly suspended?: boolean;
+  /** Which pages of other origins may use it. @default none */
+  readonly cors?: readonly CorsRule[];
   /** Where its new objects go as well. */
   readonly replication?: Replication;
   readonly urn: string;

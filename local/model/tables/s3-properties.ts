@@ -10,6 +10,14 @@ const lock = unsimulated("objects are not locked", false);
 const encryption = unsimulated("objects are not encrypted on this disk");
 const owner = inert("a single account is simulated");
 
+const corsRule = {
+  allowedHeaders: read,
+  allowedMethods: read,
+  allowedOrigins: read,
+  exposeHeaders: read,
+  maxAgeSeconds: read,
+};
+
 /** Type `aws:s3/bucket:Bucket`. */
 export const bucketTable: PropertyTable = {
   accelerationStatus: unsimulated("there is one endpoint", "Suspended"),
@@ -17,7 +25,7 @@ export const bucketTable: PropertyTable = {
   bucket: inert("read from the output of AWS"),
   bucketNamespace: inert("read from the output of AWS"),
   bucketPrefix: inert("read from the output of AWS"),
-  corsRules: unsimulated("the bucket adds no CORS headers", []),
+  corsRules: nested(corsRule),
   forceDestroy: inert("nothing is destroyed on loopback"),
   grants: unsimulated("access control lists are not evaluated", []),
   lifecycleRules: unsimulated("nothing expires", []),
@@ -47,6 +55,14 @@ export const bucketVersioningTable: PropertyTable = {
     mfaDelete: unsimulated("MFA delete is not simulated", "Disabled"),
     status: read,
   }),
+};
+
+/** Type `aws:s3/bucketCorsConfiguration:BucketCorsConfiguration`. */
+export const bucketCorsTable: PropertyTable = {
+  bucket: read,
+  corsRules: nested({ ...corsRule, id: read }),
+  expectedBucketOwner: owner,
+  region: inert("that of its bucket"),
 };
 
 /** Type `aws:s3/bucketPolicy:BucketPolicy`. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { CorsRule } from "./rules/cors.ts";
 import { S3Error } from "./wire/s3-error.ts";
 
 /** A bucket. */
@@ -13,6 +14,8 @@ export interface Bucket {
   readonly versioned: boolean;
   /** Whether versioning is suspended: it was enabled, and what is written now has the version id `null`. @default false */
   readonly suspended?: boolean;
+  /** Which pages of other origins may do what here, the first rule that matches deciding. @default none */
+  readonly cors?: readonly CorsRule[];
   /** Where its objects also go; only buckets with versioning have one, and name such buckets. */
   readonly replication?: Replication;
 }

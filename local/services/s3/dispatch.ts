@@ -8,6 +8,7 @@ import type { Bucket, Buckets } from "./buckets.ts";
 import { listBuckets } from "./operations/bucket-operations.ts";
 import type { Call } from "./operations/call.ts";
 import { createHandlers } from "./operations/handlers.ts";
+import { corsHeaders, preflight } from "./rules/cors.ts";
 import { checkRequestHeaders } from "./rules/request-headers.ts";
 import type { S3Request, S3Response } from "./s3-message.ts";
 import { type Address, resolveAddress } from "./wire/address.ts";
@@ -48,14 +49,26 @@ export function createDispatch(
     const hostId = options.random(48).toString("base64");
     const nowMs = options.nowMs();
     let resource = "/";
+    let cors: Readonly<Record<string, string>> | undefined;
     const respond = async (): Promise<S3Response> => {
       if (request.refusal !== undefined) {
         throw request.refusal;
       }
       const address = resolveAddress(request.host, request.path);
       resource = resourcePath(address);
+      if (request.method === "OPTIONS") {
+        const { bucket } = address;
+        const { buckets } = options;
+        const findRules = () => (bucket === undefined ? [] : buckets.find(bucket).cors);
+        return preflight(findRules, request.headers);
+      }
+      cors = corsOf(options.buckets, request, address);
       const query = parseQuery(request.querystring);
       const identity = identify(request, query, options, nowMs);
+      if (request.crossSite === true && !identity.verified) {
+        // On AWS a page needs a signature, so here it needs one that was verified: anybody can name an access key.
+        throw new S3Error("InvalidAccessKeyId");
+      }
       return answer({ request, address, query, identity });
     };
     const response = await respond().catch((error: unknown) => {
@@ -64,7 +77,8 @@ export function createDispatch(
       logRefusal(options.log, `${request.method} ${resource}`, refusal);
       return errorAnswer(refusal, resource, requestId);
     });
-    return finishAnswer(response, { method: request.method, requestId, hostId, nowMs });
+    const said = { ...response, headers: { ...response.headers, ...cors } };
+    return finishAnswer(said, { method: request.method, requestId, hostId, nowMs });
   };
 }
 
@@ -92,6 +106,28 @@ function createAnswerer(options: DispatchOptions): Answerer {
       nowMs: options.nowMs(),
     });
   };
+}
+
+/**
+ * What the answer says to a page that asks, by the CORS rules of the bucket.
+ *
+ * @throws {S3Error} `AccessDenied` for a page of another site that they do not allow.
+ */
+function corsOf(
+  buckets: Buckets,
+  { method, headers, crossSite }: S3Request,
+  { bucket }: Address,
+): Readonly<Record<string, string>> | undefined {
+  // Whether the bucket exists is reported later, to those who may know.
+  const rules = buckets.all().find(({ name }) => name === bucket)?.cors ?? [];
+  const allowed = headers["origin"] === undefined ? undefined : corsHeaders(rules, method, headers);
+  if (crossSite === true && allowed === undefined) {
+    throw new S3Error("AccessDenied", {
+      message:
+        "This endpoint answers a page of another site only where the CORS rules of the bucket allow it",
+    });
+  }
+  return allowed;
 }
 
 function scopeOf({ bucket, key }: Address): Scope {

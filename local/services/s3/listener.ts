@@ -37,9 +37,11 @@ function readRequest(incoming: IncomingMessage): S3Request {
     Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(", ")]),
   );
   const host = headers["host"] ?? "";
-  const refusal = refuseForeign(host, headers);
+  const refusal = refuseName(host);
+  const { origin, "sec-fetch-site": site } = headers;
   return {
     ...(refusal === undefined ? {} : { refusal }),
+    crossSite: isCrossSite({ host, origin, site }),
     method: incoming.method ?? "",
     host,
     path: separator < 0 ? target : target.slice(0, separator),
@@ -52,22 +54,14 @@ function readRequest(incoming: IncomingMessage): S3Request {
 /** Names under which S3 is reached on AWS, which a client may send here as well. */
 const awsName = /(?:^|\.)amazonaws\.com$/;
 
-/** The keys of a page of another site are nobody's, and the buckets hold what is served: neither may it write. */
-function refuseForeign(
-  host: string,
-  headers: Readonly<Record<string, string>>,
-): S3Error | undefined {
-  if (!isLoopbackHost(host) && !awsName.test(hostName(host))) {
-    return new S3Error("AccessDenied", {
-      message: "This endpoint answers to a name of this machine only, like 127.0.0.1 or localhost",
-    });
-  }
-  const { origin, "sec-fetch-site": site } = headers;
-  return isCrossSite({ host, origin, site })
-    ? new S3Error("AccessDenied", {
-        message: "This endpoint does not answer pages of another site",
-      })
-    : undefined;
+/** A page reaches this machine under a name that it made up, and then counts as a page of this machine. */
+function refuseName(host: string): S3Error | undefined {
+  return isLoopbackHost(host) || awsName.test(hostName(host))
+    ? undefined
+    : new S3Error("AccessDenied", {
+        message:
+          "This endpoint answers to a name of this machine only, like 127.0.0.1 or localhost",
+      });
 }
 
 function writeResponse(response: S3Response, outgoing: ServerResponse): void {

@@ -22,6 +22,8 @@ export interface S3Request {
    * costs no memory.
    */
   readonly body: () => Promise<Buffer>;
+  /** Whether a page of another site makes it: then only the bucket's CORS rules let it in. @default false */
+  readonly crossSite?: boolean;
   /** Why it is refused before it is read, if it is. */
   readonly refusal?: S3Error;
   /** The principal, where the caller vouches for it; otherwise the request's signature decides. */

@@ -63,6 +63,11 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
       bucket: "b",
       rule: { objectOwnership: "BucketOwnerEnforced" },
     }),
+  "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": (name) =>
+    new aws.s3.BucketCorsConfiguration(name, {
+      bucket: "b",
+      corsRules: [{ allowedMethods: ["GET"], allowedOrigins: ["*"] }],
+    }),
   "aws:s3/bucketVersioning:BucketVersioning": (name) =>
     new aws.s3.BucketVersioning(name, {
       bucket: "b",

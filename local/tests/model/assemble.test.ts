@@ -89,7 +89,7 @@ describe("assemble", () => {
       graphOf(
         group("one"),
         group("two"),
-        bucket("site", { corsRules: [{ allowedMethods: ["GET"] }] }),
+        bucket("site", { lifecycleRules: [{ enabled: true }] }),
         distribution({ priceClass: "PriceClass_100" }),
       ),
     );
@@ -102,7 +102,7 @@ describe("assemble", () => {
           "",
           "logs go to the terminal and are not kept",
         ],
-        [urnOf("aws:s3/bucket:Bucket", "site"), "corsRules", "the bucket adds no CORS headers"],
+        [urnOf("aws:s3/bucket:Bucket", "site"), "lifecycleRules", "nothing expires"],
         [cdn, "viewerCertificate", "plain HTTP on loopback represents HTTPS: TLS is not simulated"],
         [cdn, "priceClass", "a single edge location is simulated"],
       ],
