@@ -32,9 +32,10 @@ const columns: readonly Column[] = [
   { short: "Pts", long: "League points", value: (row) => row.leaguePoints, className: "points" },
 ];
 
-/** Renders a table, or an empty one. */
-export function drawTable(table: LeagueTable | undefined): void {
+/** Renders a table, or an empty one. @param week The week after which it is, from 1; 0 before the first. */
+export function drawTable(table: LeagueTable | undefined, week: number): void {
   byId("table-title").textContent = table?.name ?? "Table";
+  byId("table-week").textContent = week === 0 ? "Before the first week" : `After week ${week}`;
   const drawn = document.createElement("table");
   const head = drawn.createTHead().insertRow();
   head.append(heading("", "Position"), heading("Team", "Team"));

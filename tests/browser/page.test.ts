@@ -4,60 +4,22 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, it } from "mocha";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { before, it } from "mocha";
+import type { Page } from "playwright-core";
 import { useTarget } from "../conformance/target.ts";
+import { describeInBrowser } from "./browser.ts";
 
-const executablePath = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find(existsSync);
-
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const title =
-  executablePath === undefined
-    ? "the page (skipped: no chromium on this machine; apt-get install chromium brings one)"
-    : "the page";
-
-(executablePath === undefined ? describe.skip : describe)(title, () => {
+describeInBrowser("the page", (open) => {
   const target = useTarget();
-  let profile = "";
-  let browser: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   before(async () => {
-    profile = await mkdtemp(join(tmpdir(), "touchline-browser-"));
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: executablePath ?? "",
-      args: flags,
-      viewport: { width: 1200, height: 800 },
-      timeout: 0,
-    });
-    page = await browser.newPage();
-    page.setDefaultTimeout(0);
+    page = await open({ width: 1200, height: 800 });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => complaints.push(message.text()));
     await page.goto(target.local().url);
     await page.waitForSelector("tbody tr");
-  });
-
-  after(async () => {
-    await browser?.close();
-    await rm(profile, { recursive: true, force: true });
   });
 
   const texts = (selector: string) => page.locator(selector).allTextContents();
@@ -103,14 +65,6 @@ const title =
     );
     assert.equal(overflow, 0);
     assert.ok(await page.locator("tbody td.points").first().isVisible());
-  });
-
-  it("shows a message when the season is not available", async () => {
-    await page.route("**/rugby_data.json*", (route) => route.abort());
-    await page.reload();
-    await page.locator("#progress", { hasText: "try again" }).waitFor();
-    await page.unroute("**/rugby_data.json*");
-    complaints.length = 0;
   });
 
   it("loads without a console error or a content security policy violation", async () => {
