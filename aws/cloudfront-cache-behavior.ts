@@ -93,18 +93,20 @@ export const acceptEncodingWeights: Fact<string> = {
 };
 
 export const compressionOfRanges: Fact<string> = {
-  about: "Ranges of an object that is compressed",
-  value: "Parts are cut from the uncompressed object.",
+  about: "Ranges of an object that CloudFront compresses, where it is not in the cache yet",
+  value: "They count the compressed bytes, as those of a copy do.",
   ...rangesPage,
   certainty: "inferred",
+  note: "The page states it of compressed objects, and the page about compression compresses only the statuses 200, 403 and 404.",
 };
 
 export const wholeObjectForRange: Fact<string> = {
   about: "What is fetched for a range or a condition of a viewer",
-  value: "The whole object, unconditionally, if the response is to be stored.",
+  value:
+    "The whole object, unconditionally, if the response is to be stored: for a range, as the range that contains all of it.",
   ...rangesPage,
   certainty: "inferred",
-  note: "The page states that CloudFront may request a larger range.",
+  note: "The page states that CloudFront may request a larger range. Ranges alone are not stored.",
 };
 
 export const conditionsFromCache: Fact<string> = {

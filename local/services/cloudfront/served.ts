@@ -15,6 +15,8 @@ export interface Served {
   readonly ageSeconds: number | undefined;
   /** The entry it came from or went into; its variants hold the compressed forms. */
   readonly entry: CacheEntry | undefined;
+  /** True when the origin returned the whole object to a request for a range of it. @default false */
+  readonly rangeIgnored?: boolean;
   /**
    * Who wrote it. `object`: the origin, or a function in its place; conditions, ranges and
    * compression are the edge's to apply. `passed`: the origin, which saw the viewer's conditions

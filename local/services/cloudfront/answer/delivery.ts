@@ -18,7 +18,7 @@ import { runViewerResponse, viewerResponseFunction } from "../lambda/viewer-resp
 import type { Association, Behavior } from "../model.ts";
 import type { Served } from "../served.ts";
 import { edgeResponse, messageResponse } from "./edge-response.ts";
-import { applyPortion, asksForPart, judgePortion, type Portion } from "./portion.ts";
+import { applyPortion, judgePortion, type Portion } from "./portion.ts";
 
 /** Characters of a request id that separate the parts of a multipart body: random enough that no object contains them. */
 const boundaryLength = 24;
@@ -29,18 +29,13 @@ const whole: Portion = { kind: "whole" };
 type Deliverable = Exclude<Portion, { kind: "precondition-failed" }>;
 
 /**
- * The coding of a response.
- *
- * Parts are cut from the uncompressed object: a part of a compressed one is of no use to a viewer
- * that holds a part of another. See `compressionOfRanges` in aws/.
+ * The coding of a response. Ranges count its bytes, and not those of the object (RangeGETs.html, last paragraph);
+ * for an object that is not in the cache yet see `compressionOfRanges` in aws/.
  */
 function encodingFor(request: ViewerRequest, behavior: Behavior, message: Message): Encoding {
   const accepted = headerValue(request.headers, "accept-encoding");
   const encoding = chooseEncoding(normalizeAcceptEncoding(accepted, behavior.cachePolicy));
-  const isSent =
-    encoding !== "identity" &&
-    !asksForPart(request) &&
-    isCompressible(message, behavior, request.httpVersion);
+  const isSent = encoding !== "identity" && isCompressible(message, behavior, request.httpVersion);
   return isSent ? encoding : "identity";
 }
 
@@ -49,6 +44,21 @@ function codedVariant(context: EdgeContext, visit: Visit, served: Served): Varia
   return served.author === "object"
     ? variantOf(context.store, served, encodingFor(visit.viewer, visit.behavior, served.message))
     : { message: served.message, head: undefined };
+}
+
+/** What of a response a viewer gets: all of it where the origin has just returned all of it to a request for a range. */
+function portionFor(
+  context: EdgeContext,
+  viewer: ViewerRequest,
+  served: Served,
+  message: Message,
+): Portion {
+  if (served.author !== "object") {
+    return whole;
+  }
+  const portion = judgePortion(viewer, message, context.deps.nowMs());
+  const isCut = portion.kind !== "not-modified" && portion.kind !== "precondition-failed";
+  return served.rangeIgnored === true && isCut ? whole : portion;
 }
 
 /** The response after the viewer-response function, and the part of it that the viewer gets. */
@@ -83,8 +93,7 @@ export function deliver(
   const { viewer, behavior, requestId } = visit;
   const variant = codedVariant(context, visit, served);
   const { message } = variant;
-  const portion =
-    served.author === "object" ? judgePortion(viewer, message, context.deps.nowMs()) : whole;
+  const portion = portionFor(context, viewer, served, message);
   if (portion.kind === "precondition-failed") {
     const refusal = failurePage(failure(412, "preconditionFailed"), requestId);
     return edgeResponse(context, visit, refusal);

@@ -64,9 +64,9 @@ export function fromEntry(
 }
 
 /** An answer that just arrived. */
-function fromOrigin(message: Message, entry?: CacheEntry): Served {
+function fromOrigin(message: Message, entry?: CacheEntry, rangeIgnored = false): Served {
   const result = resultOf(message, "Miss");
-  return { message, result, ageSeconds: undefined, entry, author: "object" };
+  return { message, result, ageSeconds: undefined, entry, rangeIgnored, author: "object" };
 }
 
 /** Whether a stale copy may be served in place of an error. */
@@ -109,21 +109,22 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
     const minimum = errorCachingMinSeconds(distribution, message.status, answer.origin);
     const life = lifetime(message.status, message.headers, cachePolicy, minimum, nowMs);
     const { collapsible } = life;
+    const { rangeIgnored } = answer;
     if (visit.request.method === "HEAD" || answer.truncated) {
-      return { served: fromOrigin(message), collapsible };
+      return { served: fromOrigin(message, undefined, rangeIgnored), collapsible };
     }
     if (!life.stored) {
       // What the origin no longer lets anyone keep replaces what it did; an error that is not kept replaces nothing.
       if (message.status < 400) {
         store.delete(key);
       }
-      return { served: fromOrigin(message), collapsible };
+      return { served: fromOrigin(message, undefined, rangeIgnored), collapsible };
     }
     const entry = cacheEntry(key, message, life, nowMs);
     store.set(entry);
     // Compressed forms belong to the stored copy. Where `no-cache="…"` kept a header out of it, the first viewer's answer differs.
     const own = entry.message === message ? entry : undefined;
-    return { served: fromOrigin(message, own), collapsible };
+    return { served: fromOrigin(message, own, rangeIgnored), collapsible };
   }
 
   /** Serves CloudFront's own error. It is cached only where the distribution sets a minimum for its status. */

@@ -11,8 +11,10 @@ import {
   type Message,
   OriginError,
   type OriginFault,
+  type OriginRequest,
   type ViewerRequest,
 } from "../../../http/message.ts";
+import { asksForPart } from "../answer/portion.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
 import { type Failure, failure, type Sentence } from "../errors/failure.ts";
 import { cloudFrontHeaders, namedCloudFrontHeaders } from "../headers/cloudfront-headers.ts";
@@ -24,6 +26,7 @@ import {
 import type { Origin } from "../model.ts";
 import { acceptAnswer, isHeadAcceptable, isTruncated } from "./origin-answer.ts";
 import { departingHeaders, originQuery, originRequestHeaders } from "./origin-request-headers.ts";
+import { fetchWhole, ignoresRange, wholeObject, widened } from "./range-exchange.ts";
 
 /** How an exchange is made. */
 export interface ExchangePlan {
@@ -48,6 +51,8 @@ export type Exchange =
       readonly originStatus: number | undefined;
       /** True when the body has another length than Content-Length. */
       readonly truncated: boolean;
+      /** True when all of the object came in response to a request for a range of it. */
+      readonly rangeIgnored: boolean;
     }
   | (Failure & {
       readonly origin: Origin;
@@ -69,8 +74,8 @@ const faults: Readonly<Record<OriginFault, { readonly status: 502 | 504; sentenc
 };
 
 /**
- * Headers of the viewer that the request for an object to be stored does not have. CloudFront forwards them
- * and may widen a range; that the whole object is requested instead, unconditionally, is inferred: `wholeObjectForRange` in aws/.
+ * Headers of the viewer that the request for an object to be stored does not have. CloudFront forwards them;
+ * that the object is requested unconditionally is inferred: `wholeObjectForRange` in aws/.
  */
 const ofTheViewerAlone = new Set([
   "if-match",
@@ -78,8 +83,12 @@ const ofTheViewerAlone = new Set([
   "if-none-match",
   "if-range",
   "if-unmodified-since",
-  "range",
 ]);
+
+/** Whether a range is requested of an object that is to be stored. The page for an error is requested as a whole. */
+function requestsRange(visit: Visit, plan: ExchangePlan): boolean {
+  return plan.cacheable && visit.error === undefined && asksForPart(visit.request);
+}
 
 /** The request that is sent on: a cacheable one without the viewer's own conditions. */
 function plannedRequest(visit: Visit, plan: ExchangePlan): ViewerRequest {
@@ -87,7 +96,11 @@ function plannedRequest(visit: Visit, plan: ExchangePlan): ViewerRequest {
   if (!plan.cacheable) {
     return request;
   }
-  const headers = filterHeaders(request.headers, (name) => !ofTheViewerAlone.has(name));
+  const ranged = requestsRange(visit, plan);
+  const headers = filterHeaders(
+    request.headers,
+    (name) => !ofTheViewerAlone.has(name) && (ranged || name !== "range"),
+  );
   return { ...request, headers };
 }
 
@@ -143,17 +156,25 @@ async function ask(
   visit: Visit,
   subject: EventSubject,
   origin: Origin,
+  ranged: boolean,
 ): Promise<Exchange> {
   const { method } = visit.request;
+  const { headers } = subject;
   const sent = {
     method,
     path: origin.path + subject.uri,
     querystring: subject.querystring,
-    headers: departingHeaders(subject.headers, origin, visit.requestId, subject.body),
+    headers: departingHeaders(
+      ranged ? widened(headers) : headers,
+      origin,
+      visit.requestId,
+      subject.body,
+    ),
     body: subject.body,
   };
+  const send = (request: OriginRequest) => context.deps.fetchOrigin(origin, request);
   const received = await orFailure(context, visit, origin, () =>
-    context.deps.fetchOrigin(origin, sent),
+    ranged ? fetchWhole(sent, send) : send(sent),
   );
   if ("kind" in received) {
     return received;
@@ -172,12 +193,14 @@ async function ask(
   }
   const { behavior } = visit;
   const now = httpDate(context.deps.nowMs());
+  const message = ranged ? wholeObject(outcome.message) : outcome.message;
   return {
     kind: "answer",
-    message: acceptAnswer(outcome.message, behavior, origin, method, now),
+    message: acceptAnswer(message, behavior, origin, method, now),
     origin,
     originStatus: received.status,
-    truncated: isTruncated(outcome.message, method),
+    truncated: isTruncated(message, method),
+    rangeIgnored: ranged && ignoresRange(received),
   };
 }
 
@@ -201,9 +224,10 @@ export async function exchange(
     return unresolved;
   }
   const subject = originSubject(context, visit, plan);
+  const ranged = requestsRange(visit, plan);
   const association = visit.behavior.functions["origin-request"];
   if (association === undefined) {
-    return ask(context, visit, subject, plan.origin);
+    return ask(context, visit, subject, plan.origin, ranged);
   }
   const outcome = await runRequestFunction(context, visit, "origin-request", association, subject);
   switch (outcome.kind) {
@@ -216,10 +240,11 @@ export async function exchange(
         origin: plan.origin,
         originStatus: undefined,
         truncated: false,
+        rangeIgnored: false,
       };
     case "request": {
       const { origin = plan.origin, ...returned } = outcome.request;
-      return ask(context, visit, { ...returned, origin }, origin);
+      return ask(context, visit, { ...returned, origin }, origin, ranged);
     }
   }
 }

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { type Message, OriginError } from "../../../http/message.ts";
+import assert from "node:assert/strict";
+import { headersFromRaw, headerValue, rawHeaders } from "../../../http/header-map.ts";
+import { type Message, OriginError, type OriginRequest } from "../../../http/message.ts";
 import type {
   Behavior,
   ErrorResponse,
@@ -32,10 +34,12 @@ export function changing(
   first: Message,
   over: Partial<Behavior> = {},
   errorResponses: readonly ErrorResponse[] = [],
-): World & { answer: () => Message } {
-  const state = { answer: () => first };
+): World & { answer: (request: OriginRequest) => Message } {
+  const state: { answer: (request: OriginRequest) => Message } = { answer: () => first };
   const rest = { errorResponses: new Map(errorResponses.map((one) => [one.errorCode, one])) };
-  const world = worldOf(distributionOf([{ ...behavior, ...over }], rest), () => state.answer());
+  const world = worldOf(distributionOf([{ ...behavior, ...over }], rest), (request) =>
+    state.answer(request),
+  );
   return Object.assign(state, world);
 }
 
@@ -58,6 +62,35 @@ export async function seen(
 ): Promise<string> {
   const answer = await world.get(target, headers);
   return `${answer.status} ${header(answer, "x-cache")?.replace(" from cloudfront", "")}`;
+}
+
+/** An origin that supports ranges: what it returns of an object. A range that it was not taught is a failed test. */
+export function ranging(object: Message): (request: OriginRequest) => Message {
+  return ({ headers }) => {
+    const range = headerValue(headers, "range");
+    const { length } = object.body;
+    if (range === undefined || object.status !== 200) {
+      return object;
+    }
+    assert.equal(range, "bytes=0-");
+    if (length === 0) {
+      return messageOf(416, "", ["Content-Range", "bytes */0"]);
+    }
+    const lines = ["Content-Range", `bytes 0-${length - 1}/${length}`];
+    return {
+      ...object,
+      status: 206,
+      statusDescription: "Partial Content",
+      headers: headersFromRaw([...rawHeaders(object.headers), ...lines]),
+    };
+  };
+}
+
+/** An edge with an origin that supports ranges. */
+export function changingRanges(object: Message, over: Partial<Behavior> = {}): World {
+  const world = changing(object, over);
+  world.answer = ranging(object);
+  return world;
 }
 
 /** An origin that cannot be reached. */

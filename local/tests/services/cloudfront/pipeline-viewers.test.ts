@@ -105,55 +105,6 @@ describe("paths", () => {
   });
 });
 
-describe("conditions and ranges", () => {
-  for (const [title, headers, expected] of [
-    ["nothing asked", [], "200 0123456789"],
-    ["the same tag", ["If-None-Match", '"a"'], "304 "],
-    ["the same tag, weakly", ["If-None-Match", 'W/"a"'], "304 "],
-    ["another tag", ["If-None-Match", '"b"'], "200 0123456789"],
-    ["any tag", ["If-None-Match", "*"], "304 "],
-    ["the same date", ["If-Modified-Since", "Sat, 03 Jan 2026 11:00:00 GMT"], "304 "],
-    ["no date", ["If-Modified-Since", "yesterday"], "200 0123456789"],
-    ["a tag that must match and does not", ["If-Match", '"b"'], "412"],
-    ["a range", ["Range", "bytes=2-4"], "206 234"],
-    ["a suffix", ["Range", "bytes=-2"], "206 89"],
-    ["a range outside", ["Range", "bytes=10-"], "416"],
-    ["a descending range", ["Range", "bytes=4-2"], "200 0123456789"],
-    ["overlapping ranges", ["Range", "bytes=0-4,2-6"], "200 0123456789"],
-    ["a range of something else", ["Range", "lines=1-2"], "200 0123456789"],
-    ["a range if it still is the same", ["Range", "bytes=0-0", "If-Range", '"a"'], "206 0"],
-    ["a range if it were another", ["Range", "bytes=0-0", "If-Range", '"b"'], "200 0123456789"],
-  ] as const) {
-    for (const state of ["a miss", "a hit"] as const) {
-      it(`${title}, on ${state}: ${expected}`, async () => {
-        const world = changing(object);
-        if (state === "a hit") {
-          await world.get("/a");
-        }
-        const answer = await world.get("/a", headers);
-        const body = answer.status >= 400 ? "" : ` ${answer.body}`;
-        assert.equal(`${answer.status}${body}`, expected);
-        assert.equal(world.origins.length, 1);
-        assert.equal(world.origins[0]?.request.headers["range"], undefined);
-      });
-    }
-  }
-
-  it("returns the position of a part and the length of the whole", async () => {
-    const answer = await changing(object).get("/a", ["Range", "bytes=2-4"]);
-    assert.equal(header(answer, "content-range"), "bytes 2-4/10");
-    assert.equal(header(answer, "content-length"), "3");
-  });
-
-  it("adds the headers of every response to a 416", async () => {
-    const answer = await changing(object).get("/a", ["Range", "bytes=10-"]);
-    assert.equal(header(answer, "content-range"), "bytes */10");
-    assert.equal(header(answer, "x-cache"), "Error from cloudfront");
-    assert.equal(header(answer, "server"), "CloudFront");
-    assert.ok(header(answer, "date") !== undefined && header(answer, "via") !== undefined);
-  });
-});
-
 describe("headers a viewer forges", () => {
   const headers = { kind: "allow", names: ["cloudfront-viewer-country"] } as const;
 
@@ -230,16 +181,6 @@ describe("compression and policies", () => {
       assert.equal(world.origins.length, 1);
     });
   }
-
-  it("cuts ranges from the object itself", async () => {
-    const answer = await changing(text, gzip).get("/a", [
-      "Accept-Encoding",
-      "br",
-      "Range",
-      "bytes=0-4",
-    ]);
-    assert.equal(`${answer.status} ${answer.body}`, "206 rugby");
-  });
 
   const policy: ResponseHeadersPolicy = {
     id: "rhp",
