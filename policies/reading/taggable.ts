@@ -5,6 +5,9 @@
  *
  * @module
  */
+import { isMadeForEdge } from "./edge-function-reading.ts";
+import { type Resource, tagsOf } from "./resource.ts";
+import { unknown } from "./value.ts";
 
 const byService: Readonly<Record<string, readonly string[]>> = {
   acm: ["Certificate"],
@@ -36,3 +39,16 @@ export const taggableTypes: readonly string[] = Object.entries(byService).flatMa
   ([service, classes]) =>
     classes.map((each) => `aws:${service}/${each.charAt(0).toLowerCase()}${each.slice(1)}:${each}`),
 );
+
+/**
+ * Tags that a resource has neither itself nor from its provider; none while those are unknown. CloudFront's documentation
+ * states that functions of the edge cannot be tagged.
+ */
+export function missingTags(resource: Resource, tags: readonly string[]): readonly string[] {
+  const { props, provider } = resource;
+  const isUnknown = props["tags"] === unknown || provider?.props["defaultTags"] === unknown;
+  const present = tagsOf(resource);
+  return isUnknown || isMadeForEdge(resource)
+    ? []
+    : tags.filter((tag) => present[tag] === undefined);
+}

@@ -90,7 +90,7 @@ function breakAll(draft: Draft): void {
   }
 }
 
-const settings = { "cost-piece-counts": { alarms: 17 } };
+const settings = { "cost-piece-counts": { alarms: 23 } };
 
 const folder = mkdtempSync(join(tmpdir(), "pack-on-prod-"));
 

@@ -1,7 +1,7 @@
 import { report } from "../../property-check.ts";
 import { parseJson } from "../../reading/resource.ts";
 import { hasUnknown, texts, type Value } from "../../reading/value.ts";
-import { listSetting, resourceRule } from "../../rule.ts";
+import { flagSetting, listSetting, resourceRule } from "../../rule.ts";
 
 export const providerAccounts = resourceRule({
   name: "provider-accounts",
@@ -12,20 +12,24 @@ export const providerAccounts = resourceRule({
   types: ["pulumi:providers:aws"],
   settings: {
     accountIds: listSetting("Accounts the stack may be deployed to; an empty list allows any."),
+    required: flagSetting("Whether each provider must name accounts, whichever those are."),
   },
-  evaluate(provider, { accountIds }) {
+  evaluate(provider, { accountIds, required }) {
     const given = provider.props["allowedAccountIds"];
     const allowed = accounts(given);
     const others = allowed.filter((id) => !accountIds.includes(id));
     return (
-      accountIds.length > 0 &&
       !hasUnknown(given) &&
-      (allowed.length === 0 || others.length > 0) &&
+      (allowed.length === 0
+        ? required || accountIds.length > 0
+        : accountIds.length > 0 && others.length > 0) &&
       report(
         provider,
         "allowedAccountIds",
         allowed.length === 0 ? "allows any account" : `allows ${others.join(", ")}`,
-        `write allowedAccountIds: ${JSON.stringify(accountIds)}`,
+        accountIds.length > 0
+          ? `write allowedAccountIds: ${JSON.stringify(accountIds)}`
+          : "write allowedAccountIds with the stack's account",
       )
     );
   },

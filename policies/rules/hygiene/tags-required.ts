@@ -1,57 +1,40 @@
-import { report } from "../../property-check.ts";
-import { isMadeForEdge } from "../../reading/edge-function-reading.ts";
-import type { Facts } from "../../reading/facts.ts";
-import { type Resource, tagsOf } from "../../reading/resource.ts";
-import { taggableTypes } from "../../reading/taggable.ts";
-import { unknown, type Value } from "../../reading/value.ts";
-import { listSetting, resourceRule } from "../../rule.ts";
+import { exemptions, isExempt } from "../../exemption.ts";
+import { missingTags, taggableTypes } from "../../reading/taggable.ts";
+import { listSetting, stackRule } from "../../rule.ts";
 
-export const tagsRequired = resourceRule({
+/** How many resources a finding names. */
+const shownNames = 3;
+
+export const tagsRequired = stackRule({
   name: "tags-required",
-  statement: "Every resource has the tags that identify its owner.",
+  statement: "The resources of a stack have the tags that identify their owner.",
   why: "A bill, an alarm and a leftover resource without tags cannot be assigned to a stack.",
   url: "https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html",
   severity: "low",
+  level: "advisory",
   anchors: ["CloudFront.14", "Lambda.6"],
-  types: taggableTypes,
   settings: {
     tags: listSetting("Tags a resource must have, its own or its provider's.", [
       "project",
       "stack",
     ]),
+    exempt: exemptions,
   },
-  evaluate(resource, { tags }) {
-    const missing = missingTags(resource, tags);
+  evaluate(stack, { tags, exempt }, facts) {
+    const lacking = stack
+      .ofType(...taggableTypes)
+      .filter((each) => missingTags(each, tags).length > 0 && !isExempt(each, { exempt }, facts));
+    const missing = tags.filter((tag) =>
+      lacking.some((each) => missingTags(each, tags).includes(tag)),
+    );
+    const more = lacking.length > shownNames ? ` and ${lacking.length - shownNames} more` : "";
+    const names = lacking.slice(0, shownNames).map(({ name }) => name);
     return (
-      missing.length > 0 &&
-      report(
-        resource,
-        "tags",
-        `lacks ${missing.join(" and ")}`,
-        "write it in defaultTags of the provider, or in tags",
-      )
+      lacking.length > 0 && {
+        at: "",
+        found: `has resources without ${missing.join(" and ")}: ${names.join(", ")}${more}`,
+        write: "write them in defaultTags of the provider",
+      }
     );
   },
-  remediate(resource, { tags }, facts) {
-    const known = missingTags(resource, tags).filter((tag) => tag in values);
-    return known.length === 0
-      ? {}
-      : { tags: Object.fromEntries(known.map((tag) => [tag, values[tag]?.(facts)])) };
-  },
 });
-
-/** Tags whose values are known. */
-const values: Readonly<Record<string, (facts: Facts) => Value>> = {
-  project: ({ project }) => project,
-  stack: ({ stack }) => stack,
-};
-
-/** CloudFront's documentation states that functions of the edge cannot be tagged. */
-function missingTags(resource: Resource, tags: readonly string[]): readonly string[] {
-  const { props, provider } = resource;
-  const isUnknown = props["tags"] === unknown || provider?.props["defaultTags"] === unknown;
-  const present = tagsOf(resource);
-  return isUnknown || isMadeForEdge(resource)
-    ? []
-    : tags.filter((tag) => present[tag] === undefined);
-}

@@ -14,12 +14,25 @@ const write = 'write allowedAccountIds: ["111122223333","444455556666"]';
 describeRule(providerAccounts, {
   passes: [
     { title: "any account, where none is configured", given: provider() },
+    {
+      title: "some account, where accounts are required",
+      given: provider(`["${ours}"]`),
+      settings: { required: true },
+    },
     { title: "one of the stack's accounts", given: provider(`["${ours}"]`), settings },
     { title: "accounts as a list", given: provider([ours]), settings },
     { title: "accounts that are not known yet", given: provider(unknown), settings },
     { title: "an account that is not known yet", given: provider([unknown]), settings },
   ],
   violates: [
+    {
+      title: "any account, where accounts are required",
+      given: provider(),
+      settings: { required: true },
+      reports: [
+        "aws allowedAccountIds allows any account; write allowedAccountIds with the stack's account",
+      ],
+    },
     {
       title: "any account",
       given: provider(),
