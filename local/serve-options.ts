@@ -12,6 +12,12 @@ export interface Options {
   readonly stack?: string;
   /** Settings in place of those of the stack file. */
   readonly config: Readonly<Record<string, string>>;
+  /** Addresses of origins that the program does not declare, by name. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** Addresses of other AWS services, by their id in the SDK. */
+  readonly serviceEndpoints: Readonly<Record<string, string>>;
+  /** Whether an origin may be outside of this machine. */
+  readonly allowNetwork: boolean;
   /** Whether what is not simulated fails the start. */
   readonly strict: boolean;
   /** Where the facade listens on 127.0.0.1; 0 takes a free one. */
@@ -29,6 +35,9 @@ export const usage = `touchline serve [options]
 
   --stack <name>     evaluate Pulumi.<name>.yaml            (dev, or the only one)
   --config <key=value>  a setting in place of the stack file's; repeatable
+  --origin <name=url>   where an origin outside of the program is; repeatable
+  --endpoint <service=url>  where another AWS service is, for functions; repeatable
+  --allow-network    let --origin name an address outside of this machine
   --strict           fail on what is not simulated, instead of listing it
   --port <number>    CloudFront, on 127.0.0.1; 0: any free  (8080)
   --s3-port <number> S3, on 127.0.0.1                       (--port + 1)
@@ -50,7 +59,10 @@ export function parseOptions(args: readonly string[]): Options | "help" {
   const port = parsePort("--port", values.port);
   return {
     ...(values.stack === undefined ? {} : { stack: parseStack(values.stack) }),
-    config: Object.fromEntries(values.config.map(parseSetting)),
+    config: parsePairs("--config", values.config),
+    origins: parsePairs("--origin", values.origin),
+    serviceEndpoints: parsePairs("--endpoint", values.endpoint),
+    allowNetwork: values["allow-network"],
     strict: values.strict,
     port,
     s3Port:
@@ -67,6 +79,9 @@ function parseWords(args: readonly string[]) {
       options: {
         stack: { type: "string" },
         config: { type: "string", multiple: true, default: [] },
+        origin: { type: "string", multiple: true, default: [] },
+        endpoint: { type: "string", multiple: true, default: [] },
+        "allow-network": { type: "boolean", default: false },
         strict: { type: "boolean", default: false },
         port: { type: "string", default: "8080" },
         "s3-port": { type: "string" },
@@ -92,15 +107,19 @@ function parseStack(text: string): string {
   return text;
 }
 
-/** `key=value`; the value may contain more equals signs. */
-function parseSetting(text: string): [string, string] {
-  const [, key, value] = /^([\w.:-]+)=(.*)$/s.exec(text) ?? [];
-  if (key === undefined || value === undefined) {
-    throw new LocalError(`--config must be <key>=<value>, got ${JSON.stringify(text)}`, {
-      fault: "usage",
-    });
-  }
-  return [key, value];
+/** Words like `key=value`; the value may contain more equals signs. */
+function parsePairs(option: string, words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    words.map((text) => {
+      const [, key, value] = /^([\w.:-]+)=(.*)$/s.exec(text) ?? [];
+      if (key === undefined || value === undefined) {
+        throw new LocalError(`${option} must be <key>=<value>, got ${JSON.stringify(text)}`, {
+          fault: "usage",
+        });
+      }
+      return [key, value];
+    }),
+  );
 }
 
 function parsePort(option: string, text: string): number {

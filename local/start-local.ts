@@ -4,20 +4,23 @@
  * @module
  */
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { resolve } from "node:path";
 import process from "node:process";
 import { LocalError } from "./local-error.ts";
-import type { Model } from "./model/stack-model.ts";
+import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 import { evaluate } from "./program/evaluate.ts";
-import type { NotSimulated } from "./program/graph.ts";
 import { readStack } from "./program/stack-file.ts";
 import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
+import { createS3Server } from "./server/s3-server.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import { type TerminalLog, terminalLog } from "./server/terminal-log.ts";
-import { processTimer, type SetTimer } from "./timer.ts";
+import { readOriginMapping } from "./services/external/origin-mapping.ts";
+import { processTimer } from "./timer.ts";
+
+export type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 
 /** The modules that serve: loaded while the program is evaluated in its own process. */
 const loadServing = () =>
@@ -36,92 +39,6 @@ const loadServing = () =>
     ...regions,
     ...runtime,
   }));
-
-/** What to serve, and where. */
-export interface LocalOptions {
-  /**
-   * Folder of the Pulumi project, with `Pulumi.yaml`. A relative path is resolved against the current folder.
-   *
-   * @default the current folder
-   */
-  readonly root?: string;
-  /**
-   * The stack to evaluate: its settings are read from `Pulumi.<stack>.yaml`.
-   *
-   * @default "dev", or the only one that has a file
-   */
-  readonly stack?: string;
-  /** Settings in place of those of the stack file, or where there is none: values by key, the namespace may be left out. @default none */
-  readonly config?: Readonly<Record<string, string>>;
-  /** Decrypts the secrets of a stack that has a passphrase. @default secrets get placeholders, which `warnings` lists */
-  readonly passphrase?: string;
-  /** Whether what the runtime does not simulate fails the start, instead of being listed in `findings`. @default false */
-  readonly strict?: boolean;
-  /** Port of the distribution on 127.0.0.1; 0 takes any free port. @default 0 */
-  readonly port?: number;
-  /** Port of the S3 endpoint on 127.0.0.1; 0 takes any free port. @default 0 */
-  readonly s3Port?: number;
-  /**
-   * Folder for bucket contents and installed functions, which outlive a run. Relative paths start at the root. Two
-   * runtimes must not share one; a test passes a temporary folder.
-   *
-   * @default ".touchline"
-   */
-  readonly dataFolder?: string;
-  /**
-   * Receives what the program, the functions and the services log: as lines with their line end, or separately by source.
-   *
-   * @default lines on standard error
-   */
-  readonly log?: ((line: string) => void) | TerminalLog;
-  /** The clock of caches, signatures and events, in milliseconds since the epoch. @default Date.now */
-  readonly nowMs?: () => number;
-  /** For time limits of origins and functions. @default the timer of this process */
-  readonly setTimer?: SetTimer;
-  /** Evaluates the program. @default in a process of its own, from its files */
-  readonly evaluate?: typeof evaluate;
-}
-
-/** A distribution or an API, at an address. */
-export interface LocalEndpoint {
-  /** `CloudFront`, `HTTP API` or `API domain`. */
-  readonly kind: string;
-  /** The logical name of its resource. */
-  readonly name: string;
-  /** `http://127.0.0.1:<port>` */
-  readonly url: string;
-}
-
-/** A stack being served. */
-export interface Local {
-  /**
-   * Where the first endpoint listens: `http://127.0.0.1:<port>`. Plain HTTP represents HTTPS. Every endpoint of the
-   * program also answers there under its own name in the `Host` header.
-   */
-  readonly url: string;
-  /** What answers viewers, each at an address of its own: the distributions, or the APIs of a program without one. */
-  readonly endpoints: readonly LocalEndpoint[];
-  /** The S3 endpoint: `http://127.0.0.1:<port>`. Path-style addressing, any credentials. */
-  readonly s3Url: string;
-  /** The resources the program declares, as they are served. A reload replaces them. */
-  readonly model: () => Model;
-  /** Makes the APIs of a Region unavailable, and available again. */
-  readonly regions: RegionSwitches;
-  /** Problems in the project and stack files that do not prevent serving. */
-  readonly warnings: readonly string[];
-  /** What the program declares and the runtime does not simulate: resource, property and reason. */
-  readonly findings: readonly NotSimulated[];
-  /**
-   * Evaluates the program again. Requests that arrive meanwhile wait. If it fails, the previous evaluation stays in use.
-   *
-   * @throws the errors of {@link startLocal}, except for ports.
-   */
-  reload(): Promise<void>;
-  /** Starts a sandbox for each function, so that the first request does not wait for it. */
-  warm(): Promise<void>;
-  /** Stops listening, ends every function, and releases the data folder. */
-  close(): Promise<void>;
-}
 
 /**
  * Evaluates a Pulumi program and serves it on 127.0.0.1 until it is closed.
@@ -143,6 +60,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     config = {},
     passphrase,
     strict = false,
+    origins = {},
+    serviceEndpoints = {},
+    allowNetwork = false,
     port = 0,
     s3Port = 0,
     nowMs = Date.now,
@@ -150,6 +70,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   } = options;
   const root = resolve(options.root ?? ".");
   const log = logOf(options.log);
+  const external = readOriginMapping(origins, allowNetwork);
   const evaluateProgram = options.evaluate ?? evaluate;
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
   let warnings: readonly string[] = [];
@@ -160,9 +81,18 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     const files = await readStack(root, stack, { config, passphrase });
     const graph = await evaluateProgram(root, files, { log: log.program, strict });
     const { assemble, StackRuntime: Runtime } = await serving;
-    const model = assemble(graph, { strict });
+    const model = assemble(graph, { strict, mapped: new Set(external.keys()) });
     if (runtime === undefined) {
-      const environment = { root, dataFolder, s3Url: () => s3Url, nowMs, setTimer, randomBytes };
+      const environment = {
+        root,
+        dataFolder,
+        s3Url: () => s3Url,
+        nowMs,
+        setTimer,
+        randomBytes,
+        external,
+        endpoints: endpointVariables(serviceEndpoints),
+      };
       runtime = await Runtime.start(model, { ...environment, ...log });
     } else {
       await runtime.update(model);
@@ -206,18 +136,10 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   };
   const front = createFront(handlerAt(0), frontOptions);
   const fronts = [{ front, port }];
-  const s3Server = createServer(s3Timeouts, (request, response) => {
-    void (pending ?? Promise.resolve())
-      .catch(() => undefined)
-      .then(() => {
-        if (runtime === undefined) {
-          response.destroy();
-        } else {
-          runtime.s3.listener(request, response);
-        }
-      });
+  const s3Server = createS3Server(async () => {
+    await pending?.catch(() => undefined);
+    return runtime?.s3;
   });
-  s3Server.setTimeout(s3IdleMs);
   let s3Url = "";
 
   async function close(): Promise<void> {
@@ -288,16 +210,15 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   }
 }
 
-/** How long a client of S3 may take, in milliseconds: for its headers, and for a request with a body of 64 MB. */
-const s3Timeouts = {
-  headersTimeout: 10_000,
-  requestTimeout: 300_000,
-  keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: 1_000,
-};
-
-/** How long a connection to S3 may be silent, in milliseconds: one whose client stopped reading too. */
-const s3IdleMs = 60_000;
+/** @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html */
+function endpointVariables(given: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([service, url]) => [
+      `AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`,
+      url,
+    ]),
+  );
+}
 
 function logOf(log: LocalOptions["log"] = (line) => void process.stderr.write(line)): TerminalLog {
   return typeof log === "function" ? terminalLog(log) : log;

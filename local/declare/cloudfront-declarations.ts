@@ -3,8 +3,13 @@
  *
  * @module
  */
+import {
+  managedCachePolicies,
+  managedOriginRequestPolicies,
+  managedResponseHeadersPolicies,
+} from "../../aws/cloudfront-managed-policies.ts";
 import { distributionZoneId } from "../../aws/cloudfront-regions.ts";
-import type { Answer, DeclaredResource, Service } from "./declaration.ts";
+import type { Answer, DeclaredResource, Reply, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
 
 /** Distributions, policies, origin access, functions. */
@@ -15,13 +20,46 @@ export const cloudfront: Service = {
     "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": policy("origin-request-policy"),
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": policy("response-headers-policy"),
     "aws:cloudfront/originAccessControl:OriginAccessControl": originAccessControl,
+    "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": originAccessIdentity,
     "aws:cloudfront/function:Function": cloudFrontFunction,
     "aws:cloudfront/vpcOrigin:VpcOrigin": vpcOrigin,
     "aws:cloudfront/monitoringSubscription:MonitoringSubscription": (resource) => ({
       id: resource.text("distributionId") ?? resource.name,
     }),
   },
+  questions: {
+    "aws:cloudfront/getCachePolicy:getCachePolicy": managed(
+      "cache-policy",
+      managedCachePolicies.value,
+    ),
+    "aws:cloudfront/getOriginRequestPolicy:getOriginRequestPolicy": managed(
+      "origin-request-policy",
+      managedOriginRequestPolicies.value,
+    ),
+    "aws:cloudfront/getResponseHeadersPolicy:getResponseHeadersPolicy": managed(
+      "response-headers-policy",
+      managedResponseHeadersPolicies.value,
+    ),
+  },
 };
+
+/** Finds a managed policy by name, with or without the prefix that its name has in AWS, or by id. */
+function managed(kind: string, policies: Readonly<Record<string, { readonly id: string }>>): Reply {
+  return ({ args, accountId }) => {
+    const wanted = String(args["name"] ?? "").replace(/^Managed-/, "");
+    const found = Object.entries(policies).find(
+      ([known, { id: itsId }]) => known === wanted || itsId === args["id"],
+    );
+    if (found === undefined) {
+      throw new Error(
+        `there is no managed policy ${JSON.stringify(args["name"] ?? args["id"])}; there are ${Object.keys(policies).join(", ")}`,
+      );
+    }
+    const [name, { id }] = found;
+    const arn = `arn:aws:cloudfront::${accountId}:${kind}/${id}`;
+    return { id, name: `Managed-${name}`, arn, comment: "", etag: "" };
+  };
+}
 
 const hostedZoneId = distributionZoneId.value;
 
@@ -67,6 +105,20 @@ function originAccessControl(resource: DeclaredResource): Answer {
     name: resource.text("name") ?? resource.physicalName({ max: 64 }),
     arn: arnOf(resource, `origin-access-control/${id}`),
     etag: entityId(resource, "etag"),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentity.html */
+function originAccessIdentity(resource: DeclaredResource): Answer {
+  const id = entityId(resource, "id");
+  return {
+    id,
+    arn: arnOf(resource, `origin-access-identity/${id}`),
+    callerReference: `terraform-${resource.hash(26, alphabets.digits)}`,
+    cloudfrontAccessIdentityPath: `origin-access-identity/cloudfront/${id}`,
+    etag: entityId(resource, "etag"),
+    iamArn: `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ${id}`,
+    s3CanonicalUserId: resource.hash(96, alphabets.hex, "user"),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
+import { policyDocument } from "./policy-document.ts";
 
 /** Roles and the policies on them. */
 export const iam: Service = {
@@ -15,6 +16,7 @@ export const iam: Service = {
       id: `${resource.text("role") ?? ""}/${resource.text("policyArn") ?? ""}`,
     }),
   },
+  questions: { "aws:iam/getPolicyDocument:getPolicyDocument": policyDocument },
 };
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

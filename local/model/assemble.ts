@@ -8,6 +8,7 @@ import { canonicalType } from "../program/canonical-type.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
+import { canonicalName, createResolver, type NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
 import type { VpcOrigin } from "../services/vpc/networks.ts";
 import { createAccess } from "./access.ts";
@@ -25,7 +26,7 @@ import { readLambdaTargets } from "./lambda-target-reader.ts";
 import { ModelError } from "./model-error.ts";
 import { readNameTable } from "./name-table-reader.ts";
 import { readObjectSeeds } from "./object-seed-reader.ts";
-import { readAccessControls } from "./origin-reader.ts";
+import { readAccessControls, readIdentities } from "./origin-reader.ts";
 import { readStatements } from "./policy-statements.ts";
 import { readPrivateNetworks } from "./private-networks-reader.ts";
 import { refuseEdgeFunction } from "./refusals/edge-function-refusals.ts";
@@ -40,6 +41,8 @@ import { readWebAcls } from "./web-acl-reader.ts";
 export interface AssembleOptions {
   /** Whether a type or property that the runtime does not know is a problem. @default false */
   readonly strict?: boolean;
+  /** Names of origins that the user maps to addresses. @default none */
+  readonly mapped?: Pick<ReadonlySet<string>, "has">;
 }
 
 /**
@@ -48,7 +51,10 @@ export interface AssembleOptions {
  *
  * @throws {ModelError} naming everything that cannot be served, all of it at once.
  */
-export function assemble(recorded: Graph, { strict = false }: AssembleOptions = {}): Model {
+export function assemble(
+  recorded: Graph,
+  { strict = false, mapped = new Set() }: AssembleOptions = {},
+): Model {
   const nodes = recorded.nodes.map((node) => ({ ...node, type: canonicalType(node.type) }));
   const graph = { ...recorded, nodes };
   const findings = new Findings(strict, graph.notSimulated);
@@ -62,6 +68,7 @@ export function assemble(recorded: Graph, { strict = false }: AssembleOptions = 
   const restApis = readRestApis(graph, targets, findings);
   const domains = readApiDomains(graph, findings);
   const names = readNameTable(graph, httpApis, domains, findings);
+  listExternalOrigins(graph, distributions, names, mapped, findings);
   const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
   const copies = readObjectCopies(graph, buckets, findings);
@@ -123,6 +130,7 @@ function readDistributions(
   const targets = {
     buckets,
     accessControls: readAccessControls(graph),
+    identities: readIdentities(graph),
     vpcOrigins,
     policies: readBehaviorPolicies(graph, findings),
     functionArns: new Set(functionNodes(graph).map(qualifiedArn)),
@@ -182,6 +190,28 @@ function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<st
       .flatMap(({ functions }) => Object.values(functions))
       .map(({ functionArn }) => functionArn),
   );
+}
+
+/** Names the origins that nothing of the program, and nothing that the user maps, answers for. */
+function listExternalOrigins(
+  graph: Graph,
+  distributions: readonly Distribution[],
+  names: NameTable,
+  mapped: Pick<ReadonlySet<string>, "has">,
+  findings: Findings,
+): void {
+  const resolve = createResolver(names, () => true);
+  for (const { id, origins } of distributions) {
+    const node = graph.nodes.find((each) => each.id === id);
+    for (const { kind, domainName, ...origin } of origins.values()) {
+      const isPublic = kind === "custom" && !("vpcOriginId" in origin);
+      const isKnown = mapped.has(canonicalName(domainName)) || resolve(domainName) !== undefined;
+      if (node !== undefined && isPublic && !isKnown) {
+        const why = `${domainName} is not of this program: requests answer 502; --origin ${domainName}=http://127.0.0.1:<port> maps it`;
+        findings.unknown(node, "origins", why);
+      }
+    }
+  }
 }
 
 /** A bucket as S3 serves it: without the names CloudFront knows it by. */

@@ -12,6 +12,7 @@ import type {
   OriginGroup,
 } from "../services/cloudfront/model.ts";
 import type { BehaviorPolicies } from "./behavior-policies-reader.ts";
+import { readLegacyCache } from "./legacy-cache-reader.ts";
 import { cachingDisabled } from "./managed-policies.ts";
 import type { Reader } from "./property-reader.ts";
 import {
@@ -73,16 +74,24 @@ function readPolicies(
   reader: Reader,
   policies: BehaviorPolicies,
 ): Pick<Behavior, "cachePolicy" | "originRequestPolicy" | "responseHeadersPolicy"> {
+  const responseHeadersPolicy = named(reader, "responseHeadersPolicyId", policies.responseHeaders);
   const cachePolicy = named(reader, "cachePolicyId", policies.cache);
-  // Legacy settings are refused on their own; without either CloudFront refuses the behavior.
-  if (!reader.has("cachePolicyId") && !reader.has("forwardedValues")) {
+  if (reader.has("forwardedValues")) {
+    for (const property of ["cachePolicyId", "originRequestPolicyId"]) {
+      if (reader.has(property)) {
+        reader.refuse(property, "must not be given beside forwardedValues");
+      }
+    }
+    return { ...readLegacyCache(reader), responseHeadersPolicy };
+  }
+  if (!reader.has("cachePolicyId")) {
     reader.refuse("cachePolicyId", "must be the id of a cache policy");
   }
   return {
     // For a behavior that is refused anyway.
     cachePolicy: cachePolicy ?? cachingDisabled,
     originRequestPolicy: named(reader, "originRequestPolicyId", policies.originRequest),
-    responseHeadersPolicy: named(reader, "responseHeadersPolicyId", policies.responseHeaders),
+    responseHeadersPolicy,
   };
 }
 
@@ -94,7 +103,7 @@ function named<Policy>(
   const id = reader.text(property, "");
   const policy = policies.get(id);
   if (id !== "" && policy === undefined) {
-    reader.refuse(property, "must be a policy of this program or a managed policy of CloudFront");
+    reader.foreign(property, "must be a policy of this program or a managed policy of CloudFront");
   }
   return policy;
 }
@@ -120,7 +129,7 @@ function readAssociation(reader: Reader, { functionArns }: BehaviorTargets): Dec
   const refusals = refuseAssociation(association);
   reader.refuseAll(refusals);
   if (refusals.length === 0 && !functionArns.has(association.lambdaArn)) {
-    reader.refuse("lambdaArn", "must be a function of this program, with its version");
+    reader.foreign("lambdaArn", "must be a function of this program, with its version");
   }
   return association;
 }

@@ -24,7 +24,7 @@ export function readBucketPolicies(
     const name = reader.text("bucket");
     const bucket = buckets.find((each) => each.name === name);
     if (bucket === undefined) {
-      reader.refuse("bucket", "must be a bucket of this program");
+      reader.foreign("bucket", "must be a bucket of this program");
     } else if (byBucket.has(bucket.arn)) {
       // A bucket has one policy: on AWS the last write wins, in no defined order.
       reader.refuse("bucket", "must be the only policy of its bucket");

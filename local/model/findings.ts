@@ -50,9 +50,9 @@ export class Findings {
   }
 
   /** What no table of this version has: lists it, or refuses it if the findings are strict. */
-  unknown(node: GraphNode, path: string, message: string): void {
+  unknown(node: Pick<GraphNode, "urn" | "type">, path: string, message: string): void {
     if (this.#strict) {
-      this.refuse(node.urn, { path, message: `${message}, and --strict is set` });
+      this.refuse(node.urn, { path, message });
     } else {
       this.list(node, path, message);
     }

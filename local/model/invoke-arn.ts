@@ -20,7 +20,7 @@ export function invokedTarget(
   const uri = reader.text(property);
   const target = targets.get(invokeArn.exec(uri)?.[2] ?? uri);
   if (target === undefined) {
-    reader.refuse(property, "must be the invokeArn of a function or alias of this program");
+    reader.foreign(property, "must be the invokeArn of a function or alias of this program");
   }
   return target;
 }

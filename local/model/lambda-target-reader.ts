@@ -57,7 +57,7 @@ function readAlias(
     }),
   );
   if (first === undefined) {
-    inputs.refuse("functionVersion", "must be a version of a function of this program");
+    inputs.foreign("functionVersion", "must be a version of a function of this program");
     return undefined;
   }
   if (present.length < shares.length) {

@@ -21,7 +21,8 @@ export function readObjectSeeds(
 ): readonly ObjectSeed[] {
   return graph.nodes
     .filter((node) => types.includes(node.type) && !node.external)
-    .map((node) => readObjectSeed(node, buckets, findings));
+    .map((node) => readObjectSeed(node, buckets, findings))
+    .filter(({ bucket }) => bucket !== "");
 }
 
 function readObjectSeed(
@@ -33,7 +34,7 @@ function readObjectSeed(
   const named = reader.text("bucket");
   const bucket = buckets.find(({ name, urn }) => named === name || named === urn);
   if (bucket === undefined) {
-    reader.refuse("bucket", "must be a bucket of this program");
+    reader.foreign("bucket", "must be a bucket of this program");
   }
   const declared = {
     bucket: bucket?.name ?? "",

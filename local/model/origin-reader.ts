@@ -25,6 +25,8 @@ export interface OriginTargets {
   readonly buckets: readonly NamedBucket[];
   /** Origin access controls by id. */
   readonly accessControls: ReadonlyMap<string, GraphNode>;
+  /** Origin access identities by their path, `origin-access-identity/cloudfront/<id>`. */
+  readonly identities: ReadonlyMap<string, GraphNode>;
   /** By id. */
   readonly vpcOrigins: ReadonlyMap<string, VpcOrigin>;
 }
@@ -46,6 +48,14 @@ export function readAccessControls(graph: Graph): ReadonlyMap<string, GraphNode>
     ({ type }) => type === "aws:cloudfront/originAccessControl:OriginAccessControl",
   );
   return new Map(nodes.map((node) => [node.id, node]));
+}
+
+/** Origin access identities of a graph, by their path. */
+export function readIdentities(graph: Graph): ReadonlyMap<string, GraphNode> {
+  const nodes = graph.nodes.filter(
+    ({ type }) => type === "aws:cloudfront/originAccessIdentity:OriginAccessIdentity",
+  );
+  return new Map(nodes.map((node) => [String(node.outputs["cloudfrontAccessIdentityPath"]), node]));
 }
 
 /** @param reader One of the distribution's `origins`. */
@@ -86,7 +96,7 @@ function readVpcOrigin(
   const vpcOriginId = config.text("vpcOriginId");
   const vpcOrigin = vpcOrigins.get(vpcOriginId);
   if (vpcOrigin === undefined) {
-    config.refuse("vpcOriginId", "must be a VPC origin of this program");
+    config.foreign("vpcOriginId", "must be a VPC origin of this program");
   }
   return {
     kind: "custom",
@@ -129,7 +139,7 @@ function readS3Origin(reader: Reader, common: Common, targets: OriginTargets): S
   if (isWebsiteEndpoint(domainName)) {
     reader.refuse("domainName", "must not be a website endpoint: use bucketRegionalDomainName");
   } else if (bucket === undefined) {
-    reader.refuse(
+    reader.foreign(
       "domainName",
       "must be the bucketRegionalDomainName of a bucket of this program, or have a customOriginConfig",
     );
@@ -137,7 +147,31 @@ function readS3Origin(reader: Reader, common: Common, targets: OriginTargets): S
     const better = JSON.stringify(bucket.regionalDomainName);
     reader.refuse("domainName", `must be ${better}: the global name returns 307 for up to a day`);
   }
-  return { kind: "s3", ...common, signed: readSigned(reader, targets) };
+  const identity = readIdentity(reader, targets);
+  return {
+    kind: "s3",
+    ...common,
+    signed: readSigned(reader, targets),
+    ...(identity === undefined ? {} : { identity }),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#private-content-restricting-access-to-s3-oai */
+function readIdentity(reader: Reader, { identities }: OriginTargets): S3Origin["identity"] {
+  const config = reader.object("s3OriginConfig");
+  const path = config.text("originAccessIdentity", "");
+  if (path === "") {
+    return undefined;
+  }
+  const outputs = identities.get(path)?.outputs;
+  if (outputs === undefined) {
+    config.foreign("originAccessIdentity", "must be an origin access identity of this program");
+    return undefined;
+  }
+  return {
+    arn: String(outputs["iamArn"]),
+    canonicalUserId: String(outputs["s3CanonicalUserId"]),
+  };
 }
 
 function readSigned(reader: Reader, { accessControls }: OriginTargets): boolean {
@@ -147,7 +181,7 @@ function readSigned(reader: Reader, { accessControls }: OriginTargets): boolean 
   }
   const accessControl = accessControls.get(id);
   if (accessControl === undefined) {
-    reader.refuse("originAccessControlId", "must be an origin access control of this program");
+    reader.foreign("originAccessControlId", "must be an origin access control of this program");
   }
   return accessControl?.inputs["signingBehavior"] !== "never";
 }

@@ -60,6 +60,16 @@ export class Reader {
     });
   }
 
+  /**
+   * A reference to what this program does not declare: AWS may have it, this machine does not.
+   *
+   * @param message Continues the path: `must be …`; what was found is added.
+   */
+  foreign(name: string, message: string): void {
+    const found = shown(this.value(name));
+    this.#findings.unknown(this.#node, this.path(name), `${message}, got ${found}`);
+  }
+
   /** Lists a property, or a part of it, that is not simulated. */
   listProperty(name: string, why: string): void {
     this.#findings.list(this.#node, this.path(name), why);

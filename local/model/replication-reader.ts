@@ -93,7 +93,7 @@ function readObjectCopy(
   const [sourceBucket, ...key] = reader.text("source").split("/");
   const source = { bucket: sourceBucket ?? "", key: key.join("/") };
   if (source.key === "" || !buckets.some(({ name }) => name === source.bucket)) {
-    reader.refuse("source", "must be a bucket of this program and a key, like bucket/key");
+    reader.foreign("source", "must be a bucket of this program and a key, like bucket/key");
   }
   const bucket = ownBucket(reader, "bucket", buckets)?.name ?? "";
   return { source, target: { bucket, key: reader.text("key") }, urn: node.urn };
@@ -103,7 +103,7 @@ function ownBucket(reader: Reader, name: string, buckets: readonly Bucket[]): Bu
   const named = reader.text(name);
   const bucket = buckets.find((each) => each.name === named);
   if (bucket === undefined) {
-    reader.refuse(name, "must be a bucket of this program");
+    reader.foreign(name, "must be a bucket of this program");
   }
   return bucket;
 }

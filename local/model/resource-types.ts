@@ -87,6 +87,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudfront/monitoringSubscription:MonitoringSubscription":
     unsimulated("no metrics are recorded"),
   "aws:cloudfront/originAccessControl:OriginAccessControl": nested(originAccessControlTable),
+  "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": inert("read from the output of AWS"),
   "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": nested(originRequestPolicyTable),
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": nested(responseHeadersPolicyTable),
 
@@ -117,6 +118,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:route53/healthCheck:HealthCheck": unsimulated(
     "health checks are not run: a Region is unhealthy when it is switched off",
   ),
+  "aws:route53/zone:Zone": inert("a name resolves as the records of the program say"),
   "aws:route53/record:Record": nested(recordTable),
 
   "aws:lb/listener:Listener": nested(listenerTable),

@@ -86,7 +86,7 @@ function inSets(
 ): readonly string[] | undefined {
   const found = sets.get(reader.text("arn"));
   if (found === undefined) {
-    reader.refuse("arn", "must be the ARN of a set of this program");
+    reader.foreign("arn", "must be the ARN of a set of this program");
   }
   return found;
 }

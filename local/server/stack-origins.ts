@@ -14,11 +14,13 @@ import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
 import type { Distribution, Origin } from "../services/cloudfront/model.ts";
 import { fetchInTime } from "../services/cloudfront/origin/origin-connection.ts";
+import { connectExternal } from "../services/external/external-origin.ts";
+import type { OriginMapping } from "../services/external/origin-mapping.ts";
 import { chooseVersion } from "../services/lambda/alias-routing.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
 import type { Invoker } from "../services/lambda/invoker.ts";
 import type { Regions } from "../services/region-health.ts";
-import { createResolver } from "../services/route53/names.ts";
+import { canonicalName, createResolver } from "../services/route53/names.ts";
 import { fetchFromS3 } from "../services/s3/bucket-origin.ts";
 import type { S3 } from "../services/s3/s3.ts";
 import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
@@ -33,6 +35,8 @@ export interface OriginDeps {
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** Addresses of origins outside of the program. */
+  readonly external: OriginMapping;
   /** Receives why a function behind an API, or its response, could not be used. */
   readonly log: (message: string) => void;
 }
@@ -65,7 +69,7 @@ function gatewayDeps(deps: OriginDeps): GatewayDeps {
 
 /** Makes the origins of a model. */
 export function createOrigins(model: Model, deps: OriginDeps): Origins {
-  const { s3, regions, setTimer } = deps;
+  const { s3, regions, setTimer, external } = deps;
   const gateway = gatewayDeps(deps);
   const connectPrivate = createPrivateNetworks(model, regions, gateway);
   const executeApi = createExecuteApi(model, gateway);
@@ -74,9 +78,14 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
     regions,
     executeApi,
   };
+  const addressOf = ({ domainName }: Origin) => external.get(canonicalName(domainName));
   return {
     async resolve(origin) {
-      if (origin.kind === "custom" && origin.vpcOriginId === undefined) {
+      if (
+        origin.kind === "custom" &&
+        origin.vpcOriginId === undefined &&
+        addressOf(origin) === undefined
+      ) {
         resolveOrigin(internet, origin.domainName);
       }
     },
@@ -86,6 +95,11 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
         : gatewayAnswer(503, "Service Unavailable");
     },
     async fetch(distribution, origin, request) {
+      const address = addressOf(origin);
+      if (address !== undefined) {
+        const connection = connectExternal(origin.domainName, address);
+        return fetchInTime(origin, request, connection, setTimer);
+      }
       if (origin.kind === "s3") {
         return fetchFromS3(s3, origin, request, distribution.arn);
       }

@@ -18,9 +18,10 @@ import {
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
+import type { OriginMapping } from "../services/external/origin-mapping.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
 import type { PackageFiles } from "../services/lambda/function-package.ts";
-import type { FunctionVersion } from "../services/lambda/invoker.ts";
+import type { InvokeResult } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
 import { pack } from "../services/lambda/package-archive.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
@@ -47,6 +48,10 @@ export interface StackRuntimeOptions {
   readonly s3Url: () => string;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
+  /** Addresses of origins outside of the program. */
+  readonly external: OriginMapping;
+  /** Endpoints of other services for the functions, by the name of their variable (`AWS_ENDPOINT_URL_SQS`). */
+  readonly endpoints: Readonly<Record<string, string>>;
   /** For time limits of origins and functions. */
   readonly setTimer: SetTimer;
   readonly randomBytes: (size: number) => Buffer;
@@ -99,7 +104,7 @@ export class StackRuntime {
     this.#invoker = createInvoker({
       workDir: dataFolder,
       credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
-      endpoints: () => ({ AWS_ENDPOINT_URL_S3: options.s3Url() }),
+      endpoints: () => ({ ...options.endpoints, AWS_ENDPOINT_URL_S3: options.s3Url() }),
       log: options.logFunction,
       nowMs,
       setTimer: options.setTimer,
@@ -188,6 +193,7 @@ export class StackRuntime {
       setTimer,
       nowMs,
       randomBytes,
+      external: this.#options.external,
       log: logApi,
     });
     const edges: Edge[] = [];
@@ -214,7 +220,7 @@ export class StackRuntime {
       fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
       resolveOrigin: (origin) => origins.resolve(origin),
       invoke: async (functionArn, event, requestId) =>
-        this.#invoker.invoke(functionOf(model, functionArn), event, requestId),
+        this.#invoke(model, functionArn, event, requestId),
       nowMs,
       randomBytes,
       log: logProblem,
@@ -222,6 +228,24 @@ export class StackRuntime {
       store,
     };
     return createEdge(distribution, deps);
+  }
+
+  /** A function of another program is listed at start, and fails here. */
+  async #invoke(
+    model: Model,
+    arn: string,
+    event: unknown,
+    requestId: string,
+  ): Promise<InvokeResult> {
+    const target = model.functions.get(arn);
+    return target === undefined
+      ? {
+          kind: "error",
+          errorType: "ResourceNotFoundException",
+          errorMessage: `the program has no function ${arn}`,
+          durationMs: 0,
+        }
+      : this.#invoker.invoke(target, event, requestId);
   }
 
   async #seed(model: Model): Promise<void> {
@@ -247,14 +271,6 @@ function regionsOf({ httpApis, restApis }: Model): readonly string[] {
 /** Numbers from 0 to below 1. */
 function fractions(randomBytes: (size: number) => Buffer): () => number {
   return () => randomBytes(4).readUInt32BE() / 2 ** 32;
-}
-
-function functionOf(model: Model, arn: string): FunctionVersion {
-  const found = model.functions.get(arn);
-  if (found === undefined) {
-    throw new Error(`the model has no function ${arn}`);
-  }
-  return found;
 }
 
 /** The zip that the engine would upload. */

@@ -11,6 +11,9 @@ import { parseOptions, usage } from "../serve-options.ts";
 
 const defaults = {
   config: {},
+  origins: {},
+  serviceEndpoints: {},
+  allowNetwork: false,
   strict: false,
   port: 8080,
   s3Port: 8081,
@@ -47,6 +50,14 @@ describe("parseOptions", () => {
     ["--data /var/lib/season", { dataFolder: "/var/lib/season" }],
     ["--watch", { watch: true }],
     ["--strict", { strict: true }],
+    ["--allow-network", { allowNetwork: true }],
+    [
+      "--origin api.example.com=http://127.0.0.1:3000 --endpoint dynamodb=http://127.0.0.1:8000",
+      {
+        origins: { "api.example.com": "http://127.0.0.1:3000" },
+        serviceEndpoints: { dynamodb: "http://127.0.0.1:8000" },
+      },
+    ],
     [
       "--config a=b=c --config aws:region=eu-west-1 --config e=",
       { config: { a: "b=c", "aws:region": "eu-west-1", e: "" } },
@@ -151,6 +162,9 @@ describe("usage", () => {
       [
         ["--stack", "dev, or the only one"],
         ["--config", undefined],
+        ["--origin", undefined],
+        ["--endpoint", undefined],
+        ["--allow-network", undefined],
         ["--strict", undefined],
         ["--port", String(defaults.port)],
         ["--s3-port", "--port + 1"],

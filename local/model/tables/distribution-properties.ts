@@ -6,22 +6,24 @@
  */
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
-const legacyCaching =
-  "belongs to CloudFront's legacy cache settings, which are not simulated: use a cache policy";
-
 const behavior: PropertyTable = {
   allowedMethods: read,
   cachePolicyId: read,
   cachedMethods: read,
   compress: read,
-  defaultTtl: refused(legacyCaching),
+  defaultTtl: read,
   fieldLevelEncryptionId: unsimulated("fields of a body reach the origin as sent", ""),
-  forwardedValues: refused(legacyCaching),
+  forwardedValues: nested({
+    cookies: nested({ forward: read, whitelistedNames: read }),
+    headers: read,
+    queryString: read,
+    queryStringCacheKeys: read,
+  }),
   functionAssociations: unsimulated("CloudFront Functions are not simulated", []),
   grpcConfig: nested({ enabled: unsimulated("gRPC is not simulated", false) }),
   lambdaFunctionAssociations: nested({ eventType: read, includeBody: read, lambdaArn: read }),
-  maxTtl: refused(legacyCaching),
-  minTtl: refused(legacyCaching),
+  maxTtl: read,
+  minTtl: read,
   originRequestPolicyId: read,
   realtimeLogConfigArn: unsimulated("no real-time logs are written", ""),
   responseHeadersPolicyId: read,
@@ -59,12 +61,7 @@ const origin: PropertyTable = {
     originShieldRegion: inert("applies to Origin Shield only"),
   }),
   responseCompletionTimeout: unsimulated("a slow body is not cut off", 0),
-  s3OriginConfig: nested({
-    originAccessIdentity: refused(
-      "must be empty: origin access identities are not simulated, use originAccessControlId",
-      "",
-    ),
-  }),
+  s3OriginConfig: nested({ originAccessIdentity: read }),
   vpcOriginConfig: nested({
     originKeepaliveTimeout: read,
     originReadTimeout: read,

@@ -101,6 +101,8 @@ export interface S3Origin extends OriginBase {
   readonly kind: "s3";
   /** True when an origin access control signs every request. */
   readonly signed: boolean;
+  /** The origin access identity that requests are made by. @default none */
+  readonly identity?: { readonly arn: string; readonly canonicalUserId: string };
 }
 
 /** An HTTP server: under a public name, or inside a network. */

@@ -15,7 +15,7 @@ export type PolicyKind = "identity" | "resource" | "trust";
 export interface PrincipalPatterns {
   /** `"*"`, in either spelling: everyone, signed or not. */
   readonly everyone: boolean;
-  /** ARNs of roles and of account roots, and bare account ids. */
+  /** ARNs of roles and of account roots, bare account ids, and canonical user ids. */
   readonly aws: readonly string[];
   /** Service names, like `cloudfront.amazonaws.com`. */
   readonly services: readonly string[];
@@ -94,9 +94,9 @@ function parseStatement(
 ): Statement {
   for (const key of Object.keys(bag)) {
     if (unsupported.includes(key)) {
-      problems.push({
+      unsimulated.push({
         path: `${path}.${key}`,
-        message: "is not simulated; use its positive form",
+        message: "is not simulated: the statement never applies",
       });
     } else if (!statementKeys.includes(key)) {
       problems.push({
@@ -115,10 +115,12 @@ function parseStatement(
   return {
     // A statement that cannot be read must not allow anything.
     effect: effect === "Allow" ? "Allow" : "Deny",
-    principals: parsePrincipals(bag, kind, `${path}.Principal`, problems),
-    actions: parsePatterns(bag, "Action", "NotAction", path, problems),
+    principals: parsePrincipals(bag, kind, `${path}.Principal`, problems, unsimulated),
+    actions: parsePatterns(bag, "Action", "NotAction", path, problems, unsimulated),
     resources:
-      kind === "trust" ? [] : parsePatterns(bag, "Resource", "NotResource", path, problems),
+      kind === "trust"
+        ? []
+        : parsePatterns(bag, "Resource", "NotResource", path, problems, unsimulated),
     conditions: parseConditions(bag["Condition"], `${path}.Condition`, problems, unsimulated),
   };
 }
@@ -129,6 +131,7 @@ function parsePatterns(
   opposite: string,
   path: string,
   problems: Remark[],
+  unsimulated: Remark[],
 ): readonly string[] {
   const found = asList(bag[key]);
   const patterns = found.filter((pattern) => typeof pattern === "string");
@@ -138,7 +141,7 @@ function parsePatterns(
       message: `must be a string or a list of strings, got ${shown(bag[key])}`,
     });
   }
-  refuseVariables(patterns, `${path}.${key}`, problems);
+  listVariables(patterns, `${path}.${key}`, unsimulated);
   return patterns;
 }
 
@@ -147,6 +150,7 @@ function parsePrincipals(
   kind: PolicyKind,
   path: string,
   problems: Remark[],
+  unsimulated: Remark[],
 ): PrincipalPatterns {
   const principal = bag["Principal"];
   if (kind === "identity") {
@@ -165,15 +169,19 @@ function parsePrincipals(
     problems.push({ path, message: `must be "*" or an object, got ${shown(principal)}` });
     return nobody;
   }
-  const other = Object.keys(principal).filter((key) => key !== "AWS" && key !== "Service");
+  const other = Object.keys(principal).filter(
+    (key) => !["AWS", "Service", "CanonicalUser"].includes(key),
+  );
   // A role may trust anyone: only functions assume one.
   if (other.length > 0 && kind !== "trust") {
-    problems.push({
+    unsimulated.push({
       path,
-      message: `must name AWS or Service principals, ${other.join(", ")} is not simulated`,
+      message: `names ${other.join(", ")} principals, which are not simulated: nobody is one`,
     });
   }
-  const aws = texts(principal["AWS"], `${path}.AWS`, problems);
+  const aws = ["AWS", "CanonicalUser"].flatMap((key) =>
+    texts(principal[key], `${path}.${key}`, problems),
+  );
   const services = texts(principal["Service"], `${path}.Service`, problems);
   return { everyone: aws.includes("*"), aws, services };
 }
@@ -201,19 +209,19 @@ function parseConditions(
         });
       }
       const values = asList(wanted).map(String);
-      refuseVariables(values, where, problems);
+      listVariables(values, where, unsimulated);
       return { operator, key: key.toLowerCase(), values };
     }),
   );
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
-function refuseVariables(patterns: readonly string[], path: string, problems: Remark[]): void {
+function listVariables(patterns: readonly string[], path: string, unsimulated: Remark[]): void {
   const variable = patterns.find((pattern) => pattern.includes("${"));
   if (variable !== undefined) {
-    problems.push({
+    unsimulated.push({
       path,
-      message: `must hold no policy variable, which is not simulated, got ${shown(variable)}`,
+      message: `has a policy variable, which is not simulated: it matches nothing, got ${shown(variable)}`,
     });
   }
 }

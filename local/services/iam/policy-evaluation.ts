@@ -78,6 +78,8 @@ function names(
       return false;
     case "service":
       return patterns.services.includes(principal.service);
+    case "identity":
+      return [principal.arn, principal.canonicalUserId].some((id) => patterns.aws.includes(id));
     case "role":
       return (
         patterns.aws.includes(principal.arn) ||

@@ -21,13 +21,15 @@ import { headerCase } from "./wire/header-case.ts";
  */
 export async function fetchFromS3(
   s3: Pick<S3, "handle">,
-  origin: Pick<S3Origin, "domainName" | "signed">,
+  origin: Pick<S3Origin, "domainName" | "signed" | "identity">,
   request: OriginRequest,
   sourceArn: string,
 ): Promise<Message> {
   const principal: Principal = origin.signed
     ? { kind: "service", service: "cloudfront.amazonaws.com", sourceArn }
-    : { kind: "anonymous" };
+    : origin.identity === undefined
+      ? { kind: "anonymous" }
+      : { kind: "identity", ...origin.identity };
   const response = await s3.handle({
     method: request.method,
     host: origin.domainName,

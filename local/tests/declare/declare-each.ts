@@ -16,6 +16,11 @@ const restMethod = { restApi: "a", resourceId: "r", httpMethod: "ANY" };
 export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:acm/certificate:Certificate": (name) =>
     new aws.acm.Certificate(name, { domainName: "example.com" }),
+  "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": (name) =>
+    new aws.cloudfront.OriginAccessIdentity(name),
+  "aws:lambda/layerVersion:LayerVersion": (name) =>
+    new aws.lambda.LayerVersion(name, { layerName: "dep" }),
+  "aws:route53/zone:Zone": (name) => new aws.route53.Zone(name, { name: "example.com" }),
   "aws:acm/certificateValidation:CertificateValidation": (name) =>
     new aws.acm.CertificateValidation(name, { certificateArn: arn }),
   "aws:route53/healthCheck:HealthCheck": (name) =>

@@ -193,7 +193,7 @@ describe("assemble", () => {
       const why = "its outputs are placeholders";
       assert.deepEqual(assemble(graph).notSimulated, [{ urn, type, what: "", why }]);
       assert.throws(() => assemble(graph, { strict: true }), {
-        problems: [{ urn, path: "", message: `${why}, and --strict is set` }],
+        problems: [{ urn, path: "", message: why }],
       });
     });
   }

@@ -47,10 +47,10 @@ describe("readBucketPolicies", () => {
     ]);
   });
 
-  it("refuses what is not simulated, with its path", () => {
+  it("lists what is not simulated, with its path", () => {
     const policy = { Statement: { ...open.Statement, NotAction: "a" } };
-    assert.deepEqual(read(bucketPolicy("site", policy)).problems, [
-      "policy.Statement[0].NotAction is not simulated; use its positive form",
+    assert.deepEqual(read(bucketPolicy("site", policy)).notSimulated, [
+      "policy.Statement[0].NotAction: is not simulated: the statement never applies",
     ]);
   });
 });

@@ -195,17 +195,16 @@ describe("readDistribution", () => {
       "policies nobody has",
       behaving({ cachePolicyId: "x", originRequestPolicyId: "y", responseHeadersPolicyId: "z" }),
       [
+        `${at}.responseHeadersPolicyId must be a policy of this program or a managed policy of CloudFront, got "z"`,
         `${at}.cachePolicyId must be a policy of this program or a managed policy of CloudFront, got "x"`,
         `${at}.originRequestPolicyId must be a policy of this program or a managed policy of CloudFront, got "y"`,
-        `${at}.responseHeadersPolicyId must be a policy of this program or a managed policy of CloudFront, got "z"`,
       ],
     ],
     [
-      "legacy cache settings",
-      behaving({ cachePolicyId: null, forwardedValues: { queryString: false }, minTtl: 0 }),
+      "legacy cache settings beside a cache policy",
+      behaving({ forwardedValues: { queryString: false } }),
       [
-        `${at}.forwardedValues belongs to CloudFront's legacy cache settings, which are not simulated: use a cache policy, got {"queryString":false}`,
-        `${at}.minTtl belongs to CloudFront's legacy cache settings, which are not simulated: use a cache policy, got 0`,
+        `${at}.cachePolicyId must not be given beside forwardedValues, got "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"`,
       ],
     ],
     [

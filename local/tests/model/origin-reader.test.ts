@@ -40,6 +40,7 @@ const targets = {
       globalDomainName: "site.s3.amazonaws.com",
     },
   ],
+  identities: new Map(),
   accessControls: readAccessControls(
     graphOf(accessControl("E1", "always"), accessControl("E2", "never")),
   ),

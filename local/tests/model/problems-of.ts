@@ -9,13 +9,16 @@ import { Findings } from "../../model/findings.ts";
 import { ModelError } from "../../model/model-error.ts";
 import type { Graph } from "../../program/graph.ts";
 
-/** What was read, and each problem as `path message`. */
-export function reading<Result>(read: (findings: Findings) => Result): {
+/** What was read, and each problem as `path message`. @param strict Whether what is not known is a problem. */
+export function reading<Result>(
+  read: (findings: Findings) => Result,
+  strict = true,
+): {
   readonly result: Result;
   readonly problems: readonly string[];
   readonly notSimulated: readonly string[];
 } {
-  const findings = new Findings();
+  const findings = new Findings(strict);
   const result = read(findings);
   return {
     result,
@@ -24,10 +27,11 @@ export function reading<Result>(read: (findings: Findings) => Result): {
   };
 }
 
-/** Every problem of a graph as `path message`; none when it assembles. */
+/** Every problem of a graph as `path message`, what is not known among them; none when it assembles. */
 export function problemsOf(graph: Graph): readonly string[] {
   try {
-    assemble(graph);
+    // An origin of another program is none.
+    assemble(graph, { strict: true, mapped: { has: () => true } });
     return [];
   } catch (error) {
     if (error instanceof ModelError) {

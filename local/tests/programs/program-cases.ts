@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { listenOnLoopback } from "../../server/loopback.ts";
 import type { LocalOptions } from "../../start-local.ts";
 
 /** One request and what is compared of its answer. */
@@ -39,6 +42,8 @@ export interface ProgramCase {
   readonly notSimulated: readonly string[];
 }
 
+const originSslProtocols =
+  "aws:cloudfront/distribution:Distribution origins[0].customOriginConfig.originSslProtocols";
 const viewerCertificate = "aws:cloudfront/distribution:Distribution viewerCertificate";
 
 /** Every program of the folder. */
@@ -96,4 +101,103 @@ export const programs: readonly ProgramCase[] = [
     ],
     notSimulated: [viewerCertificate],
   },
+  {
+    folder: "external-origin",
+    what: "a load balancer of another team, legacy cache settings, main in a folder",
+    options: async () => {
+      const { url, close } = await echoServer();
+      return { origins: { "app.internal.example.com": url }, close };
+    },
+    exchanges: [
+      {
+        title: "passes on what forwardedValues name, and nothing else",
+        path: "/a?b=1",
+        headers: { cookie: "session=1; other=2", "accept-language": "de", "x-other": "1" },
+        expected: {
+          status: 200,
+          headers: { "x-cache": "Miss from cloudfront" },
+          body: "GET /a?b=1 app.internal.example.com cookie=session=1 language=de from=cloudfront other=",
+        },
+      },
+      {
+        title: "keeps a copy by them",
+        path: "/a?b=1",
+        headers: { cookie: "session=1; other=3", "accept-language": "de" },
+        expected: { status: 200, headers: { "x-cache": "Hit from cloudfront" } },
+      },
+      {
+        title: "passes a redirect on",
+        path: "/redirect",
+        expected: { status: 302, headers: { location: "/there" } },
+      },
+      {
+        title: "passes on a request with a body",
+        method: "POST",
+        path: "/form",
+        body: "x=1",
+        expected: {
+          status: 200,
+          body: "POST /form app.internal.example.com cookie= language= from=cloudfront other= x=1",
+        },
+      },
+    ],
+    notSimulated: [originSslProtocols, viewerCertificate],
+  },
+  {
+    folder: "external-origin",
+    what: "without an address for the origin",
+    exchanges: [
+      {
+        title: "answers 502",
+        path: "/a",
+        expected: { status: 502, headers: { "x-cache": "Error from cloudfront" } },
+      },
+    ],
+    notSimulated: [
+      "aws:cloudfront/distribution:Distribution origins",
+      originSslProtocols,
+      viewerCertificate,
+    ],
+  },
+  {
+    folder: "origin-access-identity",
+    what: "a static site with an origin access identity, data sources and an error page",
+    exchanges: [
+      { title: "serves the site", path: "/", expected: { status: 200, body: "<h1>home</h1>\n" } },
+      {
+        title: "serves the error page",
+        path: "/nothing",
+        headers: { host: "www.example.com" },
+        expected: { status: 404, body: "<h1>not found</h1>\n" },
+      },
+    ],
+    notSimulated: ["aws:cloudfront/distribution:Distribution priceClass", viewerCertificate],
+  },
 ];
+
+/** An HTTP server that answers with what it received. */
+async function echoServer(): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const {
+      cookie = "",
+      "accept-language": language = "",
+      "x-from": from = "",
+      "x-other": other = "",
+    } = request.headers;
+    if (request.url === "/redirect") {
+      response.writeHead(302, { location: "/there" }).end();
+      return;
+    }
+    const sent = await text(request);
+    const said = `${request.method} ${request.url} ${request.headers.host} cookie=${cookie} language=${language} from=${from} other=${other}`;
+    response.end(sent === "" ? said : `${said} ${sent}`);
+  });
+  const port = await listenOnLoopback(server, 0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -70,7 +70,7 @@ describe("programs in the style of public ones", () => {
         given = rest;
         local = await startLocal({
           root: join(import.meta.dirname, folder),
-          dataFolder: join(dataFolder, folder),
+          dataFolder: await mkdtemp(join(dataFolder, folder)),
           log: (line) => void lines.push(line),
           ...given,
         });

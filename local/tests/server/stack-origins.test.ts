@@ -88,6 +88,7 @@ function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof c
   const timer = handTimer();
   const regions = createRegions(names);
   const origins = createOrigins(model, {
+    external: new Map(),
     s3: { handle: () => assert.fail("no bucket is asked") },
     regions,
     invoker: {
@@ -187,6 +188,7 @@ describe("createOrigins", () => {
     const headers: HeaderMap = headersFromRaw(["Host", "x"]);
     const request = { method: "GET", path: "/", querystring: "", headers, body: Buffer.alloc(0) };
     const origins = createOrigins(model, {
+      external: new Map(),
       s3: { handle: () => assert.fail() },
       regions: createRegions(names),
       invoker: { invoke: () => assert.fail() },

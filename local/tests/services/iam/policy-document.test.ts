@@ -105,18 +105,6 @@ describe("parsePolicy", () => {
       "Statement[0].Actions must be one of Sid, Effect, Principal, Action, Resource, Condition",
     ],
     [
-      { Statement: { ...noAction, NotAction: "s3:*" } },
-      "Statement[0].NotAction is not simulated; use its positive form",
-    ],
-    [
-      { Statement: { ...noResource, NotResource: "*" } },
-      "Statement[0].NotResource is not simulated; use its positive form",
-    ],
-    [
-      { Statement: { ...read, NotPrincipal: "*" } },
-      "Statement[0].NotPrincipal is not simulated; use its positive form",
-    ],
-    [
       { Statement: noAction },
       "Statement[0].Action must be a string or a list of strings, got nothing",
     ],
@@ -124,17 +112,7 @@ describe("parsePolicy", () => {
       { Statement: { ...anyone, Resource: [1] } },
       "Statement[0].Resource must be a string or a list of strings, got [1]",
     ],
-    [
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
-      { Statement: { ...anyone, Resource: "arn:aws:s3:::b/${aws:username}" } },
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
-      'Statement[0].Resource must hold no policy variable, which is not simulated, got "arn:aws:s3:::b/${aws:username}"',
-    ],
     [{ Statement: read }, 'Statement[0].Principal must be "*" or an object, got nothing'],
-    [
-      { Statement: { ...read, Principal: { CanonicalUser: "c" } } },
-      "Statement[0].Principal must name AWS or Service principals, CanonicalUser is not simulated",
-    ],
     [
       { Statement: { ...read, Principal: { AWS: [1] } } },
       "Statement[0].Principal.AWS must be a string or a list of strings, got [1]",
@@ -148,6 +126,48 @@ describe("parsePolicy", () => {
       assert.deepEqual(remarks(document, "resource"), [problem]);
     });
   }
+
+  for (const [document, remark] of [
+    [
+      { Statement: { ...noAction, NotAction: "s3:*" } },
+      "Statement[0].NotAction is not simulated: the statement never applies",
+    ],
+    [
+      { Statement: { ...noResource, NotResource: "*" } },
+      "Statement[0].NotResource is not simulated: the statement never applies",
+    ],
+    [
+      { Statement: { ...read, NotPrincipal: "*" } },
+      "Statement[0].NotPrincipal is not simulated: the statement never applies",
+    ],
+    [
+      { Statement: { ...read, Principal: { Federated: "f" } } },
+      "Statement[0].Principal names Federated principals, which are not simulated: nobody is one",
+    ],
+    [
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
+      { Statement: { ...anyone, Resource: "arn:aws:s3:::b/${aws:username}" } },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, which IAM would fill in
+      'Statement[0].Resource has a policy variable, which is not simulated: it matches nothing, got "arn:aws:s3:::b/${aws:username}"',
+    ],
+  ] as const) {
+    it(`lists ${JSON.stringify(document)}`, () => {
+      const { problems, unsimulated } = parsePolicy(document, "resource");
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        unsimulated.map(({ path, message }) => `${path} ${message}`),
+        [remark],
+      );
+    });
+  }
+
+  it("reads a canonical user among the principals", () => {
+    const { statements } = parsePolicy(
+      { Statement: { ...read, Principal: { CanonicalUser: "c" } } },
+      "resource",
+    );
+    assert.deepEqual(statements[0]?.principals, { everyone: false, aws: ["c"], services: [] });
+  });
 
   it("refuses a list with anything but statements in it", () => {
     assert.deepEqual(remarks({ Statement: [anyone, "x"] }, "resource"), [

@@ -166,6 +166,7 @@ describe("a private API", () => {
   const timer = handTimer();
   const regions = createRegions([region]);
   const origins = createOrigins(model, {
+    external: new Map(),
     s3: { handle: () => assert.fail("no bucket is asked") },
     regions,
     invoker: {

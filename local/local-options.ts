@@ -1,0 +1,113 @@
+/**
+ * What {@link startLocal} takes and returns.
+ *
+ * @module
+ */
+import type { Model } from "./model/stack-model.ts";
+import type { evaluate } from "./program/evaluate.ts";
+import type { NotSimulated } from "./program/graph.ts";
+import type { RegionSwitches } from "./server/region-controls.ts";
+import type { TerminalLog } from "./server/terminal-log.ts";
+import type { SetTimer } from "./timer.ts";
+
+/** What to serve, and where. */
+export interface LocalOptions {
+  /**
+   * Folder of the Pulumi project, with `Pulumi.yaml`. A relative path is resolved against the current folder.
+   *
+   * @default the current folder
+   */
+  readonly root?: string;
+  /**
+   * The stack to evaluate: its settings are read from `Pulumi.<stack>.yaml`.
+   *
+   * @default "dev", or the only one that has a file
+   */
+  readonly stack?: string;
+  /** Settings in place of those of the stack file, or where there is none: values by key, the namespace may be left out. @default none */
+  readonly config?: Readonly<Record<string, string>>;
+  /**
+   * Addresses of origins that the program does not declare, such as `{ "api.example.com": "http://127.0.0.1:3000" }`.
+   * Without one, requests to such an origin answer 502.
+   *
+   * @default none
+   */
+  readonly origins?: Readonly<Record<string, string>>;
+  /**
+   * Addresses of other AWS services for the functions, by the service's id in the SDK: `{ dynamodb: "http://127.0.0.1:8000" }`
+   * becomes `AWS_ENDPOINT_URL_DYNAMODB`.
+   *
+   * @default none: the service is not reached
+   */
+  readonly serviceEndpoints?: Readonly<Record<string, string>>;
+  /** Whether an address of `origins` may be outside of this machine. @default false */
+  readonly allowNetwork?: boolean;
+  /** Decrypts the secrets of a stack that has a passphrase. @default secrets get placeholders, which `warnings` lists */
+  readonly passphrase?: string;
+  /** Whether what the runtime does not simulate fails the start, instead of being listed in `findings`. @default false */
+  readonly strict?: boolean;
+  /** Port of the distribution on 127.0.0.1; 0 takes any free port. @default 0 */
+  readonly port?: number;
+  /** Port of the S3 endpoint on 127.0.0.1; 0 takes any free port. @default 0 */
+  readonly s3Port?: number;
+  /**
+   * Folder for bucket contents and installed functions, which outlive a run. Relative paths start at the root. Two
+   * runtimes must not share one; a test passes a temporary folder.
+   *
+   * @default ".touchline"
+   */
+  readonly dataFolder?: string;
+  /**
+   * Receives what the program, the functions and the services log: as lines with their line end, or separately by source.
+   *
+   * @default lines on standard error
+   */
+  readonly log?: ((line: string) => void) | TerminalLog;
+  /** The clock of caches, signatures and events, in milliseconds since the epoch. @default Date.now */
+  readonly nowMs?: () => number;
+  /** For time limits of origins and functions. @default the timer of this process */
+  readonly setTimer?: SetTimer;
+  /** Evaluates the program. @default in a process of its own, from its files */
+  readonly evaluate?: typeof evaluate;
+}
+
+/** A distribution or an API, at an address. */
+export interface LocalEndpoint {
+  /** `CloudFront`, `HTTP API` or `API domain`. */
+  readonly kind: string;
+  /** The logical name of its resource. */
+  readonly name: string;
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+}
+
+/** A stack being served. */
+export interface Local {
+  /**
+   * Where the first endpoint listens: `http://127.0.0.1:<port>`. Plain HTTP represents HTTPS. Every endpoint of the
+   * program also answers there under its own name in the `Host` header.
+   */
+  readonly url: string;
+  /** What answers viewers, each at an address of its own: the distributions, or the APIs of a program without one. */
+  readonly endpoints: readonly LocalEndpoint[];
+  /** The S3 endpoint: `http://127.0.0.1:<port>`. Path-style addressing, any credentials. */
+  readonly s3Url: string;
+  /** The resources the program declares, as they are served. A reload replaces them. */
+  readonly model: () => Model;
+  /** Makes the APIs of a Region unavailable, and available again. */
+  readonly regions: RegionSwitches;
+  /** Problems in the project and stack files that do not prevent serving. */
+  readonly warnings: readonly string[];
+  /** What the program declares and the runtime does not simulate: resource, property and reason. */
+  readonly findings: readonly NotSimulated[];
+  /**
+   * Evaluates the program again. Requests that arrive meanwhile wait. If it fails, the previous evaluation stays in use.
+   *
+   * @throws the errors of {@link startLocal}, except for ports.
+   */
+  reload(): Promise<void>;
+  /** Starts a sandbox for each function, so that the first request does not wait for it. */
+  warm(): Promise<void>;
+  /** Stops listening, ends every function, and releases the data folder. */
+  close(): Promise<void>;
+}
