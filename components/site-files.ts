@@ -21,9 +21,6 @@ export interface SiteFile {
   readonly hashed: boolean;
 }
 
-/** The entry page, which is revalidated on every request since it names the other files. */
-const page = "index.html";
-
 const contentTypes: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -31,20 +28,23 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds a site with esbuild: every script and style sheet that the entry page references as `./…` becomes a file under
- * `assets/` with a hash in its name, and the page is changed to reference those.
+ * Builds a site with esbuild: every script and style sheet that a page references as `./…` becomes a file under `assets/`
+ * with a hash in its name, and the page is changed to reference those. Pages are the `.html` files of the folder; they are
+ * revalidated on every request, since they name the other files.
  *
- * @param folder Contains `index.html`; relative to the program's working directory.
+ * @param folder Contains `index.html`, and other pages; relative to the program's working directory.
  * @throws when `index.html` cannot be read or a file does not build.
  */
 export async function buildSite(folder: string): Promise<readonly SiteFile[]> {
-  const source = fs.readFileSync(path.join(folder, page), "utf8");
-  const entries = [...source.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(
-    (match) => match[1] ?? "",
+  const pages = pagesOf(folder);
+  const entries = new Set(
+    pages.flatMap(({ source }) =>
+      [...source.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map((match) => match[1] ?? ""),
+    ),
   );
   const { outputFiles, metafile } = await build({
     absWorkingDir: process.cwd(),
-    entryPoints: entries.map((entry) => path.join(folder, entry)),
+    entryPoints: [...entries].map((entry) => path.join(folder, entry)),
     outdir: path.join(folder, "assets"),
     entryNames: "[name]-[hash]",
     bundle: true,
@@ -69,12 +69,28 @@ export async function buildSite(folder: string): Promise<readonly SiteFile[]> {
     const contentType = contentTypes[extension] ?? "application/octet-stream";
     return { key, role, contentType, text: file.text, hashed: true };
   });
-  const built = outputs.reduce(
-    (text, { entry, key }) => text.replaceAll(`"./${entry}"`, `"/${key}"`),
-    source,
-  );
-  return [
-    { key: page, role: page, contentType: "text/html; charset=utf-8", text: built, hashed: false },
-    ...files,
-  ];
+  const built = pages.map(({ name, source }) => ({
+    key: name,
+    role: name,
+    contentType: "text/html; charset=utf-8",
+    text: outputs.reduce(
+      (text, { entry, key }) => text.replaceAll(`"./${entry}"`, `"/${key}"`),
+      source,
+    ),
+    hashed: false,
+  }));
+  return [...built, ...files];
+}
+
+/** The pages of a site, `index.html` first. */
+function pagesOf(folder: string): readonly { readonly name: string; readonly source: string }[] {
+  const entry = "index.html";
+  const others = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith(".html") && name !== entry)
+    .sort();
+  return [entry, ...others].map((name) => ({
+    name,
+    source: fs.readFileSync(path.join(folder, name), "utf8"),
+  }));
 }

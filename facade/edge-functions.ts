@@ -11,6 +11,7 @@ import type { Settings } from "../config.ts";
 import type {
   FreshnessConfig,
   GeoRouterConfig,
+  MissingPageConfig,
   SeasonTablesConfig,
   TokenGuardConfig,
   TokenTerms,
@@ -29,6 +30,8 @@ interface EdgeFunctionsArgs {
   readonly tokens: pulumi.Output<TokenTerms>;
   /** Configuration of geo-router; `undefined` leaves it out. */
   readonly routing: pulumi.Output<GeoRouterConfig> | undefined;
+  /** The website's page for a path without a file; `undefined` leaves missing-page out. */
+  readonly missingPage: string | undefined;
 }
 
 /** All edge functions of the facade; their handlers are in `functions/edge/`. */
@@ -37,12 +40,13 @@ export class EdgeFunctions extends pulumi.ComponentResource {
   readonly freshness: EdgeFunction;
   readonly tokenGuard: EdgeFunction;
   readonly geoRouter: EdgeFunction | undefined;
+  readonly missingPage: EdgeFunction | undefined;
   /** Where the setting `versionStamp` is true. */
   readonly versionStamp: EdgeFunction | undefined;
 
   constructor(name: string, args: EdgeFunctionsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:edge:EdgeFunctions", name, {}, opts);
-    const { settings, season, tokens, routing } = args;
+    const { settings, season, tokens, routing, missingPage: html } = args;
     const { freshness } = settings;
     const make = <Config extends object>(
       own: string,
@@ -81,7 +85,17 @@ export class EdgeFunctions extends pulumi.ComponentResource {
     });
     this.geoRouter =
       routing && make<GeoRouterConfig>("geo-router", { event: "origin-request", config: routing });
-    const stamped = [this.seasonTables, this.freshness, this.tokenGuard, this.geoRouter];
+    this.missingPage =
+      html === undefined
+        ? undefined
+        : make<MissingPageConfig>("missing-page", { event: "origin-response", config: { html } });
+    const stamped = [
+      this.seasonTables,
+      this.freshness,
+      this.tokenGuard,
+      this.geoRouter,
+      this.missingPage,
+    ];
     this.versionStamp = settings.versionStamp
       ? make<VersionStampConfig>("version-stamp", {
           event: "viewer-response",

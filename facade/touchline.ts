@@ -23,6 +23,9 @@ import { seasonPolicies } from "./season-policies.ts";
 import { SeasonReplicas } from "./season-replicas.ts";
 import { TokenKeys } from "./token-keys.ts";
 
+/** Role of the page for paths without a file. */
+const missingRole = "404.html";
+
 /** Arguments of {@link Touchline}. */
 interface TouchlineArgs {
   readonly project: string;
@@ -32,7 +35,7 @@ interface TouchlineArgs {
   readonly edgeProvider: pulumi.ProviderResource;
   /** The season file, and its validation. */
   readonly season: { readonly file: string; readonly read: SeasonReader };
-  /** The files of the website. */
+  /** The files of the website; `404.html` is returned for a path without a file, and is not one itself. */
   readonly siteFiles: readonly SiteFile[];
   /** Zones of the home Region for the results desk. @default no desk */
   readonly deskZones?: ZonePair;
@@ -64,7 +67,8 @@ export class Touchline extends pulumi.ComponentResource {
       { home: season, regions: otherRegions },
       child,
     );
-    const site = new StaticSite("site", { region, files: args.siteFiles }, child);
+    const files = args.siteFiles.filter(({ role }) => role !== missingRole);
+    const site = new StaticSite("site", { region, files }, child);
     const tokens = new TokenKeys("token", tokenKeys(settings), child);
     const home = { region, location: season.location, objectArn: season.objectArn };
     const apis = new RegionalApis(
@@ -93,6 +97,7 @@ export class Touchline extends pulumi.ComponentResource {
         season,
         tokens: tokens.terms,
         routing: apis.routing,
+        missingPage: args.siteFiles.find(({ role }) => role === missingRole)?.text,
       },
       child,
     );
@@ -142,7 +147,7 @@ export class Touchline extends pulumi.ComponentResource {
         fallback: {
           origin: "site",
           policies: sitePolicy,
-          functions: present(edge.versionStamp),
+          functions: present(edge.missingPage, edge.versionStamp),
         },
         webAclArn: webAcl.arn,
         ...(domain === undefined ? {} : { domain }),
@@ -206,7 +211,7 @@ function routes(
       pathPattern: "/assets/*",
       origin: "site",
       policies: site,
-      functions: present(edge.versionStamp),
+      functions: present(edge.missingPage, edge.versionStamp),
     },
   ];
 }

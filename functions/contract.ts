@@ -43,6 +43,12 @@ export interface FreshnessConfig {
   readonly freshness: FreshnessTerms;
 }
 
+/** Compiled into `missing-page`. */
+export interface MissingPageConfig {
+  /** The page for a path without a file. */
+  readonly html: string;
+}
+
 /** Compiled into `version-stamp`. */
 export interface VersionStampConfig {
   readonly stack: string;

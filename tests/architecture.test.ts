@@ -113,6 +113,7 @@ describe("edge bundles", () => {
   for (const [name, kib] of [
     ["season-tables", 330],
     ["freshness", 4],
+    ["missing-page", 4],
     ["version-stamp", 4],
     ["token-guard", 28],
     ["geo-router", 16],
@@ -127,12 +128,13 @@ describe("edge bundles", () => {
     });
   }
 
-  it("are these five", async () => {
+  it("are these six", async () => {
     const functions = ofType(await recordedStack("dev"), "aws:lambda/function:Function");
     const atEdge = functions.filter(({ urn }) => urn.includes("EdgeFunction$"));
     assert.deepEqual(atEdge.map(({ name }) => name).sort(), [
       "freshness-function",
       "geo-router-function",
+      "missing-page-function",
       "season-tables-function",
       "token-guard-function",
       "version-stamp-function",

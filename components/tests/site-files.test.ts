@@ -77,6 +77,24 @@ describe("buildSite", () => {
     );
   });
 
+  it("builds every other page of the folder, with the files that only it references", async () => {
+    write("404.html", '<link rel="stylesheet" href="./style.css"><img src="./lost.svg">');
+    write("lost.svg", "<svg></svg>");
+    const files = await buildSite("web");
+    const key = await keys();
+    assert.deepEqual(
+      files.slice(0, 2).map(({ role, hashed }) => [role, hashed]),
+      [
+        ["index.html", false],
+        ["404.html", false],
+      ],
+    );
+    assert.equal(
+      files[1]?.text,
+      `<link rel="stylesheet" href="/${key["style.css"]}"><img src="/${key["lost.svg"]}">`,
+    );
+  });
+
   it("bundles the imports of a script, without types and whitespace", async () => {
     const files = await buildSite("web");
     const texts = Object.fromEntries(files.map(({ role, text }) => [role, text]));

@@ -14,7 +14,7 @@ import type {
   CloudFrontResultResponse,
 } from "aws-lambda";
 import type { Answer, AnswerStatus, Decision } from "../core/function-answer.ts";
-import type { HeaderEdits } from "../core/header-edits.ts";
+import type { HeaderEdits, ResponseEdits } from "../core/header-edits.ts";
 import { problemAnswer } from "../core/problem-document.ts";
 import { describeCause, type Log } from "./log.ts";
 
@@ -82,7 +82,7 @@ export async function answerOriginRequest(
 }
 
 /**
- * Applies header edits to a response event.
+ * Applies edits to a response event.
  *
  * After an error, which is logged, the response continues unchanged.
  *
@@ -91,13 +91,16 @@ export async function answerOriginRequest(
 export function editResponse(
   event: CloudFrontResponseEvent,
   log: Log,
-  decide: (response: OriginResponse) => HeaderEdits,
-): CloudFrontResponse {
+  decide: (response: OriginResponse) => ResponseEdits,
+): CloudFrontResponse | CloudFrontResultResponse {
   const { config, response } = onlyRecord(event.Records).cf;
   try {
     const { status, headers } = response;
     const edits = decide({ status: Number(status), headerNames: Object.keys(headers) });
-    return { ...response, headers: applyEdits(headers, edits) };
+    const edited = { ...response, headers: applyEdits(headers, edits) };
+    return edits.body === undefined
+      ? edited
+      : { ...edited, body: edits.body, bodyEncoding: "text" };
   } catch (error) {
     const { requestId } = config;
     log("error", "response.undecorated", { requestId, cause: describeCause(error) });

@@ -1,5 +1,5 @@
 /**
- * Changes to the headers of a response from the origin.
+ * Changes to a response from the origin.
  *
  * @module
  */
@@ -8,4 +8,10 @@
 export interface HeaderEdits {
   readonly set: Readonly<Record<string, string>>;
   readonly remove: readonly string[];
+}
+
+/** Changes to a response, with a body in place of the origin's. */
+export interface ResponseEdits extends HeaderEdits {
+  /** Text, sent as UTF-8. @default the body of the origin */
+  readonly body?: string;
 }

@@ -67,6 +67,15 @@ describeInBrowser("the page", (open) => {
     assert.ok(await page.locator("tbody td.points").first().isVisible());
   });
 
+  it("has a page of its own for a path that does not exist, which leads to the tables", async () => {
+    const response = await page.goto(new URL("/nope", target.local().url).href);
+    assert.equal(response?.status(), 404);
+    assert.equal(await page.title(), "Page not found");
+    await page.click("footer a");
+    await page.waitForSelector("tbody tr");
+    complaints.length = 0;
+  });
+
   it("loads without a console error or a content security policy violation", async () => {
     await page.reload();
     await page.waitForSelector("tbody tr");

@@ -35,9 +35,24 @@ describe("the site", () => {
     assert.equal(headers["x-frame-options"], "DENY");
   });
 
-  it("returns 404 for a file that does not exist", async () => {
-    const { status, text } = await target.ask("/nothing-here.html");
-    assert.equal(status, 404);
-    assert.ok(!text.includes("/tmp") && !text.includes("/home"));
+  for (const path of ["/nope", "/nothing-here.html", "/assets/nope.js", "/404.html"]) {
+    it(`returns 404 with its own page for ${path}, which does not exist`, async () => {
+      for (const method of ["GET", "HEAD"]) {
+        const { status, headers, text } = await target.ask(path, { method });
+        assert.equal(status, 404);
+        assert.equal(headers["content-type"], "text/html; charset=utf-8");
+        assert.match(headers["content-security-policy"] ?? "", /^default-src 'none'/);
+        assert.equal(headers["x-amz-request-id"], undefined);
+        assert.match(text, method === "HEAD" ? /^$/ : /<h1>Page not found<\/h1>/);
+      }
+    });
+  }
+
+  it("leaves the 404 of the API a problem document", async () => {
+    for (const path of ["/v1/nope", "/v1/leagues/nope"]) {
+      const { status, headers } = await target.ask(path);
+      assert.equal(status, 404);
+      assert.equal(headers["content-type"], "application/problem+json");
+    }
   });
 });

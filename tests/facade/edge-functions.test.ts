@@ -36,6 +36,7 @@ function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
       freshness,
       tokenGuard,
       geoRouter,
+      missingPage,
       versionStamp: stamp,
     } = new EdgeFunctions(
       "edge",
@@ -52,10 +53,11 @@ function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
           keys: [],
         }),
         routing: routed ? pulumi.output(routing) : undefined,
+        missingPage: routed ? "<!doctype html>" : undefined,
       },
       options,
     );
-    const made = { seasonTables, freshness, tokenGuard, geoRouter, stamp };
+    const made = { seasonTables, freshness, tokenGuard, geoRouter, missingPage, stamp };
     return Object.fromEntries(
       Object.entries(made).flatMap(([name, each]) =>
         each === undefined ? [] : [[name, each.event]],
@@ -71,14 +73,15 @@ describe("EdgeFunctions", () => {
     tokenGuard: "viewer-request",
   };
 
-  it("are three without routing and version stamp, each with its event", async () => {
+  it("are three without routing, missing page and version stamp, each with its event", async () => {
     assert.deepEqual((await recordEdge(false, false)).outputs, least);
   });
 
-  it("include geo-router and version-stamp when configured", async () => {
+  it("include geo-router, missing-page and version-stamp when configured", async () => {
     assert.deepEqual((await recordEdge(true, true)).outputs, {
       ...least,
       geoRouter: "origin-request",
+      missingPage: "origin-response",
       stamp: "viewer-response",
     });
   });

@@ -29,7 +29,12 @@ const page = {
   hashed: false,
 };
 
-function declare(provider: Provider, settings: Settings, file = "data/rugby_data.json") {
+function declare(
+  provider: Provider,
+  settings: Settings,
+  file = "data/rugby_data.json",
+  siteFiles = [page],
+) {
   const edgeProvider = new Provider("plain", { region: "eu-west-1" });
   const { url, distributionId, seasonBucket } = new Touchline(
     "touchline",
@@ -39,7 +44,7 @@ function declare(provider: Provider, settings: Settings, file = "data/rugby_data
       settings,
       edgeProvider,
       season: { file, read: readSeason },
-      siteFiles: [page],
+      siteFiles,
     },
     { providers: [provider] },
   );
@@ -150,6 +155,16 @@ describe("Touchline", () => {
       [own, shared],
       ["facade-own-cache", "facade-api-cache"].map((each) => ids.get(each)),
     );
+  });
+
+  it("returns 404.html from the website for a path without a file, and does not upload it", async () => {
+    const missing = { ...page, key: "404.html", role: "404.html", text: "<!doctype html>none" };
+    const graph = await recordComponent((provider) =>
+      declare(provider, testSettings, "data/rugby_data.json", [page, missing]),
+    );
+    const isFile = (each: string) => each.startsWith("BucketObjectv2 site-file");
+    assert.deepEqual(inventory(graph).filter(isFile), inventory(least).filter(isFile));
+    assert.match(codeOf(graph, "missing-page"), /<!doctype html>none/);
   });
 
   it("uses a web ACL with the limits of the settings", () => {

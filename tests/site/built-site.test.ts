@@ -14,9 +14,12 @@ const root = join(import.meta.dirname, "../..");
 describe("the built site", () => {
   let files: readonly SiteFile[];
   let page: string;
+  /** Every page. */
+  let pages: string;
   before(async () => {
     files = await buildSite("site");
     page = textOf("index.html");
+    pages = `${page}${textOf("404.html")}`;
   });
 
   function textOf(role: string): string {
@@ -27,11 +30,12 @@ describe("the built site", () => {
 
   /** Every `src` and `href` of the page. */
   function addresses(): readonly string[] {
-    return [...page.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = ""]) => address);
+    return [...pages.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = ""]) => address);
   }
 
-  it("consists of a page, an icon, a script and a style sheet", () => {
+  it("consists of two pages, an icon, a script and a style sheet", () => {
     assert.deepEqual(files.map(({ role }) => role).sort(), [
+      "404.html",
       "icon.svg",
       "index.html",
       "page.js",
@@ -41,7 +45,7 @@ describe("the built site", () => {
 
   it("links only existing files and paths of the facade, from the root", () => {
     const paths = addresses().map((address) => address.split("?")[0]);
-    const known = new Set(["/rugby_data.json", ...files.map(({ key }) => `/${key}`)]);
+    const known = new Set(["/", "/rugby_data.json", ...files.map(({ key }) => `/${key}`)]);
     assert.deepEqual(
       paths.filter((path) => !known.has(path ?? "")),
       [],
@@ -58,8 +62,8 @@ describe("the built site", () => {
   });
 
   it("has no inline script or style and no eval", () => {
-    assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)/);
-    assert.doesNotMatch(page, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
+    assert.doesNotMatch(pages, /<script(?![^>]*\ssrc=)/);
+    assert.doesNotMatch(pages, /<style|\sstyle=|\son[a-z]+=|javascript:/i);
     const script = textOf("page.js");
     assert.doesNotMatch(
       script,

@@ -145,7 +145,7 @@ const everyStack = [
 ];
 
 /** What runs at the edge of every stack. */
-const atEdge = ["season-tables", "freshness", "token-guard", "geo-router"];
+const atEdge = ["season-tables", "freshness", "token-guard", "geo-router", "missing-page"];
 
 const america = ["us-east-1", "us-east-2", "us-west-1", "us-west-2"];
 const europe = ["eu-central-1", "eu-west-1", "eu-west-2"];

@@ -134,9 +134,14 @@ for (const stack of stackNames) {
           const functions = left.filter(({ type }) => type === "aws:lambda/function:Function");
           assert.deepEqual(
             functions.map(({ urn }) => title(urn)).sort(),
-            ["freshness", "geo-router", "season-tables", "token-guard", "version-stamp"].map(
-              (name) => `Function ${name}-function`,
-            ),
+            [
+              "freshness",
+              "geo-router",
+              "missing-page",
+              "season-tables",
+              "token-guard",
+              "version-stamp",
+            ].map((name) => `Function ${name}-function`),
           );
         }
       },

@@ -9,7 +9,9 @@ const role = (name: string, permissionsBoundary?: unknown) =>
 const arn = "arn:aws:iam::000000000000:policy/boundary";
 const write = "write the ARN of the boundary that all roles have";
 const others = [
-  ...["season-tables", "freshness", "token-guard", "geo-router"].map((each) => `${each}-role`),
+  ...["season-tables", "freshness", "token-guard", "geo-router", "missing-page"].map(
+    (each) => `${each}-role`,
+  ),
   ...["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"].flatMap((region) => [
     `api-${region}-handler-role`,
     `api-${region}-authorizer-role`,
