@@ -31,7 +31,9 @@ async function main(): Promise<void> {
   const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
   print(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
   await local.warm();
-  const endWatch = options.watch ? watchSources(root, () => void reload(local)) : () => undefined;
+  const endWatch = options.watch
+    ? await watchSources(root, () => void reload(local))
+    : () => undefined;
   const signals = ["SIGINT", "SIGTERM"] as const;
   const quit = () => {
     // From here on a signal does what it does to any process.
@@ -68,8 +70,9 @@ function readPassphrase(): { readonly passphrase?: string } {
 /** Reports a program that cannot be evaluated; the previous evaluation stays in use. */
 async function reload(local: Local): Promise<void> {
   try {
+    const startMs = performance.now();
     await local.reload();
-    print("program | evaluated again\n");
+    print(`program | evaluated again in ${Math.round(performance.now() - startMs)} ms\n`);
     await local.warm();
   } catch (error) {
     complain(`program | evaluation failed; the previous one stays in use:\n${explain(error)}\n`);

@@ -28,6 +28,11 @@ describe("isSource", () => {
     ["functions/core/.tables.ts.swx", false],
     ["functions/core/tables.ts~", false],
     ["functions/core/tables.ts.tmp", false],
+    ["README.md", false],
+    ["docs/runbook.yaml", false],
+    ["tests/config/settings.ts", false],
+    ["greeter.test.ts", false],
+    ["", true],
   ] as const) {
     it(`is ${expected} for ${path}`, () => {
       assert.equal(isSource(path.replaceAll("/", sep)), expected);
@@ -40,13 +45,13 @@ describe("watchSources", () => {
   let changes: EventTarget;
   let count: number;
   let stop: () => void;
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "watch-"));
     mkdirSync(join(folder, "functions/core"), { recursive: true });
     mkdirSync(join(folder, ".touchline"));
     changes = new EventTarget();
     count = 0;
-    stop = watchSources(folder, () => {
+    stop = await watchSources(folder, () => {
       count += 1;
       changes.dispatchEvent(new Event("change"));
     });
@@ -74,7 +79,7 @@ describe("watchSources", () => {
     write("functions/core/points.ts");
     await first;
     // Who begins to look only now is told as long after the next save as a save is left to settle.
-    const witness = watchSources(folder, () => changes.dispatchEvent(new Event("witnessed")));
+    const witness = await watchSources(folder, () => changes.dispatchEvent(new Event("witnessed")));
     const both = [once(changes, "change"), once(changes, "witnessed")];
     write("index.ts");
     await Promise.all(both);
@@ -90,9 +95,46 @@ describe("watchSources", () => {
     assert.equal(count, 1);
   });
 
+  it("reports each of six saves that replace the file", async () => {
+    write("functions/core/points.ts");
+    await once(changes, "change");
+    for (let save = 0; save < 6; save++) {
+      const told = once(changes, "change");
+      write("functions/core/.points.ts.tmp");
+      renameSync(
+        join(folder, "functions/core/.points.ts.tmp"),
+        join(folder, "functions/core/points.ts"),
+      );
+      await told;
+    }
+    assert.equal(count, 7);
+  });
+
+  it("reports a file that is removed and written again, as a checkout does", async () => {
+    write("functions/core/points.ts");
+    await once(changes, "change");
+    const told = once(changes, "change");
+    rmSync(join(folder, "functions/core/points.ts"));
+    write("functions/core/points.ts");
+    await told;
+    const again = once(changes, "change");
+    write("functions/core/points.ts");
+    await again;
+  });
+
+  it("reports a save in a folder that is new", async () => {
+    const told = once(changes, "change");
+    mkdirSync(join(folder, "components"));
+    write("components/site.ts");
+    await told;
+    const again = once(changes, "change");
+    write("components/site.ts");
+    await again;
+  });
+
   it("reports nothing in an ignored folder", async () => {
     // Sees the same save, through the eyes of one to whom that folder is the root.
-    const witness = watchSources(join(folder, ".touchline"), () =>
+    const witness = await watchSources(join(folder, ".touchline"), () =>
       changes.dispatchEvent(new Event("witnessed")),
     );
     const witnessed = once(changes, "witnessed");
@@ -105,7 +147,7 @@ describe("watchSources", () => {
   it("reports nothing after it is closed", async () => {
     write("index.ts");
     stop();
-    const other = watchSources(folder, () => changes.dispatchEvent(new Event("other")));
+    const other = await watchSources(folder, () => changes.dispatchEvent(new Event("other")));
     const told = once(changes, "other");
     write("index.ts");
     await told;
