@@ -29,7 +29,6 @@ export const silentInFirstPreview: readonly string[] = [
   "identity-resource-policies",
   "identity-resources",
   "identity-service-source",
-  "identity-trust",
   "private-api-resource-policy",
   "residency-origin-groups",
   "storage-policy-not-public",
