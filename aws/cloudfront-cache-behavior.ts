@@ -24,10 +24,11 @@ export const expiresLifetime: Fact<string> = {
 export const originAge: Fact<string> = {
   about: "Age in a response of the origin",
   value:
-    "It does not shorten the lifetime, and CloudFront replaces it by the seconds since it stored the response.",
+    "It shortens the lifetime that the response states, except after a 304, and CloudFront adds the seconds since it stored the response.",
   ...expirationPage,
-  certainty: "inferred",
-  note: "The page states that an object is cached for the value of max-age and does not name Age. By RFC 9111, 4.2.3, a response whose Age exceeds max-age would be stale at once.",
+  certainty: "measured",
+  by: "https://anylog.dev/tech/cloudfront-age: max-age minus Age after a miss, max-age after a RefreshHit",
+  note: "The page does not name Age. That a hit shows the sum is RFC 9111, 4.2.3.",
 };
 
 export const connectionOptions: Fact<string> = {

@@ -13,6 +13,7 @@ import type { CachePolicy } from "../model.ts";
 import { parseCacheControl } from "./cache-control.ts";
 import { encoded } from "./compression.ts";
 import { type Lifetime, lifetime } from "./lifetime.ts";
+import { originAgeSeconds } from "./origin-age.ts";
 
 /** One coding of a stored response, and the headers that were made for it at its first use. */
 export type Variant = HeadHolder;
@@ -24,6 +25,8 @@ export interface CacheEntry {
   readonly message: Message;
   /** Milliseconds since the epoch. */
   readonly storedAtMs: number;
+  /** How old the message was when it was stored, by its own Age. */
+  readonly originAgeSeconds: number;
   readonly lifetime: Lifetime;
   /** An estimate of what it costs in memory, variants included. */
   readonly sizeBytes: number;
@@ -31,7 +34,7 @@ export interface CacheEntry {
   readonly variants: ReadonlyMap<Encoding, Variant>;
 }
 
-/** What an entry is good for at an instant. Ages are whole seconds since it was stored. */
+/** What an entry is good for at an instant. Ages are whole seconds since it was stored, added to the Age it came with. */
 export type Verdict =
   | { readonly kind: "fresh"; readonly ageSeconds: number }
   /** To be served now and refreshed in the background. */
@@ -88,6 +91,7 @@ export function cacheEntry(
     key,
     message: kept,
     storedAtMs: nowMs,
+    originAgeSeconds: originAgeSeconds(kept.headers),
     lifetime: storedLifetime,
     sizeBytes: entryOverheadBytes + 2 * key.length + messageBytes(kept),
     variants: new Map(),
@@ -115,7 +119,7 @@ export function withVariant(entry: CacheEntry, encoding: Encoding, message: Mess
 export function judge(entry: CacheEntry, nowMs: number): Verdict {
   const { freshMs, staleWhileRevalidateMs, staleIfErrorMs, outageOnly } = entry.lifetime;
   const ageMs = Math.max(0, nowMs - entry.storedAtMs);
-  const ageSeconds = Math.floor(ageMs / 1000);
+  const ageSeconds = entry.originAgeSeconds + Math.floor(ageMs / 1000);
   const staleMs = ageMs - freshMs;
   if (staleMs < 0) {
     return { kind: "fresh", ageSeconds };
@@ -134,9 +138,10 @@ export function judge(entry: CacheEntry, nowMs: number): Verdict {
 
 /**
  * Headers of a 304 that do not replace the stored ones: they describe a message, not the answer
- * (RFC 9111 §3.2), or the body, which has not changed.
+ * (RFC 9111 §3.2), or the body, which has not changed. Age counts in no copy after a 304: `originAge` in aws/.
  */
 const keptOnRefresh = new Set([
+  "age",
   "connection",
   "content-encoding",
   "content-length",
@@ -149,7 +154,7 @@ const keptOnRefresh = new Set([
 
 /** The stored headers, updated by those of a 304 (RFC 9111 §4.3.4). */
 function refreshedHeaders(stored: HeaderMap, notModified: HeaderMap): HeaderMap {
-  const headers = filterHeaders(stored, () => true);
+  const headers = filterHeaders(stored, (name) => name !== "age");
   for (const [name, lines] of Object.entries(notModified)) {
     if (!keptOnRefresh.has(name)) {
       headers[name] = lines;

@@ -15,6 +15,7 @@ import { variesOnEverything } from "../headers/vary.ts";
 import type { CachePolicy } from "../model.ts";
 import { type CacheControl, parseCacheControl } from "./cache-control.ts";
 import { errorSeconds } from "./error-caching.ts";
+import { originAgeSeconds } from "./origin-age.ts";
 
 /** What may be done with a copy of an answer. */
 export interface Lifetime {
@@ -68,7 +69,7 @@ function isRestricted(control: CacheControl): boolean {
   return control.noStore || control.noCache || control.private;
 }
 
-/** The freshness of an answer below 400, in seconds. The Age of the origin does not shorten it: `originAge` in aws/. */
+/** The freshness of an answer below 400, in seconds. */
 function freshSeconds(
   control: CacheControl,
   statedSeconds: number | undefined,
@@ -163,7 +164,9 @@ export function lifetime(
     return notStored;
   }
   const control = parseCacheControl(headerValue(headers, "cache-control") ?? "");
-  const stated = control.sMaxAgeSeconds ?? control.maxAgeSeconds ?? expiresSeconds(headers, nowMs);
+  const total = control.sMaxAgeSeconds ?? control.maxAgeSeconds ?? expiresSeconds(headers, nowMs);
+  // Age counts, as measured: `originAge` in aws/.
+  const stated = total === undefined ? undefined : Math.max(0, total - originAgeSeconds(headers));
   if (status >= 400) {
     const capped = Math.min(stated ?? 0, policy.maxTtlSeconds);
     return errorLifetime(errorSeconds(status, control, capped, errorCachingMinSeconds), policy);

@@ -21,6 +21,7 @@ import { type CacheEntry, judge } from "./cache-entry.ts";
 import { cacheKey } from "./cache-key.ts";
 import { createCollapser } from "./collapse.ts";
 import { createObjectFetch, type Fetched, fromEntry } from "./object-fetch.ts";
+import { originAgeSeconds } from "./origin-age.ts";
 
 /** The cache of one edge. */
 interface ObjectCache {
@@ -57,7 +58,7 @@ function keyOf(context: EdgeContext, visit: Visit): string {
 
 /** The answer of a leader as a follower gets it: those who waited are logged as hits. A stale copy keeps its age. */
 function asFollower(served: Served): Served {
-  const { message, ageSeconds = 0 } = served;
+  const { message, ageSeconds = originAgeSeconds(message.headers) } = served;
   return { ...served, result: resultOf(message, "Hit"), ageSeconds };
 }
 
