@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { Duplex } from "node:stream";
 import { rawHeaders } from "../http/header-map.ts";
 import { httpDate } from "../http/http-date.ts";
 import type { EdgeResponse } from "../services/cloudfront/edge.ts";
@@ -39,14 +38,4 @@ export function parserRefusal(code: string | undefined): Refusal {
     default:
       return { status: 400, sentence: "badRequest" };
   }
-}
-
-/** Writes a page straight to a socket that has no response object, and ends the connection. */
-export function writePage(socket: Duplex, page: EdgeResponse): void {
-  const raw = [...page.rawHeaders, "Connection", "close"];
-  let head = `HTTP/1.1 ${page.status} ${page.statusDescription}\r\n`;
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    head += `${raw[at]}: ${raw[at + 1]}\r\n`;
-  }
-  socket.end(Buffer.concat([Buffer.from(`${head}\r\n`, "latin1"), page.body]));
 }

@@ -9,6 +9,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
+import { refuseUnparsed } from "../http/unparsed-request.ts";
 import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { requestIds } from "../services/cloudfront/request-id.ts";
@@ -19,7 +20,7 @@ import {
   controlResponse,
   plainAnswer,
 } from "./controls.ts";
-import { frontPage, parserRefusal, type Refusal, writePage } from "./front-page.ts";
+import { frontPage, parserRefusal, type Refusal } from "./front-page.ts";
 import { viewerRequest } from "./incoming-request.ts";
 import { placeViewer } from "./local-headers.ts";
 import { listenOnLoopback } from "./loopback.ts";
@@ -97,27 +98,10 @@ function write(response: ServerResponse, answer: EdgeResponse): void {
   response.end(body);
 }
 
-/** Answers under way on each connection: a page in the middle of one would be taken for its body. */
-class Underway {
-  readonly #counts = new WeakMap<Duplex, number>();
-
-  /** Notes that an answer will be written later. */
-  add(socket: Duplex, response: ServerResponse): void {
-    this.#counts.set(socket, this.on(socket) + 1);
-    response.once("close", () => this.#counts.set(socket, this.on(socket) - 1));
-  }
-
-  /** How many there are on a connection. */
-  on(socket: Duplex): number {
-    return this.#counts.get(socket) ?? 0;
-  }
-}
-
 /** Makes what answers requests, once they are parsed. */
 function createListener(
   handler: FrontHandler,
   options: FrontOptions,
-  underway: Underway,
   page: (refusal: Refusal) => EdgeResponse,
 ): (message: IncomingMessage, response: ServerResponse) => void {
   const {
@@ -167,11 +151,9 @@ function createListener(
 
   /** Writes an answer when it is there. */
   async function writeLater(
-    message: IncomingMessage,
     response: ServerResponse,
     pending: Promise<EdgeResponse | undefined>,
   ): Promise<void> {
-    underway.add(message.socket, response);
     try {
       const answered = await pending;
       if (answered !== undefined) {
@@ -189,7 +171,7 @@ function createListener(
         ? answerWithBody(message, request)
         : answer(request);
       if (answered instanceof Promise) {
-        void writeLater(message, response, answered);
+        void writeLater(response, answered);
       } else {
         write(response, answered);
       }
@@ -203,17 +185,7 @@ function createListener(
 export function createFront(handler: FrontHandler, options: FrontOptions): Front {
   const { nowMs, headersTimeoutMs = 10_000, requestTimeoutMs = 30_000 } = options;
   const requestId = requestIds(options.randomBytes);
-  const underway = new Underway();
   const page = (refusal: Refusal): EdgeResponse => frontPage(refusal, requestId(), nowMs());
-
-  /** Refuses on a socket that has no response object. */
-  function refuseSocket(socket: Duplex, refusal: Refusal): void {
-    if (!socket.writable || underway.on(socket) > 0) {
-      socket.destroy();
-      return;
-    }
-    writePage(socket, page(refusal));
-  }
 
   const server = createServer({
     maxHeaderSize: parserHeaderBytes,
@@ -226,16 +198,14 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
   });
   // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;
-  const listener = createListener(handler, options, underway, page);
+  const listener = createListener(handler, options, page);
   server.on("request", listener);
   // CloudFront drops Expect, so an unknown expectation does not fail.
   server.on("checkExpectation", listener);
+  const refuse = refuseUnparsed(server, (code) => page(parserRefusal(code)));
   server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());
-    refuseSocket(socket, { status: 403, sentence: "methodNotAllowed" });
-  });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
-    refuseSocket(socket, parserRefusal(error.code));
+    refuse(socket, page({ status: 403, sentence: "methodNotAllowed" }));
   });
   return {
     server,

@@ -4,7 +4,9 @@
  * @module
  */
 import { createServer, type Server } from "node:http";
+import { refuseUnparsed } from "../http/unparsed-request.ts";
 import type { S3 } from "../services/s3/s3.ts";
+import { unparsedAnswer } from "../services/s3/unparsed-answer.ts";
 
 /** How long a client of S3 may take, in milliseconds: for its headers, and for a request with a body of 64 MB. */
 const s3Timeouts = {
@@ -29,5 +31,6 @@ export function createS3Server(ready: () => Promise<Pick<S3, "listener"> | undef
     });
   });
   server.setTimeout(s3IdleMs);
+  refuseUnparsed(server, unparsedAnswer);
   return server;
 }

@@ -65,6 +65,10 @@ function refuseName(host: string): S3Error | undefined {
 }
 
 function writeResponse(response: S3Response, outgoing: ServerResponse): void {
+  // The parser met bytes of the body that it refuses, and the client was told so.
+  if (outgoing.headersSent) {
+    return;
+  }
   const headers = Object.entries(response.headers).map(
     ([name, value]) => [headerCase(name), value] as const,
   );

@@ -1,8 +1,7 @@
 /** What no viewer should send, over real sockets. @module */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import type { EdgeResponse } from "../../services/cloudfront/edge.ts";
-import { answerOf, closeAll, listen } from "./listening.ts";
+import { closeAll, listen } from "./listening.ts";
 import { get, send } from "./raw-client.ts";
 
 afterEach(closeAll);
@@ -91,14 +90,6 @@ describe("malformed requests", () => {
       assert.equal((await send(port, bytes ?? "", 0)).closed, true);
     });
   }
-
-  it("writes no page into another response", async () => {
-    const slow = Promise.withResolvers<EdgeResponse>();
-    const { port } = await listen({}, () => slow.promise);
-    const { text, closed } = await send(port, `${get("/a")}nonsense\r\n\r\n`, 0);
-    slow.resolve(answerOf("late"));
-    assert.deepEqual([text, closed], ["", true]);
-  });
 
   it("handles an upgrade as a plain request", async () => {
     const { port } = await listen();

@@ -107,7 +107,9 @@ export function preflight(
 ): S3Response {
   const { origin, "access-control-request-method": method = "" } = headers;
   if (origin === undefined) {
-    throw new S3Error("BadRequest");
+    throw new S3Error("BadRequest", {
+      message: "Insufficient information. Origin request header needed.",
+    });
   }
   if (!corsMethods.value.some((each) => each === method)) {
     throw new S3Error("BadRequest", { message: "Invalid Access-Control-Request-Method" });

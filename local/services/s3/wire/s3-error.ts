@@ -14,7 +14,7 @@ const failures = {
   AuthorizationHeaderMalformed: [400, "The authorization header is malformed"],
   AuthorizationQueryParametersError: [400, "Error parsing the X-Amz-* query parameters"],
   BadDigest: [400, "The Content-MD5 or checksum you specified did not match what was received"],
-  BadRequest: [400, "Insufficient information. Origin request header needed."],
+  BadRequest: [400, "An error occurred when parsing the HTTP request."],
   ConditionalRequestConflict: [
     409,
     "The conditional request cannot succeed due to a conflicting operation against this resource",
@@ -52,6 +52,14 @@ const failures = {
     "The bucket you are attempting to access must be addressed using the specified endpoint.",
   ],
   PreconditionFailed: [412, "At least one of the pre-conditions you specified did not hold"],
+  RequestHeaderSectionTooLarge: [
+    400,
+    "Your request header and query-string sections exceed the maximum allowed size.",
+  ],
+  RequestTimeout: [
+    400,
+    "Your socket connection to the server was not read from or written to within the timeout period.",
+  ],
   RequestTimeTooSkewed: [
     403,
     "The difference between the request time and the current time is too large.",

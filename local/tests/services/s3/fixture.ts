@@ -4,10 +4,10 @@
  * @module
  */
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createS3Server } from "../../../server/s3-server.ts";
 import type { Principal } from "../../../services/iam/principal.ts";
 import { createS3, type S3, type S3Options } from "../../../services/s3/s3.ts";
 import type { S3Request, S3Response } from "../../../services/s3/s3-message.ts";
@@ -94,12 +94,12 @@ export async function withS3(
   }
 }
 
-/** Serves an S3 on loopback while a test runs. */
+/** Serves an S3 on loopback while a test runs, as the local runtime does. */
 export async function withServer(
   s3: Pick<S3, "listener">,
   test: (port: number) => Promise<void>,
 ): Promise<void> {
-  const server = createServer(s3.listener);
+  const server = createS3Server(async () => s3);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {

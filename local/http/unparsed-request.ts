@@ -1,0 +1,109 @@
+/**
+ * Answers to bytes that the HTTP parser refused, in their place among the answers of the connection.
+ *
+ * A client may send several requests before it reads (RFC 9112 section 9.3.2). Those that came before the refused
+ * bytes are answered first; then the refusal is written, and the connection ends, because nobody can tell where a
+ * further request begins.
+ *
+ * @module
+ */
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+
+/** A complete answer, ready to be written. */
+export interface WholeAnswer {
+  readonly status: number;
+  readonly statusDescription: string;
+  /** Name, value, name, value …, without `Connection`. */
+  readonly rawHeaders: readonly string[];
+  readonly body: Buffer;
+}
+
+/** Answers on a connection, after every answer under way there, and ends it. */
+export type Refuse = (socket: Duplex, answer: WholeAnswer) => void;
+
+/** How long a refused client may take to read the answer and close its side, in milliseconds. */
+const lingerMs = 1_000;
+
+/**
+ * Answers each error of a server's parser, and lets a client that sent its last request close its side before it
+ * reads the answers.
+ *
+ * @param answerOf The answer to an error code of Node's parser, like `HPE_INVALID_METHOD` or
+ *   `ERR_HTTP_REQUEST_TIMEOUT`.
+ * @returns what refuses a connection for another reason than the parser's.
+ */
+export function refuseUnparsed(
+  server: Server,
+  answerOf: (code: string | undefined) => WholeAnswer,
+): Refuse {
+  const latest = new WeakMap<Duplex, ServerResponse>();
+  const refused = new WeakSet<Duplex>();
+
+  const note = (message: IncomingMessage, response: ServerResponse): void => {
+    latest.set(message.socket, response);
+  };
+  server.prependListener("request", note);
+  server.prependListener("checkExpectation", note);
+
+  const refuse: Refuse = (socket, answer) => {
+    if (refused.has(socket)) {
+      return;
+    }
+    refused.add(socket);
+    const response = latest.get(socket);
+    if (!socket.writable) {
+      socket.destroy();
+    } else if (response !== undefined && !response.req.complete) {
+      answerBrokenBody(response, socket, answer);
+    } else if (response === undefined || response.closed) {
+      writeLast(socket, answer);
+    } else {
+      response.once("close", () => writeLast(socket, answer));
+    }
+  };
+
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+    refuse(socket, answerOf(error.code));
+  });
+  // Node's own option for it, which @types/node does not declare.
+  Object.assign(server, { httpAllowHalfOpen: true });
+  return refuse;
+}
+
+/** Answers a request whose body cannot be read further, unless its answer has begun. */
+function answerBrokenBody(response: ServerResponse, socket: Duplex, answer: WholeAnswer): void {
+  if (response.closed) {
+    endSoon(socket);
+    return;
+  }
+  response.once("close", () => endSoon(socket));
+  if (!response.headersSent) {
+    const { status, statusDescription, rawHeaders, body } = answer;
+    response.writeHead(status, statusDescription, [...rawHeaders, "Connection", "close"]);
+    response.end(body);
+  }
+}
+
+/** Writes to a connection that has no response object, and ends it. */
+function writeLast(socket: Duplex, answer: WholeAnswer): void {
+  if (socket.writable) {
+    const raw = [...answer.rawHeaders, "Connection", "close"];
+    let head = `HTTP/1.1 ${answer.status} ${answer.statusDescription}\r\n`;
+    for (let at = 0; at + 1 < raw.length; at += 2) {
+      head += `${raw[at]}: ${raw[at + 1]}\r\n`;
+    }
+    socket.write(Buffer.concat([Buffer.from(`${head}\r\n`, "latin1"), answer.body]));
+  }
+  endSoon(socket);
+}
+
+/** Ends a connection. Closing it at once would reset it, and the client could lose the answer. */
+function endSoon(socket: Duplex): void {
+  if (socket.destroyed) {
+    return;
+  }
+  const cut = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once("close", () => clearTimeout(cut));
+  socket.end();
+}
