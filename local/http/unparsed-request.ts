@@ -26,8 +26,8 @@ export type Refuse = (socket: Duplex, answer: WholeAnswer) => void;
 const lingerMs = 1_000;
 
 /**
- * Answers each error of a server's parser, and lets a client that sent its last request close its side before it
- * reads the answers.
+ * Answers each error of a server's parser, and keeps the answers of a connection whole: a client may close its side
+ * before it reads them, and an interim 100 is written where it belongs.
  *
  * @param answerOf The answer to an error code of Node's parser, like `HPE_INVALID_METHOD` or
  *   `ERR_HTTP_REQUEST_TIMEOUT`.
@@ -38,13 +38,33 @@ export function refuseUnparsed(
   answerOf: (code: string | undefined) => WholeAnswer,
 ): Refuse {
   const latest = new WeakMap<Duplex, ServerResponse>();
+  const continued = new WeakSet<ServerResponse>();
   const refused = new WeakSet<Duplex>();
 
   const note = (message: IncomingMessage, response: ServerResponse): void => {
     latest.set(message.socket, response);
+    if (message.headers.upgrade !== undefined) {
+      // Node's parser reads nothing further on such a connection, even where the upgrade is declined.
+      response.shouldKeepAlive = false;
+    }
   };
-  server.prependListener("request", note);
-  server.prependListener("checkExpectation", note);
+  server.prependListener("request", (message: IncomingMessage, response: ServerResponse) => {
+    if (!continued.has(response)) {
+      note(message, response);
+    }
+  });
+  server.on("checkContinue", (message: IncomingMessage, response: ServerResponse) => {
+    note(message, response);
+    continued.add(response);
+    inTurn(response, () => {
+      response.writeContinue();
+      server.emit("request", message, response);
+    });
+  });
+  // Ignoring what is expected, unless it is 100-continue, is allowed (RFC 9110 section 10.1.1); CloudFront drops the header.
+  server.on("checkExpectation", (message: IncomingMessage, response: ServerResponse) => {
+    server.emit("request", message, response);
+  });
 
   const refuse: Refuse = (socket, answer) => {
     if (refused.has(socket)) {
@@ -56,19 +76,40 @@ export function refuseUnparsed(
       socket.destroy();
     } else if (response !== undefined && !response.req.complete) {
       answerBrokenBody(response, socket, answer);
-    } else if (response === undefined || response.closed) {
+    } else if (response === undefined || response.writableFinished) {
       writeLast(socket, answer);
     } else {
-      response.once("close", () => writeLast(socket, answer));
+      // Before Node's own listener, which ends the connection when the client has closed its side.
+      response.prependOnceListener("finish", () => {
+        if (response.shouldKeepAlive) {
+          writeLast(socket, answer);
+        }
+      });
     }
   };
 
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
-    refuse(socket, answerOf(error.code));
+    // What follows a request that asked to close the connection: its answer is the last.
+    if (error.code !== "HPE_CLOSED_CONNECTION") {
+      refuse(socket, answerOf(error.code));
+    }
   });
   // Node's own option for it, which @types/node does not declare.
   Object.assign(server, { httpAllowHalfOpen: true });
   return refuse;
+}
+
+/**
+ * Acts when the answers before a response are written. Node by itself would write the 100 of a request that waits for
+ * others between the head and the body of its answer.
+ */
+function inTurn(response: ServerResponse, act: () => void): void {
+  if (response.socket === null) {
+    // Node still flushes what is queued when it emits this.
+    response.once("socket", () => setImmediate(act));
+  } else {
+    act();
+  }
 }
 
 /** Answers a request whose body cannot be read further, unless its answer has begun. */
@@ -80,7 +121,8 @@ function answerBrokenBody(response: ServerResponse, socket: Duplex, answer: Whol
   response.once("close", () => endSoon(socket));
   if (!response.headersSent) {
     const { status, statusDescription, rawHeaders, body } = answer;
-    response.writeHead(status, statusDescription, [...rawHeaders, "Connection", "close"]);
+    response.shouldKeepAlive = false;
+    response.writeHead(status, statusDescription, [...rawHeaders]);
     response.end(body);
   }
 }

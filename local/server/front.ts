@@ -88,7 +88,7 @@ function write(response: ServerResponse, answer: EdgeResponse): void {
   }
   const { status, statusDescription, body } = answer;
   if (answer.closes) {
-    answer.rawHeaders.push("Connection", "close");
+    response.shouldKeepAlive = false;
   }
   if (statusDescription === "") {
     response.writeHead(status, answer.rawHeaders);
@@ -198,10 +198,7 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
   });
   // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;
-  const listener = createListener(handler, options, page);
-  server.on("request", listener);
-  // CloudFront drops Expect, so an unknown expectation does not fail.
-  server.on("checkExpectation", listener);
+  server.on("request", createListener(handler, options, page));
   const refuse = refuseUnparsed(server, (code) => page(parserRefusal(code)));
   server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());

@@ -98,6 +98,37 @@ for (const { name, use, good } of ports) {
   });
 }
 
+describe("interim answers", () => {
+  afterEach(closeAll);
+  const expecting = get("/b", ["Content-Length: 1", "Expect: 100-continue"], "POST");
+
+  it("are written before the answer of a request alone", async () => {
+    const { port } = await listen({}, async () => answerOf("b"));
+    assert.deepEqual(statuses((await send(port, `${expecting}x`, 2)).text), [100, 200]);
+  });
+
+  it("wait for the answers before them, and go before their own", async () => {
+    const { port } = await listen({}, async ({ path }) => answerOf(path));
+    const last = get("/c", ["Connection: close"]);
+    const { text } = await send(port, `${get("/a")}${expecting}x${last}`, 0);
+    assert.deepEqual(statuses(text), [200, 100, 200, 200]);
+    assert.match(text, /\r\n\r\n\/aHTTP.*Continue\r\n\r\nHTTP.*\r\n\r\n\/bHTTP.*\r\n\r\n\/c$/s);
+  });
+});
+
+it("ends a connection after a request to upgrade it, as nothing further is read there", async () => {
+  const { port } = await listen();
+  const upgrade = get("/a", [
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Transfer-Encoding: chunked",
+  ]);
+  const { text, closed } = await send(port, `${upgrade}0\r\n\r\n${get("/b")}`, 0);
+  assert.equal(statuses(text).length, 1);
+  assert.equal(closed, true);
+  await closeAll();
+});
+
 describe("refusals behind answers under way", () => {
   afterEach(closeAll);
 
@@ -122,6 +153,25 @@ describe("refusals behind answers under way", () => {
       assert.match(text, /\r\n\r\nslowHTTP.*\r\n\r\nfastHTTP/s);
     });
   }
+
+  it("refuses behind the answers to a client that has closed its side", async () => {
+    const first = Promise.withResolvers<EdgeResponse>();
+    const { front, port } = await listen({}, () => first.promise);
+    // Registered after Node's own: the server has seen the client's end when this runs.
+    front.server.on("connection", (socket) => {
+      socket.on("end", () => first.resolve(answerOf("slow")));
+    });
+    const socket = open(port);
+    let text = "";
+    const { promise, resolve } = Promise.withResolvers<void>();
+    socket.on("data", (data) => {
+      text += String(data);
+    });
+    socket.on("close", () => resolve());
+    socket.end(`${get("/slow")}BAD\r\n\r\n`);
+    await promise;
+    assert.deepEqual(statuses(text), [200, 400]);
+  });
 
   it("writes nothing into an answer that has begun when its body breaks", () =>
     withServer(
