@@ -1,178 +1,29 @@
 /**
- * Connections of generated requests, well-formed and not, and what every server must do with each.
+ * Plays generated connections, and judges what a server makes of each.
  *
  * @module
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { open } from "../server/raw-client.ts";
-
-/** What was generated for one place on a connection. */
-interface Piece {
-  readonly bytes: string;
-  /** `good` gets one answer; `bad` the refusal; of `changed`, a good one with other bytes in it, either may happen. */
-  readonly kind: "good" | "bad" | "changed";
-  readonly method: string;
-  /** Whether the request asks to close the connection. */
-  readonly closes: boolean;
-}
-
-/** One connection: requests one after another, and where the stream is cut into packets. */
-interface Conversation {
-  readonly pieces: readonly Piece[];
-  readonly cuts: readonly number[];
-}
-
-const token = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
-const latin1 = fc
-  .uint8Array({ maxLength: 40 })
-  .map((bytes) => Buffer.from(bytes).toString("latin1"));
-
-const headerLine = fc
-  .tuple(token, fc.stringMatching(/^[!-~]{0,30}$/))
-  .map(([name, value]) => `X-${name}: ${value}`);
-
-const body = fc.oneof(
-  fc.constant({ lines: [] as string[], text: "" }),
-  fc.stringMatching(/^[a-z]{0,40}$/).map((text) => ({
-    lines: [`Content-Length: ${text.length}`],
-    text,
-  })),
-  fc.array(fc.stringMatching(/^[a-z]{1,20}$/), { maxLength: 4 }).map((chunks) => ({
-    lines: ["Transfer-Encoding: chunked"],
-    text: `${chunks.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join("")}0\r\n\r\n`,
-  })),
-);
-
-const good: fc.Arbitrary<Piece> = fc
-  .record({
-    method: fc.constantFrom("GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"),
-    path: fc.stringMatching(/^[A-Za-z0-9/._~%-]{0,20}$/),
-    query: fc.constantFrom("", "?", "?a=b", "?versions", "?x=%zz"),
-    lines: fc.array(headerLine, { maxLength: 4 }),
-    content: body,
-    version: fc.constantFrom("1.1", "1.1", "1.1", "1.0"),
-    connection: fc.constantFrom(
-      [],
-      [],
-      ["Connection: keep-alive"],
-      ["Connection: X-a"],
-      ["Connection: close"],
-    ),
-    extra: fc.constantFrom(
-      [],
-      [],
-      ["Expect: 100-continue"],
-      ["Expect: wonders"],
-      ["Connection: Upgrade", "Upgrade: websocket"],
-    ),
-  })
-  .map(({ method, path, query, lines, content, version, connection, extra }) => {
-    // HTTP/1.0 has no chunks, and a connection that may be kept alive or not.
-    const isOld = version === "1.0";
-    const { lines: framing, text } =
-      isOld && content.lines[0]?.startsWith("Transfer") ? { lines: [], text: "" } : content;
-    const head = [
-      `${method} /${path}${query} HTTP/${version}`,
-      "Host: localhost",
-      ...lines,
-      ...framing,
-      ...(isOld ? [] : connection),
-      ...extra,
-    ];
-    return {
-      bytes: `${head.join("\r\n")}\r\n\r\n${text}`,
-      kind: "good",
-      method,
-      closes:
-        connection.includes("Connection: close") ||
-        extra.includes("Upgrade: websocket") ||
-        isOld,
-    };
-  });
-
-/** A request that is wrong in one way. */
-const wrongLines = [
-  "Transfer-Encoding: xchunked",
-  "Transfer-Encoding: chunked, gzip",
-  "Transfer-Encoding: gzip",
-  "Content-Length: 1\r\nContent-Length: 2",
-  "Content-Length: -1",
-  "Content-Length: 1x",
-  "Content-Length: 99999999999999999999999",
-  "Content-Length: 3\r\nTransfer-Encoding: chunked",
-  "no colon",
-  ": no name",
-  "Space : before",
-  "Nul: a\0b",
-  "X: a\rb",
-];
-
-const bad: fc.Arbitrary<Piece> = fc
-  .oneof(
-    fc.constantFrom(
-      "BAD\r\n\r\n",
-      "GET\r\n\r\n",
-      "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
-      "GET / FTP/1.1\r\nHost: localhost\r\n\r\n",
-      "BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-      "GET /a b HTTP/1.1\r\nHost: localhost\r\n\r\n",
-      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-      "\u0016\u0003\u0001\u0002\0\u0001",
-      "{}\r\n\r\n",
-    ),
-    fc.constantFrom(...wrongLines).map(
-      (line) => `PUT /a HTTP/1.1\r\nHost: localhost\r\n${line}\r\n\r\n`,
-    ),
-    fc
-      .constantFrom("zz\r\n", "-1\r\n", "\r\n", "1;\u0001\r\n", "fffffffffffffffff\r\n", "2\r\nabc\r\n")
-      .map(
-        (chunk) =>
-          `PUT /a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}`,
-      ),
-  )
-  .map((bytes) => ({ bytes, kind: "bad", method: "PUT", closes: true }));
-
-/** A good request in which some bytes are replaced, inserted or left out. */
-const changed: fc.Arbitrary<Piece> = fc
-  .tuple(good, fc.nat(), fc.nat(12), latin1)
-  .map(([piece, at, removed, inserted]) => {
-    const from = at % piece.bytes.length;
-    return {
-      ...piece,
-      kind: "changed",
-      bytes: piece.bytes.slice(0, from) + inserted + piece.bytes.slice(from + removed),
-    };
-  });
-
-/** Connections with some good requests first, then perhaps others, then more. */
-const conversations: fc.Arbitrary<Conversation> = fc.record({
-  pieces: fc
-    .tuple(
-      fc.array(good, { maxLength: 3 }),
-      fc.oneof(bad, changed, good),
-      fc.array(fc.oneof(good, bad, changed), { maxLength: 2 }),
-    )
-    .map(([first, odd, rest]) => [...first, odd, ...rest]),
-  cuts: fc.array(fc.nat(400), { maxLength: 4 }),
-});
+import { type Conversation, conversations, type Piece } from "./raw-connections.ts";
 
 /** The answers that must come: of the good requests up to the first that closes or is not good. */
 function expected({ pieces }: Conversation): {
   readonly methods: readonly string[];
-  readonly then: Piece["kind"] | "end";
+  readonly last: Piece["kind"] | "end";
 } {
   const methods: string[] = [];
   for (const { kind, method, closes } of pieces) {
     if (kind !== "good") {
-      return { methods, then: kind };
+      return { methods, last: kind };
     }
     methods.push(method);
     if (closes) {
       break;
     }
   }
-  return { methods, then: "end" };
+  return { methods, last: "end" };
 }
 
 /** One answer at the beginning of a text, or what is wrong with it. */
@@ -208,13 +59,34 @@ function readChunked(text: string, status: number) {
   return end === -1 ? `a body in chunks that is cut short` : { status, rest: text.slice(end + 5) };
 }
 
+/** What is wrong with what follows the answers that must come. */
+function findTrailingFault(rest: string, last: Piece["kind"] | "end"): string | undefined {
+  if (last === "end") {
+    return rest === ""
+      ? undefined
+      : `more than was asked for: ${JSON.stringify(rest.slice(0, 80))}`;
+  }
+  if (last === "changed") {
+    return rest === "" || rest.startsWith("HTTP/1.1 ")
+      ? undefined
+      : `no answer: ${JSON.stringify(rest.slice(0, 80))}`;
+  }
+  const answer = readAnswer(rest, "PUT");
+  if (typeof answer === "string") {
+    return answer;
+  }
+  return answer.status >= 400 && answer.rest === ""
+    ? undefined
+    : `bytes that are no request got ${answer.status} and ${JSON.stringify(answer.rest.slice(0, 80))}`;
+}
+
 /**
  * Judges what a server sent on a connection before it closed it.
  *
  * @returns what is wrong, or `undefined`.
  */
 function findFault(conversation: Conversation, received: string): string | undefined {
-  const { methods, then } = expected(conversation);
+  const { methods, last } = expected(conversation);
   let rest = received;
   for (const method of methods) {
     const answer = readAnswer(rest, method);
@@ -227,21 +99,7 @@ function findFault(conversation: Conversation, received: string): string | undef
     }
     rest = answer.rest;
   }
-  if (then === "end") {
-    return rest === "" ? undefined : `more than was asked for: ${JSON.stringify(rest.slice(0, 80))}`;
-  }
-  if (then === "bad") {
-    const answer = readAnswer(rest, "PUT");
-    if (typeof answer === "string") {
-      return answer;
-    }
-    return answer.status >= 400 && answer.rest === ""
-      ? undefined
-      : `bytes that are no request got ${answer.status} and ${JSON.stringify(answer.rest.slice(0, 80))}`;
-  }
-  return rest === "" || rest.startsWith("HTTP/1.1 ")
-    ? undefined
-    : `no answer: ${JSON.stringify(rest.slice(0, 80))}`;
+  return findTrailingFault(rest, last);
 }
 
 /** Cuts a text at some places. */
