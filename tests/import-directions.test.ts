@@ -14,7 +14,16 @@ import { after, before, describe, it } from "mocha";
 import { root } from "./stacks/recorded.ts";
 
 const cloudFront = "local/services/cloudfront";
-const groups = ["headers", "errors", "request", "lambda", "origin", "cache", "answer"] as const;
+const groups = [
+  "headers",
+  "errors",
+  "request",
+  "lambda",
+  "origin",
+  "functions",
+  "cache",
+  "answer",
+] as const;
 
 /** A way each rule can be broken: rule, file, and what it imports. */
 const violations = [

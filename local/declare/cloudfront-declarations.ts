@@ -22,6 +22,9 @@ export const cloudfront: Service = {
     "aws:cloudfront/originAccessControl:OriginAccessControl": originAccessControl,
     "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": originAccessIdentity,
     "aws:cloudfront/function:Function": cloudFrontFunction,
+    "aws:cloudfront/keyValueStore:KeyValueStore": keyValueStore,
+    "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey": keyValues("key"),
+    "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive": keyValues(),
     "aws:cloudfront/vpcOrigin:VpcOrigin": vpcOrigin,
     "aws:cloudfront/monitoringSubscription:MonitoringSubscription": (resource) => ({
       id: resource.text("distributionId") ?? resource.name,
@@ -131,6 +134,27 @@ function cloudFrontFunction(resource: DeclaredResource): Answer {
     etag: entityId(resource, "etag"),
     liveStageEtag: entityId(resource, "live"),
     status: "UNASSOCIATED",
+  };
+}
+
+/** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStore.html */
+function keyValueStore(resource: DeclaredResource): Answer {
+  const id = resource.uuid();
+  return {
+    id,
+    name: resource.text("name") ?? resource.physicalName({ max: 64 }),
+    arn: arnOf(resource, `key-value-store/${id}`),
+    etag: entityId(resource, "etag"),
+    lastModifiedTime: madeAt,
+  };
+}
+
+/** Keys of a store. @param property What identifies them beside their store. */
+function keyValues(property?: string): (resource: DeclaredResource) => Answer {
+  return (resource) => {
+    const store = resource.text("keyValueStoreArn") ?? "";
+    const key = property === undefined ? "" : `,${resource.text(property) ?? ""}`;
+    return { id: `${store}${key}`, totalSizeInBytes: 0 };
   };
 }
 

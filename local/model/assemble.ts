@@ -10,7 +10,6 @@ import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import { canonicalName, createResolver, type NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
-import type { VpcOrigin } from "../services/vpc/networks.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain-reader.ts";
@@ -18,7 +17,7 @@ import { audit } from "./audit.ts";
 import { readBehaviorPolicies } from "./behavior-policies-reader.ts";
 import { readBucketPolicies, readPublicBuckets } from "./bucket-policies-reader.ts";
 import { type NamedBucket, readBuckets } from "./bucket-reader.ts";
-import { readDistribution } from "./distribution-reader.ts";
+import { type DistributionTargets, readDistribution } from "./distribution-reader.ts";
 import { Findings } from "./findings.ts";
 import { readFunctionVersion } from "./function-version-reader.ts";
 import { readHttpApis } from "./http-api-reader.ts";
@@ -35,6 +34,7 @@ import { resourceTypes } from "./resource-types.ts";
 import { readRestApis } from "./rest-api-reader.ts";
 import { readRolePolicies } from "./role-policies-reader.ts";
 import type { Bucket, Model } from "./stack-model.ts";
+import { readViewerFunctions } from "./viewer-function-reader.ts";
 import { readWebAcls } from "./web-acl-reader.ts";
 
 /** How to assemble. */
@@ -61,7 +61,12 @@ export function assemble(
   auditAll(graph, findings);
   const buckets = readBuckets(graph, findings);
   const networks = readPrivateNetworks(graph, findings);
-  const distributions = readDistributions(graph, buckets, networks.vpcOrigins, findings);
+  const viewerFunctions = readViewerFunctions(graph, findings);
+  const distributions = readDistributions(
+    graph,
+    { buckets, vpcOrigins: networks.vpcOrigins, viewerFunctions },
+    findings,
+  );
   const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
   const targets = readLambdaTargets(graph, functions, findings);
   const httpApis = readHttpApis(graph, targets, findings);
@@ -87,6 +92,7 @@ export function assemble(
     stack: graph.stack,
     distributions,
     webAcls,
+    viewerFunctions: [...viewerFunctions.published.values()],
     functions,
     buckets: buckets.map((bucket) => servedBucket(bucket, replications.get(bucket.name))),
     objects,
@@ -123,15 +129,13 @@ function auditAll(graph: Graph, findings: Findings): void {
 
 function readDistributions(
   graph: Graph,
-  buckets: readonly NamedBucket[],
-  vpcOrigins: ReadonlyMap<string, VpcOrigin>,
+  known: Pick<DistributionTargets, "buckets" | "vpcOrigins" | "viewerFunctions">,
   findings: Findings,
 ): readonly Distribution[] {
-  const targets = {
-    buckets,
+  const targets: DistributionTargets = {
+    ...known,
     accessControls: readAccessControls(graph),
     identities: readIdentities(graph),
-    vpcOrigins,
     policies: readBehaviorPolicies(graph, findings),
     functionArns: new Set(functionNodes(graph).map(qualifiedArn)),
   };

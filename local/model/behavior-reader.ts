@@ -5,6 +5,7 @@
  * @module
  */
 import { edgeEvents } from "../../aws/edge-limits.ts";
+import type { ViewerEvent } from "../services/cloudfront/functions/viewer-function.ts";
 import type {
   Association,
   Behavior,
@@ -22,6 +23,7 @@ import {
   refuseAssociations,
 } from "./refusals/association-refusals.ts";
 import { refuseBehavior, refuseGroupMethods } from "./refusals/behavior-refusals.ts";
+import type { ViewerFunctions } from "./viewer-function-reader.ts";
 
 /** What a behavior may refer to. */
 export interface BehaviorTargets {
@@ -32,6 +34,7 @@ export interface BehaviorTargets {
   readonly viewerSideOnly: ReadonlyMap<string, string>;
   /** ARNs with version of the program's functions. */
   readonly functionArns: ReadonlySet<string>;
+  readonly viewerFunctions: ViewerFunctions;
 }
 
 /** @param pathPattern `*` for the default behavior. */
@@ -53,6 +56,7 @@ export function readBehavior(
     compress: reader.flag("compress", false),
     ...readPolicies(reader, targets.policies),
     functions: readFunctions(reader, targets),
+    ...readViewerAssociations(reader, targets.viewerFunctions),
   };
   reader.refuseAll(refuseBehavior(behavior));
   return behavior;
@@ -118,6 +122,27 @@ function readFunctions(reader: Reader, targets: BehaviorTargets): Behavior["func
     functions[eventType] = { functionArn: lambdaArn, includeBody };
   }
   return functions;
+}
+
+function readViewerAssociations(
+  reader: Reader,
+  { published, unpublished }: ViewerFunctions,
+): Pick<Behavior, "viewerFunctions"> {
+  const functions: Partial<Record<ViewerEvent, string>> = {};
+  for (const association of reader.objects("functionAssociations")) {
+    const event = association.oneOf("eventType", ["viewer-request", "viewer-response"]);
+    const arn = association.text("functionArn");
+    if (unpublished.has(arn)) {
+      association.refuse("functionArn", "must be a published function: remove publish: false");
+    } else if (!published.has(arn)) {
+      association.refuse("functionArn", "must be a CloudFront function of this program");
+    }
+    if (functions[event] !== undefined) {
+      association.refuse("eventType", "must not be that of another function");
+    }
+    functions[event] = arn;
+  }
+  return Object.keys(functions).length === 0 ? {} : { viewerFunctions: functions };
 }
 
 function readAssociation(reader: Reader, { functionArns }: BehaviorTargets): DeclaredAssociation {

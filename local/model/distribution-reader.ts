@@ -16,12 +16,14 @@ import { type OriginTargets, readOrigin } from "./origin-reader.ts";
 import { Reader } from "./property-reader.ts";
 import { refuseAliases } from "./refusals/alias-refusals.ts";
 import { refuseRepeatedPatterns } from "./refusals/behavior-refusals.ts";
+import type { ViewerFunctions } from "./viewer-function-reader.ts";
 
 /** What a distribution may refer to. */
 export interface DistributionTargets extends OriginTargets {
   readonly policies: BehaviorPolicies;
   /** ARNs with version of the program's functions. */
   readonly functionArns: ReadonlySet<string>;
+  readonly viewerFunctions: ViewerFunctions;
 }
 
 /** Reads a resource of type `aws:cloudfront/distribution:Distribution`. */
@@ -79,10 +81,11 @@ function readBehaviors(
   targets: DistributionTargets,
   originGroups: ReadonlyMap<string, OriginGroup>,
 ): readonly Behavior[] {
-  const { policies, functionArns } = targets;
+  const { policies, functionArns, viewerFunctions } = targets;
   const behaviorTargets: BehaviorTargets = {
     policies,
     functionArns,
+    viewerFunctions,
     originIds: new Set(inputs.objects("origins").map((origin) => origin.text("originId", ""))),
     originGroups,
     viewerSideOnly: readViewerSideOnly(inputs),

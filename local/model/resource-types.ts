@@ -55,6 +55,12 @@ import {
   bucketTable,
   bucketVersioningTable,
 } from "./tables/s3-properties.ts";
+import {
+  keyValueStoreTable,
+  keyValuesExclusiveTable,
+  keyValueTable,
+  viewerFunctionTable,
+} from "./tables/viewer-function-properties.ts";
 import { ipSetTable, regexPatternSetTable, webAclTable } from "./tables/web-acl-properties.ts";
 import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
@@ -83,7 +89,11 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:cloudfront/cachePolicy:CachePolicy": nested(cachePolicyTable),
   "aws:cloudfront/distribution:Distribution": nested(distributionTable),
-  "aws:cloudfront/function:Function": unsimulated("CloudFront Functions are not simulated"),
+  "aws:cloudfront/function:Function": nested(viewerFunctionTable),
+  "aws:cloudfront/keyValueStore:KeyValueStore": nested(keyValueStoreTable),
+  "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey": nested(keyValueTable),
+  "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive":
+    nested(keyValuesExclusiveTable),
   "aws:cloudfront/monitoringSubscription:MonitoringSubscription":
     unsimulated("no metrics are recorded"),
   "aws:cloudfront/originAccessControl:OriginAccessControl": nested(originAccessControlTable),

@@ -6,6 +6,7 @@
 
 import type { NotSimulated } from "../program/graph.ts";
 import type { PublicApis } from "../services/api-gateway-http/execute-api.ts";
+import type { ViewerFunction } from "../services/cloudfront/functions/viewer-function.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
@@ -77,6 +78,8 @@ export interface Model extends PublicApis, PrivateNetworks {
   readonly webAcls: ReadonlyMap<string, WebAcl>;
   /** By ARN with version. */
   readonly functions: ReadonlyMap<string, FunctionVersion>;
+  /** CloudFront functions. */
+  readonly viewerFunctions: readonly ViewerFunction[];
   readonly buckets: readonly Bucket[];
   readonly objects: readonly ObjectSeed[];
   /** To be made once the objects lie where they belong. */

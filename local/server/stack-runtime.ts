@@ -3,10 +3,9 @@
  *
  * @module
  */
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { ViewerRequest } from "../http/message.ts";
-import type { Model, ObjectSeed } from "../model/stack-model.ts";
+import type { Model } from "../model/stack-model.ts";
 import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
 import {
   defaultStoreBytes,
@@ -16,14 +15,16 @@ import {
   type EdgeResponse,
 } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
+import {
+  createFunctionHost,
+  type FunctionHost,
+} from "../services/cloudfront/functions/function-host.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
-import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { InvokeResult } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
-import { pack } from "../services/lambda/package-archive.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
 import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
@@ -36,6 +37,7 @@ import {
   type EndpointChoice,
   nothingHere,
 } from "./endpoints.ts";
+import { contentOf } from "./seed-content.ts";
 import { createOrigins, type Origins } from "./stack-origins.ts";
 
 /** Dependencies of a stack's runtime. */
@@ -71,6 +73,8 @@ export class StackRuntime {
   /** By the ARN of a distribution. */
   readonly #stores = new Map<string, CacheStore>();
   #edges: readonly Edge[] = [];
+  /** Of the functions of the model that is served. */
+  #functionHost: FunctionHost | undefined;
   #model: Model;
   #endpoints: readonly Endpoint[] = [];
   #choose: EndpointChoice;
@@ -139,6 +143,7 @@ export class StackRuntime {
    * CloudFront would keep what it has; here the cache is emptied, or a saved handler would seem to do nothing.
    */
   async update(model: Model): Promise<void> {
+    const lastHost = this.#functionHost;
     const endpoints = this.#createEndpoints(model);
     this.s3.setBuckets(model.buckets);
     this.#model = model;
@@ -148,6 +153,7 @@ export class StackRuntime {
     }
     this.#endpoints = endpoints;
     this.#choose = compileEndpoints(endpoints);
+    await lastHost?.close();
     this.#invoker.retain([...model.functions.values()]);
   }
 
@@ -180,11 +186,18 @@ export class StackRuntime {
   async close(): Promise<void> {
     await Promise.all(this.#edges.map((edge) => edge.idle()));
     await this.s3.idle();
+    await this.#functionHost?.close();
     await this.#invoker.close();
   }
 
   #createEndpoints(model: Model): readonly Endpoint[] {
-    const { nowMs, setTimer, randomBytes, logApi } = this.#options;
+    const { nowMs, setTimer, randomBytes, logApi, logFunction } = this.#options;
+    const functionHost = createFunctionHost({
+      functions: model.viewerFunctions,
+      nowMs,
+      log: logFunction,
+    });
+    this.#functionHost = functionHost;
     this.regions.rename(regionsOf(model));
     const origins = createOrigins(model, {
       s3: this.s3,
@@ -200,7 +213,7 @@ export class StackRuntime {
     const endpoints = createEndpoints(
       model,
       (distribution) => {
-        const edge = this.#createEdge(model, distribution, origins);
+        const edge = this.#createEdge(model, distribution, origins, functionHost);
         edges.push(edge);
         return edge;
       },
@@ -210,7 +223,12 @@ export class StackRuntime {
     return endpoints;
   }
 
-  #createEdge(model: Model, distribution: Distribution, origins: Origins): Edge {
+  #createEdge(
+    model: Model,
+    distribution: Distribution,
+    origins: Origins,
+    functionHost: FunctionHost,
+  ): Edge {
     const { nowMs, randomBytes, logProblem } = this.#options;
     const store =
       this.#stores.get(distribution.arn) ?? new CacheStore({ maxBytes: defaultStoreBytes });
@@ -221,6 +239,7 @@ export class StackRuntime {
       resolveOrigin: (origin) => origins.resolve(origin),
       invoke: async (functionArn, event, requestId) =>
         this.#invoke(model, functionArn, event, requestId),
+      runFunction: functionHost.run,
       nowMs,
       randomBytes,
       log: logProblem,
@@ -271,26 +290,4 @@ function regionsOf({ httpApis, restApis }: Model): readonly string[] {
 /** Numbers from 0 to below 1. */
 function fractions(randomBytes: (size: number) => Buffer): () => number {
   return () => randomBytes(4).readUInt32BE() / 2 ** 32;
-}
-
-/** The zip that the engine would upload. */
-async function zipOf(files: PackageFiles): Promise<Buffer> {
-  const read = Object.entries(files).map(async ([name, file]) => {
-    const bytes = typeof file === "string" ? Buffer.from(file) : await readFile(file.path);
-    return [name, bytes] as const;
-  });
-  return Buffer.from(pack(Object.fromEntries(await Promise.all(read))));
-}
-
-async function contentOf({ content }: ObjectSeed, root: string): Promise<Buffer> {
-  switch (content.kind) {
-    case "text":
-      return Buffer.from(content.text);
-    case "base64":
-      return Buffer.from(content.base64, "base64");
-    case "file":
-      return readFile(resolve(root, content.path));
-    case "archive":
-      return zipOf(content.files);
-  }
 }

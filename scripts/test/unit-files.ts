@@ -22,6 +22,10 @@ const unitFolders = [
 const exceptions: readonly string[] = [
   // Reads from an HTTP server.
   "tests/functions/adapters/season-object.test.ts",
+  // Parses code with esbuild, which is a process.
+  "local/tests/model/viewer-function-reader.test.ts",
+  // Runs functions in a thread.
+  "local/tests/services/cloudfront/functions/function-host.test.ts",
   // Compares with the recorded stack.
   "policies/tests/reading/physical-name.test.ts",
 ];

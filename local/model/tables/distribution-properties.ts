@@ -19,7 +19,7 @@ const behavior: PropertyTable = {
     queryString: read,
     queryStringCacheKeys: read,
   }),
-  functionAssociations: unsimulated("CloudFront Functions are not simulated", []),
+  functionAssociations: nested({ eventType: read, functionArn: read }),
   grpcConfig: nested({ enabled: unsimulated("gRPC is not simulated", false) }),
   lambdaFunctionAssociations: nested({ eventType: read, includeBody: read, lambdaArn: read }),
   maxTtl: read,

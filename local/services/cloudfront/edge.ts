@@ -9,8 +9,9 @@ import type { ViewerPlace } from "../../http/viewer-place.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
 import type { CacheStore } from "./cache/cache-store.ts";
 import type { Eventual } from "./eventual.ts";
+import type { FunctionOutcome, ViewerEvent } from "./functions/viewer-function.ts";
 import type { ErrorSource } from "./headers/cloudfront-headers.ts";
-import type { Behavior, Distribution, Origin } from "./model.ts";
+import type { Behavior, Distribution, Origin, OriginChoice } from "./model.ts";
 import type { Firewall } from "./request/firewall.ts";
 
 /**
@@ -21,6 +22,9 @@ import type { Firewall } from "./request/firewall.ts";
  */
 export type EdgeResult =
   | "Error"
+  | "FunctionExecutionError"
+  | "FunctionGeneratedResponse"
+  | "FunctionValidationError"
   | "Hit"
   | "LambdaExecutionError"
   | "LambdaGeneratedResponse"
@@ -70,6 +74,19 @@ export interface EdgeDeps {
     event: unknown,
     requestId: string,
   ) => Promise<InvokeResult>;
+  /**
+   * Runs a CloudFront function.
+   *
+   * @param event JSON.
+   * @param requestId The edge's, as in the function's log.
+   * @default none: a distribution without CloudFront functions needs none
+   */
+  readonly runFunction?: (
+    arn: string,
+    event: string,
+    eventType: ViewerEvent,
+    requestId: string,
+  ) => Promise<FunctionOutcome>;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
@@ -117,6 +134,8 @@ export interface Visit {
   readonly request: ViewerRequest;
   readonly behavior: Behavior;
   readonly place: ViewerPlace;
+  /** Chosen by a CloudFront function. @default those of the behavior */
+  readonly origins?: OriginChoice;
   /** Set while the page for an error is being fetched. */
   readonly error?: ErrorSource;
 }

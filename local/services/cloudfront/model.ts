@@ -4,6 +4,7 @@
  * @module
  */
 import type { Selection } from "../../http/name-selection.ts";
+import type { ViewerEvent } from "./functions/viewer-function.ts";
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html */
 export interface CachePolicy {
@@ -82,6 +83,8 @@ export interface Behavior {
   readonly originRequestPolicy: OriginRequestPolicy | undefined;
   readonly responseHeadersPolicy: ResponseHeadersPolicy | undefined;
   readonly functions: Readonly<Partial<Record<EventType, Association>>>;
+  /** ARNs of CloudFront functions. @default none */
+  readonly viewerFunctions?: Readonly<Partial<Record<ViewerEvent, string>>>;
 }
 
 /** What every kind of origin has. */
@@ -111,6 +114,8 @@ export interface CustomOrigin extends OriginBase {
   /** Through what CloudFront gets at it when it has no public name. @default its name is looked up */
   readonly vpcOriginId?: string;
   readonly protocolPolicy: "http-only" | "https-only" | "match-viewer";
+  /** The Host header in place of the domain name: a CloudFront function may set one. @default none */
+  readonly hostHeader?: string;
   readonly httpPort: number;
   readonly httpsPort: number;
   /** @default 5 */
@@ -130,6 +135,14 @@ export interface OriginGroup {
   readonly secondaryId: string;
   /** Of the primary: those that count as a failure. */
   readonly statusCodes: ReadonlySet<number>;
+}
+
+/** The origin that gets the request first and, where there is one, the origin that gets it then. */
+export interface OriginChoice {
+  readonly primary: Origin;
+  readonly failover:
+    | { readonly secondary: Origin; readonly statusCodes: ReadonlySet<number> }
+    | undefined;
 }
 
 /** A custom error response, with or without a page. */

@@ -9,7 +9,7 @@
  * | 4 | Behavior, after the default root object | {@link ./request/path-pattern.ts} |
  * | 5 | Method | {@link ./request/allowed-methods.ts} |
  * | 6 | Viewer protocol policy | {@link ./request/viewer-protocol.ts} |
- * | 7 | viewer-request function | {@link ./lambda/viewer-request.ts} |
+ * | 7 | viewer-request function | {@link ./functions/viewer-events.ts} |
  * | 8 | Cache key, lookup, collapsing | {@link ./cache/object-cache.ts} |
  * | 9 | Origin: functions, failover, TTL, store | {@link ./cache/object-fetch.ts} |
  * | 10 | Custom error page | {@link ./answer/error-object.ts} |
@@ -38,7 +38,7 @@ import {
   type Erring,
 } from "./edge.ts";
 import { chain, type Eventual } from "./eventual.ts";
-import { enter } from "./lambda/viewer-request.ts";
+import { enter } from "./functions/viewer-events.ts";
 import type { Distribution } from "./model.ts";
 import { compileGate } from "./request/admission.ts";
 import { compileBehaviors } from "./request/path-pattern.ts";

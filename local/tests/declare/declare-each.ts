@@ -147,6 +147,11 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     }),
   "aws:cloudfront/function:Function": (name) =>
     new aws.cloudfront.Function(name, { code: "", runtime: "cloudfront-js-2.0" }),
+  "aws:cloudfront/keyValueStore:KeyValueStore": (name) => new aws.cloudfront.KeyValueStore(name),
+  "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey": (name) =>
+    new aws.cloudfront.KeyvaluestoreKey(name, { keyValueStoreArn: arn, key: "k", value: "v" }),
+  "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive": (name) =>
+    new aws.cloudfront.KeyvaluestoreKeysExclusive(name, { keyValueStoreArn: arn }),
   "aws:cloudfront/monitoringSubscription:MonitoringSubscription": (name) =>
     new aws.cloudfront.MonitoringSubscription(name, {
       distributionId: "E1",

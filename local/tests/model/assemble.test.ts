@@ -132,7 +132,6 @@ describe("assemble", () => {
       defaultCacheBehavior: {
         ...plainBehavior,
         fieldLevelEncryptionId: "fle",
-        functionAssociations: [{ eventType: "viewer-request", functionArn: "arn" }],
         grpcConfig: { enabled: true },
         realtimeLogConfigArn: "arn",
         smoothStreaming: true,
@@ -149,7 +148,6 @@ describe("assemble", () => {
         "connectionFunctionAssociation",
         "continuousDeploymentPolicyId",
         "defaultCacheBehavior.fieldLevelEncryptionId",
-        "defaultCacheBehavior.functionAssociations",
         "defaultCacheBehavior.grpcConfig.enabled",
         "defaultCacheBehavior.realtimeLogConfigArn",
         "defaultCacheBehavior.smoothStreaming",

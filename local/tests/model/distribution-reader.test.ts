@@ -264,6 +264,7 @@ describe("readDistribution", () => {
       }),
       [
         `${at}.lambdaFunctionAssociations[0].eventType must not be viewer-request: a CloudFront Function runs at a viewer event of this behavior`,
+        `${at}.functionAssociations[0].functionArn must be a CloudFront function of this program, got "arn"`,
       ],
     ],
     [

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, describe, it } from "mocha";
 import { type Local, type LocalOptions, startLocal } from "../../start-local.ts";
+import { cloudFrontPrograms } from "./cloudfront-cases.ts";
 import { type Exchange, programs } from "./program-cases.ts";
 
 /** What an answer is compared with. */
@@ -58,7 +59,10 @@ describe("programs in the style of public ones", () => {
   });
   after(() => rm(dataFolder, { recursive: true, force: true }));
 
-  for (const { folder, what, options = () => ({}), exchanges, notSimulated } of programs) {
+  for (const { folder, what, options = () => ({}), exchanges, notSimulated } of [
+    ...programs,
+    ...cloudFrontPrograms,
+  ]) {
     describe(`${folder}: ${what}`, () => {
       const lines: string[] = [];
       let local: Local;

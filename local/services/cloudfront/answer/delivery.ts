@@ -12,10 +12,10 @@ import { variantOf } from "../cache/variant.ts";
 import type { EdgeContext, EdgeResponse, Visit } from "../edge.ts";
 import { failure, failurePage } from "../errors/failure.ts";
 import type { Eventual } from "../eventual.ts";
+import { type ViewerResponseRun, viewerResponseRun } from "../functions/viewer-events.ts";
 import { type Encoding, normalizeAcceptEncoding } from "../headers/accept-encoding.ts";
 import { viewerHead } from "../headers/viewer-head.ts";
-import { runViewerResponse, viewerResponseFunction } from "../lambda/viewer-response.ts";
-import type { Association, Behavior } from "../model.ts";
+import type { Behavior } from "../model.ts";
 import type { Served } from "../served.ts";
 import { edgeResponse, messageResponse } from "./edge-response.ts";
 import { applyPortion, judgePortion, type Portion } from "./portion.ts";
@@ -23,7 +23,7 @@ import { applyPortion, judgePortion, type Portion } from "./portion.ts";
 /** Characters of a request id that separate the parts of a multipart body: random enough that no object contains them. */
 const boundaryLength = 24;
 
-const whole: Portion = { kind: "whole" };
+const whole: Deliverable = { kind: "whole" };
 
 /** What of an object a viewer gets, once its conditions and its range can be met. */
 type Deliverable = Exclude<Portion, { kind: "precondition-failed" }>;
@@ -66,16 +66,18 @@ async function deliverThroughFunction(
   context: EdgeContext,
   visit: Visit,
   served: Served,
-  association: Association,
+  runFunction: ViewerResponseRun,
   shown: Message,
   portion: Deliverable,
 ): Promise<EdgeResponse> {
   const { requestId, viewer } = visit;
-  const outcome = await runViewerResponse(context, visit, association, shown);
+  const outcome = await runFunction(shown);
   if (outcome.kind === "failure") {
     return edgeResponse(context, visit, failurePage(outcome, requestId));
   }
-  const message = applyPortion(outcome.message, portion, requestId.slice(0, boundaryLength));
+  // Conditions and ranges are about the object, and not about a body that a function put in its place.
+  const part = outcome.ownBody ? whole : portion;
+  const message = applyPortion(outcome.message, part, requestId.slice(0, boundaryLength));
   return messageResponse(message, served.result, requestId, viewer.method);
 }
 
@@ -103,8 +105,8 @@ export function deliver(
     const result = "Error";
     return edgeResponse(context, visit, { message: refusal, result, ageSeconds: undefined });
   }
-  const association = viewerResponseFunction(visit, served);
-  if (association === undefined && portion.kind === "whole") {
+  const runFunction = viewerResponseRun(context, visit, served);
+  if (runFunction === undefined && portion.kind === "whole") {
     return edgeResponse(context, visit, served, variant);
   }
   const headers = copyHeaders(viewerHead(context, viewer, behavior, variant).headers);
@@ -112,8 +114,8 @@ export function deliver(
     setHeader(headers, "Age", String(served.ageSeconds));
   }
   const shown = { ...message, headers };
-  if (association !== undefined) {
-    return deliverThroughFunction(context, visit, served, association, shown, portion);
+  if (runFunction !== undefined) {
+    return deliverThroughFunction(context, visit, served, runFunction, shown, portion);
   }
   const part = applyPortion(shown, portion, requestId.slice(0, boundaryLength));
   return messageResponse(part, served.result, requestId, viewer.method);

@@ -31,6 +31,10 @@ export const sentences = {
   preconditionFailed: "The object does not meet the conditions of the request.",
   requestTimeout: "The request was not complete in time.",
   rootObject: "The default root object of the distribution must not begin with a slash.",
+  viewerFunctionFailed:
+    "The CloudFront function associated with the CloudFront distribution is invalid or could not run.",
+  viewerFunctionInvalid:
+    "The CloudFront function associated with the CloudFront distribution returned a result that is not valid.",
   urlTooLong: "The URL is longer than CloudFront accepts.",
 } as const;
 

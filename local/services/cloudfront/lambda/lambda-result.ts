@@ -82,7 +82,7 @@ const illegalInUri = /[^\x21-\x7e]|[?#]/;
 const illegalInQuery = /[^\x21-\x7e]|#/;
 
 /** What is wrong with where a request goes. For `?` in a URI see `questionMarkInUri` in aws/edge-behavior.ts. */
-function uriProblem(uri: unknown, querystring: unknown): string | undefined {
+export function uriProblem(uri: unknown, querystring: unknown): string | undefined {
   if (typeof uri !== "string" || !uri.startsWith("/") || illegalInUri.test(uri)) {
     return 'request.uri must be a string that starts with "/", percent-encoded and without "?"';
   }

@@ -4,7 +4,8 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
  * @module
  */
-import type { EdgeContext, Visit } from "../edge.ts";
+import type { Message } from "../../../http/message.ts";
+import type { EdgeContext, EdgeResult, Visit } from "../edge.ts";
 import { failurePage } from "../errors/failure.ts";
 import type { Eventual } from "../eventual.ts";
 import type { Association } from "../model.ts";
@@ -12,9 +13,21 @@ import type { Served } from "../served.ts";
 import { runRequestFunction } from "./run-edge-function.ts";
 
 /** The visit to continue with, or a response. */
-type Entrance =
+export type Entrance =
   | { readonly kind: "visit"; readonly visit: Visit }
   | { readonly kind: "served"; readonly visit: Visit; readonly served: Served };
+
+/** A response that a function made. */
+export function generated(visit: Visit, message: Message, result: EdgeResult): Entrance {
+  const served: Served = {
+    message,
+    result,
+    ageSeconds: undefined,
+    entry: undefined,
+    author: "viewer-function",
+  };
+  return { kind: "served", visit, served };
+}
 
 /** Runs the function. */
 async function run(
@@ -37,16 +50,8 @@ async function run(
       };
       return { kind: "visit", visit: { ...visit, request } };
     }
-    case "response": {
-      const served: Served = {
-        message: outcome.message,
-        result: "LambdaGeneratedResponse",
-        ageSeconds: undefined,
-        entry: undefined,
-        author: "viewer-function",
-      };
-      return { kind: "served", visit, served };
-    }
+    case "response":
+      return generated(visit, outcome.message, "LambdaGeneratedResponse");
     case "failure":
       return { kind: "served", visit, served: failurePage(outcome, visit.requestId) };
   }

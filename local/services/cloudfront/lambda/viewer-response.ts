@@ -11,15 +11,16 @@ import type { Served } from "../served.ts";
 import { type ResponseOutcome, runResponseFunction } from "./run-edge-function.ts";
 
 /**
- * The viewer-response function that runs on a response: none on CloudFront's own, on one that a
+ * Whether viewer-response functions run on a response: none on CloudFront's own, on one that a
  * viewer-request function generated, and on an error.
  */
+export function showsResponse({ author, message }: Served): boolean {
+  return (author === "object" || author === "passed") && message.status < 400;
+}
+
+/** The viewer-response function that runs on a response. */
 export function viewerResponseFunction(visit: Visit, served: Served): Association | undefined {
-  const { author, message } = served;
-  const isFromOrigin = author === "object" || author === "passed";
-  return isFromOrigin && message.status < 400
-    ? visit.behavior.functions["viewer-response"]
-    : undefined;
+  return showsResponse(served) ? visit.behavior.functions["viewer-response"] : undefined;
 }
 
 /** Runs the function. @param message With the headers for the viewer. */

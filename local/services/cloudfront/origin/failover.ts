@@ -24,7 +24,7 @@ export async function exchangeWithFailover(
   visit: Visit,
   plan: Omit<ExchangePlan, "origin">,
 ): Promise<Exchange> {
-  const { primary, failover } = originsOf(context.distribution, visit.behavior);
+  const { primary, failover } = visit.origins ?? originsOf(context.distribution, visit.behavior);
   const first = await exchange(context, visit, { ...plan, origin: primary });
   if (
     failover === undefined ||

@@ -5,16 +5,8 @@
  * @module
  */
 import type { OriginFault } from "../../../http/message.ts";
-import type { Behavior, Distribution, Origin } from "../model.ts";
+import type { Behavior, Distribution, Origin, OriginChoice } from "../model.ts";
 import type { Exchange } from "./origin-exchange.ts";
-
-/** The origin that gets the request first and, where there is one, the origin that gets it then. */
-interface OriginChoice {
-  readonly primary: Origin;
-  readonly failover:
-    | { readonly secondary: Origin; readonly statusCodes: ReadonlySet<number> }
-    | undefined;
-}
 
 /** The origins behind a behavior. @throws {Error} for an id that names none: assembling refuses such a model. */
 export function originsOf(

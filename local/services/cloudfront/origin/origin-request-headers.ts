@@ -141,7 +141,8 @@ function addRuledApart(
   setHeader(headers, "User-Agent", keepsAgent ? agent : "Amazon CloudFront");
   const host = headerValue(request.headers, "host");
   const keepsHost = host !== undefined && selects(selection, "host");
-  setHeader(headers, "Host", keepsHost ? host : origin.domainName);
+  const own = origin.kind === "custom" ? origin.hostHeader : undefined;
+  setHeader(headers, "Host", own ?? (keepsHost ? host : origin.domainName));
 }
 
 /**
