@@ -120,7 +120,10 @@ export function exactly(expected: string): Expectation {
 export function between(least: number, most: number): Expectation {
   const isOutside = (given: number) => given < least || given > most;
   return {
-    fits: (value) => !isOutside(number(value) ?? least),
+    fits: (value) => {
+      const given = number(value);
+      return given === undefined || !isOutside(given);
+    },
     found: (value) => `is ${number(value)}`,
     write: `write a number from ${least} to ${most}`,
   };

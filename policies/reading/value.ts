@@ -126,7 +126,7 @@ export function text(value: Value): string | undefined {
 /** The value where it is a number. Providers are configured in texts, so those count where they are numbers. */
 export function number(value: Value): number | undefined {
   const parsed = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  return typeof parsed === "number" ? parsed : undefined;
+  return typeof parsed === "number" && Number.isFinite(parsed) ? parsed : undefined;
 }
 
 /** Whether the value is true, however it is spelled. */

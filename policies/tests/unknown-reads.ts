@@ -80,6 +80,13 @@ export function withUnknown(subject: Evaluated, { urn, of, path }: Read): Evalua
   });
 }
 
+/** A stack with another value in one place of one resource. */
+export function withValue(stack: Stack, { urn, path }: Omit<Read, "of">, to: Value): Stack {
+  return changedEach(stack, (each) =>
+    each.urn === urn ? withProps(each, replaced(each.props, path, to) as Properties) : each,
+  ) as Stack;
+}
+
 /** What an engine states of an unknown input: the resources that it comes from. */
 function withSource<R extends Resource>(on: R, [input = ""]: Path): R {
   if (!isStackResource(on)) {

@@ -8,7 +8,7 @@ import {
   restStageType,
 } from "../../reading/rest-api-reading.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
-import { unknown } from "../../reading/value.ts";
+import { number, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 export const apiThrottling = stackRule({
@@ -43,7 +43,7 @@ function limited(at: string): (subject: Subject) => Reported {
   return (subject) =>
     checkEach(["throttlingRateLimit", "throttlingBurstLimit"], (limit) =>
       property(pathIn(at, limit), {
-        fits: (value) => Number(value) > 0,
+        fits: (value) => (number(value) ?? 0) > 0,
         write: "write a number above 0",
       })(subject),
     );

@@ -37,7 +37,7 @@ export const cloudfrontCanaryTraffic = resourceRule({
       [policy],
       property(`${weight}.weight`, between(0, highestShare)),
       property(`${sticky}.idleTtl`, between(shortest, longest)),
-      property(`${sticky}.maximumTtl`, between(idle ?? shortest, longest)),
+      property(`${sticky}.maximumTtl`, between(Math.min(idle ?? shortest, longest), longest)),
       property("trafficConfig.singleHeaderConfig.header", {
         fits: (header) =>
           text(header)?.toLowerCase().startsWith(continuousDeploymentHeaderPrefix.value) !== false,

@@ -1,7 +1,7 @@
 import { priceClasses } from "../../../aws/cloudfront-regions.ts";
 import { property } from "../../property-check.ts";
 import { distributionType } from "../../reading/distribution.ts";
-import { text } from "../../reading/value.ts";
+import { shown, text } from "../../reading/value.ts";
 import { resourceRule, stringSetting } from "../../rule.ts";
 
 const classes: readonly string[] = priceClasses.value;
@@ -28,7 +28,7 @@ export const costPriceClass = resourceRule({
         classes
           .slice(0, classes.indexOf(widest) + 1)
           .includes(given === undefined ? allLocations : (text(given) ?? "")),
-      found: (given) => `is "${given === undefined ? allLocations : text(given)}"`,
+      found: (given) => `is ${shown(given ?? allLocations)}`,
       write: `write priceClass: "${widest}"`,
     })(distribution),
 });

@@ -22,7 +22,7 @@ export const alarmRings = stackRule({
           found: "is nothing",
         })(on),
       property("actionsEnabled", {
-        fits: (enabled) => String(enabled ?? true) !== "false",
+        fits: (enabled) => enabled !== false && enabled !== "false",
         found: "is false",
         write: "leave it out, or write actionsEnabled: true",
       }),

@@ -74,5 +74,5 @@ function portFindings(
 }
 
 function isOneOf(protocols: readonly string[], protocol: unknown): boolean {
-  return protocol === unknown || protocols.includes(String(protocol));
+  return protocol === unknown || (typeof protocol === "string" && protocols.includes(protocol));
 }

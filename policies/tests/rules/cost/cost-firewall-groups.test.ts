@@ -79,6 +79,6 @@ describeRule(costFirewallGroups, {
         statement: { managedRuleGroupStatement: { name: bots, vendorName: "AWS" } },
       });
     },
-    reports: [`firewall-acl rules[6].statement.managedRuleGroupStatement ${paid(bots, "AWS")}`],
+    reports: [`firewall-acl rules[7].statement.managedRuleGroupStatement ${paid(bots, "AWS")}`],
   },
 });
