@@ -25,6 +25,9 @@ const retentionDays = [
   3653,
 ] as const;
 
+/** Physical names are made of project, stack and logical name: with 20 characters the longest has 64, as Lambda and IAM allow. */
+export const maxStackNameLength = 20;
+
 /** The settings of a stack file. */
 export interface Settings {
   /** AWS Region of the season bucket and the site bucket. */
@@ -108,10 +111,20 @@ export function readSettings(config: pulumi.Config): Settings {
     read.refuse("debugRouting", "false where protectData is true: it is for test stacks", true);
   }
   read.problems.push(...unknownSettings(Object.keys(pulumi.runtime.allConfig()), read.keys));
+  const stack = pulumi.getStack();
+  if (!isStackName(stack)) {
+    read.problems.push(
+      `the name of the stack must have 1 to ${maxStackNameLength} lower-case letters, digits and hyphens, and begin with a letter or digit, as names of buckets and functions contain it, got ${JSON.stringify(stack)}`,
+    );
+  }
   if (read.problems.length > 0) {
-    throw new ConfigError(config.name, pulumi.getStack(), read.problems);
+    throw new ConfigError(config.name, stack, read.problems);
   }
   return freeze(settings);
+}
+
+function isStackName(name: string): boolean {
+  return name.length <= maxStackNameLength && /^[a-z0-9][a-z0-9-]*$/.test(name);
 }
 
 /**

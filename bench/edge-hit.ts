@@ -55,7 +55,7 @@ async function load(url: string, seconds: number, headers: Sent = {}): Promise<n
 /** Measures it. */
 export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonly Claim[]> {
   // The web ACL would block one address that sends this many requests; it inspects each of them.
-  const limits = ["touchline:ratePerAddress: 2000000000", "touchline:ratePerToken: 2000000000"];
+  const limits = { ratePerAddress: 2_000_000_000, ratePerToken: 2_000_000_000 };
   const folder = await copyProject(limits);
   const main = resolve("local/serve.ts");
   const facade = (stack: string) =>

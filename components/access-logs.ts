@@ -54,19 +54,21 @@ export class AccessLogs extends pulumi.ComponentResource {
       },
       child,
     );
+    // The names of sources and destinations have at most 60 characters, so their logical names are short.
+    const was = (former: string) => ({ ...child, aliases: [{ name: former }] });
     const source = new cloudwatch.LogDeliverySource(
-      `${name}-source`,
+      `${name}-src`,
       { region, logType: "ACCESS_LOGS", resourceArn: args.distributionArn },
-      child,
+      was(`${name}-source`),
     );
     const destination = new cloudwatch.LogDeliveryDestination(
-      `${name}-destination`,
+      `${name}-dst`,
       {
         region,
         outputFormat: "json",
         deliveryDestinationConfiguration: { destinationResourceArn: logGroup.arn },
       },
-      child,
+      was(`${name}-destination`),
     );
     new cloudwatch.LogDelivery(
       `${name}-delivery`,

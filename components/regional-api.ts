@@ -90,9 +90,9 @@ export class RegionalApi extends pulumi.ComponentResource {
     const shared = { region, logRetentionDays, tracing: args.tracing ?? true };
     const api = new ServiceFunction(`${name}-handler`, { ...args.api, ...shared }, child);
     const guard = new ServiceFunction(
-      `${name}-authorizer`,
+      `${name}-verify`,
       { ...args.authorizer, ...shared },
-      child,
+      { ...child, aliases: [{ name: `${name}-authorizer` }] },
     );
 
     const http = new apigatewayv2.Api(

@@ -58,6 +58,8 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
     super("touchline:regional:ServiceFunction", name, {}, opts);
     const { entry, config, region, runtime = "nodejs24.x", tracing = true } = args;
     const child = { parent: this };
+    // The names of roles and functions have at most 64 characters, so their logical names have no suffix.
+    const was = (former: string) => ({ ...child, aliases: [{ name: former }] });
     refuse(this, functionProblems(args));
 
     const code = functionCode(this, {
@@ -72,14 +74,14 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
       { region, retentionInDays: args.logRetentionDays },
       child,
     );
-    const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
+    const role = new iam.Role(name, { assumeRolePolicy: trust }, was(`${name}-role`));
     const policy = new iam.RolePolicy(
       `${name}-permissions`,
       { role: role.name, policy: permissions(logGroup.arn, tracing, args.statements ?? []) },
       child,
     );
     const lambdaFunction = new lambda.Function(
-      `${name}-function`,
+      name,
       {
         region,
         role: role.arn,
@@ -99,7 +101,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
         tracingConfig: { mode: tracing ? "Active" : "PassThrough" },
         ...optional(args),
       },
-      child,
+      was(`${name}-function`),
     );
     const alias = new lambda.Alias(
       `${name}-alias`,

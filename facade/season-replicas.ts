@@ -53,7 +53,12 @@ export class SeasonReplicas extends pulumi.ComponentResource {
     const buckets = regions.map(
       // Disposable: the source is in the home Region, so removing a Region loses nothing.
       (region) =>
-        new PrivateBucket(`${name}-${region}`, { region, protect: false, disposable: true }, child),
+        new PrivateBucket(
+          // The name of a bucket has at most 63 characters: 25 are left beside a project and a stack of 20.
+          `rep-${region}`,
+          { region, protect: false, disposable: true },
+          { ...child, aliases: [{ name: `${name}-${region}` }] },
+        ),
     );
     this.replicas = buckets.map(({ bucket, arn, region }) => ({
       region,

@@ -25,12 +25,12 @@ describe("AccessLogs", () => {
     const { "LogResourcePolicy access-writable": _policy, ...rest } = declared(graph);
     assert.deepEqual(rest, {
       "LogGroup access-lines": { region, retentionInDays: 7 },
-      "LogDeliverySource access-source": {
+      "LogDeliverySource access-src": {
         region,
         logType: "ACCESS_LOGS",
         resourceArn: distributionArn,
       },
-      "LogDeliveryDestination access-destination": {
+      "LogDeliveryDestination access-dst": {
         region,
         outputFormat: "json",
         deliveryDestinationConfiguration: {
@@ -39,9 +39,9 @@ describe("AccessLogs", () => {
       },
       "LogDelivery access-delivery": {
         region,
-        deliverySourceName: "access-source",
+        deliverySourceName: "access-src",
         deliveryDestinationArn:
-          "arn:aws:logs:us-east-1:000000000000:delivery-destination:access-destination",
+          "arn:aws:logs:us-east-1:000000000000:delivery-destination:access-dst",
       },
     });
   });
@@ -75,8 +75,8 @@ describe("AccessLogs", () => {
 
   it("creates the delivery after the policy", async () => {
     assert.deepEqual(waitsFor(await recordLogs(), "LogDelivery access-delivery"), [
-      "LogDeliveryDestination access-destination",
-      "LogDeliverySource access-source",
+      "LogDeliveryDestination access-dst",
+      "LogDeliverySource access-src",
       "LogResourcePolicy access-writable",
     ]);
   });

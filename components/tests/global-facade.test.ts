@@ -50,8 +50,8 @@ describe("GlobalFacade", () => {
     assert.deepEqual(own, [
       "Distribution facade-distribution",
       "LogDelivery facade-access-logs-delivery",
-      "LogDeliveryDestination facade-access-logs-destination",
-      "LogDeliverySource facade-access-logs-source",
+      "LogDeliveryDestination facade-access-logs-dst",
+      "LogDeliverySource facade-access-logs-src",
       "LogGroup facade-access-logs-lines",
       "LogResourcePolicy facade-access-logs-writable",
       "MetricAlarm facade-alarm-errors",
@@ -260,9 +260,9 @@ describe("GlobalFacade", () => {
   it("logs every request, with the given retention", async () => {
     const graph = await recordFacade();
     const { arn } = resource(graph, "Distribution facade-distribution").outputs;
-    const source = resource(graph, "LogDeliverySource facade-access-logs-source");
+    const source = resource(graph, "LogDeliverySource facade-access-logs-src");
     assert.deepEqual(source.inputs["resourceArn"], arn);
-    assert.deepEqual(waitsFor(graph, "LogDeliverySource facade-access-logs-source"), [
+    assert.deepEqual(waitsFor(graph, "LogDeliverySource facade-access-logs-src"), [
       "Distribution facade-distribution",
     ]);
     assert.equal(resource(graph, "LogGroup facade-access-logs-lines").inputs["retentionInDays"], 7);

@@ -13,7 +13,7 @@ describe("PrivateApi", () => {
   const common = [
     "Alias desk-handler-alias",
     "Deployment desk-deployment",
-    "Function desk-handler-function",
+    "Function desk-handler",
     "Integration desk-integration",
     "Listener desk-front-listener",
     "LoadBalancer desk-front-alb",
@@ -25,7 +25,7 @@ describe("PrivateApi", () => {
     "Resource desk-all",
     "RestApi desk-rest",
     "RestApiPolicy desk-policy",
-    "Role desk-handler-role",
+    "Role desk-handler",
     "RolePolicy desk-handler-permissions",
     "SecurityGroup desk-network-balancer",
     "SecurityGroup desk-network-endpoint",

@@ -43,15 +43,18 @@ const idOf = (graph: Graph) => resource(graph, "Api api-eu-west-1-http").id;
 
 describe("RegionalApi", () => {
   it("declares an API, two functions, their permissions and its alarms", async () => {
-    const ofFunction = (name: string) =>
-      ["Alias alias", "Function function", "LogGroup logs", "Permission invoke", "Role role"]
-        .concat("RolePolicy permissions")
-        .map((each) => each.replace(" ", ` api-eu-west-1-${name}-`));
+    const ofFunction = (name: string) => [
+      ...["Alias alias", "LogGroup logs", "Permission invoke", "RolePolicy permissions"].map(
+        (each) => each.replace(" ", ` api-eu-west-1-${name}-`),
+      ),
+      `Function api-eu-west-1-${name}`,
+      `Role api-eu-west-1-${name}`,
+    ];
     assert.deepEqual(
       inventory(await recordApi()),
       [
         ...ofFunction("handler"),
-        ...ofFunction("authorizer"),
+        ...ofFunction("verify"),
         "Api api-eu-west-1-http",
         "Authorizer api-eu-west-1-origin-verify",
         "Integration api-eu-west-1-integration",
@@ -77,7 +80,7 @@ describe("RegionalApi", () => {
       region,
       apiId,
       authorizerType: "REQUEST",
-      authorizerUri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/arn:aws:lambda:${region}:${account}:function:api-eu-west-1-authorizer-function:live/invocations`,
+      authorizerUri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/arn:aws:lambda:${region}:${account}:function:api-eu-west-1-verify:live/invocations`,
       authorizerPayloadFormatVersion: "2.0",
       enableSimpleResponses: true,
       identitySources: ["$request.header.x-origin-verify"],
@@ -97,7 +100,7 @@ describe("RegionalApi", () => {
       apiId,
       integrationType: "AWS_PROXY",
       integrationMethod: "POST",
-      integrationUri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/arn:aws:lambda:${region}:${account}:function:api-eu-west-1-handler-function:live/invocations`,
+      integrationUri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/arn:aws:lambda:${region}:${account}:function:api-eu-west-1-handler:live/invocations`,
       payloadFormatVersion: "2.0",
     });
     assert.equal(graph.nodes.filter(({ type }) => type.endsWith(":Route")).length, 1);
@@ -113,8 +116,8 @@ describe("RegionalApi", () => {
         .map(({ inputs }) => [inputs["function"], inputs["qualifier"], inputs["sourceArn"]])
         .sort(),
       [
-        ["api-eu-west-1-authorizer-function", "live", `${api}/authorizers/${authorizer}`],
-        ["api-eu-west-1-handler-function", "live", `${api}/$default/$default`],
+        ["api-eu-west-1-handler", "live", `${api}/$default/$default`],
+        ["api-eu-west-1-verify", "live", `${api}/authorizers/${authorizer}`],
       ],
     );
   });
@@ -147,8 +150,8 @@ describe("RegionalApi", () => {
     assert.deepEqual(waitsFor(graph, "Stage api-eu-west-1-stage"), [
       "Api api-eu-west-1-http",
       "LogGroup api-eu-west-1-access-log",
-      "Permission api-eu-west-1-authorizer-invoke",
       "Permission api-eu-west-1-handler-invoke",
+      "Permission api-eu-west-1-verify-invoke",
       "Route api-eu-west-1-route",
     ]);
   });
@@ -198,8 +201,8 @@ describe("RegionalApi", () => {
     });
     assert.equal(inputs("MetricAlarm api-eu-west-1-alarms-errors")["threshold"], 0.2);
     assert.equal(inputs("MetricAlarm api-eu-west-1-alarms-slow")["threshold"], 400);
-    for (const name of ["handler", "authorizer"]) {
-      const { tracingConfig } = inputs(`Function api-eu-west-1-${name}-function`);
+    for (const name of ["handler", "verify"]) {
+      const { tracingConfig } = inputs(`Function api-eu-west-1-${name}`);
       assert.deepEqual(tracingConfig, { mode: "PassThrough" });
     }
   });

@@ -40,7 +40,7 @@ function recordFunction(args: Partial<ServiceFunctionArgs> = {}) {
   });
 }
 
-const functionArn = `arn:aws:lambda:ap-southeast-2:${account}:function:echo-function`;
+const functionArn = `arn:aws:lambda:ap-southeast-2:${account}:function:echo`;
 
 const writeLog = {
   Effect: "Allow",
@@ -60,7 +60,7 @@ describe("ServiceFunction", () => {
     const region = "ap-southeast-2";
     assert.deepEqual(declared(await recordFunction()), {
       "LogGroup echo-logs": { region, retentionInDays: 7 },
-      "Role echo-role": {
+      "Role echo": {
         assumeRolePolicy: JSON.stringify({
           Version: "2012-10-17",
           Statement: [
@@ -73,12 +73,12 @@ describe("ServiceFunction", () => {
         }),
       },
       "RolePolicy echo-permissions": {
-        role: "echo-role",
+        role: "echo",
         policy: JSON.stringify({ Version: "2012-10-17", Statement: [writeLog, trace] }),
       },
-      "Function echo-function": {
+      "Function echo": {
         region,
-        role: `arn:aws:iam::${account}:role/echo-role`,
+        role: `arn:aws:iam::${account}:role/echo`,
         runtime: "nodejs24.x",
         architectures: ["arm64"],
         handler: "index.handler",
@@ -97,7 +97,7 @@ describe("ServiceFunction", () => {
       "Alias echo-alias": {
         region,
         name: "live",
-        functionName: "echo-function",
+        functionName: "echo",
         functionVersion: "1",
       },
     });
@@ -122,10 +122,10 @@ describe("ServiceFunction", () => {
         },
       ],
     });
-    const { code: _, ...inputs } = resource(graph, "Function echo-function").inputs;
+    const { code: _, ...inputs } = resource(graph, "Function echo").inputs;
     assert.deepEqual(inputs, {
       region: "ap-southeast-2",
-      role: `arn:aws:iam::${account}:role/echo-role`,
+      role: `arn:aws:iam::${account}:role/echo`,
       runtime: "nodejs22.x",
       architectures: ["x86_64"],
       handler: "index.handler",
@@ -161,7 +161,7 @@ describe("ServiceFunction", () => {
     const text = await bundle({ entry, config: { greeting: "hello" }, maxBytes: 4096 });
     assert.deepEqual((await recordFunction()).outputs, {
       region: "ap-southeast-2",
-      functionName: "echo-function",
+      functionName: "echo",
       aliasArn: `${functionArn}:live`,
       invokeArn: `arn:aws:apigateway:ap-southeast-2:lambda:path/2015-03-31/functions/${functionArn}:live/invocations`,
       version: "1",
@@ -214,14 +214,14 @@ describe("ServiceFunction", () => {
     assert.deepEqual(resource(graph, "Permission echo-call").inputs, {
       region: "ap-southeast-2",
       action: "lambda:InvokeFunction",
-      function: "echo-function",
+      function: "echo",
       qualifier: "live",
       principal: "apigateway.amazonaws.com",
       sourceArn: "arn:aws:execute-api:x:y:z/$default",
     });
     assert.deepEqual(waitsFor(graph, "Permission echo-call"), [
       "Alias echo-alias",
-      "Function echo-function",
+      "Function echo",
     ]);
   });
 });

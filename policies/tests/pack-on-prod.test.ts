@@ -55,7 +55,7 @@ const mutations: Readonly<Record<string, (draft: Draft) => void>> = {
   "provider-without-keys": (draft) =>
     draft.set(draft.node("pulumi:providers:aws", "aws"), ["secretKey"], "a key"),
   "provider-explicit": (draft) => {
-    const node = draft.node("aws:iam/role:Role", "desk-api-handler-role");
+    const node = draft.node("aws:iam/role:Role", "desk-api-handler");
     const { provider } = node;
     draft.change(node, { provider: provider && { ...provider, name: "default_7_48_0" } });
   },

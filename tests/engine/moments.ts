@@ -9,7 +9,7 @@ import { isMap, opened, type Wire } from "./stand-in/wire.ts";
 
 /** The cloud between two things that happened. */
 export interface Moment {
-  /** What happened last, like `update Alias api-eu-west-1-authorizer-alias`. */
+  /** What happened last, like `update Alias api-eu-west-1-verify-alias`. */
   readonly after: string;
   readonly things: readonly Thing[];
   /** Code of each version of each function that was ever published, by qualified ARN. */

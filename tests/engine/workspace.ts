@@ -18,6 +18,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { copyProject } from "../../bench/project-copy.ts";
+import { setInStackFile } from "../stack-files.ts";
 import { root } from "../stacks/recorded.ts";
 import type { Cli } from "./cli.ts";
 import { type RunLog, readLog } from "./run-events.ts";
@@ -79,7 +80,7 @@ export class Workspace {
 
   /** Copies the program. */
   static async create(cli: Cli): Promise<Workspace> {
-    return new Workspace(cli, await copyProject([]), mkdtempSync(join(tmpdir(), "engine-")));
+    return new Workspace(cli, await copyProject({}), mkdtempSync(join(tmpdir(), "engine-")));
   }
 
   /** Another one that begins where this one is. */
@@ -137,15 +138,9 @@ export class Workspace {
     writeFileSync(path, after);
   }
 
-  /** Sets a setting in a stack file; a value is written as JSON, which YAML understands. */
+  /** Sets a setting in a stack file, which keeps what binds it to its stack. */
   set(stack: string, key: string, value: unknown): void {
-    const path = join(this.folder, `Pulumi.${stack}.yaml`);
-    const line = `  touchline:${key}: ${JSON.stringify(value)}\n`;
-    const rest = readFileSync(path, "utf8").replace(
-      new RegExp(`^ {2}touchline:${key}:.*\\n(?: {4}.*\\n)*`, "m"),
-      "",
-    );
-    writeFileSync(path, rest.replace(/^config:\n/m, `config:\n${line}`));
+    setInStackFile(join(this.folder, `Pulumi.${stack}.yaml`), { [key]: value });
   }
 
   /** Removes everything. */

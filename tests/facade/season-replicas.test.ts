@@ -48,8 +48,8 @@ describe("SeasonReplicas", () => {
   it("outputs the location of each replica, in the given order", async () => {
     const at = (region: string) => ({
       region,
-      location: { bucket: `replica-${region}-bucket`, key: "rugby_data.json", region },
-      objectArn: `arn:aws:s3:::replica-${region}-bucket/rugby_data.json`,
+      location: { bucket: `rep-${region}-bucket`, key: "rugby_data.json", region },
+      objectArn: `arn:aws:s3:::rep-${region}-bucket/rugby_data.json`,
     });
     assert.deepEqual((await recordReplicas(twoRegions)).outputs, { replicas: twoRegions.map(at) });
   });
@@ -62,7 +62,7 @@ describe("SeasonReplicas", () => {
       status: "Enabled",
       filter: { prefix: "rugby_data.json" },
       destination: {
-        bucket: `arn:aws:s3:::replica-${region}-bucket`,
+        bucket: `arn:aws:s3:::rep-${region}-bucket`,
         metrics: { status: "Enabled" },
       },
       deleteMarkerReplication: { status: "Disabled" },
@@ -80,7 +80,7 @@ describe("SeasonReplicas", () => {
     const waited = waitsFor(graph, "BucketReplicationConfig replica-replication");
     for (const each of [
       "BucketVersioning season-versioning",
-      "BucketVersioning replica-us-east-1-versioning",
+      "BucketVersioning rep-us-east-1-versioning",
       "RolePolicy replica-read",
       "RolePolicy replica-us-east-1-write",
     ]) {
@@ -123,7 +123,7 @@ describe("SeasonReplicas", () => {
       {
         Effect: "Allow",
         Action: ["s3:ReplicateObject", "s3:ReplicateTags"],
-        Resource: "arn:aws:s3:::replica-us-east-1-bucket/rugby_data.json",
+        Resource: "arn:aws:s3:::rep-us-east-1-bucket/rugby_data.json",
       },
     ]);
   });
@@ -133,7 +133,7 @@ describe("SeasonReplicas", () => {
     const copy = resource(graph, "ObjectCopy replica-us-east-1-first-copy");
     assert.deepEqual(copy.inputs, {
       region: "us-east-1",
-      bucket: "replica-us-east-1-bucket",
+      bucket: "rep-us-east-1-bucket",
       key: "rugby_data.json",
       source: "season-bucket/rugby_data.json",
     });
@@ -147,7 +147,7 @@ describe("SeasonReplicas", () => {
     for (const region of twoRegions) {
       const dimensions = {
         SourceBucket: "season-bucket",
-        DestinationBucket: `replica-${region}-bucket`,
+        DestinationBucket: `rep-${region}-bucket`,
         RuleId: region,
       };
       const { inputs: failed } = resource(graph, `MetricAlarm replica-alarms-failures-${region}`);
@@ -173,7 +173,7 @@ describe("SeasonReplicas", () => {
   });
 
   it("are disposable", async () => {
-    const bucket = resource(await recordReplicas(["us-east-1"]), "Bucket replica-us-east-1-bucket");
+    const bucket = resource(await recordReplicas(["us-east-1"]), "Bucket rep-us-east-1-bucket");
     assert.equal(bucket.options.protect, false);
     assert.deepEqual(bucket.inputs, { region: "us-east-1", forceDestroy: true });
   });

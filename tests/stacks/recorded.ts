@@ -12,6 +12,7 @@ import { evaluate } from "../../local/program/evaluate.ts";
 import type { Graph } from "../../local/program/graph.ts";
 import { readStack } from "../../local/program/stack-file.ts";
 import { oncePerKey } from "../once-per-key.ts";
+import { changedStackFile, type Settings } from "../stack-files.ts";
 
 /** The root of the repository. */
 export const root = join(import.meta.dirname, "../..");
@@ -58,29 +59,18 @@ export async function evaluateStack(folder: string, stack: string): Promise<Grap
 /**
  * What `dev` would declare with other settings.
  *
- * @param settings By name, without the project's; a value is written as JSON, which YAML understands.
+ * @param stack The name of the stack, on which physical names depend.
  */
-export async function evaluateVariant(settings: Readonly<Record<string, unknown>>): Promise<Graph> {
+export async function evaluateVariant(settings: Settings, stack = "dev"): Promise<Graph> {
   const folder = mkdtempSync(join(tmpdir(), "variant-"));
   try {
     symlinkSync(join(root, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
-    const lines = Object.entries(settings).map(
-      ([key, value]) => `  touchline:${key}: ${JSON.stringify(value)}\n`,
-    );
     const own = readFileSync(join(root, "Pulumi.dev.yaml"), "utf8");
-    writeFileSync(join(folder, "Pulumi.dev.yaml"), `${without(own, settings)}${lines.join("")}`);
-    return await evaluate(root, await readStack(folder, "dev"), { strict: true });
+    writeFileSync(join(folder, `Pulumi.${stack}.yaml`), changedStackFile(own, settings));
+    return await evaluate(root, await readStack(folder, stack), { strict: true });
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** A stack file without some of its settings, each of which goes on to the next. */
-function without(text: string, settings: Readonly<Record<string, unknown>>): string {
-  return Object.keys(settings).reduce(
-    (left, key) => left.replace(new RegExp(`^ {2}touchline:${key}:.*\\n(?: {4}.*\\n)*`, "m"), ""),
-    text,
-  );
 }
 
 /**

@@ -32,17 +32,17 @@ const edgeFunction = (name: string, regions: readonly string[]) => [
 /** What every function of a Region brings. */
 const serviceFunction = (name: string) => [
   `Alias ${name}-alias`,
-  `Function ${name}-function`,
+  `Function ${name}`,
   `LogGroup ${name}-logs`,
   `Permission ${name}-invoke`,
-  `Role ${name}-role`,
+  `Role ${name}`,
   `RolePolicy ${name}-permissions`,
 ];
 
 /** What every Region's API brings. */
 const regionalApi = (region: string) => [
   ...serviceFunction(`api-${region}-handler`),
-  ...serviceFunction(`api-${region}-authorizer`),
+  ...serviceFunction(`api-${region}-verify`),
   `Api api-${region}-http`,
   `Authorizer api-${region}-origin-verify`,
   `Integration api-${region}-integration`,
@@ -58,7 +58,7 @@ const regionalApi = (region: string) => [
 
 /** What every Region beside the home one brings: a copy of the season. */
 const replica = (region: string) => [
-  ...bucket(`season-replica-${region}`),
+  ...bucket(`rep-${region}`),
   `ObjectCopy season-replica-${region}-first-copy`,
   `RolePolicy season-replica-${region}-write`,
   `MetricAlarm season-replica-alarms-failures-${region}`,
@@ -125,8 +125,8 @@ const everyStack = [
   "CachePolicy facade-site-cache",
   "Distribution facade-distribution",
   "LogDelivery facade-access-logs-delivery",
-  "LogDeliveryDestination facade-access-logs-destination",
-  "LogDeliverySource facade-access-logs-source",
+  "LogDeliveryDestination facade-access-logs-dst",
+  "LogDeliverySource facade-access-logs-src",
   "LogGroup facade-access-logs-lines",
   "LogGroup firewall-lines",
   "LogResourcePolicy facade-access-logs-writable",

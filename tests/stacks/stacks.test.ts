@@ -20,8 +20,8 @@ const types = {
 
 /** Every bucket of a stack. */
 function bucketNames(stack: StackName): readonly string[] {
-  const replicas = replicaRegionsOf(stack).map((region) => `season-replica-${region}`);
-  return ["season", ...replicas.sort(), "site"];
+  const replicas = replicaRegionsOf(stack).map((region) => `rep-${region}`);
+  return [...replicas.sort(), "season", "site"];
 }
 
 /** The functions of a stack that run at the edge. */
@@ -140,7 +140,7 @@ for (const stack of stackNames) {
             Condition: { Bool: { "aws:SecureTransport": "false" } },
           });
           // What reads a replica is a Region's own function, by its role.
-          assert.equal(allow.length > 0, !bucket.name.startsWith("season-replica"), bucket.name);
+          assert.equal(allow.length > 0, !bucket.name.startsWith("rep-"), bucket.name);
           for (const { Principal, Condition } of allow) {
             assert.deepEqual(Principal, { Service: "cloudfront.amazonaws.com" });
             assert.deepEqual(Condition, { StringEquals: { "AWS:SourceArn": outputs["arn"] } });

@@ -26,6 +26,7 @@ function listsOfRegions(stack: StackName): readonly string[] {
     "Distribution facade-distribution",
     "Function geo-router-function",
     ...stamp[stack],
+    "TopicPolicy season-replica-alarms-failures-topic-policy",
   ];
 }
 

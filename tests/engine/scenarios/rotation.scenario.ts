@@ -59,9 +59,9 @@ for (const stack of stackNames) {
     it("the origin secret, in a deployment that fails halfway and is repeated", async () => {
       const previous = sentSecret(workspace.cloud.all());
       workspace.set(stack, "originSecretGeneration", 4);
-      const first = await deploy("update api-us-east-1-authorizer-alias");
+      const first = await deploy("update api-us-east-1-verify-alias");
       assert.notEqual(first.up.code, 0);
-      assert.match(first.up.text, /api-us-east-1-authorizer-alias: made to fail/);
+      assert.match(first.up.text, /api-us-east-1-verify-alias: made to fail/);
       const second = await deploy();
       assert.equal(second.up.code, 0, second.up.text);
       for (const moment of [...first.moments, ...second.moments]) {

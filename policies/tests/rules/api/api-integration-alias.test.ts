@@ -34,7 +34,7 @@ describeRule(apiIntegrationAlias, {
         `${arn}/invocations`,
       ),
     reports: [
-      `api-eu-west-1-integration integrationUri calls api-eu-west-1-handler-function itself; ${write}`,
+      `api-eu-west-1-integration integrationUri calls api-eu-west-1-handler itself; ${write}`,
     ],
   },
 });

@@ -100,7 +100,7 @@ describeRule(apiInvokePermission, {
       draft.wire(permission, "sourceArn", []);
     },
     reports: [
-      "api-us-east-1-integration calls api-us-east-1-handler-function, which does not permit it; " +
+      "api-us-east-1-integration calls api-us-east-1-handler, which does not permit it; " +
         `${write} api-us-east-1-http, and qualifier of api-us-east-1-handler-alias`,
     ],
   },

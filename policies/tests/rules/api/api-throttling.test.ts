@@ -86,7 +86,7 @@ describeRule(apiThrottling, {
   ],
   mutation: {
     breaks: (draft) => {
-      const bounded = draft.node(functionType, "api-us-east-1-handler-function");
+      const bounded = draft.node(functionType, "api-us-east-1-handler");
       draft.set(bounded, ["reservedConcurrentExecutions"], 10);
       const of = draft.node(httpStageType, "api-us-east-1-stage");
       draft.set(of, ["defaultRouteSettings", "throttlingBurstLimit"], undefined);

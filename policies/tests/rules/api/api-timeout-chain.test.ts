@@ -86,10 +86,9 @@ describeRule(apiTimeoutChain, {
     },
   ],
   mutation: {
-    breaks: (draft) =>
-      draft.set(draft.node(functionType, "api-us-east-1-authorizer-function"), ["timeout"], 11),
+    breaks: (draft) => draft.set(draft.node(functionType, "api-us-east-1-verify"), ["timeout"], 11),
     reports: [
-      "api-us-east-1-authorizer-function timeout is 11 s, and api-us-east-1-origin-verify waits for 10 s; write timeout: 10 or less",
+      "api-us-east-1-verify timeout is 11 s, and api-us-east-1-origin-verify waits for 10 s; write timeout: 10 or less",
     ],
   },
 });

@@ -39,6 +39,6 @@ describeRule(cloudfrontAccessLogsRegion, {
   ],
   mutation: {
     breaks: (draft) => draft.set(draft.node(deliverySourceType), ["region"], "eu-west-1"),
-    reports: ['facade-access-logs-source region is "eu-west-1"; write region: "us-east-1"'],
+    reports: ['facade-access-logs-src region is "eu-west-1"; write region: "us-east-1"'],
   },
 });

@@ -66,13 +66,13 @@ describeRule(computeBounded, {
   ],
   mutation: {
     breaks: (draft) => {
-      const called = draft.node(functionType, "desk-api-handler-function");
+      const called = draft.node(functionType, "desk-api-handler");
       const url = draft.add(called, functionUrlType, "late-url", {
         region: "eu-west-1",
         authorizationType: "AWS_IAM",
       });
       draft.wire(url, "functionName", [called]);
     },
-    reports: [reports("desk-api-handler-function", "late-url")],
+    reports: [reports("desk-api-handler", "late-url")],
   },
 });

@@ -33,7 +33,7 @@ describeRule(computeBudget, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(draft.node(functionType, "desk-api-handler-function"), ["memorySize"], 3008),
-    reports: ["desk-api-handler-function memorySize is 3008 MB; write 1769 or less"],
+      draft.set(draft.node(functionType, "desk-api-handler"), ["memorySize"], 3008),
+    reports: ["desk-api-handler memorySize is 3008 MB; write 1769 or less"],
   },
 });

@@ -25,12 +25,10 @@ describeRule(computeForms, {
   mutation: {
     breaks: (draft) =>
       draft.set(
-        draft.node("aws:lambda/function:Function", "desk-api-handler-function"),
+        draft.node("aws:lambda/function:Function", "desk-api-handler"),
         ["description"],
         "d".repeat(257),
       ),
-    reports: [
-      "desk-api-handler-function description has 257 characters; write 0 to 256 characters",
-    ],
+    reports: ["desk-api-handler description has 257 characters; write 0 to 256 characters"],
   },
 });

@@ -78,8 +78,7 @@ describeRule(computeLimits, {
     },
   ],
   mutation: {
-    breaks: (draft) =>
-      draft.set(draft.node(functionType, "desk-api-handler-function"), ["memorySize"], 64),
-    reports: ["desk-api-handler-function memorySize is 64; write a number from 128 to 10240"],
+    breaks: (draft) => draft.set(draft.node(functionType, "desk-api-handler"), ["memorySize"], 64),
+    reports: ["desk-api-handler memorySize is 64; write a number from 128 to 10240"],
   },
 });

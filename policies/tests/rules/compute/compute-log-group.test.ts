@@ -86,12 +86,12 @@ describeRule(computeLogGroup, {
   ],
   mutation: {
     breaks: (draft) => {
-      const called = draft.node(functionType, "desk-api-handler-function");
+      const called = draft.node(functionType, "desk-api-handler");
       draft.wire(called, "loggingConfig", []);
       draft.set(called, ["loggingConfig", "logGroup"], undefined);
     },
     reports: [
-      "desk-api-handler-function loggingConfig.logGroup is nothing; write a LogGroup with retentionInDays, and its name",
+      "desk-api-handler loggingConfig.logGroup is nothing; write a LogGroup with retentionInDays, and its name",
     ],
   },
 });

@@ -52,7 +52,7 @@ describeRule(computeNotPublic, {
   ],
   mutation: {
     breaks: (draft) => {
-      const beside = draft.node(functionType, "desk-api-handler-function");
+      const beside = draft.node(functionType, "desk-api-handler");
       draft.add(beside, functionUrlType, "late-url", {
         region: "eu-west-1",
         authorizationType: "NONE",

@@ -35,11 +35,11 @@ describeRule(computeOwnRole, {
   ],
   mutation: {
     breaks: (draft) => {
-      const called = draft.node(functionType, "api-us-east-1-handler-function");
-      draft.wire(called, "role", [draft.node(roleType, "api-eu-west-1-handler-role")]);
+      const called = draft.node(functionType, "api-us-east-1-handler");
+      draft.wire(called, "role", [draft.node(roleType, "api-eu-west-1-handler")]);
     },
     reports: [
-      "api-us-east-1-handler-function role is api-eu-west-1-handler-role, which is api-eu-west-1-handler-function's; write a separate role",
+      "api-us-east-1-handler role is api-eu-west-1-handler, which is api-eu-west-1-handler's; write a separate role",
     ],
   },
 });

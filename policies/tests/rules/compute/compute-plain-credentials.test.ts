@@ -56,9 +56,9 @@ describeRule(computePlainCredentials, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(draft.node(functionType, "desk-api-handler-function"), ["environment"], {
+      draft.set(draft.node(functionType, "desk-api-handler"), ["environment"], {
         variables: { DB_PASSWORD: "hunter2" },
       }),
-    reports: [violation("DB_PASSWORD").replace("example-function", "desk-api-handler-function")],
+    reports: [violation("DB_PASSWORD").replace("example-function", "desk-api-handler")],
   },
 });

@@ -37,7 +37,7 @@ describeRule(computeRuntime, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(draft.node(functionType, "desk-api-handler-function"), ["runtime"], "nodejs20.x"),
-    reports: [`desk-api-handler-function runtime is "nodejs20.x"; write one of ${all}`],
+      draft.set(draft.node(functionType, "desk-api-handler"), ["runtime"], "nodejs20.x"),
+    reports: [`desk-api-handler runtime is "nodejs20.x"; write one of ${all}`],
   },
 });

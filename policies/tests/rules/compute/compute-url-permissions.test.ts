@@ -53,7 +53,7 @@ describeRule(computeUrlPermissions, {
   ],
   mutation: {
     breaks: (draft) => {
-      const node = draft.node(functionType, "desk-api-handler-function");
+      const node = draft.node(functionType, "desk-api-handler");
       const late = draft.add(node, permissionType, "late-permission", {
         region: "eu-west-1",
         action: "lambda:InvokeFunctionUrl",

@@ -34,7 +34,7 @@ describeRule(costProvisionedConcurrency, {
   ],
   mutation: {
     breaks: (draft) => {
-      const beside = draft.node(functionType, "api-eu-west-1-handler-function");
+      const beside = draft.node(functionType, "api-eu-west-1-handler");
       draft.add(beside, type, "api-eu-west-1-handler-waiting", {
         provisionedConcurrentExecutions: 2,
       });

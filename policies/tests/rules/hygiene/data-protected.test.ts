@@ -81,9 +81,7 @@ describeRule(dataProtected, {
     breaks: (draft) => draft.options(draft.node(bucketType, "season-bucket"), { protect: false }),
     reports: [
       "season-bucket",
-      ...["eu-central-1", "us-east-1", "ap-southeast-2"].map(
-        (region) => `season-replica-${region}-bucket`,
-      ),
+      ...["eu-central-1", "us-east-1", "ap-southeast-2"].map((region) => `rep-${region}-bucket`),
     ].map((name) => `${name} ${finding}`),
   },
 });

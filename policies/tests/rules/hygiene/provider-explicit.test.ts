@@ -44,7 +44,7 @@ describeRule(providerExplicit, {
   ],
   mutation: {
     breaks: (draft) => {
-      const node = draft.node(roleType, "desk-api-handler-role");
+      const node = draft.node(roleType, "desk-api-handler");
       const { provider } = node;
       draft.change(node, {
         provider: provider && {
@@ -54,6 +54,6 @@ describeRule(providerExplicit, {
         },
       });
     },
-    reports: [made("desk-api-handler-role", configured)],
+    reports: [made("desk-api-handler", configured)],
   },
 });

@@ -8,15 +8,16 @@ const role = (name: string, permissionsBoundary?: unknown) =>
   resource(type, { name, props: { permissionsBoundary } });
 const arn = "arn:aws:iam::000000000000:policy/boundary";
 const write = "write the ARN of the boundary that all roles have";
+const regions = ["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"];
+/** In the order in which they are registered. */
 const others = [
   ...["season-tables", "freshness", "token-guard", "geo-router", "missing-page"].map(
     (each) => `${each}-role`,
   ),
-  ...["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"].flatMap((region) => [
-    `api-${region}-handler-role`,
-    `api-${region}-authorizer-role`,
-  ]),
-  ...["desk-api-handler-role", "desk-api-log-role-role"],
+  "desk-api-log-role-role",
+  ...regions.map((region) => `api-${region}-handler`),
+  "desk-api-handler",
+  ...regions.map((region) => `api-${region}-verify`),
 ];
 
 describeRule(identityBoundary, {

@@ -24,11 +24,7 @@ describeRule(identityForms, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(
-        draft.node("aws:iam/role:Role", "desk-api-handler-role"),
-        ["maxSessionDuration"],
-        60,
-      ),
-    reports: ["desk-api-handler-role maxSessionDuration is 60; write a number from 3600 to 43200"],
+      draft.set(draft.node("aws:iam/role:Role", "desk-api-handler"), ["maxSessionDuration"], 60),
+    reports: ["desk-api-handler maxSessionDuration is 60; write a number from 3600 to 43200"],
   },
 });

@@ -22,13 +22,13 @@ describeRule(identityPolicySizes, {
   ],
   mutation: {
     breaks: (draft) => {
-      const role = draft.node("aws:iam/role:Role", "desk-api-handler-role");
+      const role = draft.node("aws:iam/role:Role", "desk-api-handler");
       const document = JSON.parse(String(role.inputs["assumeRolePolicy"]));
       document.Statement[0].Sid = "s".repeat(2_048);
       draft.set(role, ["assumeRolePolicy"], JSON.stringify(document));
     },
     reports: [
-      "desk-api-handler-role assumeRolePolicy has 2187 characters; leave at most 2048: name fewer resources, or write a second policy",
+      "desk-api-handler assumeRolePolicy has 2187 characters; leave at most 2048: name fewer resources, or write a second policy",
     ],
   },
 });

@@ -43,6 +43,6 @@ describeRule(alarmOnFunction, {
   mutation: {
     breaks: (draft) =>
       draft.remove(draft.node(alarmType, "api-us-east-1-alarms-authorizer-throttles")),
-    reports: [`api-us-east-1-authorizer-function ${finding}`],
+    reports: [`api-us-east-1-verify ${finding}`],
   },
 });

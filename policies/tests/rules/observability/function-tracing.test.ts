@@ -43,12 +43,12 @@ describeRule(functionTracing, {
   mutation: {
     breaks: (draft) =>
       draft.set(
-        draft.node(functionType, "desk-api-handler-function"),
+        draft.node(functionType, "desk-api-handler"),
         ["tracingConfig", "mode"],
         "PassThrough",
       ),
     reports: [
-      'desk-api-handler-function tracingConfig.mode is "PassThrough"; write tracingConfig: { mode: "Active" }',
+      'desk-api-handler tracingConfig.mode is "PassThrough"; write tracingConfig: { mode: "Active" }',
     ],
   },
 });

@@ -62,7 +62,7 @@ describeRule(residencyAccess, {
       ]);
     },
     reports: [
-      "api-us-east-1-handler-function role allows token-secret-1, which is bound to EU; " +
+      "api-us-east-1-handler role allows token-secret-1, which is bound to EU; " +
         "remove it from the policy, or read it from a function in EU",
     ],
   },

@@ -71,7 +71,7 @@ describeRule(residencyOriginGroups, {
     breaks(draft) {
       const node = draft.node(distributionType);
       const origins = node.inputs["origins"] as readonly Readonly<Record<string, string>>[];
-      const copy = draft.node("aws:s3/bucket:Bucket", "season-replica-us-east-1-bucket");
+      const copy = draft.node("aws:s3/bucket:Bucket", "rep-us-east-1-bucket");
       draft.set(node, ["origins", origins.length], {
         ...origins[0],
         originId: "season-us",

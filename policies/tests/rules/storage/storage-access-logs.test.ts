@@ -30,11 +30,9 @@ describeRule(storageAccessLogs, {
   mutation: {
     // A copy bound to where it is: only functions of that Region read it.
     breaks: (draft) =>
-      draft.set(
-        draft.node("aws:s3/bucket:Bucket", "season-replica-ap-southeast-2-bucket"),
-        ["tags"],
-        { "data-residency": "AU" },
-      ),
-    reports: [`season-replica-ap-southeast-2-bucket ${rest}`],
+      draft.set(draft.node("aws:s3/bucket:Bucket", "rep-ap-southeast-2-bucket"), ["tags"], {
+        "data-residency": "AU",
+      }),
+    reports: [`rep-ap-southeast-2-bucket ${rest}`],
   },
 });

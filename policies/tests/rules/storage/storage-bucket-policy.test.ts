@@ -27,9 +27,7 @@ describeRule(storageBucketPolicy, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.remove(
-        draft.node("aws:s3/bucketPolicy:BucketPolicy", "season-replica-us-east-1-policy"),
-      ),
-    reports: [`season-replica-us-east-1-bucket has no bucket policy; ${write}`],
+      draft.remove(draft.node("aws:s3/bucketPolicy:BucketPolicy", "rep-us-east-1-policy")),
+    reports: [`rep-us-east-1-bucket has no bucket policy; ${write}`],
   },
 });

@@ -107,10 +107,10 @@ describeRule(storagePolicyNotPublic, {
   ],
   mutation: {
     breaks: (draft) =>
-      restate(draft, draft.node(type, "season-replica-us-east-1-policy"), "policy", (given) => [
+      restate(draft, draft.node(type, "rep-us-east-1-policy"), "policy", (given) => [
         ...given,
         { ...read, Principal: "*" },
       ]),
-    reports: [`season-replica-us-east-1-policy policy.Statement[1] ${rest}`],
+    reports: [`rep-us-east-1-policy policy.Statement[1] ${rest}`],
   },
 });

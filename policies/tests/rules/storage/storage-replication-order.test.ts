@@ -43,7 +43,7 @@ describeRule(storageReplicationOrder, {
       });
     },
     reports: [
-      `season-replica-replication does not wait for the versioning of season-replica-us-east-1-bucket; ${write}`,
+      `season-replica-replication does not wait for the versioning of rep-us-east-1-bucket; ${write}`,
     ],
   },
 });

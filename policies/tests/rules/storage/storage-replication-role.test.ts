@@ -84,8 +84,6 @@ describeRule(storageReplicationRole, {
   mutation: {
     breaks: (draft) =>
       draft.remove(draft.node("aws:iam/rolePolicy:RolePolicy", "season-replica-us-east-1-write")),
-    reports: [
-      `season-replica-replication role has no policy about season-replica-us-east-1-bucket; ${write}`,
-    ],
+    reports: [`season-replica-replication role has no policy about rep-us-east-1-bucket; ${write}`],
   },
 });

@@ -67,10 +67,10 @@ describeRule(storageTlsOnly, {
   mutation: {
     breaks: (draft) =>
       draft.set(
-        draft.node(type, "season-replica-us-east-1-policy"),
+        draft.node(type, "rep-us-east-1-policy"),
         ["policy"],
         policy({ ...refusal, Action: "s3:GetObject" }),
       ),
-    reports: [`season-replica-us-east-1-policy ${found}; ${write}`],
+    reports: [`rep-us-east-1-policy ${found}; ${write}`],
   },
 });
