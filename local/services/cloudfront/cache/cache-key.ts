@@ -44,7 +44,7 @@ function keyedHeaders(headers: HeaderMap, selection: Selection): string {
 /**
  * The key under which an answer is stored.
  *
- * GET and HEAD share an entry, OPTIONS has its own; http and https viewers share one. The query counts
+ * GET and HEAD share an entry, OPTIONS has its own, and what HEAD fetched is kept under {@link headKey}; http and https viewers share one. The query counts
  * as sent, so `a=1&b=2` and `b=2&a=1` are two entries.
  *
  * @returns text in which no two different selections coincide: every part carries its length.
@@ -75,6 +75,16 @@ function partAt(key: string, offset: number): { readonly text: string; readonly 
   const colon = key.indexOf(":", offset);
   const end = colon + 1 + Number(key.slice(offset, colon));
   return { text: key.slice(colon + 1, end), end };
+}
+
+/**
+ * The key of a response to HEAD: it has no body that a GET could be given.
+ *
+ * @param key Made by {@link cacheKey} for GET or HEAD, or by this function, which then returns the same.
+ */
+export function headKey(key: string): string {
+  const { end } = partAt(key, 0);
+  return `${key.slice(0, end)}h${key.slice(end + 1)}`;
 }
 
 /**

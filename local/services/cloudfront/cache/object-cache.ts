@@ -18,7 +18,7 @@ import type { CachePolicy } from "../model.ts";
 import { isMethodCached } from "../request/allowed-methods.ts";
 import { resultOf, type Served } from "../served.ts";
 import { type CacheEntry, judge } from "./cache-entry.ts";
-import { cacheKey } from "./cache-key.ts";
+import { cacheKey, headKey } from "./cache-key.ts";
 import { createCollapser } from "./collapse.ts";
 import { createObjectFetch, type Fetched, fromEntry } from "./object-fetch.ts";
 import { originAgeSeconds } from "./origin-age.ts";
@@ -62,9 +62,9 @@ function asFollower(served: Served): Served {
   return { ...served, result: resultOf(message, "Hit"), ageSeconds };
 }
 
-/** The same visit with GET in place of HEAD: a response to HEAD refreshes nothing. */
-function asGet(visit: Visit): Visit {
-  if (visit.request.method !== "HEAD") {
+/** The same visit with GET in place of HEAD, unless it is for a response to HEAD: one refreshes no other copy. */
+function refreshing(visit: Visit, key: string): Visit {
+  if (visit.request.method !== "HEAD" || key === headKey(key)) {
     return visit;
   }
   const method = "GET";
@@ -99,7 +99,7 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
 
   /** Refreshes a copy that is served meanwhile; only one refresh of a key runs at a time. */
   function refreshInBackground(asked: Visit, key: string, stale: CacheEntry): void {
-    const visit = asGet(asked);
+    const visit = refreshing(asked, key);
     const flight = `${visit.request.method} ${key}`;
     if (collapser.has(flight)) {
       return;
@@ -133,13 +133,27 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
     return fromEntry(entry, verdict.ageSeconds);
   }
 
+  /**
+   * The key that a request is served under. CloudFront caches responses to HEAD (RequestAndResponseBehaviorCustomOrigin.html):
+   * they serve HEAD where no response to GET can.
+   */
+  function servingKey(visit: Visit): string {
+    const key = keyOf(context, visit);
+    if (visit.request.method !== "HEAD") {
+      return key;
+    }
+    const entry = store.get(key);
+    const isUsable = entry !== undefined && judge(entry, deps.nowMs()).kind !== "stale";
+    return isUsable || (entry !== undefined && !store.get(headKey(key))) ? key : headKey(key);
+  }
+
   return {
     serve(visit) {
       const { behavior, request } = visit;
       if (isCachingOff(behavior.cachePolicy) || !isMethodCached(behavior, request.method)) {
         return objects.pass(visit);
       }
-      const key = keyOf(context, visit);
+      const key = servingKey(visit);
       const entry = store.get(key);
       return entry === undefined ? fetchCollapsed(visit, key) : serveStored(visit, key, entry);
     },

@@ -25,6 +25,7 @@ import {
   revalidationHeaders,
   type Verdict,
 } from "./cache-entry.ts";
+import { headKey } from "./cache-key.ts";
 import { lifetime } from "./lifetime.ts";
 
 /** An answer, and whether those who waited for it may have it too. */
@@ -102,15 +103,16 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
     return { served: fromEntry(entry, ageSeconds, "RefreshHit"), collapsible: true };
   }
 
-  /** Stores an answer where its lifetime allows it. HEAD has no body that a GET could be given, so it stores nothing. */
-  function keep(visit: Visit, key: string, message: Message, answer: Answer): Fetched {
+  /** Stores an answer where its lifetime allows it: one to HEAD for HEAD alone. */
+  function keep(visit: Visit, sharedKey: string, message: Message, answer: Answer): Fetched {
+    const key = visit.request.method === "HEAD" ? headKey(sharedKey) : sharedKey;
     const { cachePolicy } = visit.behavior;
     const nowMs = deps.nowMs();
     const minimum = errorCachingMinSeconds(distribution, message.status, answer.origin);
     const life = lifetime(message.status, message.headers, cachePolicy, minimum, nowMs);
     const { collapsible } = life;
     const { rangeIgnored } = answer;
-    if (visit.request.method === "HEAD" || answer.truncated) {
+    if (answer.truncated) {
       return { served: fromOrigin(message, undefined, rangeIgnored), collapsible };
     }
     if (!life.stored) {

@@ -1,15 +1,20 @@
 /** Hits, misses and expiry, seen from a viewer. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { CacheStore } from "../../../services/cloudfront/cache/cache-store.ts";
 import { asked, changing, forwardsCookies, kept, seen, unreachable } from "./changing-origin.ts";
 import {
+  behavior,
   cachePolicy,
   cachingDisabled,
+  distributionOf,
   header,
   headerLines,
   messageOf,
   requestOf,
   startDate,
+  type World,
+  worldOf,
 } from "./edge-fixtures.ts";
 
 describe("hits and misses", () => {
@@ -71,6 +76,45 @@ describe("hits and misses", () => {
     assert.equal(header(head, "x-cache"), "Hit from cloudfront");
     assert.equal(header(head, "content-length"), "5");
     assert.equal(head.body.length, 0);
+  });
+
+  describe("after a response to HEAD", () => {
+    const head = requestOf("/a", { method: "HEAD" });
+    const result = async (world: World): Promise<string | undefined> =>
+      header(await world.edge.handle(head), "x-cache")?.split(" ")[0];
+
+    it("returns it to HEAD until it expires, and validates it then", async () => {
+      const world = changing(kept(60));
+      assert.deepEqual([await result(world), await result(world)], ["Miss", "Hit"]);
+      world.pass(60);
+      world.answer = () => messageOf(304, "", ["Cache-Control", "max-age=60"]);
+      assert.deepEqual([await result(world), await result(world)], ["RefreshHit", "Hit"]);
+      assert.deepEqual(asked(world, "if-none-match"), [undefined, '"a"']);
+    });
+
+    it("returns the newer response of GET to HEAD", async () => {
+      const world = changing(kept(60));
+      await world.edge.handle(head);
+      world.answer = () => messageOf(200, "other", ["ETag", '"b"', "Cache-Control", "max-age=60"]);
+      await world.get("/a");
+      assert.equal(header(await world.edge.handle(head), "etag"), '"b"');
+    });
+
+    it("keeps it beside an expired response of GET", async () => {
+      const world = changing(kept(60));
+      await world.get("/a");
+      world.pass(60);
+      assert.deepEqual([await result(world), await result(world)], ["Miss", "Hit"]);
+      assert.equal(await seen(world), "200 Miss");
+    });
+
+    it("drops it when the path is invalidated", async () => {
+      const store = new CacheStore({ maxBytes: 1_000_000 });
+      const world = worldOf(distributionOf([behavior]), () => kept(60), {}, { store });
+      await world.edge.handle(head);
+      assert.equal(store.invalidate("/a"), 1);
+      assert.equal(await result(world), "Miss");
+    });
   });
 
   it("stores nothing for GET from a response to HEAD", async () => {
