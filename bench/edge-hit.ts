@@ -57,7 +57,7 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
   // The web ACL would block one address that sends this many requests; it inspects each of them.
   const limits = { ratePerAddress: 2_000_000_000, ratePerToken: 2_000_000_000 };
   const folder = await copyProject(limits);
-  const main = resolve("local/serve.ts");
+  const main = resolve("local/cli/main.ts");
   const facade = (stack: string) =>
     startServer([main, "--stack", stack, "--port", "0"], facadeLine, folder);
   const bare = await startServer(

@@ -34,7 +34,17 @@ export async function start({ rounds = 7 } = {}): Promise<Claim> {
   const data = await mkdtemp(join(tmpdir(), "touchline-bench-"));
   const facade = (path: string) => () =>
     firstAnswer(
-      ["--import", "./scripts/require-node.mjs", "local/serve.ts", "--port", "0", "--data", data],
+      [
+        "--import",
+        "./scripts/require-node.mjs",
+        "local/cli/main.ts",
+        "serve",
+        "--quiet",
+        "--port",
+        "0",
+        "--data",
+        data,
+      ],
       facadeLine,
       path,
     );

@@ -128,6 +128,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     nowMs,
     randomBytes,
     log: log.logFront,
+    logRequest: log.logRequest,
     controls: new Map([
       ["invalidate", invalidationControl((path) => running().invalidate(path))],
       ["regions", regionsControl(switches)],

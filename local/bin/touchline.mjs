@@ -18,7 +18,9 @@ const required = [24, 12];
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The sources in the repository, what is compiled from them in the package. */
-const main = [join(here, "../serve.ts"), join(here, "../dist/local/serve.js")].find(existsSync);
+const main = [join(here, "../cli/main.ts"), join(here, "../dist/local/cli/main.js")].find(
+  existsSync,
+);
 
 /** @param {string} version like `24.12.0` */
 function isRecent(version) {

@@ -6,7 +6,6 @@
 
 import { edgeEvents } from "../../aws/edge-limits.ts";
 import type { Model } from "../model/stack-model.ts";
-import type { NotSimulated } from "../program/graph.ts";
 import type { Behavior, Distribution, EventType } from "../services/cloudfront/model.ts";
 import { numbered } from "./terminal-keys.ts";
 
@@ -27,15 +26,10 @@ export interface Place {
 
 const events: readonly EventType[] = edgeEvents.value;
 
-/** The whole message, several lines. */
+/** The whole message, several lines: what a user looks for first comes last, where the screen ends. */
 export function banner(model: Model, place: Place, warnings: readonly string[]): string {
-  const { s3Url } = place;
   return [
-    `${model.project} ${model.stack} on 127.0.0.1`,
-    "",
-    ...endpoints(place),
-    `  ${s3Url}  S3; any credentials have full access, except those of a function`,
-    "",
+    ...section("warnings", warnings),
     ...section(
       "routes",
       model.distributions.flatMap((distribution) => routes(model, distribution)),
@@ -46,8 +40,12 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
       model.buckets.map(({ name }) => `s3://${name}`),
     ),
     ...section("controls", controls(place)),
-    ...section("not simulated", notSimulated(model.notSimulated)),
-    ...section("warnings", warnings),
+    ...notSimulated(model),
+    `${model.project} ${model.stack} on 127.0.0.1`,
+    "",
+    ...endpoints(place),
+    `  ${place.s3Url}  S3; any credentials have full access, except those of a function`,
+    "",
   ].join("\n");
 }
 
@@ -112,15 +110,11 @@ function controls({ url, regions: [region] }: Place): readonly string[] {
   return [`POST ${prefix}/invalidate?path=/*`, ...(region === undefined ? [] : switches)];
 }
 
-/** One line per reason, with the number of resources. */
-function notSimulated(items: readonly NotSimulated[]): readonly string[] {
-  const byReason = new Map<string, NotSimulated[]>();
-  for (const item of items) {
-    const subject = item.what === "" ? item.type : `${item.type} ${item.what}`;
-    const key = `${subject}: ${item.why}`;
-    byReason.set(key, [...(byReason.get(key) ?? []), item]);
-  }
-  return [...byReason].map(([reason, { length }]) =>
-    length > 1 ? `${reason} (${length})` : reason,
-  );
+/** The number alone: the list can be longer than a screen. */
+function notSimulated({ notSimulated: items, stack }: Model): readonly string[] {
+  const { length } = items;
+  const what = length === 1 ? "1 thing is" : `${length} things are`;
+  return length === 0
+    ? []
+    : [`${what} not simulated; touchline check --stack ${stack} lists them`, ""];
 }

@@ -25,6 +25,7 @@ import { viewerRequest } from "./incoming-request.ts";
 import { placeViewer } from "./local-headers.ts";
 import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
+import type { AnsweredRequest } from "./terminal-log.ts";
 
 /** What a front passes requests to: the current edge. */
 export type FrontHandler = Pick<Edge, "handle">;
@@ -33,6 +34,8 @@ export type FrontHandler = Pick<Edge, "handle">;
 export interface FrontOptions {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** Receives every request that was answered. @default none */
+  readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
   /** Receives defects of a control or of the front itself. */
   readonly log: (message: string, cause: unknown) => void;
   /** @default none */
@@ -98,6 +101,15 @@ function write(response: ServerResponse, answer: EdgeResponse): void {
   response.end(body);
 }
 
+/** How CloudFront answered; empty where something else did. */
+function cacheResult({ rawHeaders }: EdgeResponse): string {
+  const value = rawHeaders[rawHeaders.indexOf("X-Cache") + 1] ?? "";
+  return value.endsWith(fromCloudFront) ? value.slice(0, -fromCloudFront.length) : "";
+}
+
+/** The end of `X-Cache`. */
+const fromCloudFront = " from cloudfront";
+
 /** Makes what answers requests, once they are parsed. */
 function createListener(
   handler: FrontHandler,
@@ -151,29 +163,51 @@ function createListener(
 
   /** Writes an answer when it is there. */
   async function writeLater(
+    message: IncomingMessage,
     response: ServerResponse,
     pending: Promise<EdgeResponse | undefined>,
+    startMs: number,
   ): Promise<void> {
     try {
       const answered = await pending;
       if (answered !== undefined) {
-        write(response, answered);
+        send(message, response, answered, startMs);
       }
     } catch (cause) {
       broke(response, cause);
     }
   }
 
+  const { logRequest } = options;
+
+  /** Writes an answer, and logs it. */
+  function send(
+    message: IncomingMessage,
+    response: ServerResponse,
+    answered: EdgeResponse,
+    startMs: number,
+  ): void {
+    write(response, answered);
+    logRequest?.({
+      method: message.method ?? "",
+      path: message.url ?? "",
+      status: answered.status,
+      cache: cacheResult(answered),
+      durationMs: performance.now() - startMs,
+    });
+  }
+
   return (message, response) => {
+    const startMs = performance.now();
     try {
       const request = viewerRequest(message, protocol);
       const answered = announcesBody(request.headers)
         ? answerWithBody(message, request)
         : answer(request);
       if (answered instanceof Promise) {
-        void writeLater(response, answered);
+        void writeLater(message, response, answered, startMs);
       } else {
-        write(response, answered);
+        send(message, response, answered, startMs);
       }
     } catch (cause) {
       broke(response, cause);

@@ -15,6 +15,19 @@ export interface TerminalLog {
   readonly logS3: (message: string) => void;
   readonly logApi: (message: string) => void;
   readonly logFront: (message: string, cause: unknown) => void;
+  /** A request that was answered. @default not logged */
+  readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
+}
+
+/** A request and how it was answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** With the query string. */
+  readonly path: string;
+  readonly status: number;
+  /** The value of `X-Cache` without ` from cloudfront`; empty where no distribution answered. */
+  readonly cache: string;
+  readonly durationMs: number;
 }
 
 /** A log in lines that each begin with their source. Functions' lines are what CloudWatch would hold. */
@@ -28,7 +41,36 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
     logS3: (text) => line("s3", text),
     logApi: (text) => line("api", text),
     logFront: (text, cause) => line("front", `${text}${traceOf(cause)}`),
+    logRequest: ({ method, path, status, cache, durationMs }) =>
+      line(
+        "request",
+        `${method} ${shortened(path)} ${status}${cache === "" ? "" : ` ${cache}`} ${durationMs.toFixed(1)} ms`,
+      ),
   };
+}
+
+/** A log in lines of JSON: when, from what, and the rest of what a line in text says. */
+export function jsonLog(write: (text: string) => void, nowMs: () => number): TerminalLog {
+  const line = (source: string, rest: object) =>
+    write(`${JSON.stringify({ time: new Date(nowMs()).toISOString(), source, ...rest })}\n`);
+  return {
+    program: (message) => line("program", { message }),
+    logFunction: (event) => line("function", event),
+    logProblem: ({ cause, ...problem }) => line("edge", { ...problem, cause: causeOf(cause) }),
+    logS3: (message) => line("s3", { message }),
+    logApi: (message) => line("api", { message }),
+    logFront: (message, cause) => line("front", { message, cause: causeOf(cause) }),
+    logRequest: (request) => line("request", request),
+  };
+}
+
+/** A path that would fill the screen. */
+function shortened(path: string): string {
+  return path.length <= 120 ? path : `${path.slice(0, 119)}…`;
+}
+
+function causeOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.stack : undefined;
 }
 
 /** The last part of a log group's name: the function's own. */

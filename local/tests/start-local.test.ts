@@ -21,7 +21,7 @@ async function start(args: readonly string[], cwd = process.cwd()) {
   try {
     const { stdout } = await run(
       process.execPath,
-      [join(process.cwd(), "local/serve.ts"), ...args],
+      [join(process.cwd(), "local/cli/main.ts"), "serve", ...args],
       { cwd },
     );
     return { code: 0, stdout, stderr: "" };
@@ -54,7 +54,7 @@ describe("npm start", () => {
 
   it("names the unknown option, and lists the options", async () => {
     const { code, stderr } = await start(["--prot", "9000"]);
-    assert.equal(code, 1);
+    assert.equal(code, 2);
     assert.match(stderr, /^Unknown option '--prot'/);
     assert.match(stderr, /--port <number>/);
   });

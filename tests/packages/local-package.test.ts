@@ -97,7 +97,7 @@ describe("the local runtime's package", () => {
   });
 
   it("prints its help", () => {
-    assert.match(project.node(command, "--help"), /^touchline serve \[options\]\n/);
+    assert.match(project.node(command, "--help"), /^touchline <command> \[options\]\n/);
   });
 
   it("runs on an older Node by starting itself on a newer one, or names what it needs", function () {
@@ -110,7 +110,7 @@ describe("the local runtime's package", () => {
       env: { ...environment, PATH: join(process.execPath, "..") },
       encoding: "utf8",
     });
-    assert.match(found.stdout, /^touchline serve \[options\]\n/);
+    assert.match(found.stdout, /^touchline <command> \[options\]\n/);
     const missing = spawnSync(node, [command, "--help"], {
       cwd: project.folder,
       env: { ...environment, PATH: "" },

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Violation } from "../../local/policy/analyzer.ts";
-import type { Evaluation } from "../../local/policy/evaluate-graph.ts";
+import type { Violation } from "../policy/analyzer.ts";
+import type { Evaluation } from "../policy/evaluate-graph.ts";
 
 /** What was evaluated, and by what. */
 export interface Evaluated {

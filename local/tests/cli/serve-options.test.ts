@@ -6,8 +6,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { LocalError } from "../local-error.ts";
-import { parseOptions, usage } from "../serve-options.ts";
+import { parseServeOptions, usage } from "../../cli/serve-options.ts";
+import { LocalError } from "../../local-error.ts";
 
 const defaults = {
   config: {},
@@ -19,12 +19,14 @@ const defaults = {
   s3Port: 8081,
   dataFolder: ".touchline",
   watch: false,
+  quiet: false,
+  logFormat: "text",
 };
 
 /** What is said of words that cannot be understood. */
 function refusalOf(args: readonly string[]): string {
   try {
-    parseOptions(args);
+    parseServeOptions(args);
   } catch (error) {
     assert.ok(error instanceof LocalError);
     assert.equal(error.fault, "usage");
@@ -33,7 +35,7 @@ function refusalOf(args: readonly string[]): string {
   return assert.fail(`${args.join(" ")} was not refused`);
 }
 
-describe("parseOptions", () => {
+describe("parseServeOptions", () => {
   for (const [line, expected] of [
     ["", {}],
     ["--stack prod", { stack: "prod" }],
@@ -49,6 +51,7 @@ describe("parseOptions", () => {
     ["--port 9000 --s3-port 9500", { port: 9000, s3Port: 9500 }],
     ["--data /var/lib/season", { dataFolder: "/var/lib/season" }],
     ["--watch", { watch: true }],
+    ["--quiet --log-format json", { quiet: true, logFormat: "json" }],
     ["--strict", { strict: true }],
     ["--allow-network", { allowNetwork: true }],
     [
@@ -70,13 +73,7 @@ describe("parseOptions", () => {
   ] as const) {
     it(`reads ${JSON.stringify(line.slice(0, 60))}`, () => {
       const words = line === "" ? [] : line.split(" ");
-      assert.deepEqual(parseOptions(words), { ...defaults, ...expected });
-    });
-  }
-
-  for (const line of ["--help", "--stack prod --help", "--help --port nonsense"]) {
-    it(`returns "help" for ${line}`, () => {
-      assert.equal(parseOptions(line.split(" ")), "help");
+      assert.deepEqual(parseServeOptions(words), { ...defaults, ...expected });
     });
   }
 
@@ -124,7 +121,7 @@ describe("parseOptions", () => {
   }
 
   for (const [line, reason] of [
-    ["--prot 9000", "Unknown option '--prot'"],
+    ["--prot 9000", "Unknown option '--prot'; did you mean --port?"],
     ["-p 9000", "Unknown option '-p'"],
     ["prod", "Unexpected argument 'prod'"],
     ["--port", "Option '--port <value>' argument missing"],
@@ -145,7 +142,7 @@ describe("parseOptions", () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (words) => {
         try {
-          parseOptions(words);
+          parseServeOptions(words);
         } catch (error) {
           assert.ok(error instanceof LocalError, String(error));
         }
@@ -170,7 +167,8 @@ describe("usage", () => {
         ["--s3-port", "--port + 1"],
         ["--data", defaults.dataFolder],
         ["--watch", undefined],
-        ["--help", undefined],
+        ["--quiet", undefined],
+        ["--log-format", "text"],
       ],
     );
   });

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { parseArgs } from "node:util";
-import { LocalError } from "./local-error.ts";
+import { LocalError } from "../local-error.ts";
+import { parsePairs, parseStack, parseWords } from "./words.ts";
 
 /** The command line, understood. */
 export interface Options {
@@ -28,6 +28,9 @@ export interface Options {
   readonly dataFolder: string;
   /** Take saved sources into use at once. */
   readonly watch: boolean;
+  /** Print no line for each request. */
+  readonly quiet: boolean;
+  readonly logFormat: "text" | "json";
 }
 
 /** Printed for `--help`, and after a command line that cannot be understood. */
@@ -43,20 +46,36 @@ export const usage = `touchline serve [options]
   --s3-port <number> S3, on 127.0.0.1                       (--port + 1)
   --data <folder>    bucket contents, kept between runs     (.touchline)
   --watch            evaluate again when a source is saved
-  --help             show this help
+  --quiet            print no line for each request
+  --log-format <format>  text or json                       (text)
+  -h, --help         show this help
 `;
 
 /**
- * @param args The words after the name of the command; a leading `serve` may be left out.
- * @returns the options, or `"help"` for `--help`.
+ * @param args The words after the name of the command.
  * @throws {LocalError} with the wrong argument and what is allowed.
  */
-export function parseOptions(args: readonly string[]): Options | "help" {
-  const { values } = parseWords(args[0] === "serve" ? args.slice(1) : args);
-  if (values.help) {
-    return "help";
-  }
+export function parseServeOptions(args: readonly string[]): Options {
+  const values = parseWords(
+    args,
+    {
+      stack: { type: "string" },
+      config: { type: "string", multiple: true, default: [] },
+      origin: { type: "string", multiple: true, default: [] },
+      endpoint: { type: "string", multiple: true, default: [] },
+      "allow-network": { type: "boolean", default: false },
+      strict: { type: "boolean", default: false },
+      port: { type: "string", default: "8080" },
+      "s3-port": { type: "string" },
+      data: { type: "string", default: ".touchline" },
+      watch: { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
+      "log-format": { type: "string", default: "text" },
+    },
+    usage,
+  );
   const port = parsePort("--port", values.port);
+  const s3Port = values["s3-port"];
   return {
     ...(values.stack === undefined ? {} : { stack: parseStack(values.stack) }),
     config: parsePairs("--config", values.config),
@@ -65,61 +84,21 @@ export function parseOptions(args: readonly string[]): Options | "help" {
     allowNetwork: values["allow-network"],
     strict: values.strict,
     port,
-    s3Port:
-      values["s3-port"] === undefined ? following(port) : parsePort("--s3-port", values["s3-port"]),
+    s3Port: s3Port === undefined ? following(port) : parsePort("--s3-port", s3Port),
     dataFolder: values.data,
     watch: values.watch,
+    quiet: values.quiet,
+    logFormat: parseLogFormat(values["log-format"]),
   };
 }
 
-function parseWords(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        stack: { type: "string" },
-        config: { type: "string", multiple: true, default: [] },
-        origin: { type: "string", multiple: true, default: [] },
-        endpoint: { type: "string", multiple: true, default: [] },
-        "allow-network": { type: "boolean", default: false },
-        strict: { type: "boolean", default: false },
-        port: { type: "string", default: "8080" },
-        "s3-port": { type: "string" },
-        data: { type: "string", default: ".touchline" },
-        watch: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
+function parseLogFormat(text: string): Options["logFormat"] {
+  if (text !== "text" && text !== "json") {
+    throw new LocalError(`--log-format must be text or json, got ${JSON.stringify(text)}`, {
+      fault: "usage",
     });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new LocalError(`${reason}\n\n${usage}`, { fault: "usage", cause });
-  }
-}
-
-/** A stack's name becomes part of a file's name. */
-function parseStack(text: string): string {
-  if (!/^[\w.-]{1,100}$/.test(text) || /^\.+$/.test(text)) {
-    throw new LocalError(
-      `--stack must be letters, digits, hyphens, underscores and periods, got ${JSON.stringify(text)}`,
-      { fault: "usage" },
-    );
   }
   return text;
-}
-
-/** Words like `key=value`; the value may contain more equals signs. */
-function parsePairs(option: string, words: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    words.map((text) => {
-      const [, key, value] = /^([\w.:-]+)=(.*)$/s.exec(text) ?? [];
-      if (key === undefined || value === undefined) {
-        throw new LocalError(`${option} must be <key>=<value>, got ${JSON.stringify(text)}`, {
-          fault: "usage",
-        });
-      }
-      return [key, value];
-    }),
-  );
 }
 
 function parsePort(option: string, text: string): number {

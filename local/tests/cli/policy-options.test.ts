@@ -1,25 +1,27 @@
 /**
- * The command line of `npm run policy`.
+ * The command line of `touchline policy`.
  *
  * @module
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { parseOptions, UsageError } from "../../../scripts/policy/options.ts";
+import { parsePolicyOptions, usage } from "../../cli/policy-options.ts";
 
-describe("npm run policy: options", () => {
+describe("touchline policy: options", () => {
   it("evaluates dev with the project's pack by default", () => {
-    assert.deepEqual(parseOptions([]), { stack: "dev", pack: "policies", config: undefined });
+    assert.deepEqual(parsePolicyOptions([]), {
+      stack: undefined,
+      pack: "policies",
+      config: undefined,
+    });
   });
 
   it("takes a stack, a pack and a configuration", () => {
     assert.deepEqual(
-      parseOptions(["--stack", "prod", "--pack", "other", "--config", "strict.json"]),
+      parsePolicyOptions(["--stack", "prod", "--pack", "other", "--config", "strict.json"]),
       { stack: "prod", pack: "other", config: "strict.json" },
     );
   });
-
-  it("tells how it is used", () => assert.equal(parseOptions(["--help"]), "help"));
 
   for (const [words, message] of [
     [
@@ -30,14 +32,11 @@ describe("npm run policy: options", () => {
       ["--stack", ".."],
       '--stack must be letters, digits, hyphens, underscores and periods, got ".."',
     ],
-    [["--stak", "prod"], "Unknown option '--stak'"],
-    [["prod"], "Unexpected argument 'prod'"],
+    [["--stak", "prod"], `Unknown option '--stak'; did you mean --stack?\n\n${usage}`],
+    [["prod"], `Unexpected argument 'prod'\n\n${usage}`],
   ] as const) {
     it(`refuses ${words.join(" ")}`, () => {
-      assert.throws(
-        () => parseOptions(words),
-        (error: unknown) => error instanceof UsageError && error.message === message,
-      );
+      assert.throws(() => parsePolicyOptions(words), { fault: "usage", message });
     });
   }
 });

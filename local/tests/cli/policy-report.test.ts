@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { report } from "../../../scripts/policy/report.ts";
+import { report } from "../../cli/policy-report.ts";
 
 const evaluated = { stack: "prod", resources: 3, policies: 2, config: undefined };
 const urn = "urn:pulumi:prod::touchline::aws:s3/bucket:Bucket::season";

@@ -1,0 +1,82 @@
+/**
+ * `touchline check`: what the local runtime would do with a program, without serving it.
+ *
+ * @module
+ */
+import { assemble } from "../model/assemble.ts";
+import { evaluate } from "../program/evaluate.ts";
+import type { NotSimulated } from "../program/graph.ts";
+import { readStack } from "../program/stack-file.ts";
+import { readOriginMapping } from "../services/external/origin-mapping.ts";
+import type { Command } from "./command.ts";
+import { parsePairs, parseStack, parseWords } from "./words.ts";
+
+const usage = `touchline check [options]
+
+  --stack <name>        evaluate Pulumi.<name>.yaml            (dev, or the only one)
+  --config <key=value>  a setting in place of the stack file's; repeatable
+  --origin <name=url>   as for serve; repeatable
+  --strict              end with 1 where something is not simulated
+  --json                print the findings as JSON
+  -h, --help            show this help
+`;
+
+/** Evaluates a program, reads it, prints all findings, and ends. */
+export const checkCommand: Command = {
+  summary: "evaluate the program and list what is not simulated",
+  usage,
+  async run(args, { root, out, passphrase }) {
+    const values = parseWords(
+      args,
+      {
+        stack: { type: "string" },
+        config: { type: "string", multiple: true, default: [] },
+        origin: { type: "string", multiple: true, default: [] },
+        strict: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+      usage,
+    );
+    const name = values.stack === undefined ? undefined : parseStack(values.stack);
+    const config = parsePairs("--config", values.config);
+    const mapped = readOriginMapping(parsePairs("--origin", values.origin), true);
+    const stack = await readStack(root, name, { config, passphrase });
+    const graph = await evaluate(root, stack);
+    const model = assemble(graph, { mapped: new Set(mapped.keys()) });
+    const { notSimulated } = model;
+    out(
+      values.json
+        ? `${JSON.stringify({ project: model.project, stack: model.stack, warnings: stack.warnings, notSimulated }, null, 2)}\n`
+        : report(notSimulated, stack.warnings, graph.nodes.length),
+    );
+    return values.strict && notSimulated.length > 0 ? 1 : 0;
+  },
+};
+
+/** One line for each reason, with the resources that it concerns below it. */
+function report(
+  items: readonly NotSimulated[],
+  warnings: readonly string[],
+  resources: number,
+): string {
+  const lines = reasons(items).flatMap(({ reason, names }) => [
+    reason,
+    ...names.map((each) => `  ${each}`),
+  ]);
+  const sum = `${resources} resources, ${items.length} ${items.length === 1 ? "thing is" : "things are"} not simulated`;
+  return [...warnings, ...lines, sum, ""].join("\n");
+}
+
+/** Findings by reason: type, property and why. */
+export function reasons(
+  items: readonly NotSimulated[],
+): readonly { readonly reason: string; readonly names: readonly string[] }[] {
+  const byReason = new Map<string, string[]>();
+  for (const { urn, type, what, why } of items) {
+    const reason = `${what === "" ? type : `${type} ${what}`}: ${why}`;
+    const names = byReason.get(reason) ?? [];
+    names.push(urn.slice(urn.lastIndexOf("::") + 2));
+    byReason.set(reason, names);
+  }
+  return [...byReason].map(([reason, names]) => ({ reason, names }));
+}
