@@ -8,6 +8,7 @@ import type { Fact } from "./fact.ts";
 import {
   conditionalDeletesPage,
   conditionalWritesPage,
+  createBucketPage,
   defaultEncryptionPage,
   getObjectPage,
   listObjectsPage,
@@ -20,6 +21,13 @@ export const encryptedByDefault: Fact<string> = {
   about: "Encryption of a new object for which nothing is declared",
   value: "S3 encrypts it with its own key (AES256).",
   ...defaultEncryptionPage,
+  certainty: "documented",
+};
+
+export const ownBucketCreated: Fact<string> = {
+  about: "CreateBucket of a bucket that the account has",
+  value: "409 BucketAlreadyOwnedByYou, but 200 in us-east-1, for compatibility.",
+  ...createBucketPage,
   certainty: "documented",
 };
 

@@ -13,6 +13,7 @@ import {
   multipartLimitsPage,
   objectKeysPage,
   objectMetadataPage,
+  objectOwnershipPage,
   publicAccessBlockPage,
   requestTimePage,
   signatureQueryPage,
@@ -74,6 +75,14 @@ export const maxClockSkewMs = {
   ...requestTimePage,
   certainty: "documented",
 } as const satisfies Fact<number>;
+
+export const allowedAcls = {
+  about: "Values of x-amz-acl that a bucket without access control lists accepts",
+  value: ["bucket-owner-full-control", "private"],
+  ...objectOwnershipPage,
+  certainty: "inferred",
+  note: "The page states the first, and that equivalent lists are accepted. The second is equivalent when the account that writes owns the bucket; clients like rclone send it by default.",
+} as const satisfies Fact<readonly string[]>;
 
 export const encryptionAlgorithms = {
   about: "Values of x-amz-server-side-encryption",

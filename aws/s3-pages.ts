@@ -59,6 +59,22 @@ export const replicationConfigurationPage: Page = {
   read: "2026-04",
 };
 
+export const objectOwnershipPage: Page = {
+  source: {
+    title: "Troubleshooting (S3 Object Ownership)",
+    url: `${guide}/object-ownership-error-responses.html`,
+  },
+  read: "2026-11",
+};
+
+export const createBucketPage: Page = {
+  source: {
+    title: "CreateBucket",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html",
+  },
+  read: "2026-11",
+};
+
 export const corsPage: Page = {
   source: { title: "Using cross-origin resource sharing (CORS)", url: `${guide}/cors.html` },
   read: "2026-11",

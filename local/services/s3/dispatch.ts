@@ -14,7 +14,7 @@ import type { S3Request, S3Response } from "./s3-message.ts";
 import { type Address, resolveAddress } from "./wire/address.ts";
 import { errorAnswer, finishAnswer } from "./wire/answer.ts";
 import { type Identity, identify, type KeyRing } from "./wire/identity.ts";
-import { routeOperation, type Scope } from "./wire/operation.ts";
+import { type OperationName, routeOperation, type Scope } from "./wire/operation.ts";
 import { parseQuery, type Query } from "./wire/query-string.ts";
 import { S3Error } from "./wire/s3-error.ts";
 
@@ -94,7 +94,7 @@ function createAnswerer(options: DispatchOptions): Answerer {
     if (operation.name === "ListBuckets") {
       return listBuckets(buckets, query, identity.principal, authorize);
     }
-    const bucket = buckets.find(address.bucket ?? "");
+    const bucket = findBucket(buckets, address, operation.name);
     checkRegion(bucket, address, identity);
     return handlers[operation.name]({
       ...options,
@@ -128,6 +128,16 @@ function corsOf(
     });
   }
   return allowed;
+}
+
+/** @throws {S3Error} `NoSuchBucket`, or `NotImplemented` for one that would have to be created. */
+function findBucket(buckets: Buckets, { bucket = "" }: Address, operation: OperationName): Bucket {
+  if (operation === "CreateBucket" && !buckets.all().some(({ name }) => name === bucket)) {
+    throw new S3Error("NotImplemented", {
+      message: "CreateBucket is not simulated here: declare the bucket in the program.",
+    });
+  }
+  return buckets.find(bucket);
 }
 
 function scopeOf({ bucket, key }: Address): Scope {

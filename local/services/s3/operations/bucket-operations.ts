@@ -1,5 +1,5 @@
 /**
- * HeadBucket, GetBucketLocation, GetBucketVersioning and ListBuckets.
+ * HeadBucket, CreateBucket, GetBucketLocation, GetBucketVersioning and ListBuckets.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html
  * @module
@@ -23,6 +23,21 @@ const mostBuckets = 10_000;
 export const headBucket: Handler = async (call) => {
   demand(call, "s3:ListBucket");
   return emptyAnswer(200, { "x-amz-bucket-region": call.bucket.region });
+};
+
+/**
+ * Returns that the bucket exists, as clients ask before they upload: what the program does not declare is not created.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+ */
+export const createBucket: Handler = async (call) => {
+  demand(call, "s3:CreateBucket");
+  const { name, region } = call.bucket;
+  // See `ownBucketCreated` in aws/s3-behavior.ts.
+  if (region !== "us-east-1") {
+    throw new S3Error("BucketAlreadyOwnedByYou", { elements: { BucketName: name } });
+  }
+  return emptyAnswer(200, { location: `/${name}` });
 };
 
 /** Returns the Region of a bucket; nothing for us-east-1. */

@@ -18,6 +18,7 @@ import type { DeleteWatch } from "./delete-watch.ts";
 /** A permission of S3. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
 export type S3Action =
   | "s3:AbortMultipartUpload"
+  | "s3:CreateBucket"
   | "s3:DeleteObject"
   | "s3:DeleteObjectVersion"
   | "s3:GetBucketLocation"

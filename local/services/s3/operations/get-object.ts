@@ -15,6 +15,7 @@ import {
   versionHeaders,
 } from "../rules/object-headers.ts";
 import { type ByteRange, readRange } from "../rules/object-range.ts";
+import { isVersionId } from "../rules/version-id.ts";
 import type { S3Response } from "../s3-message.ts";
 import { emptyAnswer } from "../wire/answer.ts";
 import { checksumHeaders } from "../wire/checksum.ts";
@@ -57,7 +58,7 @@ export const getObject: Handler = async (call) => {
  */
 export function readVersionId(call: Call): string | undefined {
   const versionId = call.query.get("versionId");
-  if (versionId !== undefined && !/^[A-Za-z0-9._-]{1,1024}$/.test(versionId)) {
+  if (versionId !== undefined && !isVersionId(versionId)) {
     throw new S3Error("InvalidArgument", {
       message: "Invalid version id specified",
       elements: { ArgumentName: "versionId" },

@@ -5,7 +5,12 @@
  */
 
 import type { OperationName } from "../wire/operation.ts";
-import { getBucketLocation, getBucketVersioning, headBucket } from "./bucket-operations.ts";
+import {
+  createBucket,
+  getBucketLocation,
+  getBucketVersioning,
+  headBucket,
+} from "./bucket-operations.ts";
 import type { Handler } from "./call.ts";
 import { completeMultipartUpload } from "./complete-upload.ts";
 import { createCopyObject } from "./copy-object.ts";
@@ -33,6 +38,7 @@ export function createHandlers(findBucket: FindBucket): Readonly<Record<BucketOp
     AbortMultipartUpload: abortMultipartUpload,
     CompleteMultipartUpload: completeMultipartUpload,
     CopyObject: createCopyObject(findBucket),
+    CreateBucket: createBucket,
     CreateMultipartUpload: createMultipartUpload,
     DeleteObject: deleteObject,
     DeleteObjects: deleteObjects,

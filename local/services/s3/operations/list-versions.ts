@@ -7,7 +7,7 @@
 
 import type { KeyRecord, Version } from "../disk/key-record.ts";
 import { compareKeys, isAfter, takePage } from "../rules/listing.ts";
-import { isAfterMarker } from "../rules/version-id.ts";
+import { isAfterMarker, isVersionId } from "../rules/version-id.ts";
 import { xmlAnswer } from "../wire/answer.ts";
 import { branch, leaf, s3Namespace, xmlDocument } from "../wire/xml.ts";
 import { demand, type Handler } from "./call.ts";
@@ -31,6 +31,9 @@ export const listObjectVersions: Handler = async (call) => {
       "version-id-marker",
       "A version-id marker cannot be specified without a key marker.",
     );
+  }
+  if (versionIdMarker !== "" && !isVersionId(versionIdMarker)) {
+    throw invalid("version-id-marker", "Invalid version id specified");
   }
   const records = [...(await call.store.records(call.bucket.name))];
   records.sort((a, b) => compareKeys(a.key, b.key));

@@ -7,6 +7,7 @@
 
 import { isUtf8 } from "node:buffer";
 import {
+  allowedAcls,
   encryptionAlgorithms,
   maxMetadataBytes,
   readableStorageClasses,
@@ -103,7 +104,7 @@ function checkFeatures(headers: Headers): void {
   const acl = headers["x-amz-acl"];
   const grant = Object.keys(headers).some((name) => name.startsWith("x-amz-grant-"));
   // Object Ownership is "bucket owner enforced" unless a bucket says otherwise.
-  if (grant || (acl !== undefined && acl !== "bucket-owner-full-control")) {
+  if (grant || (acl !== undefined && !allowedAcls.value.some((each) => each === acl))) {
     throw new S3Error("AccessControlListNotSupported");
   }
   demandOneOf(headers, "x-amz-storage-class", storageClasses);

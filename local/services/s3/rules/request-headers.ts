@@ -68,6 +68,8 @@ const own: Partial<Readonly<Record<OperationName, readonly string[]>>> = {
     "x-amz-metadata-directive",
     "x-amz-tagging-directive",
   ],
+  // Clients send the defaults of a bucket that exists already.
+  CreateBucket: [...body, "x-amz-acl", "x-amz-object-ownership"],
   CreateMultipartUpload: [...written, "x-amz-checksum-algorithm", "x-amz-checksum-type"],
   DeleteObjects: body,
   GetObject: read,

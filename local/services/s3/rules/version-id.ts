@@ -11,6 +11,11 @@
 /** The id of a version written while a bucket keeps no versions. */
 export const nullVersionId = "null";
 
+/** Whether S3 could have given out an id; it refuses any other before it looks for the version (measured). */
+export function isVersionId(text: string): boolean {
+  return text === nullVersionId || /^[A-Za-z0-9._-]{32}$/.test(text);
+}
+
 /** Digits of the time, base 32; enough for 55 bits. */
 const timeDigits = 11;
 const orderedId = /^[0-9a-v]{11}[A-Za-z0-9._]{21}$/;

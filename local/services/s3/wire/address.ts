@@ -5,6 +5,7 @@
  * @module
  */
 import { maxKeyBytes } from "../../../../aws/s3-limits.ts";
+import { hostName } from "../../../http/foreign-site.ts";
 import { decodePercent } from "./percent-encoding.ts";
 import { S3Error } from "./s3-error.ts";
 
@@ -22,8 +23,8 @@ export interface Address {
 const awsHost =
   /^(?:(?<bucket>.+)\.)?s3(?:\.dualstack)?(?:[.-](?<region>[a-z0-9-]+))?\.amazonaws\.com$/;
 
-/** `bucket.localhost`, which resolvers send to loopback (RFC 6761 section 6.3). */
-const loopbackHost = /^(?<bucket>.{3,})\.localhost$/;
+/** `bucket.localhost` and `bucket.s3.localhost`, which resolvers send to loopback (RFC 6761 section 6.3). */
+const loopbackHost = /^(?<bucket>.{3,}?)(?:\.s3)?\.localhost$/;
 
 /**
  * @param host With or without a port.
@@ -35,7 +36,7 @@ export function resolveAddress(host: string, path: string): Address {
   if (!/^\/[\x21-\x7e]*$/.test(path)) {
     throw new S3Error("InvalidURI");
   }
-  const hostname = host.toLowerCase().replace(/:\d+$/, "");
+  const hostname = hostName(host);
   const groups = (awsHost.exec(hostname) ?? loopbackHost.exec(hostname))?.groups;
   const region = groups?.["region"];
   const bucket = groups?.["bucket"];

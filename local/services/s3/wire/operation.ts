@@ -11,6 +11,7 @@ export type OperationName =
   | "AbortMultipartUpload"
   | "CompleteMultipartUpload"
   | "CopyObject"
+  | "CreateBucket"
   | "CreateMultipartUpload"
   | "DeleteObject"
   | "DeleteObjects"
@@ -94,6 +95,7 @@ const simulated: Readonly<Record<string, OperationName>> = {
   "GET Bucket versions": "ListObjectVersions",
   "GET Bucket uploads": "ListMultipartUploads",
   "HEAD Bucket": "HeadBucket",
+  "PUT Bucket": "CreateBucket",
   "POST Bucket delete": "DeleteObjects",
   "GET Object": "GetObject",
   "GET Object attributes": "GetObjectAttributes",
@@ -112,7 +114,6 @@ const simulated: Readonly<Record<string, OperationName>> = {
 
 /** Names S3 gives to what is missing, where method, scope and noun do not make the name. */
 const missing: Readonly<Record<string, string>> = {
-  "PUT Bucket": "CreateBucket",
   "DELETE Bucket": "DeleteBucket",
   "POST Bucket": "PostObject (browser upload)",
   "POST Object restore": "RestoreObject",

@@ -15,6 +15,10 @@ const failures = {
   AuthorizationQueryParametersError: [400, "Error parsing the X-Amz-* query parameters"],
   BadDigest: [400, "The Content-MD5 or checksum you specified did not match what was received"],
   BadRequest: [400, "An error occurred when parsing the HTTP request."],
+  BucketAlreadyOwnedByYou: [
+    409,
+    "Your previous request to create the named bucket succeeded and you already own it.",
+  ],
   ConditionalRequestConflict: [
     409,
     "The conditional request cannot succeed due to a conflicting operation against this resource",

@@ -201,7 +201,7 @@ describe("versions of an object", () => {
     }));
 
   for (const [versionId, expected] of [
-    ["nobodyhasthisid", "404 NoSuchVersion"],
+    ["nobodyhasthisidnobodyhasthisid..", "404 NoSuchVersion"],
     ["null", "404 NoSuchVersion"],
     ["", "400 InvalidArgument"],
     ["../x", "400 InvalidArgument"],

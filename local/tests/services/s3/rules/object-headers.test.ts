@@ -55,6 +55,7 @@ describe("storedHeaders", () => {
       { "x-amz-storage-class": "STANDARD_IA" },
       { ...defaults, "x-amz-storage-class": "STANDARD_IA" },
     ],
+    ["the ACL of every object of one's own", { "x-amz-acl": "private" }, defaults],
     ["no ACL", { "x-amz-acl": "bucket-owner-full-control" }, defaults],
     [
       "2,048 bytes of metadata",

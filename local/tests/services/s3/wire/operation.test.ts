@@ -19,6 +19,7 @@ describe("routeOperation", () => {
     ["GET", "Bucket", "location=", {}, "GetBucketLocation"],
     ["GET", "Bucket", "versioning", {}, "GetBucketVersioning"],
     ["HEAD", "Bucket", "", {}, "HeadBucket"],
+    ["PUT", "Bucket", "", {}, "CreateBucket"],
     ["POST", "Bucket", "delete", {}, "DeleteObjects"],
     ["GET", "Object", "x-id=GetObject&versionId=1", {}, "GetObject"],
     ["GET", "Object", "response-expires=0", {}, "GetObject"],
@@ -48,7 +49,6 @@ describe("routeOperation", () => {
   }
 
   for (const [method, scope, query, headers, name] of [
-    ["PUT", "Bucket", "", {}, "CreateBucket"],
     ["DELETE", "Bucket", "", {}, "DeleteBucket"],
     ["GET", "Bucket", "acl", {}, "GetBucketAcl"],
     ["PUT", "Bucket", "policy", {}, "PutBucketPolicy"],
