@@ -235,7 +235,7 @@ describe("a distribution behind a front", () => {
       world.pass(2);
       const { text } = await send(port, get("/a", sent));
       assert.deepEqual(text.match(/^(?:Age|X-Cache): .*$/gim), [
-        "Age: 2",
+        "Age: 32",
         "X-Cache: Hit from cloudfront",
       ]);
     });
