@@ -50,6 +50,13 @@ export const httpThrottledFunction: Fact<string> = {
   certainty: "inferred",
 };
 
+export const httpUnreachable: Fact<string> = {
+  about: "The response of an HTTP API whose HTTP backend cannot be reached",
+  value: "503.",
+  ...httpRoutesPage,
+  certainty: "memory",
+};
+
 export const restThrottledFunction: Fact<string> = {
   about: "The response of a REST API to a function that Lambda throttles",
   value: "500 with the message Internal server error.",

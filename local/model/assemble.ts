@@ -18,9 +18,12 @@ import { readBehaviorPolicies } from "./behavior-policies-reader.ts";
 import { readBucketPolicies, readPublicBuckets } from "./bucket-policies-reader.ts";
 import { type NamedBucket, readBuckets } from "./bucket-reader.ts";
 import { type DistributionTargets, readDistribution } from "./distribution-reader.ts";
+import { expandGraph } from "./expand-graph.ts";
+import { listBackends } from "./external-backends.ts";
 import { Findings } from "./findings.ts";
+import { readFunctionPolicies } from "./function-policies-reader.ts";
 import { readFunctionVersion } from "./function-version-reader.ts";
-import { readHttpApis } from "./http-api-reader.ts";
+import { readHttpApis, readWebSocketApis } from "./http-api-reader.ts";
 import { readLambdaTargets } from "./lambda-target-reader.ts";
 import { ModelError } from "./model-error.ts";
 import { readNameTable } from "./name-table-reader.ts";
@@ -56,8 +59,8 @@ export function assemble(
   { strict = false, mapped = new Set() }: AssembleOptions = {},
 ): Model {
   const nodes = recorded.nodes.map((node) => ({ ...node, type: canonicalType(node.type) }));
-  const graph = { ...recorded, nodes };
-  const findings = new Findings(strict, graph.notSimulated);
+  const findings = new Findings(strict, recorded.notSimulated);
+  const graph = expandGraph({ ...recorded, nodes }, findings);
   auditAll(graph, findings);
   const buckets = readBuckets(graph, findings);
   const networks = readPrivateNetworks(graph, findings);
@@ -69,11 +72,14 @@ export function assemble(
   );
   const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
   const targets = readLambdaTargets(graph, functions, findings);
-  const httpApis = readHttpApis(graph, targets, findings);
+  const functionPolicies = readFunctionPolicies(graph, findings);
+  const httpApis = readHttpApis(graph, targets, functionPolicies, findings);
+  const webSocketApis = readWebSocketApis(graph);
   const restApis = readRestApis(graph, targets, findings);
   const domains = readApiDomains(graph, findings);
-  const names = readNameTable(graph, httpApis, domains, findings);
+  const names = readNameTable(graph, [...httpApis, ...webSocketApis], domains, findings);
   listExternalOrigins(graph, distributions, names, mapped, findings);
+  listBackends(graph, mapped, findings);
   const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
   const copies = readObjectCopies(graph, buckets, findings);
@@ -97,7 +103,9 @@ export function assemble(
     buckets: buckets.map((bucket) => servedBucket(bucket, replications.get(bucket.name))),
     objects,
     copies,
+    functionPolicies,
     httpApis,
+    webSocketApis,
     domains,
     ...networks,
     restApis,

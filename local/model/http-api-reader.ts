@@ -5,32 +5,30 @@
  * @module
  */
 
-import { authorizerCacheRange, httpTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
-import {
-  routeKeyProblem,
-  stageNameProblem,
-  stageVariablesProblem,
-} from "../services/api-gateway/declared-paths.ts";
+import { stageNameProblem, stageVariablesProblem } from "../services/api-gateway/declared-paths.ts";
 import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
 import type {
   HttpApi,
-  HttpAuthorizer,
   HttpCors,
-  HttpIntegration,
   HttpRoute,
   HttpStage,
+  WebSocketApi,
 } from "../services/api-gateway-http/http-api.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
+import { type FunctionPolicies, mayGatewayInvoke } from "../services/lambda/function-policy.ts";
 import type { Findings } from "./findings.ts";
-import { invokedTarget } from "./invoke-arn.ts";
+import { listNoPermission } from "./gateway-permission.ts";
+import { readAuthorizer } from "./http-authorizer-reader.ts";
+import { readIntegration, readRoute } from "./http-route-reader.ts";
 import { Reader } from "./property-reader.ts";
 
 /** Parts of all APIs, as they are declared beside each other. */
 interface Parts {
   readonly graph: Graph;
   readonly targets: ReadonlyMap<string, LambdaTarget>;
+  readonly policies: FunctionPolicies;
   readonly findings: Findings;
 }
 
@@ -45,12 +43,23 @@ const kinds = {
 export function readHttpApis(
   graph: Graph,
   targets: ReadonlyMap<string, LambdaTarget>,
+  policies: FunctionPolicies,
   findings: Findings,
 ): readonly HttpApi[] {
-  const parts: Parts = { graph, targets, findings };
-  return graph.nodes
-    .filter(({ type, external }) => type === "aws:apigatewayv2/api:Api" && !external)
-    .map((node) => readHttpApi(node, parts));
+  const parts: Parts = { graph, targets, policies, findings };
+  return apisOf(graph, "HTTP").map((node) => readHttpApi(node, parts));
+}
+
+/** The names of the WebSocket APIs, which answer that they are not simulated. */
+export function readWebSocketApis(graph: Graph): readonly WebSocketApi[] {
+  return apisOf(graph, "WEBSOCKET").map(({ id, name, region = "" }) => ({ id, name, region }));
+}
+
+function apisOf(graph: Graph, protocol: string): readonly GraphNode[] {
+  return graph.nodes.filter(
+    ({ type, external, inputs }) =>
+      type === "aws:apigatewayv2/api:Api" && !external && inputs["protocolType"] === protocol,
+  );
 }
 
 function partsOf(api: GraphNode, kind: keyof typeof kinds, { graph }: Parts) {
@@ -60,98 +69,70 @@ function partsOf(api: GraphNode, kind: keyof typeof kinds, { graph }: Parts) {
 }
 
 function readHttpApi(node: GraphNode, parts: Parts): HttpApi {
-  const inputs = Reader.inputs(node, parts.findings);
-  const outputs = Reader.outputs(node, parts.findings);
+  const { targets, findings } = parts;
+  const inputs = Reader.inputs(node, findings);
+  const outputs = Reader.outputs(node, findings);
   const integrations = new Map(
-    partsOf(node, "integration", parts).map((each) => [each.id, readIntegration(each, parts)]),
+    partsOf(node, "integration", parts).map((each) => [
+      each.id,
+      readIntegration(each, targets, findings),
+    ]),
   );
   const authorizers = new Map(
-    partsOf(node, "authorizer", parts).map((each) => [each.id, readAuthorizer(each, parts)]),
+    partsOf(node, "authorizer", parts).map((each) => [
+      each.id,
+      readAuthorizer(each, targets, findings),
+    ]),
   );
   const declared = partsOf(node, "route", parts);
-  refuseRepeated(declared, parts.findings);
-  const routes = declared.flatMap((each) => {
-    const route = readRoute(each, integrations, authorizers, parts.findings);
-    return route === undefined ? [] : [route];
-  });
+  refuseRepeated(declared, findings);
+  const routes = declared.map((each) => readRoute(each, integrations, authorizers, findings));
   const routeKeys = declared.map(({ inputs: { routeKey } }) => routeKey);
-  const stages = partsOf(node, "stage", parts).map((each) =>
-    readStage(each, routeKeys, parts.findings),
-  );
-  return {
+  const stages = partsOf(node, "stage", parts).map((each) => readStage(each, routeKeys, findings));
+  const api = {
     id: node.id,
     name: node.name,
     accountId,
     region: outputs.text("region", node.region),
+  };
+  const stageNames = stages.map(({ name }) => name);
+  for (const [index, each] of declared.entries()) {
+    listForbidden(each, routes[index], { ...api, stageNames }, parts);
+  }
+  return {
+    ...api,
     endpointDisabled: inputs.flag("disableExecuteApiEndpoint", false),
     cors: inputs.has("corsConfiguration")
       ? readCors(inputs.object("corsConfiguration"))
       : undefined,
-    routes,
+    routes: routes.filter((route) => route !== undefined),
     stages: new Map(stages.map((stage) => [stage.name, stage])),
   };
 }
 
-function readIntegration(node: GraphNode, parts: Parts): HttpIntegration | undefined {
-  const inputs = Reader.inputs(node, parts.findings);
-  if (inputs.text("payloadFormatVersion", "1.0") !== "2.0") {
-    inputs.refuse("payloadFormatVersion", 'must be "2.0": the older format is not simulated');
-  }
-  const { min, max } = httpTimeoutRangeMs.value;
-  const timeoutMs = inputs.number("timeoutMilliseconds", max);
-  if (timeoutMs < min || timeoutMs > max) {
-    inputs.refuse("timeoutMilliseconds", `must be ${min} to ${max}`);
-  }
-  const target = invokedTarget(inputs, "integrationUri", parts.targets);
-  return target && { target, timeoutMs };
-}
-
-function readAuthorizer(node: GraphNode, parts: Parts): HttpAuthorizer | undefined {
-  const inputs = Reader.inputs(node, parts.findings);
-  const identitySources = inputs.texts("identitySources");
-  if (inputs.text("authorizerPayloadFormatVersion", "") !== "2.0") {
-    inputs.refuse("authorizerPayloadFormatVersion", 'must be "2.0": the older is not simulated');
-  }
-  for (const source of identitySources) {
-    if (!/^\$(?:request\.(?:header|querystring)|context|stageVariables)\../.test(source)) {
-      inputs.refuse("identitySources", "must be like $request.header.name");
-    }
-  }
-  // The provider answers for an absent one: 300 with something to keep verdicts by, else 0.
-  const ttlSeconds = Reader.outputs(node, parts.findings).number("authorizerResultTtlInSeconds", 0);
-  const { min, max } = authorizerCacheRange.value;
-  if (ttlSeconds < min || ttlSeconds > max || (ttlSeconds > 0 && identitySources.length === 0)) {
-    inputs.refuse(
-      "authorizerResultTtlInSeconds",
-      `must be ${min} to ${max}, and 0 without identitySources`,
-    );
-  }
-  const target = invokedTarget(inputs, "authorizerUri", parts.targets);
-  const simpleResponses = inputs.flag("enableSimpleResponses", false);
-  return target && { id: node.id, target, identitySources, ttlSeconds, simpleResponses };
-}
-
-function readRoute(
+/** Lists a route whose function API Gateway may not invoke at any stage. */
+function listForbidden(
   node: GraphNode,
-  integrations: ReadonlyMap<string, HttpIntegration | undefined>,
-  authorizers: ReadonlyMap<string, HttpAuthorizer | undefined>,
-  findings: Findings,
-): HttpRoute | undefined {
-  const inputs = Reader.inputs(node, findings);
-  const routeKey = inputs.text("routeKey");
-  inputs.check("routeKey", routeKeyProblem(routeKey));
-  const integrationId = inputs.text("target").replace(/^integrations\//, "");
-  if (!integrations.has(integrationId)) {
-    inputs.refuse("target", "must be integrations/ and the id of an integration of the same API");
+  route: HttpRoute | undefined,
+  api: Pick<HttpApi, "id" | "accountId" | "region"> & { readonly stageNames: readonly string[] },
+  { policies, findings }: Parts,
+): void {
+  const integration = route?.integration;
+  if (integration === undefined || !("target" in integration) || integration.hasRole === true) {
+    return;
   }
-  const authorizationType = inputs.oneOf("authorizationType", ["NONE", "CUSTOM"], "NONE");
-  const authorizerId = inputs.text("authorizerId", "");
-  if (authorizationType === "CUSTOM" && !authorizers.has(authorizerId)) {
-    inputs.refuse("authorizerId", "must be an authorizer of the same API");
+  const [method = "", pattern] = route?.routeKey.split(" ") ?? [];
+  const path = pattern === undefined ? "$default" : `${method.replace("ANY", "GET")}${pattern}`;
+  const isAllowed = api.stageNames.some((stage) =>
+    mayGatewayInvoke(
+      policies,
+      integration.target.arn,
+      `arn:aws:execute-api:${api.region}:${api.accountId}:${api.id}/${stage}/${path}`,
+    ),
+  );
+  if (!isAllowed && api.stageNames.length > 0) {
+    listNoPermission(node, "target", integration.target.arn, findings);
   }
-  const integration = integrations.get(integrationId);
-  const authorizer = authorizationType === "CUSTOM" ? authorizers.get(authorizerId) : undefined;
-  return integration && { routeKey, integration, authorizer };
 }
 
 /** API Gateway creates a route key once. */

@@ -11,16 +11,27 @@ import type { Reader } from "./property-reader.ts";
 const invokeArn =
   /^arn:aws:apigateway:([a-z0-9-]+):lambda:path\/2015-03-31\/functions\/(arn:[^/]+)\/invocations$/;
 
-/** What a property invokes; `undefined` after a refusal. An HTTP API takes a function's own ARN, too. */
+/** The ARN of a function, version or alias. */
+const functionArn = /^arn:[^:]+:lambda:[^:]*:[^:]*:(?:function:)?[^:]+(?::[^:]+)?$/;
+
+/**
+ * What a property invokes. An HTTP API takes a function's own ARN, too.
+ *
+ * @returns `undefined` after a refusal, and for a function that is not in the program, which is listed.
+ */
 export function invokedTarget(
   reader: Reader,
   property: string,
   targets: ReadonlyMap<string, LambdaTarget>,
 ): LambdaTarget | undefined {
   const uri = reader.text(property);
-  const target = targets.get(invokeArn.exec(uri)?.[2] ?? uri);
-  if (target === undefined) {
-    reader.foreign(property, "must be the invokeArn of a function or alias of this program");
+  const arn = invokeArn.exec(uri)?.[2] ?? uri;
+  const target = targets.get(arn);
+  const problem = "must be the invokeArn of a function or alias of this program";
+  if (target === undefined && functionArn.test(arn)) {
+    reader.foreign(property, problem);
+  } else if (target === undefined) {
+    reader.refuse(property, problem);
   }
   return target;
 }

@@ -17,7 +17,7 @@ const leading = new Set(["A", "AAAA", "CNAME"]);
 /** Reads all names. Private APIs have none: they cannot be reached from outside their network. */
 export function readNameTable(
   graph: Graph,
-  httpApis: readonly HttpApi[],
+  apis: readonly Pick<HttpApi, "id" | "region">[],
   domains: readonly ApiDomain[],
   findings: Findings,
 ): NameTable {
@@ -26,7 +26,7 @@ export function readNameTable(
     .flatMap((node) => readRecord(node, findings));
   return {
     regions: new Map([
-      ...httpApis.map((api): [string, string] => [executeApiName(api), api.region]),
+      ...apis.map((api): [string, string] => [executeApiName(api), api.region]),
       ...domains.map(({ targetName, region }): [string, string] => [targetName, region]),
     ]),
     records,

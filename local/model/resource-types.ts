@@ -11,7 +11,12 @@ import {
   responseHeadersPolicyTable,
 } from "./tables/cloudfront-policy-properties.ts";
 import { distributionTable } from "./tables/distribution-properties.ts";
-import { aliasTable, functionTable, layerTable } from "./tables/function-properties.ts";
+import {
+  aliasTable,
+  functionTable,
+  layerTable,
+  permissionTable,
+} from "./tables/function-properties.ts";
 import {
   apiMappingTable,
   apiTable,
@@ -123,7 +128,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:lambda/alias:Alias": nested(aliasTable),
   "aws:lambda/function:Function": nested(functionTable),
   "aws:lambda/layerVersion:LayerVersion": nested(layerTable),
-  "aws:lambda/permission:Permission": unsimulated("permissions to invoke are not checked"),
+  "aws:lambda/permission:Permission": nested(permissionTable),
 
   "aws:route53/healthCheck:HealthCheck": unsimulated(
     "health checks are not run: a Region is unhealthy when it is switched off",

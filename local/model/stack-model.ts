@@ -9,6 +9,7 @@ import type { PublicApis } from "../services/api-gateway-http/execute-api.ts";
 import type { ViewerFunction } from "../services/cloudfront/functions/viewer-function.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { PackageFiles } from "../services/lambda/function-package.ts";
+import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
@@ -84,6 +85,7 @@ export interface Model extends PublicApis, PrivateNetworks {
   readonly objects: readonly ObjectSeed[];
   /** To be made once the objects lie where they belong. */
   readonly copies: readonly ObjectCopy[];
+  readonly functionPolicies: FunctionPolicies;
   readonly names: NameTable;
   readonly access: Access;
   readonly accessKeys: AccessKeys;

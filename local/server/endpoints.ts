@@ -37,7 +37,7 @@ type HandleApi = (region: string, request: GatewayRequest) => Promise<Message>;
  * @param handleApi Answers for APIs that are asked directly.
  */
 export function createEndpoints(
-  { distributions, httpApis, domains }: Model,
+  { distributions, httpApis, webSocketApis, domains }: Model,
   edgeOf: (distribution: Distribution) => Edge,
   handleApi: HandleApi,
 ): readonly Endpoint[] {
@@ -55,10 +55,13 @@ export function createEndpoints(
     .map((api) =>
       apiEndpoint("HTTP API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
     );
+  const sockets = webSocketApis.map((api) =>
+    apiEndpoint("WebSocket API", api.name, api.region, [executeApiName(api)], handleApi),
+  );
   const custom = domains.map(({ name, region }) =>
     apiEndpoint("API domain", name, region, [name], handleApi),
   );
-  return [...edges, ...apis, ...custom];
+  return [...edges, ...apis, ...custom, ...sockets];
 }
 
 /**

@@ -14,9 +14,10 @@ import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
 import type { Distribution, Origin } from "../services/cloudfront/model.ts";
 import { fetchInTime } from "../services/cloudfront/origin/origin-connection.ts";
-import { connectExternal } from "../services/external/external-origin.ts";
+import { connectExternal, fetchMapped } from "../services/external/external-origin.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
 import { chooseVersion } from "../services/lambda/alias-routing.ts";
+import { mayGatewayInvoke } from "../services/lambda/function-policy.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
 import type { Invoker } from "../services/lambda/invoker.ts";
 import type { Regions } from "../services/region-health.ts";
@@ -52,14 +53,17 @@ export interface Origins {
 }
 
 /** How API Gateway gets at functions. */
-function gatewayDeps(deps: OriginDeps): GatewayDeps {
-  const { invoker, nowMs, setTimer, randomBytes, log } = deps;
+function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps {
+  const { invoker, nowMs, setTimer, randomBytes, log, external } = deps;
   const invocationId = invocationIds(randomBytes);
   return {
     invoke(target, event) {
       const random = randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
       return invoker.invoke(chooseVersion(target, random), event, invocationId());
     },
+    mayInvoke: (functionArn, sourceArn) =>
+      mayGatewayInvoke(functionPolicies, functionArn, sourceArn),
+    fetchExternal: fetchMapped(external),
     nowMs,
     setTimer,
     randomBytes,
@@ -70,7 +74,7 @@ function gatewayDeps(deps: OriginDeps): GatewayDeps {
 /** Makes the origins of a model. */
 export function createOrigins(model: Model, deps: OriginDeps): Origins {
   const { s3, regions, setTimer, external } = deps;
-  const gateway = gatewayDeps(deps);
+  const gateway = gatewayDeps(model, deps);
   const connectPrivate = createPrivateNetworks(model, regions, gateway);
   const executeApi = createExecuteApi(model, gateway);
   const internet = {

@@ -81,3 +81,20 @@ export const aliasTable: PropertyTable = {
   region: inert("read from the output of AWS"),
   routingConfig: nested({ additionalVersionWeights: read }),
 };
+
+/** Type `aws:lambda/permission:Permission`. */
+export const permissionTable: PropertyTable = {
+  action: read,
+  eventSourceToken: unsimulated("Alexa does not invoke functions here"),
+  function: read,
+  functionUrlAuthType: read,
+  invokedViaFunctionUrl: unsimulated("it is not required of requests", true),
+  principal: read,
+  principalOrgId: unsimulated("a single account is simulated"),
+  qualifier: read,
+  region: inert("read from the output of AWS"),
+  sourceAccount: read,
+  sourceArn: read,
+  statementId: inert("a name of the statement"),
+  statementIdPrefix: inert("a name of the statement"),
+};

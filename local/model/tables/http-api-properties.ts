@@ -4,17 +4,20 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
  * @module
  */
+import type { Value } from "../../program/graph.ts";
 import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
 
 const label = inert("documentation and billing only");
 const region = inert("read from the output of AWS");
 const ofItsApi = inert("that of its API");
-const webSocket = "must be absent: WebSocket APIs are not simulated";
+/** What only WebSocket APIs have: an HTTP API ignores or refuses it. */
+const webSocket = (...except: readonly Value[]) =>
+  unsimulated("WebSocket APIs are not simulated", ...except);
 
 /** Type `aws:apigatewayv2/api:Api`. */
 export const apiTable: PropertyTable = {
-  apiKeySelectionExpression: refused(webSocket, "$request.header.x-api-key"),
-  body: refused("must be absent: declare routes and integrations as resources"),
+  apiKeySelectionExpression: webSocket("$request.header.x-api-key"),
+  body: read,
   corsConfiguration: nested({
     allowCredentials: read,
     allowHeaders: read,
@@ -23,55 +26,57 @@ export const apiTable: PropertyTable = {
     exposeHeaders: read,
     maxAge: read,
   }),
-  credentialsArn: refused("must be absent: declare an integration as a resource"),
+  credentialsArn: inert("the role's own policies are not evaluated"),
   description: label,
   disableExecuteApiEndpoint: read,
   failOnWarnings: inert("about imported definitions"),
   ipAddressType: unsimulated("there is one loopback address", "ipv4"),
   name: label,
-  protocolType: refused('must be "HTTP": WebSocket APIs are not simulated', "HTTP"),
+  protocolType: unsimulated("WebSocket APIs are not simulated: requests get 501", "HTTP"),
   region,
-  routeKey: refused("must be absent: declare a route as a resource"),
-  routeSelectionExpression: refused(webSocket, "$request.method $request.path"),
+  routeKey: read,
+  routeSelectionExpression: webSocket("$request.method $request.path"),
   tags: label,
-  target: refused("must be absent: declare an integration as a resource"),
+  target: read,
   version: label,
 };
 
 /** Type `aws:apigatewayv2/integration:Integration`. */
 export const integrationTable: PropertyTable = {
   apiId: read,
-  connectionId: refused("must be absent: VPC links are not simulated"),
-  connectionType: refused('must be "INTERNET": VPC links are not simulated', "INTERNET"),
-  contentHandlingStrategy: refused(webSocket),
-  credentialsArn: refused("must be absent: functions are invoked by their permissions"),
+  connectionId: inert("listed with connectionType"),
+  connectionType: read,
+  contentHandlingStrategy: webSocket(),
+  credentialsArn: unsimulated("the role may invoke the function: its policies are not evaluated"),
   description: label,
-  integrationMethod: inert("functions are invoked by POST"),
-  integrationSubtype: refused("must be absent: other AWS services are not simulated"),
-  integrationType: refused('must be "AWS_PROXY": only functions answer here', "AWS_PROXY"),
+  integrationMethod: read,
+  integrationSubtype: read,
+  integrationType: read,
   integrationUri: read,
-  passthroughBehavior: refused(webSocket),
+  passthroughBehavior: webSocket(),
   payloadFormatVersion: read,
   region: ofItsApi,
-  requestParameters: refused("must be absent: parameters are not mapped"),
-  requestTemplates: refused(webSocket),
-  responseParameters: refused("must be absent: parameters are not mapped"),
-  templateSelectionExpression: refused(webSocket),
+  requestParameters: read,
+  requestTemplates: webSocket(),
+  responseParameters: unsimulated("responses are not mapped", []),
+  templateSelectionExpression: webSocket(),
   timeoutMilliseconds: read,
-  tlsConfig: refused("must be absent: only Lambda integrations are simulated"),
+  tlsConfig: unsimulated("TLS is not simulated"),
 };
 
 /** Type `aws:apigatewayv2/authorizer:Authorizer`. */
 export const authorizerTable: PropertyTable = {
   apiId: read,
-  authorizerCredentialsArn: refused("must be absent: functions are invoked by their permissions"),
+  authorizerCredentialsArn: unsimulated(
+    "the role may invoke the function: its policies are not evaluated",
+  ),
   authorizerPayloadFormatVersion: read,
   authorizerResultTtlInSeconds: read,
-  authorizerType: refused('must be "REQUEST": only functions judge here', "REQUEST"),
+  authorizerType: read,
   authorizerUri: read,
   enableSimpleResponses: read,
   identitySources: read,
-  jwtConfiguration: refused("must be absent: only Lambda authorizers are simulated"),
+  jwtConfiguration: nested({ audiences: read, issuer: read }),
   name: label,
   region: ofItsApi,
 };
@@ -79,24 +84,24 @@ export const authorizerTable: PropertyTable = {
 /** Type `aws:apigatewayv2/route:Route`. */
 export const routeTable: PropertyTable = {
   apiId: read,
-  apiKeyRequired: refused(webSocket, false),
-  authorizationScopes: refused("must be empty: only Lambda authorizers are simulated", []),
+  apiKeyRequired: webSocket(false),
+  authorizationScopes: read,
   authorizationType: read,
   authorizerId: read,
-  modelSelectionExpression: refused(webSocket),
+  modelSelectionExpression: webSocket(),
   operationName: label,
   region: ofItsApi,
-  requestModels: refused(webSocket),
-  requestParameters: refused(webSocket, []),
+  requestModels: webSocket(),
+  requestParameters: webSocket([]),
   routeKey: read,
-  routeResponseSelectionExpression: refused(webSocket),
+  routeResponseSelectionExpression: webSocket(),
   target: read,
 };
 
 const routeSettings: PropertyTable = {
-  dataTraceEnabled: refused(webSocket, false),
+  dataTraceEnabled: webSocket(false),
   detailedMetricsEnabled: unsimulated("no metrics are recorded", false),
-  loggingLevel: refused(webSocket, "OFF"),
+  loggingLevel: webSocket("OFF"),
   throttlingBurstLimit: read,
   throttlingRateLimit: read,
 };
@@ -106,7 +111,7 @@ export const stageTable: PropertyTable = {
   accessLogSettings: unsimulated("no access log is written"),
   apiId: read,
   autoDeploy: read,
-  clientCertificateId: refused(webSocket),
+  clientCertificateId: webSocket(),
   defaultRouteSettings: nested(routeSettings),
   deploymentId: inert("what is declared is deployed"),
   description: label,

@@ -7,14 +7,14 @@
 import { accountId } from "../../account-id.ts";
 import { parsePolicy } from "../iam/policy-document.ts";
 import { isAllowed } from "../iam/policy-evaluation.ts";
-import type { AuthorizerContext } from "./http-api-event.ts";
+import type { Authorized } from "./http-visit.ts";
 
 /** A verdict: of everything under one identity, or of what a policy names. */
 export interface Verdict {
   /** @param routeArn The requested route. */
   readonly allows: (routeArn: string) => boolean;
   /** What the function behind it gets to see. */
-  readonly context: AuthorizerContext;
+  readonly authorized: Authorized;
 }
 
 function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -40,9 +40,10 @@ export function readVerdict(payload: unknown, simple: boolean): Verdict {
     if (typeof isAuthorized !== "boolean") {
       throw new Error("isAuthorized must be true or false");
     }
-    return { allows: () => isAuthorized, context };
+    return { allows: () => isAuthorized, authorized: { kind: "lambda", context } };
   }
-  if (typeof answer["principalId"] !== "string") {
+  const { principalId } = answer;
+  if (typeof principalId !== "string") {
     throw new Error("principalId must be text");
   }
   const { statements, problems } = parsePolicy(answer["policyDocument"], "identity");
@@ -53,5 +54,8 @@ export function readVerdict(payload: unknown, simple: boolean): Verdict {
   const principal = { kind: "role", arn: "" } as const;
   const rest = { principal, accountId, identity: statements, resource: [], context: undefined };
   const action = "execute-api:Invoke";
-  return { allows: (resourceArn) => isAllowed({ ...rest, action, resourceArn }), context };
+  return {
+    allows: (resourceArn) => isAllowed({ ...rest, action, resourceArn }),
+    authorized: { kind: "lambda", context, principalId },
+  };
 }

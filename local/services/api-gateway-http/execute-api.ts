@@ -11,7 +11,7 @@ import {
   gatewayAnswer,
   hostOf,
 } from "../api-gateway/gateway.ts";
-import type { HttpApi, HttpStage } from "./http-api.ts";
+import type { HttpApi, HttpStage, WebSocketApi } from "./http-api.ts";
 import { createHttpGateway, type HttpGateway } from "./http-gateway.ts";
 
 /** A stage below a custom domain. */
@@ -35,6 +35,7 @@ export interface ApiDomain {
 /** Every public API of a stack. */
 export interface PublicApis {
   readonly httpApis: readonly HttpApi[];
+  readonly webSocketApis: readonly WebSocketApi[];
   readonly domains: readonly ApiDomain[];
 }
 
@@ -84,7 +85,10 @@ function stageAt(api: HttpApi, path: string): Destination | undefined {
 }
 
 /** Creates the endpoints. */
-export function createExecuteApi({ httpApis, domains }: PublicApis, deps: GatewayDeps): ExecuteApi {
+export function createExecuteApi(
+  { httpApis, webSocketApis, domains }: PublicApis,
+  deps: GatewayDeps,
+): ExecuteApi {
   const gateways = new Map<string, HttpGateway>(
     httpApis.map((api) => [`${api.region} ${api.id}`, createHttpGateway(api, deps)]),
   );
@@ -122,7 +126,11 @@ export function createExecuteApi({ httpApis, domains }: PublicApis, deps: Gatewa
       );
     },
     async handle(region, request) {
-      const found = find(region, hostOf(request.headers), request.path);
+      const host = hostOf(request.headers);
+      if (webSocketApis.some((api) => executeApiName(api) === host)) {
+        return gatewayAnswer(501, "WebSocket APIs are not simulated");
+      }
+      const found = find(region, host, request.path);
       if (found === undefined) {
         return gatewayAnswer(403, "Forbidden");
       }

@@ -1,5 +1,5 @@
 /**
- * Events of payload format 2.0, for integrations and for authorizers.
+ * Events for integrations and for authorizers of an HTTP API; those of format 2.0 are made here.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
@@ -8,39 +8,12 @@
 import { headerValue } from "../../http/header-map.ts";
 import type { HeaderMap } from "../../http/message.ts";
 import { clfTime } from "../api-gateway/clf-time.ts";
-import { type GatewayRequest, hostOf } from "../api-gateway/gateway.ts";
-import type { RouteMatch } from "../api-gateway/route-match.ts";
+import type { Bag } from "../api-gateway/function-response.ts";
+import { hostOf } from "../api-gateway/gateway.ts";
+import type { PayloadFormat } from "../api-gateway/integration.ts";
 import { decodeText, grouped, joined, queryPairs } from "../api-gateway/url-text.ts";
-import type { HttpApi, HttpRoute, HttpStage } from "./http-api.ts";
-
-/** One request on its way through an API. */
-export interface HttpVisit {
-  readonly api: HttpApi;
-  readonly stage: HttpStage;
-  readonly match: RouteMatch<HttpRoute>;
-  /** With the headers the gateway adds; the path without the key of a custom domain's mapping. */
-  readonly request: GatewayRequest;
-  /** `apigw-requestid`. */
-  readonly requestId: string;
-  /** When it arrived, milliseconds since the epoch. */
-  readonly nowMs: number;
-}
-
-/** What an authorizer passes to the integration. */
-export type AuthorizerContext = Readonly<Record<string, unknown>>;
-
-type Bag = Readonly<Record<string, unknown>>;
-
-/** Body types that come as text; everything else, and a body without a type, comes as base64. */
-const textual = /^(?:text\/|application\/(?:json|xml|javascript)(?:;|$))/i;
-
-/**
- * The path as events show it: decoded, unlike a REST API's, and cut where that makes a question
- * mark. AWS does not document it; others have measured it.
- */
-function shownPath(path: string): string {
-  return decodeText(path).replace(/\?.*$/s, "");
-}
+import { authorizerEvent1, integrationEvent1 } from "./http-api-event-1.ts";
+import { type Authorized, type HttpVisit, isTextual, routeArn, shownPath } from "./http-visit.ts";
 
 /** Names in lower case, several lines joined with commas; `cookie` has a list of its own. */
 function shownHeaders(headers: HeaderMap): Record<string, string> {
@@ -115,33 +88,72 @@ function common(visit: HttpVisit): Bag {
   };
 }
 
-/** The event of an integration. @param context `undefined` without an authorizer. */
-export function integrationEvent(visit: HttpVisit, context: AuthorizerContext | undefined): Bag {
+/** `requestContext.authorizer` in format 2.0: the members are named by the kind of authorizer. */
+function shownAuthorizer(authorized: Authorized): Bag {
+  switch (authorized.kind) {
+    case "lambda":
+      return { lambda: authorized.context };
+    case "jwt":
+      return { jwt: { claims: authorized.claims, scopes: authorized.scopes } };
+    case "iam":
+      return { iam: {} };
+  }
+}
+
+/** `requestContext.authorizer` in format 1.0. */
+function shownAuthorizer1(authorized: Authorized): Bag {
+  switch (authorized.kind) {
+    case "lambda":
+      return {
+        ...authorized.context,
+        ...(authorized.principalId === undefined ? {} : { principalId: authorized.principalId }),
+      };
+    case "jwt":
+      return { claims: authorized.claims, scopes: authorized.scopes };
+    case "iam":
+      return {};
+  }
+}
+
+/** The event of an integration. @param authorized `undefined` without an authorizer. */
+export function integrationEvent(
+  visit: HttpVisit,
+  authorized: Authorized | undefined,
+  format: PayloadFormat = "2.0",
+): Bag {
+  return format === "1.0"
+    ? integrationEvent1(visit, authorized && shownAuthorizer1(authorized))
+    : integrationEvent2(visit, authorized && shownAuthorizer(authorized));
+}
+
+function integrationEvent2(visit: HttpVisit, authorizer: Bag | undefined): Bag {
   const { headers, body } = visit.request;
-  const isText = textual.test(headerValue(headers, "content-type") ?? "");
+  const isText = isTextual(headers);
   const hasBody = body.length > 0;
   return {
     ...common(visit),
     requestContext: {
       ...requestContext(visit),
-      ...(context === undefined ? {} : { authorizer: { lambda: context } }),
+      ...(authorizer === undefined ? {} : { authorizer }),
     },
     ...(hasBody ? { body: body.toString(isText ? "utf8" : "base64") } : {}),
     isBase64Encoded: hasBody && !isText,
   };
 }
 
-/** ARN of what a request wants to do, as policies name it. */
-export function routeArn({ api, stage, request, match }: HttpVisit): string {
-  const { method, path } = request;
-  const [, pattern] = match.route.routeKey.split(" ");
-  // The default route has neither method nor path.
-  const what = pattern === undefined ? "$default" : `${method}${path}`;
-  return `arn:aws:execute-api:${api.region}:${api.accountId}:${api.id}/${stage.name}/${what}`;
-}
-
-/** The event of an authorizer, without a body. @param identitySource Values, in the order of the sources. */
-export function authorizerEvent(visit: HttpVisit, identitySource: readonly string[]): Bag {
+/**
+ * The event of an authorizer, without a body.
+ *
+ * @param identitySource Values, in the order of the sources.
+ */
+export function authorizerEvent(
+  visit: HttpVisit,
+  identitySource: readonly string[],
+  format: PayloadFormat = "2.0",
+): Bag {
+  if (format === "1.0") {
+    return authorizerEvent1(visit, identitySource);
+  }
   return {
     ...common(visit),
     type: "REQUEST",

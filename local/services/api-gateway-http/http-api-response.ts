@@ -1,5 +1,5 @@
 /**
- * A function's answer in payload format 2.0.
+ * A function's answer in payload formats 2.0 and 1.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html#http-api-develop-integrations-lambda.v2
  * @module
@@ -9,6 +9,7 @@ import type { Message } from "../../http/message.ts";
 import {
   type AnswerReading,
   addAnswerHeader,
+  addMultiValues,
   type Bag,
   bagOf,
   finishAnswer,
@@ -50,4 +51,18 @@ export function readFunctionAnswer(payload: unknown, method: string): AnswerRead
       ? inferred(payload, method)
       : structured(answer, method),
   );
+}
+
+/** Reads what a function returned in format 1.0, where nothing is inferred. @throws never */
+export function readFunctionAnswer1(payload: unknown, method: string): AnswerReading {
+  return reading(() => {
+    const answer = bagOf(payload) ?? refuseAnswer("it must be an object");
+    const headers = readHeaders(answer["headers"]);
+    addMultiValues(headers, answer["multiValueHeaders"]);
+    const body = readBody(answer);
+    if (headers["content-type"] === undefined && body.length > 0) {
+      setHeader(headers, "Content-Type", "text/plain; charset=utf-8");
+    }
+    return finishAnswer(readStatus(answer["statusCode"]), headers, body, method);
+  });
 }

@@ -7,8 +7,9 @@
  * @module
  */
 import { httpMaxHeadBytes } from "../../../aws/api-gateway.ts";
-import { setHeader } from "../../http/header-map.ts";
+import { headerValue, setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
+import { backendHeaders } from "../api-gateway/external.ts";
 import {
   arrivedHeaders,
   type GatewayDeps,
@@ -17,14 +18,21 @@ import {
   oversizedPart,
   traceId,
 } from "../api-gateway/gateway.ts";
-import { type IntegrationResponses, invokeIntegration } from "../api-gateway/integration.ts";
+import {
+  type IntegrationResponses,
+  invokeIntegration,
+  proxyIntegration,
+} from "../api-gateway/integration.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import type { HttpApi, HttpAuthorizer, HttpStage } from "./http-api.ts";
 import { isPreflight, preflightAnswer, withCors } from "./http-api-cors.ts";
-import { type AuthorizerContext, type HttpVisit, integrationEvent } from "./http-api-event.ts";
-import { readFunctionAnswer } from "./http-api-response.ts";
-import { type Authorize, createAuthorizer } from "./lambda-authorizer.ts";
+import { integrationEvent } from "./http-api-event.ts";
+import { readFunctionAnswer, readFunctionAnswer1 } from "./http-api-response.ts";
+import { type Authorized, type HttpVisit, invocationArn } from "./http-visit.ts";
+import { createJwtAuthorizer } from "./jwt-authorizer.ts";
+import { type Authorization, type Authorize, createAuthorizer } from "./lambda-authorizer.ts";
+import { mapParameters } from "./parameter-mapping.ts";
 
 /** Answers requests at one stage. @param path What routes are matched with: without stage or mapping key. */
 export type HttpGateway = (
@@ -48,7 +56,68 @@ const responses: IntegrationResponses = {
   late: () => gatewayAnswer(503, "Service Unavailable"),
   // See `httpThrottledFunction` in aws/.
   throttled: () => gatewayAnswer(503, "Service Unavailable"),
+  denied: () => gatewayAnswer(500, "Internal Server Error"),
+  // See `httpUnreachable` in aws/.
+  unreachable: () => gatewayAnswer(503, "Service Unavailable"),
 };
+
+/** Responses of functions that get events of format 1.0. */
+const responses1: IntegrationResponses = { ...responses, read: readFunctionAnswer1 };
+
+/**
+ * Lets requests in that are signed. The signature is not verified, which is listed at start.
+ */
+const authorizeSigned: Authorize = async ({ request }) =>
+  /^AWS4-/.test(headerValue(request.headers, "authorization") ?? "") ||
+  /(?:^|&)X-Amz-Signature=/i.test(request.querystring)
+    ? { kind: "allowed", authorized: { kind: "iam" } }
+    : { kind: "forbidden" };
+
+function authorizeWith(authorizer: HttpAuthorizer, deps: GatewayDeps): Authorize {
+  switch (authorizer.kind) {
+    case "jwt":
+      return createJwtAuthorizer(authorizer, deps);
+    case "iam":
+      return authorizeSigned;
+    case "unavailable":
+      return async () => {
+        deps.log(`authorizer ${authorizer.id}: it is not in the program`);
+        return { kind: "broken" };
+      };
+    default:
+      return createAuthorizer(authorizer, deps);
+  }
+}
+
+/** The response to a request that is not let in. */
+function refusal(authorization: Exclude<Authorization, { kind: "allowed" }>): Message {
+  switch (authorization.kind) {
+    case "unauthorized":
+      return gatewayAnswer(401, "Unauthorized", challenge(authorization));
+    case "forbidden":
+      return gatewayAnswer(403, "Forbidden", challenge(authorization));
+    case "broken":
+      return gatewayAnswer(500, "Internal Server Error");
+  }
+}
+
+function challenge({ challenge: value }: { readonly challenge?: string }): readonly string[] {
+  return value === undefined ? [] : ["WWW-Authenticate", value];
+}
+
+/** The URL that a proxied request goes to: path variables in their places, and the query string. */
+function proxyUrl(
+  uri: string,
+  { match }: HttpVisit,
+  path: string | undefined,
+  querystring: string,
+): string {
+  const filled = uri.replace(/\{(\w+)\+?\}/g, (_, name) => match.pathParameters[name] ?? "");
+  const [base = "", own = ""] = filled.split("?");
+  const target = path === undefined ? base : `${/^https?:\/\/[^/]*/i.exec(base)?.[0] ?? ""}${path}`;
+  const query = [own, querystring].filter((part) => part !== "").join("&");
+  return query === "" ? target : `${target}?${query}`;
+}
 
 /** Creates an API with full token buckets and empty authorizer caches. */
 export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway {
@@ -59,7 +128,7 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
   /** Verdicts are kept by stage: the same identity may be allowed at one and denied at another. */
   function authorizerOf(authorizer: HttpAuthorizer, stage: HttpStage): Authorize {
     const key = `${stage.name} ${authorizer.id}`;
-    const known = authorizers.get(key) ?? createAuthorizer(authorizer, deps);
+    const known = authorizers.get(key) ?? authorizeWith(authorizer, deps);
     authorizers.set(key, known);
     return known;
   }
@@ -73,11 +142,29 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     return known;
   }
 
-  /** @param context What an authorizer returned; `undefined` without one. */
-  function integrate(visit: HttpVisit, context?: AuthorizerContext): Promise<Message> {
-    const { integration } = visit.match.route;
-    const event = integrationEvent(visit, context);
-    return invokeIntegration(integration, event, visit.request.method, responses, deps);
+  /** @param authorized What an authorizer returned; `undefined` without one. */
+  function integrate(arrived: HttpVisit, authorized?: Authorized): Promise<Message> {
+    const { integration } = arrived.match.route;
+    const mapped = mapParameters(integration.mapping ?? [], arrived);
+    const visit = { ...arrived, request: mapped.request };
+    const { method, headers, body, querystring } = visit.request;
+    if (integration.kind === "unavailable") {
+      deps.log(`${visit.match.route.routeKey}: the integration ${integration.reason}`);
+      return Promise.resolve(responses.failed());
+    }
+    if (integration.kind === "proxy") {
+      const url = proxyUrl(integration.uri, visit, mapped.path, querystring);
+      const sent = {
+        method: integration.method === "ANY" ? method : integration.method,
+        url,
+        headers: backendHeaders(headers, url),
+        body,
+      };
+      return proxyIntegration(sent, integration.timeoutMs, responses, deps);
+    }
+    const event = integrationEvent(visit, authorized, integration.format);
+    const reads = integration.format === "1.0" ? responses1 : responses;
+    return invokeIntegration(integration, event, method, invocationArn(visit), reads, deps);
   }
 
   /** Authorizes and responds to a request that has a route. */
@@ -90,16 +177,9 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
       return integrate(visit);
     }
     const authorization = await authorizerOf(route.authorizer, visit.stage)(visit);
-    switch (authorization.kind) {
-      case "allowed":
-        return integrate(visit, authorization.context);
-      case "unauthorized":
-        return gatewayAnswer(401, "Unauthorized");
-      case "forbidden":
-        return gatewayAnswer(403, "Forbidden");
-      case "broken":
-        return gatewayAnswer(500, "Internal Server Error");
-    }
+    return authorization.kind === "allowed"
+      ? integrate(visit, authorization.authorized)
+      : refusal(authorization);
   }
 
   /** Everything but the request id. The API responds to a preflight itself unless an authorizer must allow it first. */

@@ -4,25 +4,24 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  * @module
  */
-import { headerValue } from "../../http/header-map.ts";
 import { within } from "../../timer.ts";
 import type { GatewayDeps } from "../api-gateway/gateway.ts";
-import { queryPairs } from "../api-gateway/url-text.ts";
 import { readVerdict, type Verdict } from "./authorizer-response.ts";
-import type { HttpAuthorizer } from "./http-api.ts";
-import {
-  type AuthorizerContext,
-  authorizerEvent,
-  type HttpVisit,
-  routeArn,
-} from "./http-api-event.ts";
+import type { LambdaAuthorizer } from "./http-api.ts";
+import { authorizerEvent } from "./http-api-event.ts";
+import { type Authorized, authorizerArn, type HttpVisit, routeArn } from "./http-visit.ts";
+import { identityOf } from "./identity-source.ts";
 
 /** Whether a request goes on. */
 export type Authorization =
-  | { readonly kind: "allowed"; readonly context: AuthorizerContext }
-  /** An identity source is missing: 401, without an invocation. */
-  | { readonly kind: "unauthorized" }
-  | { readonly kind: "forbidden" }
+  | { readonly kind: "allowed"; readonly authorized: Authorized }
+  /**
+   * Nobody is identified: 401. A Lambda authorizer is not invoked.
+   *
+   * `challenge` is the value of `WWW-Authenticate`.
+   */
+  | { readonly kind: "unauthorized"; readonly challenge?: string }
+  | { readonly kind: "forbidden"; readonly challenge?: string }
   /** The function failed, or returned an invalid response. */
   | { readonly kind: "broken" };
 
@@ -35,25 +34,6 @@ const limitMs = 10_000;
 /** Verdicts kept at a time: viewers choose the identities, and memory must not follow them. */
 const maxKept = 10_000;
 
-/** The value of one identity source; `undefined` where the request has none. */
-function identityOf(source: string, visit: HttpVisit): string | undefined {
-  const [, kind, name = ""] =
-    /^\$(request\.header|request\.querystring|context|stageVariables)\.(.+)$/.exec(source) ?? [];
-  const { request, stage, match, requestId } = visit;
-  switch (kind) {
-    case "request.header":
-      return headerValue(request.headers, name.toLowerCase());
-    case "request.querystring":
-      return queryPairs(request.querystring).find(([key]) => key === name)?.[1];
-    case "stageVariables":
-      return Object.hasOwn(stage.variables, name) ? stage.variables[name] : undefined;
-    case "context":
-      return { routeKey: match.route.routeKey, requestId, stage: stage.name }[name];
-    default:
-      return undefined;
-  }
-}
-
 /** The values of all of them; `undefined` when one is missing or empty. */
 function identitiesOf(sources: readonly string[], visit: HttpVisit): readonly string[] | undefined {
   const values = sources.map((source) => identityOf(source, visit) ?? "");
@@ -61,8 +41,8 @@ function identitiesOf(sources: readonly string[], visit: HttpVisit): readonly st
 }
 
 /** Makes an authorizer with an empty memory. */
-export function createAuthorizer(authorizer: HttpAuthorizer, deps: GatewayDeps): Authorize {
-  const { target, identitySources, ttlSeconds, simpleResponses } = authorizer;
+export function createAuthorizer(authorizer: LambdaAuthorizer, deps: GatewayDeps): Authorize {
+  const { target, identitySources, ttlSeconds, simpleResponses, format, hasRole } = authorizer;
   const kept = new Map<string, { readonly verdict: Verdict; readonly untilMs: number }>();
 
   function keep(key: string, verdict: Verdict): void {
@@ -81,9 +61,13 @@ export function createAuthorizer(authorizer: HttpAuthorizer, deps: GatewayDeps):
     visit: HttpVisit,
     identities: readonly string[],
   ): Promise<Verdict | undefined> {
-    const event = authorizerEvent(visit, identities);
+    const event = authorizerEvent(visit, identities, format);
+    const sourceArn = authorizerArn(visit.api, authorizer.id);
     const late = () => new Error(`it did not respond within ${limitMs / 1000} s`);
     try {
+      if (hasRole !== true && deps.mayInvoke?.(target.arn, sourceArn) === false) {
+        throw new Error(`it has no permission that lets ${sourceArn} invoke it`);
+      }
       const result = await within(deps.invoke(target, event), limitMs, deps.setTimer, late);
       if (result.kind !== "ok") {
         throw new Error(result.kind === "error" ? result.errorMessage : result.kind);
@@ -114,7 +98,7 @@ export function createAuthorizer(authorizer: HttpAuthorizer, deps: GatewayDeps):
       keep(key, verdict);
     }
     return verdict.allows(routeArn(visit))
-      ? { kind: "allowed", context: verdict.context }
+      ? { kind: "allowed", authorized: verdict.authorized }
       : { kind: "forbidden" };
   };
 }

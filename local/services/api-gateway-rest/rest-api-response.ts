@@ -5,10 +5,9 @@
  * @module
  */
 import { setHeader } from "../../http/header-map.ts";
-import type { HeaderMap } from "../../http/message.ts";
 import {
   type AnswerReading,
-  addAnswerHeader,
+  addMultiValues,
   bagOf,
   finishAnswer,
   readBody,
@@ -20,18 +19,6 @@ import {
 
 /** What a proxy response may have; API Gateway refuses any other member as malformed. */
 const members = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"];
-
-/** Adds headers of several values; they replace a single value of the same name. */
-function addMultiValues(headers: HeaderMap, value: unknown): void {
-  const bag = bagOf(value ?? {}) ?? refuseAnswer("multiValueHeaders must be an object");
-  for (const [name, values] of Object.entries(bag)) {
-    if (!Array.isArray(values)) {
-      refuseAnswer("multiValueHeaders must hold lists");
-    }
-    delete headers[name.toLowerCase()];
-    addAnswerHeader(headers, name, Array.isArray(values) ? values : []);
-  }
-}
 
 /**
  * Reads what a function returned: nothing is inferred from an answer without a status.

@@ -40,6 +40,8 @@ const responses: IntegrationResponses = {
   late: () => restAnswer("late"),
   // See `restThrottledFunction` in aws/.
   throttled: () => restAnswer("overloaded"),
+  denied: () => restAnswer("overloaded"),
+  unreachable: () => restAnswer("badGateway"),
 };
 
 /** ARN of the requested method, as policies name it. */
@@ -107,7 +109,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
       pathParameters,
       request: { ...request, headers },
     });
-    return invokeIntegration(route.integration, event, request.method, responses, deps);
+    return invokeIntegration(route.integration, event, request.method, arn, responses, deps);
   }
 
   return async (request, endpoint) => {

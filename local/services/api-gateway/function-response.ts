@@ -95,6 +95,18 @@ export function readHeaders(value: unknown): HeaderMap {
   return headers;
 }
 
+/** Adds headers of several values; they replace a single value of the same name. */
+export function addMultiValues(headers: HeaderMap, value: unknown): void {
+  const bag = bagOf(value ?? {}) ?? refuseAnswer("multiValueHeaders must be an object");
+  for (const [name, values] of Object.entries(bag)) {
+    if (!Array.isArray(values)) {
+      refuseAnswer("multiValueHeaders must hold lists");
+    }
+    delete headers[name.toLowerCase()];
+    addAnswerHeader(headers, name, Array.isArray(values) ? values : []);
+  }
+}
+
 /** The body, decoded if `isBase64Encoded` is true. */
 export function readBody({ body, isBase64Encoded = false }: Bag): Buffer {
   if (typeof isBase64Encoded !== "boolean") {

@@ -15,6 +15,7 @@ import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
+import type { FetchExternal } from "./external.ts";
 
 /** A request as it arrives at a Region. */
 export interface GatewayRequest extends OriginRequest {
@@ -26,6 +27,18 @@ export interface GatewayRequest extends OriginRequest {
 export interface GatewayDeps {
   /** Invokes a function and waits for it, however long that takes. @throws never */
   readonly invoke: (target: LambdaTarget, event: unknown) => Promise<InvokeResult>;
+  /**
+   * Whether the policy of a function lets API Gateway invoke it.
+   *
+   * @default true for all
+   */
+  readonly mayInvoke?: (functionArn: string, sourceArn: string) => boolean;
+  /**
+   * Sends a request to a backend outside the program. It throws where the host is mapped to no address.
+   *
+   * @default no host is mapped
+   */
+  readonly fetchExternal?: FetchExternal;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;

@@ -9,7 +9,10 @@ import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { filterHeaders, headersFromRaw, rawHeaders } from "../../http/header-map.ts";
 import { type Message, OriginError, type OriginRequest } from "../../http/message.ts";
+import type { FetchExternal } from "../api-gateway/external.ts";
 import type { OriginConnection } from "../cloudfront/origin/origin-connection.ts";
+import { canonicalName } from "../route53/names.ts";
+import type { OriginMapping } from "./origin-mapping.ts";
 
 /** The largest body, in bytes: it is kept in memory. CloudFront takes 50 GB. */
 const maxBodyBytes = 64 * 1024 * 1024;
@@ -37,6 +40,28 @@ export function connectExternal(name: string, url: URL): OriginConnection {
       socket = await open(name, url);
     },
     send: (request) => exchange(name, url, request, socket),
+  };
+}
+
+/**
+ * Sends requests of API Gateway to the addresses of their hosts.
+ *
+ * @returns what throws for a host that is not mapped.
+ */
+export function fetchMapped(mapping: OriginMapping): FetchExternal {
+  return async ({ url, method, headers, body }) => {
+    const [, host = "", target = ""] = /^https?:\/\/([^/:?#]+)(?::\d+)?(.*)$/i.exec(url) ?? [];
+    const address = mapping.get(canonicalName(host));
+    if (address === undefined) {
+      throw new Error(
+        `${host} is outside the program: map it with --origin ${host}=http://127.0.0.1:<port>`,
+      );
+    }
+    const [path = "", ...query] = target.split("?");
+    const connection = connectExternal(host, address);
+    await connection.connect();
+    const querystring = query.join("?");
+    return connection.send({ method, path: path || "/", querystring, headers, body });
   };
 }
 

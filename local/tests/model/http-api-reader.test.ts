@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { assemble } from "../../model/assemble.ts";
-import { type ApiParts, httpApiNodes, invokeArnOf } from "./api-builder.ts";
+import { type ApiParts, httpApiNodes } from "./api-builder.ts";
 import { functionArn, graphOf, resource } from "./graph-builder.ts";
 import { problemsOf } from "./problems-of.ts";
 
@@ -45,10 +45,12 @@ describe("readHttpApis", () => {
     const [route] = found.routes;
     const handler = functionArn("handler", "1", "eu-west-1");
     assert.equal(route?.routeKey, "$default");
+    assert.ok("target" in route.integration);
     assert.equal(route.integration.target.versions[0].version.arn, handler);
     assert.equal(route.integration.timeoutMs, 30_000);
-    const { target, ...authorizer } = route.authorizer ?? {};
-    assert.equal(target?.arn, functionArn("judge", "1", "eu-west-1"));
+    assert.ok(route.authorizer !== undefined && "target" in route.authorizer);
+    const { target, ...authorizer } = route.authorizer;
+    assert.equal(target.arn, functionArn("judge", "1", "eu-west-1"));
     assert.deepEqual(authorizer, {
       id: "auth1",
       identitySources: ["$request.header.x-key"],
@@ -56,7 +58,8 @@ describe("readHttpApis", () => {
       simpleResponses: true,
     });
     const direct = read({ integration: { integrationUri: handler } });
-    assert.equal(direct.routes[0]?.integration.target.arn, handler);
+    const integration = direct.routes[0]?.integration;
+    assert.equal(integration && "target" in integration && integration.target.arn, handler);
   });
 
   it("reads throttling, stage variables, CORS and a disabled default endpoint", () => {
@@ -93,9 +96,26 @@ describe("readHttpApis", () => {
 
   for (const [title, parts, expected] of [
     [
-      "the older format of events",
-      { integration: { payloadFormatVersion: "1.0" } },
-      ['payloadFormatVersion must be "2.0": the older format is not simulated, got "1.0"'],
+      "a format of events that there is not",
+      { integration: { payloadFormatVersion: "3.0" } },
+      ['payloadFormatVersion must be one of 1.0, 2.0, got "3.0"'],
+    ],
+    [
+      "simple responses of an authorizer in the older format",
+      { authorizer: { authorizerPayloadFormatVersion: "1.0" } },
+      ['enableSimpleResponses must be false beside payload format "1.0", got true'],
+    ],
+    [
+      "a backend that is no URL",
+      { integration: { integrationType: "HTTP_PROXY", integrationUri: "api.example.com" } },
+      ['integrationUri must be a URL with http:// or https://, got "api.example.com"'],
+    ],
+    [
+      "a mapping of a reserved header",
+      { integration: { requestParameters: { "overwrite:header.Host": "a.test" } } },
+      [
+        'requestParameters must not map the reserved header Host, got {"overwrite:header.Host":"a.test"}',
+      ],
     ],
     [
       "a time limit that is too long",
@@ -103,11 +123,9 @@ describe("readHttpApis", () => {
       ["timeoutMilliseconds must be 50 to 30000, got 30001"],
     ],
     [
-      "a function that is not in the program",
-      { integration: { integrationUri: invokeArnOf("nobody") } },
-      [
-        `integrationUri must be the invokeArn of a function or alias of this program, got ${JSON.stringify(invokeArnOf("nobody"))}`,
-      ],
+      "a function that is none",
+      { integration: { integrationUri: "nobody" } },
+      ['integrationUri must be the invokeArn of a function or alias of this program, got "nobody"'],
     ],
     [
       "an identity that nothing can be",
@@ -135,13 +153,6 @@ describe("readHttpApis", () => {
       "a negative limit",
       { stage: { defaultRouteSettings: { throttlingBurstLimit: -1 } } },
       ["defaultRouteSettings.throttlingBurstLimit must be 0 or more, got -1"],
-    ],
-    [
-      "settings that only WebSocket APIs have",
-      { stage: { defaultRouteSettings: { loggingLevel: "INFO" } } },
-      [
-        'defaultRouteSettings.loggingLevel must be absent: WebSocket APIs are not simulated, got "INFO"',
-      ],
     ],
     [
       "a name that a stage cannot have",

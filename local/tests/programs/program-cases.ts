@@ -3,10 +3,8 @@
  *
  * @module
  */
-import { createServer } from "node:http";
-import { text } from "node:stream/consumers";
-import { listenOnLoopback } from "../../server/loopback.ts";
 import type { LocalOptions } from "../../start-local.ts";
+import { echoServer } from "./echo-server.ts";
 
 /** One request and what is compared of its answer. */
 export interface Exchange {
@@ -72,7 +70,6 @@ export const programs: readonly ProgramCase[] = [
     notSimulated: [
       "aws:dynamodb/table:Table",
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn",
-      "aws:lambda/permission:Permission",
     ],
   },
   {
@@ -174,30 +171,3 @@ export const programs: readonly ProgramCase[] = [
     notSimulated: ["aws:cloudfront/distribution:Distribution priceClass", viewerCertificate],
   },
 ];
-
-/** An HTTP server that answers with what it received. */
-async function echoServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    const {
-      cookie = "",
-      "accept-language": language = "",
-      "x-from": from = "",
-      "x-other": other = "",
-    } = request.headers;
-    if (request.url === "/redirect") {
-      response.writeHead(302, { location: "/there" }).end();
-      return;
-    }
-    const sent = await text(request);
-    const said = `${request.method} ${request.url} ${request.headers.host} cookie=${cookie} language=${language} from=${from} other=${other}`;
-    response.end(sent === "" ? said : `${said} ${sent}`);
-  });
-  const port = await listenOnLoopback(server, 0);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}

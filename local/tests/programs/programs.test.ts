@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, describe, it } from "mocha";
 import { type Local, type LocalOptions, startLocal } from "../../start-local.ts";
+import { apiPrograms } from "./api-program-cases.ts";
 import { cloudFrontPrograms } from "./cloudfront-cases.ts";
 import { type Exchange, programs } from "./program-cases.ts";
 
@@ -61,6 +62,7 @@ describe("programs in the style of public ones", () => {
 
   for (const { folder, what, options = () => ({}), exchanges, notSimulated } of [
     ...programs,
+    ...apiPrograms,
     ...cloudFrontPrograms,
   ]) {
     describe(`${folder}: ${what}`, () => {

@@ -32,8 +32,26 @@ const apis: readonly HttpApi[] = names.map((region, at) => ({
 }));
 const [near, next] = apis.map(executeApiName);
 
+/** Lets anyone invoke the function behind every route. */
+const policies: Model["functionPolicies"] = new Map([
+  [
+    "handler",
+    [
+      {
+        effect: "Allow",
+        principals: { everyone: true, aws: [], services: [] },
+        actions: ["lambda:InvokeFunction"],
+        resources: ["*"],
+        conditions: [],
+        authType: undefined,
+      },
+    ],
+  ],
+]);
+
 const model: Model = {
   ...assemble(graphOf()),
+  functionPolicies: policies,
   httpApis: apis,
   names: {
     regions: new Map(apis.map((each) => [executeApiName(each), each.region])),

@@ -18,10 +18,8 @@ import { indexSeason } from "../../../functions/core/api/season-index.ts";
 import { deskRoutes } from "../../../functions/core/desk/desk-routes.ts";
 import { headersFromRaw } from "../../../local/http/header-map.ts";
 import type { GatewayRequest } from "../../../local/services/api-gateway/gateway.ts";
-import {
-  type HttpVisit,
-  integrationEvent,
-} from "../../../local/services/api-gateway-http/http-api-event.ts";
+import { integrationEvent } from "../../../local/services/api-gateway-http/http-api-event.ts";
+import type { HttpVisit } from "../../../local/services/api-gateway-http/http-visit.ts";
 import {
   proxyEvent,
   type RestVisit,

@@ -6,7 +6,7 @@ import {
   createExecuteApi,
 } from "../../../services/api-gateway-http/execute-api.ts";
 import type { HttpApi } from "../../../services/api-gateway-http/http-api.ts";
-import { api, apiWorld, host, requestOf, stage, told } from "./http-api-fixture.ts";
+import { api, apiWorld, host, noApis, requestOf, stage, told } from "./http-api-fixture.ts";
 
 const other: HttpApi = {
   ...api,
@@ -31,7 +31,12 @@ const domain: ApiDomain = {
 async function knock(region: string, name: string, path: string): Promise<unknown> {
   const world = apiWorld({ handler: () => ({ statusCode: 200 }) });
   const doors = createExecuteApi(
-    { httpApis: [api, other, closed, away], domains: [domain] },
+    {
+      ...noApis,
+      httpApis: [api, other, closed, away],
+      webSocketApis: [{ id: "sockets", name: "sockets", region: "eu-west-1" }],
+      domains: [domain],
+    },
     world.deps,
   );
   const request = { ...requestOf(path), headers: { host: [{ key: "Host", value: name }] } };
@@ -72,6 +77,13 @@ describe("createExecuteApi", () => {
       forbidden,
     ],
     ["an endpoint that is closed", "eu-west-1", host.replace("abc123", "closed"), "/", forbidden],
+    [
+      "an API over WebSocket",
+      "eu-west-1",
+      host.replace("abc123", "sockets"),
+      "/",
+      [501, '{"message":"WebSocket APIs are not simulated"}'],
+    ],
     ["no API at all", "eu-west-1", host.replace("abc123", "nobody"), "/", forbidden],
     ["a host of CloudFront's", "eu-west-1", "d111111abcdef8.cloudfront.net", "/", forbidden],
     ["no host", "eu-west-1", "", "/", forbidden],
@@ -116,7 +128,10 @@ describe("createExecuteApi", () => {
     ["eu-west-1", "www.example.com", false],
   ] as const) {
     it(`has ${expected ? "a" : "no"} certificate for ${name} in ${region}`, () => {
-      const doors = createExecuteApi({ httpApis: [api], domains: [domain] }, apiWorld({}).deps);
+      const doors = createExecuteApi(
+        { ...noApis, httpApis: [api], domains: [domain] },
+        apiWorld({}).deps,
+      );
       assert.equal(doors.hasCertificate(region, name), expected);
     });
   }

@@ -6,11 +6,14 @@
 import { headersFromRaw } from "../../../http/header-map.ts";
 import type { Message } from "../../../http/message.ts";
 import type { GatewayDeps, GatewayRequest } from "../../../services/api-gateway/gateway.ts";
+import type { PublicApis } from "../../../services/api-gateway-http/execute-api.ts";
 import type {
   HttpApi,
   HttpAuthorizer,
+  HttpIntegration,
   HttpRoute,
   HttpStage,
+  LambdaAuthorizer,
 } from "../../../services/api-gateway-http/http-api.ts";
 import { createHttpGateway } from "../../../services/api-gateway-http/http-gateway.ts";
 import type { LambdaTarget } from "../../../services/lambda/alias-routing.ts";
@@ -47,13 +50,16 @@ export function targetOf(name: string): LambdaTarget {
 }
 
 /** A route to the function `handler`. */
-export function routeOf(routeKey: string, authorizer?: HttpAuthorizer): HttpRoute {
-  const integration = { target: targetOf("handler"), timeoutMs: 30_000 };
+export function routeOf(
+  routeKey: string,
+  authorizer?: HttpAuthorizer,
+  integration: HttpIntegration = { target: targetOf("handler"), timeoutMs: 30_000 },
+): HttpRoute {
   return { routeKey, integration, authorizer };
 }
 
 /** An authorizer that goes by the header `x-key`. */
-export const keyAuthorizer: HttpAuthorizer = {
+export const keyAuthorizer: LambdaAuthorizer = {
   id: "auth",
   target: targetOf("authorizer"),
   identitySources: ["$request.header.x-key"],
@@ -79,6 +85,9 @@ export const api: HttpApi = {
   routes: [routeOf("$default")],
   stages: new Map([["$default", stage]]),
 };
+
+/** No public APIs. */
+export const noApis: PublicApis = { httpApis: [], webSocketApis: [], domains: [] };
 
 /** A request. `headers` is flat. */
 export function requestOf(

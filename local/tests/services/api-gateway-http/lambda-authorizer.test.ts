@@ -1,7 +1,7 @@
 /** Who is let in, who is asked, and how long a verdict is kept. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { HttpAuthorizer } from "../../../services/api-gateway-http/http-api.ts";
+import type { LambdaAuthorizer } from "../../../services/api-gateway-http/http-api.ts";
 import { createHttpGateway } from "../../../services/api-gateway-http/http-gateway.ts";
 import {
   type ApiWorld,
@@ -22,7 +22,7 @@ const knows: FakeLambda = ({ identitySource }) => ({
 });
 
 /** A world whose routes ask an authorizer first. */
-function guarded(authorizer: FakeLambda, over: Partial<HttpAuthorizer> = {}) {
+function guarded(authorizer: FakeLambda, over: Partial<LambdaAuthorizer> = {}) {
   const world = apiWorld({ authorizer, handler: () => ({ statusCode: 200, body: "in" }) });
   const asks = { ...keyAuthorizer, ...over };
   return {

@@ -9,7 +9,7 @@ import type { CustomOrigin } from "../../../services/cloudfront/model.ts";
 import { createRegions } from "../../../services/region-health.ts";
 import { createResolver } from "../../../services/route53/names.ts";
 import { customOrigin } from "../cloudfront/edge-fixtures.ts";
-import { api, apiWorld, host } from "./http-api-fixture.ts";
+import { api, apiWorld, host, noApis } from "./http-api-fixture.ts";
 
 const table = { regions: new Map([[host, "eu-west-1"]]), records: [] };
 const record = { name: "api.test", target: host, latencyRegion: undefined, hasHealthCheck: false };
@@ -31,7 +31,7 @@ async function ends(
   const internet = {
     resolve: createResolver({ ...table, records: [record] }, () => true),
     regions,
-    executeApi: createExecuteApi({ httpApis: [api], domains: [] }, deps),
+    executeApi: createExecuteApi({ ...noApis, httpApis: [api] }, deps),
   };
   const request = requestTo(name);
   try {

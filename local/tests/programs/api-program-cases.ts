@@ -1,0 +1,151 @@
+/**
+ * The programs of this folder with an API, with requests and the answers that AWS would give.
+ *
+ * @module
+ */
+import { generateKeyPairSync, sign } from "node:crypto";
+import { createServer } from "node:http";
+import { listenOnLoopback } from "../../server/loopback.ts";
+import { echoServer } from "./echo-server.ts";
+import type { ProgramCase } from "./program-cases.ts";
+
+const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+
+/** A token of the issuer. */
+function tokenWith(scope: string): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const claims = { iss: "https://login.example.com", aud: "pets", exp: 4_102_444_800, scope };
+  const signed = `${part({ alg: "RS256", kid: "1" })}.${part(claims)}`;
+  return `${signed}.${sign("sha256", Buffer.from(signed), privateKey).toString("base64url")}`;
+}
+
+/** A server with the keys of the issuer. */
+async function issuerServer(): Promise<{ url: string; close: () => Promise<void> }> {
+  const keys = [{ ...publicKey.export({ format: "jwk" }), kid: "1" }];
+  const server = createServer((request, response) => {
+    const isDiscovery = request.url === "/.well-known/openid-configuration";
+    const discovery = { jwks_uri: "https://login.example.com/keys" };
+    response.end(JSON.stringify(isDiscovery ? discovery : { keys }));
+  });
+  const port = await listenOnLoopback(server, 0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise((done) => void server.close(() => done())),
+  };
+}
+
+/** Every program with an API. */
+export const apiPrograms: readonly ProgramCase[] = [
+  {
+    folder: "http-api-quick-create",
+    what: "HTTP APIs with a target, one without a permission, and a WebSocket API",
+    exchanges: [
+      {
+        title: "invokes the target with payload format 2.0, and infers the response",
+        path: "/a/b",
+        headers: { origin: "https://www.example.com" },
+        expected: {
+          status: 200,
+          body: '{"message":"/a/b","format":"2.0"}',
+          headers: { "access-control-allow-origin": "https://www.example.com" },
+        },
+      },
+      {
+        title: "answers a preflight itself",
+        method: "OPTIONS",
+        path: "/a",
+        headers: { origin: "https://www.example.com", "access-control-request-method": "GET" },
+        expected: { status: 204, headers: { "access-control-allow-methods": "GET" } },
+      },
+      {
+        title: "answers 500 where API Gateway may not invoke the function",
+        port: 1,
+        path: "/",
+        expected: { status: 500, body: '{"message":"Internal Server Error"}' },
+      },
+      {
+        title: "answers 501 for the WebSocket API",
+        port: 2,
+        path: "/",
+        expected: { status: 501, body: '{"message":"WebSocket APIs are not simulated"}' },
+      },
+    ],
+    notSimulated: [
+      "aws:apigatewayv2/api:Api protocolType",
+      "aws:apigatewayv2/api:Api routeSelectionExpression",
+      "aws:apigatewayv2/route:Route target",
+    ],
+  },
+  {
+    folder: "http-api-definition",
+    what: "an HTTP API from OpenAPI with two stages, a JWT authorizer and a backend of its own",
+    exchanges: [
+      {
+        title: "invokes the function of a path with payload format 1.0",
+        path: "/pets/7",
+        expected: { status: 200, body: "$default /pets/{id}" },
+      },
+      {
+        title: "serves a named stage below its name",
+        path: "/beta/pets/7",
+        expected: { status: 200, body: "beta /pets/{id}" },
+      },
+      {
+        title: "asks for a token",
+        method: "DELETE",
+        path: "/pets/7",
+        expected: { status: 401, headers: { "www-authenticate": "Bearer" } },
+      },
+      {
+        title: "answers 503 for a backend that is not mapped",
+        path: "/legacy/a",
+        expected: { status: 503, body: '{"message":"Service Unavailable"}' },
+      },
+    ],
+    notSimulated: [
+      "aws:apigatewayv2/authorizer:Authorizer jwtConfiguration.issuer",
+      "aws:apigatewayv2/integration:Integration integrationUri",
+    ],
+  },
+  {
+    folder: "http-api-definition",
+    what: "with addresses for the backend and for the issuer of tokens",
+    options: async () => {
+      const [backend, login] = await Promise.all([echoServer(), issuerServer()]);
+      return {
+        origins: { "legacy.example.com": backend.url, "login.example.com": login.url },
+        close: async () => {
+          await Promise.all([backend.close(), login.close()]);
+        },
+      };
+    },
+    exchanges: [
+      {
+        title: "passes a request on to the backend",
+        method: "POST",
+        path: "/legacy/a/b?c=1",
+        headers: { "accept-language": "de" },
+        body: "in",
+        expected: {
+          status: 200,
+          body: "POST /a/b?c=1 legacy.example.com cookie= language=de from= other= in",
+        },
+      },
+      {
+        title: "lets a token with the scope in",
+        method: "DELETE",
+        path: "/pets/7",
+        headers: { authorization: `Bearer ${tokenWith("admin")}` },
+        expected: { status: 200, body: "$default /pets/{id}" },
+      },
+      {
+        title: "answers 403 to a token without the scope",
+        method: "DELETE",
+        path: "/pets/7",
+        headers: { authorization: `Bearer ${tokenWith("reader")}` },
+        expected: { status: 403, body: '{"message":"Forbidden"}' },
+      },
+    ],
+    notSimulated: [],
+  },
+];
