@@ -41,11 +41,27 @@ export function refuseUnparsed(
   const continued = new WeakSet<ServerResponse>();
   const refused = new WeakSet<Duplex>();
 
+  /** Node's parser takes a request to upgrade for the last on its connection, even where nothing upgrades. */
+  const noteUpgrade = (message: IncomingMessage, response: ServerResponse): void => {
+    const { socket, headers } = message;
+    response.shouldKeepAlive = false;
+    if (headers["transfer-encoding"] !== undefined) {
+      // The parser does not report that such a body is broken: the request would last until it times out.
+      refuse(socket, answerOf(undefined));
+      return;
+    }
+    // Nor that it is cut short.
+    socket.once("end", () => {
+      if (!message.complete) {
+        refuse(socket, answerOf(undefined));
+      }
+    });
+  };
+
   const note = (message: IncomingMessage, response: ServerResponse): void => {
     latest.set(message.socket, response);
     if (message.headers.upgrade !== undefined) {
-      // Node's parser reads nothing further on such a connection, even where the upgrade is declined.
-      response.shouldKeepAlive = false;
+      noteUpgrade(message, response);
     }
   };
   server.prependListener("request", (message: IncomingMessage, response: ServerResponse) => {
@@ -57,8 +73,11 @@ export function refuseUnparsed(
     note(message, response);
     continued.add(response);
     inTurn(response, () => {
-      response.writeContinue();
-      server.emit("request", message, response);
+      // Refused meanwhile, where its body broke before its turn came.
+      if (!response.headersSent) {
+        response.writeContinue();
+        server.emit("request", message, response);
+      }
     });
   });
   // Ignoring what is expected, unless it is 100-continue, is allowed (RFC 9110 section 10.1.1); CloudFront drops the header.

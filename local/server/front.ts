@@ -86,7 +86,8 @@ const defaultBodyBytes = 1024 * 1024;
 
 /** Writes an answer. */
 function write(response: ServerResponse, answer: EdgeResponse): void {
-  if (response.destroyed) {
+  // Headers are sent where the body was refused while it was read.
+  if (response.destroyed || response.headersSent) {
     return;
   }
   const { status, statusDescription, body } = answer;

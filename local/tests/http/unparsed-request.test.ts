@@ -113,17 +113,46 @@ describe("interim answers", () => {
   });
 });
 
-it("ends a connection after a request to upgrade it, as nothing further is read there", async () => {
-  const { port } = await listen();
-  const upgrade = get("/a", [
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Transfer-Encoding: chunked",
-  ]);
-  const { text, closed } = await send(port, `${upgrade}0\r\n\r\n${get("/b")}`, 0);
-  assert.equal(statuses(text).length, 1);
-  assert.equal(closed, true);
+it("refuses a broken body that came before the turn of its interim answer", async () => {
+  const { port } = await listen({}, async () => answerOf("a"));
+  const broken = get("/b", ["Transfer-Encoding: chunked", "Expect: 100-continue"], "POST");
+  const { text } = await send(port, `${get("/a")}${broken}zz\r\n`, 0);
+  assert.deepEqual(statuses(text), [200, 400]);
   await closeAll();
+});
+
+describe("requests to upgrade", () => {
+  afterEach(closeAll);
+  const upgrade = ["Connection: Upgrade", "Upgrade: websocket"];
+
+  it("end the connection, as nothing further is read there", async () => {
+    const { port } = await listen();
+    const { text, closed } = await send(port, get("/a", upgrade) + get("/b"), 0);
+    assert.deepEqual([statuses(text), closed], [[200], true]);
+  });
+
+  it("may have a body of a known length", async () => {
+    const { port, seen } = await listen();
+    const { status } = await send(
+      port,
+      `${get("/a", [...upgrade, "Content-Length: 2"], "POST")}ab`,
+    );
+    assert.deepEqual([status, String(seen[0]?.body)], [200, "ab"]);
+  });
+
+  it("are refused when the client closes its side before the end of the body", async () => {
+    const { port } = await listen();
+    const socket = open(port);
+    socket.end(`${get("/a", [...upgrade, "Content-Length: 2"], "POST")}a`);
+    assert.deepEqual(statuses(await received(socket)), [400]);
+  });
+
+  it("are refused with a body in chunks, whose errors the parser does not report", async () => {
+    const { port } = await listen();
+    const request = get("/a", [...upgrade, "Transfer-Encoding: chunked"], "POST");
+    const { text, closed } = await send(port, `${request}2\r\nabc\r\n`, 0);
+    assert.deepEqual([statuses(text), closed], [[400], true]);
+  });
 });
 
 describe("refusals behind answers under way", () => {
