@@ -7,6 +7,7 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
+import { edgeExecutionRegions } from "./aws/cloudfront-regions.ts";
 import { type ApiSettings, readApiSettings } from "./config/api-settings.ts";
 import { dayWindow, isCalendarDay, isTimeZone } from "./config/calendar.ts";
 import { type DomainSettings, readDomainSettings } from "./config/domain-settings.ts";
@@ -35,6 +36,8 @@ export interface Settings {
   /** Ids of the accounts that the stack may be deployed to; empty allows any. */
   readonly allowedAccountIds: readonly string[];
   readonly priceClass: (typeof priceClasses)[number];
+  /** Regions that run edge functions and in which the account may not create their log groups. */
+  readonly edgeLogRegionsDenied: readonly string[];
   readonly http3: boolean;
   readonly protectData: boolean;
   readonly logRetentionDays: number;
@@ -87,6 +90,11 @@ export function readSettings(config: pulumi.Config): Settings {
       /^\d{12}$/.test(id) ? undefined : "an account id of 12 digits, in quotes",
     ),
     priceClass: read.oneOf("priceClass", priceClasses),
+    edgeLogRegionsDenied: read.list("edgeLogRegionsDenied", (region) =>
+      edgeExecutionRegions.value.some((each) => each === region)
+        ? undefined
+        : `a Region that runs edge functions: ${edgeExecutionRegions.value.join(", ")}`,
+    ),
     http3: read.flag("http3"),
     protectData: read.flag("protectData"),
     logRetentionDays: read.oneOfNumbers("logRetentionDays", retentionDays),

@@ -12,8 +12,8 @@ import { domainNameProblem, refuse } from "./refuse.ts";
 /** TLS 1.2 with forward secrecy, and 1.3. */
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 
-/** The creation of a VPC origin takes up to 15 minutes. */
-const originTimeout = "20m";
+/** The creation of a VPC origin takes up to 15 minutes, and its deletion as long; twice that, so that no deployment ends before. */
+const originTimeout = "30m";
 
 /** HTTPS from CloudFront to the load balancer. */
 export interface PrivateHttps {

@@ -107,7 +107,9 @@ export class WebAcl extends pulumi.ComponentResource {
       },
       child,
     );
-    // Without a policy of the log group WAF adds to one of the account, of which there are 10 in a Region.
+    // A log group has one policy of its own, which the delivery would create otherwise: declared, it is deleted with the stack.
+    // Since March 2026 a delivery no longer adds to the policies of the account, of which there are 10 in a Region.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
     const writable = new cloudwatch.LogResourcePolicy(
       `${name}-writable`,
       {

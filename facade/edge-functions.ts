@@ -57,7 +57,9 @@ export class EdgeFunctions extends pulumi.ComponentResource {
         {
           entry: `functions/edge/${own}.ts`,
           functionProvider: args.provider,
-          logRegions: edgeRegions(settings.priceClass),
+          logRegions: edgeRegions(settings.priceClass).filter(
+            (region) => !settings.edgeLogRegionsDenied.includes(region),
+          ),
           logRetentionDays: settings.logRetentionDays,
           ...rest,
         },

@@ -202,12 +202,12 @@ describe("PrivateFront", () => {
     });
   }
 
-  it("replaces the VPC origin instead of updating it, with a timeout of 20 minutes", async () => {
+  it("replaces the VPC origin instead of updating it, with a timeout of 30 minutes", async () => {
     const { graph } = await front();
     const { options } = resource(graph, "VpcOrigin desk-front-origin");
     assert.deepEqual(options.replaceOnChanges, ["vpcOriginEndpointConfig"]);
     assert.deepEqual(options.ignoreChanges, ["tags", "tagsAll"]);
-    assert.deepEqual(options.customTimeouts, { create: 1200, update: 1200, delete: 1200 });
+    assert.deepEqual(options.customTimeouts, { create: 1800, update: 1800, delete: 1800 });
     const before = waitsFor(graph, "VpcOrigin desk-front-origin");
     // CloudFront requires the internet gateway, which is part of the VPC component.
     assert.ok(before.includes("Vpc desk-network-vpc"), before.join());

@@ -12,6 +12,7 @@ export const good = {
   homeRegion: "eu-west-1",
   allowedAccountIds: "[]",
   priceClass: "PriceClass_100",
+  edgeLogRegionsDenied: "[]",
   http3: "true",
   protectData: "false",
   logRetentionDays: "30",

@@ -23,7 +23,11 @@ const routing: GeoRouterConfig = {
   debug: false,
 };
 
-function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
+function recordEdge(
+  versionStamp: boolean,
+  routed: boolean,
+  edgeLogRegionsDenied: readonly string[] = [],
+): Promise<Graph> {
   return recordComponent((provider) => {
     const options = { providers: [provider] };
     const season = new SeasonBucket(
@@ -42,7 +46,7 @@ function recordEdge(versionStamp: boolean, routed: boolean): Promise<Graph> {
       "edge",
       {
         stack: "test",
-        settings: { ...testSettings, versionStamp },
+        settings: { ...testSettings, versionStamp, edgeLogRegionsDenied },
         provider: new Provider("plain", { region: "eu-west-1" }),
         season,
         tokens: pulumi.output({
@@ -84,6 +88,20 @@ describe("EdgeFunctions", () => {
       missingPage: "origin-response",
       stamp: "viewer-response",
     });
+  });
+
+  it("have no log group in a Region that the account denies", async () => {
+    const regions = (graph: Graph) =>
+      graph.nodes
+        .filter(({ name }) => name.startsWith("freshness-logs-"))
+        .map(({ region }) => region)
+        .sort();
+    const all = regions(await recordEdge(false, false));
+    assert.ok(all.includes("us-west-1"));
+    assert.deepEqual(
+      regions(await recordEdge(false, false, ["us-west-1"])),
+      all.filter((region) => region !== "us-west-1"),
+    );
   });
 
   it("configure token-guard with the paths and terms of the settings", async () => {

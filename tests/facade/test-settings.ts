@@ -10,6 +10,7 @@ export const testSettings: Settings = {
   homeRegion: "eu-west-1",
   allowedAccountIds: [],
   priceClass: "PriceClass_100",
+  edgeLogRegionsDenied: [],
   http3: true,
   protectData: false,
   logRetentionDays: 7,
