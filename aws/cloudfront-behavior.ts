@@ -19,7 +19,7 @@ import type { Fact } from "./fact.ts";
 export const processingOrder: Fact<string> = {
   about: "The order in which CloudFront processes a request",
   value:
-    "Limits, host, web ACL, behavior, method, protocol, viewer-request, cache, origin, error page, compression, response headers policy, viewer-response, conditions and ranges.",
+    "Limits, host, country, web ACL, behavior, method, protocol, signature, viewer-request, cache, origin, error page, compression, response headers policy, viewer-response, conditions and ranges.",
   ...customOriginPage,
   certainty: "inferred",
   note: "Each stage is documented; its place is not. The default root object is set before a behavior is chosen.",

@@ -23,6 +23,8 @@ export const cloudfront: Service = {
     "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": originAccessIdentity,
     "aws:cloudfront/function:Function": cloudFrontFunction,
     "aws:cloudfront/keyValueStore:KeyValueStore": keyValueStore,
+    "aws:cloudfront/keyGroup:KeyGroup": keyGroup,
+    "aws:cloudfront/publicKey:PublicKey": publicKey,
     "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey": keyValues("key"),
     "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive": keyValues(),
     "aws:cloudfront/vpcOrigin:VpcOrigin": vpcOrigin,
@@ -134,6 +136,25 @@ function cloudFrontFunction(resource: DeclaredResource): Answer {
     etag: entityId(resource, "etag"),
     liveStageEtag: entityId(resource, "live"),
     status: "UNASSOCIATED",
+  };
+}
+
+/** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKey.html */
+function publicKey(resource: DeclaredResource): Answer {
+  return {
+    id: `K${resource.hash(13, alphabets.upper, "id")}`,
+    name: resource.text("name") ?? resource.physicalName({ max: 128 }),
+    etag: entityId(resource, "etag"),
+    callerReference: `terraform-${resource.hash(26, alphabets.digits)}`,
+  };
+}
+
+/** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroup.html */
+function keyGroup(resource: DeclaredResource): Answer {
+  return {
+    id: resource.uuid(),
+    name: resource.text("name") ?? resource.physicalName({ max: 128 }),
+    etag: entityId(resource, "etag"),
   };
 }
 

@@ -24,6 +24,7 @@ import { Findings } from "./findings.ts";
 import { readFunctionPolicies } from "./function-policies-reader.ts";
 import { readFunctionVersion } from "./function-version-reader.ts";
 import { readHttpApis, readWebSocketApis } from "./http-api-reader.ts";
+import { readKeyGroups } from "./key-group-reader.ts";
 import { readLambdaTargets } from "./lambda-target-reader.ts";
 import { ModelError } from "./model-error.ts";
 import { readNameTable } from "./name-table-reader.ts";
@@ -67,7 +68,12 @@ export function assemble(
   const viewerFunctions = readViewerFunctions(graph, findings);
   const distributions = readDistributions(
     graph,
-    { buckets, vpcOrigins: networks.vpcOrigins, viewerFunctions },
+    {
+      buckets,
+      vpcOrigins: networks.vpcOrigins,
+      viewerFunctions,
+      keyGroups: readKeyGroups(graph, findings),
+    },
     findings,
   );
   const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
@@ -137,7 +143,7 @@ function auditAll(graph: Graph, findings: Findings): void {
 
 function readDistributions(
   graph: Graph,
-  known: Pick<DistributionTargets, "buckets" | "vpcOrigins" | "viewerFunctions">,
+  known: Pick<DistributionTargets, "buckets" | "vpcOrigins" | "viewerFunctions" | "keyGroups">,
   findings: Findings,
 ): readonly Distribution[] {
   const targets: DistributionTargets = {

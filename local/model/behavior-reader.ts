@@ -13,6 +13,7 @@ import type {
   OriginGroup,
 } from "../services/cloudfront/model.ts";
 import type { BehaviorPolicies } from "./behavior-policies-reader.ts";
+import { type KeyGroups, readTrustedKeys } from "./key-group-reader.ts";
 import { readLegacyCache } from "./legacy-cache-reader.ts";
 import { cachingDisabled } from "./managed-policies.ts";
 import type { Reader } from "./property-reader.ts";
@@ -35,6 +36,7 @@ export interface BehaviorTargets {
   /** ARNs with version of the program's functions. */
   readonly functionArns: ReadonlySet<string>;
   readonly viewerFunctions: ViewerFunctions;
+  readonly keyGroups: KeyGroups;
 }
 
 /** @param pathPattern `*` for the default behavior. */
@@ -56,6 +58,7 @@ export function readBehavior(
     compress: reader.flag("compress", false),
     ...readPolicies(reader, targets.policies),
     functions: readFunctions(reader, targets),
+    ...readTrustedKeys(reader, targets.keyGroups),
     ...readViewerAssociations(reader, targets.viewerFunctions),
   };
   reader.refuseAll(refuseBehavior(behavior));

@@ -11,6 +11,7 @@ import type { BehaviorPolicies } from "./behavior-policies-reader.ts";
 import { type BehaviorTargets, readBehavior } from "./behavior-reader.ts";
 import { readErrorResponses } from "./error-response-reader.ts";
 import type { Findings } from "./findings.ts";
+import type { KeyGroups } from "./key-group-reader.ts";
 import { readOriginGroups } from "./origin-group-reader.ts";
 import { type OriginTargets, readOrigin } from "./origin-reader.ts";
 import { Reader } from "./property-reader.ts";
@@ -24,6 +25,7 @@ export interface DistributionTargets extends OriginTargets {
   /** ARNs with version of the program's functions. */
   readonly functionArns: ReadonlySet<string>;
   readonly viewerFunctions: ViewerFunctions;
+  readonly keyGroups: KeyGroups;
 }
 
 /** Reads a resource of type `aws:cloudfront/distribution:Distribution`. */
@@ -44,12 +46,29 @@ export function readDistribution(
     arn: outputs.text("arn"),
     domainName: outputs.text("domainName"),
     aliases,
+    ...readGeoRestriction(inputs),
     defaultRootObject: readDefaultRootObject(inputs),
     origins,
     originGroups,
     behaviors: readBehaviors(inputs, targets, originGroups),
     errorResponses: readErrorResponses(inputs),
   };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html */
+function readGeoRestriction(inputs: Reader): Pick<Distribution, "geoRestriction"> {
+  const restriction = inputs.object("restrictions").object("geoRestriction");
+  const type = restriction.oneOf("restrictionType", ["none", "whitelist", "blacklist"], "none");
+  const countries = restriction.texts("locations");
+  if (type === "none") {
+    return {};
+  }
+  if (countries.length === 0 || countries.some((code) => !/^[A-Z]{2}$/.test(code))) {
+    const codes = "must hold ISO 3166-1 alpha-2 codes of countries, in capitals";
+    restriction.refuse("locations", codes);
+  }
+  const kind = type === "whitelist" ? "allow" : "block";
+  return { geoRestriction: { kind, countries: new Set(countries) } };
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html */
@@ -81,11 +100,12 @@ function readBehaviors(
   targets: DistributionTargets,
   originGroups: ReadonlyMap<string, OriginGroup>,
 ): readonly Behavior[] {
-  const { policies, functionArns, viewerFunctions } = targets;
+  const { policies, functionArns, viewerFunctions, keyGroups } = targets;
   const behaviorTargets: BehaviorTargets = {
     policies,
     functionArns,
     viewerFunctions,
+    keyGroups,
     originIds: new Set(inputs.objects("origins").map((origin) => origin.text("originId", ""))),
     originGroups,
     viewerSideOnly: readViewerSideOnly(inputs),

@@ -61,9 +61,11 @@ import {
   bucketVersioningTable,
 } from "./tables/s3-properties.ts";
 import {
+  keyGroupTable,
   keyValueStoreTable,
   keyValuesExclusiveTable,
   keyValueTable,
+  publicKeyTable,
   viewerFunctionTable,
 } from "./tables/viewer-function-properties.ts";
 import { ipSetTable, regexPatternSetTable, webAclTable } from "./tables/web-acl-properties.ts";
@@ -96,6 +98,8 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudfront/distribution:Distribution": nested(distributionTable),
   "aws:cloudfront/function:Function": nested(viewerFunctionTable),
   "aws:cloudfront/keyValueStore:KeyValueStore": nested(keyValueStoreTable),
+  "aws:cloudfront/keyGroup:KeyGroup": nested(keyGroupTable),
+  "aws:cloudfront/publicKey:PublicKey": nested(publicKeyTable),
   "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey": nested(keyValueTable),
   "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive":
     nested(keyValuesExclusiveTable),

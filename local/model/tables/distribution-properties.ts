@@ -29,8 +29,11 @@ const behavior: PropertyTable = {
   responseHeadersPolicyId: read,
   smoothStreaming: unsimulated("Smooth Streaming files are not cut into fragments", false),
   targetOriginId: read,
-  trustedKeyGroups: unsimulated("signed URLs and cookies are not checked", []),
-  trustedSigners: unsimulated("signed URLs and cookies are not checked", []),
+  trustedKeyGroups: read,
+  trustedSigners: refused(
+    "must be empty: the keys of accounts are not known here, use trustedKeyGroups",
+    [],
+  ),
   viewerProtocolPolicy: read,
 };
 
@@ -100,8 +103,8 @@ export const distributionTable: PropertyTable = {
   priceClass: unsimulated("a single edge location is simulated"),
   restrictions: nested({
     geoRestriction: nested({
-      locations: inert("read with restrictionType"),
-      restrictionType: unsimulated("geographic restrictions are not enforced", "none"),
+      locations: read,
+      restrictionType: read,
     }),
   }),
   retainOnDelete: inert("nothing is deleted on loopback"),

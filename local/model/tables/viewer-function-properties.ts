@@ -1,5 +1,5 @@
 /**
- * What becomes of every property of a CloudFront function and of a key value store.
+ * What becomes of every property of CloudFront functions, key value stores and key groups.
  *
  * @module
  */
@@ -17,6 +17,17 @@ export const viewerFunctionTable: PropertyTable = {
   runtime: read,
   tags: inert("documentation and billing only"),
 };
+
+/** Type `aws:cloudfront/publicKey:PublicKey`. */
+export const publicKeyTable: PropertyTable = {
+  comment: label,
+  encodedKey: read,
+  name: label,
+  namePrefix: label,
+};
+
+/** Type `aws:cloudfront/keyGroup:KeyGroup`. */
+export const keyGroupTable: PropertyTable = { comment: label, items: read, name: label };
 
 /** Type `aws:cloudfront/keyValueStore:KeyValueStore`. */
 export const keyValueStoreTable: PropertyTable = {

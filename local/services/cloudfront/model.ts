@@ -83,6 +83,8 @@ export interface Behavior {
   readonly originRequestPolicy: OriginRequestPolicy | undefined;
   readonly responseHeadersPolicy: ResponseHeadersPolicy | undefined;
   readonly functions: Readonly<Partial<Record<EventType, Association>>>;
+  /** PEM by the id of a public key: viewers need a signed URL or signed cookies. @default nobody does */
+  readonly trustedKeys?: ReadonlyMap<string, string>;
   /** ARNs of CloudFront functions. @default none */
   readonly viewerFunctions?: Readonly<Partial<Record<ViewerEvent, string>>>;
 }
@@ -161,6 +163,11 @@ export interface Distribution {
   /** `dxxxx.cloudfront.net`. */
   readonly domainName: string;
   readonly aliases: readonly string[];
+  /** ISO 3166-1 alpha-2 codes of the countries that are served, or are not. @default every country is served */
+  readonly geoRestriction?: {
+    readonly kind: "allow" | "block";
+    readonly countries: ReadonlySet<string>;
+  };
   /** File name without a leading slash; empty when there is none. */
   readonly defaultRootObject: string;
   readonly origins: ReadonlyMap<string, Origin>;

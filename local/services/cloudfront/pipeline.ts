@@ -5,15 +5,16 @@
  * | --- | --- | --- |
  * | 1 | Size and form | {@link ./request/request-limits.ts} |
  * | 2 | Host | {@link ./request/host-check.ts} |
- * | 3 | Web ACL | {@link ./request/firewall.ts} |
+ * | 3 | Country, web ACL | {@link ./request/firewall.ts} |
  * | 4 | Behavior, after the default root object | {@link ./request/path-pattern.ts} |
  * | 5 | Method | {@link ./request/allowed-methods.ts} |
  * | 6 | Viewer protocol policy | {@link ./request/viewer-protocol.ts} |
- * | 7 | viewer-request function | {@link ./functions/viewer-events.ts} |
- * | 8 | Cache key, lookup, collapsing | {@link ./cache/object-cache.ts} |
- * | 9 | Origin: functions, failover, TTL, store | {@link ./cache/object-fetch.ts} |
- * | 10 | Custom error page | {@link ./answer/error-object.ts} |
- * | 11 | Compression, response headers policy, viewer-response function, conditions and ranges | {@link ./answer/delivery.ts} |
+ * | 7 | Signed URL or signed cookies | {@link ./request/signed-request.ts} |
+ * | 8 | viewer-request function | {@link ./functions/viewer-events.ts} |
+ * | 9 | Cache key, lookup, collapsing | {@link ./cache/object-cache.ts} |
+ * | 10 | Origin: functions, failover, TTL, store | {@link ./cache/object-fetch.ts} |
+ * | 11 | Custom error page | {@link ./answer/error-object.ts} |
+ * | 12 | Compression, response headers policy, viewer-response function, conditions and ranges | {@link ./answer/delivery.ts} |
  *
  * For the order see `processingOrder` in aws/cloudfront-behavior.ts. A cache hit passes the same stages as
  * a miss: each of them returns its value at once where it needs neither a function nor an origin.
@@ -77,22 +78,25 @@ function arrival(viewer: ViewerRequest, requestId: string): Erring {
 }
 
 /**
- * The request that is looked up and forwarded: with the path of the default root object, and without the
+ * The request that is looked up and forwarded: with the path of the default root object, without the parameters
+ * of a signed URL, and without the
  * Accept-Encoding of a viewer that speaks HTTP/1.0, which CloudFront removes (ServingCompressedFiles.html).
  */
-function lookedUp(viewer: ViewerRequest, path: string): ViewerRequest {
+function lookedUp(viewer: ViewerRequest, path: string, querystring: string): ViewerRequest {
   if (viewer.httpVersion === "1.0" && viewer.headers["accept-encoding"] !== undefined) {
     const headers = filterHeaders(viewer.headers, (name) => name !== "accept-encoding");
-    return { ...viewer, path, headers };
+    return { ...viewer, path, querystring, headers };
   }
-  return path === viewer.path ? viewer : { ...viewer, path };
+  return path === viewer.path && querystring === viewer.querystring
+    ? viewer
+    : { ...viewer, path, querystring };
 }
 
 /** Makes an edge. Nothing runs until a request arrives. */
 export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   const context = createContext(distribution, deps);
   const behaviorOf = compileBehaviors(distribution.behaviors);
-  const admit = compileGate(distribution, behaviorOf, deps.firewall);
+  const admit = compileGate(distribution, behaviorOf, deps.nowMs, deps.firewall);
   const cache = createObjectCache(context);
   const replaced = compileErrorPages(distribution, behaviorOf, cache.serve);
 
@@ -101,8 +105,8 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
     if (admission.kind !== "admitted") {
       return reject(context, replaced, arrival(viewer, requestId), admission);
     }
-    const { behavior, path } = admission;
-    const request = lookedUp(viewer, path);
+    const { behavior, path, querystring } = admission;
+    const request = lookedUp(viewer, path, querystring);
     const admitted = { requestId, viewer, request, behavior, place: viewer.place ?? nowhere };
     return chain(enter(context, admitted), (entrance) => {
       const { visit } = entrance;

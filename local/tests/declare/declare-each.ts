@@ -148,6 +148,10 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:cloudfront/function:Function": (name) =>
     new aws.cloudfront.Function(name, { code: "", runtime: "cloudfront-js-2.0" }),
   "aws:cloudfront/keyValueStore:KeyValueStore": (name) => new aws.cloudfront.KeyValueStore(name),
+  "aws:cloudfront/publicKey:PublicKey": (name) =>
+    new aws.cloudfront.PublicKey(name, { encodedKey: "-----BEGIN PUBLIC KEY-----" }),
+  "aws:cloudfront/keyGroup:KeyGroup": (name) =>
+    new aws.cloudfront.KeyGroup(name, { items: ["K1"] }),
   "aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey": (name) =>
     new aws.cloudfront.KeyvaluestoreKey(name, { keyValueStoreArn: arn, key: "k", value: "v" }),
   "aws:cloudfront/keyvaluestoreKeysExclusive:KeyvaluestoreKeysExclusive": (name) =>

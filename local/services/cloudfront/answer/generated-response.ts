@@ -7,8 +7,10 @@ import type { Message } from "../../../http/message.ts";
 import type { EdgeContext, EdgeResponse, Erring } from "../edge.ts";
 import { errorPage, redirectPage } from "../errors/error-page.ts";
 import { failure, failurePage, sentences } from "../errors/failure.ts";
+import { signedErrorPage } from "../errors/signed-error.ts";
 import { chain, type Eventual } from "../eventual.ts";
 import type { Admission } from "../request/admission.ts";
+import type { Served } from "../served.ts";
 import { edgeResponse } from "./edge-response.ts";
 import type { ErrorReplacement } from "./error-object.ts";
 
@@ -48,23 +50,32 @@ export function reject(
       if (rejection.answer !== undefined) {
         return own(context, erring, rejection.answer);
       }
-      return refuse(context, replaced, erring, failure(403, "blocked"));
+      return refuse(
+        context,
+        replaced,
+        erring,
+        failurePage(failure(403, "blocked"), erring.requestId),
+      );
+    case "unsigned": {
+      const { behavior, code } = rejection;
+      return refuse(context, replaced, { ...erring, behavior }, signedErrorPage(code));
+    }
     case "refused": {
       const { behavior, closes } = rejection;
-      const refusal = refuse(context, replaced, { ...erring, behavior }, rejection.failure);
+      const page = failurePage(rejection.failure, erring.requestId);
+      const refusal = refuse(context, replaced, { ...erring, behavior }, page);
       return closes ? chain(refusal, (response) => ({ ...response, closes })) : refusal;
     }
   }
 }
 
-/** The page for a failure, or the custom error page in its place. */
+/** The page for an error, or the custom error page in its place. */
 function refuse(
   context: EdgeContext,
   replaced: ErrorReplacement,
   erring: Erring,
-  failed: Parameters<typeof failurePage>[0],
+  page: Served,
 ): Eventual<EdgeResponse> {
-  const page = failurePage(failed, erring.requestId);
   return chain(replaced(erring, page), ({ message, result }) =>
     edgeResponse(context, erring, { message, result, ageSeconds: undefined }),
   );

@@ -11,6 +11,7 @@ import { errorPage } from "./error-page.ts";
 export const sentences = {
   badRequest: "The request is malformed, so CloudFront could not process it.",
   bodyTooLarge: "The request body is larger than this edge accepts.",
+  countryBlocked: "The distribution does not serve the country of this viewer.",
   bodyOnGet: "A request with this method must not have a body.",
   blocked: "The web ACL of this distribution blocked the request.",
   defect: "CloudFront met an internal error.",

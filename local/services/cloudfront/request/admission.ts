@@ -1,5 +1,5 @@
 /**
- * The rules applied before any function runs: limits, host, web ACL, behavior, method, protocol.
+ * The rules applied before any function runs: limits, host, country, web ACL, behavior, method, protocol, signature.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  * @module
@@ -12,15 +12,25 @@ import type { Behavior, Distribution } from "../model.ts";
 import { isMethodAllowed } from "./allowed-methods.ts";
 import { withDefaultRoot } from "./default-root-object.ts";
 import type { Firewall } from "./firewall.ts";
+import { isServedIn } from "./geo-restriction.ts";
 import { compileHosts } from "./host-check.ts";
 import { normalizePath } from "./path-normalization.ts";
 import type { BehaviorChoice } from "./path-pattern.ts";
 import { judgeLimits, type LimitRefusal } from "./request-limits.ts";
+import { compileSignedJudge, type SignedError } from "./signed-request.ts";
 import { judgeProtocol } from "./viewer-protocol.ts";
 
 /** What becomes of a request. */
 export type Admission =
-  | { readonly kind: "admitted"; readonly behavior: Behavior; readonly path: string }
+  | {
+      readonly kind: "admitted";
+      readonly behavior: Behavior;
+      readonly path: string;
+      /** Without the parameters of a signed URL. */
+      readonly querystring: string;
+    }
+  /** The request is not signed as the behavior demands. */
+  | { readonly kind: "unsigned"; readonly behavior: Behavior; readonly code: SignedError }
   | {
       readonly kind: "redirect";
       readonly behavior: Behavior;
@@ -70,26 +80,51 @@ function secureLocation(request: ViewerRequest, host: string): string {
  *
  * For their order see `processingOrder` in aws/cloudfront-behavior.ts.
  *
+ * @param nowMs Milliseconds since the epoch.
  * @param firewall A web ACL. @default none: every request passes
  */
 export function compileGate(
   distribution: Distribution,
   behaviorOf: BehaviorChoice,
+  nowMs: () => number,
   firewall?: Firewall,
 ): Gate {
   const isOwnHost = compileHosts(distribution);
-  return (request) => {
+  const signed = new Map(
+    distribution.behaviors.map((behavior) => [
+      behavior,
+      compileSignedJudge(distribution, behavior),
+    ]),
+  );
+  function admit(request: ViewerRequest, behavior: Behavior, path: string): Admission {
+    const decision = signed.get(behavior)?.(request, nowMs());
+    if (decision?.kind === "denied") {
+      return { kind: "unsigned", behavior, code: decision.code };
+    }
+    const querystring = decision?.querystring ?? request.querystring;
+    return { kind: "admitted", behavior, path, querystring };
+  }
+  /** What is decided before a behavior is chosen; `undefined`: nothing against the request. */
+  function refuseEarly(request: ViewerRequest, host: string): Admission | undefined {
     const limit = judgeLimits(request);
     if (limit !== undefined) {
       return overLimit(limit);
     }
-    const host = headerValue(request.headers, "host") ?? "";
     if (!isOwnHost(host)) {
       return refused(failure(403, "hostUnknown"));
     }
+    // See `geoRestrictionBeforeWebAcl` in aws/cloudfront-private-content.ts.
+    if (!isServedIn(distribution, request.place ?? {})) {
+      return refused(failure(403, "countryBlocked"));
+    }
     const verdict = firewall?.inspect(request);
-    if (verdict?.kind === "block") {
-      return { kind: "blocked", answer: verdict.answer };
+    return verdict?.kind === "block" ? { kind: "blocked", answer: verdict.answer } : undefined;
+  }
+  return (request) => {
+    const host = headerValue(request.headers, "host") ?? "";
+    const early = refuseEarly(request, host);
+    if (early !== undefined) {
+      return early;
     }
     const path = withDefaultRoot(request.path, distribution.defaultRootObject);
     if (path === undefined) {
@@ -103,7 +138,7 @@ export function compileGate(
     const decision = judgeProtocol(behavior.viewerProtocolPolicy, protocol, method, httpVersion);
     switch (decision.kind) {
       case "proceed":
-        return { kind: "admitted", behavior, path };
+        return admit(request, behavior, path);
       case "redirect":
         return {
           kind: "redirect",

@@ -54,15 +54,25 @@ function standInOrder(pieces: readonly string[], path: string, from: number, end
 }
 
 /**
- * Compiles a pattern: `*` is any run of characters, `/` included; `?` is exactly one; everything
- * else is itself, case-sensitively. A leading slash is implied where it is missing.
+ * Compiles a pattern with a leading slash, which is implied where it is missing.
+ *
+ * @see {@link compileWildcards}
+ */
+export function compilePattern(pattern: string): PathTest {
+  return compileWildcards(
+    pattern.startsWith("/") || pattern.startsWith("*") ? pattern : `/${pattern}`,
+  );
+}
+
+/**
+ * Compiles wildcards: `*` is any run of characters, `/` included; `?` is exactly one; everything
+ * else is itself, case-sensitively.
  *
  * There is no regular expression and no backtracking: a match takes at most path length × pattern
  * length (255) comparisons, whatever a viewer sends.
  */
-export function compilePattern(pattern: string): PathTest {
-  const anchored = pattern.startsWith("/") || pattern.startsWith("*") ? pattern : `/${pattern}`;
-  const pieces = anchored.split("*");
+export function compileWildcards(pattern: string): PathTest {
+  const pieces = pattern.split("*");
   const first = pieces.shift() ?? "";
   const last = pieces.pop();
   if (last === undefined) {
