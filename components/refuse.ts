@@ -50,8 +50,10 @@ export function regionProblem(subject: string, value: string): string | undefine
     : `${subject} must be an AWS Region such as eu-west-1, got ${JSON.stringify(value)}`;
 }
 
-/** @returns a problem unless `value` is in the range of retentions of CloudWatch Logs, in days. */
+/** @returns a problem unless CloudWatch Logs has a retention of `value` days. */
 export function retentionProblem(subject: string, value: number): string | undefined {
-  const days = logRetentionDays.value;
-  return wholeNumber(subject, value, Math.min(...days), Math.max(...days));
+  const days: readonly number[] = logRetentionDays.value;
+  return days.includes(value)
+    ? undefined
+    : `${subject} must be one of ${days.join(", ")}, got ${value}`;
 }

@@ -80,8 +80,8 @@ const cases: readonly Case[] = [
     component: "AccessLogs",
     least: () => new AccessLogs("x", { distributionArn, retentionDays: 7 }),
     declares: "aws:cloudwatch/logDelivery:LogDelivery x-delivery",
-    rejected: () => new AccessLogs("x", { distributionArn, retentionDays: 0 }),
-    problem: /^retentionDays must be a whole number from 1 to 3653, got 0$/,
+    rejected: () => new AccessLogs("x", { distributionArn, retentionDays: 8 }),
+    problem: /^retentionDays must be one of 1, 3, 5, 7, .*, 3653, got 8$/,
   },
   {
     component: "ApiAlarms",
