@@ -6,6 +6,7 @@
 import type { Certainty } from "../../aws/fact.ts";
 import { awsFacts, type NamedFact } from "./aws-facts.ts";
 import type { Generator } from "./generator.ts";
+import { markdownTable } from "./markdown-table.ts";
 
 const introduction = `# Facts about AWS
 
@@ -76,16 +77,7 @@ function renderTable(title: string, facts: readonly NamedFact[], showsCertainty:
     ...(showsCertainty ? [fact.certainty] : []),
     `[${fact.source.title}](${fact.source.url}), ${fact.read}${fact.by === undefined ? "" : `, ${fact.by}`}`,
   ]);
-  return [
-    `### ${title}`,
-    [columns, columns.map(() => "---"), ...rows]
-      .map((row) => `| ${row.map(asCell).join(" | ")} |`)
-      .join("\n"),
-  ].join("\n\n");
-}
-
-function asCell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  return [`### ${title}`, markdownTable(columns, rows)].join("\n\n");
 }
 
 /** A value in one table cell: sentences as they are, other texts as code, lists and tables in one line. */

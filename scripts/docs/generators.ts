@@ -6,6 +6,11 @@
 import { factsGenerator } from "./facts-doc.ts";
 import type { Generator } from "./generator.ts";
 import { policyGenerators } from "./policies-doc.ts";
+import { supportedGenerator } from "./supported-doc.ts";
 
 /** In the order in which they are rendered. */
-export const generators: readonly Generator[] = [factsGenerator, ...policyGenerators];
+export const generators: readonly Generator[] = [
+  factsGenerator,
+  supportedGenerator,
+  ...policyGenerators,
+];

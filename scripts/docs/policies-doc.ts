@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import type { Rule } from "../../policies/rule.ts";
 import { rulesByArea } from "../../policies/rules.ts";
 import type { Generator } from "./generator.ts";
+import { code, markdownTable } from "./markdown-table.ts";
 
 /** What the rules of an area are about. */
 const areas: Readonly<Record<string, string>> = {
@@ -60,7 +61,7 @@ function renderRules(): string {
         Object.keys(settings).map(code).join(", "),
       ]);
       const heading = ["Rule", "What must hold", "Level", "dev", "Settings"];
-      return `### ${title}\n\n\`policies/rules/${area}/\`, ${rules.length} rules.\n\n${table(heading, rows)}`;
+      return `### ${title}\n\n\`policies/rules/${area}/\`, ${rules.length} rules.\n\n${markdownTable(heading, rows)}`;
     })
     .join("\n\n");
 }
@@ -69,7 +70,7 @@ function renderAreas(): string {
   const all = orderedAreas();
   const rows = all.map(({ title, rules }) => [title, String(rules.length)]);
   const total = all.reduce((sum, { rules }) => sum + rules.length, 0);
-  return table(["About", "Rules"], [...rows, ["**All**", `**${total}**`]]);
+  return markdownTable(["About", "Rules"], [...rows, ["**All**", `**${total}**`]]);
 }
 
 function renderAnchors(ids: RegExp): string {
@@ -85,7 +86,7 @@ function renderAnchors(ids: RegExp): string {
       .sort()
       .join(", "),
   ]);
-  return table(["Their id", "Ours"], rows);
+  return markdownTable(["Their id", "Ours"], rows);
 }
 
 /** @throws {Error} for an area without a title, and for a title without an area. */
@@ -112,14 +113,4 @@ function inDevelopment(given: unknown): string {
     ...(enforcementLevel === undefined ? [] : [enforcementLevel]),
     ...Object.keys(settings).map(code),
   ].join(", ");
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heading, heading.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
 }
