@@ -48,6 +48,14 @@ export const corsVary: Fact<string> = {
   note: "As the Fetch standard requires of servers.",
 };
 
+export const corsPortWithoutScheme: Fact<string> = {
+  about: "Ports that an allowed origin without a scheme and without a port admits",
+  value: "Any, with and without a wildcard in the domain.",
+  ...responseHeadersPoliciesPage,
+  certainty: "inferred",
+  note: "The table of the page has https://test.example.org:123 as an origin that *.example.org admits.",
+};
+
 export const policyOnBlocked: Fact<string> = {
   about: "Response headers policies and requests that a web ACL blocks",
   value: "No policy applies, since no behavior has been chosen.",

@@ -7,35 +7,52 @@
 import { corsMethods } from "../../../../aws/cloudfront-method-sets.ts";
 import { filterHeaders, setHeader } from "../../../http/header-map.ts";
 import type { HeaderMap } from "../../../http/message.ts";
+import { remembered } from "../../../http/remembered.ts";
 import type { PolicyCors } from "../model.ts";
 import { withVary } from "./vary.ts";
 
 /** What every CORS header starts with. */
 const corsPrefix = "access-control-";
 
-/** The scheme of an origin, if it names one, and the host with its port. */
-function splitOrigin(origin: string): readonly [scheme: string | undefined, host: string] {
-  const [scheme = "", host] = origin.split("://", 2);
-  return host === undefined ? [undefined, scheme] : [scheme, host];
+/** An allowed origin: a scheme, a host and a port, of which only the host must be there. */
+const originPattern = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^:]*)(?::([\d*]+))?$/;
+
+/** The source of an expression for a text in which `*` stands for something. */
+function wildcard(text: string, something: string): string {
+  return text.split("*").map(RegExp.escape).join(something);
+}
+
+/** The source of an expression for the port that an allowed origin admits. `:*` admits the default one, which is not written. */
+function portSource(scheme: string | undefined, port: string | undefined): string {
+  if (port === "*") {
+    return "(?::\\d+)?";
+  }
+  if (port !== undefined) {
+    return `:${wildcard(port, "\\d*")}`;
+  }
+  // See `corsPortWithoutScheme` in aws/cloudfront-behavior.ts.
+  return scheme === undefined ? "(?::\\d+)?" : "";
 }
 
 /**
- * Whether a value of the policy admits an origin. `*` may replace the leftmost part of the domain,
- * of one label or more; a value without a scheme admits both.
+ * What a value of the policy admits. `*` may replace the leftmost part of the domain, of one label or more, and any
+ * digits of the port; a value without a scheme admits both.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  */
+const admitted = remembered((allowed: string): RegExp => {
+  const value = allowed.toLowerCase();
+  const [, scheme, host, port] = originPattern.exec(value) ?? [];
+  if (host === undefined) {
+    return new RegExp(`^${RegExp.escape(value)}$`);
+  }
+  const schemes = scheme === undefined ? "https?" : RegExp.escape(scheme);
+  return new RegExp(`^${schemes}://${wildcard(host, "[^/:]+")}${portSource(scheme, port)}$`);
+});
+
+/** Whether a value of the policy admits an origin. */
 function admits(allowed: string, origin: string): boolean {
-  const [allowedScheme, allowedHost] = splitOrigin(allowed.toLowerCase());
-  const [scheme, host] = splitOrigin(origin.toLowerCase());
-  if (allowedScheme !== undefined && allowedScheme !== scheme) {
-    return false;
-  }
-  if (!allowedHost.startsWith("*")) {
-    return host === allowedHost;
-  }
-  const rest = allowedHost.slice(1);
-  return host.length > rest.length && host.endsWith(rest);
+  return admitted(allowed).test(origin.toLowerCase());
 }
 
 /** Sets the headers for one CORS request. */

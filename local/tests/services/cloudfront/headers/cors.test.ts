@@ -141,6 +141,26 @@ describe("applyCors", () => {
     ["https://*.a.test", "https://ba.test", false],
     ["https://*.a.test", "https://b.a.test.evil.test", false],
     ["*.a.test", "http://b.a.test", true],
+    ["http://example.org", "http://example.org", true],
+    ["http://example.org", "https://example.org", false],
+    ["http://example.org", "http://example.org:123", false],
+    ["http://*.example.org", "http://test.example.org", true],
+    ["http://*.example.org", "https://test.example.org", false],
+    ["http://*.example.org", "http://test.example.org:123", false],
+    ["http://example.org:*", "http://example.org", true],
+    ["http://example.org:*", "http://example.org:123", true],
+    ["http://example.org:*", "https://example.org:123", false],
+    ["http://example.org:1*3", "http://example.org:123", true],
+    ["http://example.org:1*3", "http://example.org:1893", true],
+    ["http://example.org:1*3", "http://example.org", false],
+    ["http://example.org:1*3", "http://example.org:124", false],
+    ["example.org", "https://example.org:123", true],
+    ["*.example.org", "https://test.example.org:123", true],
+    ["*.example.org", "http://test.example.org", true],
+    ["*.example.org:1*", "https://test.example.org:123", true],
+    ["*.example.org:1*", "https://test.example.org", false],
+    ["*.example.org:1*", "https://test.example.org:23", false],
+    ["https://[::1]:80", "https://[::1]:80", true],
     ["https://a.test", "null", false],
     ["https://a.test", "", false],
   ] as const) {
@@ -149,6 +169,47 @@ describe("applyCors", () => {
       assert.equal(headerValue(answer, "access-control-allow-origin") === origin, expected);
     });
   }
+
+  it("admits by scheme, domain and port, each on its own, as generated values show", () => {
+    const label = fc.constantFrom("a", "b", "example", "org");
+    const domain = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => labels.join("."));
+    const port = fc.constantFrom(undefined, "80", "123", "1893", "13");
+    const allowed = fc.record({
+      scheme: fc.constantFrom(undefined, "http", "https"),
+      wild: fc.boolean(),
+      domain,
+      port: fc.oneof(port, fc.constantFrom("*", "1*", "1*3", "*3")),
+    });
+    const requested = fc.record({ scheme: fc.constantFrom("http", "https"), domain, port });
+    /** By its ends, where the code under test makes an expression. */
+    const admitsPort = (pattern: string | undefined, got: string | undefined, any: boolean) => {
+      if (pattern === undefined) {
+        return any || got === undefined;
+      }
+      const [start = "", end] = pattern.split("*");
+      if (end === undefined || got === undefined) {
+        return pattern === got || pattern === "*";
+      }
+      return got.length >= start.length + end.length && got.startsWith(start) && got.endsWith(end);
+    };
+    fc.assert(
+      fc.property(allowed, requested, (pattern, got) => {
+        const suffix = (text: string | undefined) => (text === undefined ? "" : `:${text}`);
+        const scheme = pattern.scheme === undefined ? "" : `${pattern.scheme}://`;
+        const text = `${scheme}${pattern.wild ? "*." : ""}${pattern.domain}${suffix(pattern.port)}`;
+        const origin = `${got.scheme}://${got.domain}${suffix(got.port)}`;
+        const expected =
+          (pattern.scheme ?? got.scheme) === got.scheme &&
+          (pattern.wild
+            ? got.domain.endsWith(`.${pattern.domain}`)
+            : got.domain === pattern.domain) &&
+          admitsPort(pattern.port, got.port, pattern.scheme === undefined);
+        const answer = applyCors(headers(), cors({ allowOrigins: [text] }), origin, "GET");
+        assert.equal(headerValue(answer, "access-control-allow-origin") === origin, expected, text);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   it("never allows an origin that the policy does not list", () => {
     fc.assert(
