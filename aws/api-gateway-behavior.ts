@@ -101,6 +101,14 @@ export const httpMissingType: Fact<string> = {
   certainty: "memory",
 };
 
+export const interimStatus: Fact<string> = {
+  about: "A function's response with a status from 100 to 199",
+  value: "It is a malformed response: 502 in a REST API, 500 in an HTTP API.",
+  ...httpLambdaPage,
+  certainty: "inferred",
+  note: "Such a status ends no request (RFC 9110 section 15.2): passed on, it would leave the client waiting.",
+};
+
 export const httpTrailingSlash: Fact<string> = {
   about: "A slash at the end of a path",
   value: "It makes no difference to the route.",

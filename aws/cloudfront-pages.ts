@@ -201,6 +201,11 @@ export const edgePermissionsPage: Page = {
   read: "2026-04",
 };
 
+export const edgeExamplesPage: Page = {
+  source: { title: "Lambda@Edge example functions", url: `${guide}/lambda-examples.html` },
+  read: "2026-11",
+};
+
 export const edgeEventPage: Page = {
   source: { title: "Lambda@Edge event structure", url: `${guide}/lambda-event-structure.html` },
   read: "2026-04",

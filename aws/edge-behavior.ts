@@ -5,6 +5,7 @@
  */
 import {
   edgeEventPage,
+  edgeExamplesPage,
   edgeLogsPage,
   edgeResponsesPage,
   edgeRestrictionsPage,
@@ -66,6 +67,22 @@ export const changedMethod: Fact<string> = {
   ...edgeEventPage,
   certainty: "inferred",
   note: "The page states that it is read-only; a changed clientIp is ignored.",
+};
+
+export const numericStatus: Fact<string> = {
+  about: "A status that a function returns as a number",
+  value: "It counts like the string of its digits.",
+  ...edgeExamplesPage,
+  certainty: "documented",
+  note: "The examples that update an error status return a number; the page on the event says string.",
+};
+
+export const headerOfAnotherKey: Fact<string> = {
+  about: "A header line whose key is not the name it is listed under",
+  value: "It is a line of the header it is listed under, in initial capitals.",
+  ...edgeExamplesPage,
+  certainty: "inferred",
+  note: "The example that overrides a response header lists the line of one header under another name, to set that.",
 };
 
 export const questionMarkInUri: Fact<string> = {

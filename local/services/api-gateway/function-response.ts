@@ -50,12 +50,12 @@ export function reading(read: () => Message): AnswerReading {
   }
 }
 
-/** A status as a number or its digits. */
+/** A status as a number or its digits. An interim one (RFC 9110 section 15.2) answers nothing: `interimStatus` in aws/. */
 export function readStatus(value: unknown): number {
   const status = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof status === "number" && Number.isInteger(status) && status >= 100 && status <= 599
+  return typeof status === "number" && Number.isInteger(status) && status >= 200 && status <= 599
     ? status
-    : refuseAnswer("statusCode must be a whole number from 100 to 599");
+    : refuseAnswer("statusCode must be a whole number from 200 to 599");
 }
 
 /** One value of a header: a text, or what JSON writes as one word. */

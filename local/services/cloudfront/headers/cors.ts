@@ -17,9 +17,14 @@ const corsPrefix = "access-control-";
 /** An allowed origin: a scheme, a host and a port, of which only the host must be there. */
 const originPattern = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^:]*)(?::([\d*]+))?$/;
 
+/** The source of an expression for a text itself. */
+function literal(text: string): string {
+  return text.replace(/[^a-z0-9]/g, "\\$&");
+}
+
 /** The source of an expression for a text in which `*` stands for something. */
 function wildcard(text: string, something: string): string {
-  return text.split("*").map(RegExp.escape).join(something);
+  return text.split("*").map(literal).join(something);
 }
 
 /** The source of an expression for the port that an allowed origin admits. `:*` admits the default one, which is not written. */
@@ -44,9 +49,9 @@ const admitted = remembered((allowed: string): RegExp => {
   const value = allowed.toLowerCase();
   const [, scheme, host, port] = originPattern.exec(value) ?? [];
   if (host === undefined) {
-    return new RegExp(`^${RegExp.escape(value)}$`);
+    return new RegExp(`^${literal(value)}$`);
   }
-  const schemes = scheme === undefined ? "https?" : RegExp.escape(scheme);
+  const schemes = scheme === undefined ? "https?" : literal(scheme);
   return new RegExp(`^${schemes}://${wildcard(host, "[^/:]+")}${portSource(scheme, port)}$`);
 });
 

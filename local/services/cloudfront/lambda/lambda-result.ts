@@ -140,9 +140,13 @@ function judgeRequest(
   };
 }
 
-/** The status of a response, or `undefined` when it is not a string from "200" to "599". */
+/**
+ * The status of a response, or `undefined` when it is not from 200 to 599. Events have a string, and AWS's own
+ * examples return a number as well: `numericStatus` in aws/edge-behavior.ts.
+ */
 function readStatus(value: unknown): number | undefined {
-  return typeof value === "string" && /^[2-5]\d\d$/.test(value) ? Number(value) : undefined;
+  const isText = typeof value === "string" || typeof value === "number";
+  return isText && /^[2-5]\d\d$/.test(String(value)) ? Number(value) : undefined;
 }
 
 /** A reason phrase: what is not allowed in a status line is not sent. */
@@ -180,7 +184,7 @@ function judgeFullResponse(
 ): ResponseResult {
   const status = readStatus(returned["status"]);
   if (status === undefined) {
-    return invalid('response.status must be a string from "200" to "599"');
+    return invalid("response.status must be a whole number from 200 to 599");
   }
   const headers = judgeHeaders(event, before, returned["headers"]);
   if (headers.kind === "invalid") {
@@ -225,7 +229,7 @@ function judgeViewerResponse(
   shown: Message,
   returned: Readonly<Record<string, unknown>>,
 ): ResponseResult {
-  if (returned["status"] !== String(shown.status)) {
+  if (readStatus(returned["status"]) !== shown.status) {
     return invalid("response.status must not change at viewer-response");
   }
   if (returned["body"] !== undefined) {

@@ -33,21 +33,24 @@ export function capitalized(name: string): string {
   return name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
 }
 
-/** One line of the result; a string when it is wrong. */
+/**
+ * One line of the result; a string when it is wrong. The map names the header, and `key` spells it: for a `key` of
+ * another name see `headerOfAnotherKey` in aws/edge-behavior.ts.
+ */
 function readLine(name: string, entry: unknown): HeaderLine | string {
   if (typeof entry !== "object" || entry === null) {
     return `headers["${name}"] must hold objects`;
   }
   const { key = capitalized(name), value } = entry as { key?: unknown; value?: unknown };
-  if (typeof key !== "string" || key.toLowerCase() !== name) {
-    return `headers["${name}"] must hold entries whose key is the same name`;
+  if (typeof key !== "string") {
+    return `headers["${name}"] must hold entries whose key is a string`;
   }
   if (typeof value !== "string") {
     return `headers["${name}"] must hold entries whose value is a string`;
   }
   return illegalInValue.test(value)
     ? `headers["${name}"] must not hold a control character`
-    : { key, value };
+    : { key: key.toLowerCase() === name ? key : capitalized(name), value };
 }
 
 /** The lines of one name; a string when one is wrong. */

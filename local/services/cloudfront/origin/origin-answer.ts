@@ -28,9 +28,11 @@ const ofS3: ReadonlySet<string> = new Set(["x-amz-id-2", "x-amz-request-id"]);
 /** Statuses without a body (RFC 9110 §15.3.5, §15.4.5). */
 const bodiless = new Set([204, 304]);
 
-/** Whether an origin's headers are within the limit; beyond it CloudFront answers 502. */
+/** Whether an origin's status is a final one, and its headers within the limit; otherwise CloudFront answers 502. */
 export function isHeadAcceptable(message: Message): boolean {
-  return headerBytes(message.headers) <= maxHeadBytes.value;
+  const { status } = message;
+  const isFinal = Number.isInteger(status) && status >= 200 && status <= 599;
+  return isFinal && headerBytes(message.headers) <= maxHeadBytes.value;
 }
 
 /** Whether a body is shorter or longer than its Content-Length: passed on, never stored. */

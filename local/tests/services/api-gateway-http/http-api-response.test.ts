@@ -92,11 +92,11 @@ describe("readFunctionAnswer", () => {
   });
 
   for (const [payload, reason] of [
-    [{ statusCode: 99 }, "statusCode must be a whole number from 100 to 599"],
-    [{ statusCode: 600 }, "statusCode must be a whole number from 100 to 599"],
-    [{ statusCode: "2e2" }, "statusCode must be a whole number from 100 to 599"],
-    [{ statusCode: 200.5 }, "statusCode must be a whole number from 100 to 599"],
-    [{ statusCode: null }, "statusCode must be a whole number from 100 to 599"],
+    [{ statusCode: 199 }, "statusCode must be a whole number from 200 to 599"],
+    [{ statusCode: 600 }, "statusCode must be a whole number from 200 to 599"],
+    [{ statusCode: "2e2" }, "statusCode must be a whole number from 200 to 599"],
+    [{ statusCode: 200.5 }, "statusCode must be a whole number from 200 to 599"],
+    [{ statusCode: null }, "statusCode must be a whole number from 200 to 599"],
     [{ statusCode: 200, body: { a: 1 } }, "body must be text"],
     [{ statusCode: 200, isBase64Encoded: "yes" }, "isBase64Encoded must be true or false"],
     [{ statusCode: 200, headers: [] }, "headers must be an object"],

@@ -278,7 +278,7 @@ describe("readProxyAnswer", () => {
   for (const [payload, reason] of [
     [null, "it must be an object"],
     [[], "it must be an object"],
-    [{}, "statusCode must be a whole number from 100 to 599"],
+    [{}, "statusCode must be a whole number from 200 to 599"],
     [{ statusCode: 200, multiValueHeaders: [] }, "multiValueHeaders must be an object"],
     [{ statusCode: 200, multiValueHeaders: { a: "b" } }, "multiValueHeaders must hold lists"],
     [{ statusCode: 200, body: 1 }, "body must be text"],

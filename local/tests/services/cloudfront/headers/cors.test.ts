@@ -172,7 +172,9 @@ describe("applyCors", () => {
 
   it("admits by scheme, domain and port, each on its own, as generated values show", () => {
     const label = fc.constantFrom("a", "b", "example", "org");
-    const domain = fc.array(label, { minLength: 1, maxLength: 3 }).map((labels) => labels.join("."));
+    const domain = fc
+      .array(label, { minLength: 1, maxLength: 3 })
+      .map((labels) => labels.join("."));
     const port = fc.constantFrom(undefined, "80", "123", "1893", "13");
     const allowed = fc.record({
       scheme: fc.constantFrom(undefined, "http", "https"),
@@ -194,9 +196,9 @@ describe("applyCors", () => {
     };
     fc.assert(
       fc.property(allowed, requested, (pattern, got) => {
-        const suffix = (text: string | undefined) => (text === undefined ? "" : `:${text}`);
+        const suffix = (written?: string) => (written === undefined ? "" : `:${written}`);
         const scheme = pattern.scheme === undefined ? "" : `${pattern.scheme}://`;
-        const text = `${scheme}${pattern.wild ? "*." : ""}${pattern.domain}${suffix(pattern.port)}`;
+        const value = `${scheme}${pattern.wild ? "*." : ""}${pattern.domain}${suffix(pattern.port)}`;
         const origin = `${got.scheme}://${got.domain}${suffix(got.port)}`;
         const expected =
           (pattern.scheme ?? got.scheme) === got.scheme &&
@@ -204,8 +206,12 @@ describe("applyCors", () => {
             ? got.domain.endsWith(`.${pattern.domain}`)
             : got.domain === pattern.domain) &&
           admitsPort(pattern.port, got.port, pattern.scheme === undefined);
-        const answer = applyCors(headers(), cors({ allowOrigins: [text] }), origin, "GET");
-        assert.equal(headerValue(answer, "access-control-allow-origin") === origin, expected, text);
+        const answer = applyCors(headers(), cors({ allowOrigins: [value] }), origin, "GET");
+        assert.equal(
+          headerValue(answer, "access-control-allow-origin") === origin,
+          expected,
+          value,
+        );
       }),
       { numRuns: 2_000 },
     );

@@ -104,7 +104,11 @@ describe("judgeRequestResult: a response", () => {
     ["takes 599", { status: "599" }, /^response$/],
     ["refuses 600", { status: "600" }, /response.status must/],
     ["refuses 199", { status: "199" }, /response.status must/],
-    ["refuses a number", { status: 200 }, /response.status must/],
+    ["takes a number", { status: 200 }, /^response$/],
+    ...[100, 199, 200.5, 600, -200, Number.NaN, true, [200], {}].map(
+      (status) =>
+        [`refuses ${JSON.stringify(status)}`, { status }, /response.status must/] as const,
+    ),
     ["refuses words", { status: "OK" }, /response.status must/],
     ["refuses spaces", { status: " 200" }, /response.status must/],
     ["refuses null", { status: null }, /response.status must/],
@@ -188,13 +192,9 @@ describe("judgeResponseResult", () => {
     ["origin-response", "refuses nothing at all", undefined, /must return a response object/],
     ["origin-response", "refuses no status", { headers }, /response.status must/],
     ["viewer-response", "takes what is unchanged", { status: "200", headers }, /^response$/],
+    ["viewer-response", "takes a number that is unchanged", { status: 200, headers }, /^response$/],
+    ["origin-response", "takes another status as a number", { status: 302, headers }, /^response$/],
     ["viewer-response", "refuses another status", { status: "404", headers }, /must not change/],
-    [
-      "viewer-response",
-      "refuses a status that is a number",
-      { status: 200, headers },
-      /must not change/,
-    ],
     ["viewer-response", "refuses a body", { status: "200", headers, body: "" }, /must not be set/],
     [
       "viewer-response",

@@ -43,9 +43,14 @@ describe("judgeHeaders", () => {
     ["refuses a string for a list", { a: "1" }, 'headers["a"] must be a list'],
     ["refuses a string in the list", { a: ["1"] }, 'headers["a"] must hold objects'],
     [
-      "refuses another key",
-      { a: [{ key: "B", value: "1" }] },
-      'headers["a"] must hold entries whose key is the same name',
+      "names a line as its header, whatever its key",
+      { "last-modified": [{ key: "X-Amz-Meta-Last-Modified", value: "1" }] },
+      ["Last-Modified", "1"],
+    ],
+    [
+      "refuses a key that is no string",
+      { a: [{ key: 1, value: "1" }] },
+      'headers["a"] must hold entries whose key is a string',
     ],
     [
       "refuses a number",

@@ -144,6 +144,12 @@ describe("acceptAnswer", () => {
     );
   });
 
+  for (const status of [100, 101, 103, 199, 200.5, 600, 999, Number.NaN, -1, 0]) {
+    it(`refuses the status ${status}, which ends no request`, () => {
+      assert.equal(isHeadAcceptable({ ...messageOf(200), status }), false);
+    });
+  }
+
   it("accepts headers of 32,768 bytes and no more", () => {
     const message = (bytes: number) => ({
       ...messageOf(200),
