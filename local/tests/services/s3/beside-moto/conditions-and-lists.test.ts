@@ -1,45 +1,23 @@
 /**
  * Where moto is at hand, another simulator of S3 is asked the same questions: whatever both were
  * built from, they were not built from each other.
- *
- * @see https://docs.getmoto.org/en/latest/docs/server_mode.html
  * @module
  */
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import {
-  CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
-  PutBucketVersioningCommand,
   PutObjectCommand,
   S3Client,
   type S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { describe, it } from "mocha";
-import { withS3, withServer } from "./fixture.ts";
-import { skipWithout } from "./outside-command.ts";
-
-/** Starts moto on a free port. */
-async function startMoto(): Promise<{ readonly process: ChildProcess; readonly port: number }> {
-  const process = spawn("moto_server", ["-H", "127.0.0.1", "-p", "0"]);
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  let said = "";
-  const listen = (data: Buffer) => {
-    said += data.toString();
-    const port = /Running on http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
-    if (port !== undefined) {
-      resolve(Number(port));
-    }
-  };
-  process.stdout.on("data", listen);
-  process.stderr.on("data", listen);
-  process.once("exit", () => reject(new Error(`moto ended: ${said}`)));
-  return { process, port: await promise };
-}
+import { withS3, withServer } from "../fixture.ts";
+import { skipWithout } from "../outside-command.ts";
+import { prepareMoto, startMoto } from "./moto.ts";
 
 /** What an answer comes down to: the outcome, and what a caller would act on. */
 async function outcome(work: Promise<object>): Promise<unknown> {
@@ -111,22 +89,6 @@ async function interview(port: number): Promise<Record<string, unknown>> {
   }
   client.destroy();
   return answers;
-}
-
-/** Gives moto the bucket the fixture declares. */
-async function prepareMoto(port: number): Promise<void> {
-  const client = new S3Client({
-    region: "eu-west-1",
-    endpoint: `http://127.0.0.1:${port}`,
-    credentials: { accessKeyId: "KEY", secretAccessKey: "secret" },
-  });
-  const CreateBucketConfiguration = { LocationConstraint: "eu-west-1" } as const;
-  await client.send(new CreateBucketCommand({ Bucket: "versioned", CreateBucketConfiguration }));
-  const VersioningConfiguration = { Status: "Enabled" } as const;
-  await client.send(
-    new PutBucketVersioningCommand({ Bucket: "versioned", VersioningConfiguration }),
-  );
-  client.destroy();
 }
 
 describe("S3 beside moto", () => {
