@@ -16,6 +16,8 @@ import { alphabets } from "./digest.ts";
 export const cloudfront: Service = {
   resources: {
     "aws:cloudfront/distribution:Distribution": distribution,
+    "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy":
+      continuousDeploymentPolicy,
     "aws:cloudfront/cachePolicy:CachePolicy": policy("cache-policy"),
     "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": policy("origin-request-policy"),
     "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": policy("response-headers-policy"),
@@ -136,6 +138,17 @@ function cloudFrontFunction(resource: DeclaredResource): Answer {
     etag: entityId(resource, "etag"),
     liveStageEtag: entityId(resource, "live"),
     status: "UNASSOCIATED",
+  };
+}
+
+/** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicy.html */
+function continuousDeploymentPolicy(resource: DeclaredResource): Answer {
+  const id = resource.uuid();
+  return {
+    id,
+    arn: arnOf(resource, `continuous-deployment-policy/${id}`),
+    etag: entityId(resource, "etag"),
+    lastModifiedTime: madeAt,
   };
 }
 

@@ -17,6 +17,7 @@ import { audit } from "./audit.ts";
 import { readBehaviorPolicies } from "./behavior-policies-reader.ts";
 import { readBucketPolicies, readPublicBuckets } from "./bucket-policies-reader.ts";
 import { type NamedBucket, readBuckets } from "./bucket-reader.ts";
+import { readContinuousDeployment } from "./continuous-deployment-reader.ts";
 import { type DistributionTargets, readDistribution } from "./distribution-reader.ts";
 import { expandGraph } from "./expand-graph.ts";
 import { listBackends } from "./external-backends.ts";
@@ -153,16 +154,10 @@ function readDistributions(
     policies: readBehaviorPolicies(graph, findings),
     functionArns: new Set(functionNodes(graph).map(qualifiedArn)),
   };
-  return graph.nodes
+  const declared = graph.nodes
     .filter(({ type }) => type === "aws:cloudfront/distribution:Distribution")
-    .flatMap((node) => {
-      const distribution = readDistribution(node, targets, findings);
-      if (node.inputs["enabled"] !== false) {
-        return [distribution];
-      }
-      findings.list(node, "enabled", "a disabled distribution serves no requests");
-      return [];
-    });
+    .map((node) => ({ node, distribution: readDistribution(node, targets, findings) }));
+  return readContinuousDeployment(graph, declared, findings);
 }
 
 function readFunctions(
@@ -204,6 +199,10 @@ function qualifiedArn({ outputs }: GraphNode): string {
 function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<string> {
   return new Set(
     distributions
+      .flatMap((each) => [
+        each,
+        ...(each.continuousDeployment ? [each.continuousDeployment.staging] : []),
+      ])
       .flatMap(({ behaviors }) => behaviors)
       .flatMap(({ functions }) => Object.values(functions))
       .map(({ functionArn }) => functionArn),

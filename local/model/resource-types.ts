@@ -6,6 +6,7 @@
  */
 import {
   cachePolicyTable,
+  continuousDeploymentPolicyTable,
   originAccessControlTable,
   originRequestPolicyTable,
   responseHeadersPolicyTable,
@@ -95,6 +96,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:apigatewayv2/stage:Stage": nested(stageTable),
 
   "aws:cloudfront/cachePolicy:CachePolicy": nested(cachePolicyTable),
+  "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy": nested(
+    continuousDeploymentPolicyTable,
+  ),
   "aws:cloudfront/distribution:Distribution": nested(distributionTable),
   "aws:cloudfront/function:Function": nested(viewerFunctionTable),
   "aws:cloudfront/keyValueStore:KeyValueStore": nested(keyValueStoreTable),

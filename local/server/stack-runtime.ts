@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { ViewerRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
 import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
+import { createStagedEdge } from "../services/cloudfront/continuous-deployment.ts";
 import {
   defaultStoreBytes,
   type Edge,
@@ -213,7 +214,9 @@ export class StackRuntime {
     const endpoints = createEndpoints(
       model,
       (distribution) => {
-        const edge = this.#createEdge(model, distribution, origins, functionHost);
+        const edgeOf = (each: Distribution) => this.#createEdge(model, each, origins, functionHost);
+        const random = fractions(randomBytes);
+        const edge = createStagedEdge(distribution, edgeOf, { nowMs, random });
         edges.push(edge);
         return edge;
       },

@@ -69,6 +69,20 @@ export const responseHeadersPolicyTable: PropertyTable = {
   }),
 };
 
+/** Type `aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy`. */
+export const continuousDeploymentPolicyTable: PropertyTable = {
+  enabled: read,
+  stagingDistributionDnsNames: nested({ items: read, quantity: read }),
+  trafficConfig: nested({
+    singleHeaderConfig: nested({ header: read, value: read }),
+    singleWeightConfig: nested({
+      sessionStickinessConfig: nested({ idleTtl: read, maximumTtl: read }),
+      weight: read,
+    }),
+    type: read,
+  }),
+};
+
 /** Type `aws:cloudfront/originAccessControl:OriginAccessControl`. */
 export const originAccessControlTable: PropertyTable = {
   description: label,

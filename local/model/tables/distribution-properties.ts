@@ -80,7 +80,7 @@ export const distributionTable: PropertyTable = {
   cacheTagConfig: unsimulated("nothing is invalidated by tag"),
   comment: inert("documentation only"),
   connectionFunctionAssociation: unsimulated("connection functions are not simulated"),
-  continuousDeploymentPolicyId: unsimulated("every request goes to the primary distribution", ""),
+  continuousDeploymentPolicyId: read,
   customErrorResponses: nested({
     errorCachingMinTtl: read,
     errorCode: read,
@@ -108,7 +108,7 @@ export const distributionTable: PropertyTable = {
     }),
   }),
   retainOnDelete: inert("nothing is deleted on loopback"),
-  staging: unsimulated("a staging distribution serves requests like any other", false),
+  staging: read,
   tags: inert("documentation and billing only"),
   viewerCertificate: unsimulated("plain HTTP on loopback represents HTTPS: TLS is not simulated"),
   viewerMtlsConfig: unsimulated("viewer certificates are not requested"),

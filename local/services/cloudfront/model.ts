@@ -154,6 +154,18 @@ export interface ErrorResponse {
   readonly page: { readonly path: string; readonly status: number } | undefined;
 }
 
+/** Which requests go to a staging distribution. */
+export type Traffic =
+  /** Those with a header. @param name Lower case. */
+  | { readonly kind: "header"; readonly name: string; readonly value: string }
+  | {
+      readonly kind: "weight";
+      /** From 0 to 1. */
+      readonly weight: number;
+      /** Keeps the requests of a viewer at one distribution. @default each request is on its own */
+      readonly session?: { readonly idleTtlSeconds: number; readonly maximumTtlSeconds: number };
+    };
+
 /** One distribution. */
 export interface Distribution {
   readonly id: string;
@@ -163,6 +175,8 @@ export interface Distribution {
   /** `dxxxx.cloudfront.net`. */
   readonly domainName: string;
   readonly aliases: readonly string[];
+  /** A staging distribution, and the requests that go to it. @default none do */
+  readonly continuousDeployment?: { readonly traffic: Traffic; readonly staging: Distribution };
   /** ISO 3166-1 alpha-2 codes of the countries that are served, or are not. @default every country is served */
   readonly geoRestriction?: {
     readonly kind: "allow" | "block";

@@ -148,6 +148,11 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:cloudfront/function:Function": (name) =>
     new aws.cloudfront.Function(name, { code: "", runtime: "cloudfront-js-2.0" }),
   "aws:cloudfront/keyValueStore:KeyValueStore": (name) => new aws.cloudfront.KeyValueStore(name),
+  "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy": (name) =>
+    new aws.cloudfront.ContinuousDeploymentPolicy(name, {
+      enabled: false,
+      stagingDistributionDnsNames: { quantity: 1, items: ["d1.cloudfront.net"] },
+    }),
   "aws:cloudfront/publicKey:PublicKey": (name) =>
     new aws.cloudfront.PublicKey(name, { encodedKey: "-----BEGIN PUBLIC KEY-----" }),
   "aws:cloudfront/keyGroup:KeyGroup": (name) =>

@@ -104,4 +104,22 @@ export const cloudFrontPrograms: readonly ProgramCase[] = [
     ],
     notSimulated: [viewerCertificate],
   },
+  {
+    folder: "continuous-deployment",
+    what: "ES modules, a staging distribution and a header that leads to it",
+    exchanges: [
+      { title: "serves the primary", path: "/", expected: { status: 200, body: "version v1" } },
+      {
+        title: "serves the staging distribution to a request with the header",
+        path: "/",
+        headers: { "aws-cf-cd-next": "yes" },
+        expected: {
+          status: 200,
+          body: "version v2",
+          headers: { "x-cache": "Miss from cloudfront" },
+        },
+      },
+    ],
+    notSimulated: [viewerCertificate],
+  },
 ];
