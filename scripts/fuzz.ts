@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz -- 60`: serves the dev stack, and plays generated connections against its ports for so many minutes. Stops at
- * the first that was forgotten or got something else than its answers, and prints the smallest such connection.
+ * the first that was forgotten or got something else than its answers, and prints that connection.
  *
  * @module
  */
@@ -35,7 +35,9 @@ async function fuzz(): Promise<number> {
   try {
     for (let seed = endMs % 2 ** 31; Date.now() < endMs; seed += 1) {
       await Promise.all(
-        ports.map((port) => fuzzConnections(port, { numRuns: roundConnections, seed })),
+        ports.map((port) =>
+          fuzzConnections(port, { numRuns: roundConnections, seed, endOnFailure: true }),
+        ),
       );
       count += ports.length * roundConnections;
       if (defects.length > 0) {

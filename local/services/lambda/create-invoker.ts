@@ -152,7 +152,7 @@ function refused(errorType: string, errorMessage: string): InvokeResult {
   return { kind: "error", errorType, errorMessage, durationMs: 0 };
 }
 
-/** Any Node.js runtime runs here, by the rules of nodejs24.x and on the Node that runs this program. */
+/** Any Node.js runtime runs here, by the rules of its own for handlers, and on the Node that runs this program. */
 function checkRuntime({ arn, runtime }: FunctionVersion): void {
   if (!/^nodejs\d+\.x$/.test(runtime)) {
     throw new Error(

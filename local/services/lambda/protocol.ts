@@ -16,6 +16,8 @@ export interface Boot {
   readonly disk: Disk;
   /** `file.export`. */
   readonly handler: string;
+  /** Like `nodejs24.x`: decides which handlers are taken. */
+  readonly runtime: string;
   readonly context: StaticContext;
   readonly logBudget: LogBudgetLimits;
   /** Bytes of JSON; a larger response fails. */

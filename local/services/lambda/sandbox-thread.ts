@@ -97,6 +97,7 @@ function bootOf({ target, disk, logStream, logBudget }: ThreadSpec, port: Messag
     port,
     disk,
     handler: target.handler,
+    runtime: target.runtime,
     context: {
       invokedFunctionArn: target.arn,
       functionName: target.name,

@@ -1,8 +1,7 @@
 /**
  * Finding the function that `handler` names, as Lambda's Node.js runtime does.
  *
- * The order of extensions, the names of the errors and the rule about callbacks are those of the published
- * runtime interface client, version 4, which nodejs24.x runs.
+ * The order of extensions and the names of the errors are those of the published runtime interface client.
  *
  * @module
  * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client
@@ -19,20 +18,23 @@ export type Handler = (event: unknown, context: object) => unknown;
 /** Tried in this order; the empty one is a file with no extension. */
 const extensions = ["", ".js", ".mjs", ".cjs"] as const;
 
-/** Lambda refuses a handler that declares a third parameter, whether or not it uses it. */
-const maxParameters = 2;
-
 /**
  * Imports the module and picks the export.
  *
  * @param taskRoot Where the package lies, absolute.
  * @param name `file.export`; `dir/file.export` and `file.object.method` are understood too.
+ * @param maxParameters 2 from nodejs24.x on, which refuses a handler that declares a callback, whether or not it uses it;
+ *   runtimes before take one with any number: Infinity.
  * @throws {RuntimeError} `Runtime.MalformedHandlerName`, `Runtime.ImportModuleError`, `Runtime.UserCodeSyntaxError`,
  *   `Runtime.HandlerNotFound` or `Runtime.CallbackHandlerDeprecated`
  * @throws whatever the module throws while it loads; an ES module that imports what does not exist ends here
  *   as a plain `Error`, as on Lambda
  */
-export async function loadHandler(taskRoot: string, name: string): Promise<Handler> {
+export async function loadHandler(
+  taskRoot: string,
+  name: string,
+  maxParameters: number,
+): Promise<Handler> {
   const { path, exportPath } = parse(name);
   const module = await load(resolve(taskRoot, path));
   const handler = pick(module, exportPath) ?? pick(pick(module, ["default"]), exportPath);

@@ -10,6 +10,7 @@ import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import { workerData } from "node:worker_threads";
 import type { Boot, InvokeMessage, StaticContext, WorkerMessage } from "../protocol.ts";
+import { callWithCallback, takesCallbacks } from "./callback-handler.ts";
 import { captureOutput, type LogSink } from "./capture-output.ts";
 import { type Handler, loadHandler } from "./load-handler.ts";
 import { createLogBudget } from "./log-budget.ts";
@@ -21,6 +22,7 @@ const {
   port,
   disk,
   handler: handlerName,
+  runtime,
   context,
   logBudget,
   maxResponseBytes,
@@ -58,7 +60,6 @@ function post(message: WorkerMessage): void {
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
 function contextOf({ requestId: awsRequestId, timeoutMs }: InvokeMessage, fixed: StaticContext) {
   const deadlineMs = Date.now() + timeoutMs;
-  // callbackWaitsForEmptyEventLoop, done, fail and succeed went with callback handlers, in nodejs24.x.
   return {
     ...fixed,
     awsRequestId,
@@ -87,11 +88,17 @@ function memoryBytes(): number {
   return heap.total_heap_size + heap.malloced_memory + heap.external_memory;
 }
 
+/** With the parameters and the context of the runtime: callbacks went with nodejs24.x. */
+const call = takesCallbacks(runtime)
+  ? callWithCallback
+  : (handler: Handler, event: unknown, given: object) => handler(event, given);
+
 async function answer(handler: Handler, message: InvokeMessage): Promise<WorkerMessage> {
   const startMs = performance.now();
   const usage = () => ({ durationMs: performance.now() - startMs, memoryBytes: memoryBytes() });
   try {
-    const result = await handler(JSON.parse(message.event), contextOf(message, context));
+    const event: unknown = JSON.parse(message.event);
+    const result = await call(handler, event, contextOf(message, context));
     // The turn that the runtime client waits before it answers: a rejection nobody handled still ends this invocation.
     await setImmediate();
     const body = bodyOf(result);
@@ -127,7 +134,13 @@ async function init(): Promise<void> {
   try {
     closePackage(disk);
     mount(disk);
-    serve(await loadHandler(disk.taskRoot, handlerName));
+    serve(
+      await loadHandler(
+        disk.taskRoot,
+        handlerName,
+        takesCallbacks(runtime) ? Number.POSITIVE_INFINITY : 2,
+      ),
+    );
     budget = createLogBudget(logBudget);
     post({ kind: "ready", memoryBytes: memoryBytes() });
   } catch (thrown) {
