@@ -5,53 +5,12 @@
  */
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { after, before, describe, it } from "mocha";
 import { type Local, type LocalOptions, startLocal } from "../../start-local.ts";
-import { apiPrograms } from "./api-program-cases.ts";
-import { cloudFrontPrograms } from "./cloudfront-cases.ts";
-import { type Exchange, programs } from "./program-cases.ts";
-
-/** What an answer is compared with. */
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-
-/** Sends one request, with any Host, which `fetch` does not allow. */
-function ask(
-  url: string,
-  { method = "GET", path, headers = {}, body = "" }: Exchange,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(url);
-    const sent = request({ hostname, port, path, method, headers }, (response) => {
-      text(response).then(
-        (content) =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: content }),
-        reject,
-      );
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
-
-/** The parts of an answer that a case names. */
-function compared(answer: Answer, expected: Exchange["expected"]): Exchange["expected"] {
-  const names = Object.keys(expected.headers ?? {});
-  return {
-    status: answer.status,
-    ...(expected.body === undefined ? {} : { body: answer.body }),
-    ...(expected.headers === undefined
-      ? {}
-      : { headers: Object.fromEntries(names.map((name) => [name, answer.headers[name]])) }),
-  };
-}
+import { allPrograms } from "./all-programs.ts";
+import { ask, compared } from "./ask.ts";
 
 describe("programs in the style of public ones", () => {
   let dataFolder: string;
@@ -60,11 +19,7 @@ describe("programs in the style of public ones", () => {
   });
   after(() => rm(dataFolder, { recursive: true, force: true }));
 
-  for (const { folder, what, options = () => ({}), exchanges, notSimulated } of [
-    ...programs,
-    ...apiPrograms,
-    ...cloudFrontPrograms,
-  ]) {
+  for (const { folder, what, options = () => ({}), exchanges, notSimulated } of allPrograms) {
     describe(`${folder}: ${what}`, () => {
       const lines: string[] = [];
       let local: Local;

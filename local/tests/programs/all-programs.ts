@@ -1,0 +1,15 @@
+/**
+ * The cases of every program of this folder.
+ *
+ * @module
+ */
+import { apiPrograms } from "./api-program-cases.ts";
+import { cloudFrontPrograms } from "./cloudfront-cases.ts";
+import { type ProgramCase, programs } from "./program-cases.ts";
+
+/** Every program; some are here more than once, with other options. */
+export const allPrograms: readonly ProgramCase[] = [
+  ...programs,
+  ...apiPrograms,
+  ...cloudFrontPrograms,
+];
