@@ -230,3 +230,11 @@ export const targetHealthPage: Page = {
   },
   read: "2026-11",
 };
+
+export const authorizationPage: Page = {
+  source: {
+    title: "Actions, resources, and condition keys for AWS services",
+    url: `${guide}/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html`,
+  },
+  read: "2026-11",
+};

@@ -1,0 +1,12 @@
+/**
+ * `npm run deployer -- --stack NAME` prints the IAM policies of whoever deploys a stack.
+ *
+ * @module
+ */
+import process from "node:process";
+import { runDeployer } from "./deployer/deployer-command.ts";
+
+process.exitCode = await runDeployer(process.argv.slice(2), process.cwd(), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});
