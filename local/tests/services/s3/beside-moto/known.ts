@@ -102,6 +102,22 @@ const known: readonly Known[] = [
     applies: ({ step }) => step.kind === "list" && step.of === "versions" && "marker" in step.more,
   },
   {
+    about:
+      "The first part of an empty object is the range 0--1; a range of no bytes does not exist.",
+    fields: ["status", "ContentRange"],
+    applies: ({ step, ours }) =>
+      (step.kind === "get" || step.kind === "head") &&
+      "PartNumber" in step.more &&
+      ours["ContentLength"] === 0,
+  },
+  {
+    about:
+      "Parts are accepted in any order; S3: 400 InvalidPartOrder (API_CompleteMultipartUpload).",
+    fields: ["code", "status", "ETag", "VersionId"],
+    applies: ({ step, ours }) => step.kind === "upload" && ours["code"] === "InvalidPartOrder",
+    parts: true,
+  },
+  {
     about: "A page of no keys is truncated; S3 says it is not (as ceph's s3-tests expect of S3).",
     fields: ["IsTruncated"],
     applies: ({ step }) => step.kind === "list" && step.more["MaxKeys"] === 0,
