@@ -17,11 +17,50 @@ export const apigateway: Service = {
       features: ["UsagePlans"],
       throttleSettings: [{ burstLimit: 5_000, rateLimit: 10_000 }],
     }),
+    "aws:apigateway/apiKey:ApiKey": apiKey,
+    "aws:apigateway/authorizer:Authorizer": (resource) => {
+      const id = resource.hash(6, alphabets.lower);
+      const apiId = resource.text("restApi") ?? "";
+      return {
+        id,
+        arn: `arn:aws:apigateway:${resource.region}::/restapis/${apiId}/authorizers/${id}`,
+      };
+    },
     "aws:apigateway/deployment:Deployment": (resource) => ({
       id: resource.hash(6, alphabets.lower),
       createdDate: madeAt,
     }),
     "aws:apigateway/integration:Integration": integration,
+    "aws:apigateway/integrationResponse:IntegrationResponse": (resource) => ({
+      id: `agir-${placeOf(resource)}-${resource.text("statusCode") ?? ""}`,
+    }),
+    "aws:apigateway/methodResponse:MethodResponse": (resource) => ({
+      id: `agmr-${placeOf(resource)}-${resource.text("statusCode") ?? ""}`,
+    }),
+    "aws:apigateway/model:Model": (resource) => ({
+      id: resource.hash(6, alphabets.lower),
+      name: resource.text("name") ?? resource.physicalName({ max: 128 }),
+    }),
+    "aws:apigateway/requestValidator:RequestValidator": (resource) => ({
+      id: resource.hash(6, alphabets.lower),
+      name: resource.text("name") ?? resource.physicalName({ max: 128 }),
+    }),
+    "aws:apigateway/response:Response": (resource) => ({
+      id: `aggr-${resource.text("restApiId") ?? ""}-${resource.text("responseType") ?? ""}`,
+    }),
+    "aws:apigateway/usagePlan:UsagePlan": (resource) => {
+      const id = resource.hash(6, alphabets.lower);
+      return {
+        id,
+        name: resource.text("name") ?? resource.physicalName({ max: 255 }),
+        arn: `arn:aws:apigateway:${resource.region}::/usageplans/${id}`,
+      };
+    },
+    "aws:apigateway/usagePlanKey:UsagePlanKey": (resource) => ({
+      id: resource.text("keyId") ?? resource.name,
+      name: resource.name,
+      value: "",
+    }),
     "aws:apigateway/method:Method": (resource) => ({ id: `agm-${placeOf(resource)}` }),
     "aws:apigateway/methodSettings:MethodSettings": (resource) => ({
       id: `${resource.text("restApi") ?? ""}-${resource.text("stageName") ?? ""}-${resource.text("methodPath") ?? ""}`,
@@ -75,6 +114,19 @@ function stage(resource: DeclaredResource): Answer {
     executionArn: `${executionArn(resource, apiId)}/${name}`,
     invokeUrl: `https://${apiId}.execute-api.${region}.amazonaws.com/${name}`,
     webAclArn: "",
+  };
+}
+
+/** A key that the program does not choose has 40 letters and digits. */
+function apiKey(resource: DeclaredResource): Answer {
+  const id = resource.hash(10, alphabets.lower);
+  return {
+    id,
+    name: resource.text("name") ?? resource.physicalName({ max: 1024 }),
+    arn: `arn:aws:apigateway:${resource.region}::/apikeys/${id}`,
+    value: resource.hash(40, alphabets.lower, "value"),
+    createdDate: madeAt,
+    lastUpdatedDate: madeAt,
   };
 }
 

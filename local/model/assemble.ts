@@ -82,9 +82,14 @@ export function assemble(
   const functionPolicies = readFunctionPolicies(graph, findings);
   const httpApis = readHttpApis(graph, targets, functionPolicies, findings);
   const webSocketApis = readWebSocketApis(graph);
-  const restApis = readRestApis(graph, targets, findings);
+  const restApis = readRestApis(graph, targets, functionPolicies, findings);
   const domains = readApiDomains(graph, findings);
-  const names = readNameTable(graph, [...httpApis, ...webSocketApis], domains, findings);
+  const names = readNameTable(
+    graph,
+    [...httpApis, ...webSocketApis, ...restApis.filter(({ isPublic }) => isPublic)],
+    domains,
+    findings,
+  );
   listExternalOrigins(graph, distributions, names, mapped, findings);
   listBackends(graph, mapped, findings);
   const webAcls = readWebAcls(graph, findings);

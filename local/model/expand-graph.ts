@@ -6,11 +6,13 @@
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Findings } from "./findings.ts";
 import { httpApiParts } from "./http-api-parts.ts";
+import { restApiParts } from "./rest-api-parts.ts";
 
 /** What makes the parts of a resource, by its type. */
 const expanders: Readonly<
   Record<string, (node: GraphNode, findings: Findings) => readonly GraphNode[]>
 > = {
+  "aws:apigateway/restApi:RestApi": restApiParts,
   "aws:apigatewayv2/api:Api": httpApiParts,
 };
 

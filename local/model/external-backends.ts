@@ -22,6 +22,10 @@ const asked: Readonly<Record<string, (node: GraphNode) => Outside | undefined>> 
     inputs["integrationType"] === "HTTP_PROXY"
       ? { path: "integrationUri", url: inputs["integrationUri"], consequence: "requests get 503" }
       : undefined,
+  "aws:apigateway/integration:Integration": ({ inputs }) =>
+    inputs["type"] === "HTTP_PROXY"
+      ? { path: "uri", url: inputs["uri"], consequence: "requests get 500" }
+      : undefined,
   "aws:apigatewayv2/authorizer:Authorizer": ({ inputs }) => ({
     path: "jwtConfiguration.issuer",
     url: asBag(inputs["jwtConfiguration"])?.["issuer"],

@@ -98,6 +98,22 @@ export class Reader {
     return "";
   }
 
+  /**
+   * A regular expression; empty when absent. AWS takes Java's: one that JavaScript does not know is listed.
+   *
+   * @param otherwise What becomes of it then.
+   */
+  pattern(name: string, otherwise: string): string {
+    const pattern = this.text(name, "");
+    try {
+      new RegExp(pattern);
+      return pattern;
+    } catch {
+      this.listProperty(name, `the expression is unknown to JavaScript: ${otherwise}`);
+      return "";
+    }
+  }
+
   optionalText(name: string): string | undefined {
     return this.has(name) ? this.text(name) : undefined;
   }

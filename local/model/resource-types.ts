@@ -43,14 +43,19 @@ import {
 } from "./tables/private-network-properties.ts";
 import { bucketReplicationConfigTable, objectCopyTable } from "./tables/replication-properties.ts";
 import {
+  apiKeyTable,
   deploymentTable,
+  integrationResponseTable,
   methodSettingsTable,
   methodTable,
   resourceTable,
   restApiPolicyTable,
   restApiTable,
+  restAuthorizerTable,
   restIntegrationTable,
   restStageTable,
+  usagePlanKeyTable,
+  usagePlanTable,
 } from "./tables/rest-api-properties.ts";
 import { recordTable } from "./tables/route53-properties.ts";
 import {
@@ -78,14 +83,23 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:acm/certificateValidation:CertificateValidation": inert("TLS is not simulated"),
 
   "aws:apigateway/account:Account": inert("logs go to the terminal, whatever the permissions"),
+  "aws:apigateway/apiKey:ApiKey": nested(apiKeyTable),
+  "aws:apigateway/authorizer:Authorizer": nested(restAuthorizerTable),
   "aws:apigateway/deployment:Deployment": nested(deploymentTable),
   "aws:apigateway/integration:Integration": nested(restIntegrationTable),
+  "aws:apigateway/integrationResponse:IntegrationResponse": nested(integrationResponseTable),
   "aws:apigateway/method:Method": nested(methodTable),
+  "aws:apigateway/methodResponse:MethodResponse": inert("responses are not checked against it"),
+  "aws:apigateway/model:Model": inert("listed with requestModels"),
+  "aws:apigateway/requestValidator:RequestValidator": inert("read with the methods that name it"),
+  "aws:apigateway/response:Response": unsimulated("gateway responses are AWS's own"),
   "aws:apigateway/methodSettings:MethodSettings": nested(methodSettingsTable),
   "aws:apigateway/resource:Resource": nested(resourceTable),
   "aws:apigateway/restApi:RestApi": nested(restApiTable),
   "aws:apigateway/restApiPolicy:RestApiPolicy": nested(restApiPolicyTable),
   "aws:apigateway/stage:Stage": nested(restStageTable),
+  "aws:apigateway/usagePlan:UsagePlan": nested(usagePlanTable),
+  "aws:apigateway/usagePlanKey:UsagePlanKey": nested(usagePlanKeyTable),
 
   "aws:apigatewayv2/api:Api": nested(apiTable),
   "aws:apigatewayv2/apiMapping:ApiMapping": nested(apiMappingTable),

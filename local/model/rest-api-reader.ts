@@ -1,87 +1,93 @@
 /**
- * Private REST APIs of the program, with their resources, functions and stages.
+ * REST APIs of the program, with their resources, functions and stages.
  *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
  * @module
  */
 
-import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import {
   pathPartProblem,
-  routeMethods,
   stageNameProblem,
   stageVariablesProblem,
 } from "../services/api-gateway/declared-paths.ts";
 import { accountThrottle, type Throttle } from "../services/api-gateway/throttle.ts";
-import type {
-  RestApi,
-  RestIntegration,
-  RestResource,
-  RestStage,
-} from "../services/api-gateway-rest/rest-api.ts";
+import type { RestApi, RestResource, RestStage } from "../services/api-gateway-rest/rest-api.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
+import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { Findings } from "./findings.ts";
-import { invokedTarget } from "./invoke-arn.ts";
 import { readStatements } from "./policy-statements.ts";
 import { Reader } from "./property-reader.ts";
-
-/** Parts of all APIs, as they are declared beside each other. */
-interface Parts {
-  readonly graph: Graph;
-  readonly targets: ReadonlyMap<string, LambdaTarget>;
-  readonly findings: Findings;
-}
-
-const { min: minTimeoutMs, max: maxTimeoutMs } = restTimeoutRangeMs.value;
+import { partsOf, type RestOwner, type RestParts, readMethods } from "./rest-method-reader.ts";
+import { readPlanKeys } from "./usage-plan-reader.ts";
 
 /** Reads every `aws:apigateway/restApi:RestApi`. @param targets What may be invoked, by ARN. */
 export function readRestApis(
   graph: Graph,
   targets: ReadonlyMap<string, LambdaTarget>,
+  policies: FunctionPolicies,
   findings: Findings,
 ): readonly RestApi[] {
-  const parts: Parts = { graph, targets, findings };
+  const parts: RestParts = { graph, targets, policies, findings };
   return graph.nodes
     .filter(({ type, external }) => type === "aws:apigateway/restApi:RestApi" && !external)
     .map((node) => readRestApi(node, parts));
 }
 
-/** Parts of a kind that name an API. */
-function partsOf(api: GraphNode, type: string, { graph }: Parts): readonly GraphNode[] {
-  return graph.nodes.filter(
-    (node) =>
-      node.type === type &&
-      (node.inputs["restApi"] === api.id || node.inputs["restApiId"] === api.id),
-  );
-}
-
-function readRestApi(node: GraphNode, parts: Parts): RestApi {
+function readRestApi(node: GraphNode, parts: RestParts): RestApi {
   const inputs = Reader.inputs(node, parts.findings);
-  if (inputs.object("endpointConfiguration").text("types", "EDGE") !== "PRIVATE") {
-    inputs.refuse("endpointConfiguration", 'must have types "PRIVATE": public ones are HTTP APIs');
-  }
+  const types = inputs.object("endpointConfiguration").text("types", "EDGE");
+  const isPublic = types !== "PRIVATE";
   const outputs = Reader.outputs(node, parts.findings);
   const stages = partsOf(node, "aws:apigateway/stage:Stage", parts).map((each) =>
     readStage(each, node, parts),
   );
-  return {
+  const region = outputs.text("region", node.region);
+  const owner = { node, region, stageNames: stages.map(({ name }) => name) };
+  const shared = {
     id: node.id,
     accountId,
-    region: outputs.text("region", node.region),
-    policy: readPolicy(node, outputs.text("executionArn", ""), parts),
-    resources: readResources(node, outputs.text("rootResourceId"), parts),
+    region,
+    policy: readPolicy(node, isPublic, outputs.text("executionArn", ""), parts),
+    resources: readResources(owner, outputs.text("rootResourceId"), parts),
     stages: new Map(stages.map((stage) => [stage.name, stage])),
+  };
+  const binaryMediaTypes = inputs.texts("binaryMediaTypes");
+  return {
+    ...shared,
+    ...(binaryMediaTypes.length > 0 ? { binaryMediaTypes } : {}),
+    ...(isPublic ? readPublicSide(node, parts) : {}),
+  };
+}
+
+/** What only an API on the internet has. */
+function readPublicSide(node: GraphNode, parts: RestParts): Partial<RestApi> {
+  const inputs = Reader.inputs(node, parts.findings);
+  const keys = readPlanKeys(node.id, parts.graph, parts.findings);
+  return {
+    name: node.name,
+    isPublic: true,
+    ...(inputs.flag("disableExecuteApiEndpoint", false) ? { endpointDisabled: true } : {}),
+    ...(inputs.text("apiKeySource", "HEADER") === "AUTHORIZER" ? { keyFromAuthorizer: true } : {}),
+    ...(keys.length > 0 ? { keys } : {}),
   };
 }
 
 /** Of the API itself or of a resource beside it. Without one, a private API cannot be deployed. */
-function readPolicy(node: GraphNode, executionArn: string, parts: Parts): readonly Statement[] {
+function readPolicy(
+  node: GraphNode,
+  isPublic: boolean,
+  executionArn: string,
+  parts: RestParts,
+): readonly Statement[] {
   const [beside] = partsOf(node, "aws:apigateway/restApiPolicy:RestApiPolicy", parts);
   const holder = beside ?? node;
   const document = holder.inputs["policy"];
+  if (document === undefined && isPublic) {
+    return [];
+  }
   if (document === undefined) {
     Reader.inputs(node, parts.findings).refuse(
       "policy",
@@ -98,8 +104,12 @@ function readPolicy(node: GraphNode, executionArn: string, parts: Parts): readon
   );
 }
 
-function readResources(api: GraphNode, rootId: string, parts: Parts): readonly RestResource[] {
-  const nodes = partsOf(api, "aws:apigateway/resource:Resource", parts);
+function readResources(
+  owner: RestOwner,
+  rootId: string,
+  parts: RestParts,
+): readonly RestResource[] {
+  const nodes = partsOf(owner.node, "aws:apigateway/resource:Resource", parts);
   const paths = new Map([[rootId, ""]]);
   const pathParts = new Map<string, string[]>();
   // Parents are declared before their children: a graph is in the order of registration.
@@ -118,46 +128,11 @@ function readResources(api: GraphNode, rootId: string, parts: Parts): readonly R
   return [...paths].map(([id, path]) => ({
     id,
     path: path === "" ? "/" : path,
-    methods: readMethods(api, id, parts),
+    methods: readMethods(owner, { id, path: path === "" ? "/" : path }, parts),
   }));
 }
 
-/** What answers at a resource: integrations, each with a method beside it. */
-function readMethods(
-  api: GraphNode,
-  resourceId: string,
-  parts: Parts,
-): ReadonlyMap<string, RestIntegration> {
-  const declared = partsOf(api, "aws:apigateway/method:Method", parts)
-    .filter(({ inputs }) => inputs["resourceId"] === resourceId)
-    .map(({ inputs }) => inputs["httpMethod"]);
-  const methods = new Map<string, RestIntegration>();
-  for (const node of partsOf(api, "aws:apigateway/integration:Integration", parts)) {
-    if (node.inputs["resourceId"] === resourceId) {
-      const inputs = Reader.inputs(node, parts.findings);
-      const httpMethod = inputs.oneOf("httpMethod", routeMethods);
-      if (!declared.includes(httpMethod)) {
-        inputs.refuse("httpMethod", "must be that of a method of the same resource");
-      }
-      const integration = readIntegration(inputs, parts);
-      if (integration !== undefined) {
-        methods.set(httpMethod, integration);
-      }
-    }
-  }
-  return methods;
-}
-
-function readIntegration(inputs: Reader, { targets }: Parts): RestIntegration | undefined {
-  const timeoutMs = inputs.number("timeoutMilliseconds", maxTimeoutMs);
-  if (timeoutMs < minTimeoutMs || timeoutMs > maxTimeoutMs) {
-    inputs.refuse("timeoutMilliseconds", `must be ${minTimeoutMs} to ${maxTimeoutMs}`);
-  }
-  const target = invokedTarget(inputs, "uri", targets);
-  return target && { target, timeoutMs };
-}
-
-function readStage(node: GraphNode, api: GraphNode, parts: Parts): RestStage {
+function readStage(node: GraphNode, api: GraphNode, parts: RestParts): RestStage {
   const inputs = Reader.inputs(node, parts.findings);
   const name = inputs.text("stageName");
   const deployments = partsOf(api, "aws:apigateway/deployment:Deployment", parts);
@@ -171,13 +146,14 @@ function readStage(node: GraphNode, api: GraphNode, parts: Parts): RestStage {
 }
 
 /** Settings of all methods of a stage; those of single ones are refused, not passed over. */
-function readThrottle(api: GraphNode, stageName: string, parts: Parts): Throttle {
+function readThrottle(api: GraphNode, stageName: string, parts: RestParts): Throttle {
   let throttle = accountThrottle;
   for (const node of partsOf(api, "aws:apigateway/methodSettings:MethodSettings", parts)) {
     const inputs = Reader.inputs(node, parts.findings);
     if (inputs.text("stageName") === stageName) {
       if (inputs.text("methodPath") !== "*/*") {
-        inputs.refuse("methodPath", 'must be "*/*": settings of single methods are not simulated');
+        inputs.listProperty("methodPath", "settings of single methods are not simulated");
+        continue;
       }
       const settings = inputs.object("settings");
       throttle = {

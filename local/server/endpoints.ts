@@ -37,7 +37,7 @@ type HandleApi = (region: string, request: GatewayRequest) => Promise<Message>;
  * @param handleApi Answers for APIs that are asked directly.
  */
 export function createEndpoints(
-  { distributions, httpApis, webSocketApis, domains }: Model,
+  { distributions, httpApis, webSocketApis, restApis, domains }: Model,
   edgeOf: (distribution: Distribution) => Edge,
   handleApi: HandleApi,
 ): readonly Endpoint[] {
@@ -55,13 +55,18 @@ export function createEndpoints(
     .map((api) =>
       apiEndpoint("HTTP API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
     );
+  const rest = restApis
+    .filter(({ isPublic, endpointDisabled }) => isPublic === true && endpointDisabled !== true)
+    .map((api) =>
+      apiEndpoint("REST API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
+    );
   const sockets = webSocketApis.map((api) =>
     apiEndpoint("WebSocket API", api.name, api.region, [executeApiName(api)], handleApi),
   );
   const custom = domains.map(({ name, region }) =>
     apiEndpoint("API domain", name, region, [name], handleApi),
   );
-  return [...edges, ...apis, ...custom, ...sockets];
+  return [...edges, ...apis, ...rest, ...custom, ...sockets];
 }
 
 /**

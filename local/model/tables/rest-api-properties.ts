@@ -4,25 +4,21 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import { inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 const label = inert("documentation and billing only");
 const region = inert("read from the output of AWS");
 const ofItsApi = inert("that of its API");
-const noModels = "must be absent: requests are not validated";
-const noMapping = "must be absent: requests and responses are not mapped";
+const noContentHandling = unsimulated("bodies are not converted");
 const noCache = unsimulated("stage caches are not simulated", false);
 
 /** Type `aws:apigateway/restApi:RestApi`. */
 export const restApiTable: PropertyTable = {
-  apiKeySource: inert("API keys are refused on methods that require them"),
-  binaryMediaTypes: refused("must be empty: binary media types are not simulated", []),
-  body: refused("must be absent: declare resources and methods"),
+  apiKeySource: read,
+  binaryMediaTypes: read,
+  body: read,
   description: label,
-  disableExecuteApiEndpoint: refused(
-    "must be false: private custom domain names are not simulated",
-    false,
-  ),
+  disableExecuteApiEndpoint: read,
   endpointAccessMode: unsimulated("endpoint policies are not evaluated"),
   endpointConfiguration: nested({
     ipAddressType: unsimulated("there is one loopback address", "ipv4", "dualstack"),
@@ -30,7 +26,7 @@ export const restApiTable: PropertyTable = {
     vpcEndpointIds: inert("gives the API further names; Host and x-apigw-api-id are enough"),
   }),
   failOnWarnings: inert("about imported definitions"),
-  minimumCompressionSize: refused("must be absent: responses are not compressed", ""),
+  minimumCompressionSize: unsimulated("responses are not compressed", ""),
   name: label,
   parameters: inert("about imported definitions"),
   policy: read,
@@ -57,16 +53,16 @@ export const resourceTable: PropertyTable = {
 
 /** Type `aws:apigateway/method:Method`. */
 export const methodTable: PropertyTable = {
-  apiKeyRequired: refused("must be false: API keys are not simulated", false),
-  authorization: refused('must be "NONE": nobody judges but the function', "NONE"),
-  authorizationScopes: refused("must be empty: authorizers of REST APIs are not simulated", []),
-  authorizerId: refused("must be absent: authorizers of REST APIs are not simulated"),
+  apiKeyRequired: read,
+  authorization: read,
+  authorizationScopes: unsimulated("user pools are not simulated", []),
+  authorizerId: read,
   httpMethod: read,
   operationName: label,
   region: ofItsApi,
-  requestModels: refused(noModels),
-  requestParameters: refused(noModels),
-  requestValidatorId: refused(noModels),
+  requestModels: read,
+  requestParameters: read,
+  requestValidatorId: read,
   resourceId: read,
   restApi: read,
 };
@@ -75,23 +71,23 @@ export const methodTable: PropertyTable = {
 export const restIntegrationTable: PropertyTable = {
   cacheKeyParameters: noCache,
   cacheNamespace: inert("stage caches are not simulated"),
-  connectionId: refused("must be absent: VPC links are not simulated"),
-  connectionType: refused('must be "INTERNET": VPC links are not simulated', "INTERNET"),
-  contentHandling: refused(noMapping),
-  credentials: refused("must be absent: functions are invoked by their permissions"),
+  connectionId: inert("listed with connectionType"),
+  connectionType: read,
+  contentHandling: noContentHandling,
+  credentials: unsimulated("the role may invoke the function: its policies are not evaluated"),
   httpMethod: read,
-  integrationHttpMethod: refused('must be "POST": only functions answer here', "POST"),
-  integrationTarget: refused("must be absent: only Lambda integrations are simulated"),
-  passthroughBehavior: inert("about mapping, which is refused"),
+  integrationHttpMethod: read,
+  integrationTarget: inert("listed with connectionType"),
+  passthroughBehavior: inert("about mapping, which is listed"),
   region: ofItsApi,
-  requestParameters: refused(noMapping),
-  requestTemplates: refused(noMapping),
+  requestParameters: read,
+  requestTemplates: read,
   resourceId: read,
-  responseTransferMode: refused('must be "BUFFERED": answers are not streamed', "BUFFERED"),
+  responseTransferMode: unsimulated("responses are sent as a whole", "BUFFERED"),
   restApi: read,
   timeoutMilliseconds: read,
-  tlsConfig: refused("must be absent: only Lambda integrations are simulated"),
-  type: refused('must be "AWS_PROXY": only functions answer here', "AWS_PROXY"),
+  tlsConfig: unsimulated("TLS is not simulated"),
+  type: read,
   uri: read,
 };
 
@@ -101,7 +97,7 @@ export const deploymentTable: PropertyTable = {
   region: ofItsApi,
   restApi: read,
   triggers: inert("what is declared is what is deployed"),
-  variables: refused("must be absent: variables belong to a stage"),
+  variables: unsimulated("variables belong to a stage"),
 };
 
 /** Type `aws:apigateway/stage:Stage`. */
@@ -109,7 +105,7 @@ export const restStageTable: PropertyTable = {
   accessLogSettings: unsimulated("no access log is written"),
   cacheClusterEnabled: noCache,
   cacheClusterSize: inert("stage caches are not simulated"),
-  canarySettings: refused("must be absent: canary deployments are not simulated"),
+  canarySettings: unsimulated("every request gets what is declared"),
   clientCertificateId: unsimulated("client certificates are not sent"),
   deployment: read,
   description: label,
@@ -140,4 +136,72 @@ export const methodSettingsTable: PropertyTable = {
     unauthorizedCacheControlHeaderStrategy: inert("stage caches are not simulated"),
   }),
   stageName: read,
+};
+
+/** Type `aws:apigateway/integrationResponse:IntegrationResponse`. */
+export const integrationResponseTable: PropertyTable = {
+  contentHandling: noContentHandling,
+  httpMethod: read,
+  region: ofItsApi,
+  resourceId: read,
+  responseParameters: read,
+  responseTemplates: read,
+  restApi: read,
+  selectionPattern: read,
+  statusCode: read,
+};
+
+/** Type `aws:apigateway/authorizer:Authorizer`. */
+export const restAuthorizerTable: PropertyTable = {
+  authorizerCredentials: unsimulated(
+    "the role may invoke the function: its policies are not evaluated",
+  ),
+  authorizerResultTtlInSeconds: read,
+  authorizerUri: read,
+  identitySource: read,
+  identityValidationExpression: read,
+  name: label,
+  providerArns: inert("listed with type"),
+  region: ofItsApi,
+  restApi: read,
+  type: read,
+};
+
+/** Type `aws:apigateway/apiKey:ApiKey`. */
+export const apiKeyTable: PropertyTable = {
+  customerId: label,
+  description: label,
+  enabled: read,
+  name: label,
+  region,
+  tags: label,
+  value: read,
+};
+
+/** Type `aws:apigateway/usagePlan:UsagePlan`. */
+export const usagePlanTable: PropertyTable = {
+  apiStages: nested({
+    apiId: read,
+    stage: read,
+    throttles: unsimulated("limits of single methods are not simulated"),
+  }),
+  description: label,
+  name: label,
+  productCode: label,
+  quotaSettings: nested({
+    limit: read,
+    offset: unsimulated("a first period is counted as a whole", 0),
+    period: read,
+  }),
+  region,
+  tags: label,
+  throttleSettings: nested({ burstLimit: read, rateLimit: read }),
+};
+
+/** Type `aws:apigateway/usagePlanKey:UsagePlanKey`. */
+export const usagePlanKeyTable: PropertyTable = {
+  keyId: read,
+  keyType: inert("there is one type"),
+  region,
+  usagePlanId: read,
 };

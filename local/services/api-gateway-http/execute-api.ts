@@ -11,6 +11,8 @@ import {
   gatewayAnswer,
   hostOf,
 } from "../api-gateway/gateway.ts";
+import type { RestApi } from "../api-gateway-rest/rest-api.ts";
+import { createRestGateway, type RestGateway } from "../api-gateway-rest/rest-gateway.ts";
 import type { HttpApi, HttpStage, WebSocketApi } from "./http-api.ts";
 import { createHttpGateway, type HttpGateway } from "./http-gateway.ts";
 
@@ -36,6 +38,8 @@ export interface ApiDomain {
 export interface PublicApis {
   readonly httpApis: readonly HttpApi[];
   readonly webSocketApis: readonly WebSocketApi[];
+  /** Private ones answer in their networks only. */
+  readonly restApis: readonly RestApi[];
   readonly domains: readonly ApiDomain[];
 }
 
@@ -86,11 +90,17 @@ function stageAt(api: HttpApi, path: string): Destination | undefined {
 
 /** Creates the endpoints. */
 export function createExecuteApi(
-  { httpApis, webSocketApis, domains }: PublicApis,
+  { httpApis, webSocketApis, restApis, domains }: PublicApis,
   deps: GatewayDeps,
 ): ExecuteApi {
   const gateways = new Map<string, HttpGateway>(
     httpApis.map((api) => [`${api.region} ${api.id}`, createHttpGateway(api, deps)]),
+  );
+
+  const restGateways = new Map<string, RestGateway>(
+    restApis
+      .filter(({ isPublic, endpointDisabled }) => isPublic === true && endpointDisabled !== true)
+      .map((api) => [executeApiName(api), createRestGateway(api, deps)]),
   );
 
   /** A stage behind a custom domain. The mapping with the longest key that fits decides. */
@@ -129,6 +139,10 @@ export function createExecuteApi(
       const host = hostOf(request.headers);
       if (webSocketApis.some((api) => executeApiName(api) === host)) {
         return gatewayAnswer(501, "WebSocket APIs are not simulated");
+      }
+      const restGateway = restGateways.get(host);
+      if (restGateway !== undefined) {
+        return restGateway(request);
       }
       const found = find(region, host, request.path);
       if (found === undefined) {

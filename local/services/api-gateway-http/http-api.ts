@@ -10,7 +10,7 @@ import type {
   UnavailableIntegration,
 } from "../api-gateway/integration.ts";
 import type { Throttle } from "../api-gateway/throttle.ts";
-import type { LambdaTarget } from "../lambda/alias-routing.ts";
+import type { Judge } from "../api-gateway/verdicts.ts";
 
 /** A function that answers. */
 export interface HttpLambdaIntegration extends LambdaIntegration {
@@ -50,20 +50,13 @@ export type HttpIntegration = (
 };
 
 /** A Lambda authorizer. */
-export interface LambdaAuthorizer {
+export interface LambdaAuthorizer extends Judge {
   readonly kind?: "lambda";
   readonly id: string;
-  readonly target: LambdaTarget;
   /** Like `$request.header.x-origin-verify`; all of them must be there. */
   readonly identitySources: readonly string[];
-  /** How long a verdict is kept by its identity; 0 keeps none. */
-  readonly ttlSeconds: number;
-  /** `{ isAuthorized }` instead of a policy. */
-  readonly simpleResponses: boolean;
   /** @default "2.0" */
   readonly format?: PayloadFormat;
-  /** Whether a role of its own invokes the function. @default the API itself */
-  readonly hasRole?: boolean;
 }
 
 /** An authorizer that verifies tokens. */

@@ -5,7 +5,7 @@
  */
 import { headerValue } from "../../http/header-map.ts";
 import type { HeaderMap } from "../../http/message.ts";
-import type { Bag } from "../api-gateway/function-response.ts";
+import type { AuthorizedByLambda } from "../api-gateway/authorizer-response.ts";
 import type { GatewayRequest } from "../api-gateway/gateway.ts";
 import type { RouteMatch } from "../api-gateway/route-match.ts";
 import { decodeText } from "../api-gateway/url-text.ts";
@@ -26,12 +26,7 @@ export interface HttpVisit {
 
 /** What an authorizer passes to the integration, by the kind of authorizer. */
 export type Authorized =
-  | {
-      readonly kind: "lambda";
-      readonly context: Bag;
-      /** Of the policy that it returned. @default none: a simple response has none */
-      readonly principalId?: string;
-    }
+  | AuthorizedByLambda
   | {
       readonly kind: "jwt";
       readonly claims: Readonly<Record<string, string>>;

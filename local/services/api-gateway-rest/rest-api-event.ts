@@ -4,6 +4,9 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  * @module
  */
+import { headerValue } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
+import type { AuthorizedByLambda } from "../api-gateway/authorizer-response.ts";
 import type { Bag } from "../api-gateway/function-response.ts";
 import type { GatewayRequest } from "../api-gateway/gateway.ts";
 import {
@@ -14,7 +17,7 @@ import {
 } from "../api-gateway/proxy-event.ts";
 import type { RestApi, RestResource, RestStage } from "./rest-api.ts";
 
-/** One request on its way through a private API. */
+/** One request on its way through an API. */
 export interface RestVisit {
   readonly api: RestApi;
   readonly stage: RestStage;
@@ -26,8 +29,8 @@ export interface RestVisit {
   readonly requestId: string;
   /** `x-amz-apigw-id`. */
   readonly extendedRequestId: string;
-  /** The endpoint it came through, and its network. */
-  readonly endpoint: { readonly id: string; readonly vpcId: string };
+  /** The endpoint it came through, and its network; `undefined` from the internet. */
+  readonly endpoint: { readonly id: string; readonly vpcId: string } | undefined;
   /** When it arrived, milliseconds since the epoch. */
   readonly nowMs: number;
 }
@@ -40,7 +43,10 @@ function requestContext(visit: RestVisit): Bag {
     apiId: api.id,
     ...arrivalContext(request, visit.nowMs),
     extendedRequestId: visit.extendedRequestId,
-    identity: { ...unsignedIdentity(request), vpcId: endpoint.vpcId, vpceId: endpoint.id },
+    identity: {
+      ...unsignedIdentity(request),
+      ...(endpoint === undefined ? {} : { vpcId: endpoint.vpcId, vpceId: endpoint.id }),
+    },
     path: `/${stage.name}${request.path}`,
     requestId: visit.requestId,
     resourceId: resource.id,
@@ -49,18 +55,47 @@ function requestContext(visit: RestVisit): Bag {
   };
 }
 
+/** Whether the media type in a header is one that the API declares binary. `Accept` counts by its first type. */
+export function isBinary(
+  { binaryMediaTypes = [] }: RestApi,
+  headers: HeaderMap,
+  header: "accept" | "content-type",
+): boolean {
+  const [type = ""] = (headerValue(headers, header) ?? "").toLowerCase().split(/[;,]/);
+  return binaryMediaTypes.some((each) => {
+    const binary = each.toLowerCase();
+    return binary === "*/*" || binary === type.trim() || matchesFamily(binary, type.trim());
+  });
+}
+
+/** Whether a type is of a family like `image/*`. */
+function matchesFamily(family: string, type: string): boolean {
+  return family.endsWith("/*") && type.startsWith(family.slice(0, -1));
+}
+
+/** The members that a function and an authorizer of type REQUEST get. */
+function members(visit: RestVisit, context: Bag): Bag {
+  return proxyMembers({
+    resource: visit.resource.path,
+    request: visit.request,
+    pathParameters: visit.pathParameters,
+    stageVariables: visit.stage.variables,
+    requestContext: context,
+  });
+}
+
+/** The event of an authorizer, without a body. */
+export function authorizerEvent(visit: RestVisit): Bag {
+  return members(visit, requestContext(visit));
+}
+
 /** The event of a function. Unlike an HTTP API's, its path keeps its escapes. */
-export function proxyEvent(visit: RestVisit): Bag {
-  const { stage, resource, request, pathParameters } = visit;
+export function proxyEvent(visit: RestVisit, authorized?: AuthorizedByLambda): Bag {
+  const { api, request } = visit;
+  const { context, principalId } = authorized ?? {};
+  const shown = authorized === undefined ? {} : { authorizer: { ...context, principalId } };
   return {
-    ...proxyMembers({
-      resource: resource.path,
-      request,
-      pathParameters,
-      stageVariables: stage.variables,
-      requestContext: requestContext(visit),
-    }),
-    // As base64 for media types that an API declares binary; none are, here.
-    ...eventBody(request.body, false),
+    ...members(visit, { ...requestContext(visit), ...shown }),
+    ...eventBody(request.body, isBinary(api, request.headers, "content-type")),
   };
 }

@@ -23,11 +23,11 @@ const members = ["statusCode", "headers", "multiValueHeaders", "body", "isBase64
 /**
  * Reads what a function returned: nothing is inferred from an answer without a status.
  *
- * Without binary media types a body marked as base64 is sent as the text it is.
+ * @param decodes Whether a body marked as base64 is decoded. Without binary media types it is sent as the text it is.
  *
  * @throws never
  */
-export function readProxyAnswer(payload: unknown, method: string): AnswerReading {
+export function readProxyAnswer(payload: unknown, method: string, decodes = false): AnswerReading {
   return reading(() => {
     const answer = bagOf(payload) ?? refuseAnswer("it must be an object");
     const unknown = Object.keys(answer).find((name) => !members.includes(name));
@@ -39,7 +39,7 @@ export function readProxyAnswer(payload: unknown, method: string): AnswerReading
     const status = readStatus(answer["statusCode"]);
     const headers = readHeaders(answer["headers"]);
     addMultiValues(headers, answer["multiValueHeaders"]);
-    const body = readBody({ ...answer, isBase64Encoded: false });
+    const body = readBody(decodes ? answer : { ...answer, isBase64Encoded: false });
     if (headers["content-type"] === undefined && body.length > 0) {
       setHeader(headers, "Content-Type", "application/json");
     }

@@ -1,13 +1,13 @@
 /**
- * Serves a private REST API.
+ * Serves a REST API.
  *
- * limits → stage → policy → resource → method → throttle → function → response. See
+ * limits → stage → policy → resource → method → throttle → authorizer → key → parameters → integration → response. See
  * `restApiOrder` in aws/.
  *
  * @module
  */
-import { privateMaxHeadBytes } from "../../../aws/api-gateway.ts";
-import { setHeader } from "../../http/header-map.ts";
+import { httpMaxHeadBytes, privateMaxHeadBytes } from "../../../aws/api-gateway.ts";
+import { headerValue, setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import {
   arrivedHeaders,
@@ -16,33 +16,23 @@ import {
   oversizedPart,
   traceId,
 } from "../api-gateway/gateway.ts";
-import { type IntegrationResponses, invokeIntegration } from "../api-gateway/integration.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import { isAllowed } from "../iam/policy-evaluation.ts";
 import { invocationIds } from "../lambda/invocation-id.ts";
-import { deniedAnswer, restAnswer } from "./gateway-responses.ts";
-import type { RestApi, RestStage } from "./rest-api.ts";
-import { proxyEvent, type RestVisit } from "./rest-api-event.ts";
-import { readProxyAnswer } from "./rest-api-response.ts";
+import { deniedAnswer, missingParametersAnswer, restAnswer } from "./gateway-responses.ts";
+import { parameterOf } from "./request-parameter.ts";
+import type { RestApi, RestAuthorizer, RestIntegration, RestStage } from "./rest-api.ts";
+import type { RestVisit } from "./rest-api-event.ts";
+import { createRestAuthorizer, type RestAuthorize } from "./rest-authorizer.ts";
+import { integrate } from "./rest-integration.ts";
+import { createUsagePlans } from "./usage-plans.ts";
 
-/** Answers requests that came through an endpoint. */
+/** Answers requests. @param endpoint The one they came through. @default they come from the internet */
 export type RestGateway = (
   request: GatewayRequest,
-  endpoint: RestVisit["endpoint"],
+  endpoint?: RestVisit["endpoint"],
 ) => Promise<Message>;
-
-const maxHeadBytes = privateMaxHeadBytes.value;
-
-const responses: IntegrationResponses = {
-  read: readProxyAnswer,
-  failed: () => restAnswer("badGateway"),
-  late: () => restAnswer("late"),
-  // See `restThrottledFunction` in aws/.
-  throttled: () => restAnswer("overloaded"),
-  denied: () => restAnswer("overloaded"),
-  unreachable: () => restAnswer("badGateway"),
-};
 
 /** ARN of the requested method, as policies name it. */
 function resourceArn({ region, accountId, id }: RestApi, stage: string, request: GatewayRequest) {
@@ -62,6 +52,9 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     ),
   );
   const buckets = new Map<RestStage, Admit>();
+  const authorizers = new Map<string, RestAuthorize>();
+  const checkKey = createUsagePlans(api.keys ?? []);
+  const maxHeadBytes = (api.isPublic === true ? httpMaxHeadBytes : privateMaxHeadBytes).value;
   const newId = invocationIds(deps.randomBytes);
 
   function bucketOf(stage: RestStage): Admit {
@@ -70,7 +63,11 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     return bucket;
   }
 
-  function mayAsk(arn: string, endpointId: string): boolean {
+  /** A public API without a policy is open to everyone. */
+  function mayAsk(arn: string, { endpoint }: Pick<RestVisit, "endpoint">): boolean {
+    if (api.isPublic === true && api.policy.length === 0) {
+      return true;
+    }
     return isAllowed({
       principal: { kind: "anonymous" },
       action: "execute-api:Invoke",
@@ -78,8 +75,53 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
       accountId: api.accountId,
       identity: [],
       resource: api.policy,
-      context: { "aws:sourcevpce": endpointId },
+      context: endpoint === undefined ? {} : { "aws:sourcevpce": endpoint.id },
     });
+  }
+
+  /** Verdicts are kept by authorizer. */
+  function authorizerOf(authorizer: RestAuthorizer): RestAuthorize {
+    const known = authorizers.get(authorizer.id) ?? createRestAuthorizer(authorizer, deps);
+    authorizers.set(authorizer.id, known);
+    return known;
+  }
+
+  /** The response to a request whose key, or whose rate, does not let it on. */
+  function keyRefusal(visit: RestVisit, principalKey: string | undefined): Message | undefined {
+    const sent = headerValue(visit.request.headers, "x-api-key");
+    const value = api.keyFromAuthorizer === true ? principalKey : sent;
+    switch (checkKey(value, visit.stage.name, visit.nowMs)) {
+      case "admitted":
+        return undefined;
+      case "unknown":
+        return restAnswer("forbidden");
+      case "throttled":
+        return restAnswer("throttled");
+      case "spent":
+        return restAnswer("limitExceeded");
+    }
+  }
+
+  /** Asks what the method asks of a request, then its integration. */
+  async function pass(
+    visit: RestVisit,
+    integration: RestIntegration,
+    arn: string,
+  ): Promise<Message> {
+    const { authorizer, apiKeyRequired = false, requiredParameters = [] } = integration.guard ?? {};
+    const judged = authorizer && (await authorizerOf(authorizer)(visit, arn));
+    if (judged !== undefined && "refusal" in judged) {
+      return judged.refusal;
+    }
+    const authorized = judged?.authorized;
+    const refusal = apiKeyRequired ? keyRefusal(visit, authorized?.usageIdentifierKey) : undefined;
+    if (refusal !== undefined) {
+      return refusal;
+    }
+    const missing = requiredParameters.filter((name) => !parameterOf(name, visit));
+    return missing.length > 0
+      ? missingParametersAnswer(missing.map((name) => name.split(".").slice(3).join(".")))
+      : integrate(integration, visit, authorized, deps);
   }
 
   /** Authorizes and responds; the path is without the stage from here on. */
@@ -89,7 +131,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     rest: Pick<RestVisit, "endpoint" | "requestId" | "extendedRequestId" | "nowMs">,
   ): Promise<Message> {
     const arn = resourceArn(api, stage.name, request);
-    if (!mayAsk(arn, rest.endpoint.id)) {
+    if (!mayAsk(arn, rest)) {
       return deniedAnswer(arn);
     }
     const match = choose(request.method, request.path);
@@ -101,18 +143,18 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     }
     const headers = arrivedHeaders(request, traceId(rest.nowMs, deps.randomBytes));
     const { route, pathParameters } = match;
-    const event = proxyEvent({
+    const visit: RestVisit = {
       ...rest,
       api,
       stage,
       resource: route.resource,
       pathParameters,
       request: { ...request, headers },
-    });
-    return invokeIntegration(route.integration, event, request.method, arn, responses, deps);
+    };
+    return pass(visit, route.integration, arn);
   }
 
-  return async (request, endpoint) => {
+  return async (request, endpoint = undefined) => {
     const requestId = newId();
     const extendedRequestId = `${deps.randomBytes(11).toString("base64").slice(0, 15)}=`;
     const [, name = ""] = request.path.split("/");

@@ -188,6 +188,22 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
       logDestinationConfigs: [arn],
     }),
   "aws:apigateway/account:Account": (name) => new aws.apigateway.Account(name),
+  "aws:apigateway/apiKey:ApiKey": (name) => new aws.apigateway.ApiKey(name),
+  "aws:apigateway/authorizer:Authorizer": (name) =>
+    new aws.apigateway.Authorizer(name, { restApi: "a" }),
+  "aws:apigateway/integrationResponse:IntegrationResponse": (name) =>
+    new aws.apigateway.IntegrationResponse(name, { ...restMethod, statusCode: "200" }),
+  "aws:apigateway/methodResponse:MethodResponse": (name) =>
+    new aws.apigateway.MethodResponse(name, { ...restMethod, statusCode: "200" }),
+  "aws:apigateway/model:Model": (name) =>
+    new aws.apigateway.Model(name, { restApi: "a", contentType: "application/json" }),
+  "aws:apigateway/requestValidator:RequestValidator": (name) =>
+    new aws.apigateway.RequestValidator(name, { restApi: "a" }),
+  "aws:apigateway/response:Response": (name) =>
+    new aws.apigateway.Response(name, { restApiId: "a", responseType: "DEFAULT_4XX" }),
+  "aws:apigateway/usagePlan:UsagePlan": (name) => new aws.apigateway.UsagePlan(name),
+  "aws:apigateway/usagePlanKey:UsagePlanKey": (name) =>
+    new aws.apigateway.UsagePlanKey(name, { keyId: "k", keyType: "API_KEY", usagePlanId: "p" }),
   "aws:apigateway/deployment:Deployment": (name) =>
     new aws.apigateway.Deployment(name, { restApi: "a" }),
   "aws:apigateway/integration:Integration": (name) =>

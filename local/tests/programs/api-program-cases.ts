@@ -34,6 +34,9 @@ async function issuerServer(): Promise<{ url: string; close: () => Promise<void>
   };
 }
 
+/** The name of the REST API `api`: its id is made from its URN. */
+const restHost = { host: "cnx0u4g874.execute-api.us-east-1.amazonaws.com" };
+
 /** Every program with an API. */
 export const apiPrograms: readonly ProgramCase[] = [
   {
@@ -147,5 +150,81 @@ export const apiPrograms: readonly ProgramCase[] = [
       },
     ],
     notSimulated: [],
+  },
+  {
+    folder: "rest-api",
+    what: "REST APIs with an authorizer, API keys, a mock and a definition, and one behind CloudFront",
+    exchanges: [
+      {
+        title: "serves the API behind the distribution below its origin path",
+        path: "/items/7",
+        expected: { status: 200, body: '{"resource":"/items/{id}","pathParameters":{"id":"7"}}' },
+      },
+      { title: "answers from a mock", path: "/", expected: { status: 200, body: "hello" } },
+      {
+        title: "asks the authorizer at the API of a name of its own",
+        path: "/v1/orders/7",
+        headers: { ...restHost, authorization: "allow" },
+        expected: {
+          status: 200,
+          body: '{"resource":"/orders/{id}","pathParameters":{"id":"7"},"team":"red"}',
+        },
+      },
+      {
+        title: "answers 403 where the authorizer denies",
+        path: "/v1/orders/7",
+        headers: { ...restHost, authorization: "deny" },
+        expected: { status: 403 },
+      },
+      {
+        title: "answers 401 without a token",
+        path: "/v1/orders/7",
+        headers: restHost,
+        expected: { status: 401, body: '{"message":"Unauthorized"}' },
+      },
+      {
+        title: "answers a preflight from a mock",
+        method: "OPTIONS",
+        path: "/v1/orders/7",
+        headers: restHost,
+        expected: { status: 200, headers: { "access-control-allow-methods": "GET,OPTIONS" } },
+      },
+      {
+        title: "answers 403 without an API key",
+        path: "/v1/orders?page=1",
+        headers: restHost,
+        expected: { status: 403, body: '{"message":"Forbidden"}' },
+      },
+      {
+        title: "answers 400 without a required parameter",
+        path: "/v1/orders",
+        headers: { ...restHost, "x-api-key": "partner-key-of-twenty-characters" },
+        expected: {
+          status: 400,
+          body: '{"message":"Missing required request parameters: [page]"}',
+        },
+      },
+      {
+        title: "lets the key in",
+        path: "/v1/orders?page=1",
+        headers: { ...restHost, "x-api-key": "partner-key-of-twenty-characters" },
+        expected: { status: 200 },
+      },
+      {
+        title: "answers 429 beyond the quota of the key",
+        path: "/v1/orders?page=1",
+        headers: { ...restHost, "x-api-key": "partner-key-of-twenty-characters" },
+        expected: { status: 429, body: '{"message":"Limit Exceeded"}' },
+      },
+      {
+        title: "answers what the API answers without a method",
+        path: "/nothing",
+        expected: { status: 403, body: '{"message":"Missing Authentication Token"}' },
+      },
+    ],
+    notSimulated: [
+      "aws:cloudfront/distribution:Distribution origins[0].customOriginConfig.originSslProtocols",
+      "aws:cloudfront/distribution:Distribution viewerCertificate",
+    ],
   },
 ];

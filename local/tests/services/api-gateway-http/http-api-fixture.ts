@@ -87,7 +87,7 @@ export const api: HttpApi = {
 };
 
 /** No public APIs. */
-export const noApis: PublicApis = { httpApis: [], webSocketApis: [], domains: [] };
+export const noApis: PublicApis = { httpApis: [], webSocketApis: [], restApis: [], domains: [] };
 
 /** A request. `headers` is flat. */
 export function requestOf(

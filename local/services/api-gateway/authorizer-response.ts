@@ -7,20 +7,24 @@
 import { accountId } from "../../account-id.ts";
 import { parsePolicy } from "../iam/policy-document.ts";
 import { isAllowed } from "../iam/policy-evaluation.ts";
-import type { Authorized } from "./http-visit.ts";
+import { type Bag, bagOf } from "./function-response.ts";
 
 /** A verdict: of everything under one identity, or of what a policy names. */
 export interface Verdict {
   /** @param routeArn The requested route. */
   readonly allows: (routeArn: string) => boolean;
   /** What the function behind it gets to see. */
-  readonly authorized: Authorized;
+  readonly authorized: AuthorizedByLambda;
 }
 
-function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
+/** What a function found out, for the integration. */
+export interface AuthorizedByLambda {
+  readonly kind: "lambda";
+  readonly context: Bag;
+  /** Of the policy that it returned. @default none: a simple response has none */
+  readonly principalId?: string;
+  /** The API key that it chose for the caller. @default none */
+  readonly usageIdentifierKey?: string;
 }
 
 /**
@@ -30,8 +34,8 @@ function bag(value: unknown): Readonly<Record<string, unknown>> | undefined {
  * @throws {Error} with what is wrong; the response itself is not repeated.
  */
 export function readVerdict(payload: unknown, simple: boolean): Verdict {
-  const answer = bag(payload);
-  const context = bag(answer?.["context"]) ?? {};
+  const answer = bagOf(payload);
+  const context = bagOf(answer?.["context"]) ?? {};
   if (answer === undefined) {
     throw new Error("it must return an object");
   }
@@ -42,7 +46,7 @@ export function readVerdict(payload: unknown, simple: boolean): Verdict {
     }
     return { allows: () => isAuthorized, authorized: { kind: "lambda", context } };
   }
-  const { principalId } = answer;
+  const { principalId, usageIdentifierKey: key } = answer;
   if (typeof principalId !== "string") {
     throw new Error("principalId must be text");
   }
@@ -56,6 +60,11 @@ export function readVerdict(payload: unknown, simple: boolean): Verdict {
   const action = "execute-api:Invoke";
   return {
     allows: (resourceArn) => isAllowed({ ...rest, action, resourceArn }),
-    authorized: { kind: "lambda", context, principalId },
+    authorized: {
+      kind: "lambda",
+      context,
+      principalId,
+      ...(typeof key === "string" ? { usageIdentifierKey: key } : {}),
+    },
   };
 }

@@ -1,0 +1,85 @@
+/**
+ * Authorizers of REST APIs: Lambda functions that judge a token or a request, and signatures.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+ * @module
+ */
+import { headerValue } from "../../http/header-map.ts";
+import type { Message } from "../../http/message.ts";
+import type { AuthorizedByLambda } from "../api-gateway/authorizer-response.ts";
+import type { Bag } from "../api-gateway/function-response.ts";
+import { type GatewayDeps, gatewayAnswer } from "../api-gateway/gateway.ts";
+import { createJudge } from "../api-gateway/verdicts.ts";
+import { restAnswer } from "./gateway-responses.ts";
+import { parameterOf } from "./request-parameter.ts";
+import type { RestAuthorizer } from "./rest-api.ts";
+import { authorizerEvent, type RestVisit } from "./rest-api-event.ts";
+
+/** Lets a request on with what was found out, or answers it. */
+export type RestAuthorize = (
+  visit: RestVisit,
+  arn: string,
+) => Promise<
+  { readonly authorized: AuthorizedByLambda | undefined } | { readonly refusal: Message }
+>;
+
+/** AWS's words where a policy does not allow the method. */
+const denied = () =>
+  gatewayAnswer(403, "User is not authorized to access this resource with an explicit deny", [
+    "x-amzn-ErrorType",
+    "AccessDeniedException",
+  ]);
+
+/** Makes an authorizer with an empty memory. */
+export function createRestAuthorizer(authorizer: RestAuthorizer, deps: GatewayDeps): RestAuthorize {
+  switch (authorizer.kind) {
+    case "iam":
+      return async ({ request }) =>
+        // The signature is not verified, which is listed at start.
+        /^AWS4-/.test(headerValue(request.headers, "authorization") ?? "")
+          ? { authorized: undefined }
+          : { refusal: restAnswer("noRoute") };
+    case "unavailable":
+      return async () => {
+        deps.log(`authorizer ${authorizer.id}: ${authorizer.reason}`);
+        return { refusal: restAnswer("authorizerFailed") };
+      };
+    case "lambda":
+      return createLambdaAuthorizer(authorizer, deps);
+  }
+}
+
+function createLambdaAuthorizer(
+  authorizer: Extract<RestAuthorizer, { kind: "lambda" }>,
+  deps: GatewayDeps,
+): RestAuthorize {
+  const { id, type, identitySources, validation } = authorizer;
+  const judge = createJudge(authorizer, deps);
+  const pattern = validation === "" ? undefined : new RegExp(`^(?:${validation})$`);
+
+  function eventOf(visit: RestVisit, methodArn: string, token: string): Bag {
+    return type === "TOKEN"
+      ? { type, methodArn, authorizationToken: token }
+      : { ...authorizerEvent(visit), type, methodArn };
+  }
+
+  return async (visit, methodArn) => {
+    const values = identitySources.map((source) => parameterOf(source, visit) ?? "");
+    const [token = ""] = values;
+    if (values.includes("") || (type === "TOKEN" && pattern?.test(token) === false)) {
+      return { refusal: restAnswer("unauthorized") };
+    }
+    const { region, accountId, id: apiId } = visit.api;
+    const verdict = await judge({
+      // What is kept holds for one stage.
+      identities: values.length === 0 ? [] : [visit.stage.name, ...values],
+      event: eventOf(visit, methodArn, token),
+      sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/authorizers/${id}`,
+    });
+    if (typeof verdict === "string") {
+      const isUnauthorized = verdict === "unauthorized";
+      return { refusal: restAnswer(isUnauthorized ? "unauthorized" : "authorizerFailed") };
+    }
+    return verdict.allows(methodArn) ? { authorized: verdict.authorized } : { refusal: denied() };
+  };
+}
