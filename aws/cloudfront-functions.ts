@@ -133,3 +133,27 @@ export const functionOriginOfStoredObjects: Fact<string> = {
   ...functionOriginPage,
   certainty: "inferred",
 };
+
+export const functionCloudFrontHeaders: Fact<string> = {
+  about: "Headers of CloudFront, like CloudFront-Viewer-Country, and CloudFront Functions",
+  value: "A function sees those that the cache policy or the origin request policy names.",
+  source: {
+    title:
+      "Examples of CloudFront Functions: URL redirect to the country-specific version of a site",
+    url: "https://github.com/aws-samples/amazon-cloudfront-functions",
+  },
+  read: "2026-11",
+  certainty: "documented",
+  note: "Lambda@Edge sees them at origin events only.",
+};
+
+export const functionQueryText: Fact<string> = {
+  about: "A query string that a CloudFront function returns as text, and not as an object",
+  value: "It is taken as it is.",
+  source: {
+    title: "Examples of CloudFront Functions: normalize query string parameters",
+    url: "https://github.com/aws-samples/amazon-cloudfront-functions",
+  },
+  read: "2026-11",
+  certainty: "documented",
+};

@@ -45,7 +45,7 @@ export interface FunctionHost {
     eventType: ViewerEvent,
     requestId: string,
   ): Promise<FunctionOutcome>;
-  /** Ends the thread. */
+  /** Ends the thread once the runs under way are over. A request that outlives it has its runs all the same. */
   close(): Promise<void>;
 }
 
@@ -69,11 +69,19 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
   const waiting = new Map<number, (outcome: FunctionOutcome) => void>();
   let worker: Worker | undefined;
   let nextId = 0;
+  let isClosed = false;
+  let whenDrained: (() => void) | undefined;
 
   function settle(id: number, outcome: FunctionOutcome): void {
     waiting.get(id)?.(outcome);
     waiting.delete(id);
-    if (waiting.size === 0) {
+    if (waiting.size > 0) {
+      return;
+    }
+    if (isClosed) {
+      void worker?.terminate();
+      whenDrained?.();
+    } else {
       worker?.unref();
     }
   }
@@ -120,6 +128,12 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
       return outcome;
     },
     async close() {
+      isClosed = true;
+      if (waiting.size > 0) {
+        await new Promise<void>((resolve) => {
+          whenDrained = resolve;
+        });
+      }
       await worker?.terminate();
     },
   };

@@ -4,9 +4,11 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/function-code-choose-purpose.html
  * @module
  */
-import type { Message } from "../../../http/message.ts";
+import { filterHeaders } from "../../../http/header-map.ts";
+import type { HeaderMap, Message } from "../../../http/message.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
 import { type Failure, failure } from "../errors/failure.ts";
+import { cloudFrontHeaders, namedCloudFrontHeaders } from "../headers/cloudfront-headers.ts";
 import type { OriginChoice } from "../model.ts";
 import { type FunctionEvent, functionRequest, functionResponse } from "./function-event.ts";
 import { changedOrigins } from "./function-origin.ts";
@@ -31,6 +33,22 @@ function refused(context: EdgeContext, visit: Visit, event: ViewerEvent, reason:
   return failure(502, "viewerFunctionInvalid", "FunctionValidationError");
 }
 
+/**
+ * The headers that a function sees: the viewer's, and those of CloudFront's own that the policies of the behavior name
+ * (`functionCloudFrontHeaders` in aws/cloudfront-functions.ts).
+ */
+function shownHeaders({ behavior, viewer, request, place }: Visit): HeaderMap {
+  const names = namedCloudFrontHeaders(behavior);
+  if (names.length === 0) {
+    return request.headers;
+  }
+  const facts = { request: viewer, protocol: viewer.protocol ?? ("https" as const), place };
+  return Object.assign(
+    filterHeaders(request.headers, (name) => !names.includes(name)),
+    cloudFrontHeaders(names, facts),
+  );
+}
+
 /** Runs a function. @returns what it returned, or the failure it ended in */
 async function run(
   context: EdgeContext,
@@ -50,7 +68,7 @@ async function run(
       requestId,
     },
     viewer: { ip: viewer.clientIp },
-    request: functionRequest(viewer.method, request.path, request.querystring, request.headers),
+    request: functionRequest(viewer.method, request.path, request.querystring, shownHeaders(visit)),
     ...(shown && { response: functionResponse(shown) }),
   };
   const { runFunction } = deps;
@@ -76,7 +94,8 @@ export async function runAtRequest(
   if (outcome.kind === "failure") {
     return outcome;
   }
-  const judged = judgeRequestReturn(outcome.json, visit.request);
+  const shown = { ...visit.request, headers: shownHeaders(visit) };
+  const judged = judgeRequestReturn(outcome.json, shown);
   switch (judged.kind) {
     case "invalid":
       return refused(context, visit, "viewer-request", judged.reason);

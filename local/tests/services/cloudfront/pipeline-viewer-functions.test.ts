@@ -105,6 +105,28 @@ describe("CloudFront functions", () => {
     });
   });
 
+  it("see the headers of CloudFront that the policies name, and not what a viewer says they are", async () => {
+    const countries: unknown[] = [];
+    const headers = { kind: "allow", names: ["cloudfront-viewer-country"] } as const;
+    const { edge, origins } = world(
+      {
+        "viewer-request": ({ request }) => {
+          countries.push(request.headers["cloudfront-viewer-country"]);
+          return request;
+        },
+      },
+      { cachePolicy: { ...behavior.cachePolicy, headers } },
+    );
+    const forged = ["CloudFront-Viewer-Country", "DE"];
+    await edge.handle(requestOf("/a", { headers: forged, place: { country: "NZ" } }));
+    await edge.handle(requestOf("/b", { headers: forged }));
+    assert.deepEqual(countries, [{ value: "NZ" }, undefined]);
+    const sent = origins.map(
+      ({ request }) => request.headers["cloudfront-viewer-country"]?.[0]?.value,
+    );
+    assert.deepEqual(sent, ["NZ", undefined]);
+  });
+
   it("change the path that is looked up and fetched", async () => {
     const { get, origins } = world({
       "viewer-request": ({ request }) => ({ ...request, uri: "/other" }),

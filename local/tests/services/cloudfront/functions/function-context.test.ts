@@ -203,6 +203,12 @@ describe("createFunctionContext", () => {
       assert.equal(handled(body), "a=1&a=2&b=%20");
     });
 
+    it("reads JSON from a buffer, as AWS's example for JSON web tokens does", () => {
+      assert.deepEqual(handled("return JSON.parse(Buffer.from('eyJhIjoxfQ', 'base64url'));"), {
+        a: 1,
+      });
+    });
+
     it("has Buffer and the text globals in runtime 2.0 alone", () => {
       const body = "return [typeof Buffer, typeof atob, typeof TextEncoder].join();";
       assert.equal(handled(body), "function,function,function");

@@ -65,6 +65,14 @@ describe("createFunctionHost", () => {
     assert.equal((await run("echo")).kind, "returned");
   });
 
+  it("ends what is under way before it closes, and runs what comes later", async () => {
+    start(60_000);
+    const running = run("echo");
+    await host.close();
+    assert.equal((await running).kind, "returned");
+    assert.equal((await run("echo")).kind, "returned");
+  });
+
   it("fails a function that uses up its memory, and runs the next one", async () => {
     start(60_000);
     const outcome = await run("hoard");

@@ -118,6 +118,16 @@ describe("judgeRequestReturn", () => {
       { ...unchanged, querystring: "x=7&y=" },
     ],
     [
+      "takes a query as text",
+      (request) => ({ ...request, querystring: "x=2&x=1&y" }),
+      { ...unchanged, querystring: "x=2&x=1&y" },
+    ],
+    [
+      "refuses a query as text with a fragment",
+      (request) => ({ ...request, querystring: "x=1#y" }),
+      'request.querystring must be a string without spaces, control characters and "#"',
+    ],
+    [
       "removes the query",
       (request) => ({ ...request, querystring: {} }),
       { ...unchanged, querystring: "" },
