@@ -36,7 +36,7 @@ export interface FrontOptions {
   readonly randomBytes: (size: number) => Buffer;
   /** Receives every request that was answered. @default none */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
-  /** Receives defects of a control or of the front itself. */
+  /** Receives defects of a control or of the front itself, and requests for a WebSocket, which have no cause. */
   readonly log: (message: string, cause: unknown) => void;
   /** @default none */
   readonly controls?: Controls;
@@ -110,6 +110,16 @@ function cacheResult({ rawHeaders }: EdgeResponse): string {
 
 /** The end of `X-Cache`. */
 const fromCloudFront = " from cloudfront";
+
+/**
+ * Whether a viewer asks for a WebSocket. CloudFront passes that on; what this runtime serves, buckets and APIs, declines
+ * it on AWS as well, with the answer of a plain request.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html
+ */
+function isWebSocket({ headers: { upgrade } }: IncomingMessage): boolean {
+  return upgrade !== undefined && upgrade.toLowerCase() === "websocket";
+}
 
 /** Makes what answers requests, once they are parsed. */
 function createListener(
@@ -200,6 +210,12 @@ function createListener(
 
   return (message, response) => {
     const startMs = performance.now();
+    if (isWebSocket(message)) {
+      log(
+        "a WebSocket was asked for: nothing here takes one, so the request is answered without it",
+        undefined,
+      );
+    }
     try {
       const request = viewerRequest(message, protocol);
       const answered = announcesBody(request.headers)

