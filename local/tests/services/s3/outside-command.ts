@@ -6,7 +6,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** Skips the test, with the reason in its title, where the command does not run. */
+/** Skips the test, or in a hook those of its suite, with the reason in the title, where the command does not run. */
 export async function skipWithout(
   context: Mocha.Context,
   command: string,
@@ -15,8 +15,12 @@ export async function skipWithout(
   try {
     await promisify(execFile)(command, probe);
   } catch {
-    if (context.test !== undefined) {
-      context.test.title += ` (skipped: ${command} does not run here)`;
+    const { test } = context;
+    const tests = test?.parent?.tests ?? [];
+    const own = tests.filter((each) => each === test);
+    // In a hook, every test of its suite is skipped.
+    for (const skipped of own.length > 0 ? own : tests) {
+      skipped.title += ` (skipped: ${command} does not run here)`;
     }
     context.skip();
   }
