@@ -62,38 +62,52 @@ export interface FunctionHostOptions {
 /** Megabytes of the thread's heap. AWS gives a function 2; several share this one with the engine. */
 const heapMb = 64;
 
+/** A run under way. */
+interface Waiting {
+  readonly thread: Worker;
+  readonly resolve: (outcome: FunctionOutcome) => void;
+}
+
 /** Makes a host. The thread starts with the first run, and again after it has ended by itself. */
 export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
   const { functions, nowMs, log, timeMs = 1000 } = options;
   const names = new Map(functions.map(({ arn, name }) => [arn, name]));
-  const waiting = new Map<number, (outcome: FunctionOutcome) => void>();
+  const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let nextId = 0;
   let isClosed = false;
   let whenDrained: (() => void) | undefined;
 
+  async function endWorker(): Promise<void> {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  }
+
   function settle(id: number, outcome: FunctionOutcome): void {
-    waiting.get(id)?.(outcome);
+    waiting.get(id)?.resolve(outcome);
     waiting.delete(id);
     if (waiting.size > 0) {
       return;
     }
     if (isClosed) {
-      void worker?.terminate();
+      void endWorker();
       whenDrained?.();
     } else {
       worker?.unref();
     }
   }
 
-  /** A thread that ends takes every run under way with it: one of them used its memory up. */
+  /** A thread that ends by itself takes its runs with it: one of them used its memory up. */
   function ended(thread: Worker): void {
     if (worker === thread) {
       worker = undefined;
     }
     const reason = "the thread of the functions ended: a function used more memory than it has";
-    for (const id of [...waiting.keys()]) {
-      settle(id, { kind: "failed", reason, log: [] });
+    for (const [id, { thread: own }] of waiting) {
+      if (own === thread) {
+        settle(id, { kind: "failed", reason, log: [] });
+      }
     }
   }
 
@@ -116,11 +130,14 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
   return {
     async run(arn, event, eventType, requestId) {
       worker ??= startWorker();
-      worker.ref();
+      const thread = worker;
+      thread.ref();
       const id = nextId++;
       const request: RunRequest = { id, arn, event, eventType, nowMs: nowMs() };
-      worker.postMessage(request);
-      const outcome = await new Promise<FunctionOutcome>((resolve) => waiting.set(id, resolve));
+      const outcome = await new Promise<FunctionOutcome>((resolve) => {
+        waiting.set(id, { thread, resolve });
+        thread.postMessage(request);
+      });
       for (const line of outcome.log) {
         const logGroup = `/aws/cloudfront/function/${names.get(arn)}`;
         log({ logGroup, stream: "-", requestId, line });
@@ -134,7 +151,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
           whenDrained = resolve;
         });
       }
-      await worker?.terminate();
+      await endWorker();
     },
   };
 }
