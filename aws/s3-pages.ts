@@ -164,3 +164,32 @@ export const lifecycleConsiderationsPage: Page = {
   },
   read: "2026-11",
 };
+
+export const websiteEndpointsPage: Page = {
+  source: { title: "Website endpoints", url: `${guide}/WebsiteEndpoints.html` },
+  read: "2026-11",
+};
+
+export const websiteErrorsPage: Page = {
+  source: {
+    title: "Configuring a custom error document",
+    url: `${guide}/CustomErrorDocSupport.html`,
+  },
+  read: "2026-11",
+};
+
+export const websiteAccessPage: Page = {
+  source: {
+    title: "Setting permissions for website access",
+    url: `${guide}/WebsiteAccessPermissionsReqd.html`,
+  },
+  read: "2026-11",
+};
+
+export const websiteRedirectsPage: Page = {
+  source: {
+    title: "(Optional) Configuring a webpage redirect",
+    url: `${guide}/how-to-page-redirect.html`,
+  },
+  read: "2026-11",
+};

@@ -71,9 +71,9 @@ export interface LocalOptions {
   readonly evaluate?: typeof evaluate;
 }
 
-/** A distribution or an API, at an address. */
+/** A distribution, an API or a website, at an address. */
 export interface LocalEndpoint {
-  /** `CloudFront`, `HTTP API` or `API domain`. */
+  /** `CloudFront`, `HTTP API`, `API domain` or `S3 website`. */
   readonly kind: string;
   /** The logical name of its resource. */
   readonly name: string;
@@ -88,7 +88,7 @@ export interface Local {
    * program also answers there under its own name in the `Host` header.
    */
   readonly url: string;
-  /** What answers viewers, each at an address of its own: the distributions, or the APIs of a program without one. */
+  /** What answers viewers, each at an address of its own: the distributions, or the APIs and websites of a program without one. */
   readonly endpoints: readonly LocalEndpoint[];
   /** The S3 endpoint: `http://127.0.0.1:<port>`. Path-style addressing, any credentials. */
   readonly s3Url: string;

@@ -4,6 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
+import { websiteDashRegions } from "../../aws/s3-websites.ts";
 import { contents } from "./asset-content.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 
@@ -23,6 +24,7 @@ export const s3: Service = {
       expectedBucketOwner: "",
       transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
     }),
+    "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": website,
     "aws:s3/bucketReplicationConfig:BucketReplicationConfig": ofBucket,
     "aws:s3/bucketObjectv2:BucketObjectv2": object,
     "aws:s3/bucketObject:BucketObject": object,
@@ -65,6 +67,25 @@ function bucket(resource: DeclaredResource): Answer {
     objectLockConfiguration: null,
     replicationConfiguration: null,
     website: null,
+    ...(resource.inputs["website"] == null
+      ? { websiteDomain: "", websiteEndpoint: "" }
+      : websiteNames(name, resource.region)),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html */
+function websiteNames(bucketName: string, region: string) {
+  const hasDash = websiteDashRegions.value.some((each) => each === region);
+  const websiteDomain = `s3-website${hasDash ? "-" : "."}${region}.amazonaws.com`;
+  return { websiteDomain, websiteEndpoint: `${bucketName}.${websiteDomain}` };
+}
+
+function website(resource: DeclaredResource): Answer {
+  return {
+    ...ofBucket(resource),
+    ...websiteNames(resource.text("bucket") ?? "", resource.region),
+    routingRuleDetails: "",
+    routingRules: [],
   };
 }
 

@@ -10,6 +10,7 @@ import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import { canonicalName, createResolver, type NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
+import { findWebsite, type Website } from "../services/s3/website/website.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain-reader.ts";
@@ -41,6 +42,7 @@ import { readRolePolicies } from "./role-policies-reader.ts";
 import type { Bucket, Model } from "./stack-model.ts";
 import { readViewerFunctions } from "./viewer-function-reader.ts";
 import { readWebAcls } from "./web-acl-reader.ts";
+import { readWebsites } from "./website-reader.ts";
 
 /** How to assemble. */
 export interface AssembleOptions {
@@ -90,7 +92,8 @@ export function assemble(
     domains,
     findings,
   );
-  listExternalOrigins(graph, distributions, names, mapped, findings);
+  const websites = readWebsites(graph, buckets, findings);
+  listExternalOrigins(graph, distributions, { names, mapped, websites }, findings);
   listBackends(graph, mapped, findings);
   const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
@@ -113,6 +116,7 @@ export function assemble(
     viewerFunctions: [...viewerFunctions.published.values()],
     functions,
     buckets: buckets.map((bucket) => servedBucket(bucket, replications.get(bucket.name))),
+    websites,
     objects,
     copies,
     functionPolicies,
@@ -214,23 +218,43 @@ function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<st
   );
 }
 
+/** What an origin's name may lead to. */
+interface Reachable {
+  readonly names: NameTable;
+  /** Names of origins that the user maps to addresses. */
+  readonly mapped: Pick<ReadonlySet<string>, "has">;
+  readonly websites: readonly Website[];
+}
+
 /** Names the origins that nothing of the program, and nothing that the user maps, answers for. */
 function listExternalOrigins(
   graph: Graph,
   distributions: readonly Distribution[],
-  names: NameTable,
-  mapped: Pick<ReadonlySet<string>, "has">,
+  { names, mapped, websites }: Reachable,
   findings: Findings,
 ): void {
   const resolve = createResolver(names, () => true);
+  const isHere = (name: string) =>
+    mapped.has(canonicalName(name)) ||
+    resolve(name) !== undefined ||
+    findWebsite(websites, name) !== undefined;
   for (const { id, origins } of distributions) {
     const node = graph.nodes.find((each) => each.id === id);
-    for (const { kind, domainName, ...origin } of origins.values()) {
-      const isPublic = kind === "custom" && !("vpcOriginId" in origin);
-      const isKnown = mapped.has(canonicalName(domainName)) || resolve(domainName) !== undefined;
-      if (node !== undefined && isPublic && !isKnown) {
+    for (const origin of origins.values()) {
+      const { domainName } = origin;
+      if (node === undefined || origin.kind !== "custom" || origin.vpcOriginId !== undefined) {
+        continue;
+      }
+      if (!isHere(domainName)) {
         const why = `${domainName} is not of this program: requests answer 502; --origin ${domainName}=http://127.0.0.1:<port> maps it`;
         findings.unknown(node, "origins", why);
+      } else if (origin.protocolPolicy !== "http-only" && findWebsite(websites, domainName)) {
+        // See `websiteHttps` in aws/.
+        findings.list(
+          node,
+          "origins",
+          `${domainName} takes no HTTPS: requests answer 504, as on AWS; set originProtocolPolicy to http-only`,
+        );
       }
     }
   }

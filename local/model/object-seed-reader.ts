@@ -46,11 +46,21 @@ function readObjectSeed(
     contentDisposition: reader.optionalText("contentDisposition"),
     contentEncoding: reader.optionalText("contentEncoding"),
     contentLanguage: reader.optionalText("contentLanguage"),
+    ...readWebsiteRedirect(reader),
     metadata: lowerCaseNames(reader.dictionary("metadata")),
   };
   // The answer's ETag stands for the bytes of a file, which is not read here.
   const bytes = Reader.outputs(node, findings).text("etag");
   return { ...declared, fingerprint: fingerprint([declared, bytes]), urn: node.urn };
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html#redirect-requests-object-metadata */
+function readWebsiteRedirect(reader: Reader): Pick<ObjectSeed, "websiteRedirect"> {
+  const location = reader.optionalText("websiteRedirect");
+  if (location !== undefined && !/^(\/|https?:\/\/)/.test(location)) {
+    reader.refuse("websiteRedirect", "must begin with /, http:// or https://");
+  }
+  return location === undefined ? {} : { websiteRedirect: location };
 }
 
 function readContent(reader: Reader): SeedContent {

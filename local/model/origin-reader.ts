@@ -15,6 +15,7 @@ import {
 } from "../../aws/cloudfront-limits.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { CustomOrigin, Origin, S3Origin } from "../services/cloudfront/model.ts";
+import { websiteBucket } from "../services/s3/website/website.ts";
 import type { VpcOrigin } from "../services/vpc/networks.ts";
 import type { NamedBucket } from "./bucket-reader.ts";
 import type { Reader } from "./property-reader.ts";
@@ -110,10 +111,7 @@ function readVpcOrigin(
 }
 
 function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets): CustomOrigin {
-  const isBucket = targets.buckets.some((bucket) =>
-    bucketNames(bucket).includes(common.domainName),
-  );
-  if (isBucket || isWebsiteEndpoint(common.domainName)) {
+  if (targets.buckets.some((bucket) => bucketNames(bucket).includes(common.domainName))) {
     reader.refuse(
       "domainName",
       "must not be a bucket beside customOriginConfig: remove customOriginConfig",
@@ -136,8 +134,11 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
 function readS3Origin(reader: Reader, common: Common, targets: OriginTargets): S3Origin {
   const { domainName } = common;
   const bucket = targets.buckets.find((each) => bucketNames(each).includes(domainName));
-  if (isWebsiteEndpoint(domainName)) {
-    reader.refuse("domainName", "must not be a website endpoint: use bucketRegionalDomainName");
+  if (websiteBucket(domainName) !== undefined) {
+    reader.refuse(
+      "domainName",
+      "must have a customOriginConfig, being a website endpoint; bucketRegionalDomainName needs none",
+    );
   } else if (bucket === undefined) {
     reader.foreign(
       "domainName",
@@ -188,9 +189,4 @@ function readSigned(reader: Reader, { accessControls }: OriginTargets): boolean 
 
 function bucketNames({ regionalDomainName, globalDomainName }: NamedBucket): readonly string[] {
   return [regionalDomainName, globalDomainName];
-}
-
-/** Like `name.s3-website-eu-west-1.amazonaws.com`, in either spelling. */
-function isWebsiteEndpoint(domainName: string): boolean {
-  return /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com$/.test(domainName);
 }

@@ -65,6 +65,7 @@ import {
   bucketPublicAccessBlockTable,
   bucketTable,
   bucketVersioningTable,
+  bucketWebsiteTable,
 } from "./tables/s3-properties.ts";
 import {
   keyGroupTable,
@@ -177,6 +178,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
     unsimulated("objects are not encrypted on this disk"),
   "aws:s3/bucketVersioning:BucketVersioning": nested(bucketVersioningTable),
+  "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": nested(bucketWebsiteTable),
   "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
   "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),

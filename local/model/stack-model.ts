@@ -14,6 +14,7 @@ import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
 import type { CorsRule } from "../services/s3/rules/cors.ts";
+import type { Website } from "../services/s3/website/website.ts";
 import type { PrivateNetworks } from "../services/vpc/networks.ts";
 import type { WebAcl } from "../services/waf/web-acl-model.ts";
 import type { Access } from "./access.ts";
@@ -55,6 +56,8 @@ export interface ObjectSeed {
   readonly contentDisposition: string | undefined;
   readonly contentEncoding: string | undefined;
   readonly contentLanguage: string | undefined;
+  /** Where a website redirects requests for it. @default nowhere */
+  readonly websiteRedirect?: string;
   /** `x-amz-meta-*` without the prefix, names in lower case as S3 keeps them. */
   readonly metadata: Readonly<Record<string, string>>;
   /** SHA-256, hexadecimal, of all of the above and of the bytes: one fingerprint, one upload. */
@@ -82,6 +85,8 @@ export interface Model extends PublicApis, PrivateNetworks {
   /** CloudFront functions. */
   readonly viewerFunctions: readonly ViewerFunction[];
   readonly buckets: readonly Bucket[];
+  /** Static websites of the buckets. */
+  readonly websites: readonly Website[];
   readonly objects: readonly ObjectSeed[];
   /** To be made once the objects lie where they belong. */
   readonly copies: readonly ObjectCopy[];

@@ -8,12 +8,14 @@ import { headerValue, rawHeaders } from "../http/header-map.ts";
 import type { Message, ViewerRequest } from "../http/message.ts";
 import { remembered } from "../http/remembered.ts";
 import type { Model } from "../model/stack-model.ts";
-import { type GatewayRequest, gatewayAnswer } from "../services/api-gateway/gateway.ts";
+import { gatewayAnswer } from "../services/api-gateway/gateway.ts";
 import { executeApiName } from "../services/api-gateway-http/execute-api.ts";
 import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { compileNames } from "../services/cloudfront/request/host-check.ts";
+import { findWebsite, type Website } from "../services/s3/website/website.ts";
+import type { Origins } from "./stack-origins.ts";
 
 /** Something that has a public name. */
 export interface Endpoint {
@@ -27,20 +29,21 @@ export interface Endpoint {
   readonly handle: (request: ViewerRequest) => Eventual<EdgeResponse>;
 }
 
-/** Answers at the API of a Region, under any of its public names. */
-type HandleApi = (region: string, request: GatewayRequest) => Promise<Message>;
+/** What answers where no distribution is in between. */
+type Direct = Pick<Origins, "handleApi" | "handleWebsite">;
 
 /**
  * Lists the endpoints of a model: distributions first, in the order of the program.
  *
  * @param edgeOf Makes what answers for a distribution.
- * @param handleApi Answers for APIs that are asked directly.
+ * @param direct Answers for APIs and websites that are asked directly.
  */
 export function createEndpoints(
-  { distributions, httpApis, webSocketApis, restApis, domains }: Model,
+  { distributions, httpApis, webSocketApis, restApis, domains, websites }: Model,
   edgeOf: (distribution: Distribution) => Edge,
-  handleApi: HandleApi,
+  direct: Direct,
 ): readonly Endpoint[] {
+  const { handleApi } = direct;
   const edges = distributions.map((distribution): Endpoint => {
     const edge = edgeOf(distribution);
     return {
@@ -66,7 +69,8 @@ export function createEndpoints(
   const custom = domains.map(({ name, region }) =>
     apiEndpoint("API domain", name, region, [name], handleApi),
   );
-  return [...edges, ...apis, ...rest, ...custom, ...sockets];
+  const pages = websites.map((website) => websiteEndpoint(website, direct.handleWebsite));
+  return [...edges, ...apis, ...rest, ...custom, ...pages, ...sockets];
 }
 
 /**
@@ -98,7 +102,7 @@ function apiEndpoint(
   name: string,
   region: string,
   names: readonly [string],
-  handleApi: HandleApi,
+  handleApi: Direct["handleApi"],
 ): Endpoint {
   const [own] = names;
   return {
@@ -118,6 +122,18 @@ function apiEndpoint(
   };
 }
 
+/** A bucket whose name is a domain name also answers under that: DNS leads it to the endpoint of its Region. */
+function websiteEndpoint(website: Website, handle: Direct["handleWebsite"]): Endpoint {
+  const { bucket } = website;
+  return {
+    kind: "S3 website",
+    name: bucket,
+    isNamed: (host) =>
+      findWebsite([website], host) !== undefined || (bucket.includes(".") && host === bucket),
+    handle: async (request) => viewerAnswer(await handle(website, request), request.method),
+  };
+}
+
 /** An answer of an API as the server writes it. */
 function viewerAnswer(message: Message, method: string): EdgeResponse {
   const { status, statusDescription, headers, body } = message;
@@ -134,6 +150,6 @@ function viewerAnswer(message: Message, method: string): EdgeResponse {
 
 /** The answer where a program declares nothing that has a public name. */
 export function nothingHere(method: string): EdgeResponse {
-  const message = "the program declares no distribution and no API";
+  const message = "the program declares no distribution, no API and no website";
   return viewerAnswer(gatewayAnswer(404, message), method);
 }

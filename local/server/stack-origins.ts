@@ -12,8 +12,11 @@ import {
 } from "../services/api-gateway/gateway.ts";
 import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
-import type { Distribution, Origin } from "../services/cloudfront/model.ts";
-import { fetchInTime } from "../services/cloudfront/origin/origin-connection.ts";
+import type { CustomOrigin, Distribution, Origin } from "../services/cloudfront/model.ts";
+import {
+  fetchInTime,
+  type OriginConnection,
+} from "../services/cloudfront/origin/origin-connection.ts";
 import { connectExternal, fetchMapped } from "../services/external/external-origin.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
 import { chooseVersion } from "../services/lambda/alias-routing.ts";
@@ -24,6 +27,12 @@ import type { Regions } from "../services/region-health.ts";
 import { canonicalName, createResolver } from "../services/route53/names.ts";
 import { fetchFromS3 } from "../services/s3/bucket-origin.ts";
 import type { S3 } from "../services/s3/s3.ts";
+import { findWebsite, type Website } from "../services/s3/website/website.ts";
+import {
+  answerWebsite,
+  connectWebsite,
+  type WebsiteRequest,
+} from "../services/s3/website/website-endpoint.ts";
 import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
 import type { SetTimer } from "../timer.ts";
 
@@ -50,6 +59,8 @@ export interface Origins {
   fetch(distribution: Distribution, origin: Origin, request: OriginRequest): Promise<Message>;
   /** Answers a request that was sent to an API of a Region and not through a distribution. @throws never */
   handleApi(region: string, request: GatewayRequest): Promise<Message>;
+  /** Answers a request that was sent to a website endpoint. @throws never */
+  handleWebsite(website: Website, request: WebsiteRequest): Promise<Message>;
 }
 
 /** How API Gateway gets at functions. */
@@ -82,13 +93,23 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
     regions,
     executeApi,
   };
+  const connect = (origin: CustomOrigin, request: OriginRequest): OriginConnection => {
+    if (origin.vpcOriginId !== undefined) {
+      return connectPrivate(origin, origin.vpcOriginId);
+    }
+    const website = findWebsite(model.websites, origin.domainName);
+    return website === undefined
+      ? connectPublic(internet, origin, request)
+      : connectWebsite(s3, website, origin);
+  };
   const addressOf = ({ domainName }: Origin) => external.get(canonicalName(domainName));
   return {
     async resolve(origin) {
       if (
         origin.kind === "custom" &&
         origin.vpcOriginId === undefined &&
-        addressOf(origin) === undefined
+        addressOf(origin) === undefined &&
+        findWebsite(model.websites, origin.domainName) === undefined
       ) {
         resolveOrigin(internet, origin.domainName);
       }
@@ -98,6 +119,7 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
         ? executeApi.handle(region, request)
         : gatewayAnswer(503, "Service Unavailable");
     },
+    handleWebsite: (website, request) => answerWebsite(s3, website, request),
     async fetch(distribution, origin, request) {
       const address = addressOf(origin);
       if (address !== undefined) {
@@ -107,12 +129,7 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
       if (origin.kind === "s3") {
         return fetchFromS3(s3, origin, request, distribution.arn);
       }
-      const { vpcOriginId } = origin;
-      const connection =
-        vpcOriginId === undefined
-          ? connectPublic(internet, origin, request)
-          : connectPrivate(origin, vpcOriginId);
-      return fetchInTime(origin, request, connection, setTimer);
+      return fetchInTime(origin, request, connect(origin, request), setTimer);
     },
   };
 }

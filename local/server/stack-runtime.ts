@@ -220,7 +220,7 @@ export class StackRuntime {
         edges.push(edge);
         return edge;
       },
-      origins.handleApi,
+      origins,
     );
     this.#edges = edges;
     return endpoints;

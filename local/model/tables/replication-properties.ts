@@ -90,5 +90,5 @@ export const objectCopyTable: PropertyTable = {
   storageClass: unsimulated("storage classes are not simulated", "STANDARD"),
   taggingDirective: inert("object tags are not simulated"),
   tags: inert("documentation and billing only"),
-  websiteRedirect: unsimulated("the bucket has no website endpoint"),
+  websiteRedirect: unsimulated("copied objects redirect nowhere"),
 };

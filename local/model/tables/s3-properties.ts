@@ -42,7 +42,38 @@ export const bucketTable: PropertyTable = {
     enabled: read,
     mfaDelete: unsimulated("MFA delete is not simulated", false),
   }),
-  website: unsimulated("the bucket has no website endpoint"),
+  website: nested({
+    errorDocument: read,
+    indexDocument: read,
+    redirectAllRequestsTo: read,
+    routingRules: read,
+  }),
+};
+
+const routingRule = {
+  condition: nested({ httpErrorCodeReturnedEquals: read, keyPrefixEquals: read }),
+  redirect: nested({
+    hostName: read,
+    httpRedirectCode: read,
+    protocol: read,
+    replaceKeyPrefixWith: read,
+    replaceKeyWith: read,
+  }),
+};
+
+/** Routing rules as JSON, once their members are named as in the resource. */
+export const routingRulesTable: PropertyTable = { routingRules: nested(routingRule) };
+
+/** Type `aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration`. */
+export const bucketWebsiteTable: PropertyTable = {
+  bucket: read,
+  errorDocument: nested({ key: read }),
+  expectedBucketOwner: owner,
+  indexDocument: nested({ suffix: read }),
+  redirectAllRequestsTo: nested({ hostName: read, protocol: read }),
+  region: inert("that of its bucket"),
+  routingRuleDetails: read,
+  ...routingRulesTable,
 };
 
 /** Type `aws:s3/bucketVersioning:BucketVersioning`. */
@@ -111,5 +142,5 @@ export const bucketObjectTable: PropertyTable = {
   sourceHash: read,
   storageClass: unsimulated("storage classes are not simulated", "STANDARD"),
   tags: inert("documentation and billing only"),
-  websiteRedirect: unsimulated("the bucket has no website endpoint"),
+  websiteRedirect: read,
 };

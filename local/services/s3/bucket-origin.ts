@@ -9,6 +9,7 @@ import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { S3Origin } from "../cloudfront/model.ts";
 import type { Principal } from "../iam/principal.ts";
 import type { S3 } from "./s3.ts";
+import type { S3Response } from "./s3-message.ts";
 import { headerCase } from "./wire/header-case.ts";
 
 /**
@@ -39,16 +40,18 @@ export async function fetchFromS3(
     body: async () => request.body,
     principal,
   });
+  return messageOf(response);
+}
+
+/** An answer of S3 in the form of the edge. */
+export function messageOf({ status, headers, body }: S3Response): Message {
   return {
-    status: response.status,
-    statusDescription: STATUS_CODES[response.status] ?? "",
+    status,
+    statusDescription: STATUS_CODES[status] ?? "",
     headers: Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [
-        name,
-        [{ key: headerCase(name), value }],
-      ]),
+      Object.entries(headers).map(([name, value]) => [name, [{ key: headerCase(name), value }]]),
     ),
-    body: response.body,
+    body,
   };
 }
 

@@ -24,6 +24,8 @@ export interface SeedObject {
   readonly contentLanguage?: string | undefined;
   /** @default "STANDARD" */
   readonly storageClass?: string | undefined;
+  /** Where a website redirects requests for it. @default nowhere */
+  readonly websiteRedirect?: string | undefined;
   /** Without the prefix `x-amz-meta-`. */
   readonly metadata?: Readonly<Record<string, string>> | undefined;
   /** Changes when the program's object does, and only then. */
@@ -80,6 +82,7 @@ function requestHeaders(object: SeedObject): Record<string, string> {
     "content-disposition": object.contentDisposition,
     "content-language": object.contentLanguage,
     "x-amz-storage-class": object.storageClass,
+    "x-amz-website-redirect-location": object.websiteRedirect,
     ...Object.fromEntries(
       Object.entries(object.metadata ?? {}).map(([name, value]) => [
         `x-amz-meta-${name.toLowerCase()}`,

@@ -29,6 +29,11 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     new aws.route53.Record(name, { zoneId: "Z1", name: "example.com", type: "A" }),
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": (name) =>
     new aws.s3.BucketReplicationConfig(name, { bucket: "b", role: arn, rules: [] }),
+  "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": (name) =>
+    new aws.s3.BucketWebsiteConfiguration(name, {
+      bucket: "b",
+      indexDocument: { suffix: "index.html" },
+    }),
   "aws:s3/objectCopy:ObjectCopy": (name) =>
     new aws.s3.ObjectCopy(name, { bucket: "b", key: "k", source: "a/k" }),
   "aws:apigatewayv2/api:Api": (name) => new aws.apigatewayv2.Api(name, { protocolType: "HTTP" }),

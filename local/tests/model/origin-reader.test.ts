@@ -180,11 +180,11 @@ describe("readOrigin", () => {
   for (const [inputs, problem] of [
     [
       { ...plainOrigin, domainName: "site.s3-website-eu-west-1.amazonaws.com" },
-      'domainName must not be a website endpoint: use bucketRegionalDomainName, got "site.s3-website-eu-west-1.amazonaws.com"',
+      'domainName must have a customOriginConfig, being a website endpoint; bucketRegionalDomainName needs none, got "site.s3-website-eu-west-1.amazonaws.com"',
     ],
     [
       { ...plainOrigin, domainName: "site.s3-website.eu-west-1.amazonaws.com" },
-      'domainName must not be a website endpoint: use bucketRegionalDomainName, got "site.s3-website.eu-west-1.amazonaws.com"',
+      'domainName must have a customOriginConfig, being a website endpoint; bucketRegionalDomainName needs none, got "site.s3-website.eu-west-1.amazonaws.com"',
     ],
     [
       { ...plainOrigin, domainName: "site.s3.amazonaws.com" },

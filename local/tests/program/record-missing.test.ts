@@ -22,11 +22,11 @@ const unanswered = (where: string, property: string) =>
 describe("record: missing values", () => {
   it("names source and target when an output that is not simulated reaches an input", async () => {
     const problems = await problemsOf(() => {
-      const { websiteEndpoint } = new aws.s3.Bucket("site");
-      role("r", { description: pulumi.interpolate`see ${websiteEndpoint}/x` });
+      const { hostedZoneId } = new aws.s3.Bucket("site");
+      role("r", { description: pulumi.interpolate`see ${hostedZoneId}/x` });
     });
     assert.deepEqual(problems, [
-      unanswered(`${urnOf("r", roleType)}: description`, "websiteEndpoint"),
+      unanswered(`${urnOf("r", roleType)}: description`, "hostedZoneId"),
     ]);
   });
 
@@ -36,7 +36,7 @@ describe("record: missing values", () => {
       role("deep", {
         inlinePolicies: [{ name: "p", policy: pulumi.jsonStringify({ a: [site.hostedZoneId] }) }],
       });
-      role("key", { tags: site.websiteDomain.apply((domain) => ({ [domain]: "x" })) });
+      role("key", { tags: site.hostedZoneId.apply((domain) => ({ [domain]: "x" })) });
       new aws.lambda.Function("code", {
         role: "arn",
         code: site.acl.apply(
@@ -49,7 +49,7 @@ describe("record: missing values", () => {
       problems.map((problem) => problem.split("\n")[0]?.replace(/notsimulated\w+/, "MARK")).sort(),
       [
         `${urnOf("deep", roleType)}: inlinePolicies[0].policy is made from hostedZoneId of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
-        `${urnOf("key", roleType)}: tags.MARK is made from websiteDomain of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
+        `${urnOf("key", roleType)}: tags.MARK is made from hostedZoneId of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
         `${urnOf("code", "aws:lambda/function:Function")}: code["i.mjs"] is made from acl of ${urnOf("site", bucketType)}, which the runtime does not simulate`,
       ],
     );
@@ -59,7 +59,7 @@ describe("record: missing values", () => {
     class Hall extends pulumi.ComponentResource {
       constructor(site: aws.s3.Bucket) {
         super("rugby:test:Hall", "hall");
-        this.registerOutputs({ at: site.websiteEndpoint });
+        this.registerOutputs({ at: site.hostedZoneId });
       }
     }
     const problems = await problemsOf(() => {
@@ -71,7 +71,7 @@ describe("record: missing values", () => {
       [...problems].sort(),
       [
         unanswered(`${urnOf("rugby-test", "pulumi:pulumi:Stack")}: outputs: zone`, "hostedZoneId"),
-        unanswered(`${urnOf("hall", "rugby:test:Hall")}: outputs: at`, "websiteEndpoint"),
+        unanswered(`${urnOf("hall", "rugby:test:Hall")}: outputs: at`, "hostedZoneId"),
       ].sort(),
     );
   });

@@ -6,10 +6,12 @@
 import { apiPrograms } from "./api-program-cases.ts";
 import { cloudFrontPrograms } from "./cloudfront-cases.ts";
 import { type ProgramCase, programs } from "./program-cases.ts";
+import { s3Programs } from "./s3-cases.ts";
 
 /** Every program; some are here more than once, with other options. */
 export const allPrograms: readonly ProgramCase[] = [
   ...programs,
   ...apiPrograms,
   ...cloudFrontPrograms,
+  ...s3Programs,
 ];
