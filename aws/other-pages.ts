@@ -238,3 +238,11 @@ export const authorizationPage: Page = {
   },
   read: "2026-11",
 };
+
+export const pricingPage: Page = {
+  source: {
+    title: "AWS pricing",
+    url: "https://aws.amazon.com/pricing/",
+  },
+  read: "2026-11",
+};
