@@ -6,11 +6,13 @@
 import type { Value } from "../program/graph.ts";
 import { type Content, contentSha256, contents } from "./asset-content.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
+import { alphabets } from "./digest.ts";
 
 /** Functions, aliases, permissions. */
 export const lambda: Service = {
   resources: {
     "aws:lambda/function:Function": lambdaFunction,
+    "aws:lambda/functionUrl:FunctionUrl": functionUrl,
     "aws:lambda/permission:Permission": permission,
     "aws:lambda/alias:Alias": alias,
     "aws:lambda/layerVersion:LayerVersion": layer,
@@ -75,6 +77,22 @@ function layer(resource: DeclaredResource): Answer {
     signingJobArn: "",
     signingProfileVersionArn: "",
     ...codeOf(contents(resource.inputs["code"])),
+  };
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html */
+function functionUrl(resource: DeclaredResource): Answer {
+  const { region, accountId } = resource;
+  const given = resource.text("functionName") ?? "";
+  const name = given.startsWith("arn:") ? (given.split(":")[6] ?? "") : given;
+  const urlId = resource.hash(32, alphabets.lower);
+  const qualifier = resource.text("qualifier");
+  return {
+    id: qualifier === undefined ? name : `${name}/${qualifier}`,
+    functionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
+    functionUrl: `https://${urlId}.lambda-url.${region}.on.aws/`,
+    urlId,
+    invokeMode: "BUFFERED",
   };
 }
 

@@ -24,6 +24,7 @@ import { expandGraph } from "./expand-graph.ts";
 import { listBackends } from "./external-backends.ts";
 import { Findings } from "./findings.ts";
 import { readFunctionPolicies } from "./function-policies-reader.ts";
+import { readFunctionUrls } from "./function-url-reader.ts";
 import { readFunctionVersion } from "./function-version-reader.ts";
 import { readHttpApis, readWebSocketApis } from "./http-api-reader.ts";
 import { readKeyGroups } from "./key-group-reader.ts";
@@ -82,14 +83,18 @@ export function assemble(
   const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
   const targets = readLambdaTargets(graph, functions, findings);
   const functionPolicies = readFunctionPolicies(graph, findings);
+  const functionUrls = readFunctionUrls(graph, targets, findings);
   const httpApis = readHttpApis(graph, targets, functionPolicies, findings);
   const webSocketApis = readWebSocketApis(graph);
   const restApis = readRestApis(graph, targets, functionPolicies, findings);
   const domains = readApiDomains(graph, findings);
   const names = readNameTable(
     graph,
-    [...httpApis, ...webSocketApis, ...restApis.filter(({ isPublic }) => isPublic)],
-    domains,
+    {
+      apis: [...httpApis, ...webSocketApis, ...restApis.filter(({ isPublic }) => isPublic)],
+      functionUrls,
+      domains,
+    },
     findings,
   );
   const websites = readWebsites(graph, buckets, findings);
@@ -120,6 +125,7 @@ export function assemble(
     objects,
     copies,
     functionPolicies,
+    functionUrls,
     httpApis,
     webSocketApis,
     domains,

@@ -7,6 +7,7 @@
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { type ApiDomain, executeApiName } from "../services/api-gateway-http/execute-api.ts";
 import type { HttpApi } from "../services/api-gateway-http/http-api.ts";
+import { type FunctionUrl, functionUrlName } from "../services/function-url/function-url.ts";
 import { canonicalName, type NameRecord, type NameTable } from "../services/route53/names.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
@@ -14,11 +15,17 @@ import { Reader } from "./property-reader.ts";
 /** Record types that point to another name. */
 const leading = new Set(["A", "AAAA", "CNAME"]);
 
+/** What AWS gives names to. */
+interface NamedServices {
+  readonly apis: readonly Pick<HttpApi, "id" | "region">[];
+  readonly functionUrls: readonly FunctionUrl[];
+  readonly domains: readonly ApiDomain[];
+}
+
 /** Reads all names. Private APIs have none: they cannot be reached from outside their network. */
 export function readNameTable(
   graph: Graph,
-  apis: readonly Pick<HttpApi, "id" | "region">[],
-  domains: readonly ApiDomain[],
+  { apis, functionUrls, domains }: NamedServices,
   findings: Findings,
 ): NameTable {
   const records = graph.nodes
@@ -27,6 +34,7 @@ export function readNameTable(
   return {
     regions: new Map([
       ...apis.map((api): [string, string] => [executeApiName(api), api.region]),
+      ...functionUrls.map((url): [string, string] => [functionUrlName(url), url.region]),
       ...domains.map(({ targetName, region }): [string, string] => [targetName, region]),
     ]),
     records,

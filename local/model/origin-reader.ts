@@ -125,6 +125,7 @@ function readCustomOrigin(reader: Reader, common: Common, targets: OriginTargets
     httpPort: config.number("httpPort", 80),
     httpsPort: config.number("httpsPort", 443),
     keepaliveTimeoutSeconds: config.number("originKeepaliveTimeout", defaults.keepalive),
+    ...(readSigned(reader, targets) ? { signed: true } : {}),
     ...(config.has("originSslProtocols")
       ? { sslProtocols: config.texts("originSslProtocols") }
       : {}),

@@ -15,6 +15,7 @@ import { distributionTable } from "./tables/distribution-properties.ts";
 import {
   aliasTable,
   functionTable,
+  functionUrlTable,
   layerTable,
   permissionTable,
 } from "./tables/function-properties.ts";
@@ -150,6 +151,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:lambda/alias:Alias": nested(aliasTable),
   "aws:lambda/function:Function": nested(functionTable),
+  "aws:lambda/functionUrl:FunctionUrl": nested(functionUrlTable),
   "aws:lambda/layerVersion:LayerVersion": nested(layerTable),
   "aws:lambda/permission:Permission": nested(permissionTable),
 

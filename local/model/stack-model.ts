@@ -8,6 +8,7 @@ import type { NotSimulated } from "../program/graph.ts";
 import type { PublicApis } from "../services/api-gateway-http/execute-api.ts";
 import type { ViewerFunction } from "../services/cloudfront/functions/viewer-function.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
+import type { FunctionUrl } from "../services/function-url/function-url.ts";
 import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
@@ -91,6 +92,7 @@ export interface Model extends PublicApis, PrivateNetworks {
   /** To be made once the objects lie where they belong. */
   readonly copies: readonly ObjectCopy[];
   readonly functionPolicies: FunctionPolicies;
+  readonly functionUrls: readonly FunctionUrl[];
   readonly names: NameTable;
   readonly access: Access;
   readonly accessKeys: AccessKeys;

@@ -14,6 +14,7 @@ import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { compileNames } from "../services/cloudfront/request/host-check.ts";
+import { functionUrlName } from "../services/function-url/function-url.ts";
 import { findWebsite, type Website } from "../services/s3/website/website.ts";
 import type { Origins } from "./stack-origins.ts";
 
@@ -39,7 +40,7 @@ type Direct = Pick<Origins, "handleApi" | "handleWebsite">;
  * @param direct Answers for APIs and websites that are asked directly.
  */
 export function createEndpoints(
-  { distributions, httpApis, webSocketApis, restApis, domains, websites }: Model,
+  { distributions, httpApis, webSocketApis, restApis, domains, functionUrls, websites }: Model,
   edgeOf: (distribution: Distribution) => Edge,
   direct: Direct,
 ): readonly Endpoint[] {
@@ -63,6 +64,9 @@ export function createEndpoints(
     .map((api) =>
       apiEndpoint("REST API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
     );
+  const urls = functionUrls.map((url) =>
+    apiEndpoint("Function URL", url.name, url.region, [functionUrlName(url)], handleApi),
+  );
   const sockets = webSocketApis.map((api) =>
     apiEndpoint("WebSocket API", api.name, api.region, [executeApiName(api)], handleApi),
   );
@@ -70,7 +74,7 @@ export function createEndpoints(
     apiEndpoint("API domain", name, region, [name], handleApi),
   );
   const pages = websites.map((website) => websiteEndpoint(website, direct.handleWebsite));
-  return [...edges, ...apis, ...rest, ...custom, ...pages, ...sockets];
+  return [...edges, ...apis, ...rest, ...custom, ...urls, ...pages, ...sockets];
 }
 
 /**

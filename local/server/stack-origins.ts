@@ -9,8 +9,9 @@ import {
   type GatewayDeps,
   type GatewayRequest,
   gatewayAnswer,
+  hostOf,
 } from "../services/api-gateway/gateway.ts";
-import { createExecuteApi } from "../services/api-gateway-http/execute-api.ts";
+import { createExecuteApi, type ExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
 import type { CustomOrigin, Distribution, Origin } from "../services/cloudfront/model.ts";
 import {
@@ -19,6 +20,7 @@ import {
 } from "../services/cloudfront/origin/origin-connection.ts";
 import { connectExternal, fetchMapped } from "../services/external/external-origin.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
+import { createFunctionUrls, type FunctionUrls } from "../services/function-url/function-url.ts";
 import { chooseVersion } from "../services/lambda/alias-routing.ts";
 import { mayGatewayInvoke } from "../services/lambda/function-policy.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
@@ -82,24 +84,43 @@ function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps
   };
 }
 
+/** The endpoints of a Region with those of function URLs. */
+function withFunctionUrls(executeApi: ExecuteApi, urls: FunctionUrls): ExecuteApi {
+  return {
+    hasCertificate: (region, name) =>
+      urls.find(name)?.region === region || executeApi.hasCertificate(region, name),
+    handle(region, request, signer) {
+      const url = urls.find(hostOf(request.headers));
+      return url?.region === region
+        ? urls.handle(url, request, signer)
+        : executeApi.handle(region, request);
+    },
+  };
+}
+
 /** Makes the origins of a model. */
 export function createOrigins(model: Model, deps: OriginDeps): Origins {
   const { s3, regions, setTimer, external } = deps;
   const gateway = gatewayDeps(model, deps);
   const connectPrivate = createPrivateNetworks(model, regions, gateway);
-  const executeApi = createExecuteApi(model, gateway);
+  const urls = createFunctionUrls(model.functionUrls, model.functionPolicies, gateway);
+  const executeApi = withFunctionUrls(createExecuteApi(model, gateway), urls);
   const internet = {
     resolve: createResolver(model.names, (region) => regions.outageOf(region) === undefined),
     regions,
     executeApi,
   };
-  const connect = (origin: CustomOrigin, request: OriginRequest): OriginConnection => {
+  const connect = (
+    distribution: Distribution,
+    origin: CustomOrigin,
+    request: OriginRequest,
+  ): OriginConnection => {
     if (origin.vpcOriginId !== undefined) {
       return connectPrivate(origin, origin.vpcOriginId);
     }
     const website = findWebsite(model.websites, origin.domainName);
     return website === undefined
-      ? connectPublic(internet, origin, request)
+      ? connectPublic(internet, origin, request, distribution.arn)
       : connectWebsite(s3, website, origin);
   };
   const addressOf = ({ domainName }: Origin) => external.get(canonicalName(domainName));
@@ -129,7 +150,7 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
       if (origin.kind === "s3") {
         return fetchFromS3(s3, origin, request, distribution.arn);
       }
-      return fetchInTime(origin, request, connect(origin, request), setTimer);
+      return fetchInTime(origin, request, connect(distribution, origin, request), setTimer);
     },
   };
 }

@@ -88,8 +88,9 @@ export const originAccessControlTable: PropertyTable = {
   description: label,
   name: label,
   originAccessControlOriginType: refused(
-    'must be "s3": signed requests to other origins are not simulated',
+    'must be "s3" or "lambda": signed requests to other origins are not simulated',
     "s3",
+    "lambda",
   ),
   // Read as well: "never" leaves requests unsigned.
   signingBehavior: unsimulated(

@@ -98,3 +98,20 @@ export const permissionTable: PropertyTable = {
   statementId: inert("a name of the statement"),
   statementIdPrefix: inert("a name of the statement"),
 };
+
+/** Type `aws:lambda/functionUrl:FunctionUrl`. */
+export const functionUrlTable: PropertyTable = {
+  authorizationType: read,
+  cors: nested({
+    allowCredentials: read,
+    allowHeaders: read,
+    allowMethods: read,
+    allowOrigins: read,
+    exposeHeaders: read,
+    maxAge: read,
+  }),
+  functionName: inert("read as part of the ARN"),
+  invokeMode: unsimulated("responses are sent as a whole", "BUFFERED"),
+  qualifier: read,
+  region: inert("read from the output of AWS"),
+};

@@ -47,8 +47,13 @@ export interface PublicApis {
 export interface ExecuteApi {
   /** Whether the certificate of a Region's endpoint covers a name. */
   hasCertificate(region: string, name: string): boolean;
-  /** Answers a request that reached a Region. @throws never */
-  handle(region: string, request: GatewayRequest): Promise<Message>;
+  /**
+   * Answers a request that reached a Region.
+   *
+   * @param signer ARN of the distribution that signed the request, for a function URL. @default nobody signed
+   * @throws never
+   */
+  handle(region: string, request: GatewayRequest, signer?: string): Promise<Message>;
 }
 
 /** Where a request goes: a stage, and what is left of the path for its routes. */

@@ -32,12 +32,14 @@ export function resolveOrigin(internet: PublicInternet, domainName: string): str
 /**
  * A connection to an origin.
  *
+ * @param distributionArn The distribution that signs requests for an origin with an origin access control.
  * @throws {OriginError} of fault `dns` when there is no such name.
  */
 export function connectPublic(
   internet: PublicInternet,
   origin: CustomOrigin,
   request: OriginRequest,
+  distributionArn: string,
 ): OriginConnection {
   const region = resolveOrigin(internet, origin.domainName);
   const { regions, executeApi } = internet;
@@ -64,7 +66,11 @@ export function connectPublic(
     async send(sent) {
       return regions.outageOf(region) === "error"
         ? gatewayAnswer(503, "Service Unavailable")
-        : executeApi.handle(region, { ...sent, sourceIp: edgeAddress });
+        : executeApi.handle(
+            region,
+            { ...sent, sourceIp: edgeAddress },
+            origin.signed === true ? distributionArn : undefined,
+          );
     },
   };
 }

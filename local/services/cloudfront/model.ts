@@ -114,6 +114,8 @@ export interface S3Origin extends OriginBase {
 export interface CustomOrigin extends OriginBase {
   readonly kind: "custom";
   /** Through what CloudFront gets at it when it has no public name. @default its name is looked up */
+  /** Whether requests are signed, for a function URL. @default false */
+  readonly signed?: boolean;
   readonly vpcOriginId?: string;
   readonly protocolPolicy: "http-only" | "https-only" | "match-viewer";
   /** The Host header in place of the domain name: a CloudFront function may set one. @default none */

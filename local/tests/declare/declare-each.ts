@@ -92,6 +92,8 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     new aws.s3.BucketObjectv2(name, { bucket: "b" }),
   "aws:s3/bucketObject:BucketObject": (name) => new aws.s3.BucketObject(name, { bucket: "b" }),
   "aws:lambda/function:Function": (name) => new aws.lambda.Function(name, { role: arn }),
+  "aws:lambda/functionUrl:FunctionUrl": (name) =>
+    new aws.lambda.FunctionUrl(name, { functionName: "f", authorizationType: "NONE" }),
   "aws:lambda/permission:Permission": (name) =>
     new aws.lambda.Permission(name, { action: "a", function: "f", principal: "p" }),
   "aws:lambda/alias:Alias": (name) =>

@@ -227,4 +227,50 @@ export const apiPrograms: readonly ProgramCase[] = [
       "aws:cloudfront/distribution:Distribution viewerCertificate",
     ],
   },
+  {
+    folder: "function-url",
+    what: "a function URL behind an origin access control, and an open one",
+    exchanges: [
+      {
+        title: "signs the requests of the distribution",
+        path: "/a/b",
+        expected: { status: 200, body: '{"path":"/a/b","method":"GET"}' },
+      },
+      {
+        title: "answers 403 to a body without its hash",
+        method: "POST",
+        path: "/form",
+        body: "x=1",
+        expected: { status: 403 },
+      },
+      {
+        title: "passes a body with its hash on",
+        method: "POST",
+        path: "/form",
+        headers: { "x-amz-content-sha256": "hash" },
+        body: "x=1",
+        expected: { status: 200, body: '{"path":"/form","method":"POST"}' },
+      },
+      {
+        title: "answers 403 to a direct request",
+        path: "/a",
+        headers: { host: "dvqzwoc1xtcdlqj1go3ukmc3cta84deb.lambda-url.us-east-1.on.aws" },
+        expected: { status: 403, body: '{"message":"Forbidden"}' },
+      },
+      {
+        title: "lets everyone in at the open one",
+        path: "/a",
+        headers: {
+          host: "mahaf0ma5xucccbgbl4d6wyq1hhm00y2.lambda-url.us-east-1.on.aws",
+          origin: "https://a.test",
+        },
+        expected: { status: 200, headers: { "access-control-allow-origin": "*" } },
+      },
+    ],
+    notSimulated: [
+      "aws:cloudfront/distribution:Distribution origins[0].customOriginConfig.originSslProtocols",
+      "aws:cloudfront/distribution:Distribution viewerCertificate",
+      "aws:lambda/functionUrl:FunctionUrl authorizationType",
+    ],
+  },
 ];

@@ -39,6 +39,7 @@ async function ends(
       internet,
       { ...customOrigin, domainName: host, ...over },
       request,
+      "arn:aws:cloudfront::000000000000:distribution/E1",
     );
     await connection.connect();
     return (await connection.send(request)).status;
