@@ -78,9 +78,13 @@ export class Workspace {
     this.cloud = new Cloud(this.#cloudFolder);
   }
 
-  /** Copies the program. */
+  /** Copies the program, whose stacks all have the desk. */
   static async create(cli: Cli): Promise<Workspace> {
-    return new Workspace(cli, await copyProject({}), mkdtempSync(join(tmpdir(), "engine-")));
+    return new Workspace(
+      cli,
+      await copyProject({ desk: true }),
+      mkdtempSync(join(tmpdir(), "engine-")),
+    );
   }
 
   /** Another one that begins where this one is. */

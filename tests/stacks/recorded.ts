@@ -51,13 +51,14 @@ export function replicaRegionsOf(stack: StackName): readonly string[] {
 /** What a stack declares. */
 export const recordedStack = oncePerKey((stack: StackName) => evaluateStack(root, stack));
 
-/** What a stack of a project declares, evaluated anew. */
+/** What a stack of a project declares, evaluated anew: with the desk, as `npm start` serves it. */
 export async function evaluateStack(folder: string, stack: string): Promise<Graph> {
-  return evaluate(folder, await readStack(folder, stack), { strict: true });
+  const config = { desk: "true" };
+  return evaluate(folder, await readStack(folder, stack, { config }), { strict: true });
 }
 
 /**
- * What `dev` would declare with other settings.
+ * What `dev` would declare with other settings, and with the desk if they do not say otherwise.
  *
  * @param stack The name of the stack, on which physical names depend.
  */
@@ -66,7 +67,10 @@ export async function evaluateVariant(settings: Settings, stack = "dev"): Promis
   try {
     symlinkSync(join(root, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
     const own = readFileSync(join(root, "Pulumi.dev.yaml"), "utf8");
-    writeFileSync(join(folder, `Pulumi.${stack}.yaml`), changedStackFile(own, settings));
+    writeFileSync(
+      join(folder, `Pulumi.${stack}.yaml`),
+      changedStackFile(own, { desk: true, ...settings }),
+    );
     return await evaluate(root, await readStack(folder, stack), { strict: true });
   } finally {
     rmSync(folder, { recursive: true });

@@ -6,9 +6,12 @@
  * @module
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "mocha";
 import { inventory } from "../../components/tests/recording.ts";
-import { recordedStack, regionsOf, replicaRegionsOf } from "./recorded.ts";
+import { readStack } from "../../local/program/stack-file.ts";
+import { evaluateVariant, recordedStack, regionsOf, replicaRegionsOf, root } from "./recorded.ts";
 
 /** What every private bucket brings. */
 const bucket = (name: string) => [
@@ -165,6 +168,21 @@ describe("the stack dev", () => {
         ...replicaRegionsOf("dev").flatMap(replica),
         ...[...atEdge, "version-stamp"].flatMap((name) => edgeFunction(name, edge)),
       ].sort(),
+    );
+  });
+});
+
+describe("the desk", () => {
+  it("is not in dev, unless npm start serves it", async () => {
+    const { config } = await readStack(root, "dev");
+    assert.equal(config["touchline:desk"], "false");
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    assert.match(scripts.start, / serve --config desk=true$/);
+    const without = inventory(await evaluateVariant({ desk: false }));
+    const dev = inventory(await recordedStack("dev"));
+    assert.deepEqual(
+      dev.filter((each) => !without.includes(each)),
+      [...desk].sort(),
     );
   });
 });
