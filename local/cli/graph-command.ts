@@ -40,14 +40,21 @@ export const graphCommand: Command = {
   },
 };
 
+/** A secret with fewer characters is masked where it is the whole of a text: it would be found in most of them. */
+const distinctiveLength = 5;
+
 /** The graph as JSON. Every text that contains a secret is masked, wherever the secret has gone. */
 function masked(graph: Graph): string {
   const secrets = secretTexts(graph);
   const replace = (_key: string, value: unknown) =>
-    typeof value === "string" && secrets.some((secret) => value.includes(secret))
+    typeof value === "string" && secrets.some((secret) => isSecret(value, secret))
       ? "[secret]"
       : value;
   return JSON.stringify(graph, replace, 2);
+}
+
+function isSecret(text: string, secret: string): boolean {
+  return text === secret || (secret.length >= distinctiveLength && text.includes(secret));
 }
 
 /** The texts below the secret paths of inputs and outputs; an empty one hides nothing. */

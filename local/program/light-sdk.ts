@@ -7,23 +7,20 @@
  */
 import { createRequire, findSourceMap, Module } from "node:module";
 
-/**
- * Used to turn functions of a program into Lambda functions (`CallbackFunction`), and for nothing else: each with the
- * classes that the SDK copies from the module when it is imported.
- */
-const rarelyUsed = { typescript: [], "@npmcli/arborist": ["Arborist"] };
+/** Used to turn functions of a program into Lambda functions (`CallbackFunction`), and for nothing else. */
+const rarelyUsed = ["typescript", "@npmcli/arborist"];
 
 /** Puts off what can wait. To be called before the SDK is loaded, in a process that only evaluates a program. */
 export function lightenSdk(): void {
   const require = createRequire(import.meta.resolve("@pulumi/pulumi"));
-  for (const [name, classes] of Object.entries(rarelyUsed)) {
-    defer(require, name, classes);
+  for (const name of rarelyUsed) {
+    defer(require, name);
   }
   Error.prepareStackTrace = formatStack;
 }
 
 /** Puts in a module's place one that loads it when it is first touched. */
-function defer(require: NodeJS.Require, name: string, classes: readonly string[]): void {
+function defer(require: NodeJS.Require, name: string): void {
   const file = locate(require, name);
   if (file === undefined) {
     return;
@@ -35,26 +32,16 @@ function defer(require: NodeJS.Require, name: string, classes: readonly string[]
     }
     return require(file);
   };
-  const copied = Object.fromEntries(classes.map((each) => [each, deferredClass(load, each)]));
   // A function that can be called and constructed, as the module's own export may be.
-  stand.exports = new Proxy(
-    Object.assign(function deferred() {}, copied),
-    {
-      // The first is asked by every compiled import; the answer is the same for both modules.
-      get: (_target, key) =>
-        key === "__esModule" ? undefined : (copied[String(key)] ?? Reflect.get(load(), key)),
-      construct: (_target, args) => Reflect.construct(load(), args),
-      apply: (_target, self, args) => Reflect.apply(load(), self, args),
-    },
-  );
+  stand.exports = new Proxy(function deferred() {}, {
+    // As an ES module: of any other, a compiled `import * as` copies each member at once, which are not there yet.
+    get: (_target, key) =>
+      key === "__esModule" || (key === "default" ? load() : Reflect.get(load(), key)),
+    construct: (_target, args) => Reflect.construct(load(), args),
+    apply: (_target, self, args) => Reflect.apply(load(), self, args),
+  });
   stand.loaded = true;
   require.cache[file] = stand;
-}
-
-function deferredClass(load: () => object, name: string): object {
-  return new Proxy(function deferred() {}, {
-    construct: (_target, args) => Reflect.construct(Reflect.get(load(), name), args),
-  });
 }
 
 /** TypeScript is a peer the SDK can do without. */

@@ -12,12 +12,22 @@ import resourceProto, {
   type RegisterResourceOutputsRequest,
   type RegisterResourceRequest,
   type ResourceInvokeRequest,
+  type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb.js";
 import type { Recorder, Wire } from "./recorder.ts";
 import { fromRead, fromRegister } from "./registration.ts";
 
 /** Hands an answer, or a failure, back to the SDK. */
 type Callback = (failure: Error | null, response?: object) => void;
+
+/** What is supported, by the names with which SDKs before 3.220 ask for one feature at a time. */
+const features: ReadonlySet<string> = new Set([
+  "secrets",
+  "resourceReferences",
+  "aliasSpecs",
+  "deletedWith",
+  "replaceWith",
+]);
 
 /** A recorder in the seat of the engine. */
 export class Monitor {
@@ -39,6 +49,11 @@ export class Monitor {
       feature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH,
     ];
     callback(null, { getSupportedfeaturesList: () => list });
+  }
+
+  /** Answers an SDK that does not ask for the whole list. */
+  supportsFeature(request: Pick<SupportsFeatureRequest, "getId">, callback: Callback): void {
+    callback(null, { getHassupport: () => features.has(request.getId()) });
   }
 
   /** `new Resource(…)`. */

@@ -86,8 +86,9 @@ const noOptions: NodeOptions = {
 function optionsOf(request: RegisterResourceRequest): NodeOptions {
   const timeouts = request.getCustomtimeouts();
   const importId = request.getImportid();
-  const deletedWith = request.getDeletedwith();
-  const replaceWith = request.getReplaceWithList();
+  // Later additions: the messages of older SDKs do not have them.
+  const deletedWith = request.getDeletedwith?.() ?? "";
+  const replaceWith = request.getReplaceWithList?.() ?? [];
   return {
     protect: request.getProtect() ?? false,
     retainOnDelete: request.getRetainondelete() ?? false,

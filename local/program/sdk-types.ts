@@ -95,7 +95,8 @@ function major(pkg: string): number {
   const folder = packageFolder(pkg);
   const text = folder === undefined ? "{}" : readFileSync(join(folder, "package.json"), "utf8");
   const { version }: { version?: string } = JSON.parse(text);
-  return Number.parseInt(version ?? "0", 10);
+  // Before 6.22 the version of the package is written `v6.21.0`.
+  return Number.parseInt(version?.replace(/^v/, "") ?? "0", 10);
 }
 
 function kindOf(type: string): Promised | undefined {
