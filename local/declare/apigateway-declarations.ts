@@ -4,11 +4,15 @@
  * @module
  */
 import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
+import type { Properties } from "../program/graph.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
 
 /** REST APIs, and what they are made of. */
 export const apigateway: Service = {
+  components: {
+    "aws-apigateway:index:RestAPI": restComponent,
+  },
   resources: {
     "aws:apigateway/account:Account": () => ({
       id: "api-gateway-account",
@@ -77,6 +81,22 @@ export const apigateway: Service = {
     "aws:apigateway/stage:Stage": stage,
   },
 };
+
+/**
+ * The component of the package `aws-apigateway`: what programs read of it.
+ *
+ * @see https://www.pulumi.com/registry/packages/aws-apigateway/api-docs/restapi/
+ */
+function restComponent(resource: DeclaredResource): Properties {
+  const apiId = resource.hash(10, alphabets.lower);
+  const stageName = resource.text("stageName") ?? "stage";
+  const region = resource.region;
+  return {
+    apiId,
+    executionArn: executionArn(resource, apiId),
+    url: `https://${apiId}.execute-api.${region}.amazonaws.com/${stageName}/`,
+  };
+}
 
 /** When everything was made. A fixed time, so that nothing differs from run to run. */
 const madeAt = "2020-01-01T00:00:00Z";

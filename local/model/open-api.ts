@@ -57,19 +57,28 @@ export function readDefinition(node: GraphNode, findings: Findings): Definition 
     operations: Object.entries(paths).flatMap(([path, item]) =>
       Object.entries(resolved(item) ?? {}).flatMap(([key, value]) => {
         const operation = resolved(value);
+        const method = key === anyMethod ? "ANY" : key.toUpperCase();
         return operation !== undefined && (methods.includes(key) || key === anyMethod)
-          ? [
-              {
-                path,
-                method: key === anyMethod ? "ANY" : key.toUpperCase(),
-                operation,
-                integration: resolved(operation["x-amazon-apigateway-integration"]),
-                security: readSecurity(operation["security"] ?? document["security"]),
-              },
-            ]
+          ? [operationOf(path, method, operation, document)]
           : [];
       }),
     ),
+  };
+}
+
+/** An operation with its parts resolved. @param document What references lead into. @default none */
+export function operationOf(
+  path: string,
+  method: string,
+  operation: Properties,
+  document: Properties = {},
+): Operation {
+  return {
+    path,
+    method,
+    operation,
+    integration: resolve(document, operation["x-amazon-apigateway-integration"]),
+    security: readSecurity(operation["security"] ?? document["security"]),
   };
 }
 

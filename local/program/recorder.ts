@@ -206,8 +206,12 @@ export class Recorder {
     inputs: Properties,
     provider: Properties | undefined,
   ): string | undefined {
-    const region = inputs["region"] ?? provider?.["region"] ?? this.#assumedRegion;
-    return sdkType(type)?.regional === true && typeof region === "string" ? region : undefined;
+    // A component of another process makes its resources with the default provider of AWS.
+    const isComponent = type.startsWith("aws-apigateway:");
+    const configured = isComponent ? this.#stack.config["aws:region"] : undefined;
+    const region = inputs["region"] ?? provider?.["region"] ?? configured ?? this.#assumedRegion;
+    const isRegional = sdkType(type)?.regional === true || isComponent;
+    return isRegional && typeof region === "string" ? region : undefined;
   }
 
   /** What an engine would refuse, and what cannot be recorded. */

@@ -273,4 +273,28 @@ export const apiPrograms: readonly ProgramCase[] = [
       "aws:lambda/functionUrl:FunctionUrl authorizationType",
     ],
   },
+  {
+    folder: "rest-component",
+    what: "the component of the package aws-apigateway",
+    exchanges: [
+      {
+        title: "invokes the function of a route",
+        path: "/stage/hello/ann",
+        expected: { status: 200, body: "GET /hello/{name} stage" },
+      },
+      {
+        title: "invokes the function of a route with any method",
+        method: "DELETE",
+        path: "/stage/any",
+        expected: { status: 200, body: "DELETE /any stage" },
+      },
+      { title: "answers 500 for a backend", path: "/stage/legacy", expected: { status: 500 } },
+      { title: "answers 403 without files", path: "/stage/files", expected: { status: 403 } },
+    ],
+    notSimulated: [
+      "aws-apigateway:index:RestAPI routes[3].localPath",
+      "aws:apigateway/integration:Integration uri",
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn",
+    ],
+  },
 ];
