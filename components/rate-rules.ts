@@ -162,8 +162,15 @@ export function countedHeaders(rateRules: RateRules): readonly string[] {
   );
 }
 
+/** A rule in the form that WAF takes, without its place among others. */
+export interface DeclaredRateRule
+  extends Omit<wafv2.WebAclRule, "name" | "priority" | "visibilityConfig"> {
+  /** Name of the rule. */
+  readonly name: string;
+}
+
 /** The form that WAF takes, without priority. `Retry-After` is the window: the block ends with it, apart from WAF's delay. */
-export function rateRule(rule: KeyRule) {
+export function rateRule(rule: KeyRule): DeclaredRateRule {
   const { name, windowSeconds = defaultRateWindowSeconds.value } = rule;
   const responseHeaders = [
     { name: "retry-after", value: String(windowSeconds) },

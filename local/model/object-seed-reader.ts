@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import type { Graph, GraphNode } from "../program/graph.ts";
+import type { AssetValue, Graph, GraphNode } from "../program/graph.ts";
 import { isAsset } from "../program/values.ts";
 import type { Findings } from "./findings.ts";
 import { packageOf } from "./function-code-reader.ts";
@@ -76,10 +76,14 @@ function readContent(reader: Reader): SeedContent {
     // An object without any of the three is an empty one.
     return { kind: "text", text: reader.text("content", "") };
   }
-  if (!isAsset(source)) {
-    reader.refuse("source", "must be an asset or an archive");
-    return { kind: "text", text: "" };
+  if (isAsset(source)) {
+    return contentOf(source);
   }
+  reader.refuse("source", "must be an asset or an archive");
+  return { kind: "text", text: "" };
+}
+
+function contentOf(source: AssetValue): SeedContent {
   switch (source.asset) {
     case "text":
       return { kind: "text", text: source.text };

@@ -20,7 +20,8 @@ import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { Findings } from "./findings.ts";
 import { readStatements } from "./policy-statements.ts";
 import { Reader } from "./property-reader.ts";
-import { partsOf, type RestOwner, type RestParts, readMethods } from "./rest-method-reader.ts";
+import { partsOf, type RestOwner, readMethods } from "./rest-method-reader.ts";
+import type { RestParts } from "./rest-parts.ts";
 import { readPlanKeys } from "./usage-plan-reader.ts";
 
 /** Reads every `aws:apigateway/restApi:RestApi`. @param targets What may be invoked, by ARN. */

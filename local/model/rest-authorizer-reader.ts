@@ -9,7 +9,7 @@ import type { GraphNode } from "../program/graph.ts";
 import type { RestAuthorizer } from "../services/api-gateway-rest/rest-api.ts";
 import { invokedTarget } from "./invoke-arn.ts";
 import { Reader } from "./property-reader.ts";
-import type { RestParts } from "./rest-method-reader.ts";
+import type { RestParts } from "./rest-parts.ts";
 
 /** What authorizes at a method. @returns `undefined` where everyone is let in. */
 export function readRestAuthorizer(

@@ -6,7 +6,7 @@
  */
 import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import { accountId } from "../account-id.ts";
-import type { Graph, GraphNode } from "../program/graph.ts";
+import type { GraphNode } from "../program/graph.ts";
 import { asBag } from "../program/values.ts";
 import { routeMethods } from "../services/api-gateway/declared-paths.ts";
 import type { UnavailableIntegration } from "../services/api-gateway/integration.ts";
@@ -16,22 +16,12 @@ import type {
   MockResponse,
   RestIntegration,
 } from "../services/api-gateway-rest/rest-api.ts";
-import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
-import { type FunctionPolicies, mayGatewayInvoke } from "../services/lambda/function-policy.ts";
-import type { Findings } from "./findings.ts";
+import { mayGatewayInvoke } from "../services/lambda/function-policy.ts";
 import { listNoPermission } from "./gateway-permission.ts";
 import { invokedTarget } from "./invoke-arn.ts";
 import { Reader } from "./property-reader.ts";
 import { readRestAuthorizer } from "./rest-authorizer-reader.ts";
-
-/** Parts of all APIs, as they are declared beside each other. */
-export interface RestParts {
-  readonly graph: Graph;
-  /** What may be invoked, by ARN. */
-  readonly targets: ReadonlyMap<string, LambdaTarget>;
-  readonly policies: FunctionPolicies;
-  readonly findings: Findings;
-}
+import type { RestParts } from "./rest-parts.ts";
 
 /** An API whose parts are read. */
 export interface RestOwner {

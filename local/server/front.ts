@@ -9,7 +9,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
-import { refuseUnparsed } from "../http/unparsed-request.ts";
 import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { requestIds } from "../services/cloudfront/request-id.ts";
@@ -26,6 +25,7 @@ import { placeViewer } from "./local-headers.ts";
 import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
 import type { AnsweredRequest } from "./terminal-log.ts";
+import { refuseUnparsed } from "./unparsed-request.ts";
 
 /** What a front passes requests to: the current edge. */
 export type FrontHandler = Pick<Edge, "handle">;

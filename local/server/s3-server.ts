@@ -4,9 +4,9 @@
  * @module
  */
 import { createServer, type Server } from "node:http";
-import { refuseUnparsed } from "../http/unparsed-request.ts";
 import type { S3 } from "../services/s3/s3.ts";
 import { unparsedAnswer } from "../services/s3/unparsed-answer.ts";
+import { refuseUnparsed } from "./unparsed-request.ts";
 
 /** How long a client of S3 may take, in milliseconds: for its headers, and for a request with a body of 64 MB. */
 const s3Timeouts = {

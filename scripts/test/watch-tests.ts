@@ -4,7 +4,7 @@
  * @module
  */
 import process from "node:process";
-import { watchSources } from "../../local/server/source-watch.ts";
+import { isWritten, watchSources } from "../../local/server/source-watch.ts";
 import { type Run, runMocha } from "./run-mocha.ts";
 
 /**
@@ -24,6 +24,6 @@ export function watchTests(root: string, args: readonly string[]): void {
       process.stdout.write("waiting for a save\n");
     }
   };
-  watchSources(root, () => void start());
+  void watchSources(root, () => void start(), isWritten);
   void start();
 }

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  * @module
  */
-import type { WholeAnswer } from "../../http/unparsed-request.ts";
+import type { WholeAnswer } from "../../http/whole-answer.ts";
 import { errorDocument, S3Error, type S3ErrorCode } from "./wire/s3-error.ts";
 
 /** Error codes of Node's parser that are not simply bad requests. */

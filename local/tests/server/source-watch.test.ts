@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { isSource, watchSources } from "../../server/source-watch.ts";
+import { isSource, isWritten, watchSources } from "../../server/source-watch.ts";
 
 describe("isSource", () => {
   for (const [path, expected] of [
@@ -36,6 +36,19 @@ describe("isSource", () => {
   ] as const) {
     it(`is ${expected} for ${path}`, () => {
       assert.equal(isSource(path.replaceAll("/", sep)), expected);
+    });
+  }
+});
+
+describe("isWritten", () => {
+  for (const [path, expected] of [
+    ["tests/config/settings.test.ts", true],
+    ["README.md", true],
+    ["node_modules/a.js", false],
+    ["a.ts~", false],
+  ] as const) {
+    it(`is ${expected} for ${path}`, () => {
+      assert.equal(isWritten(path.replaceAll("/", sep)), expected);
     });
   }
 });

@@ -7,6 +7,7 @@
 
 import { headerValue } from "../../../http/header-map.ts";
 import type { Message, ViewerRequest } from "../../../http/message.ts";
+import { asksForPart } from "../../../http/range-request.ts";
 import { decideRange, type RangeDecision } from "./byte-range.ts";
 import { conditionalStatus, notModified } from "./conditional.ts";
 import { applyRange } from "./partial-answer.ts";
@@ -18,11 +19,6 @@ export type Portion =
   | RangeDecision;
 
 const whole: Portion = { kind: "whole" };
-
-/** Whether a request is for a part. Only GET can (RFC 9110 §14.2). */
-export function asksForPart(request: Pick<ViewerRequest, "method" | "headers">): boolean {
-  return request.method === "GET" && request.headers["range"] !== undefined;
-}
 
 /**
  * Evaluates a viewer's conditions first and its range then, against a complete object.

@@ -14,7 +14,7 @@ import {
   type OriginRequest,
   type ViewerRequest,
 } from "../../../http/message.ts";
-import { asksForPart } from "../answer/portion.ts";
+import { asksForPart } from "../../../http/range-request.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
 import { type Failure, failure, type Sentence } from "../errors/failure.ts";
 import { cloudFrontHeaders, namedCloudFrontHeaders } from "../headers/cloudfront-headers.ts";

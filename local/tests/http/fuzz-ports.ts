@@ -8,8 +8,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { startLocal } from "../local/start-local.ts";
-import { fuzzConnections } from "../local/tests/http/raw-fuzz.ts";
+import { startLocal } from "../../start-local.ts";
+import { fuzzConnections } from "./raw-fuzz.ts";
 
 /** Connections between two looks at the clock, on each port. */
 const roundConnections = 200;

@@ -9,15 +9,7 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-
-/** A complete answer, ready to be written. */
-export interface WholeAnswer {
-  readonly status: number;
-  readonly statusDescription: string;
-  /** Name, value, name, value …, without `Connection`. */
-  readonly rawHeaders: readonly string[];
-  readonly body: Buffer;
-}
+import type { WholeAnswer } from "../http/whole-answer.ts";
 
 /** Answers on a connection, after every answer under way there, and ends it. */
 export type Refuse = (socket: Duplex, answer: WholeAnswer) => void;
