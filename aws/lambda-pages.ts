@@ -40,3 +40,11 @@ export const lambdaNodePage: Page = {
   },
   read: "2026-09",
 };
+
+export const lambdaAsyncPage: Page = {
+  source: {
+    title: "How Lambda handles errors and retries with asynchronous invocation",
+    url: `${guide}/invocation-async-error-handling.html`,
+  },
+  read: "2026-11",
+};

@@ -193,3 +193,27 @@ export const websiteRedirectsPage: Page = {
   },
   read: "2026-11",
 };
+
+export const notificationTypesPage: Page = {
+  source: {
+    title: "Event notification types and destinations",
+    url: `${guide}/notification-how-to-event-types-and-destinations.html`,
+  },
+  read: "2026-11",
+};
+
+export const notificationContentPage: Page = {
+  source: {
+    title: "Event message structure",
+    url: `${guide}/notification-content-structure.html`,
+  },
+  read: "2026-11",
+};
+
+export const notificationFilterPage: Page = {
+  source: {
+    title: "Configuring event notifications using object key name filtering",
+    url: `${guide}/notification-how-to-filtering.html`,
+  },
+  read: "2026-11",
+};

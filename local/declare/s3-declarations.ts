@@ -16,6 +16,7 @@ export const s3: Service = {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ofBucket,
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ofBucket,
     "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": ofBucket,
+    "aws:s3/bucketNotification:BucketNotification": ofBucket,
     "aws:s3/bucketVersioning:BucketVersioning": ofBucket,
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
       ofBucket,

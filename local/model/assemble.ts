@@ -31,6 +31,7 @@ import { readKeyGroups } from "./key-group-reader.ts";
 import { readLambdaTargets } from "./lambda-target-reader.ts";
 import { ModelError } from "./model-error.ts";
 import { readNameTable } from "./name-table-reader.ts";
+import { readNotifications } from "./notification-reader.ts";
 import { readObjectSeeds } from "./object-seed-reader.ts";
 import { readAccessControls, readIdentities } from "./origin-reader.ts";
 import { readStatements } from "./policy-statements.ts";
@@ -100,6 +101,7 @@ export function assemble(
   const websites = readWebsites(graph, buckets, findings);
   listExternalOrigins(graph, distributions, { names, mapped, websites }, findings);
   listBackends(graph, mapped, findings);
+  const notifications = readNotifications(graph, { buckets, targets, functionPolicies }, findings);
   const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
   const copies = readObjectCopies(graph, buckets, findings);
@@ -121,6 +123,7 @@ export function assemble(
     viewerFunctions: [...viewerFunctions.published.values()],
     functions,
     buckets: buckets.map((bucket) => servedBucket(bucket, replications.get(bucket.name))),
+    notifications,
     websites,
     objects,
     copies,

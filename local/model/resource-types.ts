@@ -61,6 +61,7 @@ import {
 import { recordTable } from "./tables/route53-properties.ts";
 import {
   bucketCorsTable,
+  bucketNotificationTable,
   bucketObjectTable,
   bucketPolicyTable,
   bucketPublicAccessBlockTable,
@@ -171,6 +172,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": unsimulated(
     "old versions and unfinished uploads are kept",
   ),
+  "aws:s3/bucketNotification:BucketNotification": nested(bucketNotificationTable),
   "aws:s3/bucketObject:BucketObject": nested(bucketObjectTable),
   "aws:s3/bucketObjectv2:BucketObjectv2": nested(bucketObjectTable),
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": inert("a single account is simulated"),

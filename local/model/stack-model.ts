@@ -14,6 +14,7 @@ import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
+import type { Notification } from "../services/s3/notifications.ts";
 import type { CorsRule } from "../services/s3/rules/cors.ts";
 import type { Website } from "../services/s3/website/website.ts";
 import type { PrivateNetworks } from "../services/vpc/networks.ts";
@@ -86,6 +87,8 @@ export interface Model extends PublicApis, PrivateNetworks {
   /** CloudFront functions. */
   readonly viewerFunctions: readonly ViewerFunction[];
   readonly buckets: readonly Bucket[];
+  /** For what happens to objects of the buckets. */
+  readonly notifications: readonly Notification[];
   /** Static websites of the buckets. */
   readonly websites: readonly Website[];
   readonly objects: readonly ObjectSeed[];

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { fractions } from "../fractions.ts";
 import type { Message, OriginRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
 import {
@@ -69,10 +70,10 @@ export interface Origins {
 function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps {
   const { invoker, nowMs, setTimer, randomBytes, log, external } = deps;
   const invocationId = invocationIds(randomBytes);
+  const random = fractions(randomBytes);
   return {
     invoke(target, event) {
-      const random = randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
-      return invoker.invoke(chooseVersion(target, random), event, invocationId());
+      return invoker.invoke(chooseVersion(target, random()), event, invocationId());
     },
     mayInvoke: (functionArn, sourceArn) =>
       mayGatewayInvoke(functionPolicies, functionArn, sourceArn),

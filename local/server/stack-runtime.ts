@@ -4,6 +4,7 @@
  * @module
  */
 import { join } from "node:path";
+import { fractions } from "../fractions.ts";
 import type { ViewerRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
 import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
@@ -23,11 +24,17 @@ import {
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
+import {
+  type AsyncInvocations,
+  createAsyncInvocations,
+} from "../services/lambda/async-invocations.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
 import type { InvokeResult } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
+import type { ObjectEvent } from "../services/s3/disk/event-watch.ts";
 import { copyOnce } from "../services/s3/first-copy.ts";
+import { createNotifier } from "../services/s3/notifications.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import type { SetTimer } from "../timer.ts";
@@ -39,6 +46,7 @@ import {
   nothingHere,
 } from "./endpoints.ts";
 import { contentOf } from "./seed-content.ts";
+import { keyRingOf } from "./stack-keys.ts";
 import { createOrigins, type Origins } from "./stack-origins.ts";
 
 /** Dependencies of a stack's runtime. */
@@ -71,6 +79,8 @@ export class StackRuntime {
   readonly regions: Regions = createRegions();
   readonly #options: StackRuntimeOptions;
   readonly #invoker: SandboxInvoker;
+  readonly #invocations: AsyncInvocations;
+  readonly #notify: (event: ObjectEvent) => void;
   /** By the ARN of a distribution. */
   readonly #stores = new Map<string, CacheStore>();
   #edges: readonly Edge[] = [];
@@ -90,21 +100,9 @@ export class StackRuntime {
       nowMs,
       random: randomBytes,
       log: options.logS3,
-      // An access key of no function is the user's, who has the permissions of the account.
-      principal: (accessKeyId) => {
-        const arn = this.#model.accessKeys.roleOf(accessKeyId);
-        return arn === undefined ? { kind: "account" } : { kind: "role", arn };
-      },
-      // Known for functions only, whose signatures are verified; the user's own secret is not known.
-      secret: (accessKeyId) => {
-        const arn = this.#model.accessKeys.roleOf(accessKeyId);
-        return arn && this.#model.accessKeys.credentialsOf(arn).secretAccessKey;
-      },
-      token: (accessKeyId) => {
-        const arn = this.#model.accessKeys.roleOf(accessKeyId);
-        return arn && this.#model.accessKeys.credentialsOf(arn).sessionToken;
-      },
+      ...keyRingOf(() => this.#model.accessKeys),
       authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
+      happened: (event) => this.#notify(event),
     });
     this.#invoker = createInvoker({
       workDir: dataFolder,
@@ -114,6 +112,16 @@ export class StackRuntime {
       nowMs,
       setTimer: options.setTimer,
       randomBytes,
+    });
+    this.#invocations = createAsyncInvocations({
+      ...options,
+      invoker: this.#invoker,
+      log: options.logS3,
+    });
+    this.#notify = createNotifier({
+      ...options,
+      notifications: () => this.#model.notifications,
+      invocations: this.#invocations,
     });
     this.#endpoints = this.#createEndpoints(model);
     this.#choose = compileEndpoints(this.#endpoints);
@@ -187,6 +195,7 @@ export class StackRuntime {
   async close(): Promise<void> {
     await Promise.all(this.#edges.map((edge) => edge.idle()));
     await this.s3.idle();
+    this.#invocations.close();
     await this.#functionHost?.close();
     await this.#invoker.close();
   }
@@ -288,9 +297,4 @@ export class StackRuntime {
 /** Regions that can be switched off: those that answer requests. */
 function regionsOf({ httpApis, restApis }: Model): readonly string[] {
   return [...httpApis, ...restApis].map(({ region }) => region);
-}
-
-/** Numbers from 0 to below 1. */
-function fractions(randomBytes: (size: number) => Buffer): () => number {
-  return () => randomBytes(4).readUInt32BE() / 2 ** 32;
 }

@@ -50,6 +50,22 @@ export const bucketTable: PropertyTable = {
   }),
 };
 
+/** Type `aws:s3/bucketNotification:BucketNotification`. */
+export const bucketNotificationTable: PropertyTable = {
+  bucket: read,
+  eventbridge: unsimulated("no events are sent to EventBridge", false),
+  lambdaFunctions: nested({
+    events: read,
+    filterPrefix: read,
+    filterSuffix: read,
+    id: read,
+    lambdaFunctionArn: read,
+  }),
+  queues: unsimulated("no messages are sent to queues", []),
+  region: inert("that of its bucket"),
+  topics: unsimulated("no messages are sent to topics", []),
+};
+
 const routingRule = {
   condition: nested({ httpErrorCodeReturnedEquals: read, keyPrefixEquals: read }),
   redirect: nested({

@@ -21,7 +21,9 @@ import { S3Error } from "./wire/s3-error.ts";
 /** What all requests share. */
 export interface DispatchOptions
   extends KeyRing,
-    Pick<Call, "authorize" | "store" | "uploads" | "deletes" | "completions"> {
+    Pick<Call, "authorize" | "uploads" | "deletes" | "completions"> {
+  /** The objects, for an operation. */
+  readonly storeFor: (operation: OperationName) => Call["store"];
   readonly buckets: Buckets;
   readonly nowMs: () => number;
   readonly random: (sizeBytes: number) => Buffer;
@@ -98,6 +100,7 @@ function createAnswerer(options: DispatchOptions): Answerer {
     checkRegion(bucket, address, identity);
     return handlers[operation.name]({
       ...options,
+      store: options.storeFor(operation.name),
       request,
       query,
       bucket,

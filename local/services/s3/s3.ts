@@ -10,6 +10,7 @@
 import { randomBytes } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { type Bucket, createBuckets } from "./buckets.ts";
+import { type ObjectEvent, watchEvents } from "./disk/event-watch.ts";
 import { createStore } from "./disk/store.ts";
 import { createUploads } from "./disk/uploads.ts";
 import { watchWrites } from "./disk/write-watch.ts";
@@ -34,6 +35,8 @@ export interface S3Options extends KeyRing {
   readonly authorize: Authorize;
   /** Told, in one line each, of denials, of damaged files and of our own errors. */
   readonly log: (message: string) => void;
+  /** Told of objects that are written or removed. It must not throw. @default nobody is */
+  readonly happened?: (event: ObjectEvent) => void;
   /** @default crypto.randomBytes */
   readonly random?: (sizeBytes: number) => Buffer;
 }
@@ -63,7 +66,7 @@ function wholeSeconds(ms: number): number {
 
 /** S3 over a folder. Touches nothing until asked. @throws {TypeError} for a bucket name S3 would refuse. */
 export function createS3(options: S3Options): S3 {
-  const { root, log, random = randomBytes } = options;
+  const { root, log, random = randomBytes, happened = () => undefined } = options;
   const files = createStore({ root, random, log });
   const buckets = createBuckets();
   buckets.replace(options.buckets, options.nowMs());
@@ -78,7 +81,7 @@ export function createS3(options: S3Options): S3 {
     nowMs,
     random,
     buckets,
-    store,
+    storeFor: (operation) => watchEvents(store, operation, happened),
     uploads: createUploads({ root, random, log }),
     deletes: createDeleteWatch(),
     completions: createCompletions(),
@@ -89,7 +92,12 @@ export function createS3(options: S3Options): S3 {
     listener: createListener(handle),
     seed: async (object) =>
       seedObject(
-        { store, bucket: buckets.find(object.bucket), nowMs: nowMs(), newVersionId },
+        {
+          store: watchEvents(store, "PutObject", happened),
+          bucket: buckets.find(object.bucket),
+          nowMs: nowMs(),
+          newVersionId,
+        },
         object,
       ),
     setBuckets: (next) => buckets.replace(next, options.nowMs()),
