@@ -6,6 +6,7 @@
  * @module
  */
 import process from "node:process";
+import { answerCommonOptions, refuseArguments } from "../scripts/common-options.ts";
 import { coldStart } from "./cold-start.ts";
 import { edgeHit } from "./edge-hit.ts";
 import { evaluation } from "./evaluation.ts";
@@ -40,17 +41,16 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   cold: async () => [await coldStart()],
 };
 
+const names = Object.keys(claims).join(", ");
+const usage = `npm run bench [-- CLAIM…]\n\n  CLAIM is one of ${names}; default: all of them\n`;
 const selected = process.argv.slice(2);
-const unknown = selected.filter((name) => !(name in claims));
+answerCommonOptions(selected, usage);
+const unknown = selected.filter((name) => !Object.hasOwn(claims, name));
 if (unknown.length > 0) {
-  process.stderr.write(
-    `bench: unknown ${unknown.join(", ")}; allowed are ${Object.keys(claims).join(", ")}\n`,
-  );
-  process.exitCode = 2;
-} else {
-  for (const name of selected.length > 0 ? selected : Object.keys(claims)) {
-    for (const claim of (await claims[name]?.()) ?? []) {
-      process.stdout.write(`${markdown(claim)}\n`);
-    }
+  refuseArguments(`bench: a claim must be one of ${names}, got ${unknown.join(", ")}`, usage);
+}
+for (const name of selected.length > 0 ? selected : Object.keys(claims)) {
+  for (const claim of (await claims[name]?.()) ?? []) {
+    process.stdout.write(`${markdown(claim)}\n`);
   }
 }

@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
+import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const packages = ["components", "local", "policies"];
@@ -48,11 +49,11 @@ function build(name: string): boolean {
 
 const selected = process.argv.slice(2);
 const unknown = selected.filter((name) => !packages.includes(name));
+const usage = `npm run build [-- PACKAGE…]\n\n  PACKAGE is one of ${packages.join(", ")}; default: all of them\n`;
+answerCommonOptions(selected, usage);
 if (unknown.length > 0) {
-  process.stderr.write(
-    `build: a package must be one of ${packages.join(", ")}, got ${unknown.join(", ")}\n`,
-  );
-  process.exitCode = 2;
+  const allowed = packages.join(", ");
+  refuseArguments(`build: a package must be one of ${allowed}, got ${unknown.join(", ")}`, usage);
 } else if (!(selected.length > 0 ? selected : packages).map(build).every(Boolean)) {
   process.exitCode = 1;
 }

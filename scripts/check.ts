@@ -6,6 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import process from "node:process";
+import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 
 /** No escape sequences in logs. */
 const plain = process.stdout.isTTY ? [] : ["--colors=off"];
@@ -42,9 +43,16 @@ const checks = [
   },
 ];
 
-const failed = checks.filter(({ name, module, args }) => {
+const args = process.argv.slice(2);
+const usage = "npm run check\n\n  runs every check; it takes no arguments\n";
+answerCommonOptions(args, usage);
+if (args.length > 0) {
+  refuseArguments(`check: no arguments are taken, got ${args.join(" ")}`, usage);
+}
+
+const failed = checks.filter(({ name, module, args: options }) => {
   process.stdout.write(`${name}\n`);
-  const { status } = spawnSync(process.execPath, [`node_modules/${module}`, ...args], {
+  const { status } = spawnSync(process.execPath, [`node_modules/${module}`, ...options], {
     stdio: "inherit",
   });
   return status !== 0;

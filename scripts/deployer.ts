@@ -4,8 +4,10 @@
  * @module
  */
 import process from "node:process";
-import { runDeployer } from "./deployer/deployer-command.ts";
+import { answerCommonOptions } from "./common-options.ts";
+import { runDeployer, usage } from "./deployer/deployer-command.ts";
 
+answerCommonOptions(process.argv.slice(2), usage);
 process.exitCode = await runDeployer(process.argv.slice(2), process.cwd(), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

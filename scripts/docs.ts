@@ -11,6 +11,7 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
+import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 import { generatedFiles } from "./docs/generated-files.ts";
 import { generators } from "./docs/generators.ts";
 
@@ -18,9 +19,14 @@ const root = resolve(import.meta.dirname, "..");
 const args = process.argv.slice(2);
 const isCheck = args.includes("--check");
 
+const usage = `npm run docs [-- --check]
+
+  --check  write nothing; name the files that are not up to date, and end with 1 if there are any
+`;
+
+answerCommonOptions(args, usage);
 if (args.some((arg) => arg !== "--check")) {
-  process.stderr.write(`docs: the only option is --check, got ${args.join(" ")}\n`);
-  process.exitCode = 2;
+  refuseArguments(`docs: the only option is --check, got ${args.join(" ")}`, usage);
 } else {
   const stale = (await generatedFiles(root, generators)).filter(({ isStale }) => isStale);
   for (const { file, text } of stale) {

@@ -4,15 +4,23 @@
  * @module
  */
 import process from "node:process";
+import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 import { newPolicy } from "./new/new-policy.ts";
 
-const [kind, name, ...others] = process.argv.slice(2);
+const usage = `npm run new -- policy AREA-NAME
 
+  AREA is a folder of policies/rules; for a name that does not begin with it, write AREA/NAME
+`;
+
+const args = process.argv.slice(2);
+const [kind, name, ...others] = args;
+
+answerCommonOptions(args, usage);
 if (kind !== "policy" || name === undefined || others.length > 0) {
-  process.stderr.write(
-    "usage: npm run new -- policy AREA-NAME\n  AREA is a folder of policies/rules; for a name that does not begin with it, write AREA/NAME\n",
+  refuseArguments(
+    `new: policy and a name must be given, got ${args.join(" ") || "nothing"}`,
+    usage,
   );
-  process.exitCode = 2;
 } else {
   try {
     const files = newPolicy(process.cwd(), name);

@@ -9,11 +9,20 @@
  * @module
  */
 import process from "node:process";
+import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 import { mochaArguments } from "./test/mocha-arguments.ts";
 import { runMocha } from "./test/run-mocha.ts";
 import { watchTests } from "./test/watch-tests.ts";
 
+const usage = `npm test [-- FILE…] [MOCHA OPTIONS]
+
+  FILE is a file, a folder or a pattern; default: every test, in one process per core
+  --unit   the unit tests, in one process
+  --watch  again after every save
+`;
+
 const args = process.argv.slice(2);
+answerCommonOptions(args, usage);
 const isWatch = args.includes("--watch");
 const selection = mochaArguments(
   process.cwd(),
@@ -21,10 +30,10 @@ const selection = mochaArguments(
 );
 
 if ("problem" in selection) {
-  process.stderr.write(`${selection.problem}\n`);
-  process.exitCode = 1;
+  refuseArguments(selection.problem, usage);
 } else if (isWatch) {
   watchTests(process.cwd(), selection.args);
 } else {
-  process.exitCode = await runMocha(selection.args).ended;
+  // Mocha ends with the number of failures.
+  process.exitCode = (await runMocha(selection.args).ended) === 0 ? 0 : 1;
 }
