@@ -33,6 +33,22 @@ export interface Definition {
 const methods = ["delete", "get", "head", "options", "patch", "post", "put"];
 const anyMethod = "x-amazon-apigateway-any-method";
 
+/** Extensions that are read, and the one that says of which format the rest is. */
+const readExtensions: ReadonlySet<string> = new Set([
+  anyMethod,
+  "x-amazon-apigateway-authorizer",
+  "x-amazon-apigateway-authtype",
+  "x-amazon-apigateway-importexport-version",
+  "x-amazon-apigateway-integration",
+]);
+
+/** Names of API Gateway's extensions at any depth, each once. */
+function extensionsOf(value: Value): ReadonlySet<string> {
+  const inner = Array.isArray(value) ? value : Object.values(asBag(value) ?? {});
+  const own = Object.keys(asBag(value) ?? {}).filter((key) => key.startsWith("x-amazon-"));
+  return new Set([...own, ...inner.flatMap((item) => [...extensionsOf(item)])]);
+}
+
 /** Reads the definition of an API, where it has one. @returns `undefined` without one, and after a refusal. */
 export function readDefinition(node: GraphNode, findings: Findings): Definition | undefined {
   const body = node.inputs["body"];
@@ -45,6 +61,11 @@ export function readDefinition(node: GraphNode, findings: Findings): Definition 
     const message = "must be an OpenAPI definition in JSON or YAML, with paths";
     findings.refuse(node.urn, { path: "body", message });
     return undefined;
+  }
+  for (const extension of extensionsOf(document)) {
+    if (!readExtensions.has(extension)) {
+      findings.list(node, "body", `the extension ${extension} has no effect`);
+    }
   }
   const resolved = (value: Value | undefined) => resolve(document, value);
   const schemes =
