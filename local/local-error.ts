@@ -5,10 +5,10 @@
  */
 
 /**
- * Whose fault it is: the command line's, the program's, a port's, or something the runtime does not
- * simulate.
+ * Whose fault it is: the command line's, the program's, a port's, the data folder's, or something the runtime
+ * does not simulate.
  */
-export type LocalFault = "usage" | "program" | "port" | "unsupported";
+export type LocalFault = "usage" | "program" | "port" | "data" | "unsupported";
 
 /** A failure whose message explains it; any other error is a defect and is shown with its stack. */
 export class LocalError extends Error {

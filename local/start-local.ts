@@ -5,12 +5,13 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import process from "node:process";
 import { LocalError } from "./local-error.ts";
 import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
+import { claimDataFolder } from "./server/data-folder.ts";
 import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
@@ -49,7 +50,7 @@ const loadServing = () =>
  * await local.close();
  * ```
  *
- * @throws {LocalError} when a port is in use or the stack cannot be served.
+ * @throws {LocalError} when a port or the data folder is in use, or the stack cannot be served.
  * @throws {StackFileError} when `Pulumi.yaml` or the stack file cannot be used.
  * @throws {ProgramError} when the program throws.
  * @throws {ModelError} when the program declares what cannot be served; lists all of it.
@@ -75,10 +76,12 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
   let warnings: readonly string[] = [];
   let runtime: StackRuntime | undefined;
+  let release: (() => Promise<void>) | undefined;
 
   /** Reads the files, evaluates the program, and makes the model: all that a saved source can change. */
   async function load(): Promise<void> {
     const files = await readStack(root, stack, { config, passphrase });
+    release ??= await claimDataFolder(join(dataFolder, files.stack));
     const graph = await evaluateProgram(root, files, { log: log.program, strict });
     const { assemble, StackRuntime: Runtime } = await serving;
     const model = assemble(graph, { strict, mapped: new Set(external.keys()) });
@@ -148,6 +151,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     // A runtime that is still starting can only be closed afterwards.
     await pending?.catch(() => undefined);
     await runtime?.close();
+    await release?.();
   }
 
   /** Opens a port for each endpoint that has none: the one after S3's and those above it, or any that is free. */

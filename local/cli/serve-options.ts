@@ -80,7 +80,7 @@ export function parseServeOptions(args: readonly string[]): Options {
     ...(values.stack === undefined ? {} : { stack: parseStack(values.stack) }),
     config: parsePairs("--config", values.config),
     origins: parsePairs("--origin", values.origin),
-    serviceEndpoints: parsePairs("--endpoint", values.endpoint),
+    serviceEndpoints: parseEndpoints(values.endpoint),
     allowNetwork: values["allow-network"],
     strict: values.strict,
     port,
@@ -90,6 +90,19 @@ export function parseServeOptions(args: readonly string[]): Options {
     quiet: values.quiet,
     logFormat: parseLogFormat(values["log-format"]),
   };
+}
+
+function parseEndpoints(words: readonly string[]): Record<string, string> {
+  const endpoints = parsePairs("--endpoint", words);
+  for (const [service, address] of Object.entries(endpoints)) {
+    if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) {
+      throw new LocalError(
+        `--endpoint ${service} must be like http://127.0.0.1:8000, got ${JSON.stringify(address)}`,
+        { fault: "usage" },
+      );
+    }
+  }
+  return endpoints;
 }
 
 function parseLogFormat(text: string): Options["logFormat"] {

@@ -8,6 +8,7 @@
 import { enableCompileCache } from "node:module";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
 import { lightenSdk } from "./light-sdk.ts";
+import { missingModule } from "./missing-module.ts";
 import { findProgram } from "./program-entry.ts";
 import { ProgramError } from "./program-error.ts";
 import { shareSdk } from "./share-sdk.ts";
@@ -25,7 +26,10 @@ process.once("message", (request: ChildRequest) => {
     .catch(
       (error: unknown): ChildAnswer => ({
         kind: "failed",
-        message: error instanceof ProgramError ? error.message : String(error),
+        message:
+          error instanceof ProgramError
+            ? error.message
+            : (missingModule(error, request.root) ?? String(error)),
       }),
     )
     .then((answer) => process.send?.(answer, () => process.exit()));

@@ -7,6 +7,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
 import { loadProgram } from "./load-program.ts";
+import { missingModule } from "./missing-module.ts";
 import type { ProgramEntry } from "./program-entry.ts";
 import { describe } from "./program-error.ts";
 import { RecordError, record } from "./record.ts";
@@ -26,9 +27,18 @@ export async function runProgram(
     return { kind: "graph", graph };
   } catch (error) {
     const places = isSyntaxError(error) ? await syntaxErrors(entry.file, root) : [];
-    const message = describe(error, speaksForItself, root);
+    const message =
+      missingModule(error, root) ?? withOption(describe(error, speaksForItself, root));
     return { kind: "failed", message: places.length > 0 ? places.join("\n") : message };
   }
+}
+
+/** The SDK names one way to set what is required; the command line is another. */
+function withOption(message: string): string {
+  return message.replace(
+    /\n\tplease set a value using the command (`pulumi config set .*?(\S+) <value>`)/,
+    "\n  set it by $1, or with --config $2=<value>",
+  );
 }
 
 /** What Node, its type stripping and esbuild throw for a file that does not parse. */

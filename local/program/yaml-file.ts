@@ -4,7 +4,7 @@
  * @module
  */
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 
 /** One entry of a map in a file. */
@@ -31,7 +31,9 @@ export async function readYaml(path: string, problems: string[]): Promise<YamlTo
   const file = basename(path);
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) {
-    problems.push(`${file} does not exist, or cannot be read`);
+    problems.push(
+      `${file} does not exist, or cannot be read\n  start in the folder of the project, this is ${dirname(path)}`,
+    );
     return undefined;
   }
   const lines = new LineCounter();

@@ -51,6 +51,9 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
 
 /** The name of an endpoint matters where there are several. */
 function endpoints({ endpoints: served }: Place): readonly string[] {
+  if (served.length === 0) {
+    return ["  nothing answers viewers: the program declares no distribution and no API"];
+  }
   return served.map(({ kind, name, url }) => {
     const what = served.length === 1 ? kind : `${kind} ${name}`;
     return `  ${url}  ${what}; plain HTTP represents HTTPS`;

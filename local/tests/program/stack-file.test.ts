@@ -132,7 +132,8 @@ describe("readStack", () => {
 
   it("names the project file that does not exist", async () => {
     await assert.rejects(readStack(await folderWith({}), "dev"), {
-      message: "Pulumi.yaml does not exist, or cannot be read",
+      message:
+        /^Pulumi\.yaml does not exist, or cannot be read\n {2}start in the folder of the project, this is \//,
     });
   });
 
