@@ -16,6 +16,10 @@ export const s3: Service = {
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": ofBucket,
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": ofBucket,
     "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration": ofBucket,
+    "aws:s3/bucketAcl:BucketAcl": (resource) => ({
+      ...ofBucket(resource),
+      accessControlPolicy: { grants: [], owner: { displayName: "", id: "0".repeat(64) } },
+    }),
     "aws:s3/bucketNotification:BucketNotification": ofBucket,
     "aws:s3/bucketVersioning:BucketVersioning": ofBucket,
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":

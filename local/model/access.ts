@@ -34,6 +34,8 @@ export interface AccessRules {
   readonly buckets: ReadonlyMap<string, readonly Statement[]>;
   /** ARNs of buckets that a policy may open to everyone. */
   readonly publicBuckets: ReadonlySet<string>;
+  /** What access control lists let everyone do: an action by the ARN of a bucket or an object. @default nothing */
+  readonly publicAcls?: ReadonlyMap<string, string>;
 }
 
 /** Creates the evaluation of the policies. */
@@ -41,18 +43,32 @@ export function createAccess(rules: AccessRules): Access {
   return {
     allows(principal, action, resourceArn, context) {
       const [bucketArn = ""] = resourceArn.split("/", 1);
-      if (principal.kind === "anonymous" && !rules.publicBuckets.has(bucketArn)) {
-        return false;
-      }
+      const policy = rules.buckets.get(bucketArn) ?? [];
+      const isBlocked = principal.kind === "anonymous" && !rules.publicBuckets.has(bucketArn);
+      const granted = rules.publicAcls?.get(resourceArn) === action;
       return isAllowed({
         principal,
         action,
         resourceArn,
         accountId,
         identity: principal.kind === "role" ? (rules.roles.get(principal.arn) ?? []) : [],
-        resource: rules.buckets.get(bucketArn) ?? [],
+        resource: [
+          ...policy.filter(({ effect }) => effect === "Deny" || !isBlocked),
+          ...(granted ? [everyoneMay(action)] : []),
+        ],
         context,
       });
     },
+  };
+}
+
+/** An access control list as a statement: denials of the policy take precedence over it. */
+function everyoneMay(action: string): Statement {
+  return {
+    effect: "Allow",
+    principals: { everyone: true, aws: [], services: [] },
+    actions: [action],
+    resources: ["*"],
+    conditions: [],
   };
 }

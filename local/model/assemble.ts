@@ -36,6 +36,7 @@ import { readObjectSeeds } from "./object-seed-reader.ts";
 import { readAccessControls, readIdentities } from "./origin-reader.ts";
 import { readStatements } from "./policy-statements.ts";
 import { readPrivateNetworks } from "./private-networks-reader.ts";
+import { readPublicAcls } from "./public-acl-reader.ts";
 import { refuseEdgeFunction } from "./refusals/edge-function-refusals.ts";
 import { readObjectCopies, readReplications } from "./replication-reader.ts";
 import { resourceTypes } from "./resource-types.ts";
@@ -111,6 +112,7 @@ export function assemble(
     roles,
     buckets: readBucketPolicies(graph, buckets, findings),
     publicBuckets: readPublicBuckets(graph, buckets),
+    publicAcls: readPublicAcls(graph, buckets, objects, findings),
   });
   if (findings.problems.length > 0) {
     throw new ModelError(findings.problems);

@@ -3,12 +3,21 @@
  *
  * @module
  */
-import type { Graph } from "../program/graph.ts";
+import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 import type { Findings } from "./findings.ts";
 import { readStatements } from "./policy-statements.ts";
 import { Reader } from "./property-reader.ts";
 import type { Bucket } from "./stack-model.ts";
+
+const bucketType = "aws:s3/bucket:Bucket";
+
+/** A policy is a resource, or a property of its bucket. */
+function hasPolicy({ type, inputs, external }: GraphNode): boolean {
+  return type === bucketType
+    ? !external && (inputs["policy"] ?? "") !== ""
+    : type === "aws:s3/bucketPolicy:BucketPolicy";
+}
 
 /** @returns Statements by bucket ARN. */
 export function readBucketPolicies(
@@ -17,11 +26,9 @@ export function readBucketPolicies(
   findings: Findings,
 ): ReadonlyMap<string, readonly Statement[]> {
   const byBucket = new Map<string, readonly Statement[]>();
-  for (const node of graph.nodes.filter(
-    ({ type }) => type === "aws:s3/bucketPolicy:BucketPolicy",
-  )) {
+  for (const node of graph.nodes.filter(hasPolicy)) {
     const reader = Reader.inputs(node, findings);
-    const name = reader.text("bucket");
+    const name = node.type === bucketType ? node.outputs["bucket"] : reader.text("bucket");
     const bucket = buckets.find((each) => each.name === name);
     if (bucket === undefined) {
       reader.foreign("bucket", "must be a bucket of this program");

@@ -60,9 +60,11 @@ import {
 } from "./tables/rest-api-properties.ts";
 import { recordTable } from "./tables/route53-properties.ts";
 import {
+  bucketAclTable,
   bucketCorsTable,
   bucketNotificationTable,
   bucketObjectTable,
+  bucketOwnershipTable,
   bucketPolicyTable,
   bucketPublicAccessBlockTable,
   bucketTable,
@@ -175,7 +177,8 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketNotification:BucketNotification": nested(bucketNotificationTable),
   "aws:s3/bucketObject:BucketObject": nested(bucketObjectTable),
   "aws:s3/bucketObjectv2:BucketObjectv2": nested(bucketObjectTable),
-  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": inert("a single account is simulated"),
+  "aws:s3/bucketAcl:BucketAcl": nested(bucketAclTable),
+  "aws:s3/bucketOwnershipControls:BucketOwnershipControls": nested(bucketOwnershipTable),
   "aws:s3/bucketPolicy:BucketPolicy": nested(bucketPolicyTable),
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": nested(bucketPublicAccessBlockTable),
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": nested(bucketReplicationConfigTable),

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import { inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 const lock = unsimulated("objects are not locked", false);
 const encryption = unsimulated("objects are not encrypted on this disk");
@@ -21,7 +21,7 @@ const corsRule = {
 /** Type `aws:s3/bucket:Bucket`. */
 export const bucketTable: PropertyTable = {
   accelerationStatus: unsimulated("there is one endpoint", "Suspended"),
-  acl: unsimulated("access control lists are not evaluated", "private"),
+  acl: read,
   bucket: inert("read from the output of AWS"),
   bucketNamespace: inert("read from the output of AWS"),
   bucketPrefix: inert("read from the output of AWS"),
@@ -32,7 +32,7 @@ export const bucketTable: PropertyTable = {
   logging: unsimulated("no access logs are written"),
   objectLockConfiguration: unsimulated("objects are not locked"),
   objectLockEnabled: lock,
-  policy: refused("must be a BucketPolicy resource: the property is not simulated"),
+  policy: read,
   region: inert("read from the output of AWS"),
   replicationConfiguration: unsimulated("rules are read from BucketReplicationConfig alone"),
   requestPayer: unsimulated("billing only", "BucketOwner"),
@@ -48,6 +48,22 @@ export const bucketTable: PropertyTable = {
     redirectAllRequestsTo: read,
     routingRules: read,
   }),
+};
+
+/** Type `aws:s3/bucketAcl:BucketAcl`. */
+export const bucketAclTable: PropertyTable = {
+  accessControlPolicy: unsimulated("of access control lists, only canned ones are evaluated"),
+  acl: read,
+  bucket: read,
+  expectedBucketOwner: owner,
+  region: inert("that of its bucket"),
+};
+
+/** Type `aws:s3/bucketOwnershipControls:BucketOwnershipControls`. */
+export const bucketOwnershipTable: PropertyTable = {
+  bucket: read,
+  region: inert("that of its bucket"),
+  rule: nested({ objectOwnership: read }),
 };
 
 /** Type `aws:s3/bucketNotification:BucketNotification`. */
@@ -121,10 +137,10 @@ export const bucketPolicyTable: PropertyTable = {
 
 /** Type `aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock`. */
 export const bucketPublicAccessBlockTable: PropertyTable = {
-  blockPublicAcls: inert("access control lists are not evaluated"),
+  blockPublicAcls: read,
   blockPublicPolicy: inert("restrictPublicBuckets blocks public policies"),
   bucket: read,
-  ignorePublicAcls: inert("access control lists are not evaluated"),
+  ignorePublicAcls: read,
   region: inert("that of its bucket"),
   restrictPublicBuckets: read,
   skipDestroy: inert("nothing is destroyed on loopback"),
@@ -132,7 +148,7 @@ export const bucketPublicAccessBlockTable: PropertyTable = {
 
 /** Types `aws:s3/bucketObjectv2:BucketObjectv2` and `aws:s3/bucketObject:BucketObject`. */
 export const bucketObjectTable: PropertyTable = {
-  acl: unsimulated("access control lists are not evaluated", "private"),
+  acl: read,
   bucket: read,
   bucketKeyEnabled: inert("encryption cost only"),
   cacheControl: read,

@@ -29,6 +29,7 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     new aws.route53.Record(name, { zoneId: "Z1", name: "example.com", type: "A" }),
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": (name) =>
     new aws.s3.BucketReplicationConfig(name, { bucket: "b", role: arn, rules: [] }),
+  "aws:s3/bucketAcl:BucketAcl": (name) => new aws.s3.BucketAcl(name, { bucket: "b" }),
   "aws:s3/bucketNotification:BucketNotification": (name) =>
     new aws.s3.BucketNotification(name, { bucket: "b" }),
   "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": (name) =>

@@ -97,6 +97,18 @@ export const s3Programs: readonly ProgramCase[] = [
         expected: { status: 404, headers: { "x-amz-error-code": "NoSuchKey" } },
       },
       {
+        title: "serves what an access control list opens",
+        path: "/about.html",
+        port: 1,
+        expected: { status: 200, body: "about" },
+      },
+      {
+        title: "answers 403 for what none opens",
+        path: "/draft.html",
+        port: 1,
+        expected: { status: 403, headers: { "x-amz-error-code": "AccessDenied" } },
+      },
+      {
         title: "takes no writes",
         method: "POST",
         path: "/",

@@ -13,23 +13,25 @@ const site = new aws.s3.Bucket("site", {
 
 new aws.s3.BucketObject("index.html", {
   bucket: site,
+  acl: "public-read",
   content: "Hello from a bucket",
   contentType: "text/html",
 });
 
 const open = new aws.s3.BucketPublicAccessBlock("open", { bucket: site.id });
 
-new aws.s3.BucketPolicy(
-  "public",
-  {
-    bucket: site.bucket,
-    policy: site.arn.apply((arn) => ({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: "*", Action: ["s3:GetObject"], Resource: [`${arn}/*`] }],
-    })),
-  },
-  { dependsOn: [open] },
+const controls = new aws.s3.BucketOwnershipControls("controls", {
+  bucket: site.id,
+  rule: { objectOwnership: "ObjectWriter" },
+});
+
+new aws.s3.BucketObject(
+  "about",
+  { bucket: site, key: "about.html", content: "about", acl: "public-read" },
+  { dependsOn: [open, controls] },
 );
+
+new aws.s3.BucketObject("draft", { bucket: site, key: "draft.html", content: "draft" });
 
 new aws.s3.Bucket("apex", {
   bucket: "example.com",
