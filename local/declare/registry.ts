@@ -20,6 +20,7 @@ import { route53 } from "./route53-declarations.ts";
 import { s3 } from "./s3-declarations.ts";
 import { secretsmanager } from "./secretsmanager-declarations.ts";
 import { sns } from "./sns-declarations.ts";
+import { syncedfolder } from "./syncedfolder-declarations.ts";
 import { tls } from "./tls-declarations.ts";
 import { wafv2 } from "./wafv2-declarations.ts";
 
@@ -41,6 +42,7 @@ export const services: Services = {
   s3,
   secretsmanager,
   sns,
+  syncedfolder,
   tls,
   wafv2,
 };

@@ -19,10 +19,48 @@ export function readObjectSeeds(
   buckets: readonly Bucket[],
   findings: Findings,
 ): readonly ObjectSeed[] {
-  return graph.nodes
+  const objects = graph.nodes
     .filter((node) => types.includes(node.type) && !node.external)
-    .map((node) => readObjectSeed(node, buckets, findings))
-    .filter(({ bucket }) => bucket !== "");
+    .map((node) => readObjectSeed(node, buckets, findings));
+  const folders = graph.nodes
+    .filter(({ type }) => type === "synced-folder:index:S3BucketFolder")
+    .flatMap((node) => readFolder(node, buckets, findings));
+  return [...objects, ...folders].filter(({ bucket }) => bucket !== "");
+}
+
+/** The files of a component that uploads a folder. */
+function readFolder(
+  node: GraphNode,
+  buckets: readonly Bucket[],
+  findings: Findings,
+): readonly ObjectSeed[] {
+  const reader = Reader.inputs(node, findings);
+  const bucket = buckets.find(({ name }) => name === reader.text("bucketName"));
+  if (bucket === undefined) {
+    reader.foreign("bucketName", "must be a bucket of this program");
+    return [];
+  }
+  return Reader.outputs(node, findings)
+    .objects("files")
+    .map((file): ObjectSeed => {
+      const contentType = file.text("contentType");
+      const declared = {
+        bucket: bucket.name,
+        key: file.text("key"),
+        content: { kind: "file", path: file.text("path") } as const,
+        contentType: contentType === "" ? undefined : contentType,
+        cacheControl: undefined,
+        contentDisposition: undefined,
+        contentEncoding: undefined,
+        contentLanguage: undefined,
+        metadata: {},
+      };
+      return {
+        ...declared,
+        fingerprint: fingerprint([declared, file.text("etag")]),
+        urn: node.urn,
+      };
+    });
 }
 
 function readObjectSeed(

@@ -27,18 +27,14 @@ export function readPublicAcls(
   const found = new Map<string, string>();
   for (const node of graph.nodes.filter(({ external }) => !external)) {
     const acl = node.inputs["acl"];
-    const place =
-      typeof acl === "string" && !closed.includes(acl)
-        ? placeOf(node, buckets, objects)
-        : undefined;
-    if (place === undefined) {
-      continue;
-    }
-    const why = whyClosed(graph, place.bucket.name, String(acl));
-    if (why === undefined) {
-      found.set(place.arn, place.action);
-    } else {
-      findings.list(node, "acl", why);
+    const isOpen = typeof acl === "string" && !closed.includes(acl);
+    for (const { bucket, arn, action } of isOpen ? placesOf(node, buckets, objects) : []) {
+      const why = whyClosed(graph, bucket.name, String(acl));
+      if (why === undefined) {
+        found.set(arn, action);
+      } else {
+        findings.list(node, "acl", why);
+      }
     }
   }
   return found;
@@ -50,21 +46,28 @@ interface Place {
   readonly action: string;
 }
 
-function placeOf(
+/** A component that uploads a folder has many objects. */
+function placesOf(
   node: GraphNode,
   buckets: readonly Bucket[],
   objects: readonly ObjectSeed[],
-): Place | undefined {
-  const object = objects.find(({ urn }) => urn === node.urn);
+): readonly Place[] {
   const isOfBucket = ["aws:s3/bucket:Bucket", "aws:s3/bucketAcl:BucketAcl"].includes(node.type);
-  const name = object?.bucket ?? (isOfBucket ? node.outputs["bucket"] : undefined);
-  const bucket = buckets.find((each) => each.name === name);
-  if (bucket === undefined) {
-    return undefined;
-  }
-  return object === undefined
-    ? { bucket, arn: bucket.arn, action: "s3:ListBucket" }
-    : { bucket, arn: `${bucket.arn}/${object.key}`, action: "s3:GetObject" };
+  const named = isOfBucket ? buckets.filter(({ name }) => name === node.outputs["bucket"]) : [];
+  return [
+    ...named.map((bucket) => ({ bucket, arn: bucket.arn, action: "s3:ListBucket" })),
+    ...objects
+      .filter(({ urn }) => urn === node.urn)
+      .flatMap((object) =>
+        buckets
+          .filter(({ name }) => name === object.bucket)
+          .map((bucket) => ({
+            bucket,
+            arn: `${bucket.arn}/${object.key}`,
+            action: "s3:GetObject",
+          })),
+      ),
+  ];
 }
 
 /** @returns `undefined` where the list counts. */

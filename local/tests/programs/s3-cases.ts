@@ -122,4 +122,26 @@ export const s3Programs: readonly ProgramCase[] = [
     ],
     notSimulated: [],
   },
+  {
+    folder: "synced-folder",
+    what: "a website whose files a remote component uploads",
+    exchanges: [
+      {
+        title: "serves a file of the folder",
+        path: "/",
+        expected: {
+          status: 200,
+          body: "<h1>synced</h1>\n",
+          headers: { "content-type": "text/html; charset=utf-8" },
+        },
+      },
+      {
+        title: "serves a file of a folder in it",
+        path: "/css/site.css",
+        expected: { status: 200, headers: { "content-type": "text/css; charset=utf-8" } },
+      },
+      { title: "uploads no hidden file", path: "/.hidden", expected: { status: 404 } },
+    ],
+    notSimulated: [],
+  },
 ];
