@@ -117,4 +117,21 @@ describe("touchline", () => {
     assert.equal(outputs.password, "[secret]");
     assert.deepEqual(nodes.at(-1).outputs.tagsAll, { key: "[secret]" });
   });
+
+  it("masks a secret of few characters only where it is the whole of a text", async () => {
+    const small = await mkdtemp(join(root, "short-"));
+    await writeFile(join(small, "Pulumi.yaml"), "name: small\nruntime: nodejs\n");
+    await writeFile(
+      join(small, "index.ts"),
+      `import * as pulumi from "@pulumi/pulumi";
+       export const flag = pulumi.secret("s");
+       export const plain = "a sentence";`,
+    );
+    let out = "";
+    const print = (text: string) => {
+      out += text;
+    };
+    await runTouchline(["graph", "--json"], { root: small, out: print, err: print });
+    assert.deepEqual(JSON.parse(out).outputs, { flag: "[secret]", plain: "a sentence" });
+  });
 });
