@@ -11,6 +11,7 @@ import { awsx } from "./awsx-declarations.ts";
 import { cloudfront } from "./cloudfront-declarations.ts";
 import { cloudwatch } from "./cloudwatch-declarations.ts";
 import type { Services } from "./declaration.ts";
+import { dynamodb } from "./dynamodb-declarations.ts";
 import { ec2 } from "./ec2-declarations.ts";
 import { iam } from "./iam-declarations.ts";
 import { lambda } from "./lambda-declarations.ts";
@@ -20,6 +21,7 @@ import { route53 } from "./route53-declarations.ts";
 import { s3 } from "./s3-declarations.ts";
 import { secretsmanager } from "./secretsmanager-declarations.ts";
 import { sns } from "./sns-declarations.ts";
+import { ssm } from "./ssm-declarations.ts";
 import { syncedfolder } from "./syncedfolder-declarations.ts";
 import { tls } from "./tls-declarations.ts";
 import { wafv2 } from "./wafv2-declarations.ts";
@@ -33,6 +35,7 @@ export const services: Services = {
   awsx,
   cloudfront,
   cloudwatch,
+  dynamodb,
   ec2,
   iam,
   lambda,
@@ -42,6 +45,7 @@ export const services: Services = {
   s3,
   secretsmanager,
   sns,
+  ssm,
   syncedfolder,
   tls,
   wafv2,

@@ -82,6 +82,13 @@ import {
 import { ipSetTable, regexPatternSetTable, webAclTable } from "./tables/web-acl-properties.ts";
 import { inert, nested, type Treatment, unsimulated } from "./treatment.ts";
 
+/** A service that functions reach where the user has one. */
+function elsewhere(what: string, service: string): Treatment {
+  return unsimulated(
+    `${what} are not simulated: --endpoint ${service}=http://127.0.0.1:<port> sends functions to a server that has them`,
+  );
+}
+
 /** Treatments by type token. */
 export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:acm/certificate:Certificate": inert("TLS is not simulated"),
@@ -142,6 +149,8 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": inert("access to logs is not controlled"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("metrics and alarms are not simulated"),
 
+  "aws:dynamodb/table:Table": elsewhere("tables", "dynamodb"),
+
   "aws:ec2/securityGroup:SecurityGroup": unsimulated(
     "packets are not simulated: what is not declared does not connect",
   ),
@@ -189,9 +198,11 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
   "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),
+  "aws:ssm/parameter:Parameter": elsewhere("parameters", "ssm"),
+
   "aws:sns/topicPolicy:TopicPolicy": inert("notifications are not simulated: see MetricAlarm"),
 
-  "aws:secretsmanager/secret:Secret": unsimulated("secrets are not read by requests"),
+  "aws:secretsmanager/secret:Secret": elsewhere("secrets", "secrets-manager"),
   "aws:secretsmanager/secretVersion:SecretVersion": inert("listed with Secret"),
 
   "random:index/randomPassword:RandomPassword": inert("made while the program is evaluated"),

@@ -29,6 +29,8 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     new aws.route53.Record(name, { zoneId: "Z1", name: "example.com", type: "A" }),
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": (name) =>
     new aws.s3.BucketReplicationConfig(name, { bucket: "b", role: arn, rules: [] }),
+  "aws:dynamodb/table:Table": (name) => new aws.dynamodb.Table(name),
+  "aws:ssm/parameter:Parameter": (name) => new aws.ssm.Parameter(name, { type: "String" }),
   "aws:s3/bucketAcl:BucketAcl": (name) => new aws.s3.BucketAcl(name, { bucket: "b" }),
   "aws:s3/bucketNotification:BucketNotification": (name) =>
     new aws.s3.BucketNotification(name, { bucket: "b" }),
