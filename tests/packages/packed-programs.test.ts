@@ -24,8 +24,13 @@ interface Packed {
   readonly options: () => ProgramOptions | Promise<ProgramOptions>;
 }
 
-/** Requests to the examples; those to the other programs are in their cases. */
-const exampleRequests: Readonly<Record<string, Exchange>> = {
+/** Requests to the examples, and to a program with tests of its own; those to the others are in their cases. */
+const otherRequests: Readonly<Record<string, Exchange>> = {
+  "bucket-events": {
+    title: "serves an object",
+    path: "/in/other.md",
+    expected: { status: 200, body: "1" },
+  },
   api: {
     title: "invokes the function",
     path: "/greetings/Ada",
@@ -52,11 +57,12 @@ const packed: readonly Packed[] = [
   ...foldersOf("local/tests/programs").map((name) => {
     const { exchanges = [], options = () => ({}) } =
       allPrograms.find(({ folder }) => folder === name) ?? {};
-    return { folder: `local/tests/programs/${name}`, exchange: exchanges[0], options };
+    const exchange = exchanges[0] ?? otherRequests[name];
+    return { folder: `local/tests/programs/${name}`, exchange, options };
   }),
   ...foldersOf("examples").map((name) => ({
     folder: `examples/${name}`,
-    exchange: exampleRequests[name],
+    exchange: otherRequests[name],
     options: () => ({}),
   })),
 ];
@@ -83,14 +89,17 @@ async function served(
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const lines: string[] = [];
+  const urls: string[] = [];
   child.stderr.setEncoding("utf8").on("data", (text: string) => lines.push(text));
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       lines.push(line);
-      const url = /^ {2}(http:\/\/127\.0\.0\.1:\d+) /.exec(line)?.[1];
-      if (url !== undefined) {
-        return await ask(url, exchange);
+      const [, url, what] = /^ {2}(http:\/\/127\.0\.0\.1:\d+) {2}(.*)/.exec(line) ?? [];
+      // S3 is the last of the addresses.
+      if (what?.startsWith("S3;") === true) {
+        return await ask(urls[exchange.port ?? 0] ?? "", exchange);
       }
+      urls.push(...(url === undefined ? [] : [url]));
     }
     return assert.fail(lines.join("\n"));
   } finally {
