@@ -4,6 +4,7 @@
  * @module
  */
 import { httpApiReferencePage, restApiReferencePage } from "./api-gateway-pages.ts";
+import type { Fact } from "./fact.ts";
 import type { FormFact } from "./form.ts";
 
 const description = { path: "description", length: [0, 1_024] } as const;
@@ -11,9 +12,36 @@ const name = { path: "name", length: [1, 128] } as const;
 const logging = ["OFF", "ERROR", "INFO"] as const;
 const conversions = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
 const connections = ["INTERNET", "VPC_LINK"] as const;
-const integrations = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"] as const;
 const passthrough = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
 const versions = ["1.0", "2.0"] as const;
+
+export const routeMethods = {
+  about: "Methods of a route of an HTTP API, and of a method of a REST API",
+  value: ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"],
+  ...restApiReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const httpAuthorizationTypes = {
+  about: "Authorization types of a route of an HTTP API",
+  value: ["NONE", "AWS_IAM", "CUSTOM", "JWT"],
+  ...httpApiReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const restAuthorizationTypes = {
+  about: "Authorization types of a method of a REST API",
+  value: ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"],
+  ...restApiReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const integrationTypes = {
+  about: "Types of integrations",
+  value: ["AWS_PROXY", "HTTP_PROXY", "MOCK", "AWS", "HTTP"],
+  ...restApiReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
 
 export const httpApiForms: FormFact = {
   about: "Forms of the properties of HTTP and WebSocket APIs",
@@ -34,14 +62,14 @@ export const httpApiForms: FormFact = {
     ],
     "aws:apigatewayv2/integration:Integration": [
       description,
-      { path: "integrationType", oneOf: integrations },
+      { path: "integrationType", oneOf: integrationTypes.value },
       { path: "connectionType", oneOf: connections },
       { path: "contentHandlingStrategy", oneOf: conversions },
       { path: "passthroughBehavior", oneOf: passthrough },
       { path: "payloadFormatVersion", oneOf: versions },
     ],
     "aws:apigatewayv2/route:Route": [
-      { path: "authorizationType", oneOf: ["NONE", "AWS_IAM", "CUSTOM", "JWT"] },
+      { path: "authorizationType", oneOf: httpAuthorizationTypes.value },
       { path: "operationName", length: [1, 64] },
     ],
     "aws:apigatewayv2/stage:Stage": [
@@ -68,12 +96,12 @@ export const restApiForms: FormFact = {
     "aws:apigateway/method:Method": [
       {
         path: "httpMethod",
-        oneOf: ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"],
+        oneOf: routeMethods.value,
       },
-      { path: "authorization", oneOf: ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"] },
+      { path: "authorization", oneOf: restAuthorizationTypes.value },
     ],
     "aws:apigateway/integration:Integration": [
-      { path: "type", oneOf: integrations },
+      { path: "type", oneOf: integrationTypes.value },
       { path: "connectionType", oneOf: connections },
       { path: "contentHandling", oneOf: conversions },
       { path: "passthroughBehavior", oneOf: passthrough },

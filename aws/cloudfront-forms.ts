@@ -4,6 +4,7 @@
  * @module
  */
 import { cloudFrontReferencePage } from "./cloudfront-pages.ts";
+import type { Fact } from "./fact.ts";
 import type { Form, FormFact } from "./form.ts";
 
 const comment = { path: "comment", length: [0, 128] } as const;
@@ -12,8 +13,16 @@ const name = {
   pattern: ["[A-Za-z0-9_-]{1,128}", "letters, digits, - and _"],
 } as const;
 const viewers = ["allow-all", "https-only", "redirect-to-https"] as const;
-const selections = ["none", "whitelist", "allExcept", "all"] as const;
 const keyed = "parametersInCacheKeyAndForwardedToOrigin";
+
+export const policySelections = {
+  about: "Ways in which a policy chooses cookies and query strings",
+  value: ["none", "whitelist", "allExcept", "all"],
+  ...cloudFrontReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+const selections = policySelections.value;
 
 /** Ranges of TTLs are checked by rules about them. */
 const behavior = (at: string): readonly Form[] => [

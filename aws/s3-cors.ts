@@ -7,7 +7,7 @@
 import type { Fact } from "./fact.ts";
 import { corsElementsPage, corsPage, putBucketCorsPage } from "./s3-pages.ts";
 
-export const corsMethods = {
+export const bucketCorsMethods = {
   about: "Methods that a CORS rule of a bucket may allow",
   value: ["GET", "PUT", "POST", "DELETE", "HEAD"],
   ...corsElementsPage,

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html
  * @module
  */
-import { corsMethods, maxCorsRuleIdLength, maxCorsRules } from "../../aws/s3-cors.ts";
+import { bucketCorsMethods, maxCorsRuleIdLength, maxCorsRules } from "../../aws/s3-cors.ts";
 import type { Graph } from "../program/graph.ts";
 import type { CorsRule } from "../services/s3/rules/cors.ts";
 import type { Findings } from "./findings.ts";
@@ -38,7 +38,7 @@ export function readCorsRules(reader: Reader): readonly CorsRule[] {
 }
 
 function readRule(rule: Reader): CorsRule {
-  const { value: methods } = corsMethods;
+  const { value: methods } = bucketCorsMethods;
   const isMethod = (text: string) => methods.some((method) => method === text);
   const hasOneWildcard = (text: string) => text.split("*").length <= 2;
   if ((rule.optionalText("id") ?? "").length > maxCorsRuleIdLength.value) {

@@ -4,9 +4,11 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations.html
  * @module
  */
+
 import { httpTimeoutRangeMs } from "../../aws/api-gateway.ts";
+import { httpAuthorizationTypes, routeMethods } from "../../aws/api-gateway-forms.ts";
 import type { GraphNode } from "../program/graph.ts";
-import { routeKeyProblem, routeMethods } from "../services/api-gateway/declared-paths.ts";
+import { routeKeyProblem } from "../services/api-gateway/declared-paths.ts";
 import type { UnavailableIntegration } from "../services/api-gateway/integration.ts";
 import type {
   HttpAuthorizer,
@@ -53,7 +55,7 @@ function readKind(
     if (!/^https?:\/\/[^/]/i.test(uri)) {
       inputs.refuse("integrationUri", "must be a URL with http:// or https://");
     }
-    const method = inputs.oneOf("integrationMethod", routeMethods, "ANY");
+    const method = inputs.oneOf("integrationMethod", routeMethods.value, "ANY");
     return { kind: "proxy", uri, method, timeoutMs };
   }
   const target = invokedTarget(inputs, "integrationUri", targets);
@@ -124,8 +126,7 @@ function readAuthorization(
   inputs: Reader,
   authorizers: ReadonlyMap<string, HttpAuthorizer | undefined>,
 ): HttpAuthorizer | undefined {
-  const kinds = ["NONE", "AWS_IAM", "CUSTOM", "JWT"] as const;
-  switch (inputs.oneOf("authorizationType", kinds, "NONE")) {
+  switch (inputs.oneOf("authorizationType", httpAuthorizationTypes.value, "NONE")) {
     case "NONE":
       return undefined;
     case "AWS_IAM":

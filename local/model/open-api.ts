@@ -4,7 +4,9 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
  * @module
  */
+
 import { parse } from "yaml";
+import { routeMethods } from "../../aws/api-gateway-forms.ts";
 import type { GraphNode, Properties, Value } from "../program/graph.ts";
 import { asBag, isBag } from "../program/values.ts";
 import type { Findings } from "./findings.ts";
@@ -30,7 +32,9 @@ export interface Definition {
   readonly schemes: Properties;
 }
 
-const methods = ["delete", "get", "head", "options", "patch", "post", "put"];
+const methods: readonly string[] = routeMethods.value
+  .filter((method) => method !== "ANY")
+  .map((method) => method.toLowerCase());
 const anyMethod = "x-amazon-apigateway-any-method";
 
 /** Extensions that are read, and the one that says of which format the rest is. */

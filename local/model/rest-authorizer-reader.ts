@@ -4,7 +4,9 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html
  * @module
  */
+
 import { authorizerCacheRange, defaultAuthorizerCacheSeconds } from "../../aws/api-gateway.ts";
+import { restAuthorizationTypes } from "../../aws/api-gateway-forms.ts";
 import type { GraphNode } from "../program/graph.ts";
 import type { RestAuthorizer } from "../services/api-gateway-rest/rest-api.ts";
 import { invokedTarget } from "./invoke-arn.ts";
@@ -17,8 +19,7 @@ export function readRestAuthorizer(
   api: GraphNode,
   parts: RestParts,
 ): RestAuthorizer | undefined {
-  const kinds = ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"] as const;
-  const kind = method.oneOf("authorization", kinds);
+  const kind = method.oneOf("authorization", restAuthorizationTypes.value);
   if (kind === "NONE") {
     return undefined;
   }

@@ -4,11 +4,12 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-integration-settings.html
  * @module
  */
+
 import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
+import { integrationTypes, routeMethods } from "../../aws/api-gateway-forms.ts";
 import { accountId } from "../account-id.ts";
 import type { GraphNode } from "../program/graph.ts";
 import { asBag } from "../program/values.ts";
-import { routeMethods } from "../services/api-gateway/declared-paths.ts";
 import type { UnavailableIntegration } from "../services/api-gateway/integration.ts";
 import type {
   MethodGuard,
@@ -53,7 +54,7 @@ export function readMethods(
   const integrations = partsOf(owner.node, "aws:apigateway/integration:Integration", parts);
   for (const node of integrations.filter(atResource)) {
     const inputs = Reader.inputs(node, parts.findings);
-    const httpMethod = inputs.oneOf("httpMethod", routeMethods);
+    const httpMethod = inputs.oneOf("httpMethod", routeMethods.value);
     const method = declared.find((each) => each.inputs["httpMethod"] === httpMethod);
     if (method === undefined) {
       inputs.refuse("httpMethod", "must be that of a method of the same resource");
@@ -140,8 +141,7 @@ function readIntegration(
   if (inputs.text("connectionType", "INTERNET") !== "INTERNET") {
     return unavailable(inputs, "connectionType", "leads through a VPC link");
   }
-  const types = ["AWS_PROXY", "HTTP_PROXY", "MOCK", "AWS", "HTTP"] as const;
-  switch (inputs.oneOf("type", types)) {
+  switch (inputs.oneOf("type", integrationTypes.value)) {
     case "AWS_PROXY": {
       const target = invokedTarget(inputs, "uri", parts.targets);
       return target === undefined
@@ -152,7 +152,7 @@ function readIntegration(
       return {
         kind: "proxy",
         uri: inputs.text("uri"),
-        method: inputs.oneOf("integrationHttpMethod", routeMethods, "ANY"),
+        method: inputs.oneOf("integrationHttpMethod", routeMethods.value, "ANY"),
         timeoutMs,
         requestParameters: inputs.dictionary("requestParameters"),
       };

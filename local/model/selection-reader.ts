@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { policySelections } from "../../aws/cloudfront-forms.ts";
 import type { Selection } from "../http/name-selection.ts";
 import type { Reader } from "./property-reader.ts";
 
@@ -50,12 +51,12 @@ export function lowerCased(selection: Selection): Selection {
 export const cookieSpelling: SelectionSpelling = {
   behavior: "cookieBehavior",
   names: "cookies",
-  words: ["none", "whitelist", "allExcept", "all"],
+  words: policySelections.value,
 };
 
 /** @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html */
 export const queryStringSpelling: SelectionSpelling = {
   behavior: "queryStringBehavior",
   names: "queryStrings",
-  words: ["none", "whitelist", "allExcept", "all"],
+  words: policySelections.value,
 };

@@ -24,7 +24,10 @@ const exceptions: readonly string[] = [
   "tests/functions/adapters/season-object.test.ts",
   // Parses code with esbuild, which is a process.
   "local/tests/model/viewer-function-reader.test.ts",
-  // Runs functions in a thread.
+  // Play connections against a port.
+  "local/tests/http/raw-fuzz.test.ts",
+  // Run functions in a thread.
+  "local/tests/services/cloudfront/lambda/documented-kinds.test.ts",
   "local/tests/services/cloudfront/functions/function-host.test.ts",
   // Compares with the recorded stack.
   "policies/tests/reading/physical-name.test.ts",

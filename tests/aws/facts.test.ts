@@ -15,9 +15,10 @@ const facts = await awsFacts();
 
 describe("facts", () => {
   it("name a page of AWS's", () => {
-    const pages = /^https:\/\/(docs\.)?aws\.amazon\.com\/\S+$/;
+    const pages = /^https:\/\/((docs\.)?aws\.amazon\.com|github\.com\/aws-samples)\/\S+$/;
     const others = facts.filter(
-      ({ source }) => !(pages.test(source.url) && /^[A-Z]\S.*[^.]$/.test(source.title)),
+      ({ source }) =>
+        !(pages.test(source.url) && /^(\(Optional\) )?[A-Z]\S.*[^.]$/.test(source.title)),
     );
     assert.deepEqual(others, []);
   });

@@ -5,18 +5,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  * @module
  */
-
-/** Methods a route or a resource can have. */
-export const routeMethods = [
-  "ANY",
-  "DELETE",
-  "GET",
-  "HEAD",
-  "OPTIONS",
-  "PATCH",
-  "POST",
-  "PUT",
-] as const;
+import { routeMethods } from "../../../aws/api-gateway-forms.ts";
 
 const variable = /^\{[\w.:-]+\+?\}$/;
 
@@ -30,8 +19,8 @@ export function routeKeyProblem(routeKey: string): string | undefined {
     return undefined;
   }
   const [method = "", path = "", ...others] = routeKey.split(" ");
-  if (!(routeMethods as readonly string[]).includes(method) || others.length > 0) {
-    return `must be "$default" or a method and a path with one space between; a method is one of ${routeMethods.join(", ")}`;
+  if (!(routeMethods.value as readonly string[]).includes(method) || others.length > 0) {
+    return `must be "$default" or a method and a path with one space between; a method is one of ${routeMethods.value.join(", ")}`;
   }
   return path.startsWith("/") ? pathProblem(path) : "must have a path that starts with /";
 }

@@ -1,3 +1,4 @@
+import { routeMethods } from "../../../aws/api-gateway-forms.ts";
 import { httpApiReferencePage } from "../../../aws/api-gateway-pages.ts";
 import { checkEach, type Finding, report } from "../../property-check.ts";
 import { httpParts, httpRouteType } from "../../reading/http-api-reading.ts";
@@ -5,7 +6,7 @@ import type { StackResource } from "../../reading/resource.ts";
 import { isKnown, isPresent, shown, text } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-const methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+const methods: readonly string[] = routeMethods.value;
 
 export const apiRouteForm = stackRule({
   name: "api-route-form",

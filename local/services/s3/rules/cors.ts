@@ -6,7 +6,7 @@
  * @module
  */
 
-import { corsMethods } from "../../../../aws/s3-cors.ts";
+import { bucketCorsMethods } from "../../../../aws/s3-cors.ts";
 import type { S3Response } from "../s3-message.ts";
 import { emptyAnswer } from "../wire/answer.ts";
 import { S3Error } from "../wire/s3-error.ts";
@@ -111,7 +111,7 @@ export function preflight(
       message: "Insufficient information. Origin request header needed.",
     });
   }
-  if (!corsMethods.value.some((each) => each === method)) {
+  if (!bucketCorsMethods.value.some((each) => each === method)) {
     throw new S3Error("BadRequest", { message: "Invalid Access-Control-Request-Method" });
   }
   const rules = findRules();
