@@ -12,6 +12,7 @@ import type { CustomOrigin, Distribution, Origin } from "../../services/cloudfro
 import { createRegions, type Outage } from "../../services/region-health.ts";
 import { type HandTimer, handTimer } from "../hand-timer.ts";
 import { graphOf } from "../model/graph-builder.ts";
+import { openFunction } from "../open-function.ts";
 import { api, routeOf } from "../services/api-gateway-http/http-api-fixture.ts";
 import {
   behavior,
@@ -32,26 +33,9 @@ const apis: readonly HttpApi[] = names.map((region, at) => ({
 }));
 const [near, next] = apis.map(executeApiName);
 
-/** Lets anyone invoke the function behind every route. */
-const policies: Model["functionPolicies"] = new Map([
-  [
-    "handler",
-    [
-      {
-        effect: "Allow",
-        principals: { everyone: true, aws: [], services: [] },
-        actions: ["lambda:InvokeFunction"],
-        resources: ["*"],
-        conditions: [],
-        authType: undefined,
-      },
-    ],
-  ],
-]);
-
 const model: Model = {
   ...assemble(graphOf()),
-  functionPolicies: policies,
+  functionPolicies: openFunction("handler"),
   httpApis: apis,
   names: {
     regions: new Map(apis.map((each) => [executeApiName(each), each.region])),

@@ -12,6 +12,7 @@ import { createPrivateNetworks } from "../../../services/vpc/private-origin.ts";
 import { deskOrigin, networks, region } from "../../declare/private-api-program.ts";
 import { handTimer } from "../../hand-timer.ts";
 import { graphOf } from "../../model/graph-builder.ts";
+import { openFunction } from "../../open-function.ts";
 import { type ApiWorld, apiWorld } from "../api-gateway-http/http-api-fixture.ts";
 import { customOrigin, distributionOf } from "../cloudfront/edge-fixtures.ts";
 
@@ -162,7 +163,7 @@ describe("createPrivateNetworks", () => {
 });
 
 describe("a private API", () => {
-  const model = { ...assemble(graphOf()), ...networks };
+  const model = { ...assemble(graphOf()), ...networks, functionPolicies: openFunction("desk") };
   const timer = handTimer();
   const regions = createRegions([region]);
   const origins = createOrigins(model, {

@@ -38,6 +38,12 @@ const known: readonly Known[] = [
     applies: ({ step }) => step.kind === "delete several" && step.quiet,
   },
   {
+    about:
+      "Attributes of a key with a blank or a plus sign fail; S3 has them (API_GetObjectAttributes).",
+    fields: ["ETag", "VersionId", "code", "ObjectSize", "Checksum", "ObjectParts"],
+    applies: ({ step }) => step.kind === "attributes" && /[ +]/.test(step.key),
+  },
+  {
     about: "Attributes have no size; S3 has one (API_GetObjectAttributes).",
     fields: ["ObjectSize"],
     applies: ({ step }) => step.kind === "attributes",

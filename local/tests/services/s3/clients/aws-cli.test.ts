@@ -85,19 +85,28 @@ describe("S3 with the AWS CLI", () => {
     }));
 
   for (const algorithm of ["CRC64NVME", "SHA256"]) {
-    it(`sends ${algorithm}, which is stored and verified when read`, () =>
-      withClients(async ({ run, path }) => {
+    it(`sends ${algorithm}, which is stored and verified when read`, function () {
+      return withClients(async ({ run, path }) => {
         await writeFile(path("small"), "text");
         const object = ["--bucket", "plain", "--key", "small"];
         const words = [...object, "--body", "small", "--checksum-algorithm", algorithm];
-        const sent = JSON.parse(await run("aws", "s3api", "put-object", ...words));
+        const put = await run("aws", "s3api", "put-object", ...words).catch(
+          (error: Error) => error,
+        );
+        if (put instanceof Error) {
+          // An AWS CLI that is installed without the AWS Common Runtime has not every algorithm.
+          assert.match(put.message, /requires an additional dependency/);
+          this.skip();
+        }
+        const sent = JSON.parse(put);
         const got = JSON.parse(
           await run("aws", "s3api", "get-object", ...object, "--checksum-mode", "ENABLED", "back"),
         );
         assert.match(sent[`Checksum${algorithm}`], /=$/);
         assert.equal(got[`Checksum${algorithm}`], sent[`Checksum${algorithm}`]);
         assert.equal(await readFile(path("back"), "utf8"), "text");
-      }));
+      });
+    });
   }
 
   it("is refused to overwrite under if-none-match", () =>
