@@ -4,7 +4,7 @@
  * @module
  */
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Fixture, plain, versioned, withS3, withServer } from "../fixture.ts";
@@ -86,9 +86,14 @@ export async function writeManyFiles(folder: string): Promise<void> {
   await mkdir(join(folder, "sub folder"), { recursive: true });
   const names = Array.from({ length: 30 }, (_, index) => `file-${index}.txt`);
   for (const name of [...names, "sub folder/a+b é.txt", "sub folder/100%.txt", "empty"]) {
-    await writeFile(join(folder, name), name === "empty" ? "" : `text of ${name}`);
+    const file = join(folder, name);
+    await writeFile(file, name === "empty" ? "" : `text of ${name}`);
+    // Clients compare times with those of S3, which are whole seconds: what was just written counts as newer.
+    await utimes(file, longAgo, longAgo);
   }
 }
+
+const longAgo = new Date("2020-01-01T00:00:00Z");
 
 /** The files of a folder, by their paths in it. */
 export async function readFiles(folder: string): Promise<Readonly<Record<string, string>>> {
