@@ -10,7 +10,16 @@ const only = (name, from, ...open) => ({
 const node = (...names) => `^(node:)?(${names.join("|")})$`;
 
 /** The groups of the CloudFront runtime: each builds on those before it, and the pipeline on all. */
-const cloudFrontGroups = ["headers", "errors", "request", "lambda", "origin", "functions", "cache", "answer"];
+const cloudFrontGroups = [
+  "headers",
+  "errors",
+  "request",
+  "lambda",
+  "origin",
+  "functions",
+  "cache",
+  "answer",
+];
 const cloudFrontOrder = cloudFrontGroups.map((group, at) => ({
   name: `cloudfront-${group}-in-order`,
   severity: "error",
@@ -99,7 +108,7 @@ module.exports = {
       "^local/account-id\\.ts$",
       "^local/program/(graph|values)\\.ts$",
       "^aws/",
-      node("buffer", "crypto", "fs"),
+      node("buffer", "crypto", "fs", "path"),
     ),
     {
       name: "local-evaluation-knows-declarations",

@@ -172,9 +172,9 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     json.replace("{", '{"alg":"none",'),
   ),
   "header with two algs, the first valid": written("header", (json) =>
-    json.replace("}", ',"alg":"none"}'),
+    json.replace(/}$/, ',"alg":"none"}'),
   ),
-  "header with two equal algs": written("header", (json) => json.replace("}", ',"alg":"ES256"}')),
+  "header with two equal algs": written("header", (json) => json.replace(/}$/, ',"alg":"ES256"}')),
   "header with two kids": written("header", (json) => json.replace("{", '{"kid":"next",')),
   "header with an escaped name": written("header", (json) => json.replace('"alg"', '"\\u0061lg"')),
   "header with an escaped duplicate": written("header", (json) =>
@@ -223,7 +223,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     json.replace("{", '{"exp":1,'),
   ),
   "claims with two exps, the first valid": written("claims", (json) =>
-    json.replace("}", ',"exp":1}'),
+    json.replace(/}$/, ',"exp":1}'),
   ),
   "claims with two audiences": written("claims", (json) => json.replace("{", '{"aud":"other",')),
   "claims with nested duplicates": written("claims", (json) =>

@@ -40,7 +40,13 @@ describe("npm test", () => {
       mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(join(folder, file), source);
     }
-    const shared = [".mocharc.yaml", "node_modules", "tests/reporter.mjs", "tests/unit-guard.ts"];
+    const shared = [
+      ".mocharc.yaml",
+      "node_modules",
+      "tests/reporter.mjs",
+      "tests/unit-guard.ts",
+      "tests/property-seed.ts",
+    ];
     for (const each of shared) {
       symlinkSync(join(root, each), join(folder, each));
     }
