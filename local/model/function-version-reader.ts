@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { nodeRuntimes } from "../../aws/lambda-limits.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
 import type { Findings } from "./findings.ts";
@@ -40,6 +41,9 @@ export function readFunctionVersion(
   return version;
 }
 
+/** Functions of older runtimes exist on Lambda, and programs that declare them. */
+const creatable: readonly string[] = nodeRuntimes.value;
+
 /** What runs; for what cannot run here, the reason. */
 function readProgram(
   node: GraphNode,
@@ -49,7 +53,7 @@ function readProgram(
 ): Pick<FunctionVersion, "runtime" | "handler" | "files" | "layers" | "unavailable"> {
   const image = inputs.oneOf("packageType", ["Zip", "Image"], "Zip") === "Image";
   const runtime = image ? "" : inputs.text("runtime");
-  if (image || !/^nodejs/.test(runtime)) {
+  if (image || !/^nodejs\d+\.x$/.test(runtime)) {
     const what = image ? "container images do" : `the runtime ${runtime} does`;
     const unavailable = `${what} not run on this machine`;
     findings.unknown(
@@ -58,6 +62,10 @@ function readProgram(
       `${unavailable}: its invocations fail`,
     );
     return { runtime, handler: "", files: {}, unavailable };
+  }
+  if (!creatable.includes(runtime)) {
+    const why = `Lambda creates functions with ${creatable.join(", ")} alone: the Node of this machine runs this one`;
+    findings.unknown(node, "runtime", `${why}, got "${runtime}"`);
   }
   const layers = readLayers(graph, inputs, findings);
   return {

@@ -4,31 +4,19 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  * @module
  */
-import {
-  functionMemoryRange,
-  functionTimeoutRange,
-  nodeRuntimes,
-} from "../../../aws/lambda-limits.ts";
+import { functionMemoryRange, functionTimeoutRange } from "../../../aws/lambda-limits.ts";
 import type { FunctionVersion } from "../../services/lambda/invoker.ts";
 import { type Refusal, shown } from "../findings.ts";
 
-/** Other languages do not run here. */
-const runtimes: readonly string[] = nodeRuntimes.value;
 const memory = functionMemoryRange.value;
 const timeout = functionTimeoutRange.value;
 
 /** Checks a function as Lambda does when it is created. */
 export function refuseFunction(version: FunctionVersion): readonly Refusal[] {
-  const { runtime, handler, memorySizeMb, timeoutSeconds, unavailable } = version;
+  const { handler, memorySizeMb, timeoutSeconds, unavailable } = version;
   const refusals: Refusal[] = [];
   if (unavailable !== undefined) {
     return refusals;
-  }
-  if (!runtimes.includes(runtime)) {
-    refusals.push({
-      path: "runtime",
-      message: `must be one of ${runtimes.join(", ")}: Lambda has no other one for Node.js, got ${shown(runtime)}`,
-    });
   }
   if (!/^[^\s.][^\s]*\.[^\s.]+$/.test(handler)) {
     refusals.push({ path: "handler", message: `must be file.export, got ${shown(handler)}` });

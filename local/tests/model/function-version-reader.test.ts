@@ -92,6 +92,15 @@ describe("readFunctionVersion", () => {
     });
   }
 
+  it("runs a function of an older runtime, and lists that", () => {
+    const { result, problems, notSimulated } = read({ runtime: "nodejs18.x" }, false, false);
+    assert.deepEqual([result.runtime, result.unavailable, problems], ["nodejs18.x", undefined, []]);
+    assert.match(
+      notSimulated.join(),
+      /^runtime: Lambda creates functions with .* got "nodejs18\.x"$/,
+    );
+  });
+
   it("reads the code of a function from an object that the program uploads", () => {
     const inputs = { code: null, s3Bucket: "deploy", s3Key: "f.zip" };
     const node = lambdaFunction("worker", inputs);
@@ -133,7 +142,7 @@ describe("readFunctionVersion", () => {
     [{ runtime: "nodejs22.x" }, undefined],
     [
       { runtime: "nodejs20.x" },
-      'runtime must be one of nodejs22.x, nodejs24.x: Lambda has no other one for Node.js, got "nodejs20.x"',
+      'runtime Lambda creates functions with nodejs22.x, nodejs24.x alone: the Node of this machine runs this one, got "nodejs20.x"',
     ],
     [{ handler: "src/index.handler" }, undefined],
     [{ handler: "a.b.handler" }, undefined],

@@ -13,7 +13,7 @@ const table = new aws.dynamodb.Table("visits", {
 });
 
 const hello = new aws.lambda.CallbackFunction("hello", {
-  runtime: "nodejs22.x",
+  runtime: "nodejs18.x",
   callback: async (event: any) => ({
     statusCode: 200,
     headers: { "content-type": "text/plain" },
