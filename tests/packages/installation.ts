@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { root } from "../stacks/recorded.ts";
+import { exclusively } from "./exclusive.ts";
 
 interface Manifest {
   readonly name: string;
@@ -36,10 +37,13 @@ export class Project {
    * @returns the paths in the tarball.
    */
   install(workspace: string): readonly string[] {
-    const packed = execFileSync(
-      "npm",
-      ["pack", "--workspace", workspace, "--pack-destination", this.folder, "--json"],
-      { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
+    // Packing builds into the folder of the package, which the test files of other processes pack too.
+    const packed = exclusively(join(root, ".touchline", `pack-${workspace}.lock`), () =>
+      execFileSync(
+        "npm",
+        ["pack", "--workspace", workspace, "--pack-destination", this.folder, "--json"],
+        { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] },
+      ),
     );
     const { name, filename, files } = tarballOf(packed);
     const folder = join(this.folder, "node_modules", name);
