@@ -29,6 +29,12 @@ function policyConfig(stack: string): string {
   return existsSync(join(root, file)) ? file : "";
 }
 
+/** Advisory policies about a domain and an account, which only the owner of the stack can set. */
+const ownersPolicies: Readonly<Record<string, readonly string[]>> = {
+  dev: [],
+  prod: ["cloudfront-own-certificate", "provider-accounts"],
+};
+
 for (const stack of stackNames) {
   describe(`the real engine, ${stack}: safety`, () => {
     needCli();
@@ -62,11 +68,16 @@ for (const stack of stackNames) {
       assert.equal(again.code, 0, again.text);
     });
 
-    it("deploys with its policy configuration and no violation", async () => {
+    it("deploys with its policy configuration, and no violation but what its owner has to set", async () => {
       const own = await fresh();
       const up = await own.up(stack, { policies: policyConfig(stack) });
       assert.equal(up.code, 0, up.text);
-      assert.deepEqual(up.policies, []);
+      assert.deepEqual(
+        up.policies.filter(({ level }) => level === "mandatory"),
+        [],
+      );
+      const advised = new Set(up.policies.map(({ policy }) => policy));
+      assert.deepEqual([...advised].sort(), ownersPolicies[stack]);
       assert.match(up.text, /touchline@v/);
     });
 
