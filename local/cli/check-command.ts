@@ -6,10 +6,10 @@
 import { assemble } from "../model/assemble.ts";
 import { evaluate } from "../program/evaluate.ts";
 import type { NotSimulated } from "../program/graph.ts";
-import { readStack } from "../program/stack-file.ts";
 import { readOriginMapping } from "../services/external/origin-mapping.ts";
+import { readChosenStack, stackOptions } from "./chosen-stack.ts";
 import type { Command } from "./command.ts";
-import { parsePairs, parseStack, parseWords } from "./words.ts";
+import { parsePairs, parseWords } from "./words.ts";
 
 const usage = `touchline check [options]
 
@@ -25,26 +25,23 @@ const usage = `touchline check [options]
 export const checkCommand: Command = {
   summary: "evaluate the program and list what is not simulated",
   usage,
-  async run(args, { root, out, passphrase }) {
+  async run(args, world) {
     const values = parseWords(
       args,
       {
-        stack: { type: "string" },
-        config: { type: "string", multiple: true, default: [] },
+        ...stackOptions,
         origin: { type: "string", multiple: true, default: [] },
         strict: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
       usage,
     );
-    const name = values.stack === undefined ? undefined : parseStack(values.stack);
-    const config = parsePairs("--config", values.config);
     const mapped = readOriginMapping(parsePairs("--origin", values.origin), true);
-    const stack = await readStack(root, name, { config, passphrase });
-    const graph = await evaluate(root, stack);
+    const stack = await readChosenStack(values, world);
+    const graph = await evaluate(world.root, stack);
     const model = assemble(graph, { mapped: new Set(mapped.keys()) });
     const { notSimulated } = model;
-    out(
+    world.out(
       values.json
         ? `${JSON.stringify({ project: model.project, stack: model.stack, warnings: stack.warnings, notSimulated }, null, 2)}\n`
         : report(notSimulated, stack.warnings, graph.nodes.length),
@@ -68,7 +65,7 @@ function report(
 }
 
 /** Findings by reason: type, property and why. */
-export function reasons(
+function reasons(
   items: readonly NotSimulated[],
 ): readonly { readonly reason: string; readonly names: readonly string[] }[] {
   const byReason = new Map<string, string[]>();

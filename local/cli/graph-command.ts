@@ -6,9 +6,9 @@
 import { evaluate } from "../program/evaluate.ts";
 import type { Graph, Properties } from "../program/graph.ts";
 import { strings } from "../program/property-path.ts";
-import { readStack } from "../program/stack-file.ts";
+import { readChosenStack, stackOptions } from "./chosen-stack.ts";
 import type { Command } from "./command.ts";
-import { parsePairs, parseStack, parseWords } from "./words.ts";
+import { parseWords } from "./words.ts";
 
 const usage = `touchline graph [options]
 
@@ -22,20 +22,14 @@ const usage = `touchline graph [options]
 export const graphCommand: Command = {
   summary: "print the resources that the program declares",
   usage,
-  async run(args, { root, out, passphrase }) {
+  async run(args, world) {
     const values = parseWords(
       args,
-      {
-        stack: { type: "string" },
-        config: { type: "string", multiple: true, default: [] },
-        json: { type: "boolean", default: false },
-      },
+      { ...stackOptions, json: { type: "boolean", default: false } },
       usage,
     );
-    const name = values.stack === undefined ? undefined : parseStack(values.stack);
-    const config = parsePairs("--config", values.config);
-    const graph = await evaluate(root, await readStack(root, name, { config, passphrase }));
-    out(values.json ? `${masked(graph)}\n` : tree(graph));
+    const graph = await evaluate(world.root, await readChosenStack(values, world));
+    world.out(values.json ? `${masked(graph)}\n` : tree(graph));
     return 0;
   },
 };

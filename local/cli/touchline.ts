@@ -47,7 +47,7 @@ export async function runTouchline(words: readonly string[], world: World): Prom
 }
 
 /** Runs one command and prints why it failed. */
-export async function runCommand(
+async function runCommand(
   command: Command,
   args: readonly string[],
   world: World,

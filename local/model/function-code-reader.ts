@@ -9,7 +9,11 @@ import type { PackageFile, PackageFiles } from "../services/lambda/function-pack
 import { type Findings, shown } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 
-const objectTypes = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
+/** Types of objects that a program uploads. */
+export const objectTypes: readonly string[] = [
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:s3/bucketObject:BucketObject",
+];
 const layerType = "aws:lambda/layerVersion:LayerVersion";
 
 /** The files of an archive by path; a zip within it stands under the path that it is unpacked at. */

@@ -7,11 +7,9 @@ import { createHash } from "node:crypto";
 import type { AssetValue, Graph, GraphNode } from "../program/graph.ts";
 import { isAsset } from "../program/values.ts";
 import type { Findings } from "./findings.ts";
-import { packageOf } from "./function-code-reader.ts";
+import { objectTypes, packageOf } from "./function-code-reader.ts";
 import { Reader } from "./property-reader.ts";
 import type { Bucket, ObjectSeed, SeedContent } from "./stack-model.ts";
-
-const types = ["aws:s3/bucketObjectv2:BucketObjectv2", "aws:s3/bucketObject:BucketObject"];
 
 /** Reads every object of either type. */
 export function readObjectSeeds(
@@ -20,7 +18,7 @@ export function readObjectSeeds(
   findings: Findings,
 ): readonly ObjectSeed[] {
   const objects = graph.nodes
-    .filter((node) => types.includes(node.type) && !node.external)
+    .filter((node) => objectTypes.includes(node.type) && !node.external)
     .map((node) => readObjectSeed(node, buckets, findings));
   const folders = graph.nodes
     .filter(({ type }) => type === "synced-folder:index:S3BucketFolder")

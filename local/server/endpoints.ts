@@ -57,21 +57,21 @@ export function createEndpoints(
   const apis = httpApis
     .filter(({ endpointDisabled }) => !endpointDisabled)
     .map((api) =>
-      apiEndpoint("HTTP API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
+      apiEndpoint("HTTP API", api.name ?? api.id, api.region, executeApiName(api), handleApi),
     );
   const rest = restApis
     .filter(({ isPublic, endpointDisabled }) => isPublic === true && endpointDisabled !== true)
     .map((api) =>
-      apiEndpoint("REST API", api.name ?? api.id, api.region, [executeApiName(api)], handleApi),
+      apiEndpoint("REST API", api.name ?? api.id, api.region, executeApiName(api), handleApi),
     );
   const urls = functionUrls.map((url) =>
-    apiEndpoint("Function URL", url.name, url.region, [functionUrlName(url)], handleApi),
+    apiEndpoint("Function URL", url.name, url.region, functionUrlName(url), handleApi),
   );
   const sockets = webSocketApis.map((api) =>
-    apiEndpoint("WebSocket API", api.name, api.region, [executeApiName(api)], handleApi),
+    apiEndpoint("WebSocket API", api.name, api.region, executeApiName(api), handleApi),
   );
   const custom = domains.map(({ name, region }) =>
-    apiEndpoint("API domain", name, region, [name], handleApi),
+    apiEndpoint("API domain", name, region, name, handleApi),
   );
   const pages = websites.map((website) => websiteEndpoint(website, direct.handleWebsite));
   return [...edges, ...apis, ...rest, ...custom, ...urls, ...pages, ...sockets];
@@ -101,14 +101,14 @@ export function compileEndpoints(endpoints: readonly Endpoint[]): EndpointChoice
   return (port, { headers }) => find(headerValue(headers, "host") ?? "").named ?? ported[port];
 }
 
+/** @param own The host name that it answers under. */
 function apiEndpoint(
   kind: string,
   name: string,
   region: string,
-  names: readonly [string],
+  own: string,
   handleApi: Direct["handleApi"],
 ): Endpoint {
-  const [own] = names;
   return {
     kind,
     name,
@@ -141,11 +141,12 @@ function websiteEndpoint(website: Website, handle: Direct["handleWebsite"]): End
 /** An answer of an API as the server writes it. */
 function viewerAnswer(message: Message, method: string): EdgeResponse {
   const { status, statusDescription, headers, body } = message;
-  const length = headers["content-length"] === undefined ? [`${body.length}`] : [];
+  const length =
+    headers["content-length"] === undefined ? ["Content-Length", String(body.length)] : [];
   return {
     status,
     statusDescription,
-    rawHeaders: [...rawHeaders(headers), ...length.flatMap((value) => ["Content-Length", value])],
+    rawHeaders: [...rawHeaders(headers), ...length],
     body: method === "HEAD" ? Buffer.alloc(0) : body,
     requestId: "",
     closes: false,
