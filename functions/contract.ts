@@ -155,6 +155,54 @@ export interface DeskConfig extends ServiceConfig {
   readonly scopes: readonly string[];
 }
 
+/**
+ * Compiled into the sign-in API, which serves `/auth/*` and `/.well-known/*` in one Region.
+ *
+ * Its bucket has, beside links and sessions: `access.json`, who may sign in ({@link AccessList}), and `facade.json`, the
+ * address of the facade ({@link FacadeAddress}), which is known only after the API exists.
+ */
+export interface SignInConfig {
+  /** AWS Region of the function, its bucket, the secret and the mails. */
+  readonly region: string;
+  /** Physical name of the bucket. */
+  readonly bucket: string;
+  /** ARN of the secret with the {@link SigningSecret}. */
+  readonly secretId: string;
+  /** Mail address that links are sent from. */
+  readonly sender: string;
+  /** Named in `WWW-Authenticate`; printable ASCII without `"` and `\`. */
+  readonly realm: string;
+  readonly tokens: TokenTerms;
+  /** Seconds for which a link of a mail can be used. */
+  readonly linkSeconds: number;
+  /** Seconds for which a token is valid. */
+  readonly tokenSeconds: number;
+  /** Seconds after which a person has to sign in again, however often the token was renewed. */
+  readonly sessionSeconds: number;
+}
+
+/** The object `access.json`: who may get tokens. Changed without a deployment. */
+export interface AccessList {
+  readonly people: readonly {
+    /** Mail address; compared without regard to case. */
+    readonly email: string;
+    readonly scopes: readonly string[];
+  }[];
+  /** Machines. */
+  readonly clients: readonly {
+    readonly id: string;
+    /** Hash of the secret, in the form that `npm run access` writes. */
+    readonly secretHash: string;
+    readonly scopes: readonly string[];
+  }[];
+}
+
+/** The object `facade.json`. */
+export interface FacadeAddress {
+  /** Scheme and host, such as `https://www.example.com`. */
+  readonly url: string;
+}
+
 /** A regional API and its location. */
 export interface RegionTarget {
   /** AWS Region. */
