@@ -14,6 +14,7 @@ import { type DomainSettings, readDomainSettings } from "./config/domain-setting
 import { type FirewallSettings, readFirewallSettings } from "./config/firewall-settings.ts";
 import { unknownSettings } from "./config/known-settings.ts";
 import { SettingReader } from "./config/setting-reader.ts";
+import { readSignInSettings, type SignInSettings } from "./config/sign-in-settings.ts";
 import { readTokenSettings, type TokenSettings } from "./config/token-settings.ts";
 import type { FreshnessTerms, TimeWindow } from "./functions/contract.ts";
 
@@ -52,6 +53,8 @@ export interface Settings {
   readonly firewall: FirewallSettings;
   /** `undefined`: the facade has the distribution's domain name only. */
   readonly domain: DomainSettings | undefined;
+  /** `undefined`: nobody signs in here; tokens are made by `npm run token` or an external issuer. */
+  readonly signIn: SignInSettings | undefined;
 }
 
 /** An invalid stack file: all problems, each with the allowed values. */
@@ -112,7 +115,7 @@ export function readSettings(config: pulumi.Config): Settings {
     api,
     tokens,
     firewall: readFirewallSettings(read),
-    domain: readDomainSettings(read, api),
+    ...readPublicNames(read, api, tokens),
   };
   read.note(sharedPathProblems(api, tokens));
   if (settings.debug && settings.protectData) {
@@ -129,6 +132,12 @@ export function readSettings(config: pulumi.Config): Settings {
     throw new ConfigError(config.name, stack, read.problems);
   }
   return freeze(settings);
+}
+
+/** The sender of mails has to be of the domain. */
+function readPublicNames(read: SettingReader, api: ApiSettings, tokens: TokenSettings) {
+  const domain = readDomainSettings(read, api);
+  return { domain, signIn: readSignInSettings(read, tokens, domain) };
 }
 
 function isStackName(name: string): boolean {

@@ -25,6 +25,8 @@ export interface BucketArgs {
   readonly disposable?: boolean;
   /** Whole days for which an overwritten or deleted object is kept as an old version, 1 or more. @default 90 */
   readonly keepOldVersionsDays?: number;
+  /** Whole days after which objects are deleted, 1 or more, by the prefix of their keys, such as `links/`. @default never */
+  readonly expireAfterDays?: Readonly<Record<string, number>>;
 }
 
 /** A bucket without a policy, and what its policy has to wait for. */
@@ -38,7 +40,7 @@ export interface BucketResources {
 /**
  * Declares a versioned, encrypted bucket without public access, whose owner owns every object.
  *
- * @throws {pulumi.ResourceError} when `region` or `keepOldVersionsDays` is invalid, or both `protect` and `disposable` are true.
+ * @throws {pulumi.ResourceError} when `region` or a number of days is invalid, or both `protect` and `disposable` are true.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export function bucketResources(
@@ -47,10 +49,14 @@ export function bucketResources(
   args: BucketArgs,
 ): BucketResources {
   const { region, protect = true, disposable = false, keepOldVersionsDays = 90 } = args;
+  const { expireAfterDays = {} } = args;
   const child = { parent };
   refuse(parent, [
     regionProblem("region", region),
     wholeNumber("keepOldVersionsDays", keepOldVersionsDays, 1, maxDays),
+    ...Object.entries(expireAfterDays).map(([prefix, days]) =>
+      wholeNumber(`expireAfterDays[${JSON.stringify(prefix)}]`, days, 1, maxDays),
+    ),
     protect && disposable ? "disposable must be false where protect is true, got true" : undefined,
   ]);
 
@@ -98,6 +104,12 @@ export function bucketResources(
           noncurrentVersionExpiration: { noncurrentDays: keepOldVersionsDays },
           abortIncompleteMultipartUpload: { daysAfterInitiation: 1 },
         },
+        ...Object.entries(expireAfterDays).map(([prefix, days]) => ({
+          id: `expire-${prefix}`,
+          status: "Enabled",
+          filter: { prefix },
+          expiration: { days },
+        })),
       ],
     },
     // S3 rejects rules on old versions while versioning is off.

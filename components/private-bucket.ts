@@ -23,7 +23,7 @@ export class PrivateBucket extends pulumi.ComponentResource {
   /** AWS Region. */
   readonly region: string;
 
-  /** @throws {pulumi.ResourceError} when `region` or `keepOldVersionsDays` is invalid, or both `protect` and `disposable` are true. */
+  /** @throws {pulumi.ResourceError} when `region` or a number of days is invalid, or both `protect` and `disposable` are true. */
   constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:PrivateBucket", name, {}, opts);
     const { bucket, writePolicy } = bucketResources(this, name, args);

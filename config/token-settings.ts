@@ -22,7 +22,7 @@ export interface TokenSettings {
 }
 
 /** RFC 6749 §3.3. */
-const scope = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
+export const scope = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
 /** Reads the settings of tokens. */
 export function readTokenSettings(read: SettingReader, homeRegion: string): TokenSettings {

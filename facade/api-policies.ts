@@ -140,6 +140,40 @@ export function apiPolicies(
   };
 }
 
+/** The sign-in page loads nothing, and its form is sent to the facade. */
+const signInContentPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Declares the policies of the sign-in API: nothing is cached, and the address of a page, which contains a link of a mail,
+ * is in no `Referer`.
+ */
+export function signInPolicies(
+  name: string,
+  { uncached }: ApiPolicies,
+  opts: pulumi.CustomResourceOptions,
+): BehaviorPolicies {
+  const headers = new cloudfront.ResponseHeadersPolicy(
+    `${name}-sign-in-headers`,
+    {
+      comment: "Signing in: a form, in no frame, with no Referer",
+      securityHeadersConfig: {
+        ...secureHeaders,
+        referrerPolicy: { referrerPolicy: "no-referrer", override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: signInContentPolicy, override: true },
+        frameOptions: { frameOption: "DENY", override: true },
+      },
+    },
+    opts,
+  );
+  return { ...uncached, responseHeadersPolicyId: headers.id };
+}
+
 /** CloudFront adds CORS headers after the cache, so that one cached response serves every origin. */
 function cors(origins: readonly string[]) {
   return {

@@ -46,6 +46,8 @@ export class RegionalApis extends pulumi.ComponentResource {
   readonly origin: PublicOrigin | OriginPair;
   /** Configuration of geo-router; `undefined` where DNS selects the Region. */
   readonly routing: pulumi.Output<GeoRouterConfig> | undefined;
+  /** The secret header of the facade. */
+  readonly secret: OriginSecret;
 
   constructor(name: string, args: RegionalApisArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:regional:RegionalApis", name, {}, opts);
@@ -57,6 +59,7 @@ export class RegionalApis extends pulumi.ComponentResource {
       { generation: settings.api.originSecretGeneration },
       child,
     );
+    this.secret = secret;
     const make = (region: string) =>
       new RegionalApi(`${name}-${region}`, regionalArgs(region, args, secret), child);
     const [home, ...others] = regions;

@@ -5,22 +5,20 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { CustomDomain } from "../components/custom-domain.ts";
-import type { EdgeFunction } from "../components/edge-function.ts";
-import { type FacadeRoute, GlobalFacade } from "../components/global-facade.ts";
+import { GlobalFacade } from "../components/global-facade.ts";
 import type { ZonePair } from "../components/private-network.ts";
 import type { SiteFile } from "../components/site-files.ts";
-import { sitePolicies } from "../components/site-policies.ts";
 import { StaticSite } from "../components/static-site.ts";
 import { WebAcl } from "../components/web-acl.ts";
 import type { Settings } from "../config.ts";
-import { sessionCookie } from "../functions/contract.ts";
-import { type ApiPolicies, apiPolicies } from "./api-policies.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
+import { facadeRoutes } from "./facade-routes.ts";
+import { rateLimits } from "./rate-limits.ts";
 import { RegionalApis } from "./regional-apis.ts";
 import { ResultsDesk } from "./results-desk.ts";
 import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
-import { seasonPolicies } from "./season-policies.ts";
 import { SeasonReplicas } from "./season-replicas.ts";
+import { SignIn } from "./sign-in.ts";
 import { TokenKeys } from "./token-keys.ts";
 
 /** Role of the page for paths without a file. */
@@ -58,7 +56,7 @@ export class Touchline extends pulumi.ComponentResource {
   constructor(name: string, args: TouchlineArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:facade:Touchline", name, {}, opts);
     const { settings } = args;
-    const { homeRegion: region, logRetentionDays, protectData: protect, firewall } = settings;
+    const { homeRegion: region, logRetentionDays, protectData: protect } = settings;
     const child = { parent: this };
     const season = new SeasonBucket("season", { region, ...args.season, protect }, child);
     const [, ...otherRegions] = settings.api.regions;
@@ -88,6 +86,19 @@ export class Touchline extends pulumi.ComponentResource {
         },
         child,
       );
+    const signIn =
+      settings.signIn &&
+      new SignIn(
+        "sign-in",
+        {
+          settings,
+          signIn: settings.signIn,
+          tokens: tokens.terms,
+          signingSecretArn: tokens.signingSecretArn ?? "",
+          secret: apis.secret,
+        },
+        child,
+      );
     const edge = new EdgeFunctions(
       "edge",
       {
@@ -101,25 +112,12 @@ export class Touchline extends pulumi.ComponentResource {
       },
       child,
     );
-    const { windowSeconds } = firewall;
     const webAcl = new WebAcl(
       "firewall",
       {
         metricName: `${args.project}-${args.stack}`,
         logRetentionDays,
-        rateRules: {
-          "per-address": { limit: firewall.perAddress, windowSeconds },
-          "signing-in": {
-            limit: firewall.perAddressSigningIn,
-            windowSeconds,
-            pathPrefix: "/auth/",
-          },
-          "per-token": {
-            limit: Math.floor(firewall.perToken / signatureSpellings(settings)),
-            windowSeconds,
-            countBy: [{ header: "authorization" }, { cookie: sessionCookie }],
-          },
-        },
+        rateRules: rateLimits(settings),
       },
       child,
     );
@@ -130,8 +128,6 @@ export class Touchline extends pulumi.ComponentResource {
         { domainName: settings.domain.name, zoneId: settings.domain.hostedZoneId },
         child,
       );
-
-    const sitePolicy = sitePolicies("facade", child);
     const { origin } = apis;
     const facade = new GlobalFacade(
       "facade",
@@ -141,14 +137,10 @@ export class Touchline extends pulumi.ComponentResource {
           site: { kind: "bucket", bucket: site.bucket },
           ...("kind" in origin ? { api: origin } : {}),
           ...(desk === undefined ? {} : { desk: desk.origin }),
+          ...(signIn === undefined ? {} : { "sign-in": signIn.origin }),
         },
         ...("primary" in origin ? { pairs: { api: origin } } : {}),
-        routes: routes(args, edge, sitePolicy, child),
-        fallback: {
-          origin: "site",
-          policies: sitePolicy,
-          functions: present(edge.missingPage, edge.versionStamp),
-        },
+        ...facadeRoutes({ settings, edge, hasDesk: desk !== undefined }, child),
         webAclArn: webAcl.arn,
         ...(domain === undefined ? {} : { domain }),
         priceClass: settings.priceClass,
@@ -157,6 +149,8 @@ export class Touchline extends pulumi.ComponentResource {
       },
       child,
     );
+
+    signIn?.publishAddress(facade.url);
 
     this.url = facade.url;
     this.distributionId = facade.distributionId;
@@ -171,73 +165,6 @@ export class Touchline extends pulumi.ComponentResource {
       seasonBucket: this.seasonBucket,
     });
   }
-}
-
-/** Routes in order of precedence; the website serves all other paths. */
-function routes(
-  { settings, deskZones }: TouchlineArgs,
-  edge: EdgeFunctions,
-  site: FacadeRoute["policies"],
-  opts: pulumi.CustomResourceOptions,
-): readonly FacadeRoute[] {
-  const api = apiPolicies(
-    "facade",
-    { corsOrigins: settings.api.corsOrigins, debug: settings.debug },
-    opts,
-  );
-  return [
-    {
-      pathPattern: "/rugby_data.json",
-      origin: "season",
-      policies: seasonPolicies("facade", opts),
-      functions: present(edge.seasonTables, edge.freshness, edge.versionStamp),
-    },
-    {
-      pathPattern: "/v1/me",
-      origin: "api",
-      policies: api.own,
-      allow: "read-across-sites",
-      functions: present(edge.tokenGuard, edge.geoRouter, edge.versionStamp),
-    },
-    {
-      pathPattern: "/v1/*",
-      origin: "api",
-      policies: api.shared,
-      allow: "read-across-sites",
-      functions: present(edge.geoRouter, edge.versionStamp),
-    },
-    ...(deskZones === undefined ? [] : [deskRoute(edge, api)]),
-    {
-      pathPattern: "/assets/*",
-      origin: "site",
-      policies: site,
-      functions: present(edge.missingPage, edge.versionStamp),
-    },
-  ];
-}
-
-/** The functions that this stack has. */
-function present(...functions: readonly (EdgeFunction | undefined)[]): readonly EdgeFunction[] {
-  return functions.filter((each) => each !== undefined);
-}
-
-/** Behaviors with a VPC origin take functions on viewer events only. */
-function deskRoute(edge: EdgeFunctions, api: ApiPolicies): FacadeRoute {
-  return {
-    pathPattern: "/desk/*",
-    origin: "desk",
-    policies: api.uncached,
-    allow: "write",
-    functions: present(edge.tokenGuard, edge.versionStamp),
-  };
-}
-
-/**
- * Spellings of the signature of one token that {@link TokenKeys} accept: whoever has a token of an external issuer can
- * compute the other one, which WAF counts as another token.
- */
-function signatureSpellings({ tokens }: Settings): number {
-  return tokens.outsideKeys === undefined ? 1 : 2;
 }
 
 /** Keys of this stack, or of an external issuer. */

@@ -134,6 +134,37 @@ describe("PrivateBucket", () => {
     );
   });
 
+  it("deletes objects with the given prefixes after the given days", async () => {
+    const graph = await recordBucket({ expireAfterDays: { "links/": 1, "sessions/": 8 } });
+    const rules = resource(graph, "BucketLifecycleConfiguration box-lifecycle").inputs["rules"];
+    assert.deepEqual(Array.isArray(rules) ? rules.slice(1) : rules, [
+      {
+        id: "expire-links/",
+        status: "Enabled",
+        filter: { prefix: "links/" },
+        expiration: { days: 1 },
+      },
+      {
+        id: "expire-sessions/",
+        status: "Enabled",
+        filter: { prefix: "sessions/" },
+        expiration: { days: 8 },
+      },
+    ]);
+  });
+
+  it("rejects days that are no positive whole number, with their prefix", async () => {
+    const message = await refusal((provider) => {
+      const args = { region: "eu-west-2", expireAfterDays: { "links/": 0.5 } };
+      new PrivateBucket("box", args, { providers: [provider] });
+      return undefined;
+    });
+    assert.equal(
+      message,
+      'expireAfterDays["links/"] must be a whole number from 1 to 2147483647, got 0.5',
+    );
+  });
+
   it("declares dependencies between settings that S3 applies in order", async () => {
     const graph = await recordBucket();
     assert.deepEqual(waitsFor(graph, "BucketLifecycleConfiguration box-lifecycle"), [

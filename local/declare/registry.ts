@@ -20,6 +20,7 @@ import { random } from "./random-declarations.ts";
 import { route53 } from "./route53-declarations.ts";
 import { s3 } from "./s3-declarations.ts";
 import { secretsmanager } from "./secretsmanager-declarations.ts";
+import { sesv2 } from "./sesv2-declarations.ts";
 import { sns } from "./sns-declarations.ts";
 import { ssm } from "./ssm-declarations.ts";
 import { syncedfolder } from "./syncedfolder-declarations.ts";
@@ -44,6 +45,7 @@ export const services: Services = {
   route53,
   s3,
   secretsmanager,
+  sesv2,
   sns,
   ssm,
   syncedfolder,

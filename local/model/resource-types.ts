@@ -197,6 +197,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": nested(bucketWebsiteTable),
   "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
+  "aws:sesv2/emailIdentity:EmailIdentity": inert("an identity is verified at once"),
   "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),
   "aws:ssm/parameter:Parameter": elsewhere("parameters", "ssm"),
 

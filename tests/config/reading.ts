@@ -51,6 +51,11 @@ export const good = {
   domain: "",
   hostedZoneId: "",
   routing: "edge",
+  signInSender: "",
+  signInPeople: "[]",
+  signInLinkSeconds: "900",
+  signInTokenSeconds: "900",
+  signInSessionSeconds: "43200",
 };
 
 /** Settings that differ from the valid ones. */

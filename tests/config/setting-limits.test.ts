@@ -20,6 +20,8 @@ const bounds = {
   ratePerAddress: [10, 2_000_000_000],
   ratePerAddressSigningIn: [10, 2_000_000_000],
   ratePerToken: [40, 2_000_000_000],
+  signInLinkSeconds: [60, 3600],
+  signInTokenSeconds: [60, 3600],
 } as const;
 
 describe("readSettings, of whole numbers", () => {

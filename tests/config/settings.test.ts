@@ -56,6 +56,7 @@ describe("readSettings", () => {
         perToken: 10_000,
       },
       domain: undefined,
+      signIn: undefined,
     });
   });
 

@@ -47,4 +47,5 @@ export const testSettings: Settings = {
   },
   firewall: { windowSeconds: 300, perAddress: 2000, perAddressSigningIn: 50, perToken: 10_000 },
   domain: undefined,
+  signIn: undefined,
 };

@@ -66,6 +66,8 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "random:index/randomPassword:RandomPassword": (name) => new RandomPassword(name, { length: 8 }),
   "tls:index/privateKey:PrivateKey": (name) =>
     new PrivateKey(name, { algorithm: "ECDSA", ecdsaCurve: "P256" }),
+  "aws:sesv2/emailIdentity:EmailIdentity": (name) =>
+    new aws.sesv2.EmailIdentity(name, { emailIdentity: "example.com" }),
   "aws:sns/topic:Topic": (name) => new aws.sns.Topic(name),
   "aws:sns/topicPolicy:TopicPolicy": (name) => new aws.sns.TopicPolicy(name, { arn, policy: "{}" }),
   "aws:s3/bucket:Bucket": (name) => new aws.s3.Bucket(name),

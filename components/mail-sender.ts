@@ -1,0 +1,99 @@
+/**
+ * An identity of Amazon SES that mails are sent from.
+ *
+ * @module
+ */
+import * as route53 from "@pulumi/aws/route53/index.js";
+import * as sesv2 from "@pulumi/aws/sesv2/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { dkimTokenCount } from "../aws/ses.ts";
+import { refuse, regionProblem } from "./refuse.ts";
+import type { RoleStatement } from "./role-statement.ts";
+
+/** Seconds for which resolvers may cache the records. */
+const ttlSeconds = 300;
+
+/** Arguments of a {@link MailSender}. */
+export interface MailSenderArgs {
+  /** AWS Region of the identity: mails are sent in this Region. */
+  readonly region: string;
+  /** Mail address, such as `results@example.com`. */
+  readonly address: string;
+  /**
+   * Public hosted zone for the records of DKIM. With it, the identity is the domain of the address; without it, the address,
+   * whose owner gets a mail from AWS and has to confirm it.
+   * @default the address
+   */
+  readonly zoneId?: pulumi.Input<string>;
+}
+
+/**
+ * A verified sender. An account in the SES sandbox sends to verified addresses only.
+ *
+ * @see https://docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dkim-easy.html
+ */
+export class MailSender extends pulumi.ComponentResource {
+  /** ARN of the identity. */
+  readonly identityArn: pulumi.Output<string>;
+  /** Mail address. */
+  readonly address: string;
+
+  /** @throws {pulumi.ResourceError} when `region` or `address` is invalid. */
+  constructor(name: string, args: MailSenderArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("touchline:mail:MailSender", name, {}, opts);
+    const { region, address, zoneId } = args;
+    const child = { parent: this };
+    const [, domain] = /^[^\s@<>"(),:;\\[\]]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/.exec(address) ?? [];
+    refuse(this, [
+      regionProblem("region", region),
+      domain === undefined
+        ? `address must be a mail address with a domain in lower case, such as results@example.com, got ${JSON.stringify(address)}`
+        : undefined,
+    ]);
+    const identity = new sesv2.EmailIdentity(
+      `${name}-identity`,
+      zoneId === undefined
+        ? { region, emailIdentity: address }
+        : {
+            region,
+            emailIdentity: domain ?? "",
+            dkimSigningAttributes: { nextSigningKeyLength: "RSA_2048_BIT" },
+          },
+      child,
+    );
+    if (zoneId !== undefined) {
+      const tokens = identity.dkimSigningAttributes.apply((dkim) => dkim?.tokens ?? []);
+      for (let index = 0; index < dkimTokenCount.value; index += 1) {
+        const token = tokens.apply((all) => all[index] ?? "");
+        new route53.Record(
+          `${name}-dkim-${index + 1}`,
+          {
+            zoneId,
+            name: pulumi.interpolate`${token}._domainkey.${domain ?? ""}`,
+            type: "CNAME",
+            records: [pulumi.interpolate`${token}.dkim.amazonses.com`],
+            ttl: ttlSeconds,
+          },
+          child,
+        );
+      }
+    }
+    this.address = address;
+    this.identityArn = identity.arn;
+    this.registerOutputs({ identityArn: this.identityArn });
+  }
+
+  /**
+   * Permission to send mails from the address.
+   *
+   * The resource is every identity of the Region: in the sandbox, SES authorizes a mail on the identity of its recipient as
+   * well. The condition limits the sender.
+   */
+  get statement(): RoleStatement {
+    return {
+      actions: ["ses:SendEmail"],
+      resources: [this.identityArn.apply((arn) => arn.replace(/[^/]*$/, "*"))],
+      conditions: { StringEquals: { "ses:FromAddress": this.address } },
+    };
+  }
+}
