@@ -167,6 +167,15 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
     read: "GetSecretValue",
     update: "UpdateSecretVersionStage",
   },
+  // The name of an identity is a mail address or a domain, not a name of the stack.
+  "aws:sesv2/emailIdentity:EmailIdentity": {
+    service: "ses",
+    on: ["arn:aws:ses:*:*:identity/*"],
+    create: `CreateEmailIdentity ${tags}`,
+    read: "GetEmailIdentity ListTagsForResource",
+    update: "PutEmailIdentityDkimSigningAttributes PutEmailIdentityConfigurationSetAttributes",
+    delete: "DeleteEmailIdentity",
+  },
   "aws:sns/topic:Topic": {
     ...topic,
     create: "CreateTopic SetTopicAttributes",
