@@ -30,13 +30,17 @@ export function startServer(
   });
   return new Promise((resolve, reject) => {
     let printed = "";
-    child.stdout.on("data", (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       printed += chunk;
       const url = address(printed);
       if (url !== undefined) {
+        // What is printed from now on is discarded: reading it would slow the client of the measurement.
+        child.stdout.off("data", read);
+        child.stdout.resume();
         resolve({ url, end: () => end(child) });
       }
-    });
+    };
+    child.stdout.on("data", read);
     child.once("exit", () => reject(new Error(`the server ended: ${printed}`)));
   });
 }

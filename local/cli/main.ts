@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import process from "node:process";
+import { batchedWriter } from "./batched-writer.ts";
 import type { World } from "./command.ts";
 import { runTouchline } from "./touchline.ts";
 
@@ -18,10 +19,16 @@ function passphrase(): string | undefined {
 // Lambda's clock is UTC, and sandboxes share the process's time zone.
 // biome-ignore lint/style/noProcessEnv: the only way to set it
 process.env["TZ"] = "UTC";
+const output = batchedWriter((text) => void process.stdout.write(text), setImmediate);
+process.once("exit", output.flush);
 const world: World = {
   root: process.cwd(),
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: output.write,
+  err: (text) => {
+    // What was printed before an error is read before it.
+    output.flush();
+    process.stderr.write(text);
+  },
   get passphrase() {
     return passphrase();
   },
