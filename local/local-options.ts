@@ -48,7 +48,7 @@ export interface LocalOptions {
   readonly strict?: boolean;
   /** Port of the distribution on 127.0.0.1; 0 takes any free port. @default 0 */
   readonly port?: number;
-  /** Port of the S3 endpoint on 127.0.0.1; 0 takes any free port. @default 0 */
+  /** Port of S3 and the other APIs of AWS on 127.0.0.1; 0 takes any free port. @default 0 */
   readonly s3Port?: number;
   /**
    * Folder for bucket contents and installed functions, which outlive a run. Relative paths start at the root. Two
@@ -92,6 +92,8 @@ export interface Local {
   readonly endpoints: readonly LocalEndpoint[];
   /** The S3 endpoint: `http://127.0.0.1:<port>`. Path-style addressing, any credentials. */
   readonly s3Url: string;
+  /** The endpoint of every simulated API of AWS, S3 included: the value of `AWS_ENDPOINT_URL` for the AWS CLI and SDKs. */
+  readonly awsUrl: string;
   /** The resources the program declares, as they are served. A reload replaces them. */
   readonly model: () => Model;
   /** Makes the APIs of a Region unavailable, and available again. */

@@ -11,11 +11,11 @@ import { LocalError } from "./local-error.ts";
 import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 import { evaluate } from "./program/evaluate.ts";
 import { readStack } from "./program/stack-file.ts";
+import { createAwsServer } from "./server/aws-server.ts";
 import { claimDataFolder } from "./server/data-folder.ts";
 import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
-import { createS3Server } from "./server/s3-server.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import { type TerminalLog, terminalLog } from "./server/terminal-log.ts";
 import { readOriginMapping } from "./services/external/origin-mapping.ts";
@@ -89,7 +89,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       const environment = {
         root,
         dataFolder,
-        s3Url: () => s3Url,
+        awsUrl: () => s3Url,
         nowMs,
         setTimer,
         randomBytes,
@@ -140,9 +140,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   };
   const front = createFront(handlerAt(0), frontOptions);
   const fronts = [{ front, port }];
-  const s3Server = createS3Server(async () => {
+  const s3Server = createAwsServer(async () => {
     await pending?.catch(() => undefined);
-    return runtime?.s3;
+    return runtime;
   });
   let s3Url = "";
 
@@ -186,6 +186,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     return {
       url: `http://127.0.0.1:${frontPort}`,
       s3Url,
+      awsUrl: s3Url,
       get endpoints() {
         return endpoints();
       },

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { invalidationPathProblem } from "../services/cloudfront/api/invalidation-path.ts";
 import { type Control, plainAnswer } from "./controls.ts";
 
 /** The response to a request that names no path. */
@@ -20,7 +21,7 @@ export function invalidationControl(invalidate: (pathPattern: string) => number)
     if (method !== "POST") {
       return plainAnswer(405, "an invalidation must be a POST request");
     }
-    if (paths.length === 0 || paths.some((path) => !path.startsWith("/"))) {
+    if (paths.length === 0 || paths.some((path) => invalidationPathProblem(path) !== undefined)) {
       return plainAnswer(400, usage);
     }
     const dropped = paths.reduce((count, path) => count + invalidate(path), 0);

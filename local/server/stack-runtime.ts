@@ -7,15 +7,8 @@ import { join } from "node:path";
 import { fractions } from "../fractions.ts";
 import type { ViewerRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
-import { CacheStore } from "../services/cloudfront/cache/cache-store.ts";
 import { createStagedEdge } from "../services/cloudfront/continuous-deployment.ts";
-import {
-  defaultStoreBytes,
-  type Edge,
-  type EdgeDeps,
-  type EdgeProblem,
-  type EdgeResponse,
-} from "../services/cloudfront/edge.ts";
+import type { Edge, EdgeDeps, EdgeProblem, EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import {
   createFunctionHost,
@@ -38,6 +31,7 @@ import { createNotifier } from "../services/s3/notifications.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import type { SetTimer } from "../timer.ts";
+import { EdgeCaches } from "./edge-caches.ts";
 import {
   compileEndpoints,
   createEndpoints,
@@ -46,6 +40,7 @@ import {
   nothingHere,
 } from "./endpoints.ts";
 import { contentOf } from "./seed-content.ts";
+import { createStackApis, type StackApis } from "./stack-apis.ts";
 import { keyRingOf } from "./stack-keys.ts";
 import { createOrigins, type Origins } from "./stack-origins.ts";
 
@@ -55,8 +50,8 @@ export interface StackRuntimeOptions {
   readonly root: string;
   /** Folder for what outlives a run. */
   readonly dataFolder: string;
-  /** Where S3 answers, for the functions: known once it listens. */
-  readonly s3Url: () => string;
+  /** Where AWS answers, for the functions: known once it listens. */
+  readonly awsUrl: () => string;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   /** Addresses of origins outside of the program. */
@@ -70,19 +65,21 @@ export interface StackRuntimeOptions {
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
   readonly logApi: (message: string) => void;
+  readonly logAws: (message: string) => void;
 }
 
 /** A stack, ready to answer. */
 export class StackRuntime {
   readonly s3: S3;
+  /** APIs of AWS other than S3. */
+  readonly apis: StackApis;
   /** Switches; they outlive a reload. */
   readonly regions: Regions = createRegions();
   readonly #options: StackRuntimeOptions;
   readonly #invoker: SandboxInvoker;
   readonly #invocations: AsyncInvocations;
   readonly #notify: (event: ObjectEvent) => void;
-  /** By the ARN of a distribution. */
-  readonly #stores = new Map<string, CacheStore>();
+  readonly #caches = new EdgeCaches();
   #edges: readonly Edge[] = [];
   /** Of the functions of the model that is served. */
   #functionHost: FunctionHost | undefined;
@@ -104,10 +101,11 @@ export class StackRuntime {
       authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
       happened: (event) => this.#notify(event),
     });
+    this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.#caches });
     this.#invoker = createInvoker({
       workDir: dataFolder,
       credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
-      endpoints: () => ({ ...options.endpoints, AWS_ENDPOINT_URL_S3: options.s3Url() }),
+      endpoints: () => functionEndpoints(options.awsUrl(), options.endpoints),
       log: options.logFunction,
       nowMs,
       setTimer: options.setTimer,
@@ -157,9 +155,7 @@ export class StackRuntime {
     this.s3.setBuckets(model.buckets);
     this.#model = model;
     await this.#seed(model);
-    for (const store of this.#stores.values()) {
-      store.clear();
-    }
+    this.#caches.clear();
     this.#endpoints = endpoints;
     this.#choose = compileEndpoints(endpoints);
     await lastHost?.close();
@@ -177,11 +173,8 @@ export class StackRuntime {
   }
 
   /** Drops what an invalidation path names. @returns how many copies were dropped. */
-  invalidate(pathPattern: string): number {
-    return [...this.#stores.values()].reduce(
-      (dropped, store) => dropped + store.invalidate(pathPattern),
-      0,
-    );
+  invalidate(path: string): number {
+    return this.#caches.invalidate(path);
   }
 
   /** Has a sandbox of every function ready: one after another, since a viewer may be waiting for its own. */
@@ -242,9 +235,6 @@ export class StackRuntime {
     functionHost: FunctionHost,
   ): Edge {
     const { nowMs, randomBytes, logProblem } = this.#options;
-    const store =
-      this.#stores.get(distribution.arn) ?? new CacheStore({ maxBytes: defaultStoreBytes });
-    this.#stores.set(distribution.arn, store);
     const acl = model.webAcls.get(distribution.arn);
     const deps: EdgeDeps = {
       fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
@@ -256,7 +246,7 @@ export class StackRuntime {
       randomBytes,
       log: logProblem,
       ...(acl && { firewall: createFirewall(acl, { nowMs, random: fractions(randomBytes) }) }),
-      store,
+      store: this.#caches.of(distribution.arn),
     };
     return createEdge(distribution, deps);
   }
@@ -292,6 +282,14 @@ export class StackRuntime {
       }
     }
   }
+}
+
+/** What the SDK asks where the user gives no endpoint of a service: nothing that is not simulated leaves the machine. */
+function functionEndpoints(
+  awsUrl: string,
+  given: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return { AWS_ENDPOINT_URL: awsUrl, ...given, AWS_ENDPOINT_URL_S3: awsUrl };
 }
 
 /** Regions that can be switched off: those that answer requests. */

@@ -14,6 +14,8 @@ export interface TerminalLog {
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
   readonly logApi: (message: string) => void;
+  /** What the APIs of AWS other than S3 tell. */
+  readonly logAws: (message: string) => void;
   readonly logFront: (message: string, cause: unknown) => void;
   /** A request that was answered. @default not logged */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
@@ -40,6 +42,7 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
       line("edge", `${kind} ${requestId}: ${message}${kind === "defect" ? traceOf(cause) : ""}`),
     logS3: (text) => line("s3", text),
     logApi: (text) => line("api", text),
+    logAws: (text) => line("aws", text),
     logFront: (text, cause) => line("front", `${text}${traceOf(cause)}`),
     logRequest: ({ method, path, status, cache, durationMs }) =>
       line(
@@ -59,6 +62,7 @@ export function jsonLog(write: (text: string) => void, nowMs: () => number): Ter
     logProblem: ({ cause, ...problem }) => line("edge", { ...problem, cause: causeOf(cause) }),
     logS3: (message) => line("s3", { message }),
     logApi: (message) => line("api", { message }),
+    logAws: (message) => line("aws", { message }),
     logFront: (message, cause) => line("front", { message, cause: causeOf(cause) }),
     logRequest: (request) => line("request", request),
   };

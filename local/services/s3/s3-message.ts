@@ -30,6 +30,9 @@ export interface S3Request {
   readonly principal?: Principal;
 }
 
+/** A request before its body is read. */
+export type RequestHead = Omit<S3Request, "body">;
+
 /** What S3 answers. Header names are lower case; a HEAD, 204 or 304 has an empty body. */
 export interface S3Response {
   readonly status: number;

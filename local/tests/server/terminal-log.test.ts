@@ -21,9 +21,10 @@ describe("terminalLog", () => {
         log.program("hello");
         log.logFunction({ logGroup, stream: "s", requestId: "r", line: "START" });
         log.logS3("denied");
+        log.logAws("refused");
         log.logProblem({ kind: "origin", requestId: "r", message: "no answer" });
       }),
-      "program | hello\ntables | START\ns3 | denied\nedge | origin r: no answer\n",
+      "program | hello\ntables | START\ns3 | denied\naws | refused\nedge | origin r: no answer\n",
     );
   });
 

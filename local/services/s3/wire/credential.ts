@@ -6,7 +6,7 @@
  * @module
  */
 import { maxPresignedSeconds } from "../../../../aws/s3-limits.ts";
-import type { S3Request } from "../s3-message.ts";
+import type { RequestHead } from "../s3-message.ts";
 import type { Query } from "./query-string.ts";
 import { S3Error } from "./s3-error.ts";
 
@@ -40,7 +40,7 @@ const maxExpiresSeconds = maxPresignedSeconds.value;
  * @returns undefined for an anonymous request.
  * @throws {S3Error} when a signature is there and not in a form S3 takes.
  */
-export function readCredential(request: S3Request, query: Query): Credential | undefined {
+export function readCredential(request: RequestHead, query: Query): Credential | undefined {
   const authorization = request.headers["authorization"];
   const presigned = query.has("X-Amz-Algorithm") || query.has("X-Amz-Signature");
   if (query.has("AWSAccessKeyId")) {

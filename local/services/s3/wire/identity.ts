@@ -6,7 +6,7 @@
 
 import { maxClockSkewMs } from "../../../../aws/s3-limits.ts";
 import type { Principal } from "../../iam/principal.ts";
-import type { S3Request } from "../s3-message.ts";
+import type { RequestHead } from "../s3-message.ts";
 import { type Credential, readCredential } from "./credential.ts";
 import type { Query } from "./query-string.ts";
 import { S3Error } from "./s3-error.ts";
@@ -41,7 +41,12 @@ const maxSkewMs = maxClockSkewMs.value;
  * @throws {S3Error} `InvalidAccessKeyId`, `InvalidToken`, `SignatureDoesNotMatch`, `RequestTimeTooSkewed`,
  *   `AccessDenied` for a presigned URL past its time, or a complaint about the form.
  */
-export function identify(request: S3Request, query: Query, keys: KeyRing, nowMs: number): Identity {
+export function identify(
+  request: RequestHead,
+  query: Query,
+  keys: KeyRing,
+  nowMs: number,
+): Identity {
   if (request.principal !== undefined) {
     return { principal: request.principal, region: undefined, verified: true };
   }
@@ -63,7 +68,7 @@ export function identify(request: S3Request, query: Query, keys: KeyRing, nowMs:
 }
 
 /** A presigned URL carries its token among its parameters, a signed request in a header. */
-function sentToken(request: S3Request, query: Query, { place }: Credential): string | undefined {
+function sentToken(request: RequestHead, query: Query, { place }: Credential): string | undefined {
   return place === "query"
     ? query.get("X-Amz-Security-Token")
     : request.headers["x-amz-security-token"];
@@ -87,7 +92,7 @@ function checkExpiry({ signedAtMs, expiresSeconds }: Credential, nowMs: number):
   }
 }
 
-function verify(secret: string, request: S3Request, credential: Credential, nowMs: number): void {
+function verify(secret: string, request: RequestHead, credential: Credential, nowMs: number): void {
   const { signedAtMs, expiresSeconds } = credential;
   const tooEarly = nowMs < signedAtMs - maxSkewMs;
   if (tooEarly || (expiresSeconds === undefined && nowMs > signedAtMs + maxSkewMs)) {

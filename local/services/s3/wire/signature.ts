@@ -1,11 +1,11 @@
 /**
- * Computes the AWS Signature Version 4 a request to S3 ought to have.
+ * Computes the AWS Signature Version 4 that a request ought to have.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  * @module
  */
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import type { S3Request } from "../s3-message.ts";
+import type { RequestHead } from "../s3-message.ts";
 import type { Credential } from "./credential.ts";
 import { decodePercent, encodeStrictly } from "./percent-encoding.ts";
 
@@ -33,22 +33,25 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** S3 encodes each path segment once, and does not touch `.` and `..`. */
-function canonicalPath(path: string): string {
-  return path
-    .split("/")
-    .map((segment) => encodeStrictly(decodePercent(segment)))
-    .join("/");
+/**
+ * S3 encodes each path segment once, and does not touch `.` and `..`; other services encode what was sent once more.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+function canonicalPath(path: string, service: string): string {
+  const encode = (segment: string) =>
+    encodeStrictly(service === "s3" ? decodePercent(segment) : segment);
+  return path.split("/").map(encode).join("/");
 }
 
-function canonicalRequest(request: S3Request, credential: Credential): string {
+function canonicalRequest(request: RequestHead, credential: Credential): string {
   const values = { ...request.headers, host: request.host };
   const headers = credential.signedHeaders.map(
     (name) => `${name}:${(values[name as keyof typeof values] ?? "").trim().replace(/ +/g, " ")}\n`,
   );
   return [
     request.method,
-    canonicalPath(request.path),
+    canonicalPath(request.path, credential.service),
     canonicalQuery(request.querystring),
     headers.join(""),
     credential.signedHeaders.join(";"),
@@ -61,9 +64,16 @@ function canonicalRequest(request: S3Request, credential: Credential): string {
  * signed headers, and so must every `x-amz-*` header that was sent: otherwise anyone on the way
  * could add one.
  */
-export function isSignedWith(secret: string, request: S3Request, credential: Credential): boolean {
+export function isSignedWith(
+  secret: string,
+  request: RequestHead,
+  credential: Credential,
+): boolean {
+  // The digest of the body is signed in any case; other services than S3 do not require it as a header.
+  const isDigest = (name: string) => name === "x-amz-content-sha256" && credential.service !== "s3";
   const unsigned = Object.keys(request.headers).some(
-    (name) => name.startsWith("x-amz-") && !credential.signedHeaders.includes(name),
+    (name) =>
+      name.startsWith("x-amz-") && !credential.signedHeaders.includes(name) && !isDigest(name),
   );
   if (unsigned || !credential.signedHeaders.includes("host")) {
     return false;

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createS3Server } from "../../../server/s3-server.ts";
+import { createAwsServer } from "../../../server/aws-server.ts";
 import type { Principal } from "../../../services/iam/principal.ts";
 import { createS3, type S3, type S3Options } from "../../../services/s3/s3.ts";
 import type { S3Request, S3Response } from "../../../services/s3/s3-message.ts";
@@ -99,7 +99,7 @@ export async function withServer(
   s3: Pick<S3, "listener">,
   test: (port: number) => Promise<void>,
 ): Promise<void> {
-  const server = createS3Server(async () => s3);
+  const server = createAwsServer(async () => ({ s3 }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {
