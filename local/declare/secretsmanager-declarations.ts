@@ -11,6 +11,9 @@ import { alphabets } from "./digest.ts";
 export const secretsmanager: Service = {
   resources: {
     "aws:secretsmanager/secret:Secret": secret,
+    "aws:secretsmanager/secretPolicy:SecretPolicy": (resource) => ({
+      id: resource.text("secretArn") ?? resource.name,
+    }),
     "aws:secretsmanager/secretVersion:SecretVersion": version,
   },
 };
@@ -28,16 +31,17 @@ function secret(resource: DeclaredResource): Answer {
   return { id: arn, arn, name, namePrefix: "", policy: "" };
 }
 
-/** A version goes by its secret and its own id, and is the current one: there is no other. */
+/** A version goes by its secret and its own id, and is the current one unless the program says otherwise. */
 function version(resource: DeclaredResource): Answer {
   const secretId = resource.text("secretId") ?? "";
   const versionId = resource.uuid();
+  const { versionStages = ["AWSCURRENT"] } = resource.inputs;
   return {
     id: `${secretId}|${versionId}`,
     arn: secretId,
     secretArn: secretId,
     versionId,
-    versionStages: ["AWSCURRENT"],
+    versionStages,
     hasSecretStringWo: false,
   };
 }

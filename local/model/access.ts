@@ -32,6 +32,8 @@ export interface AccessRules {
   readonly roles: ReadonlyMap<string, readonly Statement[]>;
   /** By bucket ARN. */
   readonly buckets: ReadonlyMap<string, readonly Statement[]>;
+  /** Policies of other resources than buckets, by ARN. @default none */
+  readonly resources?: ReadonlyMap<string, readonly Statement[]>;
   /** ARNs of buckets that a policy may open to everyone. */
   readonly publicBuckets: ReadonlySet<string>;
   /** What access control lists let everyone do: an action by the ARN of a bucket or an object. @default nothing */
@@ -54,6 +56,7 @@ export function createAccess(rules: AccessRules): Access {
         identity: principal.kind === "role" ? (rules.roles.get(principal.arn) ?? []) : [],
         resource: [
           ...policy.filter(({ effect }) => effect === "Deny" || !isBlocked),
+          ...(rules.resources?.get(resourceArn) ?? []),
           ...(granted ? [everyoneMay(action)] : []),
         ],
         context,

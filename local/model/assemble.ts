@@ -14,6 +14,7 @@ import { findWebsite, type Website } from "../services/s3/website/website.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain-reader.ts";
+import { readApiResources } from "./api-resources-reader.ts";
 import { audit } from "./audit.ts";
 import { readBehaviorPolicies } from "./behavior-policies-reader.ts";
 import { readBucketPolicies, readPublicBuckets } from "./bucket-policies-reader.ts";
@@ -108,8 +109,10 @@ export function assemble(
   const copies = readObjectCopies(graph, buckets, findings);
   const replications = readReplications(graph, buckets, findings);
   const roles = readRolePolicies(graph, findings);
+  const { resources, policies } = readApiResources(graph, findings);
   const access = createAccess({
     roles,
+    resources: policies,
     buckets: readBucketPolicies(graph, buckets, findings),
     publicBuckets: readPublicBuckets(graph, buckets),
     publicAcls: readPublicAcls(graph, buckets, objects, findings),
@@ -135,6 +138,7 @@ export function assemble(
     webSocketApis,
     domains,
     ...networks,
+    ...resources,
     restApis,
     names,
     access,

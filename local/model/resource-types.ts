@@ -72,6 +72,12 @@ import {
   bucketWebsiteTable,
 } from "./tables/s3-properties.ts";
 import {
+  parameterTable,
+  secretPolicyTable,
+  secretTable,
+  secretVersionTable,
+} from "./tables/secret-properties.ts";
+import {
   keyGroupTable,
   keyValueStoreTable,
   keyValuesExclusiveTable,
@@ -199,12 +205,13 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:sesv2/emailIdentity:EmailIdentity": inert("an identity is verified at once"),
   "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),
-  "aws:ssm/parameter:Parameter": elsewhere("parameters", "ssm"),
+  "aws:ssm/parameter:Parameter": nested(parameterTable),
 
   "aws:sns/topicPolicy:TopicPolicy": inert("notifications are not simulated: see MetricAlarm"),
 
-  "aws:secretsmanager/secret:Secret": elsewhere("secrets", "secrets-manager"),
-  "aws:secretsmanager/secretVersion:SecretVersion": inert("listed with Secret"),
+  "aws:secretsmanager/secret:Secret": nested(secretTable),
+  "aws:secretsmanager/secretPolicy:SecretPolicy": nested(secretPolicyTable),
+  "aws:secretsmanager/secretVersion:SecretVersion": nested(secretVersionTable),
 
   "random:index/randomPassword:RandomPassword": inert("made while the program is evaluated"),
   "tls:index/privateKey:PrivateKey": inert("made while the program is evaluated"),

@@ -21,6 +21,7 @@ import type { PrivateNetworks } from "../services/vpc/networks.ts";
 import type { WebAcl } from "../services/waf/web-acl-model.ts";
 import type { Access } from "./access.ts";
 import type { AccessKeys } from "./access-keys.ts";
+import type { ApiResources } from "./api-resources-reader.ts";
 
 /** An S3 bucket. */
 export interface Bucket {
@@ -75,7 +76,7 @@ export interface ObjectCopy {
 }
 
 /** One stack, ready to be served. */
-export interface Model extends PublicApis, PrivateNetworks {
+export interface Model extends PublicApis, PrivateNetworks, ApiResources {
   readonly project: string;
   readonly stack: string;
   /** Enabled ones only: CloudFront serves nothing for the others. */

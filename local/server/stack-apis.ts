@@ -9,6 +9,8 @@ import { createApiEndpoint } from "../services/aws-api/endpoint.ts";
 import { createCloudFrontApi } from "../services/cloudfront/api/cloudfront-api.ts";
 import { createInvalidations } from "../services/cloudfront/api/invalidations.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
+import { createSecretsManager } from "../services/secretsmanager/secrets.ts";
+import { createParameterStore } from "../services/ssm/parameters.ts";
 import type { EdgeCaches } from "./edge-caches.ts";
 import { keyRingOf } from "./stack-keys.ts";
 
@@ -31,7 +33,8 @@ export interface StackApis {
 
 /** Connects the APIs with what a stack declares; they outlive a reload. */
 export function createStackApis(options: StackApisOptions): StackApis {
-  const { model, caches, randomBytes } = options;
+  const { model, caches, nowMs, randomBytes } = options;
+  const createdMs = nowMs();
   const cloudfront = createCloudFrontApi({
     distributions: () =>
       model().distributions.flatMap((each) => [
@@ -45,7 +48,11 @@ export function createStackApis(options: StackApisOptions): StackApis {
   });
   const handle = createApiEndpoint({
     ...options,
-    services: { cloudfront },
+    services: {
+      cloudfront,
+      secretsmanager: createSecretsManager({ secrets: () => model().secrets, createdMs }),
+      ssm: createParameterStore({ parameters: () => model().parameters, createdMs }),
+    },
     keys: keyRingOf(() => model().accessKeys),
     authorize: (...request) => model().access.allows(...request),
     requestId: invocationIds(randomBytes),

@@ -8,11 +8,31 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { after, before, describe, it } from "mocha";
 import { maxApiBodyBytes } from "../server/aws-server.ts";
 import { type Local, startLocal } from "../start-local.ts";
 import { skipWithout } from "./services/s3/outside-command.ts";
+
+/** What the AWS CLI prints, of a person whose settings say nothing. */
+async function askWithCli(url: string, words: readonly string[]) {
+  const env = {
+    // biome-ignore lint/style/noProcessEnv: the command is found by it
+    PATH: process.env["PATH"] ?? "",
+    // biome-ignore lint/style/noProcessEnv: as above
+    HOME: process.env["HOME"] ?? "",
+    AWS_ACCESS_KEY_ID: "KEY",
+    AWS_SECRET_ACCESS_KEY: "secret",
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_PAGER: "",
+  };
+  const endpoint = ["--endpoint-url", url, "--output", "json"];
+  const { stdout } = await promisify(execFile)("aws", [...words, ...endpoint], { env });
+  return stdout === "" ? undefined : JSON.parse(stdout);
+}
 
 describe("the APIs of AWS on loopback", () => {
   let dataFolder: string;
@@ -67,23 +87,8 @@ describe("the APIs of AWS on loopback", () => {
       await skipWithout(this, "aws", "--version");
     });
 
-    const aws = async (...words: readonly string[]) => {
-      const env = {
-        // biome-ignore lint/style/noProcessEnv: the command is found by it
-        PATH: process.env["PATH"] ?? "",
-        // biome-ignore lint/style/noProcessEnv: as above
-        HOME: process.env["HOME"] ?? "",
-        AWS_ACCESS_KEY_ID: "KEY",
-        AWS_SECRET_ACCESS_KEY: "secret",
-        AWS_DEFAULT_REGION: "us-east-1",
-        AWS_CONFIG_FILE: "/dev/null",
-        AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-        AWS_PAGER: "",
-      };
-      const endpoint = ["--endpoint-url", local.awsUrl, "--output", "json"];
-      const { stdout } = await promisify(execFile)("aws", [...words, ...endpoint], { env });
-      return stdout === "" ? undefined : JSON.parse(stdout);
-    };
+    const aws = (...words: readonly string[]) => askWithCli(local.awsUrl, words);
+
     const cacheOf = async (path: string) =>
       (await fetch(`${local.url}${path}`)).headers.get("x-cache");
 
@@ -107,6 +112,55 @@ describe("the APIs of AWS on loopback", () => {
         [Invalidation.Id],
       );
       await assert.rejects(aws(...chosen, "index.html"), /\(InvalidArgument\)/);
+    });
+  });
+});
+
+describe("secrets and parameters of a program", () => {
+  let dataFolder: string;
+  let local: Local;
+  const lines: string[] = [];
+
+  before(async () => {
+    // Below the `node_modules` with the SDK, which Lambda's runtime provides.
+    dataFolder = await mkdtemp(
+      fileURLToPath(new URL("../../node_modules/.aws-apis-", import.meta.url)),
+    );
+    local = await startLocal({
+      root: join(import.meta.dirname, "programs/aws-apis"),
+      dataFolder,
+      config: { "aws:region": "eu-west-1" },
+      log: (line) => void lines.push(line),
+    });
+  });
+  after(async () => {
+    await local?.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+
+  const read = async (name: string) => (await fetch(`${local.url}/${name}`)).text();
+
+  it("are read by a function whose role may, through the SDK", async () => {
+    assert.equal(await read("app/open"), "sesame");
+    assert.equal(await read("app/closed"), "AccessDeniedException");
+    assert.ok(lines.some((line) => line.startsWith('aws | secretsmanager "secretsmanager.GetSe')));
+  });
+
+  it("are simulated, and in no line of the log", () => {
+    assert.deepEqual(local.findings, []);
+    assert.doesNotMatch(lines.join(""), /sesame|hush/);
+  });
+
+  describe("with the AWS CLI", () => {
+    before(async function () {
+      await skipWithout(this, "aws", "--version");
+    });
+
+    it("are read by a person", async () => {
+      const secret = ["secretsmanager", "get-secret-value", "--secret-id", "app/closed"];
+      assert.equal((await askWithCli(local.awsUrl, secret)).SecretString, "hush");
+      const parameter = ["ssm", "get-parameter", "--name", "/app/greeting"];
+      assert.equal((await askWithCli(local.awsUrl, parameter)).Parameter.Value, "hello");
     });
   });
 });

@@ -32,6 +32,8 @@ export interface Caller {
 export interface ApiCall extends Omit<ApiRequest, "body">, Caller {
   readonly body: Buffer;
   readonly requestId: string;
+  /** The account that owns everything, 12 digits. */
+  readonly account: string;
   /**
    * Continues for a caller whose policies allow it.
    *

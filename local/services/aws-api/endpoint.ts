@@ -5,6 +5,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
+import { accountId } from "../../account-id.ts";
 import { hostName, isCrossSite, isLoopbackHost } from "../../http/foreign-site.ts";
 import type { RequestContext } from "../iam/keys.ts";
 import type { Principal } from "../iam/principal.ts";
@@ -102,6 +103,7 @@ async function answer(
     ...caller,
     body,
     requestId,
+    account: accountId,
     demand(action, resourceArn, context = {}) {
       if (!authorize(caller.principal, action, resourceArn, context)) {
         throw new CommonRefusal("denied", denial(caller.principal, action, resourceArn));

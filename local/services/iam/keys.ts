@@ -33,6 +33,9 @@ const requestKeys = [
   "s3:max-keys",
   "s3:prefix",
   "s3:versionid",
+  "secretsmanager:secretid",
+  "secretsmanager:versionid",
+  "secretsmanager:versionstage",
 ];
 
 /** Whether a condition key, in any case, is simulated. */

@@ -1,5 +1,5 @@
 /**
- * Who makes a request of S3.
+ * Who makes a request of AWS.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 /**
  * A caller, once known.
  *
- * - `account`: the owner of every bucket, as the user of this machine is.
+ * - `account`: the owner of everything, as the user of this machine is.
  * - `role`: an execution role, by its IAM ARN (`arn:aws:iam::000000000000:role/name`).
  * - `identity`: an origin access identity of CloudFront, by its ARN or its canonical user id.
  * - `service`: an AWS service acting for a resource, as CloudFront does with an origin access

@@ -30,6 +30,8 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": (name) =>
     new aws.s3.BucketReplicationConfig(name, { bucket: "b", role: arn, rules: [] }),
   "aws:dynamodb/table:Table": (name) => new aws.dynamodb.Table(name),
+  "aws:secretsmanager/secretPolicy:SecretPolicy": (name) =>
+    new aws.secretsmanager.SecretPolicy(name, { secretArn: arn, policy: "{}" }),
   "aws:ssm/parameter:Parameter": (name) => new aws.ssm.Parameter(name, { type: "String" }),
   "aws:s3/bucketAcl:BucketAcl": (name) => new aws.s3.BucketAcl(name, { bucket: "b" }),
   "aws:s3/bucketNotification:BucketNotification": (name) =>

@@ -42,8 +42,7 @@ export function createCloudFrontApi({
   /** @throws {ApiError} `NoSuchDistribution` */
   function find(call: ApiCall, id: string, action: string): ListedDistribution {
     const found = distributions().find((each) => each.id === id);
-    const account = distributions()[0]?.arn.split(":")[4] ?? "";
-    call.demand(action, found?.arn ?? `arn:aws:cloudfront::${account}:distribution/${id}`);
+    call.demand(action, found?.arn ?? `arn:aws:cloudfront::${call.account}:distribution/${id}`);
     if (found === undefined) {
       throw refusal("NoSuchDistribution", "The specified distribution does not exist.");
     }
