@@ -11,6 +11,7 @@ import { alphabets } from "./digest.ts";
 /** Functions, aliases, permissions. */
 export const lambda: Service = {
   resources: {
+    "aws:lambda/eventSourceMapping:EventSourceMapping": eventSourceMapping,
     "aws:lambda/function:Function": lambdaFunction,
     "aws:lambda/functionUrl:FunctionUrl": functionUrl,
     "aws:lambda/permission:Permission": permission,
@@ -100,6 +101,30 @@ function functionUrl(resource: DeclaredResource): Answer {
 function permission(resource: DeclaredResource): Answer {
   const statementId = resource.text("statementId") ?? resource.physicalName({ max: 100 });
   return { id: statementId, statementId, statementIdPrefix: "" };
+}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
+function eventSourceMapping(resource: DeclaredResource): Answer {
+  const { region, accountId } = resource;
+  const uuid = resource.uuid();
+  const named = resource.text("functionName") ?? "";
+  return {
+    id: uuid,
+    uuid,
+    arn: `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${uuid}`,
+    functionArn: named.startsWith("arn:")
+      ? named
+      : `arn:aws:lambda:${region}:${accountId}:function:${named}`,
+    lastModified: madeAt,
+    lastProcessingResult: "",
+    maximumRecordAgeInSeconds: 0,
+    maximumRetryAttempts: 0,
+    parallelizationFactor: 0,
+    amazonManagedKafkaEventSourceConfig: {},
+    selfManagedKafkaEventSourceConfig: {},
+    state: resource.inputs["enabled"] === false ? "Disabled" : "Enabled",
+    stateTransitionReason: "USER_INITIATED",
+  };
 }
 
 function alias(resource: DeclaredResource): Answer {

@@ -22,6 +22,7 @@ import { s3 } from "./s3-declarations.ts";
 import { secretsmanager } from "./secretsmanager-declarations.ts";
 import { sesv2 } from "./sesv2-declarations.ts";
 import { sns } from "./sns-declarations.ts";
+import { sqs } from "./sqs-declarations.ts";
 import { ssm } from "./ssm-declarations.ts";
 import { syncedfolder } from "./syncedfolder-declarations.ts";
 import { tls } from "./tls-declarations.ts";
@@ -47,6 +48,7 @@ export const services: Services = {
   secretsmanager,
   sesv2,
   sns,
+  sqs,
   ssm,
   syncedfolder,
   tls,

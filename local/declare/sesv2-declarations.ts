@@ -1,5 +1,5 @@
 /**
- * What Amazon SES answers when identities are declared.
+ * The outputs of SES resources: identities that send, and how they do.
  *
  * @module
  */
@@ -9,7 +9,18 @@ import { alphabets } from "./digest.ts";
 
 /** Identities that mails are sent from. */
 export const sesv2: Service = {
-  resources: { "aws:sesv2/emailIdentity:EmailIdentity": identity },
+  resources: {
+    "aws:sesv2/configurationSet:ConfigurationSet": configurationSet,
+    "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination": (resource) => ({
+      id: `${resource.text("configurationSetName") ?? ""}|${resource.text("eventDestinationName") ?? ""}`,
+    }),
+    "aws:sesv2/emailIdentity:EmailIdentity": identity,
+    "aws:sesv2/emailIdentityFeedbackAttributes:EmailIdentityFeedbackAttributes": ofIdentity,
+    "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes": ofIdentity,
+    "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": (resource) => ({
+      id: `${resource.text("emailIdentity") ?? ""}|${resource.text("policyName") ?? ""}`,
+    }),
+  },
 };
 
 const dkimTokenLength = 32;
@@ -36,5 +47,19 @@ function identity(resource: DeclaredResource): Answer {
       status: isDomain ? "SUCCESS" : "NOT_STARTED",
       tokens: isDomain ? tokens : [],
     },
+  };
+}
+
+function ofIdentity(resource: DeclaredResource): Answer {
+  return { id: resource.text("emailIdentity") ?? resource.name };
+}
+
+function configurationSet(resource: DeclaredResource): Answer {
+  const name = resource.text("configurationSetName") ?? "";
+  return {
+    id: name,
+    arn: `arn:aws:ses:${resource.region}:${resource.accountId}:configuration-set/${name}`,
+    reputationOptions: { lastFreshStart: "", reputationMetricsEnabled: false },
+    sendingOptions: { sendingEnabled: true },
   };
 }

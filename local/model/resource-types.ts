@@ -35,6 +35,11 @@ import {
   roleTable,
 } from "./tables/iam-properties.ts";
 import {
+  configurationSetTable,
+  emailIdentityPolicyTable,
+  emailIdentityTable,
+} from "./tables/mail-properties.ts";
+import {
   listenerTable,
   loadBalancerTable,
   targetGroupAttachmentTable,
@@ -42,6 +47,13 @@ import {
   vpcEndpointTable,
   vpcOriginTable,
 } from "./tables/private-network-properties.ts";
+import {
+  eventSourceMappingTable,
+  queuePolicyTable,
+  queueTable,
+  redriveAllowPolicyTable,
+  redrivePolicyTable,
+} from "./tables/queue-properties.ts";
 import { bucketReplicationConfigTable, objectCopyTable } from "./tables/replication-properties.ts";
 import {
   apiKeyTable,
@@ -168,6 +180,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": nested(rolePolicyAttachmentTable),
 
   "aws:lambda/alias:Alias": nested(aliasTable),
+  "aws:lambda/eventSourceMapping:EventSourceMapping": nested(eventSourceMappingTable),
   "aws:lambda/function:Function": nested(functionTable),
   "aws:lambda/functionUrl:FunctionUrl": nested(functionUrlTable),
   "aws:lambda/layerVersion:LayerVersion": nested(layerTable),
@@ -203,7 +216,6 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": nested(bucketWebsiteTable),
   "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
-  "aws:sesv2/emailIdentity:EmailIdentity": inert("an identity is verified at once"),
   "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),
   "aws:ssm/parameter:Parameter": nested(parameterTable),
 
@@ -212,6 +224,24 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:secretsmanager/secret:Secret": nested(secretTable),
   "aws:secretsmanager/secretPolicy:SecretPolicy": nested(secretPolicyTable),
   "aws:secretsmanager/secretVersion:SecretVersion": nested(secretVersionTable),
+
+  "aws:sesv2/configurationSet:ConfigurationSet": nested(configurationSetTable),
+  "aws:sesv2/configurationSetEventDestination:ConfigurationSetEventDestination": unsimulated(
+    "what becomes of a mail is not published",
+  ),
+  "aws:sesv2/emailIdentity:EmailIdentity": nested(emailIdentityTable),
+  "aws:sesv2/emailIdentityFeedbackAttributes:EmailIdentityFeedbackAttributes": inert(
+    "no mail leaves the machine",
+  ),
+  "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes": inert(
+    "no mail leaves the machine",
+  ),
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": nested(emailIdentityPolicyTable),
+
+  "aws:sqs/queue:Queue": nested(queueTable),
+  "aws:sqs/queuePolicy:QueuePolicy": nested(queuePolicyTable),
+  "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": nested(redriveAllowPolicyTable),
+  "aws:sqs/redrivePolicy:RedrivePolicy": nested(redrivePolicyTable),
 
   "random:index/randomPassword:RandomPassword": inert("made while the program is evaluated"),
   "tls:index/privateKey:PrivateKey": inert("made while the program is evaluated"),

@@ -6,6 +6,7 @@
 import * as aws from "@pulumi/aws";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 import { PrivateKey } from "@pulumi/tls/privateKey.js";
+import { declareMessaging } from "./declare-messaging.ts";
 
 const arn = "arn:aws:s3:::one";
 
@@ -14,6 +15,7 @@ const restMethod = { restApi: "a", resourceId: "r", httpMethod: "ANY" };
 
 /** By type. */
 export const declareEach: Readonly<Record<string, (name: string) => object>> = {
+  ...declareMessaging,
   "aws:acm/certificate:Certificate": (name) =>
     new aws.acm.Certificate(name, { domainName: "example.com" }),
   "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": (name) =>
@@ -68,8 +70,6 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "random:index/randomPassword:RandomPassword": (name) => new RandomPassword(name, { length: 8 }),
   "tls:index/privateKey:PrivateKey": (name) =>
     new PrivateKey(name, { algorithm: "ECDSA", ecdsaCurve: "P256" }),
-  "aws:sesv2/emailIdentity:EmailIdentity": (name) =>
-    new aws.sesv2.EmailIdentity(name, { emailIdentity: "example.com" }),
   "aws:sns/topic:Topic": (name) => new aws.sns.Topic(name),
   "aws:sns/topicPolicy:TopicPolicy": (name) => new aws.sns.TopicPolicy(name, { arn, policy: "{}" }),
   "aws:s3/bucket:Bucket": (name) => new aws.s3.Bucket(name),
