@@ -1,18 +1,21 @@
 /**
- * Renders the table of a league.
+ * The table of a league.
  *
  * @module
  */
-import type { LeagueTable, TableRow } from "../functions/core/league-tables.ts";
-import { byId, element } from "./element.ts";
+import { h } from "./dom.ts";
+import { formChips } from "./form-chips.ts";
+import type { TeamRow } from "./league-season.ts";
+import { addressOf } from "./place.ts";
+import type { TeamMatch } from "./team-season.ts";
 
-/** One column. */
+/** One column of numbers. */
 interface Column {
   readonly short: string;
   readonly long: string;
-  readonly value: (row: TableRow) => number;
-  /** `detail` is hidden on a narrow screen. */
-  readonly className: "" | "detail" | "points";
+  readonly value: (row: TeamRow) => number;
+  /** On how wide a table it is shown: always, or from a width on. */
+  readonly className: "" | "wide" | "points";
 }
 
 const columns: readonly Column[] = [
@@ -20,47 +23,75 @@ const columns: readonly Column[] = [
   { short: "W", long: "Won", value: (row) => row.won, className: "" },
   { short: "D", long: "Drawn", value: (row) => row.drawn, className: "" },
   { short: "L", long: "Lost", value: (row) => row.lost, className: "" },
-  { short: "PF", long: "Points for", value: (row) => row.pointsFor, className: "detail" },
-  { short: "PA", long: "Points against", value: (row) => row.pointsAgainst, className: "detail" },
-  {
-    short: "PD",
-    long: "Points difference",
-    value: (row) => row.pointsDifference,
-    className: "detail",
-  },
-  { short: "BP", long: "Bonus points", value: (row) => row.bonusPoints, className: "detail" },
+  { short: "PF", long: "Points for", value: (row) => row.pointsFor, className: "wide" },
+  { short: "PA", long: "Points against", value: (row) => row.pointsAgainst, className: "wide" },
+  { short: "PD", long: "Points difference", value: difference, className: "wide" },
+  { short: "BP", long: "Bonus points", value: (row) => row.bonusPoints, className: "wide" },
   { short: "Pts", long: "League points", value: (row) => row.leaguePoints, className: "points" },
 ];
 
-/** Renders a table, or an empty one. @param week The week after which it is, from 1; 0 before the first. */
-export function drawTable(table: LeagueTable | undefined, week: number): void {
-  byId("table-title").textContent = table?.name ?? "Table";
-  byId("table-week").textContent = week === 0 ? "Before the first week" : `After week ${week}`;
-  const drawn = document.createElement("table");
-  const head = drawn.createTHead().insertRow();
-  head.append(heading("", "Position"), heading("Team", "Team"));
-  head.append(...columns.map(({ short, long, className }) => heading(short, long, className)));
-  const body = drawn.createTBody();
-  for (const row of table?.rows ?? []) {
-    const team = element("th", row.team);
-    team.setAttribute("scope", "row");
-    body
-      .insertRow()
-      .append(
-        element("td", row.position),
-        team,
-        ...columns.map(({ value, className }) => element("td", signed(value(row)), className)),
-      );
-  }
-  byId("table").replaceChildren(drawn);
+/** The columns of a small table. */
+const fewColumns: readonly Column[] = [
+  { short: "P", long: "Played", value: (row) => row.played, className: "" },
+  { short: "PD", long: "Points difference", value: difference, className: "" },
+  { short: "Pts", long: "League points", value: (row) => row.leaguePoints, className: "points" },
+];
+
+/** What a table is drawn with. */
+interface TableTerms {
+  /** Id of the league, for links. */
+  readonly league: string;
+  /** Id of the element that names the table. */
+  readonly labelledBy: string;
+  /** The last games of a team; absent in a small table. */
+  readonly form?: (team: string) => readonly TeamMatch[];
+  /** Id of a team that stands out. */
+  readonly marked?: string;
+}
+
+/** Renders a table; a small one without form. */
+export function leagueTableElement(rows: readonly TeamRow[], terms: TableTerms): HTMLElement {
+  const { form, labelledBy } = terms;
+  const shown = form === undefined ? fewColumns : columns;
+  return h(
+    "table",
+    { "aria-labelledby": labelledBy, class: form === undefined ? "small" : "full" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        heading("#", "Position"),
+        h("th", { scope: "col", class: "team" }, "Team"),
+        ...shown.map(({ short, long, className }) => heading(short, long, className)),
+        form !== undefined && h("th", { scope: "col", class: "form" }, "Form"),
+      ),
+    ),
+    h("tbody", {}, ...rows.map((row) => tableRow(row, shown, terms))),
+  );
+}
+
+function tableRow(row: TeamRow, shown: readonly Column[], terms: TableTerms): HTMLElement {
+  const { league, form, marked } = terms;
+  const { id, name } = row.team;
+  const href = addressOf({ kind: "team", league, team: id });
+  return h(
+    "tr",
+    { "data-key": id, class: id === marked && "marked" },
+    h("td", {}, row.position),
+    h("th", { scope: "row", class: "team" }, id === "" ? name : h("a", { href }, name)),
+    ...shown.map(({ value, className }) => h("td", { class: className }, signed(value(row)))),
+    form !== undefined && h("td", { class: "form" }, formChips(form(id))),
+  );
 }
 
 function heading(short: string, long: string, className = ""): HTMLElement {
-  const made = element("th", short, className);
-  made.setAttribute("scope", "col");
-  made.title = long;
-  made.setAttribute("aria-label", long);
-  return made;
+  return h("th", { scope: "col", class: className }, h("abbr", { title: long }, short));
+}
+
+function difference(row: TeamRow): number {
+  return row.pointsDifference;
 }
 
 /** With a minus sign as wide as a digit. */

@@ -1,121 +1,172 @@
 /**
- * The page: fetches the season, then renders the selection.
+ * The page: renders the place that the address names, and keeps it up to date.
  *
  * @module
  */
-import { byId } from "./element.ts";
-import { drawTable } from "./league-table.ts";
-import { fetchPublished, type Published } from "./published.ts";
-import { lastPlayedWeek, tableOfWeek } from "./table-of-week.ts";
-import { drawGames } from "./week-games.ts";
+import { dateText } from "./date-text.ts";
+import { byId, h, morph } from "./dom.ts";
+import { Feed, type Known } from "./feed.ts";
+import { fetchLists } from "./fetch-json.ts";
+import { homeView } from "./home-view.ts";
+import { leagueView } from "./league-view.ts";
+import { newsOf } from "./news.ts";
+import { addressOf, fragmentText, type Place, readPlace } from "./place.ts";
+import { teamView } from "./team-view.ts";
+import { unknownView } from "./unknown-view.ts";
+import {
+  type Leagues,
+  leagueClass,
+  leaguesPath,
+  type View,
+  type ViewKind,
+} from "./view-context.ts";
 
-/** The selected league and week, both from 0. */
-interface Choice {
-  readonly league: number;
-  readonly week: number;
+const dates = dateText(navigator.languages);
+
+const feed = new Feed({
+  fetch: (path, isAgain) => fetchLists(path, { cache: isAgain ? "no-cache" : "default" }),
+  nowMs: Date.now,
+  random: Math.random,
+  setTimer: (callback, delayMs) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+  isVisible: () => document.visibilityState === "visible",
+  changed: (path, before, now) => {
+    if (now.fault !== undefined) {
+      // biome-ignore lint/suspicious/noConsole: the reason, for whoever looks for it
+      console.error(`${now.fault}; the page tries again in ${now.waitSeconds} seconds`);
+    }
+    const news = path.endsWith("/fixtures") ? newsOf(before.value, now.value, dates) : "";
+    if (news !== "") {
+      byId("news").textContent = news;
+    }
+    render();
+  },
+});
+
+const known = (path: string): Known => feed.known(path);
+
+/** The view of a place; `undefined` when it names no league of the season. */
+function viewOf(place: Place, leagues: Leagues | undefined): ViewKind<Place> | undefined {
+  if ("league" in place && leagues?.leagues.every(({ id }) => id !== place.league)) {
+    return undefined;
+  }
+  switch (place.kind) {
+    case "home":
+      return homeView as ViewKind<Place>;
+    case "league":
+      return leagueView as ViewKind<Place>;
+    case "team":
+      return teamView as ViewKind<Place>;
+    default:
+      return undefined;
+  }
 }
 
-/** Waits between attempts to fetch the season; the last one repeats. Seconds. */
-const waitsSeconds = [5, 15, 60];
-
-/** Reads the selection from the URL fragment, so that it can be bookmarked: `#2/11`, both from 1. */
-function readChoice({ season }: Published): Choice {
-  const [league = Number.NaN, week = Number.NaN] = location.hash.slice(1).split("/").map(Number);
-  const chosen = within(league - 1, season.leagues.length) ?? 0;
-  const shown = season.leagues[chosen];
-  const latest = shown === undefined ? 0 : lastPlayedWeek(shown);
-  return {
-    league: chosen,
-    week: within(week - 1, shown?.weeks.length ?? 0) ?? Math.max(0, latest - 1),
-  };
+/** Renders what is known, and asks for the rest. */
+function render(): void {
+  const place = readPlace(location.hash);
+  const leagues = known(leaguesPath).value as Leagues | undefined;
+  const kind = viewOf(place, leagues);
+  const paths = [leaguesPath, ...(kind?.paths(place, known) ?? [])];
+  const all = paths.map(known);
+  feed.watch(paths);
+  if (leagues !== undefined && all.every(({ value }) => value !== undefined)) {
+    const context = { place, leagues, dates, known };
+    const unknown = `Nothing here is called “${fragmentText(location.hash)}”.`;
+    const view = kind?.render(place, context) ?? unknownView(unknown, context);
+    show(place, view, leagues);
+  } else {
+    wait(all.find(({ fault }) => fault !== undefined));
+  }
+  tell(all);
 }
 
-function within(index: number, count: number): number | undefined {
-  return Number.isInteger(index) && index >= 0 && index < count ? index : undefined;
-}
-
-function choose({ league, week }: Choice): void {
-  location.hash = `#${league + 1}/${week + 1}`;
-}
-
-function draw(published: Published): void {
-  const { tables, season } = published;
-  const choice = readChoice(published);
-  const league = season.leagues[choice.league];
-  const weeks = league?.weeks ?? [];
-
-  document.title = season.name;
-  byId("season").textContent = season.name;
-  byId("progress").textContent = `After ${tables.weeksComplete} of ${weeks.length} weeks`;
-  drawLeagues(
-    season.leagues.map(({ name }) => name),
-    choice,
+function show(place: Place, view: View, leagues: Leagues): void {
+  document.title = `${view.title} · ${leagues.season}`;
+  byId("brand").textContent = leagues.season;
+  morph(
+    byId("leagues"),
+    leagues.leagues.map(({ id, name }) => {
+      const isCurrent = "league" in place && place.league === id;
+      const href = addressOf({ kind: "league", league: id });
+      const current = isCurrent && "page";
+      return h("a", { href, class: leagueClass(leagues, id), "aria-current": current }, name);
+    }),
   );
-  if (league !== undefined) {
-    const { table, week } = tableOfWeek(league, choice.week, tables.leagues[choice.league]);
-    drawTable(table, week);
-  }
-  drawGames(choice.week, weeks[choice.week] ?? []);
-  step("earlier", { ...choice, week: choice.week - 1 }, choice.week === 0);
-  step("later", { ...choice, week: choice.week + 1 }, choice.week + 1 >= weeks.length);
-  document.body.dataset["state"] = "ready";
+  // A week is changed in place.
+  const key = addressOf(place.kind === "league" ? { kind: "league", league: place.league } : place);
+  replaceMain(key, "ready", view.content);
 }
 
-/** Changes the buttons in place: an element that is replaced loses the focus. */
-function drawLeagues(names: readonly string[], choice: Choice): void {
-  const nav = byId("leagues");
-  while (nav.childElementCount < names.length) {
-    nav.append(document.createElement("button"));
+/** Nothing to show yet: says what the page waits for. What was shown before stays until then. */
+function wait(failed: Known | undefined): void {
+  if (failed === undefined && document.body.dataset["state"] === "ready") {
+    byId("main").setAttribute("aria-busy", "true");
+    return;
   }
-  for (const [league, button] of nav.querySelectorAll("button").entries()) {
-    button.type = "button";
-    button.textContent = names[league] ?? "";
-    button.setAttribute("aria-pressed", String(league === choice.league));
-    button.onclick = () => choose({ ...choice, league });
+  if (failed === undefined) {
+    replaceMain("loading", "loading", [h("p", { class: "lead" }, "Loading…")]);
+    return;
   }
+  replaceMain("failed", "failed", [
+    h("h1", { tabindex: -1 }, "The season is not available"),
+    h("p", { class: "lead", id: "reason", role: "alert" }, `${failed.fault}. `),
+    h("p", {}, `The page tries again in ${failed.waitSeconds} seconds. `, retryButton()),
+  ]);
 }
 
-/** Not `disabled`, which would take the focus away from the button that reached the end. */
-function step(id: string, to: Choice, atTheEnd: boolean): void {
-  const button = byId(id);
-  button.setAttribute("aria-disabled", String(atTheEnd));
-  button.onclick = atTheEnd ? null : () => choose(to);
-}
-
-/** Fetches and renders the season, again and again until it succeeds. */
-async function start(attempt = 0): Promise<void> {
-  document.body.dataset["state"] = attempt === 0 ? "loading" : "failed";
-  try {
-    const published = await fetchPublished();
-    addEventListener("hashchange", () => draw(published));
-    draw(published);
-  } catch (error) {
-    const seconds = waitsSeconds[Math.min(attempt, waitsSeconds.length - 1)] ?? 60;
-    // biome-ignore lint/suspicious/noConsole: the reason, for whoever looks for it
-    console.error("The season cannot be shown:", error);
-    tell(error, seconds);
-    await pause(seconds);
-    byId("progress").textContent = "Loading the season…";
-    await start(attempt + 1);
+/** Shows content in place of the previous. The focus stays, or goes to the heading when its element is gone. */
+function replaceMain(key: string, state: string, content: readonly HTMLElement[]): void {
+  const main = byId("main");
+  const isOther = main.firstElementChild?.getAttribute("data-key") !== key;
+  const hadFocus = main.contains(document.activeElement);
+  main.setAttribute("aria-busy", "false");
+  document.body.dataset["state"] = state;
+  morph(main, [h("div", { class: "view", "data-key": key }, ...content)]);
+  if (isOther && state === "ready") {
+    scrollTo(0, 0);
+    if (hadFocus && document.activeElement === document.body) {
+      main.querySelector<HTMLElement>("h1")?.focus();
+    }
   }
 }
 
-function tell(error: unknown, seconds: number): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  byId("progress").textContent =
-    `The season is not available: ${reason}. The page will try again in ${seconds} seconds.`;
-  document.body.dataset["state"] = "failed";
+/** Tells below the content what is not as it should be, and until when it was. */
+function tell(all: readonly Known[]): void {
+  const stale = all.find(({ value, fault }) => value !== undefined && fault !== undefined);
+  const isLastGood = all.some((each) => each.isLastGood);
+  const time = (ms: number) => dates.time(new Date(ms).toISOString());
+  const confirmed = all.map(({ confirmedMs }) => confirmedMs ?? Number.POSITIVE_INFINITY);
+  const oldestMs = Math.min(...confirmed);
+  byId("checked").textContent = Number.isFinite(oldestMs)
+    ? `Checked at ${time(oldestMs)}. Times are for ${dates.zone}.`
+    : "";
+  const notice = byId("notice");
+  if (stale !== undefined) {
+    const since = time(stale.confirmedMs ?? 0);
+    const text = `Not up to date since ${since}: ${stale.fault}. Next attempt in ${stale.waitSeconds} seconds. `;
+    morph(notice, [h("p", {}, text, retryButton())]);
+  } else if (isLastGood) {
+    morph(notice, [
+      h("p", {}, "The latest upload of the season is not valid. This is from the one before."),
+    ]);
+  } else {
+    morph(notice, []);
+  }
 }
 
-/** Ends early when the reader does not want to wait. */
-function pause(seconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    byId("retry").onclick = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
+function retryButton(): HTMLElement {
+  return h("button", { type: "button", id: "retry", onclick: () => feed.refresh() }, "Try again");
 }
 
-await start();
+byId("skip").onclick = (event) => {
+  // The fragment is the place.
+  event.preventDefault();
+  byId("main").focus();
+};
+addEventListener("hashchange", render);
+addEventListener("online", () => feed.refresh());
+document.addEventListener("visibilitychange", () => feed.wake());
+render();

@@ -10,6 +10,7 @@ import { leagueTable } from "../../functions/core/league-tables.ts";
 import { readSeason } from "../../functions/core/read-season.ts";
 import { useTarget } from "../conformance/target.ts";
 import { describeInBrowser, type Viewport } from "./browser.ts";
+import { countShifts } from "./count-shifts.ts";
 
 /** A phone, and wider screens. */
 const viewports: readonly Viewport[] = [
@@ -17,15 +18,10 @@ const viewports: readonly Viewport[] = [
   { width: 360, height: 740 },
   { width: 768, height: 1_024 },
   { width: 1_280, height: 800 },
+  { width: 1_920, height: 1_080 },
 ];
 
-/** Sums the layout shifts of a page, from before its first script on. A text, since it runs in the page. */
-const countShifts = `
-  window.shifts = 0;
-  new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) window.shifts += value;
-  }).observe({ type: "layout-shift", buffered: true });
-`;
+const views = ["", "#granite-league", "#granite-league/team/otters"];
 
 describeInBrowser("the page in a browser", (open) => {
   const target = useTarget();
@@ -43,24 +39,46 @@ describeInBrowser("the page in a browser", (open) => {
   const focused = () => page.evaluate<string>("document.activeElement.textContent");
   const texts = (selector: string) => page.locator(selector).allTextContents();
 
+  it("is used with the keyboard alone: to the content, a league, a week, a team", async () => {
+    await show();
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Skip to the content");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Granite League");
+    await page.keyboard.press("Enter");
+    await page.locator("h1", { hasText: "Granite League" }).waitFor();
+    // The link is gone: the focus goes to the heading of what it led to.
+    assert.equal(await page.evaluate("document.activeElement.tagName"), "H1");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".stack h2", { hasText: "Week 9" }).waitFor();
+    assert.equal(await focused(), "‹");
+    await page.focus("tbody th a >> nth=0");
+    const team = await focused();
+    await page.keyboard.press("Enter");
+    await page.locator("h1", { hasText: team }).waitFor();
+    assert.equal(await focused(), team);
+  });
+
   it("keeps the focus on a league that is chosen with the keyboard", async () => {
     await show();
-    const [, second = ""] = await texts("#leagues button");
-    await page.focus("#leagues button:nth-child(2)");
+    const [, second = ""] = await texts("#leagues a");
+    await page.focus("#leagues a:nth-child(2)");
     await page.keyboard.press("Enter");
-    await page.locator("#table-title", { hasText: second }).waitFor();
+    await page.locator("h1", { hasText: second }).waitFor();
     assert.equal(await focused(), second);
   });
 
   it("keeps the focus on a step that reaches the first week, and does nothing there", async () => {
-    await show("/#1/2");
+    await show("/#granite-league/week-2");
     await page.focus("#earlier");
     await page.keyboard.press("Enter");
-    await page.locator("#week-title", { hasText: /^Week 1$/ }).waitFor();
+    await page.locator(".stack h2", { hasText: /^Week 1$/ }).waitFor();
     await page.keyboard.press("Enter");
     assert.equal(await focused(), "‹");
     assert.equal(await page.getAttribute("#earlier", "aria-disabled"), "true");
-    assert.equal(new URL(page.url()).hash, "#1/1");
+    assert.equal(new URL(page.url()).hash, "#granite-league/week-1");
   });
 
   it("shows the table after the chosen week, and says which week that is", async () => {
@@ -68,24 +86,25 @@ describeInBrowser("the page in a browser", (open) => {
     assert.ok(reading.kind === "season");
     const [league] = reading.season.leagues;
     assert.ok(league !== undefined);
-    for (const [week, after] of [
-      [1, 1],
-      [5, 5],
-      [10, 10],
-      [14, 10],
+    for (const [week, after, caption] of [
+      [1, 1, "After week 1"],
+      [5, 5, "After week 5"],
+      [10, 10, "After week 10"],
+      [14, 10, "Current table, after week 10: no game of week 14 counts yet"],
     ] as const) {
-      await show(`/#1/${week}`);
+      await show(`/#granite-league/week-${week}`);
       const { rows } = leagueTable({ ...league, weeks: league.weeks.slice(0, after) });
-      assert.equal(await page.textContent("#table-week"), `After week ${after}`);
+      assert.equal(await page.textContent("#table-week"), caption);
+      const cells = await page.evaluate<string[][]>(
+        "[...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].slice(0, 11).map((cell) => cell.textContent))",
+      );
       assert.deepEqual(
-        await texts("tbody tr"),
+        cells,
         rows.map((row) =>
           [
             ...[row.position, row.team, row.played, row.won, row.drawn, row.lost, row.pointsFor],
             ...[row.pointsAgainst, row.pointsDifference, row.bonusPoints, row.leaguePoints],
-          ]
-            .join("")
-            .replace("-", "−"),
+          ].map((value) => String(value).replace(/^-/, "−")),
         ),
       );
       await page.close();
@@ -93,67 +112,87 @@ describeInBrowser("the page in a browser", (open) => {
   });
 
   for (const viewport of viewports) {
-    it(`moves hardly anything while it loads at ${viewport.width} px`, async () => {
-      page = await open(viewport);
-      await page.addInitScript(countShifts);
-      await page.goto(target.local().url);
-      await page.waitForSelector("tbody tr");
-      // Two frames later, the last shift has been counted.
-      await page.evaluate(
-        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-      );
-      const shifts = await page.evaluate<number>("window.shifts");
-      assert.ok(shifts <= 0.1, `${shifts}`);
-      const overflow = await page.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-      );
-      assert.equal(overflow, 0);
+    it(`moves hardly anything while it loads at ${viewport.width} px, and fits`, async () => {
+      for (const hash of views) {
+        page = await open(viewport);
+        await page.addInitScript(countShifts);
+        await page.goto(new URL(`/${hash}`, target.local().url).href);
+        await page.waitForSelector("tbody tr");
+        // Two frames later, the last shift has been counted.
+        await page.evaluate(
+          "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        );
+        const shifts = await page.evaluate<number>("window.shifts");
+        assert.ok(shifts <= 0.1, `${hash}: ${shifts}`);
+        const overflow = await page.evaluate<number>(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        );
+        assert.equal(overflow, 0, hash);
+        await page.close();
+      }
     });
   }
 
+  const fixtures = "**/v1/leagues/granite-league/fixtures";
   const failures: readonly (readonly [string, (route: Route) => Promise<void>, RegExp])[] = [
-    ["hang", async () => undefined, /\?tables=current did not arrive within 10 seconds/],
-    ["cannot be fetched", (route) => route.abort(), /\?tables=current could not be fetched/],
-    ["are refused", (route) => route.fulfill({ status: 503 }), /\?tables=current returned 503/],
-    ["are not JSON", (route) => route.fulfill({ body: "<html>" }), /the tables are not JSON/],
-    ["are other JSON", (route) => route.fulfill({ body: "null" }), /the tables are not valid/],
+    ["hang", async () => undefined, /fixtures did not arrive within 10 seconds/],
+    ["cannot be fetched", (route) => route.abort(), /fixtures could not be fetched/],
+    ["are refused", (route) => route.fulfill({ status: 503 }), /fixtures returned 503/],
+    ["are not JSON", (route) => route.fulfill({ body: "<html>" }), /fixtures is not JSON/],
+    ["are other JSON", (route) => route.fulfill({ body: "null" }), /fixtures is not as expected/],
   ];
   for (const [what, fail, reason] of failures) {
-    it(`says so when the tables ${what}, tries again, and has the reason in the console`, async () => {
+    it(`says so when the games ${what}, tries again, and has the reason in the console`, async () => {
       page = await open({ width: 360, height: 740 });
       await page.clock.install();
       const errors: string[] = [];
       page.on("console", (message) => errors.push(message.text()));
-      await page.route("**/rugby_data.json?tables=current", fail);
-      await page.goto(target.local().url);
+      await page.route(fixtures, fail);
+      await page.goto(new URL("/#granite-league", target.local().url).href);
       await page.waitForLoadState("load");
-      const progress = page.locator("#progress", { hasText: "will try again in 5 seconds" });
-      while ((await progress.count()) === 0) {
+      const told = page.locator("p", { hasText: /tries again in \d seconds/ });
+      while ((await told.count()) === 0) {
         await page.clock.runFor(1_000);
       }
-      assert.match((await progress.textContent()) ?? "", reason);
+      assert.match((await page.textContent("#reason")) ?? "", reason);
       assert.ok(
         errors.some((text) => reason.test(text)),
         errors.join(),
       );
       assert.ok(await page.locator("#retry").isVisible());
 
-      await page.unroute("**/rugby_data.json?tables=current");
-      await page.clock.runFor(5_000);
+      await page.unroute(fixtures);
+      await page.clock.runFor(7_000);
       await page.waitForSelector("tbody tr");
-      assert.match((await page.textContent("#progress")) ?? "", /^After 10 of/);
-      assert.ok(!(await page.locator("#retry").isVisible()));
+      assert.equal(await page.locator("#retry").count(), 0);
     });
   }
 
   it("tries again at once when told to", async () => {
     page = await open({ width: 360, height: 740 });
     await page.clock.install();
-    await page.route("**/rugby_data.json*", (route) => route.abort());
+    await page.route("**/v1/leagues", (route) => route.abort());
     await page.goto(target.local().url);
-    await page.locator("#progress", { hasText: "could not be fetched" }).waitFor();
-    await page.unroute("**/rugby_data.json*");
+    await page.locator("#reason", { hasText: "could not be fetched" }).waitFor();
+    await page.unroute("**/v1/leagues");
     await page.click("#retry");
     await page.waitForSelector("tbody tr");
+  });
+
+  it("shows what it has when it cannot be updated, says since when, and recovers", async () => {
+    page = await open({ width: 1_280, height: 800 });
+    await page.clock.install();
+    await page.goto(new URL("/#granite-league", target.local().url).href);
+    await page.waitForSelector("tbody tr");
+    await page.route("**/v1/**", (route) => route.fulfill({ status: 503 }));
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    const notice = page.locator("#notice", { hasText: /Not up to date since \d/ });
+    await notice.waitFor();
+    assert.match((await notice.textContent()) ?? "", /returned 503. Next attempt in \d+ seconds/);
+    assert.equal(await page.locator("tbody tr").count(), 8);
+    await page.unroute("**/v1/**");
+    await page.click("#retry");
+    await notice.waitFor({ state: "detached" });
+    assert.equal(await page.locator("tbody tr").count(), 8);
   });
 });
