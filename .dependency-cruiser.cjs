@@ -44,7 +44,13 @@ module.exports = {
       "hono",
       node("buffer", "crypto", "process", "stream"),
     ),
-    only("handlers-compose", "^functions/(edge|api|desk)/", "^functions/", "aws-lambda", "hono"),
+    only(
+      "handlers-compose",
+      "^functions/(edge|api|desk|events)/",
+      "^functions/",
+      "aws-lambda",
+      "hono",
+    ),
     // What AWS is: values, and nothing that decides.
     only("facts-are-data", "^aws/", "^aws/"),
     only(

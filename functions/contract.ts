@@ -149,6 +149,23 @@ export interface OriginAuthorizerConfig {
   readonly acceptedHashes: readonly string[];
 }
 
+/** Compiled into `season-changed`. */
+export interface SeasonChangedConfig {
+  /** The object that is written. */
+  readonly season: SeasonLocation;
+  /** Its replicas, which APIs of other Regions read. */
+  readonly replicas: readonly SeasonLocation[];
+  /** Distribution whose caches hold the season, like `EDFDVBD6EXAMPLE`. */
+  readonly distributionId: string;
+}
+
+/** A metric that functions write, and alarms read. */
+export const seasonMetric = {
+  namespace: "touchline",
+  /** 1 when the season object was found invalid or missing, 0 when it was found valid; by `FunctionName`. */
+  invalid: "SeasonInvalid",
+} as const;
+
 /** Compiled into the results desk. */
 export interface DeskConfig extends ServiceConfig {
   /** All of them must be in the token. */

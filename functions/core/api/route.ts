@@ -38,6 +38,8 @@ export interface Route {
   readonly parameters: readonly Parameter<unknown>[];
   /** Required scopes; `undefined` when no token is required. */
   readonly scopes: readonly string[] | undefined;
+  /** What a response that caches share is computed from. @default caches share none */
+  readonly sharedFrom?: "season";
   /** The schema of a 200 response. */
   readonly schema: JsonSchema;
   /** The response for the example season. */

@@ -53,6 +53,7 @@ export function routeOf<P extends Parameters>(
 export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): Route {
   return {
     ...routeOf(resource, undefined),
+    sharedFrom: "season",
     plan: (asked, terms) => ({
       kind: "season",
       next: (lookup, nowMs) => {

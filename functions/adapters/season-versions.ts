@@ -1,0 +1,71 @@
+/**
+ * The versions of the season object, read from S3.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
+ * @module
+ */
+import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
+import type { SeasonLocation } from "../contract.ts";
+import { maxSeasonBytes } from "../core/read-season.ts";
+
+/** A stored version. */
+export interface StoredVersion {
+  readonly id: string;
+  /** ETag of the object, with its quotes. */
+  readonly tag: string;
+}
+
+/** Versions of one object. */
+export interface SeasonVersions {
+  /**
+   * Lists the newest versions, newest first, without delete markers.
+   *
+   * @returns no version when the object does not exist, or is deleted now.
+   * @throws what S3 and the connection raise.
+   */
+  list(): Promise<readonly StoredVersion[]>;
+  /**
+   * Reads the text of a version.
+   *
+   * @returns `undefined` for one that no longer exists or is larger than a season may be.
+   * @throws what S3 and the connection raise.
+   */
+  read(id: string): Promise<string | undefined>;
+}
+
+/** Versions that are listed. */
+const maxListed = 100;
+
+/** Makes it. The client is made at the first call and kept. */
+export function seasonVersions({ bucket, key, region }: SeasonLocation): SeasonVersions {
+  let client: S3Client | undefined;
+  const s3 = () => {
+    client ??= new S3Client({
+      region,
+      maxAttempts: 2,
+      requestHandler: { connectionTimeout: 1000 },
+    });
+    return client;
+  };
+  return {
+    async list() {
+      const { Versions = [] } = await s3().send(
+        new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, MaxKeys: maxListed }),
+      );
+      // The prefix is that of other keys too, which follow in the list.
+      const own = Versions.filter((each) => each.Key === key);
+      return own[0]?.IsLatest === true
+        ? own.map(({ VersionId = "", ETag = "" }) => ({ id: VersionId, tag: ETag }))
+        : [];
+    },
+    async read(id) {
+      const { Body, ContentLength = 0 } = await s3().send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: id }),
+      );
+      if (Body === undefined || ContentLength > maxSeasonBytes) {
+        return undefined;
+      }
+      return Body.transformToString();
+    },
+  };
+}

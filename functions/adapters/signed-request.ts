@@ -1,0 +1,80 @@
+/**
+ * Signed requests to AWS APIs whose client in the SDK would be most of a bundle.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
+ * @module
+ */
+import { createHash, createHmac } from "node:crypto";
+import process from "node:process";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SignatureV4 } from "@smithy/signature-v4";
+
+/** An API, and what is sent to it. */
+export interface SignedRequest {
+  /** Its name in the scope of signatures and, in upper case, in `AWS_ENDPOINT_URL_…`, where an endpoint on loopback is. */
+  readonly service: string;
+  /** Region of the signature. */
+  readonly region: string;
+  /** Without a path: `https://cloudfront.amazonaws.com`. */
+  readonly endpoint: string;
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+type Signing = ConstructorParameters<typeof SignatureV4>[0];
+
+/** SHA-256, and HMAC with a secret, as the signer calls it. */
+class Sha256 {
+  readonly #hash;
+  constructor(secret?: Parameters<typeof createHmac>[1] | ArrayBuffer) {
+    this.#hash =
+      secret === undefined
+        ? createHash("sha256")
+        : createHmac("sha256", secret instanceof ArrayBuffer ? new Uint8Array(secret) : secret);
+  }
+  update(data: string | Uint8Array): void {
+    this.#hash.update(data);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+}
+
+/**
+ * Sends a POST request with the credentials of the function.
+ *
+ * @param timeoutMs For the response with its body.
+ * @throws what the connection raises, and when the time is over.
+ */
+export async function postSigned(
+  { service, region, endpoint, path, contentType, body }: SignedRequest,
+  timeoutMs: number,
+): Promise<{ readonly status: number; readonly text: string }> {
+  // biome-ignore lint/style/noProcessEnv: where an endpoint on loopback is
+  const local = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`];
+  const url = new URL(path, local ?? endpoint);
+  const signer = new SignatureV4({
+    service,
+    region,
+    credentials: new S3Client({ region }).config.credentials,
+    sha256: Sha256 as unknown as Signing["sha256"],
+  });
+  const { headers } = await signer.sign({
+    method: "POST",
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    headers: { host: url.host, "content-type": contentType },
+    body,
+  });
+  const { host: _, ...sent } = headers;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: sent,
+    body,
+    redirect: "error",
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  return { status: response.status, text: await response.text() };
+}
