@@ -46,7 +46,7 @@ module.exports = {
     ),
     only(
       "handlers-compose",
-      "^functions/(edge|api|desk|events)/",
+      "^functions/(edge|api|desk|events|auth)/",
       "^functions/",
       "aws-lambda",
       "hono",

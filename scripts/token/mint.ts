@@ -3,9 +3,8 @@
  *
  * @module
  */
-import { SignJWT } from "jose";
-import type { SigningSecret } from "../../functions/contract.ts";
-import { toLowS } from "../../functions/core/tokens/low-s.ts";
+import { tokenSigner } from "../../functions/adapters/token-signer.ts";
+import { readSigningSecret } from "../../functions/core/tokens/signing-secret.ts";
 import { TokenError } from "./token-error.ts";
 
 /** The requested claims. */
@@ -23,56 +22,23 @@ export interface TokenRequest {
  * @param id A unique id (`jti`).
  * @throws {TokenError} without the content when it is not a signing key.
  */
-export async function mint(
+export function mint(
   secret: string,
   { subject, scopes, expiresInSeconds }: TokenRequest,
   nowMs: number,
   id: string,
-): Promise<string> {
-  const { issuer, audience, key } = readSecret(secret);
-  const issuedAtSeconds = Math.floor(nowMs / 1000);
-  const token = await new SignJWT({ scope: scopes.join(" ") })
-    .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: "JWT" })
-    .setIssuer(issuer)
-    .setAudience(audience)
-    .setSubject(subject)
-    .setJti(id)
-    .setIssuedAt(issuedAtSeconds)
-    .setExpirationTime(issuedAtSeconds + expiresInSeconds)
-    .sign({ ...key })
-    .catch((): never => {
-      // The message of jose is dropped, since it may contain parts of the private key.
-      throw new TokenError("the key in the secret cannot sign: it must be an ES256 key on P-256");
-    });
-  const start = token.lastIndexOf(".") + 1;
-  const signature = toLowS(Buffer.from(token.slice(start), "base64url"));
-  return token.slice(0, start) + Buffer.from(signature).toString("base64url");
-}
-
-function readSecret(text: string): SigningSecret {
-  const value = parsed(text);
-  if (
-    !isObject(value) ||
-    !isObject(value["key"]) ||
-    !["issuer", "audience"].every((name) => typeof value[name] === "string") ||
-    !["kid", "alg", "d"].every((name) => typeof Object(value["key"])[name] === "string")
-  ) {
+): string {
+  const held = readSigningSecret(secret);
+  if (held === undefined) {
     throw new TokenError(
-      "the secret is not a signing key: it must be JSON with issuer, audience and key, as TokenKeys writes it",
+      "the secret is not a signing key: it must be JSON with issuer, audience and an ES256 key, as TokenKeys writes it",
     );
   }
-  return value as unknown as SigningSecret;
-}
-
-/** The error is dropped, since the text may contain a key. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  const sign = tokenSigner(held);
+  if (sign === undefined) {
+    throw new TokenError("the key in the secret cannot sign: it must be an ES256 key on P-256");
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+  const issuedAtSeconds = Math.floor(nowMs / 1000);
+  const expiresAtSeconds = issuedAtSeconds + expiresInSeconds;
+  return sign({ subject, scopes, issuedAtSeconds, expiresAtSeconds, id });
 }

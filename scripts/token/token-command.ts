@@ -39,7 +39,7 @@ export async function runToken(args: readonly string[], ports: TokenPorts): Prom
       return 0;
     }
     const secret = await secretOf(options, ports);
-    ports.out(`${await mint(secret, options, ports.nowMs(), ports.newId())}\n`);
+    ports.out(`${mint(secret, options, ports.nowMs(), ports.newId())}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof TokenError)) {

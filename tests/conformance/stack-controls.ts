@@ -40,7 +40,7 @@ export interface Signer {
 export async function signerOf(stack: StackName): Promise<Signer> {
   const secret = signingSecret(await recordedStack(stack));
   return {
-    token(wanted = {}, nowMs = Date.now()) {
+    async token(wanted = {}, nowMs = Date.now()) {
       const request = { subject: "referee", scopes: [], expiresInSeconds: 600, ...wanted };
       return mint(secret, request, nowMs, randomUUID());
     },
