@@ -30,13 +30,15 @@ const loadServing = () =>
     import("./server/endpoints.ts"),
     import("./server/front.ts"),
     import("./server/invalidation.ts"),
+    import("./server/outbox-control.ts"),
     import("./server/region-controls.ts"),
     import("./server/stack-runtime.ts"),
-  ]).then(([assembling, endpoints, front, invalidation, regions, runtime]) => ({
+  ]).then(([assembling, endpoints, front, invalidation, outbox, regions, runtime]) => ({
     ...assembling,
     ...endpoints,
     ...front,
     ...invalidation,
+    ...outbox,
     ...regions,
     ...runtime,
   }));
@@ -115,7 +117,8 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   loading.catch(() => undefined);
   const serving = loadServing();
   const serve = await serving;
-  const { createFront, invalidationControl, regionsControl, regionSwitchControl } = serve;
+  const { createFront, invalidationControl, outboxControl, regionsControl, regionSwitchControl } =
+    serve;
   const switches: RegionSwitches = {
     list: () => running().regions.list(),
     set: (region, outage) => running().regions.set(region, outage),
@@ -134,6 +137,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     logRequest: log.logRequest,
     controls: new Map([
       ["invalidate", invalidationControl((path) => running().invalidate(path))],
+      ["outbox", outboxControl(() => running().apis.outbox, localOrigin)],
       ["regions", regionsControl(switches)],
       ["regions/", regionSwitchControl(switches)],
     ]),
@@ -171,6 +175,14 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       name,
       url: `http://127.0.0.1:${fronts[index]?.port}`,
     }));
+  }
+
+  /** The address of an endpoint by one of its names. */
+  function localOrigin(host: string): string | undefined {
+    const index = serve
+      .portedEndpoints(running().endpoints)
+      .findIndex(({ isNamed }) => isNamed(host));
+    return index < 0 ? undefined : endpoints()[index]?.url;
   }
 
   try {

@@ -1,19 +1,29 @@
 /**
- * What functions reach through the APIs of AWS, beside buckets: secrets and parameters.
+ * What functions reach through the APIs of AWS, beside buckets: secrets, parameters and mail.
  *
  * @module
  */
 import type { Graph } from "../program/graph.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 import type { Secret } from "../services/secretsmanager/secrets.ts";
+import type { MailIdentity } from "../services/ses/mail-address.ts";
 import type { Parameter } from "../services/ssm/parameters.ts";
 import type { Findings } from "./findings.ts";
+import {
+  readConfigurationSets,
+  readIdentityPolicies,
+  readMailIdentities,
+} from "./mail-identity-reader.ts";
 import { readParameters, readSecretPolicies, readSecrets } from "./secret-reader.ts";
 
 /** Resources with APIs of their own. */
 export interface ApiResources {
   readonly secrets: readonly Secret[];
   readonly parameters: readonly Parameter[];
+  /** Addresses and domains that may send mails. */
+  readonly mailIdentities: readonly MailIdentity[];
+  /** Configuration sets that mails may name. */
+  readonly mailConfigurationSets: readonly MailIdentity[];
 }
 
 /** @returns the resources, and their policies by ARN. */
@@ -25,8 +35,17 @@ export function readApiResources(
   readonly policies: ReadonlyMap<string, readonly Statement[]>;
 } {
   const secrets = readSecrets(graph, findings);
+  const mailIdentities = readMailIdentities(graph, findings);
   return {
-    resources: { secrets, parameters: readParameters(graph, findings) },
-    policies: readSecretPolicies(graph, secrets, findings),
+    resources: {
+      secrets,
+      parameters: readParameters(graph, findings),
+      mailIdentities,
+      mailConfigurationSets: readConfigurationSets(graph, findings),
+    },
+    policies: new Map([
+      ...readSecretPolicies(graph, secrets, findings),
+      ...readIdentityPolicies(graph, mailIdentities, findings),
+    ]),
   };
 }

@@ -39,12 +39,12 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
       "buckets",
       model.buckets.map(({ name }) => `s3://${name}`),
     ),
-    ...section("controls", controls(place)),
+    ...section("controls", controls(model, place)),
     ...notSimulated(model),
     `${model.project} ${model.stack} on 127.0.0.1`,
     "",
     ...endpoints(place),
-    `  ${place.s3Url}  AWS (S3, CloudFront, Secrets Manager, SSM); any credentials have full access, except those of a function`,
+    `  ${place.s3Url}  AWS (S3, CloudFront, Secrets Manager, SSM, SES); any credentials have full access, except those of a function`,
     "",
   ].join("\n");
 }
@@ -107,10 +107,18 @@ function regions({ regions: names, keys }: Place): readonly string[] {
 }
 
 /** What the machine takes beside viewers' requests. */
-function controls({ url, regions: [region] }: Place): readonly string[] {
+function controls(
+  { mailIdentities: identities }: Model,
+  { url, regions: [region] }: Place,
+): readonly string[] {
   const prefix = `${url}/__local`;
   const switches = [`GET  ${prefix}/regions`, `POST ${prefix}/regions/${region}?healthy=false`];
-  return [`POST ${prefix}/invalidate?path=/*`, ...(region === undefined ? [] : switches)];
+  const outbox = identities.length === 0 ? [] : [`GET  ${prefix}/outbox`];
+  return [
+    `POST ${prefix}/invalidate?path=/*`,
+    ...outbox,
+    ...(region === undefined ? [] : switches),
+  ];
 }
 
 /** The number alone: the list can be longer than a screen. */

@@ -20,6 +20,8 @@ export interface ControlAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: Buffer | string;
+  /** More headers: name, value, name, value …. @default none */
+  readonly headers?: readonly string[];
 }
 
 /** One control. */
@@ -69,6 +71,7 @@ export function controlResponse(answer: ControlAnswer, method: string): EdgeResp
       "no-store",
       "X-Content-Type-Options",
       "nosniff",
+      ...(answer.headers ?? []),
     ],
     body: method === "HEAD" ? Buffer.alloc(0) : bytes,
     requestId: "",

@@ -10,6 +10,8 @@ import { createCloudFrontApi } from "../services/cloudfront/api/cloudfront-api.t
 import { createInvalidations } from "../services/cloudfront/api/invalidations.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
 import { createSecretsManager } from "../services/secretsmanager/secrets.ts";
+import { createOutbox, type Outbox } from "../services/ses/outbox.ts";
+import { createSes } from "../services/ses/ses-api.ts";
 import { createParameterStore } from "../services/ssm/parameters.ts";
 import type { EdgeCaches } from "./edge-caches.ts";
 import { keyRingOf } from "./stack-keys.ts";
@@ -29,12 +31,16 @@ export interface StackApisOptions {
 export interface StackApis {
   /** Answers a request. @throws never */
   readonly handle: (request: ApiRequest) => Promise<ApiAnswer>;
+  /** The mails that were sent. */
+  readonly outbox: Outbox;
 }
 
 /** Connects the APIs with what a stack declares; they outlive a reload. */
 export function createStackApis(options: StackApisOptions): StackApis {
   const { model, caches, nowMs, randomBytes } = options;
   const createdMs = nowMs();
+  const outbox = createOutbox();
+  const newId = invocationIds(randomBytes);
   const cloudfront = createCloudFrontApi({
     distributions: () =>
       model().distributions.flatMap((each) => [
@@ -51,12 +57,20 @@ export function createStackApis(options: StackApisOptions): StackApis {
     services: {
       cloudfront,
       secretsmanager: createSecretsManager({ secrets: () => model().secrets, createdMs }),
+      ses: createSes({
+        identities: () => model().mailIdentities,
+        configurationSets: () => model().mailConfigurationSets,
+        outbox,
+        nowMs,
+        newId,
+        log: options.logAws,
+      }),
       ssm: createParameterStore({ parameters: () => model().parameters, createdMs }),
     },
     keys: keyRingOf(() => model().accessKeys),
     authorize: (...request) => model().access.allows(...request),
-    requestId: invocationIds(randomBytes),
+    requestId: newId,
     log: options.logAws,
   });
-  return { handle };
+  return { handle, outbox };
 }

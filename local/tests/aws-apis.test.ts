@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { after, before, describe, it } from "mocha";
 import { maxApiBodyBytes } from "../server/aws-server.ts";
+import { functionUrlName } from "../services/function-url/function-url.ts";
 import { type Local, startLocal } from "../start-local.ts";
 import { skipWithout } from "./services/s3/outside-command.ts";
 
@@ -116,7 +117,7 @@ describe("the APIs of AWS on loopback", () => {
   });
 });
 
-describe("secrets and parameters of a program", () => {
+describe("secrets, parameters and mails of a program", () => {
   let dataFolder: string;
   let local: Local;
   const lines: string[] = [];
@@ -161,6 +162,32 @@ describe("secrets and parameters of a program", () => {
       assert.equal((await askWithCli(local.awsUrl, secret)).SecretString, "hush");
       const parameter = ["ssm", "get-parameter", "--name", "/app/greeting"];
       assert.equal((await askWithCli(local.awsUrl, parameter)).Parameter.Value, "hello");
+    });
+
+    it("are sent to the outbox, with a link to this machine", async () => {
+      const [url] = local.model().functionUrls;
+      assert.ok(url);
+      const link = `https://${functionUrlName(url)}/app/open`;
+      const send = ["sesv2", "send-email", "--from-email-address"];
+      const mail = [
+        ...["--destination", "ToAddresses=jo@fan.org"],
+        "--content",
+        JSON.stringify({ Simple: { Subject: { Data: "Read" }, Body: { Text: { Data: link } } } }),
+      ];
+      const { MessageId } = await askWithCli(local.awsUrl, [...send, "us@example.com", ...mail]);
+      const listed = await fetch(`${local.url}/__local/outbox`);
+      const { mails } = (await listed.json()) as {
+        mails: { id: string; links: { url: string; local: string }[] }[];
+      };
+      assert.deepEqual(
+        mails.map(({ id, links }) => [id, links]),
+        [[MessageId, [{ url: link, local: `${local.url}/app/open` }]]],
+      );
+      assert.ok(lines.includes("aws | mail to jo@fan.org: Read\n"));
+      await assert.rejects(
+        askWithCli(local.awsUrl, [...send, "us@other.org", ...mail]),
+        /\(MessageRejected\)/,
+      );
     });
   });
 });

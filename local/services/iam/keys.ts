@@ -36,6 +36,8 @@ const requestKeys = [
   "secretsmanager:secretid",
   "secretsmanager:versionid",
   "secretsmanager:versionstage",
+  "ses:fromaddress",
+  "ses:fromdisplayname",
 ];
 
 /** Whether a condition key, in any case, is simulated. */
