@@ -91,10 +91,21 @@ function restComponent(resource: DeclaredResource): Properties {
   const apiId = resource.hash(10, alphabets.lower);
   const stageName = resource.text("stageName") ?? "stage";
   const region = resource.region;
+  const url = `https://${apiId}.execute-api.${region}.amazonaws.com/${stageName}`;
+  const arn = executionArn(resource, apiId);
   return {
     apiId,
-    executionArn: executionArn(resource, apiId),
-    url: `https://${apiId}.execute-api.${region}.amazonaws.com/${stageName}/`,
+    executionArn: arn,
+    url: `${url}/`,
+    api: { id: apiId, name: resource.name, executionArn: arn, rootResourceId: "root" },
+    deployment: { id: resource.hash(6, alphabets.lower, "deployment") },
+    stage: {
+      id: `ags-${apiId}-${stageName}`,
+      stageName,
+      arn: `arn:aws:apigateway:${region}::/restapis/${apiId}/stages/${stageName}`,
+      executionArn: `${arn}/${stageName}`,
+      invokeUrl: url,
+    },
   };
 }
 

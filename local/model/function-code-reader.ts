@@ -55,11 +55,36 @@ export function readCode(graph: Graph, inputs: Reader): PackageFiles {
 
 function readArchive(inputs: Reader, property: string, code: Value): PackageFiles {
   if (isAsset(code) && (code.asset === "archive" || code.asset === "zip")) {
-    return packageOf(code);
+    return insideOf(packageOf(code), inputs, property);
   }
   const message = `must be an archive: a folder, a .zip, or an AssetArchive, got ${shown(code)}`;
   inputs.refuseAll([{ path: property, message }]);
   return {};
+}
+
+/** What the names of files outside of the package begin with. */
+const outside = /^(\.\.\/)+/;
+
+/**
+ * Puts files outside of the package into it. Pulumi's SDK names them where `node_modules` lies above the program, as in a
+ * workspace: `../node_modules/…`.
+ */
+function insideOf(files: PackageFiles, inputs: Reader, property: string): PackageFiles {
+  const entries = Object.entries(files);
+  const above = entries.filter(([name]) => outside.test(name));
+  const [first] = above;
+  if (first === undefined) {
+    return files;
+  }
+  inputs.listProperty(
+    property,
+    `files above the package are put into it, such as ${first[0]}: where Lambda puts them is not documented`,
+  );
+  return {
+    ...Object.fromEntries(above.map(([name, file]) => [name.replace(outside, ""), file])),
+    // A file of the package itself comes before one from above.
+    ...Object.fromEntries(entries.filter(([name]) => !outside.test(name))),
+  };
 }
 
 function objectAt(graph: Graph, bucket: string, key: string): GraphNode | undefined {

@@ -6,7 +6,7 @@
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 import { type Findings, shown } from "./findings.ts";
-import { lambdaBasicExecution } from "./managed-iam-policies.ts";
+import { managedPolicyPrefix, managedStatements } from "./managed-iam-policies.ts";
 import { readStatements } from "./policy-statements.ts";
 import { Reader } from "./property-reader.ts";
 
@@ -97,8 +97,9 @@ function attached(
   graph: Graph,
   findings: Findings,
 ): readonly Statement[] {
-  if (policyArn === lambdaBasicExecution.arn) {
-    return lambdaBasicExecution.statements;
+  const managed = managedStatements(policyArn);
+  if (managed !== undefined) {
+    return managed;
   }
   const policy = graph.nodes.find(
     (each) => each.type === "aws:iam/policy:Policy" && each.outputs["arn"] === policyArn,
@@ -106,7 +107,7 @@ function attached(
   if (policy !== undefined) {
     return readStatements(policy, policy.inputs["policy"], "identity", "policy", findings);
   }
-  if (policyArn.startsWith("arn:aws:iam::aws:policy/")) {
+  if (policyArn.startsWith(managedPolicyPrefix)) {
     findings.list(node, path, `the permissions of ${policyArn} are not known: it allows nothing`);
   } else {
     const message = `must be a policy of this program or of AWS, got ${shown(policyArn)}`;

@@ -79,6 +79,26 @@ describe("readFunctionVersion", () => {
     assert.deepEqual(problems, []);
   });
 
+  it("puts files above the package into it, behind those of the package, and lists it", () => {
+    const code = {
+      asset: "archive",
+      assets: {
+        "../../node_modules/a/index.js": { asset: "text", text: "above" },
+        "../node_modules/b/index.js": { asset: "text", text: "above" },
+        "node_modules/b/index.js": { asset: "text", text: "own" },
+      },
+    } as const;
+    const { result, problems, notSimulated } = read({ code });
+    assert.deepEqual(result.files, {
+      "node_modules/a/index.js": "above",
+      "node_modules/b/index.js": "own",
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(notSimulated, [
+      "code: files above the package are put into it, such as ../../node_modules/a/index.js: where Lambda puts them is not documented",
+    ]);
+  });
+
   for (const [inputs, unavailable] of [
     [{ runtime: "python3.14" }, "the runtime python3.14 does not run on this machine"],
     [{ packageType: "Image" }, "container images do not run on this machine"],

@@ -94,8 +94,23 @@ describe("readRolePolicies", () => {
     ]);
   });
 
-  it("lists AWS managed policies that are not simulated: they allow nothing", () => {
-    const policyArn = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
+  it("reads AWS managed policies", () => {
+    const attach = (name: string) =>
+      read(
+        role("worker"),
+        attachment({ role: "worker", policyArn: `arn:aws:iam::aws:policy/${name}` }),
+      );
+    const known = attach("AmazonS3FullAccess");
+    assert.deepEqual(known.actions, [[roleArn("worker"), ["s3:*"]]]);
+    assert.deepEqual(known.notSimulated, []);
+    assert.deepEqual(attach("AmazonKinesisFullAccess"), {
+      ...known,
+      actions: [[roleArn("worker"), []]],
+    });
+  });
+
+  it("lists AWS managed policies that are not known: they allow nothing", () => {
+    const policyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     const found = read(role("worker"), attachment({ role: "worker", policyArn }));
     assert.deepEqual(found.actions, [[roleArn("worker"), []]]);
     assert.deepEqual(found.notSimulated, [

@@ -289,12 +289,34 @@ export const apiPrograms: readonly ProgramCase[] = [
         expected: { status: 200, body: "DELETE /any stage" },
       },
       { title: "answers 500 for a backend", path: "/stage/legacy", expected: { status: 500 } },
+      {
+        title: "answers 401 without what an authorizer reads",
+        path: "/stage/guarded",
+        expected: { status: 401 },
+      },
+      {
+        title: "answers 403 where an authorizer denies",
+        path: "/stage/guarded",
+        headers: { authorization: "shut" },
+        expected: { status: 403 },
+      },
+      {
+        title: "invokes the function where an authorizer allows",
+        path: "/stage/guarded",
+        headers: { authorization: "open" },
+        expected: { status: 200, body: "GET /guarded stage" },
+      },
+      {
+        title: "answers 403 to an unsigned request where requests are signed",
+        path: "/stage/signed",
+        expected: { status: 403 },
+      },
       { title: "answers 403 without files", path: "/stage/files", expected: { status: 403 } },
     ],
     notSimulated: [
-      "aws-apigateway:index:RestAPI routes[3].localPath",
+      "aws-apigateway:index:RestAPI routes[5].localPath",
       "aws:apigateway/integration:Integration uri",
-      "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn",
+      "aws:apigateway/method:Method authorization",
     ],
   },
 ];

@@ -60,7 +60,6 @@ describe("bucket-events: onObjectCreated", () => {
   });
 
   it("lists nothing of the bucket", () => {
-    const types = new Set(local.findings.map(({ type, what }) => `${type} ${what}`.trim()));
-    assert.deepEqual([...types], ["aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn"]);
+    assert.deepEqual(local.findings, []);
   });
 });

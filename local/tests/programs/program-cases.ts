@@ -70,7 +70,6 @@ export const programs: readonly ProgramCase[] = [
     notSimulated: [
       "aws:lambda/function:Function runtime",
       "aws:dynamodb/table:Table",
-      "aws:iam/rolePolicyAttachment:RolePolicyAttachment policyArn",
     ],
   },
   {

@@ -79,7 +79,22 @@ export function demand(call: Call, action: S3Action, key?: string): void {
 
 /** Why a request was denied, in a line that no key can break in two. */
 export function denial(principal: Principal, action: S3Action, resource: string): string {
-  return `${JSON.stringify(principal)} may not ${action} on ${JSON.stringify(resource)}`;
+  return `${principalName(principal)} may not ${action} on ${JSON.stringify(resource)}`;
+}
+
+/** Who asked, as a log names them. */
+function principalName(principal: Principal): string {
+  switch (principal.kind) {
+    case "anonymous":
+      return "an unsigned request";
+    case "account":
+      return "the account";
+    case "role":
+    case "identity":
+      return principal.arn;
+    case "service":
+      return `${principal.service} for ${principal.sourceArn}`;
+  }
 }
 
 /** That a key is missing is a secret: without the right to list, S3 says 403 instead of 404. */

@@ -9,8 +9,41 @@ const hello = new aws.lambda.CallbackFunction("hello", {
   }),
 });
 
+const door = new aws.lambda.CallbackFunction("door", {
+  runtime: "nodejs22.x",
+  policies: [aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole],
+  callback: async (event: any) => ({
+    principalId: "ann",
+    policyDocument: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Action: "execute-api:Invoke",
+          Effect: event.headers.authorization === "open" ? "Allow" : "Deny",
+          Resource: event.methodArn,
+        },
+      ],
+    },
+  }),
+});
+
 const api = new RestAPI("api", {
   routes: [
+    {
+      path: "/guarded",
+      method: "GET",
+      eventHandler: hello,
+      authorizers: [
+        {
+          authType: "custom",
+          parameterName: "Authorization",
+          type: "request",
+          identitySource: ["method.request.header.Authorization"],
+          handler: door,
+        },
+      ],
+    },
+    { path: "/signed", method: "GET", eventHandler: hello, iamAuthEnabled: true },
     { path: "/hello/{name}", method: "GET", eventHandler: hello },
     { path: "/any", eventHandler: hello },
     { path: "/legacy", method: "GET", target: { type: "http_proxy", uri: "https://a.example.com" } },
@@ -19,3 +52,4 @@ const api = new RestAPI("api", {
 });
 
 export const url = api.url;
+export const stageName = api.stage.stageName;

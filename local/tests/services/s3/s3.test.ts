@@ -102,14 +102,15 @@ describe("S3", () => {
       assert.equal(old.body.toString(), "one");
     }));
 
-  for (const [principal, action, resource] of [
+  for (const [principal, name, action, resource] of [
     [
       { kind: "role", arn: "arn:aws:iam::000000000000:role/r" },
+      "arn:aws:iam::000000000000:role/r",
       "s3:GetObject",
       "arn:aws:s3:::plain/a",
     ],
-    [{ kind: "anonymous" }, "s3:GetObject", "arn:aws:s3:::plain/a"],
-  ] satisfies [Principal, string, string][]) {
+    [{ kind: "anonymous" }, "an unsigned request", "s3:GetObject", "arn:aws:s3:::plain/a"],
+  ] satisfies [Principal, string, string, string][]) {
     it(`checks whether ${principal.kind} may ${action} on ${resource}, and logs denials`, () => {
       const asked: unknown[] = [];
       return withS3(
@@ -117,7 +118,7 @@ describe("S3", () => {
           assert.equal(verdict(await ask("GET", "/plain/a", { principal })), "403 AccessDenied");
           assert.deepEqual(asked, [[principal, action, resource]]);
           assert.deepEqual(logs, [
-            `S3: "GET /plain/a": AccessDenied: ${JSON.stringify(principal)} may not ${action} on "${resource}"`,
+            `S3: "GET /plain/a": AccessDenied: ${name} may not ${action} on "${resource}"`,
           ]);
         },
         {
