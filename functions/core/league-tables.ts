@@ -1,8 +1,9 @@
 /**
- * League tables: the ranking of the teams after the games that have been played.
+ * League tables: the ranking of the teams after the games that count: played, neither live nor void.
  *
  * @module
  */
+import { isFinal, isSettled } from "./game-state.ts";
 import { bonusTries, drawPoints, score, winPoints } from "./points.ts";
 import type { League, Season, Side } from "./season-types.ts";
 
@@ -36,7 +37,7 @@ export interface SeasonTables {
   readonly season: string;
   /**
    * Number of complete weeks: a week is complete when every game of that week number in every league
-   * has been played.
+   * has been played to its end or is void.
    */
   readonly weeksComplete: number;
   readonly leagues: readonly LeagueTable[];
@@ -64,11 +65,13 @@ export function seasonTables(season: Season): SeasonTables {
  *
  * @throws never; a side that is not a team of the league is ignored.
  */
-export function leagueTable({ name, teams, weeks }: League): LeagueTable {
+export function leagueTable({ name, teams, weeks, schedule }: League): LeagueTable {
   const drafts = new Map(teams.map((team) => [team, emptyRow(team)]));
-  for (const week of weeks) {
-    for (const { played, home, away } of week) {
-      if (played) {
+  for (const [index, week] of weeks.entries()) {
+    const entries = schedule?.[index];
+    for (const [position, game] of week.entries()) {
+      if (isFinal(game, entries?.[position])) {
+        const { home, away } = game;
         const homeScore = score(home);
         const awayScore = score(away);
         count(drafts.get(home.team), home, homeScore, awayScore);
@@ -137,9 +140,15 @@ function countCompleteWeeks(leagues: readonly League[]): number {
   const longest = leagues.reduce((weeks, league) => Math.max(weeks, league.weeks.length), 0);
   let complete = 0;
   for (let week = 0; week < longest; week += 1) {
-    if (leagues.every((league) => league.weeks[week]?.every((game) => game.played) ?? true)) {
+    if (leagues.every((league) => isWeekComplete(league, week))) {
       complete += 1;
     }
   }
   return complete;
+}
+
+/** Whether every game of a week, counted from 0, is final or void; also for a week that a league does not have. */
+export function isWeekComplete({ weeks, schedule }: League, week: number): boolean {
+  const entries = schedule?.[week];
+  return weeks[week]?.every((game, index) => isSettled(game, entries?.[index])) ?? true;
 }

@@ -7,6 +7,7 @@ import { nameFault, teamNameFault } from "./name-fault.ts";
 import type { Problems } from "./problem.ts";
 import { report } from "./problem.ts";
 import { quote } from "./quote.ts";
+import { readSchedule } from "./read-schedule.ts";
 import type { Size } from "./read-shape.ts";
 import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
 import type { LeaguePlace } from "./read-weeks.ts";
@@ -35,7 +36,12 @@ export function readLeague(
   taken: TakenNames,
   problems: Problems,
 ): League {
-  const found = readObject(value, ["name", "teams", "weeks"], { league: index }, problems);
+  const found = readObject(
+    value,
+    ["name", "teams", "weeks", "schedule"],
+    { league: index },
+    problems,
+  );
   if (found === undefined) {
     return { name: "", teams: [], weeks: [] };
   }
@@ -50,7 +56,10 @@ export function readLeague(
     arrayFault(teams, teamsSize) === undefined;
   const calendar = calendarFor(areKnown ? teams : undefined, areSound);
   const weeks = readWeeks(found["weeks"], calendar, place, problems);
-  return { name, teams, weeks };
+  const { schedule } = found;
+  return schedule === undefined
+    ? { name, teams, weeks }
+    : { name, teams, weeks, schedule: readSchedule(schedule, found["weeks"], place, problems) };
 }
 
 function readName(

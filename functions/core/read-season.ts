@@ -9,10 +9,11 @@ import type { Problem, Problems } from "./problem.ts";
 import { allProblems, noProblems, report } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { readLeague } from "./read-league.ts";
+import { membersOf } from "./read-schedule.ts";
 import type { Size } from "./read-shape.ts";
 import { arrayFault, elementsOf, readObject } from "./read-shape.ts";
 import { maxLeagues } from "./season-limits.ts";
-import type { Season } from "./season-types.ts";
+import type { League, Season } from "./season-types.ts";
 
 /** The result of reading a text. */
 export type Reading =
@@ -36,7 +37,7 @@ const byteOrderMark = "\ufeff";
 const leaguesSize: Size = { min: 1, max: maxLeagues, noun: "league" };
 
 /** The properties of a season. In a string their quotes would be escaped. */
-const properties = /"(?:name|leagues|teams|weeks)"\s*:/g;
+const properties = /"(?:name|leagues|teams|weeks|schedule|kickOff|venue|status)"\s*:/g;
 
 /**
  * Reads and validates a season, in time linear in the text.
@@ -73,7 +74,7 @@ function read(text: string, problems: Problems): Season | undefined {
     .slice(0, maxLeagues)
     .map((league, index) => readLeague(league, index, taken, problems));
   if (problems.count === 0) {
-    checkRepeats(text, leagues.length, problems);
+    checkRepeats(text, leagues, problems);
   }
   return { name, leagues };
 }
@@ -115,8 +116,8 @@ function readSeasonName(value: unknown, problems: Problems): string {
  * Of two properties of one name `JSON.parse` keeps the last (RFC 8259 §4 leaves it open), so part of an
  * edit would be lost. A valid season has a known number of properties, so they are counted.
  */
-function checkRepeats(text: string, leagues: number, problems: Problems): void {
-  const due = 2 + 3 * leagues;
+function checkRepeats(text: string, leagues: readonly League[], problems: Problems): void {
+  const due = leagues.reduce((sum, { schedule }) => sum + 3 + membersOf(schedule), 2);
   const found = text.match(properties)?.length ?? 0;
   if (found > due) {
     report(
@@ -124,7 +125,7 @@ function checkRepeats(text: string, leagues: number, problems: Problems): void {
       {},
       () =>
         `must have no property twice in one object, got ${found} properties instead of ${due}:` +
-        " look for a second name, leagues, teams or weeks",
+        " look for a second name, leagues, teams, weeks, schedule, kickOff, venue or status",
     );
   }
 }

@@ -11,8 +11,10 @@ import { quote } from "./quote.ts";
 export interface Size {
   readonly min: number;
   readonly max: number;
-  /** The kind of element, in the singular; `s` makes the plural. */
+  /** The kind of element, in the singular. */
   readonly noun: string;
+  /** @default the noun and `s` */
+  readonly plural?: string;
   /** The reason for the number. */
   readonly reason?: string;
 }
@@ -73,8 +75,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function sizeText({ min, max, noun, reason }: Size): string {
-  const plural = max === 1 ? noun : `${noun}s`;
+function sizeText({ min, max, noun, plural: many = `${noun}s`, reason }: Size): string {
+  const plural = max === 1 ? noun : many;
   const number = min === max ? `${min} ` : `${min} to ${max} `;
   return `${max === Number.POSITIVE_INFINITY ? "" : number}${plural}${reason ? ` ${reason}` : ""}`;
 }

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import type { Game, League, Season, Side } from "../../functions/core/season-types.ts";
+import type {
+  Game,
+  League,
+  Schedule,
+  ScheduleEntry,
+  Season,
+  Side,
+} from "../../functions/core/season-types.ts";
 import type { Founding } from "./invented.ts";
 import type { Random } from "./random.ts";
 import { countOf, seededRandom, shuffled } from "./random.ts";
@@ -18,6 +25,8 @@ export interface Recipe {
   readonly seed: number;
   /** Number of played weeks, from the first; all weeks of a shorter league. */
   readonly weeksPlayed: number;
+  /** The day of the first week, `2026-09-12`; a week follows every seven days. @default no schedule */
+  readonly firstDay?: string;
 }
 
 /** The seed of `data/rugby_data.json`. */
@@ -26,6 +35,14 @@ export const defaultSeed = 1823;
 /** The weeks played in `data/rugby_data.json`. */
 export const defaultWeeksPlayed = 10;
 
+/** The first match day in `data/rugby_data.json`. */
+export const defaultFirstDay = "2026-09-12";
+
+/** Kick-off of the games of a week, in turn. */
+const kickOffTimes = ["14:00:00Z", "14:00:00Z", "15:30:00Z", "17:15:00Z"] as const;
+
+const dayMs = 86_400_000;
+
 /** The factor by which the home side scores more. */
 const homeAdvantage = 1.15;
 
@@ -33,12 +50,30 @@ const homeAdvantage = 1.15;
  * Generates a season. Each league has its own random sequence, so that changing or adding a league does
  * not change the others.
  */
-export function generateSeason({ name, foundings, seed, weeksPlayed }: Recipe): Season {
+export function generateSeason(recipe: Recipe): Season {
+  const { name, foundings, seed, weeksPlayed, firstDay } = recipe;
   const seeds = seededRandom(seed);
-  const leagues = foundings.map((founding) =>
-    generateLeague(founding, weeksPlayed, seededRandom(Math.floor(seeds() * 2 ** 32))),
-  );
+  const leagues = foundings.map((founding) => {
+    const random = seededRandom(Math.floor(seeds() * 2 ** 32));
+    const league = generateLeague(founding, weeksPlayed, random);
+    return firstDay === undefined
+      ? league
+      : { ...league, schedule: scheduleOf(league, founding, firstDay) };
+  });
   return { name, leagues };
+}
+
+/** Every game on the ground of its home side. */
+function scheduleOf({ weeks }: League, { teams, grounds }: Founding, firstDay: string): Schedule {
+  const groundOf = new Map(teams.map((team, index) => [team, grounds?.[index]]));
+  return weeks.map((games, week) => {
+    const day = new Date(Date.parse(firstDay) + 7 * week * dayMs).toISOString().slice(0, 10);
+    return games.map(({ home }, game): ScheduleEntry => {
+      const kickOff = `${day}T${kickOffTimes[game % kickOffTimes.length]}`;
+      const venue = groundOf.get(home.team);
+      return venue === undefined ? { kickOff } : { kickOff, venue };
+    });
+  });
 }
 
 function generateLeague({ name, teams }: Founding, weeksPlayed: number, random: Random): League {

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { calendarOf } from "../../functions/core/season-limits.ts";
 import { writeSeason } from "../../functions/core/write-season.ts";
 import { checkFile } from "./check-season.ts";
-import { defaultSeed, defaultWeeksPlayed, generateSeason } from "./generate.ts";
+import { defaultFirstDay, defaultSeed, defaultWeeksPlayed, generateSeason } from "./generate.ts";
 import { foundings, seasonName } from "./invented.ts";
 
 /** The output streams. Each call writes whole lines. */
@@ -97,7 +97,11 @@ function generate(args: readonly string[], streams: Streams): ExitStatus {
   }
   const seed = wholeNumber("seed", values["seed"], maxSeed);
   const weeksPlayed = wholeNumber("weeks-played", values["weeks-played"], maxWeeks);
-  streams.out(writeSeason(generateSeason({ name: seasonName, foundings, seed, weeksPlayed })));
+  streams.out(
+    writeSeason(
+      generateSeason({ name: seasonName, foundings, seed, weeksPlayed, firstDay: defaultFirstDay }),
+    ),
+  );
   return 0;
 }
 

@@ -14,7 +14,12 @@ import { rosterOf } from "../../functions/core/roster.ts";
 import { maxLeagues, maxNameLength, maxTeams } from "../../functions/core/season-limits.ts";
 import type { Season } from "../../functions/core/season-types.ts";
 import { writeSeason } from "../../functions/core/write-season.ts";
-import { defaultSeed, defaultWeeksPlayed, generateSeason } from "../../scripts/season/generate.ts";
+import {
+  defaultFirstDay,
+  defaultSeed,
+  defaultWeeksPlayed,
+  generateSeason,
+} from "../../scripts/season/generate.ts";
 import { foundings, seasonName } from "../../scripts/season/invented.ts";
 import { mistaken, type RawSeason } from "../functions/core/sample-season.ts";
 
@@ -32,7 +37,12 @@ function season(): Season {
 
 describe("data/rugby_data.json", () => {
   it("equals the generator's output, byte for byte", () => {
-    const recipe = { name: seasonName, foundings, seed: defaultSeed };
+    const recipe = {
+      name: seasonName,
+      foundings,
+      seed: defaultSeed,
+      firstDay: defaultFirstDay,
+    };
     assert.equal(text, writeSeason(generateSeason({ ...recipe, weeksPlayed: defaultWeeksPlayed })));
   });
 
@@ -90,6 +100,14 @@ const misshapen: readonly (readonly [string, (season: RawSeason) => void])[] = [
   ["a week that is no array", (raw) => Object.assign(raw.leagues[0]?.weeks ?? [], ["week"])],
   ["a week without games", (raw) => Object.assign(raw.leagues[0]?.weeks ?? [], [[]])],
   ["a game that is no string", (raw) => Object.assign(raw.leagues[0]?.weeks[0] ?? [], [1])],
+  ["a schedule that is no array", (raw) => Object.assign(raw.leagues[0] ?? {}, { schedule: {} })],
+  [
+    "a kick-off without a zone",
+    (raw) =>
+      Object.assign(raw.leagues[0] ?? {}, {
+        schedule: Array(6).fill([{ kickOff: "2026-09-12T14:00:00" }, null]),
+      }),
+  ],
   [
     "a game of ten fields",
     (raw) => Object.assign(raw.leagues[0]?.weeks[0] ?? [], ["1,A1,0,0,0,0,A2,0,0,0"]),

@@ -16,6 +16,10 @@ const season: Season = {
         [{ played: true, home: side("Otters", 4, 2, 1, 0), away: side("Herons", 2, 1, 3, 1) }],
         [{ played: false, home: side("Herons", 0, 0, 0, 0), away: side("Otters", 0, 0, 0, 0) }],
       ],
+      schedule: [
+        [{ kickOff: "2026-09-12T14:00:00Z", venue: "Otter Weir" }],
+        [{ kickOff: "2026-09-19T14:00:00Z", venue: "Heronry" }],
+      ],
     },
   ],
 };

@@ -54,16 +54,31 @@ export const sharedSchemas = {
   Named: { ...named, description: "A league or a team: its id for URLs, and its name." },
   Side: {
     ...withOptional({ id: text, name: text }, { ...scored, dropGoals: count }),
-    description: "One side of a match. The scores are present once the match has been played.",
+    description:
+      "One side of a match. The scores are present when the match has been played or is live.",
   },
-  Match: exactly({
-    league: { $ref: "#/components/schemas/Named" },
-    week: ordinal,
-    game: { ...ordinal, description: "Its number in the week of its league, from 1." },
-    played: { type: "boolean" },
-    home: { $ref: "#/components/schemas/Side" },
-    away: { $ref: "#/components/schemas/Side" },
-  }),
+  Match: withOptional(
+    {
+      league: { $ref: "#/components/schemas/Named" },
+      week: ordinal,
+      game: { ...ordinal, description: "Its number in the week of its league, from 1." },
+      played: { type: "boolean", description: "Whether its result is final and counts." },
+      home: { $ref: "#/components/schemas/Side" },
+      away: { $ref: "#/components/schemas/Side" },
+    },
+    {
+      kickOff: {
+        type: "string",
+        description: "In UTC, as in RFC 3339: 2026-09-12T14:00:00Z.",
+        pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$",
+      },
+      venue: text,
+      status: {
+        enum: ["live", "void"],
+        description: "A live match is in progress; a void one was abandoned or annulled.",
+      },
+    },
+  ),
   TableRow: exactly({
     position: ordinal,
     team: { $ref: "#/components/schemas/Named" },

@@ -4,10 +4,11 @@
  * @module
  */
 import { score } from "../points.ts";
+import type { ScheduleEntry } from "../season-types.ts";
 import { type NamedView, namedView } from "./named-view.ts";
 import type { MatchEntry, SideEntry } from "./season-index.ts";
 
-/** One side; the scores are present once the match has been played. */
+/** One side; the scores are present when the match has been played or is live. */
 export interface SideView extends NamedView {
   readonly points?: number;
   readonly tries?: number;
@@ -17,7 +18,7 @@ export interface SideView extends NamedView {
 }
 
 /** See `Match` in `sharedSchemas`. */
-export interface MatchView {
+export interface MatchView extends ScheduleEntry {
   readonly league: NamedView;
   readonly week: number;
   readonly game: number;
@@ -26,15 +27,20 @@ export interface MatchView {
   readonly away: SideView;
 }
 
-/** Converts a match; without scores until it has been played, since zeros would mean a draw. */
-export function matchView({ league, week, game, played, home, away }: MatchEntry): MatchView {
+/** Converts a match; without scores unless it has been played or is live, since zeros would mean a draw. */
+export function matchView(match: MatchEntry): MatchView {
+  const { league, week, game, played, home, away, kickOff, venue, status } = match;
+  const isScored = played || status === "live";
   return {
     league: namedView(league),
     week,
     game,
     played,
-    home: played ? scoredView(home) : namedView(home.team),
-    away: played ? scoredView(away) : namedView(away.team),
+    home: isScored ? scoredView(home) : namedView(home.team),
+    away: isScored ? scoredView(away) : namedView(away.team),
+    ...(kickOff === undefined ? {} : { kickOff }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(status === undefined ? {} : { status }),
   };
 }
 

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import type { Game, League, Season, Side } from "../season-types.ts";
+import { isFinal } from "../game-state.ts";
+import { isWeekComplete } from "../league-tables.ts";
+import type { Game, League, ScheduleEntry, Season, Side } from "../season-types.ts";
 import { slugs } from "./slug.ts";
 
 /** A league and its id. */
@@ -13,7 +15,7 @@ export interface LeagueEntry {
   readonly name: string;
   readonly league: League;
   readonly teams: readonly TeamEntry[];
-  /** Number of weeks whose games have all been played. */
+  /** Number of weeks whose games are all final or void. */
   readonly weeksComplete: number;
 }
 
@@ -32,11 +34,12 @@ export interface SideEntry {
 }
 
 /** A game and its place in the season. */
-export interface MatchEntry {
+export interface MatchEntry extends ScheduleEntry {
   readonly league: LeagueEntry;
   /** From 1, as is `game`, its number in the week. */
   readonly week: number;
   readonly game: number;
+  /** Whether its result is final and counts. */
   readonly played: boolean;
   readonly home: SideEntry;
   readonly away: SideEntry;
@@ -88,7 +91,7 @@ export function indexSeason(season: Season): SeasonIndex {
 
 function leagueEntry(league: League, id: string, teamIds: readonly string[]): LeagueEntry {
   const teams: TeamEntry[] = [];
-  const weeksComplete = league.weeks.filter((week) => week.every(({ played }) => played)).length;
+  const weeksComplete = league.weeks.filter((_, week) => isWeekComplete(league, week)).length;
   const entry = { id, name: league.name, league, teams, weeksComplete };
   for (const [index, name] of league.teams.entries()) {
     teams.push({ id: teamIds[index] ?? "", name, league: entry });
@@ -98,16 +101,19 @@ function leagueEntry(league: League, id: string, teamIds: readonly string[]): Le
 
 function matchesOf(league: LeagueEntry): readonly MatchEntry[] {
   const teams = new Map(league.teams.map((team) => [team.name, team]));
-  return league.league.weeks.flatMap((games, week) =>
-    games.flatMap((game, index) => matchEntry(league, week + 1, index + 1, game, teams)),
+  const { weeks, schedule } = league.league;
+  return weeks.flatMap((games, week) =>
+    games.flatMap((game, index) => {
+      const entry = schedule?.[week]?.[index];
+      const place = { league, week: week + 1, game: index + 1, played: isFinal(game, entry) };
+      return matchEntry({ ...place, ...entry }, game, teams);
+    }),
   );
 }
 
 function matchEntry(
-  league: LeagueEntry,
-  week: number,
-  game: number,
-  { played, home, away }: Game,
+  place: Omit<MatchEntry, "home" | "away">,
+  { home, away }: Game,
   teams: ReadonlyMap<string, TeamEntry>,
 ): readonly MatchEntry[] {
   const homeTeam = teams.get(home.team);
@@ -115,16 +121,7 @@ function matchEntry(
   if (homeTeam === undefined || awayTeam === undefined) {
     return [];
   }
-  return [
-    {
-      league,
-      week,
-      game,
-      played,
-      home: { team: homeTeam, side: home },
-      away: { team: awayTeam, side: away },
-    },
-  ];
+  return [{ ...place, home: { team: homeTeam, side: home }, away: { team: awayTeam, side: away } }];
 }
 
 function byNameAndId<T extends { readonly id: string; readonly name: string }>(

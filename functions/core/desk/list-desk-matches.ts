@@ -15,8 +15,8 @@ import type { LeagueEntry, MatchEntry } from "../api/season-index.ts";
 import { replyFrom, routeOf, type SeasonResource } from "../api/season-resource.ts";
 
 /**
- * Number of recent weeks of a league: the last week with a played game, and the one before. Seasons have
- * no dates.
+ * Number of recent weeks of a league: the last week with a played game, and the one before. Dates are optional in a
+ * season, so they do not count.
  */
 const recentWeeks = 2;
 

@@ -54,7 +54,7 @@ const mistakes: readonly (readonly [string, (season: RawSeason) => void, ...stri
   [
     "a league that is not an object",
     (season) => season.leagues.splice(1, 1, ...JSON.parse("[null]")),
-    "league 2: must be an object with name, teams, weeks, got null",
+    "league 2: must be an object with name, teams, weeks, schedule, got null",
   ],
   // Names.
   [

@@ -62,7 +62,7 @@ describe("readSeason, with a text that is not a season,", () => {
     [
       "two properties of one name",
       good.replace('"weeks"', '"weeks": [],\n      "weeks"'),
-      "season: must have no property twice in one object, got 9 properties instead of 8: look for a second name, leagues, teams or weeks",
+      "season: must have no property twice in one object, got 9 properties instead of 8: look for a second name, leagues, teams, weeks, schedule, kickOff, venue or status",
     ],
     [
       "a property named __proto__",
