@@ -11,15 +11,23 @@
 
 /** The requested resource. */
 export type SeasonQuery =
-  /** The league tables. */
+  /** The league tables as JSON. */
   | { readonly kind: "tables" }
+  /** The league tables as a page for people whose browser runs no scripts. */
+  | { readonly kind: "page" }
   /** The season object. */
   | { readonly kind: "raw" }
   /** `tables` in a form that is not accepted. */
   | { readonly kind: "refused" };
 
+/** The values of `tables`, and what they ask for. */
+const kinds: ReadonlyMap<string, "tables" | "page"> = new Map([
+  ["current", "tables"],
+  ["page", "page"],
+]);
+
 /** The values of `tables`. */
-export const tablesValues = ["current"] as const;
+export const tablesValues = [...kinds.keys()];
 
 const parameter = "tables";
 
@@ -44,12 +52,9 @@ export function seasonQuery(querystring: string): SeasonQuery {
   if (only === undefined) {
     return { kind: "raw" };
   }
-  const value = decoded(only.value);
-  const understood =
-    others.length === 0 &&
-    only.name === parameter &&
-    tablesValues.some((allowed) => allowed === value);
-  return { kind: understood ? "tables" : "refused" };
+  const kind = kinds.get(decoded(only.value) ?? "");
+  const isClear = others.length === 0 && only.name === parameter;
+  return { kind: isClear && kind !== undefined ? kind : "refused" };
 }
 
 function splitPair(pair: string): { readonly name: string; readonly value: string } {

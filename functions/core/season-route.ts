@@ -7,8 +7,8 @@ import type { Decision } from "./function-answer.ts";
 import { problemAnswer } from "./problem-document.ts";
 import { seasonQuery } from "./season-query.ts";
 
-/** A {@link Decision}, or a request for the tables. */
-export type SeasonRoute = Decision | { readonly kind: "tables" };
+/** A {@link Decision}, or a request for the tables, as JSON or as a page. */
+export type SeasonRoute = Decision | { readonly kind: "tables" } | { readonly kind: "page" };
 
 /**
  * Forwards to the bucket without the query string, for any method.
@@ -38,6 +38,7 @@ export function routeSeason(method: string, querystring: string): SeasonRoute {
   const { kind } = seasonQuery(querystring);
   switch (kind) {
     case "tables":
+    case "page":
       return { kind };
     case "raw":
       return toBucket;

@@ -19,7 +19,7 @@ const tables = seasonSource(
   seasonPlaces([CONFIG.season]),
   {
     make: (season) => tablesEdition(season, entityTag),
-    describe: (made) => ({ entityTag: made.entityTag }),
+    describe: (made) => ({ entityTag: made.tables.entityTag }),
   },
   log,
 );
@@ -28,10 +28,10 @@ const tables = seasonSource(
 export const handler = async (event: CloudFrontRequestEvent) =>
   answerOriginRequest(event, log, async ({ method, querystring, requestId }) => {
     const route = routeSeason(method, querystring);
-    return route.kind === "tables"
-      ? {
-          kind: "answer",
-          answer: answerTables(await tables.look(requestId), CONFIG.freshness, Date.now()),
-        }
-      : route;
+    if (route.kind !== "tables" && route.kind !== "page") {
+      return route;
+    }
+    const lookup = await tables.look(requestId);
+    const answer = answerTables(lookup, route.kind, CONFIG.freshness, Date.now());
+    return { kind: "answer", answer };
   });

@@ -117,6 +117,19 @@ describeInBrowser("the page", (open) => {
     complaints.length = 0;
   });
 
+  it("sends a browser without JavaScript to the current tables", async () => {
+    const plain = await open({ width: 360, height: 740 });
+    const session = await plain.context().newCDPSession(plain);
+    await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+    await plain.goto(target.local().url);
+    await plain.locator("h2", { hasText: "Basalt League" }).waitFor();
+    assert.equal(new URL(plain.url()).search, "?tables=page");
+    assert.match((await plain.textContent("table")) ?? "", /1Otters/);
+    const scrolled = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert.equal(await plain.evaluate<number>(scrolled), 0);
+    await plain.close();
+  });
+
   it("loads without a console error or a content security policy violation", async () => {
     await page.reload();
     await page.waitForSelector("tbody tr");

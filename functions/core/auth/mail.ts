@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { escapeHtml } from "./pages.ts";
+import { escapeHtml } from "../escape-html.ts";
 
 /** A mail. */
 export interface Mail {

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { escapeHtml } from "../escape-html.ts";
 
 /** Path of the style sheet of the pages. */
 export const stylePath = "/auth/style.css";
@@ -65,11 +66,6 @@ ${hidden("link", link)}${isOwn ? "" : hidden("confirm", "yes")}<button>${isOwn ?
 /** A page with a text. */
 export function noticePage(title: string, text: string): string {
   return page(title, `<p>${escapeHtml(text)}</p>\n<p><a href="/auth/login">Sign in</a></p>`);
-}
-
-/** Escapes text for elements and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
 }
 
 function hidden(name: string, value: string): string {

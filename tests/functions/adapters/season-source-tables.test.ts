@@ -186,7 +186,7 @@ function sourceOf(read: ReadSeasonObject, log: Log) {
   return seasonSource(
     [{ region, read }],
     {
-      make: (season) => tablesEdition(season, entityTag),
+      make: (season) => tablesEdition(season, entityTag).tables,
       describe: (made) => ({ entityTag: made.entityTag }),
     },
     log,

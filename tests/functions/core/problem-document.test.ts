@@ -21,7 +21,7 @@ describe("problemAnswer", () => {
       status: 400,
       detail:
         'The query parameter "tables" must be given once, in plain letters, with one of the allowed values. Omit it for the whole season.',
-      allowed: ["current"],
+      allowed: ["current", "page"],
     });
   });
 

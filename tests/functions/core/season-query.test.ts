@@ -31,6 +31,8 @@ describe("seasonQuery", () => {
     ["x;tables=current", "raw", "a semicolon is not a separator"],
     ["tables[]=current", "raw", "brackets have no meaning"],
     ["tables=current", "tables", "the accepted form"],
+    ["tables=page", "page", "the other accepted value"],
+    ["tables=page&tables=current", "refused", "conflicting"],
     ["&&tables=current&", "tables", "empty pairs do not matter"],
     ["utm=1&tables=current&week=3", "tables", "other parameters do not matter"],
     ["%zz=1&tables=current", "tables", "other parameters need not decode"],

@@ -15,6 +15,7 @@ describe("routeSeason", () => {
   for (const [title, method, querystring, expected] of [
     ["forwards a request without a query to the bucket", "GET", "", toBucket],
     ["returns tables for tables=current", "GET", "tables=current", { kind: "tables" }],
+    ["returns the page for tables=page", "GET", "tables=page", { kind: "page" }],
     ["returns tables for HEAD as for GET", "HEAD", "tables=current", { kind: "tables" }],
     ["refuses other values", "GET", "tables=past", refusal],
     ["refuses other values for HEAD as for GET", "HEAD", "tables=past", refusal],

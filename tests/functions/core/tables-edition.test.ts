@@ -20,21 +20,26 @@ const terms: FreshnessTerms = {
   staleWhileRevalidateSeconds: 20,
   staleIfErrorSeconds: 300,
 };
-const made = { entityTag: '"e1"', body: "{}" };
+const made = {
+  tables: { contentType: "application/json; charset=utf-8", entityTag: '"e1"', body: "{}" },
+  page: { contentType: "text/html; charset=utf-8", entityTag: '"e2"', body: "<!doctype html>" },
+};
 
 describe("tablesEdition", () => {
   it("computes the tables of a season and the ETag of their JSON", () => {
     const reading = readSeason(smallSeason());
     assert.equal(reading.kind, "season");
-    const { body, entityTag } = tablesEdition(reading.season, (text) => `"${text.length}"`);
-    assert.deepEqual(JSON.parse(body), smallTables());
-    assert.equal(entityTag, `"${body.length}"`);
+    const { tables, page } = tablesEdition(reading.season, (text) => `"${text.length}"`);
+    assert.deepEqual(JSON.parse(tables.body), smallTables());
+    assert.equal(tables.entityTag, `"${tables.body.length}"`);
+    assert.match(page.body, /^<!doctype html>/);
+    assert.equal(page.entityTag, `"${page.body.length}"`);
   });
 });
 
 describe("answerTables", () => {
   it("returns the current edition with the lifetime of the day", () => {
-    assert.deepEqual(answerTables({ kind: "current", made }, terms, 0), {
+    assert.deepEqual(answerTables({ kind: "current", made }, "tables", terms, 0), {
       status: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",
@@ -46,8 +51,19 @@ describe("answerTables", () => {
     });
   });
 
+  it("returns the page with the same lifetime", () => {
+    const { headers, body } = answerTables({ kind: "current", made }, "page", terms, 0);
+    assert.deepEqual(headers, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control":
+        "public, max-age=30, s-maxage=100, stale-while-revalidate=10, stale-if-error=300",
+      etag: '"e2"',
+    });
+    assert.equal(body, "<!doctype html>");
+  });
+
   it("returns the last good edition with a short lifetime", () => {
-    assert.deepEqual(answerTables({ kind: "last-good", made }, terms, 150_000), {
+    assert.deepEqual(answerTables({ kind: "last-good", made }, "tables", terms, 150_000), {
       status: 200,
       headers: {
         "content-type": "application/json; charset=utf-8",
@@ -70,7 +86,7 @@ describe("answerTables", () => {
   for (const fault of Object.keys(problems) as SeasonFault[]) {
     it(`returns ${problems[fault]} when the season is ${fault} and no edition is held`, () => {
       assert.deepEqual(
-        answerTables({ kind: "none", fault }, terms, 0),
+        answerTables({ kind: "none", fault }, "tables", terms, 0),
         problemAnswer(problems[fault]),
       );
     });

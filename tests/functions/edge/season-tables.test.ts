@@ -84,6 +84,20 @@ describe("season-tables handler", () => {
     );
   });
 
+  it("returns the tables as a page, from the same reading", async () => {
+    s3.respond = s3Object(smallSeason(), '"1"');
+    await askTables();
+    const { status, headers, body } = Object(await ask({ querystring: "tables=page" }));
+    assert.equal(status, "200");
+    assert.deepEqual(headers, {
+      "content-type": line("content-type", "text/html; charset=utf-8"),
+      "cache-control": line("cache-control", fresh),
+      etag: line("etag", entityTag(body)),
+    });
+    assert.match(body, /^<!doctype html>/);
+    assert.deepEqual(events(), ["season.taken"]);
+  });
+
   it("returns the same for HEAD as for GET", async () => {
     s3.respond = s3Object(smallSeason(), '"1"');
     assert.deepEqual(
@@ -127,7 +141,7 @@ describe("season-tables handler", () => {
       });
       assert.deepEqual(Object.keys(rest), ["statusDescription", "body", "bodyEncoding"]);
       const { type, allowed } = JSON.parse(rest.body);
-      assert.deepEqual([type, allowed], ["/problems/tables-value", ["current"]]);
+      assert.deepEqual([type, allowed], ["/problems/tables-value", ["current", "page"]]);
       assert.ok(!rest.body.includes("<") && !rest.body.includes("%"));
       assert.deepEqual(s3.asked, []);
     });
