@@ -54,6 +54,11 @@ function treat(
         findings.list(node, path, treatment.why);
       }
       return;
+    case "foreign":
+      if (!isOneOf(value, treatment.except)) {
+        findings.unknown(node, path, `${treatment.why}, got ${shown(value)}`);
+      }
+      return;
     case "refused":
       if (!isOneOf(value, treatment.except)) {
         findings.refuse(node.urn, { path, message: `${treatment.why}, got ${shown(value)}` });

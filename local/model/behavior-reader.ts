@@ -138,7 +138,7 @@ function readViewerAssociations(
     if (unpublished.has(arn)) {
       association.refuse("functionArn", "must be a published function: remove publish: false");
     } else if (!published.has(arn)) {
-      association.refuse("functionArn", "must be a CloudFront function of this program");
+      association.foreign("functionArn", "must be a CloudFront function of this program");
     }
     if (functions[event] !== undefined) {
       association.refuse("eventType", "must not be that of another function");

@@ -103,7 +103,7 @@ function readLink(
   }
   const policy = policies.get(id);
   if (policy === undefined) {
-    reader.refuse("continuousDeploymentPolicyId", "must be a policy of this program");
+    reader.foreign("continuousDeploymentPolicyId", "must be a policy of this program");
     return undefined;
   }
   if (/http3|http2and3/.test(reader.text("httpVersion", "http2"))) {

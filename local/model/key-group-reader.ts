@@ -70,11 +70,13 @@ export function readTrustedKeys(
   groups: KeyGroups,
 ): { readonly trustedKeys?: PublicKeys } {
   const ids = reader.texts("trustedKeyGroups");
-  if (ids.length === 0) {
+  // The keys of accounts are not known here: what they restrict is not served.
+  const signers = reader.texts("trustedSigners");
+  if (ids.length === 0 && signers.length === 0) {
     return {};
   }
   if (ids.some((id) => !groups.has(id))) {
-    reader.refuse("trustedKeyGroups", "must hold ids of key groups of this program");
+    reader.foreign("trustedKeyGroups", "must hold ids of key groups of this program");
   }
   return { trustedKeys: new Map(ids.flatMap((id) => [...(groups.get(id) ?? [])])) };
 }

@@ -46,11 +46,14 @@ function readEndpoint(node: GraphNode, findings: Findings): ApiEndpoint {
   const region = Reader.outputs(node, findings).text("region", node.region);
   const service = `com.amazonaws.${region}.execute-api`;
   if (inputs.text("serviceName", "") !== service) {
-    inputs.refuse("serviceName", `must be ${JSON.stringify(service)}: no other is simulated`);
+    inputs.foreign("serviceName", `must be ${JSON.stringify(service)}: no other is simulated`);
   }
   const addresses = inputs.objects("subnetConfigurations").map((each) => each.text("ipv4"));
   if (addresses.length === 0) {
-    inputs.refuse("subnetConfigurations", "must give each interface its address");
+    inputs.foreign(
+      "subnetConfigurations",
+      "must give each interface its address, since those of AWS are not known",
+    );
   }
   return { id: node.id, vpcId: inputs.text("vpcId"), region, addresses };
 }
@@ -58,7 +61,10 @@ function readEndpoint(node: GraphNode, findings: Findings): ApiEndpoint {
 function readLoadBalancer(node: GraphNode, graph: Graph, findings: Findings): LoadBalancer {
   const inputs = Reader.inputs(node, findings);
   if (!inputs.flag("internal", false)) {
-    inputs.refuse("internal", "must be true: load balancers on the internet are not simulated");
+    inputs.foreign(
+      "internal",
+      "must be true: a load balancer on the internet is outside of the program, map its name with --origin",
+    );
   }
   const outputs = Reader.outputs(node, findings);
   const arn = outputs.text("arn");
@@ -75,7 +81,7 @@ function readListener(node: GraphNode, graph: Graph, findings: Findings): Listen
   const inputs = Reader.inputs(node, findings);
   const [action, ...others] = inputs.objects("defaultActions");
   if (action?.text("type") !== "forward" || others.length > 0) {
-    inputs.refuse("defaultActions", 'must be one, of type "forward": no other is simulated');
+    inputs.foreign("defaultActions", 'must be one, of type "forward": no other is simulated');
   }
   return {
     protocol: inputs.oneOf("protocol", ["HTTP", "HTTPS"], "HTTP"),
@@ -89,7 +95,7 @@ function readTargets(groupArn: string, graph: Graph, findings: Findings): readon
   for (const node of nodesOf(graph, "aws:lb/targetGroup:TargetGroup")) {
     const inputs = Reader.inputs(node, findings);
     if (node.outputs["arn"] === groupArn && inputs.text("targetType", "instance") !== "ip") {
-      inputs.refuse("targetType", 'must be "ip": no other is simulated');
+      inputs.foreign("targetType", 'must be "ip": no other is simulated');
     }
   }
   return nodesOf(graph, "aws:lb/targetGroupAttachment:TargetGroupAttachment")
@@ -102,7 +108,7 @@ function readVpcOrigin(node: GraphNode, graph: Graph, findings: Findings): VpcOr
   const targetArn = config.text("arn");
   const balancers = nodesOf(graph, "aws:lb/loadBalancer:LoadBalancer");
   if (!balancers.some(({ outputs }) => outputs["arn"] === targetArn)) {
-    config.refuse("arn", "must be a load balancer of this program: no other target is simulated");
+    config.foreign("arn", "must be a load balancer of this program: no other target is simulated");
   }
   return {
     id: node.id,

@@ -14,7 +14,9 @@ export type Treatment =
   | { readonly kind: "inert"; readonly why: string }
   /** It would mean something, and is listed at start; not for the values in `except`. */
   | { readonly kind: "unsimulated"; readonly why: string; readonly except: readonly Value[] }
-  /** Serving without it would be a lie; not for the values in `except`. */
+  /** AWS takes it and this runtime does not: listed, or refused where findings are strict; not for the values in `except`. */
+  | { readonly kind: "foreign"; readonly why: string; readonly except: readonly Value[] }
+  /** AWS refuses it; not for the values in `except`. */
   | { readonly kind: "refused"; readonly why: string; readonly except: readonly Value[] }
   /** An object, or a list of objects, with a table of its own. */
   | { readonly kind: "nested"; readonly of: PropertyTable };
@@ -33,6 +35,11 @@ export function inert(why: string): Treatment {
 /** It is listed at start. @param except Values by which nothing is lost. */
 export function unsimulated(why: string, ...except: readonly Value[]): Treatment {
   return { kind: "unsimulated", why, except };
+}
+
+/** It is listed at start with the value found. @param why Continues the path. @param except Values by which nothing is lost. */
+export function foreign(why: string, ...except: readonly Value[]): Treatment {
+  return { kind: "foreign", why, except };
 }
 
 /** It fails the start. @param why Continues the path. @param except Values by which nothing is lost. */

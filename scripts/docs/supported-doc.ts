@@ -28,6 +28,7 @@ const treatments = {
   read: "simulated",
   inert: "no effect on requests",
   unsimulated: "listed at start",
+  foreign: "listed at start",
   refused: "refused",
   same: "as for another",
 } as const;

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import { foreign, inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 const label = inert("documentation only");
 
@@ -87,7 +87,7 @@ export const continuousDeploymentPolicyTable: PropertyTable = {
 export const originAccessControlTable: PropertyTable = {
   description: label,
   name: label,
-  originAccessControlOriginType: refused(
+  originAccessControlOriginType: foreign(
     'must be "s3" or "lambda": signed requests to other origins are not simulated',
     "s3",
     "lambda",

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import { foreign, inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 const behavior: PropertyTable = {
   allowedMethods: read,
@@ -30,8 +30,8 @@ const behavior: PropertyTable = {
   smoothStreaming: unsimulated("Smooth Streaming files are not cut into fragments", false),
   targetOriginId: read,
   trustedKeyGroups: read,
-  trustedSigners: refused(
-    "must be empty: the keys of accounts are not known here, use trustedKeyGroups",
+  trustedSigners: foreign(
+    "must be empty: the keys of accounts are not known here, so its requests get 403; use trustedKeyGroups",
     [],
   ),
   viewerProtocolPolicy: read,
@@ -68,7 +68,7 @@ const origin: PropertyTable = {
   vpcOriginConfig: nested({
     originKeepaliveTimeout: read,
     originReadTimeout: read,
-    ownerAccountId: refused("must be absent: a single account is simulated", ""),
+    ownerAccountId: foreign("must be absent: a single account is simulated", ""),
     vpcOriginId: read,
   }),
 };

@@ -5,7 +5,15 @@
  * @module
  */
 import type { Value } from "../../program/graph.ts";
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import {
+  foreign,
+  inert,
+  nested,
+  type PropertyTable,
+  read,
+  refused,
+  unsimulated,
+} from "../treatment.ts";
 
 const label = inert("documentation and billing only");
 const region = inert("read from the output of AWS");
@@ -136,7 +144,7 @@ export const domainNameTable: PropertyTable = {
   }),
   mutualTlsAuthentication: unsimulated("TLS is not simulated"),
   region: inert("read from the output of AWS"),
-  routingMode: refused(
+  routingMode: foreign(
     'must be "API_MAPPING_ONLY": routing rules are not simulated',
     "API_MAPPING_ONLY",
   ),

@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import { foreign, inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 const label = inert("documentation and billing only");
 const named = inert("read from the output of AWS");
@@ -38,14 +38,14 @@ export const vpcEndpointTable: PropertyTable = {
   policy: unsimulated(
     "endpoint policies are not evaluated: the resource policy of the API decides",
   ),
-  privateDnsEnabled: refused("must be false: it would hide every public API of the Region", false),
+  privateDnsEnabled: foreign("must be false: it would hide every public API of the Region", false),
   region: named,
-  resourceConfigurationArn: refused("must be absent: only execute-api endpoints are simulated"),
+  resourceConfigurationArn: foreign("must be absent: only execute-api endpoints are simulated"),
   routeTableIds: inert("an interface endpoint has no routes"),
   securityGroupIds: unsimulated(noPackets),
   serviceName: read,
-  serviceNetworkArn: refused("must be absent: only execute-api endpoints are simulated"),
-  serviceRegion: refused("must be absent: cross-Region endpoints are not simulated"),
+  serviceNetworkArn: foreign("must be absent: only execute-api endpoints are simulated"),
+  serviceRegion: foreign("must be absent: cross-Region endpoints are not simulated"),
   subnetConfigurations: nested({
     ipv4: read,
     ipv6: inert("targets are IPv4 addresses"),
@@ -53,7 +53,7 @@ export const vpcEndpointTable: PropertyTable = {
   }),
   subnetIds: inert(noPackets),
   tags: label,
-  vpcEndpointType: refused('must be "Interface": no other is simulated', "Interface"),
+  vpcEndpointType: foreign('must be "Interface": no other is simulated', "Interface"),
   vpcId: read,
 };
 
@@ -80,7 +80,7 @@ export const loadBalancerTable: PropertyTable = {
   internal: read,
   ipAddressType: unsimulated("targets are IPv4 addresses", "ipv4"),
   ipamPools: inert(noPackets),
-  loadBalancerType: refused('must be "application": no other is simulated', "application"),
+  loadBalancerType: foreign('must be "application": no other is simulated', "application"),
   minimumLoadBalancerCapacity: inert("capacity is not simulated"),
   name: label,
   namePrefix: label,
@@ -108,7 +108,7 @@ export const targetGroupTable: PropertyTable = {
   namePrefix: label,
   port: inert("an endpoint listens on 443 alone"),
   preserveClientIp: inert("for network load balancers"),
-  protocol: refused('must be "HTTPS": an endpoint speaks nothing else', "HTTPS"),
+  protocol: foreign('must be "HTTPS": an endpoint speaks nothing else', "HTTPS"),
   protocolVersion: inert("HTTP/1.1 is used in process"),
   proxyProtocolV2: inert("for network load balancers"),
   region: named,
@@ -126,7 +126,7 @@ export const targetGroupTable: PropertyTable = {
 /** Type `aws:lb/targetGroupAttachment:TargetGroupAttachment`. */
 export const targetGroupAttachmentTable: PropertyTable = {
   availabilityZone: inert("zones are not simulated"),
-  port: refused("must be 443: endpoints listen on no other port", 443),
+  port: foreign("must be 443: endpoints listen on no other port", 443),
   quicServerId: inert("for network load balancers"),
   region: named,
   targetGroupArn: read,
@@ -138,13 +138,13 @@ export const listenerTable: PropertyTable = {
   alpnPolicy: noTls,
   certificateArn: noTls,
   defaultActions: nested({
-    authenticateCognito: refused("must be absent: only forwarding is simulated"),
-    authenticateOidc: refused("must be absent: only forwarding is simulated"),
-    fixedResponse: refused("must be absent: only forwarding is simulated"),
-    forward: refused("must be absent: name one group in targetGroupArn"),
-    jwtValidation: refused("must be absent: only forwarding is simulated"),
+    authenticateCognito: foreign("must be absent: only forwarding is simulated"),
+    authenticateOidc: foreign("must be absent: only forwarding is simulated"),
+    fixedResponse: foreign("must be absent: only forwarding is simulated"),
+    forward: foreign("must be absent: name one group in targetGroupArn"),
+    jwtValidation: foreign("must be absent: only forwarding is simulated"),
     order: inert("a single action is simulated"),
-    redirect: refused("must be absent: only forwarding is simulated"),
+    redirect: foreign("must be absent: only forwarding is simulated"),
     targetGroupArn: read,
     type: read,
   }),

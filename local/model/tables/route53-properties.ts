@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
  * @module
  */
-import { inert, type PropertyTable, read, refused } from "../treatment.ts";
+import { foreign, inert, type PropertyTable, read } from "../treatment.ts";
 
 const routing = "must be absent: only simple and latency records are simulated";
 
@@ -12,18 +12,18 @@ const routing = "must be absent: only simple and latency records are simulated";
 export const recordTable: PropertyTable = {
   aliases: read,
   allowOverwrite: inert("existing records are not simulated"),
-  cidrRoutingPolicy: refused(routing),
-  failoverRoutingPolicies: refused(routing, []),
-  geolocationRoutingPolicies: refused(routing, []),
-  geoproximityRoutingPolicy: refused(routing),
+  cidrRoutingPolicy: foreign(routing),
+  failoverRoutingPolicies: foreign(routing, []),
+  geolocationRoutingPolicies: foreign(routing, []),
+  geoproximityRoutingPolicy: foreign(routing),
   healthCheckId: read,
   latencyRoutingPolicies: read,
-  multivalueAnswerRoutingPolicy: refused(routing, false),
+  multivalueAnswerRoutingPolicy: foreign(routing, false),
   name: read,
   records: read,
   setIdentifier: read,
   ttl: inert("DNS caching is not simulated"),
   type: read,
-  weightedRoutingPolicies: refused(routing, []),
+  weightedRoutingPolicies: foreign(routing, []),
   zoneId: read,
 };

@@ -7,7 +7,15 @@
  * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_WebACL.html
  * @module
  */
-import { inert, nested, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import {
+  foreign,
+  inert,
+  nested,
+  type PropertyTable,
+  read,
+  refused,
+  unsimulated,
+} from "../treatment.ts";
 
 /** Levels of statements within statements: more than anyone reads. */
 const maxNesting = 3;
@@ -148,7 +156,7 @@ export const webAclTable: PropertyTable = {
   name: inert("read from the output of AWS"),
   namePrefix: inert("read from the output of AWS"),
   region: inert("read with scope"),
-  ruleJson: refused("must be absent: declare the rules in rules"),
+  ruleJson: foreign("must be absent: declare the rules in rules"),
   rules: nested({
     action: nested({
       allow: insertedHeaders,

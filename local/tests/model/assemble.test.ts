@@ -174,7 +174,7 @@ describe("assemble", () => {
     assert.deepEqual(model.notSimulated, []);
   });
 
-  for (const type of ["aws:sqs/queue:Queue", "toString"]) {
+  for (const type of ["aws:kms/key:Key", "toString"]) {
     it(`lists a resource of the type ${type}, and refuses it when strict`, () => {
       const graph = graphOf(resource(type, "q"));
       const urn = urnOf(type, "q");
@@ -226,7 +226,7 @@ describe("assemble", () => {
     const graph = graphOf(
       bucket("site", { unheardOf: 1 }),
       distribution({ defaultRootObject: "/x" }),
-      resource("aws:sqs/queue:Queue", "q"),
+      resource("aws:kms/key:Key", "q"),
     );
     assert.throws(
       () => assemble(graph, { strict: true }),
@@ -236,7 +236,7 @@ describe("assemble", () => {
           error.problems.map(({ urn, path }) => [urn, path]),
           [
             [urnOf("aws:s3/bucket:Bucket", "site"), "unheardOf"],
-            [urnOf("aws:sqs/queue:Queue", "q"), ""],
+            [urnOf("aws:kms/key:Key", "q"), ""],
             [urnOf("aws:cloudfront/distribution:Distribution", "cdn"), "defaultRootObject"],
           ],
         );

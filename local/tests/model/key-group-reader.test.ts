@@ -89,9 +89,19 @@ describe("a behavior", () => {
     ]);
   });
 
-  it("refuses the keys of accounts", () => {
+  it("trusts no key where those of accounts are trusted, so that nothing is served without a signature", () => {
+    const graph = graphOf(bucket("site"), distribution(behaving({ trustedSigners: ["self"] })));
+    const { distributions, notSimulated } = assemble(graph);
+    assert.deepEqual(distributions[0]?.behaviors[0]?.trustedKeys, new Map());
+    assert.deepEqual(
+      notSimulated.map(({ what }) => what).filter((what) => what.includes("trusted")),
+      ["defaultCacheBehavior.trustedSigners"],
+    );
+  });
+
+  it("refuses the keys of accounts when findings are strict", () => {
     assert.deepEqual(problemsWith(behaving({ trustedSigners: ["self"] })), [
-      'defaultCacheBehavior.trustedSigners must be empty: the keys of accounts are not known here, use trustedKeyGroups, got ["self"]',
+      'defaultCacheBehavior.trustedSigners must be empty: the keys of accounts are not known here, so its requests get 403; use trustedKeyGroups, got ["self"]',
     ]);
   });
 });

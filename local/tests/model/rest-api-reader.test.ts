@@ -202,12 +202,12 @@ describe("readRestApis", () => {
     [
       "endpoint",
       { subnetConfigurations: [] },
-      "subnetConfigurations must give each interface its address, got []",
+      "subnetConfigurations must give each interface its address, since those of AWS are not known, got []",
     ],
     [
       "balancer",
       { internal: false },
-      "internal must be true: load balancers on the internet are not simulated, got false",
+      "internal must be true: a load balancer on the internet is outside of the program, map its name with --origin, got false",
     ],
     [
       "group",

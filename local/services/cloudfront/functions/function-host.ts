@@ -129,6 +129,9 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
 
   return {
     async run(arn, event, eventType, requestId) {
+      if (!names.has(arn)) {
+        return { kind: "failed", reason: `the program has no CloudFront function ${arn}`, log: [] };
+      }
       worker ??= startWorker();
       const thread = worker;
       thread.ref();
