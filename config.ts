@@ -8,6 +8,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { edgeExecutionRegions } from "./aws/cloudfront-regions.ts";
+import { batchingWindowRange } from "./aws/lambda-queues.ts";
 import { type ApiSettings, readApiSettings } from "./config/api-settings.ts";
 import { dayWindow, isCalendarDay, isTimeZone } from "./config/calendar.ts";
 import { type DomainSettings, readDomainSettings } from "./config/domain-settings.ts";
@@ -44,6 +45,11 @@ export interface Settings {
   readonly logRetentionDays: number;
   readonly versionStamp: boolean;
   readonly freshness: FreshnessTerms;
+  /**
+   * Seconds for which changes of the season are collected before caches are invalidated; `undefined`: they are not, and
+   * copies expire.
+   */
+  readonly invalidationWindowSeconds: number | undefined;
   /** Whether to deploy the results desk: a private API, which has costs while idle. */
   readonly desk: boolean;
   /** Whether a request may choose its Region, and responses name theirs. */
@@ -87,6 +93,11 @@ export function readSettings(config: pulumi.Config): Settings {
   );
   const api = readApiSettings(read, homeRegion);
   const tokens = readTokenSettings(read, homeRegion);
+  const invalidationWindow = read.whole(
+    "invalidationWindowSeconds",
+    -1,
+    batchingWindowRange.value.max,
+  );
   const settings: Settings = {
     homeRegion,
     allowedAccountIds: read.list("allowedAccountIds", (id) =>
@@ -110,6 +121,7 @@ export function readSettings(config: pulumi.Config): Settings {
       staleWhileRevalidateSeconds: read.whole("staleWhileRevalidateSeconds", 0, 86_400),
       staleIfErrorSeconds: read.whole("staleIfErrorSeconds", 0, 2_592_000),
     },
+    invalidationWindowSeconds: invalidationWindow === -1 ? undefined : invalidationWindow,
     desk: read.flag("desk"),
     debug: read.flag("debugRouting"),
     api,

@@ -1,5 +1,5 @@
 /**
- * The IAM actions of buckets, functions, roles, logs, alarms, topics and secrets.
+ * The IAM actions of buckets, functions, roles, logs, alarms, topics, queues and secrets.
  *
  * @module
  */
@@ -9,6 +9,7 @@ const bucket = { service: "s3", on: ["arn:aws:s3:::{own}*"] };
 const object = { service: "s3", on: ["arn:aws:s3:::{own}*/*"] };
 const role = { service: "iam", on: ["arn:aws:iam::*:role/{own}*"] };
 const lambdaFunction = { service: "lambda", on: ["arn:aws:lambda:*:*:function:{own}*"] };
+const queue = { service: "sqs", on: ["arn:aws:sqs:*:*:{own}*"] };
 const topic = { service: "sns", on: ["arn:aws:sns:*:*:{own}*"] };
 const secret = { service: "secretsmanager", on: ["arn:aws:secretsmanager:*:*:secret:{own}*"] };
 const logGroup = {
@@ -102,6 +103,20 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
     update: "UpdateAlias",
     delete: "DeleteAlias",
   },
+  "aws:lambda/eventSourceMapping:EventSourceMapping": {
+    service: "lambda",
+    on: ["arn:aws:lambda:*:*:event-source-mapping:*"],
+    create: "TagResource",
+    read: "ListTags",
+    update: "UntagResource",
+    belonging: {
+      actions: ["Create", "Get", "Update", "Delete"]
+        .map((verb) => `lambda:${verb}EventSourceMapping`)
+        .join(" "),
+      key: "lambda:FunctionArn",
+      arn: "arn:aws:lambda:*:*:function:{own}*",
+    },
+  },
   "aws:lambda/function:Function": {
     ...lambdaFunction,
     create: "CreateFunction PublishVersion PutFunctionConcurrency",
@@ -128,6 +143,7 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
   },
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration":
     bucketSetting("LifecycleConfiguration"),
+  "aws:s3/bucketNotification:BucketNotification": bucketSetting("BucketNotification"),
   "aws:s3/bucketObjectv2:BucketObjectv2": {
     ...object,
     create: "PutObject PutObjectTagging",
@@ -187,5 +203,17 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
     ...topic,
     create: "SetTopicAttributes",
     read: "GetTopicAttributes",
+  },
+  "aws:sqs/queue:Queue": {
+    ...queue,
+    create: "CreateQueue SetQueueAttributes TagQueue",
+    read: "GetQueueAttributes GetQueueUrl ListQueueTags",
+    update: "UntagQueue",
+    delete: "DeleteQueue",
+  },
+  "aws:sqs/queuePolicy:QueuePolicy": {
+    ...queue,
+    create: "SetQueueAttributes",
+    read: "GetQueueAttributes",
   },
 };

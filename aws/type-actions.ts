@@ -19,6 +19,14 @@ export interface TypeActions {
   readonly delete?: string;
   /** Actions that support no ARN, or are called for what others own. */
   readonly anywhere?: string;
+  /** Actions on what has no name of the stack: a condition limits them to what belongs to a resource that has. */
+  readonly belonging?: {
+    readonly actions: string;
+    /** Condition key, like `lambda:FunctionArn`. */
+    readonly key: string;
+    /** What its value must be like; see `on`. */
+    readonly arn: string;
+  };
   /** Whether a role is passed to the service. */
   readonly passesRole?: boolean;
   /** Names of the service-linked roles that AWS creates with the first one of an account. */

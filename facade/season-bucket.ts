@@ -12,7 +12,7 @@ import { refuse } from "../components/refuse.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
 
 /** Key of the object, and its path on the distribution. */
-const seasonKey = "rugby_data.json";
+export const seasonKey = "rugby_data.json";
 
 /** Validates the text of a season, and returns all problems. */
 export type SeasonReader = (text: string) =>

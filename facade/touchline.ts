@@ -17,6 +17,7 @@ import { rateLimits } from "./rate-limits.ts";
 import { RegionalApis } from "./regional-apis.ts";
 import { ResultsDesk } from "./results-desk.ts";
 import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
+import { SeasonEvents } from "./season-events.ts";
 import { SeasonReplicas } from "./season-replicas.ts";
 import { SignIn } from "./sign-in.ts";
 import { TokenKeys } from "./token-keys.ts";
@@ -151,6 +152,11 @@ export class Touchline extends pulumi.ComponentResource {
     );
 
     signIn?.publishAddress(facade.url);
+    if (settings.invalidationWindowSeconds !== undefined) {
+      const windowSeconds = settings.invalidationWindowSeconds;
+      const follow = { settings, season, replicas, facade, windowSeconds };
+      new SeasonEvents("season-changed", follow, child);
+    }
 
     this.url = facade.url;
     this.distributionId = facade.distributionId;

@@ -41,6 +41,9 @@ export function deployerPolicies(graph: Graph): readonly PolicyDocument[] {
   const statements = typesOf(graph)
     .flatMap((actions) => statementsOf(actions))
     .map(({ resource, actions }) => ({ resource: names(resource), actions }));
+  const limited = typesOf(graph).flatMap(({ belonging }) =>
+    belonging === undefined ? [] : [limitedTo(belonging, names([belonging.arn]))],
+  );
   const byResource = new Map<string, Set<string>>();
   for (const { resource, actions } of statements) {
     const key = JSON.stringify(resource);
@@ -53,7 +56,7 @@ export function deployerPolicies(graph: Graph): readonly PolicyDocument[] {
       Resource: JSON.parse(resource) as readonly string[],
     }),
   );
-  return documents([...merged, ...linkedRoles(graph)]);
+  return documents([...merged, ...limited, ...linkedRoles(graph)]);
 }
 
 /** The types that take actions: of AWS, of AWSX, and the provider. */
@@ -108,6 +111,18 @@ function statementsOf(type: TypeActions) {
       actions: passesRole ? ["iam:PassRole"] : [],
     },
   ].filter(({ actions }) => actions.length > 0);
+}
+
+function limitedTo(
+  { actions, key }: NonNullable<TypeActions["belonging"]>,
+  arns: readonly string[],
+): Statement {
+  return {
+    Effect: "Allow",
+    Action: actions.split(" "),
+    Resource: ["*"],
+    Condition: { ArnLike: { [key]: arns } },
+  };
 }
 
 /** AWS creates these roles with the first resource of an account, by the rights of whoever creates the resource. */

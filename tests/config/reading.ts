@@ -24,6 +24,7 @@ export const good = {
   browserMaxSeconds: "60",
   staleWhileRevalidateSeconds: "30",
   staleIfErrorSeconds: "86400",
+  invalidationWindowSeconds: "5",
   regions: '["eu-west-1","us-east-1"]',
   residency: '[{"paths":["/v1/me"],"viewers":["EU"],"regions":["eu-*"]}]',
   debugRouting: "false",

@@ -15,6 +15,7 @@ const bounds = {
   apiRatePerSecond: [1, 10_000],
   apiBurst: [1, 10_000],
   originSecretGeneration: [1, 1_000_000],
+  invalidationWindowSeconds: [-1, 300],
   tokenLeewaySeconds: [0, 300],
   tokenKeyGeneration: [1, 1_000_000],
   ratePerAddress: [10, 2_000_000_000],

@@ -27,6 +27,7 @@ describe("readSettings", () => {
         staleWhileRevalidateSeconds: 30,
         staleIfErrorSeconds: 86_400,
       },
+      invalidationWindowSeconds: 5,
       debug: false,
       desk: true,
       api: {
@@ -58,6 +59,11 @@ describe("readSettings", () => {
       domain: undefined,
       signIn: undefined,
     });
+  });
+
+  it("returns no window where copies are not invalidated", () => {
+    assert.equal(read({ invalidationWindowSeconds: "-1" }).invalidationWindowSeconds, undefined);
+    assert.equal(read({ invalidationWindowSeconds: "0" }).invalidationWindowSeconds, 0);
   });
 
   it("returns frozen settings", () => {

@@ -23,6 +23,7 @@ export const testSettings: Settings = {
     staleWhileRevalidateSeconds: 30,
     staleIfErrorSeconds: 3600,
   },
+  invalidationWindowSeconds: 5,
   debug: false,
   desk: false,
   api: {

@@ -115,6 +115,7 @@ describe("Touchline", () => {
         "EdgeFunctions edge",
         "WebAcl firewall",
         "GlobalFacade facade",
+        "SeasonEvents season-changed",
       ],
     );
   });

@@ -70,6 +70,21 @@ const replica = (region: string) => [
   `TopicPolicy season-replica-alarms-${region}-topic-policy`,
 ];
 
+/** What follows the season. */
+const seasonEvents = [
+  ...serviceFunction("season-changed").filter((each) => !each.startsWith("Permission")),
+  "BucketNotification season-changed-notification",
+  "EventSourceMapping season-changed-source",
+  "MetricAlarm season-changed-given-up",
+  "MetricAlarm season-changed-invalid",
+  "Queue season-changed-failed",
+  "Queue season-changed-queue",
+  "QueuePolicy season-changed-failed-policy",
+  "QueuePolicy season-changed-queue-policy",
+  "Topic season-changed-topic",
+  "TopicPolicy season-changed-topic-policy",
+];
+
 /** What every generation of token keys brings. */
 const tokenKey = (generation: number) => [
   `Secret token-secret-${generation}`,
@@ -114,6 +129,7 @@ const everyStack = [
   "RolePolicy season-replica-read",
   "Topic season-replica-alarms-failures-topic",
   "TopicPolicy season-replica-alarms-failures-topic-policy",
+  ...seasonEvents,
   ...bucket("site"),
   "BucketObjectv2 site-file-icon.svg",
   "BucketObjectv2 site-file-index.html",

@@ -48,7 +48,7 @@ describe("adding a Region", () => {
     );
   });
 
-  it("changes only the router, the version stamp, the replication configuration and who publishes its alarms", () => {
+  it("changes only the router, the version stamp, the replication configuration, who publishes its alarms, and what follows the replicas", () => {
     const existing = new Set(two.nodes.map(({ urn }) => title(urn)));
     assert.deepEqual(
       differences(two, three).filter((each) => existing.has(each)),
@@ -57,9 +57,12 @@ describe("adding a Region", () => {
         "EdgeFunction geo-router",
         "EdgeFunction version-stamp",
         "Function geo-router-function",
+        "Function season-changed",
         "Function version-stamp-function",
-        // These two because of their outputs.
+        "RolePolicy season-changed-permissions",
+        // These three because of their outputs.
         "SeasonReplicas season-replica",
+        "ServiceFunction season-changed",
         "Stack touchline-dev",
         "TopicPolicy season-replica-alarms-failures-topic-policy",
       ],
