@@ -151,7 +151,7 @@ const signInContentPolicy = [
 
 /**
  * Declares the policies of the sign-in API: nothing is cached, and the address of a page, which contains a link of a mail,
- * is in no `Referer`.
+ * is in no `Referer` to another site. Without any `Referer`, browsers send `Origin: null` with a form.
  */
 export function signInPolicies(
   name: string,
@@ -161,10 +161,10 @@ export function signInPolicies(
   const headers = new cloudfront.ResponseHeadersPolicy(
     `${name}-sign-in-headers`,
     {
-      comment: "Signing in: a form, in no frame, with no Referer",
+      comment: "Signing in: a form, in no frame, with no Referer elsewhere",
       securityHeadersConfig: {
         ...secureHeaders,
-        referrerPolicy: { referrerPolicy: "no-referrer", override: true },
+        referrerPolicy: { referrerPolicy: "same-origin", override: true },
         contentSecurityPolicy: { contentSecurityPolicy: signInContentPolicy, override: true },
         frameOptions: { frameOption: "DENY", override: true },
       },

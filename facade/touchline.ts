@@ -53,6 +53,8 @@ export class Touchline extends pulumi.ComponentResource {
   readonly tokenKeyIds: pulumi.Output<readonly string[]>;
   /** ARN for `npm run token -- --from aws --secret-id`. */
   readonly signingSecretArn: pulumi.Output<string> | undefined;
+  /** Physical name of the bucket with the access list; `undefined` without the sign-in API. */
+  readonly signInBucket: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: TouchlineArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:facade:Touchline", name, {}, opts);
@@ -165,6 +167,7 @@ export class Touchline extends pulumi.ComponentResource {
     this.endpoints = Object.fromEntries(apis.apis.map((api) => [api.region, api.endpoint]));
     this.tokenKeyIds = tokens.terms.apply(({ keys }) => keys.map(({ kid }) => kid));
     this.signingSecretArn = tokens.signingSecretArn;
+    this.signInBucket = signIn?.bucket;
     this.registerOutputs({
       url: this.url,
       distributionId: this.distributionId,

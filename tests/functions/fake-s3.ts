@@ -67,8 +67,13 @@ export function s3Error(status: number, code: string): http.RequestListener {
   };
 }
 
-/** Sets what the AWS SDK reads from the environment. @returns what puts everything back. */
-export function useFakeS3(url: string): () => void {
+/**
+ * Sets what the AWS SDK reads from the environment.
+ *
+ * @param more Further variables.
+ * @returns what puts everything back.
+ */
+export function useFakeS3(url: string, more: Readonly<Record<string, string>> = {}): () => void {
   // biome-ignore lint/style/noProcessEnv: the SDK in the function under test reads nothing else
   const environment = process.env;
   const before = { ...environment };
@@ -78,6 +83,7 @@ export function useFakeS3(url: string): () => void {
     AWS_SECRET_ACCESS_KEY: "secret",
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    ...more,
   });
   return () => {
     for (const name of Object.keys(environment)) {

@@ -54,7 +54,7 @@ export function jsonAnswer(
 
 /**
  * A page that no cache stores. It loads nothing but the style sheet, runs no script, is in no frame, and its address, which
- * may contain a link of a mail, is in no `Referer`.
+ * may contain a link of a mail, is in no `Referer` to another site. Without any, a form would have `Origin: null`.
  */
 export function pageAnswer(status: number, html: string): AuthAnswer {
   return {
@@ -64,7 +64,7 @@ export function pageAnswer(status: number, html: string): AuthAnswer {
       ...unkept,
       "content-security-policy":
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      "referrer-policy": "no-referrer",
+      "referrer-policy": "same-origin",
       "x-content-type-options": "nosniff",
     },
     cookies: [],

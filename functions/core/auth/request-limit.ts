@@ -20,7 +20,7 @@ export const viewerLimit: Limit = { max: 20, windowSeconds: 900 };
  * somebody else perhaps, has a link that can be used.
  */
 export function addressLimit(linkSeconds: number): Limit {
-  return { max: 3, windowSeconds: linkSeconds };
+  return { max: 5, windowSeconds: linkSeconds };
 }
 
 /** The text of a count after one more, or that there is no more. */

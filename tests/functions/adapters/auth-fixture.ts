@@ -72,6 +72,8 @@ export interface World {
   secret: string | undefined;
   /** Set to make a service fail. */
   failing: "s3" | "ses" | undefined;
+  /** Whether S3 does each write twice, as when the SDK repeats one that took effect and was not answered. */
+  repeatWrites: boolean;
   /** A browser with its own cookies, on a page of the site. */
   browser(): Browser;
 }
@@ -101,6 +103,7 @@ export function signInWorld(changes: Partial<SignInConfig> = {}): World {
     mailMs: 150,
     secret: JSON.stringify(secretOf()),
     failing: undefined,
+    repeatWrites: false,
   };
   const serve = authService(portsOf(world, terms_));
   const ask: World["ask"] = (method, path, parts = {}) =>
@@ -176,7 +179,7 @@ function memoryBucket(world: Omit<World, "ask" | "browser">): AuthBucket {
       if (holds) {
         objects.set(key, text);
       }
-      return holds ? "written" : "conflict";
+      return holds && !world.repeatWrites ? "written" : "conflict";
     },
     async remove(key) {
       await called("remove", key);
