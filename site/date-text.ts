@@ -36,7 +36,7 @@ export function dateText(languages: readonly string[], timeZone?: string): DateT
   return {
     day: format({ weekday: "long", day: "numeric", month: "long" }),
     shortDay: format({ day: "numeric", month: "short" }),
-    time: format({ hour: "2-digit", minute: "2-digit" }),
+    time: format({ timeStyle: "short" }),
     zone,
   };
 }

@@ -3,10 +3,11 @@
  *
  * @module
  */
+import type { MatchView } from "../functions/core/api/match-view.ts";
 import type { NamedView } from "../functions/core/api/named-view.ts";
 import type { LeagueTable, SeasonTables } from "../functions/core/league-tables.ts";
 import { h } from "./dom.ts";
-import type { Match, TeamRow } from "./league-season.ts";
+import type { TeamRow } from "./league-season.ts";
 import { leagueTableElement } from "./league-table.ts";
 import { matchList } from "./match-list.ts";
 import { addressOf, type Place } from "./place.ts";
@@ -15,7 +16,7 @@ import { leagueClass, type ViewContext, type ViewKind } from "./view-context.ts"
 /** Response of `/v1/matches`. */
 interface MatchPage {
   readonly total: number;
-  readonly matches: readonly Match[];
+  readonly matches: readonly MatchView[];
 }
 
 /** The tables that the edge function computes. */

@@ -5,22 +5,15 @@
  */
 import type { MatchView, SideView } from "../functions/core/api/match-view.ts";
 import type { NamedView } from "../functions/core/api/named-view.ts";
+import { isFinal as isFinalGame } from "../functions/core/game-state.ts";
 import { leagueTable, type TableRow } from "../functions/core/league-tables.ts";
 import type { Game, Side } from "../functions/core/season-types.ts";
-
-/** A match of the API. */
-export interface Match extends MatchView {
-  /** RFC 3339, UTC. */
-  readonly kickOff?: string;
-  readonly venue?: string;
-  readonly status?: "live" | "void";
-}
 
 /** Response of `/v1/leagues/{league}/fixtures`. */
 export interface Fixtures {
   readonly season: string;
   readonly league: NamedView;
-  readonly matches: readonly Match[];
+  readonly matches: readonly MatchView[];
 }
 
 /** A row of a table, with the team's id. */
@@ -37,12 +30,12 @@ export interface WeekTable {
 }
 
 /** Whether a match counts in the tables. */
-export function isFinal({ played, status }: Match): boolean {
-  return played && status === undefined;
+export function isFinal(match: MatchView): boolean {
+  return isFinalGame(gameOf(match), match);
 }
 
 /** The matches of each week, week 1 first. */
-export function weeksOf({ matches }: Fixtures): readonly (readonly Match[])[] {
+export function weeksOf({ matches }: Fixtures): readonly (readonly MatchView[])[] {
   const last = matches.reduce((weeks, { week }) => Math.max(weeks, week), 0);
   return Array.from({ length: last }, (_, index) =>
     matches.filter(({ week }) => week === index + 1),
@@ -69,10 +62,12 @@ export function tableAfter(fixtures: Fixtures, week: number): WeekTable {
   const weeks = weeksOf(fixtures);
   const teams = teamsOf(fixtures);
   const byName = new Map(teams.map((team) => [team.name, team]));
+  const counted = weeks.slice(0, shown);
   const { rows } = leagueTable({
     name: fixtures.league.name,
     teams: teams.map(({ name }) => name),
-    weeks: weeks.slice(0, shown).map((each) => each.map(gameOf)),
+    weeks: counted.map((each) => each.map(gameOf)),
+    schedule: counted,
   });
   const games = weeks[shown - 1] ?? [];
   return {
@@ -104,8 +99,8 @@ export function currentWeek(fixtures: Fixtures): number {
   return Math.max(1, begun + 1);
 }
 
-function gameOf(match: Match): Game {
-  return { played: isFinal(match), home: sideOf(match.home), away: sideOf(match.away) };
+function gameOf(match: MatchView): Game {
+  return { played: match.played, home: sideOf(match.home), away: sideOf(match.away) };
 }
 
 function sideOf(side: SideView): Side {

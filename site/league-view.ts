@@ -3,16 +3,10 @@
  *
  * @module
  */
+import type { MatchView } from "../functions/core/api/match-view.ts";
 import type { DateText } from "./date-text.ts";
 import { type Child, h } from "./dom.ts";
-import {
-  currentWeek,
-  type Fixtures,
-  type Match,
-  tableAfter,
-  tableCaption,
-  weeksOf,
-} from "./league-season.ts";
+import { currentWeek, type Fixtures, tableAfter, tableCaption, weeksOf } from "./league-season.ts";
 import { leagueTableElement } from "./league-table.ts";
 import { matchList } from "./match-list.ts";
 import { addressOf, type Place } from "./place.ts";
@@ -43,15 +37,20 @@ export const leagueView: ViewKind<Extract<Place, { kind: "league" }>> = {
           "div",
           { class: `columns ${colours}` },
           h(
-            "section",
-            { class: "card" },
-            h("h2", { id: "table-title" }, "Table"),
-            h("p", { class: "caption", id: "table-week" }, tableCaption(table, week)),
-            leagueTableElement(table.rows, {
-              league: league.id,
-              labelledBy: "table-title",
-              form: (team) => formOf(fixtures, team, table.week),
-            }),
+            "div",
+            { class: "stack" },
+            h(
+              "section",
+              { class: "card" },
+              h("h2", { id: "table-title" }, "Table"),
+              h("p", { class: "caption", id: "table-week" }, tableCaption(table, week)),
+              leagueTableElement(table.rows, {
+                league: league.id,
+                labelledBy: "table-title",
+                form: (team) => formOf(fixtures, team, table.week),
+              }),
+            ),
+            weekCard(week - 1, weeks[week - 2], context.dates, "card earlier"),
           ),
           h(
             "div",
@@ -64,10 +63,15 @@ export const leagueView: ViewKind<Extract<Place, { kind: "league" }>> = {
   },
 };
 
-function weekCard(week: number, games: readonly Match[] | undefined, dates: DateText): Child {
+function weekCard(
+  week: number,
+  games: readonly MatchView[] | undefined,
+  dates: DateText,
+  className = "card",
+): Child {
   return (
     games !== undefined &&
-    h("section", { class: "card" }, h("h2", {}, `Week ${week}`), matchList(games, dates))
+    h("section", { class: className }, h("h2", {}, `Week ${week}`), matchList(games, dates))
   );
 }
 

@@ -3,14 +3,14 @@
  *
  * @module
  */
+import type { MatchView } from "../functions/core/api/match-view.ts";
 import type { DateText } from "./date-text.ts";
 import { type Child, h } from "./dom.ts";
-import type { Match } from "./league-season.ts";
 import { addressOf } from "./place.ts";
 import { scoreText } from "./score-text.ts";
 
 /** Renders matches; a heading before each day when they have kick-offs. */
-export function matchList(matches: readonly Match[], dates: DateText): HTMLElement {
+export function matchList(matches: readonly MatchView[], dates: DateText): HTMLElement {
   const days = Map.groupBy(matches, ({ kickOff }) =>
     kickOff === undefined ? "" : dates.day(kickOff),
   );
@@ -28,7 +28,7 @@ export function matchList(matches: readonly Match[], dates: DateText): HTMLEleme
   );
 }
 
-function matchItem(match: Match, dates: DateText): HTMLElement {
+function matchItem(match: MatchView, dates: DateText): HTMLElement {
   const { home, away, status, venue } = match;
   const lead = status === undefined ? (home.points ?? 0) - (away.points ?? 0) : 0;
   const isScored = home.points !== undefined && status !== "void";
@@ -42,7 +42,7 @@ function matchItem(match: Match, dates: DateText): HTMLElement {
   );
 }
 
-function noteOf(status: Match["status"], venue: string | undefined): Child {
+function noteOf(status: MatchView["status"], venue: string | undefined): Child {
   if (status === undefined && venue === undefined) {
     return undefined;
   }
@@ -55,7 +55,7 @@ function noteOf(status: Match["status"], venue: string | undefined): Child {
   );
 }
 
-function teamLink(match: Match, side: "home" | "away", isWinner: boolean): HTMLElement {
+function teamLink(match: MatchView, side: "home" | "away", isWinner: boolean): HTMLElement {
   const { id, name } = match[side];
   const href = addressOf({ kind: "team", league: match.league.id, team: id });
   return h("a", { href, class: `side ${side}${isWinner ? " winner" : ""}` }, name);

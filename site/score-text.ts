@@ -3,15 +3,14 @@
  *
  * @module
  */
-import type { SideView } from "../functions/core/api/match-view.ts";
+import type { MatchView, SideView } from "../functions/core/api/match-view.ts";
 import type { DateText } from "./date-text.ts";
-import type { Match } from "./league-season.ts";
 
 /** The score of the sides in this order, the time of the kick-off, or what else is known of a match. */
 export function scoreText(
   first: SideView,
   second: SideView,
-  { status, kickOff }: Match,
+  { status, kickOff }: MatchView,
   dates: DateText,
 ): string {
   if (status === "void") {

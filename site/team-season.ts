@@ -3,21 +3,15 @@
  *
  * @module
  */
-import type { SideView } from "../functions/core/api/match-view.ts";
-import {
-  type Fixtures,
-  isFinal,
-  lastCountedWeek,
-  type Match,
-  tableAfter,
-} from "./league-season.ts";
+import type { MatchView, SideView } from "../functions/core/api/match-view.ts";
+import { type Fixtures, isFinal, lastCountedWeek, tableAfter } from "./league-season.ts";
 
 /** The result of a game for one of its teams. */
 export type Outcome = "won" | "drawn" | "lost";
 
 /** A match as one of its teams sees it. */
 export interface TeamMatch {
-  readonly match: Match;
+  readonly match: MatchView;
   readonly isHome: boolean;
   readonly own: SideView;
   readonly other: SideView;
@@ -55,7 +49,7 @@ export function positionsOf(fixtures: Fixtures, team: string): readonly number[]
   );
 }
 
-function teamMatch(match: Match, isHome: boolean): TeamMatch {
+function teamMatch(match: MatchView, isHome: boolean): TeamMatch {
   const [own, other] = isHome ? [match.home, match.away] : [match.away, match.home];
   const outcome = isFinal(match) ? outcomeOf((own.points ?? 0) - (other.points ?? 0)) : undefined;
   return { match, isHome, own, other, ...(outcome === undefined ? {} : { outcome }) };

@@ -6,7 +6,7 @@
 import { escapeHtml } from "./escape-html.ts";
 import type { LeagueTable, SeasonTables, TableRow } from "./league-tables.ts";
 import { score } from "./points.ts";
-import type { Game, League, Season } from "./season-types.ts";
+import type { Game, League, ScheduleEntry, Season } from "./season-types.ts";
 
 /** Columns of numbers: the heading, what it stands for, the value. */
 const columns: readonly (readonly [string, string, (row: TableRow) => number])[] = [
@@ -72,17 +72,24 @@ function tableHtml(table: LeagueTable | undefined): string {
   return `<table>\n<tr><th scope="col"><abbr title="Position">#</abbr><th scope="col" align="left">Team${head}\n${rows.join("\n")}\n</table>`;
 }
 
-function gamesHtml({ weeks }: League): readonly string[] {
-  const last = weeks.findLastIndex((games) => games.some(({ played }) => played));
+function gamesHtml({ weeks, schedule }: League): readonly string[] {
+  const last = weeks.findLastIndex((games, week) =>
+    games.some(({ played }, game) => played || schedule?.[week]?.[game]?.status !== undefined),
+  );
   return [last, last + 1].flatMap((week) => {
-    const games = weeks[week];
+    const games = weeks[week]?.map((game, index) => gameHtml(game, schedule?.[week]?.[index]));
     return games === undefined
       ? []
-      : [`<h3>Week ${week + 1}</h3>\n<ul>\n${games.map(gameHtml).join("\n")}\n</ul>`];
+      : [`<h3>Week ${week + 1}</h3>\n<ul>\n${games.join("\n")}\n</ul>`];
   });
 }
 
-function gameHtml({ played, home, away }: Game): string {
-  const between = played ? ` ${score(home)} – ${score(away)} ` : " against ";
-  return `<li>${escapeHtml(home.team)}${between}${escapeHtml(away.team)}`;
+function gameHtml({ played, home, away }: Game, entry: ScheduleEntry | null | undefined): string {
+  const isScored = entry?.status === "live" || (played && entry?.status !== "void");
+  const between = isScored ? ` ${score(home)} – ${score(away)} ` : " against ";
+  // RFC 3339 with T and Z is hard to read.
+  const kickOff = entry?.kickOff?.replace("T", " ").replace(/:\d\dZ$/, " UTC");
+  const notes = [entry?.status, kickOff, entry?.venue && escapeHtml(entry.venue)];
+  const text = [`${escapeHtml(home.team)}${between}${escapeHtml(away.team)}`, ...notes];
+  return `<li>${text.filter((note) => note !== undefined).join(", ")}`;
 }

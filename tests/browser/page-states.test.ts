@@ -52,7 +52,7 @@ describeInBrowser("the page in a browser", (open) => {
     assert.equal(await page.evaluate("document.activeElement.tagName"), "H1");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.locator(".stack h2", { hasText: "Week 9" }).waitFor();
+    await page.locator(".stack:last-child h2", { hasText: "Week 9" }).waitFor();
     assert.equal(await focused(), "‹");
     await page.focus("tbody th a >> nth=0");
     const team = await focused();
@@ -74,7 +74,7 @@ describeInBrowser("the page in a browser", (open) => {
     await show("/#granite-league/week-2");
     await page.focus("#earlier");
     await page.keyboard.press("Enter");
-    await page.locator(".stack h2", { hasText: /^Week 1$/ }).waitFor();
+    await page.locator(".stack:last-child h2", { hasText: /^Week 1$/ }).waitFor();
     await page.keyboard.press("Enter");
     assert.equal(await focused(), "‹");
     assert.equal(await page.getAttribute("#earlier", "aria-disabled"), "true");

@@ -4,10 +4,10 @@
  * @module
  */
 
-import { matchView } from "../../functions/core/api/match-view.ts";
+import { type MatchView, matchView } from "../../functions/core/api/match-view.ts";
 import { indexSeason } from "../../functions/core/api/season-index.ts";
 import type { Season } from "../../functions/core/season-types.ts";
-import type { Fixtures, Match } from "../../site/league-season.ts";
+import type { Fixtures } from "../../site/league-season.ts";
 
 /** The fixtures of the first league, as `/v1/leagues/{league}/fixtures` returns them. */
 export function fixturesOf(season: Season): Fixtures {
@@ -20,8 +20,8 @@ export function fixturesOf(season: Season): Fixtures {
 /** Changes the matches that a condition names. */
 export function changed(
   fixtures: Fixtures,
-  isChanged: (match: Match) => boolean,
-  change: Partial<Match>,
+  isChanged: (match: MatchView) => boolean,
+  change: Partial<MatchView>,
 ): Fixtures {
   const matches = fixtures.matches.map((match) =>
     isChanged(match) ? { ...match, ...change } : match,

@@ -45,6 +45,24 @@ describe("tablesPage", () => {
     );
   });
 
+  it("has kick-off, venue and status of games, and the score of live ones", () => {
+    const season = sampleSeason([4], 2);
+    const kickOff = "2026-09-12T14:00:00Z";
+    const schedule = [
+      [null, null],
+      [{ status: "void" }, { status: "live", kickOff, venue: "Hill & Dale" }],
+      [{ kickOff }, null],
+    ] as const;
+    const leagues = season.leagues.map((league) => ({ ...league, schedule }));
+    const [annulled, live, scheduled, open] = [
+      ...render({ ...season, leagues }).matchAll(/<li>(.*)\n/g),
+    ].map(([, game]) => game);
+    assert.match(annulled ?? "", /^\S+ against \S+, void$/);
+    assert.match(live ?? "", /^\S+ \d+ – \d+ \S+, live, 2026-09-12 14:00 UTC, Hill &#38; Dale$/);
+    assert.match(scheduled ?? "", /^\S+ against \S+, 2026-09-12 14:00 UTC$/);
+    assert.match(open ?? "", /^\S+ against \S+$/);
+  });
+
   it("escapes names, and needs neither scripts nor styles", () => {
     const foundings = [{ name: "<i>&", teams: ["<script>", "B&B"] }];
     const page = render(generateSeason({ name: "S<", foundings, seed: 1, weeksPlayed: 1 }));
