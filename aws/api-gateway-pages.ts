@@ -44,6 +44,14 @@ export const httpLambdaPage: Page = {
   read: "2026-04",
 };
 
+export const httpCorsPage: Page = {
+  source: {
+    title: "Configure CORS for HTTP APIs in API Gateway",
+    url: `${guide}/http-api-cors.html`,
+  },
+  read: "2026-11",
+};
+
 export const httpRoutesPage: Page = {
   source: {
     title: "Create routes for HTTP APIs in API Gateway",

@@ -4,9 +4,11 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html
  * @module
  */
+import { bucketOrigins } from "../../aws/cors-origins.ts";
 import { bucketCorsMethods, maxCorsRuleIdLength, maxCorsRules } from "../../aws/s3-cors.ts";
 import type { Graph } from "../program/graph.ts";
 import type { CorsRule } from "../services/s3/rules/cors.ts";
+import { readOrigins } from "./cors-origins-reader.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 
@@ -48,6 +50,7 @@ function readRule(rule: Reader): CorsRule {
   if (maxAgeSeconds !== undefined && !(Number.isInteger(maxAgeSeconds) && maxAgeSeconds >= 0)) {
     rule.refuse("maxAgeSeconds", "must be a whole number of seconds, 0 or more");
   }
+  readOrigins(rule, "allowedOrigins", bucketOrigins);
   return {
     allowedMethods: texts(rule, "allowedMethods", isMethod, `must be of ${methods.join(", ")}`, 1),
     allowedOrigins: texts(

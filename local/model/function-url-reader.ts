@@ -4,11 +4,12 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html
  * @module
  */
+import { functionUrlOrigins } from "../../aws/cors-origins.ts";
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
-import type { HttpCors } from "../services/api-gateway-http/http-api.ts";
 import type { FunctionUrl } from "../services/function-url/function-url.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
+import { readHttpCors } from "./cors-origins-reader.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 
@@ -46,18 +47,9 @@ function readFunctionUrl(
     return [];
   }
   const timeoutMs = target.versions[0].version.timeoutSeconds * 1000 + 1000;
-  const cors = inputs.has("cors") ? readCors(inputs.object("cors")) : undefined;
+  const cors = inputs.has("cors")
+    ? readHttpCors(inputs.object("cors"), functionUrlOrigins)
+    : undefined;
   const id = outputs.text("urlId");
   return [{ id, name: node.name, accountId, region, target, authType, cors, timeoutMs }];
-}
-
-function readCors(cors: Reader): HttpCors {
-  return {
-    allowCredentials: cors.flag("allowCredentials", false),
-    allowHeaders: cors.texts("allowHeaders"),
-    allowMethods: cors.texts("allowMethods"),
-    allowOrigins: cors.texts("allowOrigins"),
-    exposeHeaders: cors.texts("exposeHeaders"),
-    maxAgeSeconds: cors.optionalNumber("maxAge"),
-  };
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { httpApiOrigins } from "../../aws/cors-origins.ts";
 import { accountId } from "../account-id.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import { stageNameProblem, stageVariablesProblem } from "../services/api-gateway/declared-paths.ts";
@@ -18,6 +19,7 @@ import type {
 } from "../services/api-gateway-http/http-api.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
 import { type FunctionPolicies, mayGatewayInvoke } from "../services/lambda/function-policy.ts";
+import { readHttpCors } from "./cors-origins-reader.ts";
 import type { Findings } from "./findings.ts";
 import { listNoPermission } from "./gateway-permission.ts";
 import { readAuthorizer } from "./http-authorizer-reader.ts";
@@ -179,12 +181,12 @@ function readThrottle(settings: Reader, otherwise: Throttle): Throttle {
 }
 
 function readCors(cors: Reader): HttpCors {
-  return {
-    allowCredentials: cors.flag("allowCredentials", false),
-    allowHeaders: cors.texts("allowHeaders"),
-    allowMethods: cors.texts("allowMethods"),
-    allowOrigins: cors.texts("allowOrigins"),
-    exposeHeaders: cors.texts("exposeHeaders"),
-    maxAgeSeconds: cors.optionalNumber("maxAge"),
-  };
+  const read = readHttpCors(cors, httpApiOrigins);
+  if (!read.allowOrigins.every((origin) => origin === "*" || /^https?:/.test(origin))) {
+    cors.refuse("allowOrigins", "must be of http:// and https://");
+  }
+  if (read.allowCredentials && read.allowOrigins.includes("*")) {
+    cors.refuse("allowOrigins", "must name each origin beside allowCredentials");
+  }
+  return read;
 }

@@ -6,12 +6,14 @@
  */
 
 import { corsMethods } from "../../aws/cloudfront-method-sets.ts";
+import { policyOrigins } from "../../aws/cors-origins.ts";
 import type { GraphNode } from "../program/graph.ts";
 import type {
   PolicyCors,
   PolicyHeader,
   ResponseHeadersPolicy,
 } from "../services/cloudfront/model.ts";
+import { readOrigins } from "./cors-origins-reader.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 
@@ -95,14 +97,32 @@ function xssProtection(setting: Reader): string {
 
 function readCors(config: Reader): PolicyCors {
   const items = (name: string): readonly string[] => config.object(name).texts("items");
-  const methods = items("accessControlAllowMethods");
-  return {
+  const read: PolicyCors = {
     allowCredentials: config.flag("accessControlAllowCredentials"),
     allowHeaders: items("accessControlAllowHeaders"),
-    allowMethods: methods.includes("ALL") ? corsMethods.value : methods,
+    allowMethods: items("accessControlAllowMethods"),
     allowOrigins: items("accessControlAllowOrigins"),
     exposeHeaders: items("accessControlExposeHeaders"),
     maxAgeSeconds: config.optionalNumber("accessControlMaxAgeSec"),
     override: config.flag("originOverride"),
   };
+  const origins = config.object("accessControlAllowOrigins");
+  // See `policyOrigins` in aws/cors-origins.ts.
+  if (readOrigins(origins, "items", policyOrigins).some(hasMisplacedWildcard)) {
+    origins.refuse("items", "must have a wildcard only as the leftmost label of the domain");
+  }
+  // See `corsWildcardWithCredentials` in aws/cloudfront-behavior.ts.
+  if (read.allowCredentials && read.allowOrigins.includes("*")) {
+    origins.refuse("items", "must name each origin beside accessControlAllowCredentials");
+  }
+  return {
+    ...read,
+    allowMethods: read.allowMethods.includes("ALL") ? corsMethods.value : read.allowMethods,
+  };
+}
+
+/** Whether a wildcard is elsewhere in the domain than as its first label. */
+function hasMisplacedWildcard(origin: string): boolean {
+  const [, domain = ""] = /^(?:[^/]*:\/\/)?([^:/]*)/.exec(origin) ?? [];
+  return origin !== "*" && domain.replace(/^\*\./, "").includes("*");
 }

@@ -8,6 +8,12 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { httpApiForms, restApiForms } from "../../aws/api-gateway-forms.ts";
 import { cloudFrontForms } from "../../aws/cloudfront-forms.ts";
+import {
+  bucketOrigins,
+  functionUrlOrigins,
+  httpApiOrigins,
+  policyOrigins,
+} from "../../aws/cors-origins.ts";
 import type { Form, Forms } from "../../aws/form.ts";
 import { balancingForms, dnsForms } from "../../aws/network-forms.ts";
 import { s3Forms } from "../../aws/s3-forms.ts";
@@ -20,6 +26,8 @@ import { resource } from "./fixtures.ts";
 
 const all: readonly Forms[] = [
   ...[httpApiForms, restApiForms, cloudFrontForms, balancingForms, dnsForms, s3Forms],
+  ...[bucketOrigins, functionUrlOrigins],
+  ...[httpApiOrigins, policyOrigins],
   ...Object.values(serviceForms),
 ].map(({ value }) => value);
 

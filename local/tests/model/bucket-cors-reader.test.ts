@@ -46,6 +46,17 @@ describe("readCorsConfigurations", () => {
     assert.deepEqual(problems, []);
   });
 
+  it("lists origins that no browser sends", () => {
+    const { problems, notSimulated } = read(
+      bucket("season"),
+      configuration([{ ...minimal, allowedOrigins: ["https://a.test/", "a.test", "https"] }]),
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(notSimulated, [
+      'corsRules[0].allowedOrigins: no browser sends an origin like ["https://a.test/","a.test"]: write an origin like https://www.example.com, with at most one * and without a path',
+    ]);
+  });
+
   it("refuses both at once", () => {
     const { problems } = read(bucket("season", { corsRules: [full] }), configuration([minimal]));
     assert.match(problems.join(), /^corsRules must be absent beside a BucketCorsConfiguration/);

@@ -34,6 +34,13 @@ const refused = `route1 target: ${handlerArn} has no permission that lets API Ga
 describe("findings of an HTTP API", () => {
   for (const [title, parts, expected] of [
     [
+      "an origin with a path",
+      { api: { corsConfiguration: { allowOrigins: ["https://a.test/"] } } },
+      [
+        'api corsConfiguration.allowOrigins: no browser sends an origin like ["https://a.test/"]: write *, https://*, http://* or an origin like https://www.example.com',
+      ],
+    ],
+    [
       "a function that is not in the program",
       { integration: { integrationUri: invokeArnOf("nobody") } },
       [

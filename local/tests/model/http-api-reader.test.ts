@@ -96,6 +96,18 @@ describe("readHttpApis", () => {
 
   for (const [title, parts, expected] of [
     [
+      "an origin of another scheme",
+      { api: { corsConfiguration: { allowOrigins: ["capacitor://localhost"] } } },
+      [
+        'corsConfiguration.allowOrigins must be of http:// and https://, got ["capacitor://localhost"]',
+      ],
+    ],
+    [
+      "every origin, with credentials",
+      { api: { corsConfiguration: { allowOrigins: ["*"], allowCredentials: true } } },
+      ['corsConfiguration.allowOrigins must name each origin beside allowCredentials, got ["*"]'],
+    ],
+    [
       "a format of events that there is not",
       { integration: { payloadFormatVersion: "3.0" } },
       ['payloadFormatVersion must be one of 1.0, 2.0, got "3.0"'],

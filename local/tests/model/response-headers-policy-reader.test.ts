@@ -98,6 +98,46 @@ describe("readResponseHeadersPolicy", () => {
     });
   });
 
+  for (const [origin, credentials, problem] of [
+    ["*", false, undefined],
+    ["https://*.a.test:*", true, undefined],
+    ["*", true, /items must name each origin beside accessControlAllowCredentials, got \["\*"\]$/],
+    [
+      "example.*",
+      false,
+      /items must have a wildcard only as the leftmost label of the domain, got/,
+    ],
+    ["test.*.a.test", false, /items must have a wildcard only as the leftmost label/],
+    ["*a.test", false, /items must have a wildcard only as the leftmost label/],
+    ["*.com*", false, /items must have a wildcard only as the leftmost label/],
+  ] as const) {
+    it(`${problem ? "refuses" : "accepts"} the origin ${origin} with credentials ${credentials}`, () => {
+      const { problems } = read({
+        corsConfig: {
+          accessControlAllowCredentials: credentials,
+          accessControlAllowOrigins: { items: [origin] },
+          originOverride: true,
+        },
+      });
+      assert.match(problems.join("\n"), problem ?? /^$/);
+    });
+  }
+
+  it("lists an origin with a path", () => {
+    const { notSimulated, problems } = read({
+      corsConfig: {
+        accessControlAllowCredentials: false,
+        accessControlAllowOrigins: { items: ["https://a.test/"] },
+        originOverride: true,
+      },
+    });
+    assert.deepEqual(problems, []);
+    assert.match(
+      notSimulated.join("\n"),
+      /^corsConfig\.accessControlAllowOrigins\.items: no browser sends an origin like \["https:\/\/a\.test\/"\]: write \*/,
+    );
+  });
+
   it("reads ALL as every method, and a missing max age as none", () => {
     const { result } = read({ corsConfig: { accessControlAllowMethods: { items: ["ALL"] } } });
     assert.deepEqual(result.cors?.allowMethods, [
