@@ -14,6 +14,7 @@ import { type Claim, markdown } from "./figures.ts";
 import { policies } from "./policies.ts";
 import { preview } from "./preview.ts";
 import { routing } from "./routing.ts";
+import { saved } from "./saved.ts";
 import { start } from "./start.ts";
 import { benchSeasons, benchTables } from "./tables.ts";
 import { tokens } from "./tokens.ts";
@@ -38,6 +39,7 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   policies: async () => [await policies()],
   preview: async () => [await preview()],
   start: async () => [await start()],
+  saved: async () => [await saved()],
   cold: async () => [await coldStart()],
 };
 

@@ -67,9 +67,18 @@ export interface LocalOptions {
   readonly nowMs?: () => number;
   /** For time limits of origins and functions. @default the timer of this process */
   readonly setTimer?: SetTimer;
+  /** Whether {@link Local.saved} will be called: bundles are recorded then. @default false */
+  readonly watch?: boolean;
   /** Evaluates the program. @default in a process of its own, from its files */
   readonly evaluate?: typeof evaluate;
 }
+
+/** What became of saved files: reported as it happens, with the milliseconds since they were. */
+export type Taken =
+  /** Functions and files were replaced; the evaluation follows. */
+  | { readonly kind: "replaced"; readonly durationMs: number }
+  /** The program was evaluated, and declares the same, or something else. */
+  | { readonly kind: "evaluated"; readonly changed: boolean; readonly durationMs: number };
 
 /** A distribution, an API or a website, at an address. */
 export interface LocalEndpoint {
@@ -108,6 +117,15 @@ export interface Local {
    * @throws the errors of {@link startLocal}, except for ports.
    */
   reload(): Promise<void>;
+  /**
+   * Takes saved files into use. Functions whose bundles they went into, and files that the program uploads, are replaced
+   * before the next request; then the program is evaluated, since it may have derived more from them. Where nothing was
+   * replaced, requests wait for that evaluation.
+   *
+   * @param files Absolute paths.
+   * @throws the errors of {@link startLocal}, except for ports. What is served stays in use.
+   */
+  saved(files: readonly string[], report?: (taken: Taken) => void): Promise<void>;
   /** Starts a sandbox for each function, so that the first request does not wait for it. */
   warm(): Promise<void>;
   /** Stops listening, ends every function, and releases the data folder. */

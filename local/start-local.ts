@@ -4,21 +4,22 @@
  * @module
  */
 import { randomBytes } from "node:crypto";
-import type { Server } from "node:http";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { LocalError } from "./local-error.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
-import { evaluate } from "./program/evaluate.ts";
+import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
+import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
 import { readStack } from "./program/stack-file.ts";
 import { createAwsServer } from "./server/aws-server.ts";
 import { claimDataFolder } from "./server/data-folder.ts";
 import type { FrontHandler, FrontOptions } from "./server/front.ts";
-import { listenOnLoopback } from "./server/loopback.ts";
+import { closeServer, explainPort, listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import { type TerminalLog, terminalLog } from "./server/terminal-log.ts";
 import { readOriginMapping } from "./services/external/origin-mapping.ts";
+import { endpointVariables } from "./services/lambda/environment.ts";
 import { processTimer } from "./timer.ts";
 
 export type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
@@ -70,6 +71,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     s3Port = 0,
     nowMs = Date.now,
     setTimer = processTimer,
+    watch = false,
   } = options;
   const root = resolve(options.root ?? ".");
   const log = logOf(options.log);
@@ -78,13 +80,26 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
   let warnings: readonly string[] = [];
   let runtime: StackRuntime | undefined;
+  let evaluated: Evaluated | undefined;
   let release: (() => Promise<void>) | undefined;
 
-  /** Reads the files, evaluates the program, and makes the model: all that a saved source can change. */
-  async function load(): Promise<void> {
+  /** Reads the files and evaluates the program. */
+  async function evaluateFiles(): Promise<Evaluated> {
     const files = await readStack(root, stack, { config, passphrase });
     release ??= await claimDataFolder(join(dataFolder, files.stack));
-    const graph = await evaluateProgram(root, files, { log: log.program, strict });
+    let trace: ProgramTrace = { folder: root, bundles: [] };
+    const graph = await evaluateProgram(root, files, {
+      log: log.program,
+      strict,
+      ...(watch ? { trace: (read) => (trace = read) } : {}),
+    });
+    warnings = files.warnings;
+    return { graph, trace };
+  }
+
+  /** Makes the model and serves it. */
+  async function serveGraph(next: Evaluated): Promise<void> {
+    const { graph } = next;
     const { assemble, StackRuntime: Runtime } = await serving;
     const model = assemble(graph, { strict, mapped: new Set(external.keys()) });
     if (runtime === undefined) {
@@ -102,7 +117,45 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     } else {
       await runtime.update(model);
     }
-    warnings = files.warnings;
+    evaluated = next;
+  }
+
+  /** All that a saved source can change. */
+  async function load(): Promise<void> {
+    await serveGraph(await evaluateFiles());
+  }
+
+  /** Has requests wait. */
+  async function hold<T>(work: Promise<T>): Promise<T> {
+    pending = work;
+    try {
+      return await work;
+    } finally {
+      if (pending === work) {
+        pending = undefined;
+      }
+    }
+  }
+
+  /** Replaces what can be without an evaluation. @returns whether that was anything. */
+  async function replaceSaved(files: readonly string[]): Promise<boolean> {
+    const next = evaluated && (await takeSavedFiles(evaluated, files));
+    if (next !== undefined) {
+      await serveGraph(next);
+    }
+    return next !== undefined;
+  }
+
+  /** @returns whether the program declares something else than what is served. */
+  async function serveAgain(evaluating: Promise<Evaluated>): Promise<boolean> {
+    const next = await evaluating;
+    if (isDeepStrictEqual(next.graph, evaluated?.graph)) {
+      evaluated = next;
+      return false;
+    }
+    await hold(serveGraph(next));
+    await openPorts();
+    return true;
   }
 
   const running = (): StackRuntime => {
@@ -212,13 +265,23 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       regions: switches,
       warm: () => running().warm(),
       async reload() {
-        pending = load();
-        try {
-          await pending;
-          await openPorts();
-        } finally {
-          pending = undefined;
+        await hold(load().then(openPorts));
+      },
+      async saved(files, report = () => undefined) {
+        const startMs = performance.now();
+        const sources = files.filter(
+          (file) => !evaluated || !isBundleOutput(evaluated.trace, file),
+        );
+        if (sources.length === 0) {
+          return;
         }
+        const replaced = await hold(replaceSaved(sources));
+        if (replaced) {
+          report({ kind: "replaced", durationMs: performance.now() - startMs });
+        }
+        const evaluating = evaluateFiles();
+        const changed = await serveAgain(replaced ? evaluating : hold(evaluating));
+        report({ kind: "evaluated", changed, durationMs: performance.now() - startMs });
       },
       close,
     };
@@ -228,39 +291,6 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   }
 }
 
-/** @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html */
-function endpointVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(given).map(([service, url]) => [
-      `AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`,
-      url,
-    ]),
-  );
-}
-
 function logOf(log: LocalOptions["log"] = (line) => void process.stderr.write(line)): TerminalLog {
   return typeof log === "function" ? terminalLog(log) : log;
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done());
-    server.closeAllConnections();
-  });
-}
-
-/** Names the option that sets a port that cannot be used. */
-function explainPort(option: string, port: number) {
-  return (cause: NodeJS.ErrnoException): never => {
-    const reason =
-      cause.code === "EADDRINUSE"
-        ? "is in use"
-        : cause.code === "EACCES"
-          ? "needs privileges that this user does not have"
-          : `cannot be used: ${cause.message}`;
-    throw new LocalError(`port ${port} of 127.0.0.1 ${reason}; set another with ${option}`, {
-      fault: "port",
-      cause,
-    });
-  };
 }

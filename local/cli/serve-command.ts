@@ -4,6 +4,7 @@
  * @module
  */
 import process from "node:process";
+import type { Taken } from "../local-options.ts";
 import { banner } from "../server/banner.ts";
 import { watchSources } from "../server/source-watch.ts";
 import { listenToKeys } from "../server/terminal-keys.ts";
@@ -25,14 +26,13 @@ export const serveCommand: Command = {
       ...options,
       ...(passphrase === undefined ? {} : { passphrase }),
       root,
+      watch,
       log: quiet ? { ...log, logRequest: undefined } : log,
     });
     const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
     out(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
     await local.warm();
-    const endWatch = watch
-      ? await watchSources(root, () => void reload(local, world))
-      : () => undefined;
+    const endWatch = watch ? await watchSources(root, takeInTurn(local, world)) : () => undefined;
     await stopped(local, world);
     endWatch();
     await local.close();
@@ -59,14 +59,43 @@ function stopped(local: Local, { out: print }: World): Promise<void> {
   return promise;
 }
 
-/** Reports a program that cannot be evaluated; the previous evaluation stays in use. */
-async function reload(local: Local, { out, err }: World): Promise<void> {
-  try {
-    const startMs = performance.now();
-    await local.reload();
-    out(`program | evaluated again in ${Math.round(performance.now() - startMs)} ms\n`);
-    await local.warm();
-  } catch (error) {
-    err(`program | evaluation failed; the previous one stays in use:\n${explain(error)}\n`);
+/** Takes saved files into use, those that are saved meanwhile after that. */
+function takeInTurn(local: Local, { out, err }: World): (files: readonly string[]) => void {
+  const waiting = new Set<string>();
+  let isTaking = false;
+  const takeAll = async (): Promise<void> => {
+    isTaking = true;
+    while (waiting.size > 0) {
+      const files = [...waiting];
+      waiting.clear();
+      try {
+        await local.saved(files, (taken) => out(`program | ${saidOf(taken)}\n`));
+        await local.warm();
+      } catch (error) {
+        err(`program | evaluation failed; the previous one stays in use:\n${explain(error)}\n`);
+      }
+    }
+    isTaking = false;
+  };
+  return (files) => {
+    for (const file of files) {
+      waiting.add(file);
+    }
+    if (!isTaking) {
+      void takeAll();
+    }
+  };
+}
+
+/** One line for what became of saved files. */
+function saidOf(taken: Taken): string {
+  const ms = `${Math.round(taken.durationMs)} ms`;
+  switch (taken.kind) {
+    case "replaced":
+      return `saved code and files are in use after ${ms}; evaluating`;
+    case "evaluated":
+      return taken.changed
+        ? `evaluated again in ${ms}`
+        : `evaluated again in ${ms}: nothing else changed`;
   }
 }

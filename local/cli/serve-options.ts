@@ -45,7 +45,7 @@ export const usage = `touchline serve [options]
   --port <number>    CloudFront, on 127.0.0.1; 0: any free  (8080)
   --s3-port <number> S3, on 127.0.0.1                       (--port + 1)
   --data <folder>    bucket contents, kept between runs     (.touchline)
-  --watch            evaluate again when a source is saved
+  --watch            take saved sources into use
   --quiet            print no line for each request
   --log-format <format>  text or json                       (text)
   -h, --help         show this help

@@ -51,8 +51,8 @@ function lambdaFunction(resource: DeclaredResource): Answer {
   };
 }
 
-/** Code in S3 or in an image has no known hash. */
-function codeOf(files: readonly Content[]): Readonly<Record<string, Value>> {
+/** The outputs that depend on the code. Code in S3 or in an image has no known hash. */
+export function codeOf(files: readonly Content[]): Readonly<Record<string, Value>> {
   if (files.length === 0) {
     return {};
   }

@@ -6,6 +6,7 @@
  * @module
  */
 import { enableCompileCache } from "node:module";
+import { traceBundles } from "./bundle-trace.ts";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
 import { lightenSdk } from "./light-sdk.ts";
 import { missingModule } from "./missing-module.ts";
@@ -41,6 +42,7 @@ async function run(request: ChildRequest): Promise<ChildAnswer> {
   shareSdk(entry.folder);
   // After the hook that says which copy is used, and before it is loaded.
   lightenSdk();
+  const bundles = request.trace ? traceBundles(entry.folder) : [];
   const { runProgram } = await import("./run-program.ts");
-  return runProgram(request, entry);
+  return runProgram(request, entry, { folder: entry.folder, bundles });
 }

@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { siblingModule } from "../sibling-module.ts";
+import type { BundleRecord } from "./bundle-trace.ts";
 import type { Graph } from "./graph.ts";
 import { ProgramError } from "./program-error.ts";
 import type { StackConfig } from "./stack-config.ts";
@@ -19,11 +20,20 @@ export interface ChildRequest {
   /** Folder of compiled code, kept between runs. */
   readonly compileCache: string;
   readonly timeoutMs: number;
+  /** Whether to answer what the bundles are made of. */
+  readonly trace: boolean;
+}
+
+/** What a program read, for who watches its sources. */
+export interface ProgramTrace {
+  /** The folder that it ran in. */
+  readonly folder: string;
+  readonly bundles: readonly BundleRecord[];
 }
 
 /** What the child answers. */
 export type ChildAnswer =
-  | { readonly kind: "graph"; readonly graph: Graph }
+  | { readonly kind: "graph"; readonly graph: Graph; readonly trace: ProgramTrace }
   | { readonly kind: "failed"; readonly message: string };
 
 /** How to evaluate. */
@@ -32,6 +42,8 @@ export interface EvaluateOptions {
   readonly log?: (line: string) => void;
   /** Whether what the runtime does not simulate fails the evaluation. @default false */
   readonly strict?: boolean;
+  /** Takes what the program read. @default its bundles are not recorded */
+  readonly trace?: (trace: ProgramTrace) => void;
   /** After which the program counts as hung, in milliseconds. @default 60000 */
   readonly timeoutMs?: number;
   /** How much longer the process may take to report that itself, in milliseconds. @default 10000 */
@@ -71,6 +83,7 @@ export async function evaluate(
       strict,
       compileCache: join(root, ".touchline/compile-cache"),
       timeoutMs,
+      trace: options.trace !== undefined,
     };
     const answer = await ask(child, request, timeoutMs, log);
     // It writes compiled code as it exits: from then on the caller may remove the folder.
@@ -78,6 +91,7 @@ export async function evaluate(
     if (answer.kind === "failed") {
       throw new ProgramError(answer.message);
     }
+    options.trace?.(answer.trace);
     return answer.graph;
   } finally {
     clearTimeout(timer);

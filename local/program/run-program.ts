@@ -5,7 +5,7 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
-import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
+import type { ChildAnswer, ChildRequest, ProgramTrace } from "./evaluate.ts";
 import { loadProgram } from "./load-program.ts";
 import { missingModule } from "./missing-module.ts";
 import type { ProgramEntry } from "./program-entry.ts";
@@ -13,10 +13,11 @@ import { describe } from "./program-error.ts";
 import { RecordError, record } from "./record.ts";
 import { syntaxErrors } from "./syntax-errors.ts";
 
-/** Runs the program of the request. @throws never */
+/** Runs the program of the request. @param trace What it will have read when it has run. @throws never */
 export async function runProgram(
   { root, stack, strict, timeoutMs }: ChildRequest,
   entry: ProgramEntry,
+  trace: ProgramTrace,
 ): Promise<ChildAnswer> {
   try {
     const graph = await record(stack, () => loadProgram(entry), {
@@ -24,7 +25,7 @@ export async function runProgram(
       timeoutMs,
       whenIdle: nothingLeft(),
     });
-    return { kind: "graph", graph };
+    return { kind: "graph", graph, trace };
   } catch (error) {
     const places = isSyntaxError(error) ? await syntaxErrors(entry.file, root) : [];
     const message =

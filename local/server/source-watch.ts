@@ -34,22 +34,30 @@ export function isSource(relativePath: string): boolean {
  * Calls back after sources below a folder were saved, once a burst: written in place, replaced by another file,
  * added or removed.
  *
+ * @param onChange Receives their paths, which begin with the root.
  * @param isWatched Decides on paths below the folder. @default {@link isSource}
  * @returns what ends it, once changes are noticed.
  */
 export async function watchSources(
   root: string,
-  onChange: () => void,
+  onChange: (files: readonly string[]) => void,
   isWatched: (relativePath: string) => boolean = isSource,
 ): Promise<() => void> {
   let timer: NodeJS.Timeout | undefined;
+  const saved = new Set<string>();
   const watcher = watch(root, {
     ignored: (path) => !isWatched(relative(root, path)),
     ignoreInitial: true,
   });
-  watcher.on("all", () => {
+  const report = () => {
+    const files = [...saved];
+    saved.clear();
+    onChange(files);
+  };
+  watcher.on("all", (_event, path) => {
+    saved.add(path);
     clearTimeout(timer);
-    timer = setTimeout(onChange, quietMs);
+    timer = setTimeout(report, quietMs);
   });
   await once(watcher, "ready");
   return () => {

@@ -78,3 +78,18 @@ export function logStreamName(version: string, nowMs: number, random: Uint8Array
   const day = new Date(nowMs).toISOString().slice(0, 10).replaceAll("-", "/");
   return `${day}/[${version}]${Buffer.from(random).toString("hex").slice(0, 32)}`;
 }
+
+/**
+ * The variables that tell the AWS SDK where services are.
+ *
+ * @param given Addresses by the service's id in the SDK.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html
+ */
+export function endpointVariables(given: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).map(([service, url]) => [
+      `AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`,
+      url,
+    ]),
+  );
+}

@@ -1,0 +1,3 @@
+import { word } from "./shared.ts";
+
+export const handler = async () => ({ word, from: "greet" });
