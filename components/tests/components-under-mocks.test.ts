@@ -15,6 +15,7 @@ import { EdgeFunction } from "../edge-function.ts";
 import { FacadeAlarm } from "../facade-alarm.ts";
 import { GlobalFacade } from "../global-facade.ts";
 import { LatencyDomain } from "../latency-domain.ts";
+import { ObjectEvents } from "../object-events.ts";
 import { OriginBucket } from "../origin-bucket.ts";
 import { OriginSecret } from "../origin-secret.ts";
 import { PrivateApi } from "../private-api.ts";
@@ -63,6 +64,13 @@ const privateApi = (timeoutSeconds: number) =>
     availabilityZoneNames: zones,
     handler: { ...echo, timeoutSeconds },
     logRetentionDays,
+  });
+
+const objectEvents = (events: readonly string[]) =>
+  new ObjectEvents("x", {
+    bucket: { region, bucket: "b", arn: "arn:aws:s3:::b" },
+    events,
+    handler: { ...echo, logRetentionDays },
   });
 
 interface Case {
@@ -153,6 +161,13 @@ const cases: readonly Case[] = [
     declares: "aws:s3/bucket:Bucket x-bucket",
     rejected: () => new OriginBucket("x", { region, keepOldVersionsDays: 0 }),
     problem: /^keepOldVersionsDays must be a whole number from 1 to 2147483647, got 0$/,
+  },
+  {
+    component: "ObjectEvents",
+    least: () => objectEvents(["s3:ObjectCreated:*"]),
+    declares: "aws:lambda/eventSourceMapping:EventSourceMapping x-source",
+    rejected: () => objectEvents([]),
+    problem: /^events must name at least one type, got \[\]$/,
   },
   {
     component: "OriginSecret",

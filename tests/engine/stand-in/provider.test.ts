@@ -91,13 +91,13 @@ describe("the fake provider", () => {
 
     it("rejects an unknown type", () => {
       const { faults } = provider.check(
-        subject("aws:sqs/queue:Queue", "q"),
+        subject("aws:mq/broker:Broker", "q"),
         undefined,
         {},
         proposal,
       );
       assert.deepEqual(faults, [
-        { property: "", reason: "the fake provider has no type aws:sqs/queue:Queue" },
+        { property: "", reason: "the fake provider has no type aws:mq/broker:Broker" },
       ]);
     });
   });

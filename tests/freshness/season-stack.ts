@@ -1,0 +1,151 @@
+/**
+ * The program on loopback, with a clock and timers that a test holds, and a season that it publishes.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { after, before } from "mocha";
+import { ofType } from "../../local/program/query.ts";
+import { terminalLog } from "../../local/server/terminal-log.ts";
+import { type Local, startLocal } from "../../local/start-local.ts";
+import { handTimer } from "../../local/tests/hand-timer.ts";
+import type { Settings } from "../stack-files.ts";
+import { evaluateVariant, root } from "../stacks/recorded.ts";
+
+/** A running stack. */
+export interface SeasonStack {
+  /** Seconds since the suite began, by the held clock. */
+  nowSeconds(): number;
+  /**
+   * Lets time pass, once nothing is under way that has a time limit: timers go off, and the clock of caches goes on.
+   *
+   * @param waiting Timers that wait for the time to pass. @default 0
+   */
+  pass(seconds: number, waiting?: number): Promise<void>;
+  /** Sends a GET request. */
+  ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Writes the season into the bucket. @returns its version. */
+  publish(text: string): Promise<string>;
+  /** Origin requests of the season and of the API since the last call, by the functions that every one of them invokes. */
+  originReads(): number;
+  /** Lines that a function logged, parsed, without the platform's. */
+  logOf(name: string): readonly { readonly event?: string }[];
+}
+
+/** Match days by the functions' clock, which is the machine's: whole days before and after today. */
+function matchDaysAround(): readonly string[] {
+  const day = 86_400_000;
+  return [-2, -1, 0, 1, 2].map((days) =>
+    new Date(Date.now() + days * day).toISOString().slice(0, 10),
+  );
+}
+
+/** What every test has: one Region, so no replica, and no limits of rate. */
+const ownSettings: Settings = {
+  desk: false,
+  regions: ["eu-west-1"],
+  timeZone: "UTC",
+  ratePerAddress: 2_000_000_000,
+};
+
+/** Invoked once for each request to an origin of the season or the API. */
+const originFunction = /season-tables|api-eu-west-1-handler/;
+
+/** Starts it before the suite it is called in; it is a match day, if the settings do not say otherwise. */
+export function useSeasonStack(settings: Settings = {}): SeasonStack {
+  const startMs = Date.now();
+  const timer = handTimer();
+  const nowMs = () => startMs + timer.nowMs();
+  let folder = "";
+  let local: Local;
+  let s3: S3Client;
+  let bucket = "";
+  let reads = 0;
+  const lines: { readonly name: string; readonly line: string }[] = [];
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "touchline-freshness-"));
+    const graph = await evaluateVariant({
+      matchDays: matchDaysAround(),
+      ...ownSettings,
+      ...settings,
+    });
+    const season = ofType(graph, "aws:s3/bucket:Bucket").find(
+      ({ name }) => name === "season-bucket",
+    );
+    bucket = String(season?.outputs["bucket"]);
+    local = await startLocal({
+      root,
+      stack: "dev",
+      dataFolder: folder,
+      evaluate: async () => graph,
+      nowMs,
+      setTimer: timer.setTimer,
+      log: {
+        ...terminalLog(() => undefined),
+        logFunction: ({ logGroup, line }) => {
+          lines.push({ name: logGroup, line });
+          reads += line.includes("platform.start") && originFunction.test(logGroup) ? 1 : 0;
+        },
+      },
+    });
+    s3 = new S3Client({
+      endpoint: local.s3Url,
+      region: "eu-west-1",
+      forcePathStyle: true,
+      credentials: { accessKeyId: "me", secretAccessKey: "mine" },
+    });
+  });
+  after(async () => {
+    s3?.destroy();
+    await local?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    nowSeconds: () => timer.nowMs() / 1000,
+    async pass(seconds, waiting = 0) {
+      while (timer.pending() > waiting) {
+        await setImmediate();
+      }
+      timer.pass(seconds * 1000);
+    },
+    ask: (path, headers = {}) => fetch(`${local.url}${path}`, { headers }),
+    async publish(text) {
+      const put = new PutObjectCommand({ Bucket: bucket, Key: "rugby_data.json", Body: text });
+      const { VersionId } = await s3.send(put);
+      return VersionId ?? assert.fail("the bucket has no versions");
+    },
+    originReads() {
+      const counted = reads;
+      reads = 0;
+      return counted;
+    },
+    logOf: (name) =>
+      lines.filter((each) => each.name.includes(name)).flatMap(({ line }) => messageOf(line)),
+  };
+}
+
+/** What a function wrote itself, as a JSON object in a JSON line of the log. */
+function messageOf(line: string): readonly { readonly event?: string }[] {
+  try {
+    const { message } = JSON.parse(line);
+    return typeof message === "string" ? [JSON.parse(message)] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The published season with another result of the first game of a week, which its first team wins. */
+export async function seasonWith(league: number, week: number, tries: number): Promise<string> {
+  const season = JSON.parse(await readFile(join(root, "data/rugby_data.json"), "utf8"));
+  const games: string[] = season.leagues[league].weeks[week - 1];
+  const [, home, , , , , away] = (games[0] ?? "").split(",");
+  games[0] = `1,${home},${tries},0,0,0,${away},0,0,0,0`;
+  return JSON.stringify(season, null, 2);
+}
