@@ -9,15 +9,19 @@ import { sessionCookie } from "../functions/contract.ts";
 
 /** Limits by address, by address at the sign-in API, and by token. */
 export function rateLimits(settings: Settings): WebAclArgs["rateRules"] {
-  const { firewall } = settings;
+  const { firewall, signIn } = settings;
   const { windowSeconds } = firewall;
   return {
     "per-address": { limit: firewall.perAddress, windowSeconds },
-    "signing-in": {
-      limit: firewall.perAddressSigningIn,
-      windowSeconds,
-      pathPrefix: "/auth/",
-    },
+    ...(signIn === undefined
+      ? {}
+      : {
+          "signing-in": {
+            limit: firewall.perAddressSigningIn,
+            windowSeconds,
+            pathPrefix: "/auth/",
+          },
+        }),
     "per-token": {
       limit: Math.floor(firewall.perToken / signatureSpellings(settings)),
       windowSeconds,

@@ -68,6 +68,7 @@ export class SignIn extends pulumi.ComponentResource {
       },
       child,
     );
+    const at = (key: string) => pulumi.interpolate`${bucket.arn}/${key}`;
     const list: AccessList = { people: signIn.people, clients: [] };
     new s3.BucketObjectv2(
       `${name}-access`,
@@ -105,9 +106,12 @@ export class SignIn extends pulumi.ComponentResource {
           statements: [
             sender.statement,
             { actions: ["secretsmanager:GetSecretValue"], resources: [args.signingSecretArn] },
+            { actions: ["s3:GetObject"], resources: [at("access.json"), at("facade.json")] },
+            // The key of the ids that tokens have in place of addresses, made by the first sign-in.
+            { actions: ["s3:GetObject", "s3:PutObject"], resources: [at("subject-key")] },
             {
               actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-              resources: [pulumi.interpolate`${bucket.arn}/*`],
+              resources: ["links/*", "limits/*", "sessions/*"].map(at),
             },
             // Without it, S3 returns 403 instead of 404 for an object that does not exist.
             { actions: ["s3:ListBucket"], resources: [bucket.arn] },

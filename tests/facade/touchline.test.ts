@@ -175,7 +175,7 @@ describe("Touchline", () => {
     const limits = [...JSON.stringify(acl.inputs["rules"]).matchAll(/"limit":(\d+)/g)];
     assert.deepEqual(
       limits.map(([, limit]) => Number(limit)),
-      [2000, 50, 5_000, 5_000],
+      [2000, 5_000, 5_000],
     );
   });
 

@@ -31,7 +31,9 @@ describe("two stacks of one account", () => {
     assert.deepEqual(await protectedOf("dev"), []);
     assert.deepEqual(await protectedOf("prod"), [
       "Bucket season-bucket",
+      "Bucket sign-in-bucket",
       "BucketObjectv2 season-object",
+      "BucketObjectv2 sign-in-access",
     ]);
   });
 

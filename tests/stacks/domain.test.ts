@@ -67,7 +67,7 @@ for (const [routing, { settings, api, apiOrigins }] of Object.entries(routings))
       const apis = ofType(graph, apiType);
       assert.deepEqual(
         apis.map(({ inputs }) => inputs["disableExecuteApiEndpoint"]),
-        [true, true],
+        [true, true, true],
       );
       assert.deepEqual(
         graph.outputs["endpoints"],

@@ -51,14 +51,16 @@ export function replicaRegionsOf(stack: StackName): readonly string[] {
 /** What a stack declares. */
 export const recordedStack = oncePerKey((stack: StackName) => evaluateStack(root, stack));
 
-/** What a stack of a project declares, evaluated anew: with the desk, as `npm start` serves it. */
+/** Settings of `npm start`: with the desk, and with people who sign in. */
+const served = { desk: "true", signInSender: "results@touchline.example" };
+
+/** What a stack of a project declares, evaluated anew, as `npm start` serves it. */
 export async function evaluateStack(folder: string, stack: string): Promise<Graph> {
-  const config = { desk: "true" };
-  return evaluate(folder, await readStack(folder, stack, { config }), { strict: true });
+  return evaluate(folder, await readStack(folder, stack, { config: served }), { strict: true });
 }
 
 /**
- * What `dev` would declare with other settings, and with the desk if they do not say otherwise.
+ * What `dev` would declare with other settings, and with the desk and the sign-in API if they do not say otherwise.
  *
  * @param stack The name of the stack, on which physical names depend.
  */
@@ -69,12 +71,20 @@ export async function evaluateVariant(settings: Settings, stack = "dev"): Promis
     const own = readFileSync(join(root, "Pulumi.dev.yaml"), "utf8");
     writeFileSync(
       join(folder, `Pulumi.${stack}.yaml`),
-      changedStackFile(own, { desk: true, ...settings }),
+      changedStackFile(own, { desk: true, signInSender: senderOf(settings), ...settings }),
     );
     return await evaluate(root, await readStack(folder, stack), { strict: true });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A sender of the domain, which the settings require. */
+function senderOf({ domain, tokenKeySet }: Settings): string {
+  if (tokenKeySet !== undefined) {
+    return "";
+  }
+  return typeof domain === "string" ? `results@${domain}` : served.signInSender;
 }
 
 /**

@@ -42,22 +42,25 @@ const serviceFunction = (name: string) => [
   `RolePolicy ${name}-permissions`,
 ];
 
-/** What every Region's API brings. */
-const regionalApi = (region: string) => [
-  ...serviceFunction(`api-${region}-handler`),
-  ...serviceFunction(`api-${region}-verify`),
-  `Api api-${region}-http`,
-  `Authorizer api-${region}-origin-verify`,
-  `Integration api-${region}-integration`,
-  `LogGroup api-${region}-access-log`,
+/** What every HTTP API brings. */
+const httpApi = (name: string) => [
+  ...serviceFunction(`${name}-handler`),
+  ...serviceFunction(`${name}-verify`),
+  `Api ${name}-http`,
+  `Authorizer ${name}-origin-verify`,
+  `Integration ${name}-integration`,
+  `LogGroup ${name}-access-log`,
   ...["authorizer-throttles", "errors", "handler-throttles", "slow"].map(
-    (alarm) => `MetricAlarm api-${region}-alarms-${alarm}`,
+    (alarm) => `MetricAlarm ${name}-alarms-${alarm}`,
   ),
-  `Route api-${region}-route`,
-  `Stage api-${region}-stage`,
-  `Topic api-${region}-alarms-topic`,
-  `TopicPolicy api-${region}-alarms-topic-policy`,
+  `Route ${name}-route`,
+  `Stage ${name}-stage`,
+  `Topic ${name}-alarms-topic`,
+  `TopicPolicy ${name}-alarms-topic-policy`,
 ];
+
+/** What every Region's API brings. */
+const regionalApi = (region: string) => httpApi(`api-${region}`);
 
 /** What every Region beside the home one brings: a copy of the season. */
 const replica = (region: string) => [
@@ -120,6 +123,16 @@ const desk = [
   "VpcOrigin desk-api-front-origin",
 ];
 
+/** The sign-in API, and what it knows of people. */
+const signIn = [
+  ...httpApi("sign-in-api"),
+  ...bucket("sign-in"),
+  "BucketObjectv2 sign-in-access",
+  "BucketObjectv2 sign-in-address",
+  "EmailIdentity sign-in-mail-identity",
+  "ResponseHeadersPolicy facade-sign-in-headers",
+];
+
 /** What every stack has. */
 const everyStack = [
   ...bucket("season"),
@@ -138,6 +151,7 @@ const everyStack = [
   ...tokenKey(1),
   ...tokenKey(2),
   ...desk,
+  ...signIn,
   "CachePolicy facade-api-cache",
   "CachePolicy facade-own-cache",
   "CachePolicy facade-season-cache",
@@ -188,17 +202,21 @@ describe("the stack dev", () => {
   });
 });
 
-describe("the desk", () => {
-  it("is not in dev, unless npm start serves it", async () => {
+describe("what only npm start has", () => {
+  it("is the desk and the sign-in API in dev", async () => {
     const { config } = await readStack(root, "dev");
     assert.equal(config["touchline:desk"], "false");
+    assert.equal(config["touchline:signInSender"], "");
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    assert.match(scripts.start, / serve --config desk=true$/);
-    const without = inventory(await evaluateVariant({ desk: false }));
+    assert.match(
+      scripts.start,
+      / serve --config desk=true --config signInSender=results@touchline\.example$/,
+    );
+    const without = inventory(await evaluateVariant({ desk: false, signInSender: "" }));
     const dev = inventory(await recordedStack("dev"));
     assert.deepEqual(
       dev.filter((each) => !without.includes(each)),
-      [...desk].sort(),
+      [...desk, ...signIn].sort(),
     );
   });
 });
