@@ -78,6 +78,12 @@ export interface TokenKey {
  */
 export const sessionCookie = "__Host-session";
 
+/** Names the session, to renew its token; for the sign-in API only. */
+export const renewalCookie = "__Host-renewal";
+
+/** Names the browser that asked for a link; for the sign-in API only. */
+export const signingInCookie = "__Host-signing-in";
+
 /** Required claims of a token, and the keys that sign it. */
 export interface TokenTerms {
   /** Compared exactly with the claim `iss`. */

@@ -16,27 +16,33 @@ import { authProblem } from "../core/auth/auth-problem.ts";
 import { secretInCookie, setCookie } from "../core/auth/cookies.ts";
 import { linkPage } from "../core/auth/pages.ts";
 import { readFields } from "../core/auth/read-fields.ts";
-import { isSecret, isUsable, type LinkRecord, readLink } from "../core/auth/records.ts";
-import { type AuthFlow, type AuthPorts, nameOf, secondsOf } from "./auth-ports.ts";
+import { isJustSpent, isSecret, isUsable, readLink, type SentLink } from "../core/auth/records.ts";
+import { type AuthFlow, type AuthPorts, nameOf, secondsOf, secretOf } from "./auth-ports.ts";
 import { beginSession } from "./auth-session.ts";
 
-/** A link that can be used, and the ETag of its object. */
+/** A link and its object. */
 interface OpenLink {
   readonly link: string;
-  readonly record: LinkRecord & { readonly email: string };
+  readonly record: SentLink;
+  /** ETag. */
   readonly tag: string;
+  /** Whether the browser that asked for it spent it a moment ago: that browser may go on. */
+  readonly isSpent: boolean;
 }
 
 /** Shows the page of a link, and spends nothing. */
 export const showLink: AuthFlow = async (request, _requestId, ports) => {
   const values = request.query.filter(({ name }) => name === "link").map(({ value }) => value);
   const open = values.length === 1 ? await openLink(values[0], ports) : undefined;
-  return open === undefined
+  return open === undefined || open.isSpent
     ? authProblem("link-unusable", "page")
-    : confirmation(open, isOwn(request, open));
+    : confirmation(open, ownBrowser(request, open) !== undefined);
 };
 
-/** Spends a link. Of several requests at the same time, one gets a session. */
+/**
+ * Spends a link. Of several requests at the same time, one does; those of the browser that asked for the link get the same
+ * session, so that a button that is pressed twice signs in.
+ */
 export const spendLink: AuthFlow = async (request, requestId, ports) => {
   const reading = readFields(request);
   if (reading.kind === "refused") {
@@ -44,10 +50,11 @@ export const spendLink: AuthFlow = async (request, requestId, ports) => {
   }
   const { fields } = reading;
   const open = await openLink(fields.get("link"), ports);
-  if (open === undefined) {
+  const browser = open && ownBrowser(request, open);
+  if (open === undefined || (open.isSpent && browser === undefined)) {
     return authProblem("link-unusable", "page");
   }
-  if (!isOwn(request, open) && fields.get("confirm") !== "yes") {
+  if (browser === undefined && fields.get("confirm") !== "yes") {
     return confirmation(open, false);
   }
   const { email, next } = open.record;
@@ -61,10 +68,13 @@ export const spendLink: AuthFlow = async (request, requestId, ports) => {
   }
   // Before the link is spent: without it, there is no session to spend it for.
   await ports.signingKey(requestId);
-  if (!(await spend(open, ports))) {
+  if (!(await spend(open, browser !== undefined, ports))) {
     return authProblem("link-unusable", "page");
   }
-  const cookies = await beginSession(request, requestId, email, person.scopes, ports);
+  // Both are known to this browser only.
+  const renewal = browser === undefined ? ports.random(32) : secretOf(`${open.link}.${browser}`);
+  const begun = { email, scopes: person.scopes, renewal };
+  const cookies = await beginSession(request, requestId, begun, ports);
   return withCookies(
     emptyAnswer(303, { location: next }),
     ...cookies,
@@ -80,28 +90,46 @@ async function openLink(
     return undefined;
   }
   const object = await bucket.read(`links/${nameOf(link)}`);
-  const record = typeof object === "object" ? readLink(object.text) : undefined;
-  return typeof object === "object" && isUsable(record, secondsOf(now()))
-    ? { link, record, tag: object.tag }
+  if (typeof object !== "object") {
+    return undefined;
+  }
+  const record = readLink(object.text);
+  const nowSeconds = secondsOf(now());
+  const isSpent = isJustSpent(record, nowSeconds);
+  return isSpent || isUsable(record, nowSeconds)
+    ? { link, record, tag: object.tag, isSpent }
     : undefined;
 }
 
-/** The request that writes its name into the link has spent it, also when it is not told so at once. */
-async function spend({ link, record, tag }: OpenLink, { bucket, random }: AuthPorts) {
+/**
+ * The request that writes its name into the link has spent it, also when it is not told so at once.
+ *
+ * @param isOwn Whether it is of the browser that asked for the link, which may have spent it already.
+ */
+async function spend(
+  { link, record, tag, isSpent }: OpenLink,
+  isOwn: boolean,
+  { bucket, random, now }: AuthPorts,
+): Promise<boolean> {
+  if (isSpent) {
+    return isOwn;
+  }
   const key = `links/${nameOf(link)}`;
-  const spentBy = random(16);
-  if ((await bucket.write(key, JSON.stringify({ ...record, spentBy }), { tag })) === "written") {
+  const spent = { by: random(16), isOwn, atSeconds: secondsOf(now()) };
+  if ((await bucket.write(key, JSON.stringify({ ...record, spent }), { tag })) === "written") {
     return true;
   }
   const object = await bucket.read(key);
-  return typeof object === "object" && readLink(object.text)?.spentBy === spentBy;
+  const found = typeof object === "object" ? readLink(object.text)?.spent : undefined;
+  return found?.by === spent.by || (isOwn && found?.isOwn === true);
 }
 
-function isOwn({ cookies }: AuthRequest, { record }: OpenLink): boolean {
+/** The cookie of the browser that asked for the link, if this is it. */
+function ownBrowser({ cookies }: AuthRequest, { record }: OpenLink): string | undefined {
   const browser = secretInCookie(cookies, "signingIn");
-  return browser !== undefined && nameOf(browser) === record.browser;
+  return browser !== undefined && nameOf(browser) === record.browser ? browser : undefined;
 }
 
-function confirmation({ link, record }: OpenLink, own: boolean): AuthAnswer {
-  return pageAnswer(200, linkPage({ link, email: record.email, isOwn: own }));
+function confirmation({ link, record }: OpenLink, isOwn: boolean): AuthAnswer {
+  return pageAnswer(200, linkPage({ link, email: record.email, isOwn }));
 }

@@ -57,11 +57,12 @@ function bodyOf({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): string 
 
 /**
  * CloudFront appends the viewer's address to what the viewer sent, and API Gateway appends CloudFront's. Everything before
- * these two is a claim of the viewer.
+ * the viewer's address is a claim of the viewer.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  */
 function viewerOf(forwarded: string | undefined, sourceIp: string): string {
   const addresses = (forwarded ?? "").split(",").map((each) => each.trim());
-  return addresses.at(-2) ?? sourceIp;
+  const isAppended = addresses.at(-1) === sourceIp;
+  return addresses.at(isAppended ? -2 : -1) || sourceIp;
 }

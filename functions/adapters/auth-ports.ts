@@ -44,6 +44,11 @@ export function nameOf(secret: string): string {
   return hash("sha256", secret);
 }
 
+/** A secret made of others: the base64url of 32 bytes. */
+export function secretOf(secrets: string): string {
+  return hash("sha256", secrets, "base64url");
+}
+
 /** Whole seconds since the epoch. */
 export function secondsOf(nowMs: number): number {
   return Math.floor(nowMs / 1000);

@@ -18,26 +18,32 @@ import { readSession, type SessionRecord } from "../core/auth/records.ts";
 import { presentedToken } from "../core/tokens/presented-token.ts";
 import { type AuthFlow, type AuthPorts, nameOf, secondsOf } from "./auth-ports.ts";
 
+/** A session to begin. */
+interface NewSession {
+  /** In the spelling of {@link comparableAddress}. */
+  readonly email: string;
+  readonly scopes: readonly string[];
+  /** The secret that names it. */
+  readonly renewal: string;
+}
+
 /**
- * Begins a session with a new name, whatever cookies the request has, and ends the one of the request.
+ * Begins a session, unless it has begun, and ends the one of the request. Its name is new, whatever cookies the request has.
  *
- * @param email In the spelling of {@link comparableAddress}.
  * @returns its cookies.
  */
 export async function beginSession(
   request: AuthRequest,
   requestId: string,
-  email: string,
-  scopes: readonly string[],
+  { email, scopes, renewal }: NewSession,
   ports: AuthPorts,
 ): Promise<readonly string[]> {
-  const { bucket, config, random, now } = ports;
-  const renewal = random(32);
+  const { bucket, config, now } = ports;
   const session = { email, expiresAtSeconds: secondsOf(now()) + config.sessionSeconds };
   const cookie = await tokenCookie(session, scopes, requestId, ports);
   await bucket.write(`sessions/${nameOf(renewal)}`, JSON.stringify(session), "new");
   const before = secretInCookie(request.cookies, "renewal");
-  if (before !== undefined) {
+  if (before !== undefined && before !== renewal) {
     await bucket.remove(`sessions/${nameOf(before)}`);
   }
   return [cookie.text, setCookie("renewal", renewal, config.sessionSeconds)];

@@ -41,7 +41,10 @@ export function heldDocument<T>(
       }
       tag = object?.tag;
       const reading = object === undefined ? undefined : parse(object.text);
-      if (reading?.kind === "refused") {
+      if (reading === undefined) {
+        log("error", "document.missing", { requestId, key });
+        content = undefined;
+      } else if (reading.kind === "refused") {
         const problems = reading.problems.slice(0, 3);
         log("error", "document.refused", {
           requestId,
@@ -50,7 +53,7 @@ export function heldDocument<T>(
           problems,
         });
       } else {
-        content = reading?.content;
+        content = reading.content;
       }
     } catch (error) {
       log("error", "document.unread", { requestId, key, cause: describeCause(error) });

@@ -22,6 +22,8 @@ export interface MailTerms {
   readonly sender: string;
 }
 
+const path = "/v2/email/outbound-emails";
+
 type Signing = ConstructorParameters<typeof SignatureV4>[0];
 
 /** SHA-256, and HMAC with a secret, as the signer calls it. */
@@ -73,18 +75,15 @@ export function mailSender(
       method: "POST",
       protocol: endpoint.protocol,
       hostname: endpoint.hostname,
-      path: "/v2/email/outbound-emails",
+      path,
       headers: { host: endpoint.host, "content-type": "application/json" },
       body,
     });
     const { host: _, ...sent } = headers;
-    const response = await fetch(new URL("/v2/email/outbound-emails", endpoint), {
-      method: "POST",
-      headers: sent,
-      body,
-      redirect: "error",
-      signal: deadline,
-    });
+    const request = { method: "POST", headers: sent, body, redirect: "error" } as const;
+    const send = () => fetch(new URL(path, endpoint), { ...request, signal: deadline });
+    // The first attempt of a resumed sandbox often finds its connection closed. A second mail has the same link.
+    const response = await send().catch(send);
     // Its text may contain the address.
     await response.body?.cancel();
     if (!response.ok) {

@@ -22,6 +22,8 @@ const unitFolders = [
 const exceptions: readonly string[] = [
   // Reads from an HTTP server.
   "tests/functions/adapters/season-object.test.ts",
+  // Sends to an HTTP server.
+  "tests/functions/adapters/send-mail.test.ts",
   // Parses code with esbuild, which is a process.
   "local/tests/model/viewer-function-reader.test.ts",
   // Play connections against a port.

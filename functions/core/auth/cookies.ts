@@ -3,16 +3,12 @@
  *
  * @module
  */
-import { sessionCookie } from "../../contract.ts";
+import { renewalCookie, sessionCookie, signingInCookie } from "../../contract.ts";
 
-/** Names of the cookies. Their prefix makes browsers restrict them to one host, TLS and the root path. */
-export const cookieNames = {
-  /** The token: see `contract.ts`. */
+const cookieNames = {
   session: sessionCookie,
-  /** Names the session, to renew the token. */
-  renewal: "__Host-renewal",
-  /** Names the browser that asked for a link. */
-  signingIn: "__Host-signing-in",
+  renewal: renewalCookie,
+  signingIn: signingInCookie,
 } as const;
 
 /** The role of a cookie. */

@@ -15,8 +15,15 @@ export interface LinkRecord {
   readonly next: string;
   /** The link cannot be used from then on. Seconds since the epoch. */
   readonly expiresAtSeconds: number;
-  /** Names the request that spent it. */
-  readonly spentBy?: string;
+  /** The request that spent it. */
+  readonly spent?: {
+    /** Names the request. */
+    readonly by: string;
+    /** Whether it came from the browser that asked for the link. */
+    readonly isOwn: boolean;
+    /** Seconds since the epoch. */
+    readonly atSeconds: number;
+  };
 }
 
 /** A session. */
@@ -28,13 +35,13 @@ export interface SessionRecord {
 
 /** Reads a link. @returns `undefined` for another text. @throws never */
 export function readLink(text: string): LinkRecord | undefined {
-  const { email, browser, next, expiresAtSeconds, spentBy } = readStrictObject(text) ?? {};
+  const { email, browser, next, expiresAtSeconds, spent } = readStrictObject(text) ?? {};
   return (email === null || typeof email === "string") &&
     typeof browser === "string" &&
     typeof next === "string" &&
     typeof expiresAtSeconds === "number" &&
-    (spentBy === undefined || typeof spentBy === "string")
-    ? { email, browser, next, expiresAtSeconds, ...(spentBy === undefined ? {} : { spentBy }) }
+    (spent === undefined || isSpent(spent))
+    ? { email, browser, next, expiresAtSeconds, ...(spent === undefined ? {} : { spent }) }
     : undefined;
 }
 
@@ -46,17 +53,44 @@ export function readSession(text: string): SessionRecord | undefined {
     : undefined;
 }
 
-/** Whether a link can be used: once, before its end, if it was sent. @throws never */
-export function isUsable(
-  link: LinkRecord | undefined,
-  nowSeconds: number,
-): link is LinkRecord & { readonly email: string } {
+/** A link that was sent. */
+export type SentLink = LinkRecord & { readonly email: string };
+
+/**
+ * Whether a link can be used: once, before its end, if it was sent.
+ *
+ * @throws never
+ */
+export function isUsable(link: LinkRecord | undefined, nowSeconds: number): link is SentLink {
   return (
     link !== undefined &&
     link.email !== null &&
-    link.spentBy === undefined &&
+    link.spent === undefined &&
     nowSeconds < link.expiresAtSeconds
   );
+}
+
+/** Time for which the request that spent a link may be repeated, seconds. */
+const repeatSeconds = 60;
+
+/**
+ * Whether the browser that asked for a link spent it so lately that it may have pressed the button twice, or not have
+ * received the response.
+ *
+ * @throws never
+ */
+export function isJustSpent(link: LinkRecord | undefined, nowSeconds: number): link is SentLink {
+  return (
+    link !== undefined &&
+    link.email !== null &&
+    link.spent?.isOwn === true &&
+    nowSeconds < link.spent.atSeconds + repeatSeconds
+  );
+}
+
+function isSpent(value: unknown): value is NonNullable<LinkRecord["spent"]> {
+  const { by, isOwn, atSeconds } = Object(value) as Readonly<Record<string, unknown>>;
+  return typeof by === "string" && typeof isOwn === "boolean" && typeof atSeconds === "number";
 }
 
 /** The form of a link and of other secrets: the base64url of 32 bytes. */

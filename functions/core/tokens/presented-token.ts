@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { sessionCookie } from "../../contract.ts";
+import { renewalCookie, sessionCookie, signingInCookie } from "../../contract.ts";
 
 /**
  * The session cookie in the one spelling that is accepted, as WAF splits cookies to count them: another spelling of the
@@ -58,13 +58,14 @@ export function presentedToken(
 }
 
 /**
- * Returns the `Cookie` header lines without the session cookie and without empty lines.
+ * Returns the `Cookie` header lines without the cookies of sessions and without empty lines: what renews a token is for the
+ * sign-in API only.
  *
- * @returns the same array when there is no session cookie.
+ * @returns the same array when there is no such cookie.
  * @throws never
  */
 export function withoutSession(cookies: readonly string[]): readonly string[] {
-  if (!pairsIn(cookies).some(isSession)) {
+  if (!pairsIn(cookies).some(isOfSession)) {
     return cookies;
   }
   return cookies
@@ -72,7 +73,7 @@ export function withoutSession(cookies: readonly string[]): readonly string[] {
       line
         .split(";")
         .map((pair) => pair.trim())
-        .filter((pair) => pair !== "" && !isSession(pair))
+        .filter((pair) => pair !== "" && !isOfSession(pair))
         .join("; "),
     )
     .filter((line) => line !== "");
@@ -111,8 +112,17 @@ function pairsIn(cookies: readonly string[]): readonly string[] {
   return cookies.flatMap((line) => line.split(";"));
 }
 
-/** Any spelling of the name, which is case-sensitive. RFC 6265 §5.2: it ends at the first `=`. */
 function isSession(pair: string): boolean {
+  return nameOf(pair) === sessionCookie;
+}
+
+function isOfSession(pair: string): boolean {
+  const name = nameOf(pair);
+  return name === sessionCookie || name === renewalCookie || name === signingInCookie;
+}
+
+/** In any spelling; names are case-sensitive. RFC 6265 §5.2: it ends at the first `=`. */
+function nameOf(pair: string): string {
   const equals = pair.indexOf("=");
-  return pair.slice(0, equals === -1 ? pair.length : equals).trim() === sessionCookie;
+  return pair.slice(0, equals === -1 ? pair.length : equals).trim();
 }

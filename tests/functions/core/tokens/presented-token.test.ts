@@ -112,6 +112,7 @@ describe("withoutSession", () => {
     [["a=1; __Host-session"], ["a=1"]],
     [["a=1;  __Host-session =t;;"], ["a=1"]],
     [["__host-session=x; __Host-session=t"], ["__host-session=x"]],
+    [["__Host-renewal=r; a=1; __Host-signing-in=s"], ["a=1"]],
   ] as const) {
     it(`returns ${JSON.stringify(expected)} for ${JSON.stringify(cookies)}`, () => {
       assert.deepEqual(withoutSession(cookies), expected);
