@@ -12,7 +12,7 @@ import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
 import { readStack } from "./program/stack-file.ts";
 import { createAwsServer } from "./server/aws-server.ts";
-import { claimDataFolder } from "./server/data-folder.ts";
+import { claimDataFolder, explainWrites } from "./server/data-folder.ts";
 import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { closeServer, explainPort, listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
@@ -113,7 +113,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         external,
         endpoints: endpointVariables(serviceEndpoints),
       };
-      runtime = await Runtime.start(model, { ...environment, ...log });
+      runtime = await Runtime.start(model, { ...environment, ...log }).catch(
+        explainWrites(dataFolder),
+      );
     } else {
       await runtime.update(model);
     }

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { LocalError } from "../local-error.ts";
 
@@ -32,7 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
 export async function claimDataFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, "server.pid");
   const holder = await writable(folder, async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const found = await holderOf(file, folder);
     if (found === undefined) {
       await writeFile(file, `${process.pid}\n`);
@@ -53,17 +53,55 @@ export async function claimDataFolder(folder: string): Promise<() => Promise<voi
   };
 }
 
+/** Node's own way to make all parts of a path never ends where the system creates nothing, such as in `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  if (parent !== folder && !(await isThere(parent))) {
+    await makeFolder(parent);
+  }
+  await mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST" || !(await stat(folder)).isDirectory()) {
+      throw error;
+    }
+  });
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== "ENOENT",
+  );
+}
+
 async function writable<T>(folder: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (cause) {
-    const { code = "", message } = cause as NodeJS.ErrnoException;
-    const reason = Object.hasOwn(reasons, code) ? reasons[code] : message;
-    throw new LocalError(
-      `the data folder ${folder} cannot be used: ${reason}; set another with --data`,
-      { fault: "data", cause },
-    );
+    throw unusable(folder, cause as NodeJS.ErrnoException);
   }
+}
+
+function unusable(folder: string, cause: NodeJS.ErrnoException): LocalError {
+  const { code = "", message } = cause;
+  const reason = Object.hasOwn(reasons, code) ? reasons[code] : message;
+  return new LocalError(
+    `the data folder ${folder} cannot be used: ${reason}; set another with --data`,
+    { fault: "data", cause },
+  );
+}
+
+/**
+ * Names the data folder in the system's errors about it, which are about what was written there otherwise.
+ *
+ * @throws {LocalError} for those, any other error as it is.
+ */
+export function explainWrites(folder: string): (cause: NodeJS.ErrnoException) => never {
+  return (cause) => {
+    const { code = "", path = "" } = cause;
+    const isFull = code === "ENOSPC" || code === "EDQUOT";
+    const isBelow = Object.hasOwn(reasons, code) && path.startsWith(`${folder}/`);
+    throw isFull || isBelow ? unusable(folder, cause) : cause;
+  };
 }
 
 /** The number of the process that has a folder; `undefined` when it has ended. */

@@ -173,6 +173,11 @@ const mistakes: readonly Mistake[] = [
     says: "the data folder /dev/null/touchline/dev cannot be used: a part of its path is a file; set another with --data",
   },
   {
+    title: "a data folder where the system lets nobody make one",
+    words: serve("--data", "/proc/touchline"),
+    says: "the data folder /proc/touchline/dev cannot be used: it cannot be created; set another with --data",
+  },
+  {
     title: "a policy pack that does not exist",
     words: ["policy"],
     says: "policies: package.json cannot be read\n  name the folder of a policy pack",
