@@ -12,7 +12,6 @@ const name = { path: "name", length: [1, 128] } as const;
 const logging = ["OFF", "ERROR", "INFO"] as const;
 const conversions = ["CONVERT_TO_BINARY", "CONVERT_TO_TEXT"] as const;
 const connections = ["INTERNET", "VPC_LINK"] as const;
-const passthrough = ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"] as const;
 const versions = ["1.0", "2.0"] as const;
 
 export const routeMethods = {
@@ -32,6 +31,42 @@ export const httpAuthorizationTypes = {
 export const restAuthorizationTypes = {
   about: "Authorization types of a method of a REST API",
   value: ["NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS"],
+  ...restApiReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const passthroughBehaviors = {
+  about: "What becomes of requests without a mapping template; the first is the default",
+  value: ["WHEN_NO_MATCH", "WHEN_NO_TEMPLATES", "NEVER"],
+  ...restApiReferencePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const gatewayResponseTypes = {
+  about: "Types of gateway responses",
+  value: [
+    "DEFAULT_4XX",
+    "DEFAULT_5XX",
+    "RESOURCE_NOT_FOUND",
+    "UNAUTHORIZED",
+    "INVALID_API_KEY",
+    "ACCESS_DENIED",
+    "AUTHORIZER_FAILURE",
+    "AUTHORIZER_CONFIGURATION_ERROR",
+    "INVALID_SIGNATURE",
+    "EXPIRED_TOKEN",
+    "MISSING_AUTHENTICATION_TOKEN",
+    "INTEGRATION_FAILURE",
+    "INTEGRATION_TIMEOUT",
+    "API_CONFIGURATION_ERROR",
+    "UNSUPPORTED_MEDIA_TYPE",
+    "BAD_REQUEST_PARAMETERS",
+    "BAD_REQUEST_BODY",
+    "REQUEST_TOO_LARGE",
+    "THROTTLED",
+    "QUOTA_EXCEEDED",
+    "WAF_FILTERED",
+  ],
   ...restApiReferencePage,
   certainty: "documented",
 } as const satisfies Fact<readonly string[]>;
@@ -65,7 +100,7 @@ export const httpApiForms: FormFact = {
       { path: "integrationType", oneOf: integrationTypes.value },
       { path: "connectionType", oneOf: connections },
       { path: "contentHandlingStrategy", oneOf: conversions },
-      { path: "passthroughBehavior", oneOf: passthrough },
+      { path: "passthroughBehavior", oneOf: passthroughBehaviors.value },
       { path: "payloadFormatVersion", oneOf: versions },
     ],
     "aws:apigatewayv2/route:Route": [
@@ -104,7 +139,7 @@ export const restApiForms: FormFact = {
       { path: "type", oneOf: integrationTypes.value },
       { path: "connectionType", oneOf: connections },
       { path: "contentHandling", oneOf: conversions },
-      { path: "passthroughBehavior", oneOf: passthrough },
+      { path: "passthroughBehavior", oneOf: passthroughBehaviors.value },
     ],
     "aws:apigateway/stage:Stage": [
       { path: "stageName", pattern: ["[A-Za-z0-9_-]{1,128}", "letters, digits, - and _"] },

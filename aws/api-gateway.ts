@@ -34,6 +34,13 @@ export const restTimeoutRangeMs = {
   note: "The longest can be raised for Regional and private APIs.",
 } as const satisfies Fact<object>;
 
+export const maxTemplateIterations = {
+  about: "Iterations of a loop in a mapping template",
+  value: 1_000,
+  ...restQuotasPage,
+  certainty: "memory",
+} as const satisfies Fact<number>;
+
 export const maxAuthorizerMs = {
   about: "Milliseconds that an HTTP API waits for a Lambda authorizer",
   value: 10_000,

@@ -18,6 +18,8 @@ export interface Operation {
   /** In capitals; `ANY` for all of them. */
   readonly method: string;
   readonly operation: Properties;
+  /** What it reads from the request, references resolved. */
+  readonly parameters: readonly Properties[];
   /** `x-amazon-apigateway-integration`. @default none */
   readonly integration: Properties | undefined;
   /** Names of the security schemes that the operation has, each with its scopes. */
@@ -46,6 +48,13 @@ const readExtensions: ReadonlySet<string> = new Set([
   "x-amazon-apigateway-integration",
 ]);
 
+/** Those that a REST API reads besides. */
+const restExtensions: ReadonlySet<string> = new Set([
+  "x-amazon-apigateway-gateway-responses",
+  "x-amazon-apigateway-request-validator",
+  "x-amazon-apigateway-request-validators",
+]);
+
 /** Names of API Gateway's extensions at any depth, each once. */
 function extensionsOf(value: Value): ReadonlySet<string> {
   const inner = Array.isArray(value) ? value : Object.values(asBag(value) ?? {});
@@ -66,8 +75,9 @@ export function readDefinition(node: GraphNode, findings: Findings): Definition 
     findings.refuse(node.urn, { path: "body", message });
     return undefined;
   }
+  const isRest = node.type === "aws:apigateway/restApi:RestApi";
   for (const extension of extensionsOf(document)) {
-    if (!readExtensions.has(extension)) {
+    if (!readExtensions.has(extension) && !(isRest && restExtensions.has(extension))) {
       findings.list(node, "body", `the extension ${extension} has no effect`);
     }
   }
@@ -102,9 +112,17 @@ export function operationOf(
     path,
     method,
     operation,
+    parameters: asList(operation["parameters"]).flatMap((each) => {
+      const parameter = resolve(document, each);
+      return parameter === undefined ? [] : [parameter];
+    }),
     integration: resolve(document, operation["x-amazon-apigateway-integration"]),
     security: readSecurity(operation["security"] ?? document["security"]),
   };
+}
+
+function asList(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function parsed(text: string): Value | undefined {

@@ -8,31 +8,66 @@ import type { GraphNode, Properties, Value } from "../program/graph.ts";
 import { asBag } from "../program/values.ts";
 import type { Findings } from "./findings.ts";
 import { type Definition, type Operation, readDefinition, renamed } from "./open-api.ts";
+import { modelName, schemasOf, validationOf } from "./open-api-validation.ts";
 import { virtualNode } from "./virtual-node.ts";
 
 /** Nodes of all parts that the definition of an API has. */
 export function restApiParts(api: GraphNode, findings: Findings): readonly GraphNode[] {
   const definition = readDefinition(api, findings);
-  return definition === undefined ? [] : operationNodes(api, definition);
+  return definition === undefined
+    ? []
+    : [...validationNodes(api, definition), ...operationNodes(api, definition)];
 }
 
 /** Nodes of resources, authorizers, methods and integrations. */
 export function operationNodes(
   api: GraphNode,
-  definition: Pick<Definition, "operations" | "schemes">,
+  definition: Pick<Definition, "operations" | "schemes"> & Partial<Pick<Definition, "document">>,
 ): readonly GraphNode[] {
-  const { operations } = definition;
+  const { operations, document = {} } = definition;
   const used = new Set(operations.flatMap(({ security }) => Object.keys(security)));
   return [
     ...resourceNodes(api, operations),
     ...[...used].flatMap((name) => authorizerNode(api, name, definition.schemes)),
-    ...operations.flatMap((operation) => methodNodes(api, operation, definition.schemes)),
+    ...operations.flatMap((operation) => methodNodes(api, operation, definition.schemes, document)),
   ];
 }
 
 function part(api: GraphNode, kind: string, id: string, inputs: Properties): GraphNode {
   const type = `aws:apigateway/${kind[0]?.toLowerCase()}${kind.slice(1)}:${kind}`;
   return virtualNode(api, { type, id, inputs: { restApi: api.id, ...inputs } });
+}
+
+/** Nodes of validators, models and gateway responses. */
+function validationNodes(api: GraphNode, definition: Definition): readonly GraphNode[] {
+  const { document } = definition;
+  const named = (extension: string) =>
+    Object.entries(asBag(document[`x-amazon-apigateway-${extension}`]) ?? {});
+  return [
+    ...named("request-validators").map(([name, validator]) =>
+      part(api, "RequestValidator", name, { name, ...asBag(validator) }),
+    ),
+    ...named("gateway-responses").map(([responseType, response]) =>
+      virtualNode(api, {
+        type: "aws:apigateway/response:Response",
+        id: responseType,
+        inputs: {
+          ...asBag(response),
+          restApiId: api.id,
+          responseType,
+          ...statusText(asBag(response)?.["statusCode"]),
+        },
+      }),
+    ),
+    ...schemasOf(definition).map(([name, schema]) =>
+      part(api, "Model", `model ${name}`, { name: modelName(name), schema }),
+    ),
+  ];
+}
+
+/** A status is written as a number as well. */
+function statusText(status: Value | undefined): Properties {
+  return status === undefined || status === null ? {} : { statusCode: String(status) };
 }
 
 /** One resource for each segment of each path, parents first. */
@@ -105,11 +140,16 @@ function methodNodes(
   api: GraphNode,
   operation: Operation,
   schemes: Properties,
+  document: Properties,
 ): readonly GraphNode[] {
   const { path, method, integration } = operation;
   const place = { resourceId: resourceId(api, path), httpMethod: method };
   const id = `${method} ${path}`;
-  const declared = part(api, "Method", id, { ...place, ...guardOf(operation, schemes) });
+  const declared = part(api, "Method", id, {
+    ...place,
+    ...guardOf(operation, schemes),
+    ...validationOf(operation, document),
+  });
   if (integration === undefined) {
     return [declared];
   }

@@ -18,10 +18,11 @@ import type { Statement } from "../services/iam/policy-document.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
 import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { Findings } from "./findings.ts";
+import { readGatewayResponses } from "./gateway-response-reader.ts";
 import { readStatements } from "./policy-statements.ts";
 import { Reader } from "./property-reader.ts";
-import { partsOf, type RestOwner, readMethods } from "./rest-method-reader.ts";
-import type { RestParts } from "./rest-parts.ts";
+import { type RestOwner, readMethods } from "./rest-method-reader.ts";
+import { partsOf, type RestParts } from "./rest-parts.ts";
 import { readPlanKeys } from "./usage-plan-reader.ts";
 
 /** Reads every `aws:apigateway/restApi:RestApi`. @param targets What may be invoked, by ARN. */
@@ -55,10 +56,12 @@ function readRestApi(node: GraphNode, parts: RestParts): RestApi {
     resources: readResources(owner, outputs.text("rootResourceId"), parts),
     stages: new Map(stages.map((stage) => [stage.name, stage])),
   };
+  const gatewayResponses = readGatewayResponses(node, parts);
   const binaryMediaTypes = inputs.texts("binaryMediaTypes");
   return {
     ...shared,
     ...(binaryMediaTypes.length > 0 ? { binaryMediaTypes } : {}),
+    ...(gatewayResponses.size > 0 ? { gatewayResponses } : {}),
     ...(isPublic ? readPublicSide(node, parts) : {}),
   };
 }

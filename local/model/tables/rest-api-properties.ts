@@ -78,7 +78,7 @@ export const restIntegrationTable: PropertyTable = {
   httpMethod: read,
   integrationHttpMethod: read,
   integrationTarget: inert("listed with connectionType"),
-  passthroughBehavior: inert("about mapping, which is listed"),
+  passthroughBehavior: read,
   region: ofItsApi,
   requestParameters: read,
   requestTemplates: read,
@@ -149,6 +149,26 @@ export const integrationResponseTable: PropertyTable = {
   restApi: read,
   selectionPattern: read,
   statusCode: read,
+};
+
+/** Type `aws:apigateway/response:Response`. */
+export const gatewayResponseTable: PropertyTable = {
+  region: ofItsApi,
+  responseParameters: read,
+  responseTemplates: read,
+  responseType: read,
+  restApiId: read,
+  statusCode: read,
+};
+
+/** Type `aws:apigateway/model:Model`. */
+export const modelTable: PropertyTable = {
+  contentType: inert("methods name models by type"),
+  description: label,
+  name: read,
+  region: ofItsApi,
+  restApi: read,
+  schema: read,
 };
 
 /** Type `aws:apigateway/authorizer:Authorizer`. */

@@ -5,8 +5,16 @@
  * @module
  */
 import { headerValue } from "../../http/header-map.ts";
+import type { HeaderMap } from "../../http/message.ts";
+import { bagOf } from "../api-gateway/function-response.ts";
 import { queryPairs } from "../api-gateway/url-text.ts";
-import type { RestVisit } from "./rest-api-event.ts";
+import { type RestVisit, requestContext } from "./rest-api-event.ts";
+
+/** The media type of a request without its parameters; JSON where it has none. */
+export function mediaType(headers: HeaderMap): string {
+  const [type = ""] = (headerValue(headers, "content-type") ?? "application/json").split(";");
+  return type.trim().toLowerCase();
+}
 
 /** The value of an expression; `undefined` where the request has none, and for what is not known. */
 export function parameterOf(expression: string, visit: RestVisit): string | undefined {
@@ -36,17 +44,12 @@ export function parameterOf(expression: string, visit: RestVisit): string | unde
   }
 }
 
-function contextOf(name: string, { api, stage, request, resource, requestId }: RestVisit) {
-  return {
-    accountId: api.accountId,
-    apiId: api.id,
-    httpMethod: request.method,
-    path: `/${stage.name}${request.path}`,
-    requestId,
-    resourceId: resource.id,
-    resourcePath: resource.path,
-    stage: stage.name,
-    "identity.sourceIp": request.sourceIp,
-    "identity.userAgent": headerValue(request.headers, "user-agent"),
-  }[name];
+/** A context variable by its name, like `identity.sourceIp`; `undefined` for one without a value. */
+function contextOf(name: string, visit: RestVisit): string | undefined {
+  const value = name
+    .split(".")
+    .reduce<unknown>((bag, member) => bagOf(bag)?.[member], requestContext(visit));
+  return value === null || value === undefined || typeof value === "object"
+    ? undefined
+    : String(value);
 }

@@ -35,9 +35,10 @@ export interface RestVisit {
   readonly nowMs: number;
 }
 
-/** `requestContext`. */
-function requestContext(visit: RestVisit): Bag {
+/** `requestContext`. @param authorized What an authorizer found out. @default none was asked */
+export function requestContext(visit: RestVisit, authorized?: AuthorizedByLambda): Bag {
   const { api, stage, resource, request, endpoint } = visit;
+  const { context, principalId } = authorized ?? {};
   return {
     accountId: api.accountId,
     apiId: api.id,
@@ -52,6 +53,7 @@ function requestContext(visit: RestVisit): Bag {
     resourceId: resource.id,
     resourcePath: resource.path,
     stage: stage.name,
+    ...(authorized === undefined ? {} : { authorizer: { ...context, principalId } }),
   };
 }
 
@@ -92,10 +94,8 @@ export function authorizerEvent(visit: RestVisit): Bag {
 /** The event of a function. Unlike an HTTP API's, its path keeps its escapes. */
 export function proxyEvent(visit: RestVisit, authorized?: AuthorizedByLambda): Bag {
   const { api, request } = visit;
-  const { context, principalId } = authorized ?? {};
-  const shown = authorized === undefined ? {} : { authorizer: { ...context, principalId } };
   return {
-    ...members(visit, { ...requestContext(visit), ...shown }),
+    ...members(visit, requestContext(visit, authorized)),
     ...eventBody(request.body, isBinary(api, request.headers, "content-type")),
   };
 }

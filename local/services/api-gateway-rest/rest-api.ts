@@ -8,6 +8,8 @@ import type { LambdaIntegration, UnavailableIntegration } from "../api-gateway/i
 import type { Throttle } from "../api-gateway/throttle.ts";
 import type { Judge } from "../api-gateway/verdicts.ts";
 import type { Statement } from "../iam/policy-document.ts";
+import type { LambdaTarget } from "../lambda/alias-routing.ts";
+import type { BodyModels } from "./body-validation.ts";
 
 /** A backend outside the program that answers. */
 export interface RestProxyIntegration {
@@ -22,24 +24,40 @@ export interface RestProxyIntegration {
   readonly requestParameters: Readonly<Record<string, string>>;
 }
 
-/** One of the responses of a mock. */
-export interface MockResponse {
+/** What a mapped integration asks. */
+export type MappedBackend =
+  | { readonly kind: "function"; readonly target: LambdaTarget; readonly hasRole: boolean }
+  | {
+      readonly kind: "http";
+      readonly uri: string;
+      readonly method: string;
+      readonly requestParameters: Readonly<Record<string, string>>;
+    }
+  /** Nothing: the request's template gives the status. */
+  | { readonly kind: "mock" };
+
+/** One of the responses of a mapped integration. */
+export interface MappedResponse {
   readonly status: number;
-  /** What the status of the mock must match; empty for the default. */
+  /** What a status, or the message of an error, must match as a whole; empty for the default. */
   readonly selectionPattern: string;
-  /** Values by header name. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** A template without variables, sent as it is. */
-  readonly body: string;
-  readonly contentType: string;
+  /** Expressions by target, like `method.response.header.Location`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** By media type. */
+  readonly templates: Readonly<Record<string, string>>;
 }
 
-/** An integration that answers without a backend. */
-export interface MockIntegration {
-  readonly kind: "mock";
-  /** What its request template gives. */
-  readonly status: number;
-  readonly responses: readonly MockResponse[];
+/** An integration whose requests and responses templates make. */
+export interface MappedIntegration {
+  readonly kind: "mapped";
+  readonly backend: MappedBackend;
+  /** Milliseconds, 50 to 29,000. */
+  readonly timeoutMs: number;
+  /** By media type. */
+  readonly requestTemplates: Readonly<Record<string, string>>;
+  /** Which requests without a template of their type are passed on as they are. */
+  readonly passthrough: "WHEN_NO_MATCH" | "WHEN_NO_TEMPLATES" | "NEVER";
+  readonly responses: readonly MappedResponse[];
 }
 
 /** An authorizer. */
@@ -66,13 +84,15 @@ export interface MethodGuard {
   readonly apiKeyRequired?: boolean;
   /** Like `method.request.querystring.page`. @default none */
   readonly requiredParameters?: readonly string[];
+  /** What its bodies are validated against. @default nothing */
+  readonly body?: BodyModels;
 }
 
 /** What answers one method of a resource: a function by Lambda proxy integration, or another integration. */
 export type RestIntegration = (
   | LambdaIntegration
   | RestProxyIntegration
-  | MockIntegration
+  | MappedIntegration
   | UnavailableIntegration
 ) & { readonly guard?: MethodGuard };
 
@@ -106,6 +126,16 @@ export interface PlanKey {
   readonly quota?: { readonly limit: number; readonly period: "DAY" | "WEEK" | "MONTH" };
 }
 
+/** What replaces a response of the gateway's own. */
+export interface DeclaredGatewayResponse {
+  /** @default that of the response it replaces */
+  readonly status?: number;
+  /** Expressions by target, like `gatewayresponse.header.Access-Control-Allow-Origin`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** By media type: texts in which variables are replaced. */
+  readonly templates: Readonly<Record<string, string>>;
+}
+
 /** One REST API. */
 export interface RestApi {
   readonly id: string;
@@ -126,6 +156,8 @@ export interface RestApi {
   readonly region: string;
   /** The resource policy; empty lets everyone in, except to a private API. */
   readonly policy: readonly Statement[];
+  /** Responses of the gateway's own that the program declares, by type. @default none */
+  readonly gatewayResponses?: ReadonlyMap<string, DeclaredGatewayResponse>;
   readonly resources: readonly RestResource[];
   /** By name. */
   readonly stages: ReadonlyMap<string, RestStage>;

@@ -8,7 +8,7 @@ import { headerValue } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import type { AuthorizedByLambda } from "../api-gateway/authorizer-response.ts";
 import type { Bag } from "../api-gateway/function-response.ts";
-import { type GatewayDeps, gatewayAnswer } from "../api-gateway/gateway.ts";
+import type { GatewayDeps } from "../api-gateway/gateway.ts";
 import { createJudge } from "../api-gateway/verdicts.ts";
 import { restAnswer } from "./gateway-responses.ts";
 import { parameterOf } from "./request-parameter.ts";
@@ -22,13 +22,6 @@ export type RestAuthorize = (
 ) => Promise<
   { readonly authorized: AuthorizedByLambda | undefined } | { readonly refusal: Message }
 >;
-
-/** AWS's words where a policy does not allow the method. */
-const denied = () =>
-  gatewayAnswer(403, "User is not authorized to access this resource with an explicit deny", [
-    "x-amzn-ErrorType",
-    "AccessDeniedException",
-  ]);
 
 /** Makes an authorizer with an empty memory. */
 export function createRestAuthorizer(authorizer: RestAuthorizer, deps: GatewayDeps): RestAuthorize {
@@ -80,6 +73,8 @@ function createLambdaAuthorizer(
       const isUnauthorized = verdict === "unauthorized";
       return { refusal: restAnswer(isUnauthorized ? "unauthorized" : "authorizerFailed") };
     }
-    return verdict.allows(methodArn) ? { authorized: verdict.authorized } : { refusal: denied() };
+    return verdict.allows(methodArn)
+      ? { authorized: verdict.authorized }
+      : { refusal: restAnswer("denied") };
   };
 }

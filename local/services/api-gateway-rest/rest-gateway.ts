@@ -13,6 +13,7 @@ import {
   arrivedHeaders,
   type GatewayDeps,
   type GatewayRequest,
+  gatewayAnswer,
   oversizedPart,
   traceId,
 } from "../api-gateway/gateway.ts";
@@ -20,9 +21,24 @@ import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import { isAllowed } from "../iam/policy-evaluation.ts";
 import { invocationIds } from "../lambda/invocation-id.ts";
-import { deniedAnswer, missingParametersAnswer, restAnswer } from "./gateway-responses.ts";
-import { parameterOf } from "./request-parameter.ts";
-import type { RestApi, RestAuthorizer, RestIntegration, RestStage } from "./rest-api.ts";
+import { type BodyModels, createBodyValidation, type ValidateBody } from "./body-validation.ts";
+import { declaredResponse } from "./declared-response.ts";
+import {
+  deniedAnswer,
+  invalidBodyAnswer,
+  isFault,
+  missingParametersAnswer,
+  restAnswer,
+} from "./gateway-responses.ts";
+import { mediaType, parameterOf } from "./request-parameter.ts";
+import type {
+  MethodGuard,
+  RestApi,
+  RestAuthorizer,
+  RestIntegration,
+  RestResource,
+  RestStage,
+} from "./rest-api.ts";
 import type { RestVisit } from "./rest-api-event.ts";
 import { createRestAuthorizer, type RestAuthorize } from "./rest-authorizer.ts";
 import { integrate } from "./rest-integration.ts";
@@ -39,6 +55,8 @@ function resourceArn({ region, accountId, id }: RestApi, stage: string, request:
   return `arn:aws:execute-api:${region}:${accountId}:${id}/${stage}/${request.method}${request.path}`;
 }
 
+const noResource: RestResource = { id: "", path: "", methods: new Map() };
+
 /** Creates an API with full token buckets. */
 export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway {
   // A resource that has no method for a request does not hide a less specific one that has it (measured).
@@ -53,6 +71,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
   );
   const buckets = new Map<RestStage, Admit>();
   const authorizers = new Map<string, RestAuthorize>();
+  const validations = new Map<BodyModels, ValidateBody>();
   const checkKey = createUsagePlans(api.keys ?? []);
   const maxHeadBytes = (api.isPublic === true ? httpMaxHeadBytes : privateMaxHeadBytes).value;
   const newId = invocationIds(deps.randomBytes);
@@ -102,26 +121,42 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     }
   }
 
+  /** The response to a request whose parameters or body are not as the method wants them. */
+  async function invalid(
+    visit: RestVisit,
+    { requiredParameters = [], body }: MethodGuard,
+  ): Promise<Message | undefined> {
+    const missing = requiredParameters.filter((name) => !parameterOf(name, visit));
+    if (missing.length > 0) {
+      return missingParametersAnswer(missing.map((name) => name.split(".").slice(3).join(".")));
+    }
+    if (body === undefined) {
+      return undefined;
+    }
+    const validate = validations.get(body) ?? createBodyValidation(body);
+    validations.set(body, validate);
+    const { headers, body: sent } = visit.request;
+    const problem = await validate(mediaType(headers), sent);
+    return problem === undefined ? undefined : invalidBodyAnswer(problem);
+  }
+
   /** Asks what the method asks of a request, then its integration. */
   async function pass(
     visit: RestVisit,
     integration: RestIntegration,
     arn: string,
   ): Promise<Message> {
-    const { authorizer, apiKeyRequired = false, requiredParameters = [] } = integration.guard ?? {};
+    const { guard = {} } = integration;
+    const { authorizer, apiKeyRequired = false } = guard;
     const judged = authorizer && (await authorizerOf(authorizer)(visit, arn));
     if (judged !== undefined && "refusal" in judged) {
       return judged.refusal;
     }
     const authorized = judged?.authorized;
     const refusal = apiKeyRequired ? keyRefusal(visit, authorized?.usageIdentifierKey) : undefined;
-    if (refusal !== undefined) {
-      return refusal;
-    }
-    const missing = requiredParameters.filter((name) => !parameterOf(name, visit));
-    return missing.length > 0
-      ? missingParametersAnswer(missing.map((name) => name.split(".").slice(3).join(".")))
-      : integrate(integration, visit, authorized, deps);
+    return (
+      refusal ?? (await invalid(visit, guard)) ?? integrate(integration, visit, authorized, deps)
+    );
   }
 
   /** Authorizes and responds; the path is without the stage from here on. */
@@ -154,6 +189,31 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     return pass(visit, route.integration, arn);
   }
 
+  /** Before a resource is found, a request is at none. */
+  function nowhere(
+    stage: RestStage,
+    request: GatewayRequest,
+    rest: Omit<RestVisit, "api" | "stage" | "resource" | "pathParameters" | "request">,
+  ): RestVisit {
+    return { ...rest, api, stage, resource: noResource, pathParameters: {}, request };
+  }
+
+  /** What a stage responds with. */
+  async function respond(
+    stage: RestStage,
+    request: GatewayRequest,
+    rest: Pick<RestVisit, "endpoint" | "requestId" | "extendedRequestId" | "nowMs">,
+    oversized: ReturnType<typeof oversizedPart>,
+  ): Promise<Message> {
+    const message =
+      oversized === undefined
+        ? await answer(stage, request, rest)
+        : restAnswer(oversized === "head" ? "headTooLarge" : "tooLarge");
+    return isFault(message)
+      ? declaredResponse(message, api, nowhere(stage, request, rest))
+      : message;
+  }
+
   return async (request, endpoint = undefined) => {
     const requestId = newId();
     const extendedRequestId = `${deps.randomBytes(11).toString("base64").slice(0, 15)}=`;
@@ -161,13 +221,10 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     const stage = api.stages.get(name);
     const path = request.path.slice(name.length + 1) || "/";
     const rest = { endpoint, requestId, extendedRequestId, nowMs: deps.nowMs() };
-    const oversized = oversizedPart(request, maxHeadBytes);
     const message =
-      oversized !== undefined
-        ? restAnswer(oversized === "head" ? "headTooLarge" : "tooLarge")
-        : stage === undefined
-          ? restAnswer("forbidden")
-          : await answer(stage, { ...request, path }, rest);
+      stage === undefined
+        ? gatewayAnswer(403, "Forbidden", ["x-amzn-ErrorType", "ForbiddenException"])
+        : await respond(stage, { ...request, path }, rest, oversizedPart(request, maxHeadBytes));
     setHeader(message.headers, "x-amzn-RequestId", requestId);
     setHeader(message.headers, "x-amz-apigw-id", extendedRequestId);
     return message;

@@ -1,23 +1,20 @@
 /**
- * What answers at a method of a REST API: a function, a backend, a mock.
+ * What answers at a method of a REST API: a function, a backend, or what templates map to one.
  *
  * @module
  */
-import { copyHeaders, emptyHeaders, setHeader } from "../../http/header-map.ts";
-import type { HeaderMap, Message } from "../../http/message.ts";
+import type { Message } from "../../http/message.ts";
 import type { AuthorizedByLambda } from "../api-gateway/authorizer-response.ts";
-import { backendHeaders, type ExternalRequest } from "../api-gateway/external.ts";
-import { finishAnswer } from "../api-gateway/function-response.ts";
 import type { GatewayDeps } from "../api-gateway/gateway.ts";
 import {
   type IntegrationResponses,
   invokeIntegration,
   proxyIntegration,
 } from "../api-gateway/integration.ts";
-import { queryPairs } from "../api-gateway/url-text.ts";
+import { proxyRequest } from "./backend-request.ts";
 import { restAnswer } from "./gateway-responses.ts";
-import { parameterOf } from "./request-parameter.ts";
-import type { MockIntegration, RestIntegration, RestProxyIntegration } from "./rest-api.ts";
+import { integrateMapped } from "./mapped-integration.ts";
+import type { RestIntegration } from "./rest-api.ts";
 import { isBinary, proxyEvent, type RestVisit } from "./rest-api-event.ts";
 import { readProxyAnswer } from "./rest-api-response.ts";
 
@@ -48,8 +45,8 @@ export async function integrate(
     case "unavailable":
       deps.log(`${request.method} ${resource.path}: the integration ${integration.reason}`);
       return restAnswer("overloaded");
-    case "mock":
-      return mockAnswer(integration, request.method);
+    case "mapped":
+      return integrateMapped(integration, visit, authorized, deps);
     case "proxy": {
       const sent = proxyRequest(integration, visit);
       return proxyIntegration(sent, integration.timeoutMs, responses, deps);
@@ -60,75 +57,4 @@ export async function integrate(
       return invokeIntegration(integration, event, request.method, arn, responses, deps);
     }
   }
-}
-
-/** The response whose pattern fits the status of the mock, or the default. */
-function mockAnswer({ status, responses }: MockIntegration, method: string): Message {
-  const fitting = responses.find(
-    ({ selectionPattern }) =>
-      selectionPattern !== "" && new RegExp(`^(?:${selectionPattern})$`).test(String(status)),
-  );
-  const response =
-    fitting ??
-    responses.find((each) => each.selectionPattern === "" && each.status === status) ??
-    responses.find(({ selectionPattern }) => selectionPattern === "");
-  if (response === undefined) {
-    return restAnswer("overloaded");
-  }
-  const headers = emptyHeaders();
-  for (const [name, value] of Object.entries(response.headers)) {
-    setHeader(headers, name, value);
-  }
-  if (headers["content-type"] === undefined) {
-    setHeader(headers, "Content-Type", response.contentType);
-  }
-  return finishAnswer(response.status, headers, Buffer.from(response.body), method);
-}
-
-/** What parameters change of a request to a backend. */
-interface Changes {
-  uri: string;
-  readonly headers: HeaderMap;
-  readonly query: string[];
-}
-
-/** Puts the value of one parameter where it belongs. A parameter of the viewer stays as it is. */
-function change(changes: Changes, target: string, value: string): void {
-  const [, place, name = ""] = /^integration\.request\.(\w+)\.(.+)$/.exec(target) ?? [];
-  switch (place) {
-    case "path":
-      changes.uri = changes.uri.replace(new RegExp(`\\{${name}\\+?\\}`), () => value);
-      break;
-    case "header":
-      setHeader(changes.headers, name, value);
-      break;
-    default:
-      if (!queryPairs(changes.query[0] ?? "").some(([key]) => key === name)) {
-        changes.query.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-      }
-  }
-}
-
-/** The request that a backend gets. */
-function proxyRequest(integration: RestProxyIntegration, visit: RestVisit): ExternalRequest {
-  const { request, stage } = visit;
-  const changes: Changes = {
-    uri: integration.uri.replace(
-      /\$\{stageVariables\.(\w+)\}/g,
-      (_, name) => stage.variables[name] ?? "",
-    ),
-    headers: copyHeaders(request.headers),
-    query: [request.querystring],
-  };
-  for (const [target, expression] of Object.entries(integration.requestParameters)) {
-    const value = parameterOf(expression, visit);
-    if (value !== undefined) {
-      change(changes, target, value);
-    }
-  }
-  const { uri, headers } = changes;
-  const querystring = changes.query.filter((part) => part !== "").join("&");
-  const url = querystring === "" ? uri : `${uri}${uri.includes("?") ? "&" : "?"}${querystring}`;
-  const method = integration.method === "ANY" ? request.method : integration.method;
-  return { method, url, headers: backendHeaders(headers, url), body: request.body };
 }

@@ -91,8 +91,8 @@ export async function proxyIntegration(
   });
 }
 
-/** Waits for a response as long as the integration does. */
-async function inTime(
+/** Waits for a response as long as the integration does. Why it is late goes to `explain`. */
+export async function inTime(
   timeoutMs: number,
   explain: (why: string) => void,
   responses: Pick<IntegrationResponses, "late">,

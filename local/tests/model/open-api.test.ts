@@ -18,9 +18,9 @@ describe("readDefinition", () => {
         "/a": {
           get: {
             "x-amazon-apigateway-integration": { type: "mock" },
-            "x-amazon-apigateway-request-validator": "all",
+            "x-amazon-apigateway-tag-value": "all",
           },
-          post: { "x-amazon-apigateway-request-validator": "all" },
+          post: { "x-amazon-apigateway-tag-value": "all" },
         },
       },
     });
@@ -29,7 +29,7 @@ describe("readDefinition", () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(notSimulated, [
       "body: the extension x-amazon-apigateway-binary-media-types has no effect",
-      "body: the extension x-amazon-apigateway-request-validator has no effect",
+      "body: the extension x-amazon-apigateway-tag-value has no effect",
     ]);
   });
 });

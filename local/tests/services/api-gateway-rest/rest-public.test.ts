@@ -17,28 +17,10 @@ import {
   targetOf,
   told,
 } from "../api-gateway-http/http-api-fixture.ts";
+import { apiOf } from "./rest-api-fixture.ts";
 
 const fn: RestIntegration = { target: targetOf("handler"), timeoutMs: 29_000 };
 const ok = () => ({ statusCode: 200, body: "in" });
-
-/** A public API with one resource. */
-function apiOf(integration: RestIntegration, over: Partial<RestApi> = {}): RestApi {
-  return {
-    id: "abc123",
-    accountId: "000000000000",
-    region: "eu-west-1",
-    isPublic: true,
-    policy: [],
-    resources: [{ id: "r1", path: "/a/{proxy+}", methods: new Map([["ANY", integration]]) }],
-    stages: new Map([
-      [
-        "live",
-        { name: "live", throttle: { ratePerSecond: 1e6, burst: 1e6 }, variables: { host: "b" } },
-      ],
-    ]),
-    ...over,
-  };
-}
 
 function asks(world: ApiWorld, guard: MethodGuard, over: Partial<RestApi> = {}) {
   return createRestGateway(apiOf({ ...fn, guard }, over), world.deps);
@@ -238,29 +220,5 @@ describe("other integrations of a REST API", () => {
       '{"message":"Internal server error"}',
     ]);
     assert.equal(world.logged.length, 1);
-  });
-
-  it("answer from a mock by the pattern of its status", async () => {
-    const response = { headers: {}, contentType: "text/plain" };
-    const mock: RestIntegration = {
-      kind: "mock",
-      status: 404,
-      responses: [
-        { ...response, status: 200, selectionPattern: "", body: "found" },
-        {
-          ...response,
-          status: 410,
-          selectionPattern: "4\\d\\d",
-          body: "gone",
-          headers: { "X-A": "1" },
-        },
-      ],
-    };
-    const gateway = createRestGateway(apiOf(mock), apiWorld({}).deps);
-    const message = await gateway(requestOf("/live/a/b"));
-    assert.deepEqual(told(message), [410, "gone"]);
-    assert.equal(headerValue(message.headers, "x-a"), "1");
-    const other = createRestGateway(apiOf({ ...mock, status: 200 }), apiWorld({}).deps);
-    assert.deepEqual(told(await other(requestOf("/live/a/b"))), [200, "found"]);
   });
 });
