@@ -13,7 +13,7 @@ export type Props = Readonly<
 >;
 
 /** The handlers that {@link h} takes. */
-const handlers = ["onclick", "onsubmit", "onchange"] as const;
+const handlers = ["onclick", "onsubmit", "onchange", "oninput", "onfocus"] as const;
 
 /** Attribute by which siblings are told apart; elements with different keys never become each other. */
 const key = "data-key";
@@ -113,5 +113,8 @@ function adopt(old: Node, node: Node): void {
   for (const name of handlers) {
     Object.assign(old, { [name]: (node as HTMLElement)[name] });
   }
-  morph(old, [...node.childNodes]);
+  // An output has what was computed from what is typed beside it.
+  if (old.nodeName !== "OUTPUT") {
+    morph(old, [...node.childNodes]);
+  }
 }

@@ -68,10 +68,9 @@ export class Feed {
     return this.#entries.get(path)?.known ?? {};
   }
 
-  /** Fetches the watched resources now, whatever they wait for. */
+  /** Fetches the watched resources now, whatever they wait for, and the others as soon as they are watched. */
   refresh(): void {
-    for (const path of this.#watched) {
-      const entry = this.#entry(path);
+    for (const entry of this.#entries.values()) {
       entry.poll = { ...entry.poll, unchanged: 0 };
       // One that is on its way stays the only one.
       entry.dueMs = entry.dueMs === Number.POSITIVE_INFINITY ? entry.dueMs : 0;

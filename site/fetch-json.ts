@@ -82,8 +82,12 @@ export async function fetchJson(path: string, init: RequestInit = {}): Promise<F
  *
  * @throws {FetchError} when there is none.
  */
-export async function fetchLists(path: string, init: RequestInit): Promise<Fetched> {
-  const fetched = await fetchJson(path, init);
+export async function fetchLists(
+  path: string,
+  init: RequestInit,
+  send: typeof fetchJson = fetchJson,
+): Promise<Fetched> {
+  const fetched = await send(path, init);
   const { leagues, matches } = Object(fetched.value);
   if (!Array.isArray(leagues ?? matches)) {
     throw new FetchError(`${path} is not as expected`);

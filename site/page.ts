@@ -4,9 +4,10 @@
  * @module
  */
 import { dateText } from "./date-text.ts";
+import { Desk } from "./desk.ts";
 import { byId, h, morph } from "./dom.ts";
 import { Feed, type Known } from "./feed.ts";
-import { fetchLists } from "./fetch-json.ts";
+import { fetchJson, fetchLists } from "./fetch-json.ts";
 import { homeView } from "./home-view.ts";
 import { leagueView } from "./league-view.ts";
 import { newsOf } from "./news.ts";
@@ -24,7 +25,10 @@ import {
 const dates = dateText(navigator.languages);
 
 const feed = new Feed({
-  fetch: (path, isAgain) => fetchLists(path, { cache: isAgain ? "no-cache" : "default" }),
+  fetch: (path, isAgain) =>
+    isOfDesk(path)
+      ? fetchLists(path, { cache: "no-store" }, desk.session.send)
+      : fetchLists(path, { cache: isAgain ? "no-cache" : "default" }),
   nowMs: Date.now,
   random: Math.random,
   setTimer: (callback, delayMs) => {
@@ -45,7 +49,20 @@ const feed = new Feed({
   },
 });
 
+const desk = new Desk({
+  send: fetchJson,
+  nowMs: Date.now,
+  newKey: () => crypto.randomUUID(),
+  changed: render,
+  saved: () => feed.refresh(),
+  signedOut: () => feed.forget(isOfDesk),
+});
+
 const known = (path: string): Known => feed.known(path);
+
+function isOfDesk(path: string): boolean {
+  return path.startsWith("/desk/");
+}
 
 /** The view of a place; `undefined` when it names no league of the season. */
 function viewOf(place: Place, leagues: Leagues | undefined): ViewKind<Place> | undefined {
@@ -59,7 +76,10 @@ function viewOf(place: Place, leagues: Leagues | undefined): ViewKind<Place> | u
       return leagueView as ViewKind<Place>;
     case "team":
       return teamView as ViewKind<Place>;
-    default:
+    case "desk":
+    case "desk-game":
+      return desk as ViewKind<Place>;
+    case "unknown":
       return undefined;
   }
 }
@@ -72,7 +92,8 @@ function render(): void {
   const paths = [leaguesPath, ...(kind?.paths(place, known) ?? [])];
   const all = paths.map(known);
   feed.watch(paths);
-  if (leagues !== undefined && all.every(({ value }) => value !== undefined)) {
+  const isComplete = kind?.isPartial || all.every(({ value }) => value !== undefined);
+  if (leagues !== undefined && isComplete) {
     const context = { place, leagues, dates, known };
     const unknown = `Nothing here is called “${fragmentText(location.hash)}”.`;
     const view = kind?.render(place, context) ?? unknownView(unknown, context);
@@ -127,9 +148,9 @@ function replaceMain(key: string, state: string, content: readonly HTMLElement[]
   morph(main, [h("div", { class: "view", "data-key": key }, ...content)]);
   if (isOther && state === "ready") {
     scrollTo(0, 0);
-    if (hadFocus && document.activeElement === document.body) {
-      main.querySelector<HTMLElement>("h1")?.focus();
-    }
+  }
+  if (hadFocus && state === "ready" && document.activeElement === document.body) {
+    main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 }
 

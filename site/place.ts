@@ -9,7 +9,6 @@ export type Place =
   | { readonly kind: "home" }
   | { readonly kind: "league"; readonly league: string; readonly week?: number }
   | { readonly kind: "team"; readonly league: string; readonly team: string }
-  | { readonly kind: "sign-in" }
   | { readonly kind: "desk" }
   | {
       readonly kind: "desk-game";
@@ -22,8 +21,8 @@ export type Place =
 const unknown: Place = { kind: "unknown" };
 
 /**
- * Reads a fragment: `#granite-league`, `#granite-league/week-11`, `#granite-league/team/otters`; `#/sign-in`, `#/desk`
- * and `#/desk/granite-league/week-11/game-2`, whose slash no id begins with.
+ * Reads a fragment: `#granite-league`, `#granite-league/week-11`, `#granite-league/team/otters`; `#/desk` and
+ * `#/desk/granite-league/week-11/game-2`, whose slash no id begins with.
  *
  * @param fragment With or without its `#`; percent-encoded.
  * @throws never
@@ -40,9 +39,6 @@ export function readPlace(fragment: string): Place {
   if ((second ?? "") === "" && third === undefined) {
     return { kind: "home" };
   }
-  if (second === "sign-in" && third === undefined) {
-    return { kind: "sign-in" };
-  }
   return second === "desk" && parts.length <= 5 ? deskPlace(third, fourth, fifth) : unknown;
 }
 
@@ -58,9 +54,8 @@ export function addressOf(place: Place): string {
         : `#${encodeURIComponent(place.league)}/week-${place.week}`;
     case "team":
       return `#${encodeURIComponent(place.league)}/team/${encodeURIComponent(place.team)}`;
-    case "sign-in":
     case "desk":
-      return `#/${place.kind}`;
+      return "#/desk";
     case "desk-game":
       return `#/desk/${encodeURIComponent(place.league)}/week-${place.week}/game-${place.game}`;
   }

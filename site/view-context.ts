@@ -42,7 +42,9 @@ export interface View {
 export interface ViewKind<P extends Place> {
   /** @param known What is known of resources that say which others are needed. */
   paths(place: P, known: (path: string) => Known): readonly string[];
-  /** Called once every path has a value. */
+  /** Whether the view is rendered before its resources are known. @default false */
+  readonly isPartial?: boolean;
+  /** Called once every path has a value, or before in a partial view. */
   render(place: P, context: ViewContext): View;
 }
 

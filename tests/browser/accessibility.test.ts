@@ -4,18 +4,11 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterEach, it } from "mocha";
 import type { Page } from "playwright-core";
 import { useTarget } from "../conformance/target.ts";
+import { violationsOf } from "./axe.ts";
 import { describeInBrowser, type Viewport } from "./browser.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** Runs in the page: rule, elements and what is wrong with them. */
-const violations = `axe.run().then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html, failureSummary }) => html + " " + failureSummary).join("; ")))`;
 
 const looks: readonly (Viewport & Parameters<Page["emulateMedia"]>[0])[] = [
   { width: 320, height: 568, colorScheme: "light" },
@@ -45,8 +38,7 @@ describeInBrowser("accessibility of the page", (open) => {
     await page.emulateMedia(look);
     await page.goto(new URL(path, target.local().url).href);
     await page.waitForSelector(ready);
-    await page.evaluate(axe);
-    assert.deepEqual(await page.evaluate(violations), []);
+    assert.deepEqual(await violationsOf(page), []);
   }
 
   for (const look of looks) {
@@ -64,7 +56,6 @@ describeInBrowser("accessibility of the page", (open) => {
     await page.route("**/v1/**", (route) => route.abort());
     await page.goto(target.local().url);
     await page.waitForSelector("#retry");
-    await page.evaluate(axe);
-    assert.deepEqual(await page.evaluate(violations), []);
+    assert.deepEqual(await violationsOf(page), []);
   });
 });

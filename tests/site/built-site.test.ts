@@ -47,7 +47,14 @@ describe("the built site", () => {
   it("links only existing files and paths of the facade, from the root", () => {
     const paths = addresses().map((address) => address.split("?")[0]);
     const data = ["/rugby_data.json", "/v1/leagues", "/v1/openapi.json"];
-    const known = new Set(["/", "#/", "#main", ...data, ...files.map(({ key }) => `/${key}`)]);
+    const known = new Set([
+      "/",
+      "#/",
+      "#/desk",
+      "#main",
+      ...data,
+      ...files.map(({ key }) => `/${key}`),
+    ]);
     assert.deepEqual(
       paths.filter((path) => !known.has(path ?? "")),
       [],

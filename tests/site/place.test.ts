@@ -15,7 +15,6 @@ const places: readonly (readonly [string, Place])[] = [
   ["#team/team/week-1", { kind: "team", league: "team", team: "week-1" }],
   ["#desk", { kind: "league", league: "desk" }],
   ["#%E9%9B%AA/team/%C3%B8st", { kind: "team", league: "雪", team: "øst" }],
-  ["#/sign-in", { kind: "sign-in" }],
   ["#/desk", { kind: "desk" }],
   [
     "#/desk/granite-league/week-11/game-2",
@@ -53,7 +52,6 @@ describe("readPlace", () => {
     "#a/other",
     "#%",
     "#/other",
-    "#/sign-in/more",
     "#/desk/a",
     "#/desk/a/week-1",
     "#/desk/a/game-1/week-1",

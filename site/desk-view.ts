@@ -1,0 +1,108 @@
+/**
+ * The view of the results desk: the games that need a result, and the others.
+ *
+ * @module
+ */
+import type { MatchView } from "../functions/core/api/match-view.ts";
+import type { DateText } from "./date-text.ts";
+import { type Child, h } from "./dom.ts";
+import type { Known } from "./feed.ts";
+import { addressOf } from "./place.ts";
+import { scoreText } from "./score-text.ts";
+import { type Leagues, leagueClass, type View } from "./view-context.ts";
+
+/** Address of the games of the desk. */
+export const deskPath = "/desk/matches";
+
+/** What the view is rendered from. */
+export interface DeskContext {
+  readonly leagues: Leagues;
+  readonly dates: DateText;
+  readonly games: Known;
+  readonly nowMs: number;
+  signOut(): void;
+}
+
+/** See the module. */
+export function deskView(context: DeskContext): View {
+  const { games, signOut } = context;
+  const { matches = [] } = Object(games.value) as { matches?: readonly MatchView[] };
+  const groups = Map.groupBy(matches, (match) => groupOf(match, context.nowMs));
+  const titles = ["In progress or to enter", "Upcoming", "Recently entered"] as const;
+  return {
+    title: "Results desk",
+    content: [
+      h("h1", { tabindex: -1 }, "Results desk"),
+      h(
+        "p",
+        { class: "lead" },
+        "You are signed in. ",
+        h("button", { type: "button", onclick: signOut }, "Sign out"),
+      ),
+      games.value === undefined &&
+        h(
+          "p",
+          { class: "lead", role: "status" },
+          games.fault === undefined ? "Loading…" : refusal(games),
+        ),
+      ...titles.map((title) => groupCard(title, groups.get(title) ?? [], context)),
+    ].filter((each) => each instanceof HTMLElement),
+  };
+}
+
+type Group = "In progress or to enter" | "Upcoming" | "Recently entered";
+
+/** A game needs a result from its kick-off on. */
+function groupOf({ status, played, kickOff }: MatchView, nowMs: number): Group {
+  if (status === "live") {
+    return "In progress or to enter";
+  }
+  if (played || status === "void") {
+    return "Recently entered";
+  }
+  const hasBegun = kickOff !== undefined && Date.parse(kickOff) <= nowMs;
+  return hasBegun ? "In progress or to enter" : "Upcoming";
+}
+
+function refusal({ status = 0, fault, waitSeconds }: Known): string {
+  const reasons: Readonly<Record<number, string>> = {
+    403: "Your account may not enter results. Whoever keeps the list of people can change that.",
+    404: "There is no results desk here.",
+  };
+  return reasons[status] ?? `${fault}. The page tries again in ${waitSeconds} seconds.`;
+}
+
+function groupCard(
+  title: Group,
+  matches: readonly MatchView[],
+  { leagues, dates }: DeskContext,
+): Child {
+  return (
+    matches.length > 0 &&
+    h(
+      "section",
+      { class: "card desk" },
+      h("h2", {}, title),
+      h("ol", {}, ...matches.map((match) => gameItem(match, leagues, dates))),
+    )
+  );
+}
+
+function gameItem(match: MatchView, leagues: Leagues, dates: DateText): HTMLElement {
+  const { league, week, game, home, away, kickOff, status } = match;
+  const href = addressOf({ kind: "desk-game", league: league.id, week, game });
+  const isScored = home.points !== undefined && status !== "void";
+  return h(
+    "li",
+    { class: leagueClass(leagues, league.id), "data-key": href },
+    h("span", { class: "where" }, `${league.name}, week ${week}`),
+    h("span", { class: "when" }, kickOff && `${dates.shortDay(kickOff)} ${dates.time(kickOff)}`),
+    h("a", { href }, `${home.name} – ${away.name}`),
+    h(
+      "span",
+      { class: isScored ? "score" : "score open" },
+      status === "live" && h("strong", { class: "live" }, "Live"),
+      isScored || status === "void" ? scoreText(home, away, match, dates) : "enter",
+    ),
+  );
+}
