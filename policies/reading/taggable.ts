@@ -27,6 +27,7 @@ const byService: Readonly<Record<string, readonly string[]>> = {
   route53: ["HealthCheck", "Zone"],
   s3: ["Bucket", "BucketV2"],
   secretsmanager: ["Secret"],
+  sesv2: ["EmailIdentity"],
   sfn: ["StateMachine"],
   sns: ["Topic"],
   sqs: ["Queue"],
