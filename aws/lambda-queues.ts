@@ -30,6 +30,14 @@ const eventSourceMappingPage: Page = {
   read: "2026-11",
 };
 
+const sqsErrorsPage: Page = {
+  source: {
+    title: "Handling errors for an SQS event source in Lambda",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html",
+  },
+  read: "2026-11",
+};
+
 export const visibilityFactor = {
   about:
     "Visibility timeout of a queue divided by the timeout of its function, at least, as AWS recommends",
@@ -80,3 +88,25 @@ export const minMaximumConcurrency = {
   ...lambdaQueuePage,
   certainty: "documented",
 } as const satisfies Fact<number>;
+
+export const defaultBatchSize = {
+  about: "Messages of a batch where the mapping sets no number, at most",
+  value: 10,
+  ...lambdaQueueParametersPage,
+  certainty: "documented",
+} as const satisfies Fact<number>;
+
+export const queueReaderActions = {
+  about: "Actions on the queue that the role of a function must be allowed",
+  value: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+  ...lambdaQueuePage,
+  certainty: "documented",
+} as const satisfies Fact<readonly string[]>;
+
+export const batchItemFailures: Fact<string> = {
+  about: "Results of a function with ReportBatchItemFailures",
+  value:
+    "No result, none of its member batchItemFailures, or an empty list is a success; an item without itemIdentifier, with an empty one, or with one that is no message of the batch makes the whole batch fail.",
+  ...sqsErrorsPage,
+  certainty: "documented",
+};

@@ -1,5 +1,5 @@
 /**
- * What functions reach through the APIs of AWS, beside buckets: secrets, parameters and mail.
+ * What functions reach through the APIs of AWS, beside buckets: secrets, parameters, queues and mail.
  *
  * @module
  */
@@ -7,6 +7,7 @@ import type { Graph } from "../program/graph.ts";
 import type { Statement } from "../services/iam/policy-document.ts";
 import type { Secret } from "../services/secretsmanager/secrets.ts";
 import type { MailIdentity } from "../services/ses/mail-address.ts";
+import type { Queue } from "../services/sqs/queue.ts";
 import type { Parameter } from "../services/ssm/parameters.ts";
 import type { Findings } from "./findings.ts";
 import {
@@ -14,12 +15,14 @@ import {
   readIdentityPolicies,
   readMailIdentities,
 } from "./mail-identity-reader.ts";
+import { readQueuePolicies, readQueues } from "./queue-reader.ts";
 import { readParameters, readSecretPolicies, readSecrets } from "./secret-reader.ts";
 
 /** Resources with APIs of their own. */
 export interface ApiResources {
   readonly secrets: readonly Secret[];
   readonly parameters: readonly Parameter[];
+  readonly queues: readonly Queue[];
   /** Addresses and domains that may send mails. */
   readonly mailIdentities: readonly MailIdentity[];
   /** Configuration sets that mails may name. */
@@ -40,11 +43,13 @@ export function readApiResources(
     resources: {
       secrets,
       parameters: readParameters(graph, findings),
+      queues: readQueues(graph, findings),
       mailIdentities,
       mailConfigurationSets: readConfigurationSets(graph, findings),
     },
     policies: new Map([
       ...readSecretPolicies(graph, secrets, findings),
+      ...readQueuePolicies(graph, findings),
       ...readIdentityPolicies(graph, mailIdentities, findings),
     ]),
   };

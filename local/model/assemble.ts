@@ -21,6 +21,7 @@ import { readBucketPolicies, readPublicBuckets } from "./bucket-policies-reader.
 import { type NamedBucket, readBuckets } from "./bucket-reader.ts";
 import { readContinuousDeployment } from "./continuous-deployment-reader.ts";
 import { type DistributionTargets, readDistribution } from "./distribution-reader.ts";
+import { readQueueMappings } from "./event-source-reader.ts";
 import { expandGraph } from "./expand-graph.ts";
 import { listBackends } from "./external-backends.ts";
 import { Findings } from "./findings.ts";
@@ -103,7 +104,6 @@ export function assemble(
   const websites = readWebsites(graph, buckets, findings);
   listExternalOrigins(graph, distributions, { names, mapped, websites }, findings);
   listBackends(graph, mapped, findings);
-  const notifications = readNotifications(graph, { buckets, targets, functionPolicies }, findings);
   const webAcls = readWebAcls(graph, findings);
   const objects = readObjectSeeds(graph, buckets, findings);
   const copies = readObjectCopies(graph, buckets, findings);
@@ -117,6 +117,13 @@ export function assemble(
     publicBuckets: readPublicBuckets(graph, buckets),
     publicAcls: readPublicAcls(graph, buckets, objects, findings),
   });
+  const { queues } = resources;
+  const notifications = readNotifications(
+    graph,
+    { buckets, targets, functionPolicies, queues, access },
+    findings,
+  );
+  const queueMappings = readQueueMappings(graph, { queues, targets, access }, findings);
   if (findings.problems.length > 0) {
     throw new ModelError(findings.problems);
   }
@@ -129,6 +136,7 @@ export function assemble(
     functions,
     buckets: buckets.map((bucket) => servedBucket(bucket, replications.get(bucket.name))),
     notifications,
+    queueMappings,
     websites,
     objects,
     copies,

@@ -5,10 +5,12 @@
  * @module
  */
 import { objectEvents, otherBucketEvents } from "../../aws/s3-notifications.ts";
-import type { Graph, GraphNode } from "../program/graph.ts";
+import type { Graph } from "../program/graph.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
 import { type FunctionPolicies, isUseAllowed } from "../services/lambda/function-policy.ts";
 import type { Notification } from "../services/s3/notifications.ts";
+import type { Queue } from "../services/sqs/queue.ts";
+import type { Access } from "./access.ts";
 import type { Findings } from "./findings.ts";
 import { Reader } from "./property-reader.ts";
 import type { Bucket } from "./stack-model.ts";
@@ -19,6 +21,8 @@ export interface NotificationTargets {
   /** By ARN. */
   readonly targets: ReadonlyMap<string, LambdaTarget>;
   readonly functionPolicies: FunctionPolicies;
+  readonly queues: readonly Queue[];
+  readonly access: Pick<Access, "allows">;
 }
 
 /** Reads every `aws:s3/bucketNotification:BucketNotification`. */
@@ -43,21 +47,24 @@ export function readNotifications(
     }
     const notifications = reader
       .objects("lambdaFunctions")
-      .flatMap((each, at) => readNotification(node, each, at, bucket, known));
+      .flatMap((each, at) => readFunction(each, `${node.name}-${at}`, bucket, known))
+      .concat(
+        reader
+          .objects("queues")
+          .flatMap((each, at) => readQueue(each, `${node.name}-queue-${at}`, bucket, known)),
+      );
     refuseOverlaps(reader, notifications);
     return notifications;
   });
 }
 
-function readNotification(
-  node: GraphNode,
+function readFunction(
   reader: Reader,
-  index: number,
+  id: string,
   bucket: Bucket,
   { targets, functionPolicies }: NotificationTargets,
 ): readonly Notification[] {
   const functionArn = reader.text("lambdaFunctionArn");
-  const events = readEvents(reader);
   const target = targets.get(functionArn);
   if (target === undefined) {
     reader.foreign("lambdaFunctionArn", "must be a function of this program");
@@ -73,17 +80,50 @@ function readNotification(
       "must be a function with a Permission by which s3.amazonaws.com may invoke it for this bucket",
     );
   }
-  return [
-    {
-      id: reader.text("id", `${node.name}-${index}`),
-      bucket: bucket.name,
-      region: bucket.region,
-      events,
-      prefix: reader.text("filterPrefix", ""),
-      suffix: reader.text("filterSuffix", ""),
-      target,
-    },
-  ];
+  return [notificationTo(target, reader, id, bucket)];
+}
+
+function readQueue(
+  reader: Reader,
+  id: string,
+  bucket: Bucket,
+  { queues, access }: NotificationTargets,
+): readonly Notification[] {
+  const queueArn = reader.text("queueArn");
+  const queue = queues.find(({ arn }) => arn === queueArn);
+  if (queue === undefined) {
+    reader.foreign("queueArn", "must be a queue of this program");
+    return [];
+  }
+  const service = "s3.amazonaws.com";
+  const principal = { kind: "service", service, sourceArn: bucket.arn } as const;
+  if (!access.allows(principal, "sqs:SendMessage", queueArn, {})) {
+    reader.refuse(
+      "queueArn",
+      `must be a queue with a policy by which ${service} may send messages for this bucket`,
+    );
+  }
+  if (queue.name.endsWith(".fifo") || queue.region !== bucket.region) {
+    reader.refuse("queueArn", "must be a standard queue in the Region of the bucket");
+  }
+  return [notificationTo({ queueArn }, reader, id, bucket)];
+}
+
+function notificationTo(
+  target: Notification["target"],
+  reader: Reader,
+  id: string,
+  bucket: Bucket,
+): Notification {
+  return {
+    id: reader.text("id", id),
+    bucket: bucket.name,
+    region: bucket.region,
+    events: readEvents(reader),
+    prefix: reader.text("filterPrefix", ""),
+    suffix: reader.text("filterSuffix", ""),
+    target,
+  };
 }
 
 function readEvents(reader: Reader): readonly string[] {
@@ -106,7 +146,7 @@ function refuseOverlaps(reader: Reader, notifications: readonly Notification[]):
   );
   if (overlap) {
     reader.refuse(
-      "lambdaFunctions",
+      reader.has("lambdaFunctions") ? "lambdaFunctions" : "queues",
       "must not have two notifications of one event type whose prefixes and suffixes overlap",
     );
   }

@@ -12,6 +12,7 @@ import type { FunctionUrl } from "../services/function-url/function-url.ts";
 import type { PackageFiles } from "../services/lambda/function-package.ts";
 import type { FunctionPolicies } from "../services/lambda/function-policy.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
+import type { QueueMapping } from "../services/lambda/queue-event-source.ts";
 import type { NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
 import type { Notification } from "../services/s3/notifications.ts";
@@ -90,6 +91,8 @@ export interface Model extends PublicApis, PrivateNetworks, ApiResources {
   readonly buckets: readonly Bucket[];
   /** For what happens to objects of the buckets. */
   readonly notifications: readonly Notification[];
+  /** Functions that are invoked with messages of queues. */
+  readonly queueMappings: readonly QueueMapping[];
   /** Static websites of the buckets. */
   readonly websites: readonly Website[];
   readonly objects: readonly ObjectSeed[];

@@ -12,7 +12,10 @@ import { invocationIds } from "../services/lambda/invocation-id.ts";
 import { createSecretsManager } from "../services/secretsmanager/secrets.ts";
 import { createOutbox, type Outbox } from "../services/ses/outbox.ts";
 import { createSes } from "../services/ses/ses-api.ts";
+import { createQueues, type Queues } from "../services/sqs/queues.ts";
+import { createSqs } from "../services/sqs/sqs-api.ts";
 import { createParameterStore } from "../services/ssm/parameters.ts";
+import type { SetTimer } from "../timer.ts";
 import type { EdgeCaches } from "./edge-caches.ts";
 import { keyRingOf } from "./stack-keys.ts";
 
@@ -23,6 +26,9 @@ export interface StackApisOptions {
   readonly caches: EdgeCaches;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
+  /** Where the APIs answer: known once they do. */
+  readonly awsUrl: () => string;
   readonly randomBytes: (size: number) => Buffer;
   readonly logAws: (message: string) => void;
 }
@@ -33,6 +39,7 @@ export interface StackApis {
   readonly handle: (request: ApiRequest) => Promise<ApiAnswer>;
   /** The mails that were sent. */
   readonly outbox: Outbox;
+  readonly queues: Queues;
 }
 
 /** Connects the APIs with what a stack declares; they outlive a reload. */
@@ -52,6 +59,8 @@ export function createStackApis(options: StackApisOptions): StackApis {
       drop: (arn, path) => void caches.invalidate(path, arn),
     }),
   });
+  const declared = () => model().queues;
+  const queues = createQueues({ ...options, queues: declared, newId, log: options.logAws });
   const handle = createApiEndpoint({
     ...options,
     services: {
@@ -65,6 +74,7 @@ export function createStackApis(options: StackApisOptions): StackApis {
         newId,
         log: options.logAws,
       }),
+      sqs: createSqs({ ...options, declared, queues, createdMs }),
       ssm: createParameterStore({ parameters: () => model().parameters, createdMs }),
     },
     keys: keyRingOf(() => model().accessKeys),
@@ -72,5 +82,5 @@ export function createStackApis(options: StackApisOptions): StackApis {
     requestId: newId,
     log: options.logAws,
   });
-  return { handle, outbox };
+  return { handle, outbox, queues };
 }

@@ -17,17 +17,11 @@ import {
 import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
-import {
-  type AsyncInvocations,
-  createAsyncInvocations,
-} from "../services/lambda/async-invocations.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
 import type { InvokeResult } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
-import type { ObjectEvent } from "../services/s3/disk/event-watch.ts";
 import { copyOnce } from "../services/s3/first-copy.ts";
-import { createNotifier } from "../services/s3/notifications.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import type { SetTimer } from "../timer.ts";
@@ -39,8 +33,10 @@ import {
   type EndpointChoice,
   nothingHere,
 } from "./endpoints.ts";
+import { functionEndpoints } from "./function-endpoints.ts";
 import { contentOf } from "./seed-content.ts";
 import { createStackApis, type StackApis } from "./stack-apis.ts";
+import { createStackEvents, type StackEvents } from "./stack-events.ts";
 import { keyRingOf } from "./stack-keys.ts";
 import { createOrigins, type Origins } from "./stack-origins.ts";
 
@@ -77,8 +73,7 @@ export class StackRuntime {
   readonly regions: Regions = createRegions();
   readonly #options: StackRuntimeOptions;
   readonly #invoker: SandboxInvoker;
-  readonly #invocations: AsyncInvocations;
-  readonly #notify: (event: ObjectEvent) => void;
+  readonly #events: StackEvents;
   readonly #caches = new EdgeCaches();
   #edges: readonly Edge[] = [];
   /** Of the functions of the model that is served. */
@@ -99,27 +94,28 @@ export class StackRuntime {
       log: options.logS3,
       ...keyRingOf(() => this.#model.accessKeys),
       authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
-      happened: (event) => this.#notify(event),
+      happened: (event) => this.#events.notify(event),
     });
     this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.#caches });
     this.#invoker = createInvoker({
       workDir: dataFolder,
       credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
-      endpoints: () => functionEndpoints(options.awsUrl(), options.endpoints),
+      endpoints: ({ environment }) =>
+        functionEndpoints(environment, {
+          awsUrl: options.awsUrl(),
+          given: options.endpoints,
+          queues: this.#model.queues,
+        }),
       log: options.logFunction,
       nowMs,
       setTimer: options.setTimer,
       randomBytes,
     });
-    this.#invocations = createAsyncInvocations({
+    this.#events = createStackEvents({
       ...options,
+      model: () => this.#model,
+      queues: this.apis.queues,
       invoker: this.#invoker,
-      log: options.logS3,
-    });
-    this.#notify = createNotifier({
-      ...options,
-      notifications: () => this.#model.notifications,
-      invocations: this.#invocations,
     });
     this.#endpoints = this.#createEndpoints(model);
     this.#choose = compileEndpoints(this.#endpoints);
@@ -130,6 +126,7 @@ export class StackRuntime {
    */
   static async start(model: Model, options: StackRuntimeOptions): Promise<StackRuntime> {
     const runtime = new StackRuntime(model, options);
+    runtime.#events.run();
     await runtime.#seed(model);
     return runtime;
   }
@@ -154,6 +151,7 @@ export class StackRuntime {
     const endpoints = this.#createEndpoints(model);
     this.s3.setBuckets(model.buckets);
     this.#model = model;
+    this.#events.run();
     await this.#seed(model);
     this.#caches.clear();
     this.#endpoints = endpoints;
@@ -188,7 +186,8 @@ export class StackRuntime {
   async close(): Promise<void> {
     await Promise.all(this.#edges.map((edge) => edge.idle()));
     await this.s3.idle();
-    this.#invocations.close();
+    this.#events.close();
+    this.apis.queues.close();
     await this.#functionHost?.close();
     await this.#invoker.close();
   }
@@ -282,14 +281,6 @@ export class StackRuntime {
       }
     }
   }
-}
-
-/** What the SDK asks where the user gives no endpoint of a service: nothing that is not simulated leaves the machine. */
-function functionEndpoints(
-  awsUrl: string,
-  given: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  return { AWS_ENDPOINT_URL: awsUrl, ...given, AWS_ENDPOINT_URL_S3: awsUrl };
 }
 
 /** Regions that can be switched off: those that answer requests. */

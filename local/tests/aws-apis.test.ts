@@ -117,7 +117,7 @@ describe("the APIs of AWS on loopback", () => {
   });
 });
 
-describe("secrets, parameters and mails of a program", () => {
+describe("secrets, parameters, queues and mails of a program", () => {
   let dataFolder: string;
   let local: Local;
   const lines: string[] = [];
@@ -162,6 +162,35 @@ describe("secrets, parameters and mails of a program", () => {
       assert.equal((await askWithCli(local.awsUrl, secret)).SecretString, "hush");
       const parameter = ["ssm", "get-parameter", "--name", "/app/greeting"];
       assert.equal((await askWithCli(local.awsUrl, parameter)).Parameter.Value, "hello");
+    });
+
+    it("take messages, and give them", async () => {
+      const sqs = (...words: readonly string[]) => askWithCli(local.awsUrl, ["sqs", ...words]);
+      const { QueueUrl } = await sqs("get-queue-url", "--queue-name", "jobs");
+      assert.equal(QueueUrl, `${local.awsUrl}/000000000000/jobs`);
+      const queue = ["--queue-url", QueueUrl];
+      const attributes = JSON.stringify({ kind: { DataType: "String", StringValue: "test" } });
+      await sqs(
+        "send-message",
+        ...queue,
+        "--message-body",
+        "hello",
+        "--message-attributes",
+        attributes,
+      );
+      const { Messages } = await sqs(
+        "receive-message",
+        ...queue,
+        "--message-attribute-names",
+        "All",
+      );
+      const [{ Body, ReceiptHandle, MessageAttributes }] = Messages;
+      assert.deepEqual([Body, MessageAttributes.kind.StringValue], ["hello", "test"]);
+      await sqs("delete-message", ...queue, "--receipt-handle", ReceiptHandle);
+      const described = await sqs("get-queue-attributes", ...queue, "--attribute-names", "All");
+      assert.equal(described.Attributes.ApproximateNumberOfMessagesNotVisible, "0");
+      const missing = ["get-queue-url", "--queue-name", "none"];
+      await assert.rejects(sqs(...missing), /\(AWS\.SimpleQueueService\.NonExistentQueue\)/);
     });
 
     it("are sent to the outbox, with a link to this machine", async () => {

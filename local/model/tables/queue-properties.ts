@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { inert, type PropertyTable, read, refused, unsimulated } from "../treatment.ts";
+import { inert, nested, type PropertyTable, read, unsimulated } from "../treatment.ts";
 
 const label = inert("documentation and billing only");
 const output = inert("read from the output of AWS");
 const key = unsimulated("encryption keys are not simulated: messages need no permission for one");
-const fifo = unsimulated("listed with fifoQueue");
+const fifo = inert("listed with fifoQueue");
 const stream = unsimulated("streams are not simulated");
 
 /** Type `aws:sqs/queue:Queue`. */
@@ -67,9 +67,7 @@ export const eventSourceMappingTable: PropertyTable = {
   documentDbEventSourceConfig: stream,
   enabled: read,
   eventSourceArn: read,
-  filterCriteria: refused(
-    "must not be there: filters are not simulated, and the function would get every message",
-  ),
+  filterCriteria: unsimulated("filters are not simulated: the mapping does not run"),
   functionName: read,
   functionResponseTypes: read,
   kmsKeyArn: inert("encrypts filters, which are not simulated"),
@@ -81,7 +79,7 @@ export const eventSourceMappingTable: PropertyTable = {
   provisionedPollerConfig: inert("a function is invoked as fast as its sandboxes allow"),
   queues: stream,
   region: inert("that of its function"),
-  scalingConfig: read,
+  scalingConfig: nested({ maximumConcurrency: read }),
   selfManagedEventSource: stream,
   selfManagedKafkaEventSourceConfig: stream,
   sourceAccessConfigurations: stream,

@@ -77,7 +77,13 @@ export const bucketNotificationTable: PropertyTable = {
     id: read,
     lambdaFunctionArn: read,
   }),
-  queues: unsimulated("no messages are sent to queues", []),
+  queues: nested({
+    events: read,
+    filterPrefix: read,
+    filterSuffix: read,
+    id: read,
+    queueArn: read,
+  }),
   region: inert("that of its bucket"),
   topics: unsimulated("no messages are sent to topics", []),
 };

@@ -81,7 +81,8 @@ function callerValues(
     "aws:resourceaccount": accountId,
     // Plain HTTP on loopback represents HTTPS.
     "aws:securetransport": "true",
-    "aws:sourceaccount": isService ? principal.sourceArn.split(":")[4] : undefined,
+    // The ARN of a bucket has no account.
+    "aws:sourceaccount": isService ? principal.sourceArn.split(":")[4] || accountId : undefined,
     "aws:sourcearn": isService ? principal.sourceArn : undefined,
     "s3:tlsversion": "1.3",
   };

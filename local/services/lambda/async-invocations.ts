@@ -113,7 +113,10 @@ export function createAsyncInvocations(deps: AsyncInvocationDeps): AsyncInvocati
   };
 }
 
-function reasonOf(result: Exclude<InvokeResult, { readonly kind: "ok" | "throttled" }>): string {
+/** Why an invocation failed, in words. */
+export function reasonOf(
+  result: Exclude<InvokeResult, { readonly kind: "ok" | "throttled" }>,
+): string {
   return result.kind === "timeout"
     ? "the function timed out"
     : `${result.errorType}: ${result.errorMessage}`;

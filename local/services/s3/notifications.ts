@@ -1,5 +1,5 @@
 /**
- * Event notifications: a bucket invokes functions for what happens to its objects.
+ * Event notifications: a bucket invokes functions, or sends messages, for what happens to its objects.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html
  * @module
@@ -7,6 +7,7 @@
 import { eventVersion } from "../../../aws/s3-notifications.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import type { AsyncInvocations } from "../lambda/async-invocations.ts";
+import type { SentMessage } from "../sqs/queue.ts";
 import type { ObjectEvent } from "./disk/event-watch.ts";
 import { ownerId } from "./operations/owner.ts";
 import { resourceArn } from "./wire/address.ts";
@@ -25,13 +26,19 @@ export interface Notification {
   readonly prefix: string;
   /** What keys must end with; empty for every key. */
   readonly suffix: string;
-  readonly target: LambdaTarget;
+  readonly target: LambdaTarget | QueueTarget;
+}
+
+/** A queue that is sent a message. */
+export interface QueueTarget {
+  readonly queueArn: string;
 }
 
 /** What notifying needs of its owner. */
 export interface NotifierDeps {
   readonly notifications: () => readonly Notification[];
   readonly invocations: Pick<AsyncInvocations, "send">;
+  readonly queues: { readonly send: (queueArn: string, message: SentMessage) => unknown };
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
@@ -46,10 +53,49 @@ export function createNotifier(deps: NotifierDeps): (event: ObjectEvent) => void
       if (isAbout(notification, event)) {
         const record = recordOf(notification, event, sequence, deps);
         const title = `S3: ${event.name} of ${JSON.stringify(`${event.bucket}/${event.key}`)}`;
-        deps.invocations.send(notification.target, { Records: [record] }, title);
+        deliver(notification.target, { Records: [record] }, title, deps);
       }
     }
   };
+}
+
+function deliver(
+  target: Notification["target"],
+  event: object,
+  title: string,
+  { invocations, queues }: NotifierDeps,
+): void {
+  if ("queueArn" in target) {
+    queues.send(target.queueArn, messageOf(event));
+  } else {
+    invocations.send(target, event, title);
+  }
+}
+
+function messageOf(event: object): SentMessage {
+  return { body: JSON.stringify(event), attributes: {}, senderId: "s3.amazonaws.com" };
+}
+
+/**
+ * The message by which S3 tests each queue that a bucket is configured with.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-enable-disable-notification-intro.html
+ */
+export function sendTestEvent(
+  { bucket, target }: Notification,
+  { queues, nowMs, randomBytes }: NotifierDeps,
+): void {
+  if ("queueArn" in target) {
+    const event = {
+      Service: "Amazon S3",
+      Event: "s3:TestEvent",
+      Time: new Date(nowMs()).toISOString(),
+      Bucket: bucket,
+      RequestId: randomBytes(8).toString("hex").toUpperCase(),
+      HostId: randomBytes(48).toString("base64"),
+    };
+    queues.send(target.queueArn, messageOf(event));
+  }
 }
 
 /** Whether a notification is for an event. */

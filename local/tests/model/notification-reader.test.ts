@@ -10,6 +10,7 @@ import { readFunctionPolicies } from "../../model/function-policies-reader.ts";
 import { readNotifications } from "../../model/notification-reader.ts";
 import type { Properties } from "../../program/graph.ts";
 import type { LambdaTarget } from "../../services/lambda/alias-routing.ts";
+import { queueOf } from "../services/sqs/queue-fixture.ts";
 import { bucket, graphOf, resource } from "./graph-builder.ts";
 import { reading } from "./problems-of.ts";
 
@@ -17,7 +18,18 @@ const lambdaFunctionArn = "arn:aws:lambda:eu-west-1:000000000000:function:f";
 const target = { arn: lambdaFunctionArn, versions: [] } as unknown as LambdaTarget;
 const events = ["s3:ObjectCreated:*"];
 
-function read(inputs: Properties, permission: Properties = {}) {
+const jobs = queueOf("jobs");
+const fifo = queueOf("jobs.fifo");
+const east = queueOf("jobs", { region: "us-east-1" });
+
+/** What S3 does for the bucket. */
+const sender = (queueArn: string) => [
+  { kind: "service", service: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::site" },
+  "sqs:SendMessage",
+  queueArn,
+];
+
+function read(inputs: Properties, permission: Properties = {}, allowedQueue = jobs.arn) {
   const notification = resource("aws:s3/bucketNotification:BucketNotification", "n", {
     inputs: { bucket: "site", ...inputs },
   });
@@ -38,6 +50,11 @@ function read(inputs: Properties, permission: Properties = {}) {
         buckets: readBuckets(graph, findings),
         targets: new Map([[lambdaFunctionArn, target]]),
         functionPolicies: readFunctionPolicies(graph, findings),
+        queues: [jobs, fifo, east],
+        access: {
+          allows: (principal, action, arn) =>
+            JSON.stringify([principal, action, arn]) === JSON.stringify(sender(allowedQueue)),
+        },
       },
       findings,
     ),
@@ -71,6 +88,47 @@ describe("readNotifications", () => {
       problems: [],
       notSimulated: [],
     });
+  });
+
+  it("reads queues with their filters", () => {
+    const each: Properties = { queueArn: jobs.arn, events, filterPrefix: "in/", id: "q" };
+    const { result, problems } = read({
+      queues: [each, { ...each, filterPrefix: "out/", id: null }],
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      result.map(({ id, prefix, target: to }) => [id, prefix, to]),
+      [
+        ["q", "in/", { queueArn: jobs.arn }],
+        ["n-queue-1", "out/", { queueArn: jobs.arn }],
+      ],
+    );
+  });
+
+  for (const [title, queueArn, allowedQueue, problem] of [
+    [
+      "whose policy does not allow S3 to send",
+      jobs.arn,
+      fifo.arn,
+      /queueArn must be a queue with a policy/,
+    ],
+    ["with a fixed order", fifo.arn, fifo.arn, /queueArn must be a standard queue/],
+    ["of another Region", east.arn, east.arn, /in the Region of the bucket/],
+    ["of another program", `${jobs.arn}-2`, jobs.arn, /must be a queue of this program/],
+  ] as const) {
+    it(`refuses a queue ${title}`, () => {
+      const { problems } = read({ queues: [{ queueArn, events }] }, {}, allowedQueue);
+      assert.equal(problems.length, 1);
+      assert.match(problems[0] ?? "", problem);
+    });
+  }
+
+  it("refuses a function and a queue that overlap", () => {
+    const [problem] = problemsOf({
+      lambdaFunctions: [{ lambdaFunctionArn, events }],
+      queues: [{ queueArn: jobs.arn, events }],
+    });
+    assert.match(problem ?? "", /must not have two notifications/);
   });
 
   for (const [title, permission] of [

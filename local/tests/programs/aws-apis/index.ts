@@ -11,6 +11,7 @@ const open = secret("app/open", "sesame");
 secret("app/closed", "hush");
 new aws.ssm.Parameter("greeting", { name: "/app/greeting", type: "String", value: "hello" });
 
+new aws.sqs.Queue("jobs", { name: "jobs" });
 new aws.sesv2.EmailIdentity("sender", { emailIdentity: "example.com" });
 
 const role = new aws.iam.Role("role", {

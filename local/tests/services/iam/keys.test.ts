@@ -13,6 +13,7 @@ const roleArn = `arn:aws:iam::${account}:role/worker`;
 const sourceArn = "arn:aws:cloudfront::111111111111:distribution/E1";
 const role: Principal = { kind: "role", arn: roleArn };
 const service: Principal = { kind: "service", service: "cloudfront.amazonaws.com", sourceArn };
+const bucket: Principal = { ...service, sourceArn: "arn:aws:s3:::site" };
 const absent = undefined;
 
 describe("keyLookup", () => {
@@ -29,6 +30,7 @@ describe("keyLookup", () => {
     [service, "aws:principalisawsservice", "true"],
     [service, "aws:sourcearn", sourceArn],
     [service, "aws:sourceaccount", "111111111111"],
+    [bucket, "aws:sourceaccount", account],
     [{ kind: "anonymous" }, "aws:principalarn", absent],
     [{ kind: "anonymous" }, "aws:securetransport", "true"],
     [{ kind: "anonymous" }, "s3:tlsversion", "1.3"],

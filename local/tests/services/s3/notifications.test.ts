@@ -7,7 +7,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import type { ObjectEvent } from "../../../services/s3/disk/event-watch.ts";
-import { createNotifier, isAbout, type Notification } from "../../../services/s3/notifications.ts";
+import {
+  createNotifier,
+  isAbout,
+  type Notification,
+  sendTestEvent,
+} from "../../../services/s3/notifications.ts";
 import { type Fixture, withS3 } from "./fixture.ts";
 
 const target = { arn: "arn:aws:lambda:eu-west-1:000000000000:function:f", versions: [] };
@@ -119,6 +124,7 @@ describe("createNotifier", () => {
   it("sends the record that AWS documents, to each notification", () => {
     const sent: unknown[] = [];
     const notify = createNotifier({
+      queues: { send: () => assert.fail("no notification has a queue") },
       notifications: () => [notification, { ...notification, events: ["s3:ObjectRemoved:*"] }],
       invocations: { send: (_target, event, title) => void sent.push([title, event]) },
       nowMs: () => 0,
@@ -178,5 +184,47 @@ describe("createNotifier", () => {
         },
       ],
     ]);
+  });
+
+  it("sends the same record to a queue, and a test event of AWS's form", () => {
+    const sent: [string, { body: string }][] = [];
+    const queue = { ...notification, target: { queueArn: "arn of jobs" } };
+    const deps = {
+      queues: { send: (arn: string, message: { body: string }) => void sent.push([arn, message]) },
+      notifications: () => [queue],
+      invocations: { send: () => assert.fail("no notification has a function") },
+      nowMs: () => 0,
+      randomBytes: (size: number) => Buffer.alloc(size),
+    };
+    sendTestEvent(queue, deps);
+    sendTestEvent(notification, deps);
+    createNotifier(deps)({
+      name: "ObjectRemoved:Delete",
+      bucket: "other",
+      key: "a",
+      version: { kind: "delete-marker", versionId: "v", lastModifiedMs: 0 },
+    });
+    createNotifier(deps)({
+      name: "ObjectCreated:Put",
+      bucket: "plain",
+      key: "a",
+      version: { kind: "delete-marker", versionId: "v", lastModifiedMs: 0 },
+    });
+    const bodies = sent.map(([arn, { body }]) => [arn, JSON.parse(body)] as const);
+    assert.deepEqual(bodies[0], [
+      "arn of jobs",
+      {
+        Service: "Amazon S3",
+        Event: "s3:TestEvent",
+        Time: "1970-01-01T00:00:00.000Z",
+        Bucket: "plain",
+        RequestId: "0000000000000000",
+        HostId: "A".repeat(64),
+      },
+    ]);
+    assert.deepEqual(
+      bodies.slice(1).map(([, { Records }]) => [Records[0].eventName, Records[0].s3.object.key]),
+      [["ObjectCreated:Put", "a"]],
+    );
   });
 });
