@@ -1,7 +1,7 @@
 /**
  * Sends mails with Amazon SES.
  *
- * One signed request, since the SDK's client for SES would add a quarter to the bundle.
+ * One signed request, since the SDK's client for SES would add 64 KB to the bundle.
  *
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  * @module

@@ -3,7 +3,12 @@
  *
  * @module
  */
-import { HeadObjectCommand, ListBucketsCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  HeadObjectCommand,
+  ListBucketsCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 import { type AuthBucket, authBucket } from "../../functions/adapters/auth-bucket.ts";
 import { openS3 } from "../bucket/open-bucket.ts";
 import { AccessError } from "./access-error.ts";
@@ -14,6 +19,8 @@ export const accessKey = "access.json";
 
 /** A bucket that a command uses, and closes. */
 export interface OpenedBucket extends AuthBucket {
+  /** The keys that begin with a prefix. */
+  readonly keys: (prefix: string) => Promise<readonly string[]>;
   readonly close: () => void;
 }
 
@@ -28,7 +35,19 @@ export async function openAccessBucket({
 }: Pick<AccessOptions, "place" | "bucket">): Promise<OpenedBucket> {
   const client = openS3(place);
   const name = bucket ?? (await found(client));
-  return { ...authBucket(client, name), close: () => client.destroy() };
+  return {
+    ...authBucket(client, name),
+    keys: (prefix) => keysOf(client, name, prefix),
+    close: () => client.destroy(),
+  };
+}
+
+async function keysOf(client: S3Client, bucket: string, prefix: string) {
+  const keys: string[] = [];
+  for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+  }
+  return keys;
 }
 
 async function found(client: S3Client): Promise<string> {

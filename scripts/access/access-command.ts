@@ -7,9 +7,16 @@ import { hashSecret } from "../../functions/adapters/client-secret.ts";
 import { heldSubjects } from "../../functions/adapters/subjects.ts";
 import type { AccessList } from "../../functions/contract.ts";
 import { readAccessList } from "../../functions/core/auth/access-list.ts";
+import { readSession } from "../../functions/core/auth/records.ts";
 import { accessKey, type OpenedBucket } from "./access-bucket.ts";
 import { AccessError, UsageError } from "./access-error.ts";
-import { type AccessAction, type AccessOptions, parseOptions, usage } from "./access-options.ts";
+import {
+  type AccessAction,
+  type AccessOptions,
+  type ListChange,
+  parseOptions,
+  usage,
+} from "./access-options.ts";
 import { editList, writeList } from "./edit-list.ts";
 
 /** What the command reads and writes. */
@@ -44,12 +51,7 @@ export async function runAccess(
       return 0;
     }
     bucket = await ports.open(options);
-    const { action } = options;
-    ports.out(
-      action.kind === "list"
-        ? await listed(bucket)
-        : await changed(bucket, action, ports.newSecret),
-    );
+    ports.out(await done(bucket, options.action, ports.newSecret));
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError;
@@ -66,6 +68,36 @@ function reasonOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
   return `S3 failed: ${error.name}: ${error.message}`;
+}
+
+async function done(
+  bucket: OpenedBucket,
+  action: AccessAction,
+  newSecret: () => string,
+): Promise<string> {
+  switch (action.kind) {
+    case "list":
+      return listed(bucket);
+    case "sign-out":
+      return signedOut(bucket, action.name);
+    case "remove":
+      return (await changed(bucket, action, newSecret)) + (await signedOut(bucket, action.name));
+    default:
+      return changed(bucket, action, newSecret);
+  }
+}
+
+/** Ends every session of a person. Their objects are found by their content, since their names tell nothing. */
+async function signedOut(bucket: OpenedBucket, name: string): Promise<string> {
+  let count = 0;
+  for (const key of await bucket.keys("sessions/")) {
+    const object = await bucket.read(key);
+    if (typeof object === "object" && readSession(object.text)?.email === name.toLowerCase()) {
+      await bucket.remove(key);
+      count += 1;
+    }
+  }
+  return `ended ${count} session${count === 1 ? "" : "s"} of ${name}; tokens that were signed expire\n`;
 }
 
 async function listed(bucket: OpenedBucket): Promise<string> {
@@ -93,7 +125,7 @@ async function listed(bucket: OpenedBucket): Promise<string> {
 
 async function changed(
   bucket: OpenedBucket,
-  action: Exclude<AccessAction, { kind: "list" }>,
+  action: ListChange,
   newSecret: () => string,
 ): Promise<string> {
   const secret = newSecret();

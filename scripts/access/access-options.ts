@@ -16,7 +16,11 @@ export type AccessAction =
       readonly name: string;
       readonly scopes: readonly string[];
     }
-  | { readonly kind: "remove" | "remove-client"; readonly name: string };
+  | { readonly kind: "remove" | "remove-client"; readonly name: string }
+  | { readonly kind: "sign-out"; readonly name: string };
+
+/** An action that changes the list. */
+export type ListChange = Exclude<AccessAction, { readonly kind: "list" | "sign-out" }>;
 
 /** The parsed options. */
 export interface AccessOptions {
@@ -28,13 +32,14 @@ export interface AccessOptions {
 
 const defaultEndpoint = "http://127.0.0.1:8081";
 
-const kinds = ["list", "add", "remove", "add-client", "remove-client"] as const;
+const kinds = ["list", "add", "remove", "sign-out", "add-client", "remove-client"] as const;
 
 /** Printed for `--help` and after usage errors. */
 export const usage = `usage:
   npm run access -- list                                who may sign in, with their subjects in tokens
   npm run access -- add EMAIL [--scope NAME]…           adds a person, or replaces the scopes
-  npm run access -- remove EMAIL
+  npm run access -- remove EMAIL                        removes a person, and ends the sessions
+  npm run access -- sign-out EMAIL                      ends the sessions of a person
   npm run --silent access -- add-client ID [--scope NAME]…
                                                         adds a machine, and prints its secret once
   npm run access -- remove-client ID

@@ -6,7 +6,7 @@
 import type { AccessList } from "../../functions/contract.ts";
 import { readAccessList } from "../../functions/core/auth/access-list.ts";
 import { AccessError } from "./access-error.ts";
-import type { AccessAction } from "./access-options.ts";
+import type { ListChange } from "./access-options.ts";
 
 /** The list after a change, and a sentence about it. */
 export interface Edit {
@@ -20,11 +20,7 @@ export interface Edit {
  * @param secretHash Of the secret of a new client.
  * @throws {AccessError} when it cannot be applied, or the function would refuse the list.
  */
-export function editList(
-  list: AccessList,
-  action: Exclude<AccessAction, { kind: "list" }>,
-  secretHash: string,
-): Edit {
+export function editList(list: AccessList, action: ListChange, secretHash: string): Edit {
   const edit = applied(list, action, secretHash);
   const reading = readAccessList(writeList(edit.list));
   if (reading.kind === "refused") {
@@ -38,11 +34,7 @@ export function writeList(list: AccessList): string {
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
-function applied(
-  { people, clients }: AccessList,
-  action: Exclude<AccessAction, { kind: "list" }>,
-  secretHash: string,
-): Edit {
+function applied({ people, clients }: AccessList, action: ListChange, secretHash: string): Edit {
   const { kind, name } = action;
   const isPerson = ({ email }: AccessList["people"][number]) =>
     email.toLowerCase() === name.toLowerCase();
@@ -64,7 +56,7 @@ function applied(
       found(people.some(isPerson), name);
       return {
         list: { people: people.filter((each) => !isPerson(each)), clients },
-        done: `removed ${name}: sessions are not renewed any more, and tokens expire`,
+        done: `removed ${name}`,
       };
     case "add-client":
       if (clients.some(({ id }) => id === name)) {

@@ -85,8 +85,34 @@ describe("npm run access", () => {
         content: { people: [{ email: "ada@rugby.test", scopes: ["desk"] }], clients: [] },
       });
       assert.equal((await run("list")).out, "ada@rugby.test  desk  (nobody has signed in yet)\n");
-      assert.equal((await run("remove ADA@rugby.test")).status, 0);
+      assert.deepEqual(await run("remove ADA@rugby.test"), {
+        status: 0,
+        out: "removed ADA@rugby.test\nended 0 sessions of ADA@rugby.test; tokens that were signed expire\n",
+        err: "",
+      });
       assert.equal((await run("list")).out, "nobody may sign in\n");
+    }));
+
+  it("ends the sessions of one person", () =>
+    withShell(async ({ run, put, ask }) => {
+      await put(versioned.name, empty);
+      const session = async (key: string, body: string) =>
+        assert.equal((await ask("PUT", `/${versioned.name}/${key}`, { body })).status, 200);
+      const of = (email: string) => JSON.stringify({ email, expiresAtSeconds: 1 });
+      await session("sessions/1", of("ada@rugby.test"));
+      await session("sessions/2", of("eve@rugby.test"));
+      await session("sessions/3", of("ada@rugby.test"));
+      await session("sessions/4", "damaged");
+      await session("links/5", of("ada@rugby.test"));
+      assert.equal(
+        (await run("sign-out Ada@rugby.test")).out,
+        "ended 2 sessions of Ada@rugby.test; tokens that were signed expire\n",
+      );
+      const listing = await ask("GET", `/${versioned.name}`, { querystring: "list-type=2" });
+      assert.deepEqual(
+        [...listing.body.toString().matchAll(/<Key>([^<]*)</g)].map(([, key]) => key),
+        ["access.json", "links/5", "sessions/2", "sessions/4"],
+      );
     }));
 
   it("lists the subjects that are in tokens", () =>
@@ -194,7 +220,7 @@ describe("npm run access", () => {
   });
 
   for (const [line, message] of [
-    ["", "the command must be one of list, add, remove, add-client, remove-client"],
+    ["", "the command must be one of list, add, remove, sign-out, add-client, remove-client"],
     ["grant ada@rugby.test", 'add-client, remove-client, got "grant"'],
     ["list ada@rugby.test", "list takes no name, got 1"],
     ["add", "add takes one name, got 0"],
