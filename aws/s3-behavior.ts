@@ -60,6 +60,15 @@ export const severalRanges: Fact<string> = {
   note: "The page states that one range a request is supported.",
 };
 
+export const conditionDates: Fact<string> = {
+  about:
+    "If-Modified-Since and If-Unmodified-Since that are no HTTP date, as with fractions of a second",
+  value: "S3 ignores them.",
+  ...getObjectPage,
+  certainty: "measured",
+  by: "awslabs/aws-sdk-rust issue 818 and minio/minio issue 4082",
+};
+
 export const ifRange: Fact<string> = {
   about: "If-Range on a GetObject",
   value: "A range of another version is ignored, as in RFC 9110.",

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { awsProviderSettings } from "../aws/provider-settings.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /**
@@ -15,43 +16,7 @@ import { nearestName } from "./nearest-name.ts";
  * @see https://www.pulumi.com/registry/packages/aws/installation-configuration/
  */
 export const providerSettings = {
-  aws: [
-    "accessKey",
-    "allowedAccountIds",
-    "assumeRoleWithWebIdentity",
-    "assumeRoles",
-    "customCaBundle",
-    "defaultTags",
-    "ec2MetadataServiceEndpoint",
-    "ec2MetadataServiceEndpointMode",
-    "endpoints",
-    "forbiddenAccountIds",
-    "httpProxy",
-    "httpsProxy",
-    "ignoreTags",
-    "insecure",
-    "maxRetries",
-    "noProxy",
-    "profile",
-    "region",
-    "retryMode",
-    "s3UsEast1RegionalEndpoint",
-    "s3UsePathStyle",
-    "secretKey",
-    "sharedConfigFiles",
-    "sharedCredentialsFiles",
-    "skipCredentialsValidation",
-    "skipMetadataApiCheck",
-    "skipRegionValidation",
-    "skipRequestingAccountId",
-    "stsRegion",
-    "tagPolicyCompliance",
-    "token",
-    "tokenBucketRateLimiterCapacity",
-    "useDualstackEndpoint",
-    "useFipsEndpoint",
-    "userAgents",
-  ],
+  aws: awsProviderSettings.value,
   pulumi: ["autonaming", "disable-default-providers", "tags", "template"],
   tls: ["proxy"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { isDeepStrictEqual } from "node:util";
 import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
+import { runtimeWarnings } from "./model/declared-runtimes.ts";
 import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
 import { readStack } from "./program/stack-file.ts";
@@ -258,7 +259,8 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         return endpoints();
       },
       get warnings() {
-        return warnings;
+        const functions = running().model.functions.values();
+        return [...warnings, ...runtimeWarnings(functions, process.versions.node)];
       },
       get findings() {
         return running().model.notSimulated;

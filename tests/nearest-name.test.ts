@@ -9,14 +9,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { nearestName as ofSettings } from "../config/nearest-name.ts";
-import { nearestName as ofCommands } from "../local/cli/nearest-name.ts";
+import { nearestName as ofCommands } from "../local/nearest-name.ts";
 import { root } from "./stacks/recorded.ts";
 
 const word = fc.stringMatching(/^[a-c:A-]{0,9}$/);
 
 describe("the nearest name", () => {
   it("is the same in both modules", () => {
-    const [one, other] = ["config", "local/cli"].map((folder) =>
+    const [one, other] = ["config", "local"].map((folder) =>
       readFileSync(join(root, folder, "nearest-name.ts"), "utf8"),
     );
     assert.equal(one, other);

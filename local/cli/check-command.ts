@@ -3,7 +3,9 @@
  *
  * @module
  */
+import process from "node:process";
 import { assemble } from "../model/assemble.ts";
+import { runtimeWarnings } from "../model/declared-runtimes.ts";
 import { evaluate } from "../program/evaluate.ts";
 import type { NotSimulated } from "../program/graph.ts";
 import { readOriginMapping } from "../services/external/origin-mapping.ts";
@@ -41,10 +43,12 @@ export const checkCommand: Command = {
     const graph = await evaluate(world.root, stack);
     const model = assemble(graph, { mapped: new Set(mapped.keys()) });
     const { notSimulated } = model;
+    const runtimes = runtimeWarnings(model.functions.values(), process.versions.node);
+    const warnings = [...stack.warnings, ...runtimes];
     world.out(
       values.json
-        ? `${JSON.stringify({ project: model.project, stack: model.stack, warnings: stack.warnings, notSimulated }, null, 2)}\n`
-        : report(notSimulated, stack.warnings, graph.nodes.length),
+        ? `${JSON.stringify({ project: model.project, stack: model.stack, warnings, notSimulated }, null, 2)}\n`
+        : report(notSimulated, warnings, graph.nodes.length),
     );
     return values.strict && notSimulated.length > 0 ? 1 : 0;
   },

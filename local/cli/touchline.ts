@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { LocalError } from "../local-error.ts";
+import { nearestName } from "../nearest-name.ts";
 import type { Command, ExitStatus, World } from "./command.ts";
 import { explain } from "./explain.ts";
-import { nearestName } from "./nearest-name.ts";
 
 /** Loaded when they are named: a command does not wait for the modules of another. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -5,7 +5,7 @@
  */
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { LocalError } from "../local-error.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../nearest-name.ts";
 
 /** Every command takes these. */
 const common = { help: { type: "boolean", short: "h", default: false } } as const;

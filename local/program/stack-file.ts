@@ -8,6 +8,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Declaration, readProject } from "./project-file.ts";
+import { inertProviderSettings, providerSettingProblem } from "./provider-settings.ts";
 import { fits, typeName, wireText } from "./setting-type.ts";
 import type { StackConfig } from "./stack-config.ts";
 import { type Decrypt, decryptWith } from "./stack-secrets.ts";
@@ -102,7 +103,7 @@ export async function readStack(
     ...(project.main === undefined ? {} : { main: project.main }),
     config: Object.fromEntries(gathered.config),
     secretKeys: [...gathered.secretKeys],
-    warnings: gathered.warnings,
+    warnings: [...gathered.warnings, ...inertProviderSettings(gathered.config.keys())],
   };
 }
 
@@ -159,6 +160,10 @@ function takeSetting(
     problems.push(`${where} must have a namespace; write ${project}:${key}`);
     return;
   }
+  const unknown = providerSettingProblem(key);
+  if (unknown !== undefined) {
+    problems.push(`${where} ${unknown}`);
+  }
   const declaration = declarations.get(key);
   const { plain, hasSecret, hasPlaceholder } = withoutEncryption(value, key, decrypt);
   if (declaration === undefined && key.startsWith(`${project}:`)) {
@@ -208,6 +213,10 @@ function fillDefaults(
   for (const [key, { value, secret, where }] of declarations) {
     if (config.has(key)) {
       continue;
+    }
+    const unknown = providerSettingProblem(key);
+    if (unknown !== undefined) {
+      problems.push(`${where} ${unknown}`);
     }
     if (value === undefined) {
       problems.push(`${file}: ${key} must be set: Pulumi.yaml declares it without a default`);

@@ -25,6 +25,11 @@ export function stackRegions(facts: Facts): readonly string[] {
   return [...listedRegions(facts), ...(home === undefined ? [] : [home])];
 }
 
+/** Regions in which the account may have no log groups of edge functions, as the settings say. */
+export function deniedLogRegions({ project, config }: Facts): readonly string[] {
+  return texts(parseJson(config[`${project}:edgeLogRegionsDenied`] ?? "[]"));
+}
+
 /** The rules of residency. */
 export function residencyTerms({ project, config }: Facts): readonly ResidencyTerms[] {
   return list(parseJson(config[`${project}:residency`] ?? "[]")).map((terms, index) => ({

@@ -66,7 +66,7 @@ describe("readStack", () => {
         "pulumi:autonaming": `{"pattern":"\${name}"}`,
       },
       secretKeys: [],
-      warnings: [],
+      warnings: ["aws:profile: for the provider's connection to AWS, without effect here"],
     });
   });
 
@@ -94,7 +94,7 @@ describe("readStack", () => {
   });
 
   it("warns of a setting the project does not declare, since the engine accepts it", async () => {
-    const stack = await read(rugby, "config:\n  rugby:leewya: 1\n  aws:anything: x\n");
+    const stack = await read(rugby, "config:\n  rugby:leewya: 1\n  gcp:zone: x\n");
     assert.equal(stack.config["rugby:leewya"], "1");
     assert.deepEqual(stack.warnings, [
       "Pulumi.dev.yaml:2: rugby:leewya is not declared in Pulumi.yaml; nothing checks it",
@@ -247,6 +247,16 @@ describe("readStack", () => {
       [
         "Pulumi.yaml:3: aws:region must not have a type: it is not the project's own",
         "Pulumi.yaml:3: aws:region must not have a default: it is not the project's own; write value",
+      ],
+    ],
+    [
+      "a setting that the provider does not have",
+      "name: rugby\nconfig:\n  aws:reegion: { value: x }\n",
+      "config:\n  aws:regoin: x\n  aws:colour: x\n",
+      [
+        "Pulumi.dev.yaml:2: aws:regoin is not a setting of the provider aws; write aws:region",
+        "Pulumi.dev.yaml:3: aws:colour is not a setting of the provider aws; remove it",
+        "Pulumi.yaml:3: aws:reegion is not a setting of the provider aws; write aws:region",
       ],
     ],
     [

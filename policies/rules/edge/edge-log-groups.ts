@@ -8,6 +8,7 @@ import {
 import { logGroupType, mayHaveAnyName } from "../../reading/log-group.ts";
 import { regionOf, type StackResource } from "../../reading/resource.ts";
 import { type Stack, sources } from "../../reading/stack.ts";
+import { deniedLogRegions } from "../../reading/stack-regions.ts";
 import { part, text, unknown } from "../../reading/value.ts";
 import { listSetting, stackRule } from "../../rule.ts";
 
@@ -22,12 +23,13 @@ export const edgeLogGroups = stackRule({
       "Regions that need a log group; with an empty list those that the distribution's price class reaches.",
     ),
   },
-  evaluate: (stack, { regions }) =>
+  evaluate: (stack, { regions }, facts) =>
     checkEach(edgeFunctions(stack), (on) => {
       // A Region that is not known yet may be any.
       const there = groupsOf(stack, on).map(regionOf);
+      const excused = [...there, ...deniedLogRegions(facts)];
       const missing = (regions.length > 0 ? regions : executionRegions(stack, on)).filter(
-        (region) => !there.includes(region),
+        (region) => !excused.includes(region),
       );
       return (
         missing.length > 0 &&

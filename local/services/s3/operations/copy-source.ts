@@ -70,6 +70,7 @@ export async function readSource(call: Call, source: Call, range?: string): Prom
         ifUnmodifiedSince: headers["x-amz-copy-source-if-unmodified-since"],
       },
       version,
+      call.nowMs,
     );
     // A copy has no 304: not modified is a failure too.
     if (verdict !== "send") {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { parseHttpDate } from "../../../http/date-header.ts";
 import type { ObjectVersion, Version } from "../disk/key-record.ts";
 import type { Slot } from "../disk/store.ts";
 import { bareEtag, judgeRead } from "../rules/conditions.ts";
@@ -39,6 +40,7 @@ export const getObject: Handler = async (call) => {
         ifUnmodifiedSince: call.request.headers["if-unmodified-since"],
       },
       version,
+      call.nowMs,
     );
     switch (verdict) {
       case "failed":
@@ -189,6 +191,6 @@ function rangeHeader(call: Call, version: ObjectVersion): string | undefined {
   const unchanged =
     validator === undefined ||
     bareEtag(validator) === version.etag ||
-    Date.parse(validator) === version.lastModifiedMs;
+    parseHttpDate(validator, call.nowMs) === version.lastModifiedMs;
   return unchanged ? range : undefined;
 }

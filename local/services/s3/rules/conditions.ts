@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
  * @module
  */
+import { parseHttpDate } from "../../../http/date-header.ts";
 import type { ObjectVersion, Version } from "../disk/key-record.ts";
 import { S3Error, type S3ErrorCode } from "../wire/s3-error.ts";
 
@@ -42,32 +43,31 @@ function listHas(list: string, etag: string, weak: boolean): boolean {
 
 /**
  * Evaluates the conditions of a read in the order of RFC 9110 section 13.2.2, which is also the one S3 documents: an
- * entity tag that is there silences the date of its pair. A date nobody can read is not there.
+ * entity tag that is there silences the date of its pair. A date that is not one of HTTP is not there:
+ * `conditionDates` in aws/s3-behavior.ts.
+ *
+ * @param nowMs Decides the century of a year with two digits.
  */
 export function judgeRead(
   conditions: ReadConditions,
   version: Pick<ObjectVersion, "etag" | "lastModifiedMs">,
+  nowMs: number,
 ): ReadVerdict {
   const { ifMatch, ifNoneMatch } = conditions;
-  const unmodifiedSinceMs = parseDate(conditions.ifUnmodifiedSince);
-  const modifiedSinceMs = parseDate(conditions.ifModifiedSince);
+  const unmodifiedSinceMs = parseHttpDate(conditions.ifUnmodifiedSince, nowMs);
+  const modifiedSinceMs = parseHttpDate(conditions.ifModifiedSince, nowMs);
   const allowed =
     ifMatch !== undefined
       ? listHas(ifMatch, version.etag, false)
-      : !(version.lastModifiedMs > unmodifiedSinceMs);
+      : version.lastModifiedMs <= (unmodifiedSinceMs ?? Number.POSITIVE_INFINITY);
   if (!allowed) {
     return "failed";
   }
   const known =
     ifNoneMatch !== undefined
       ? listHas(ifNoneMatch, version.etag, true)
-      : version.lastModifiedMs <= modifiedSinceMs;
+      : version.lastModifiedMs <= (modifiedSinceMs ?? Number.NEGATIVE_INFINITY);
   return known ? "not-modified" : "send";
-}
-
-/** NaN, which compares false with everything, for what is not a date. */
-function parseDate(text: string | undefined): number {
-  return text === undefined ? Number.NaN : Date.parse(text);
 }
 
 /**

@@ -82,6 +82,11 @@ describeRule(edgeLogGroups, {
       ),
     },
     {
+      title: "Regions in which the settings deny log groups",
+      given: withGroups("PriceClass_100", near.slice(2)),
+      config: { "touchline:edgeLogRegionsDenied": '["us-east-1","us-east-2"]' },
+    },
+    {
       title: "a function that no distribution runs",
       given: [resource(functionType, { inside: ["touchline:edge:EdgeFunction"] })],
     },
@@ -92,6 +97,14 @@ describeRule(edgeLogGroups, {
       given: withGroups("PriceClass_100", near.slice(1)),
       reports: [
         "example-function has no log group in us-east-1; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
+      ],
+    },
+    {
+      title: "a Region without, beside one that the settings deny",
+      given: withGroups("PriceClass_100", near.slice(2)),
+      config: { "touchline:edgeLogRegionsDenied": '["us-east-1"]' },
+      reports: [
+        "example-function has no log group in us-east-2; write a log group /aws/lambda/us-east-1.<function name> with retention in each of them",
       ],
     },
     {

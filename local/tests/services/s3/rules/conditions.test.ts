@@ -43,6 +43,10 @@ describe("judgeRead", () => {
     [{ ifUnmodifiedSince: same }, "send"],
     [{ ifUnmodifiedSince: after }, "send"],
     [{ ifUnmodifiedSince: "yesterday" }, "send"],
+    ...["2026-01-01T23:59:59Z", "Thu, 01 Jan 2026 23:59:59.000 GMT", "0", "1 Jan 2026"].map(
+      (ifUnmodifiedSince) => [{ ifUnmodifiedSince }, "send"] as const,
+    ),
+    [{ ifUnmodifiedSince: "Thursday, 01-Jan-26 23:59:59 GMT" }, "failed"],
     [{ ifMatch: '"abc"', ifUnmodifiedSince: before }, "send"],
     [{ ifMatch: '"x"', ifUnmodifiedSince: after }, "failed"],
     [{ ifNoneMatch: '"abc"' }, "not-modified"],
@@ -54,6 +58,10 @@ describe("judgeRead", () => {
     [{ ifModifiedSince: same }, "not-modified"],
     [{ ifModifiedSince: after }, "not-modified"],
     [{ ifModifiedSince: "yesterday" }, "send"],
+    ...["2026-01-02T00:00:01Z", "Fri, 02 Jan 2026 00:00:01 +0000", "2027"].map(
+      (ifModifiedSince) => [{ ifModifiedSince }, "send"] as const,
+    ),
+    [{ ifModifiedSince: "Fri Jan  2 00:00:01 2026" }, "not-modified"],
     [{ ifNoneMatch: '"x"', ifModifiedSince: after }, "send"],
     [{ ifNoneMatch: '"abc"', ifModifiedSince: before }, "not-modified"],
     [{ ifMatch: '"abc"', ifNoneMatch: '"abc"' }, "not-modified"],
@@ -66,7 +74,7 @@ describe("judgeRead", () => {
         ifModifiedSince: undefined,
         ifUnmodifiedSince: undefined,
       };
-      assert.equal(judgeRead({ ...none, ...conditions }, object), expected);
+      assert.equal(judgeRead({ ...none, ...conditions }, object, object.lastModifiedMs), expected);
     });
   }
 });
