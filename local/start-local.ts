@@ -191,6 +191,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     randomBytes,
     log: log.logFront,
     logRequest: log.logRequest,
+    around: log.trace?.around,
     controls: new Map([
       ["invalidate", invalidationControl((path) => running().invalidate(path))],
       ["outbox", outboxControl(() => running().apis.outbox, localOrigin)],

@@ -6,9 +6,11 @@
 import process from "node:process";
 import type { Taken } from "../local-options.ts";
 import { banner } from "../server/banner.ts";
+import { summarize } from "../server/request-summary.ts";
+import { RequestTrace } from "../server/request-trace.ts";
 import { watchSources } from "../server/source-watch.ts";
 import { listenToKeys } from "../server/terminal-keys.ts";
-import { jsonLog, terminalLog } from "../server/terminal-log.ts";
+import { jsonLog, terminalLog, verboseLog } from "../server/terminal-log.ts";
 import { type Local, startLocal } from "../start-local.ts";
 import type { Command, World } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -19,15 +21,17 @@ export const serveCommand: Command = {
   summary: "serve the program on this machine (the default)",
   usage,
   async run(args, world) {
-    const { watch, quiet, logFormat, ...options } = parseServeOptions(args);
+    const { watch, quiet, verbose, logFormat, ...options } = parseServeOptions(args);
     const { root, out, passphrase } = world;
-    const log = logFormat === "json" ? jsonLog(out, Date.now) : terminalLog(out);
+    const lines = logFormat === "json" ? jsonLog(out, Date.now) : terminalLog(out);
+    const shown = verbose ? verboseLog(lines, new RequestTrace()) : lines;
+    const summary = summarize(shown, () => performance.now());
     const local = await startLocal({
       ...options,
       ...(passphrase === undefined ? {} : { passphrase }),
       root,
       watch,
-      log: quiet ? { ...log, logRequest: undefined } : log,
+      log: quiet ? { ...lines, logRequest: undefined } : summary.log,
     });
     const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
     out(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
@@ -36,6 +40,9 @@ export const serveCommand: Command = {
     await stopped(local, world);
     endWatch();
     await local.close();
+    if (!quiet) {
+      out(`${summary.text()}\n`);
+    }
     return 0;
   },
 };

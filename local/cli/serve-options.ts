@@ -30,6 +30,8 @@ export interface Options {
   readonly watch: boolean;
   /** Print no line for each request. */
   readonly quiet: boolean;
+  /** Print what was done for each request. */
+  readonly verbose: boolean;
   readonly logFormat: "text" | "json";
 }
 
@@ -46,7 +48,8 @@ export const usage = `touchline serve [options]
   --s3-port <number> S3, on 127.0.0.1                       (--port + 1)
   --data <folder>    bucket contents, kept between runs     (.touchline)
   --watch            take saved sources into use
-  --quiet            print no line for each request
+  --quiet            print no line for each request, and no sum at the end
+  --verbose          print what is done for each request, and the log of its functions, below its line
   --log-format <format>  text or json                       (text)
   -h, --help         show this help
 `;
@@ -70,6 +73,7 @@ export function parseServeOptions(args: readonly string[]): Options {
       data: { type: "string", default: ".touchline" },
       watch: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
+      verbose: { type: "boolean", default: false },
       "log-format": { type: "string", default: "text" },
     },
     usage,
@@ -88,6 +92,7 @@ export function parseServeOptions(args: readonly string[]): Options {
     dataFolder: values.data,
     watch: values.watch,
     quiet: values.quiet,
+    verbose: values.verbose,
     logFormat: parseLogFormat(values["log-format"]),
   };
 }

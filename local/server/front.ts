@@ -34,6 +34,8 @@ export type FrontHandler = Pick<Edge, "handle">;
 export interface FrontOptions {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** Runs what answers a request. @default at once */
+  readonly around?: ((answer: () => void) => void) | undefined;
   /** Receives every request that was answered. @default none */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
   /** Receives defects of a control or of the front itself, and requests for a WebSocket, which have no cause. */
@@ -249,7 +251,9 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
   });
   // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;
-  server.on("request", createListener(handler, options, page));
+  const listener = createListener(handler, options, page);
+  const { around = (answer) => answer() } = options;
+  server.on("request", (message, response) => around(() => listener(message, response)));
   const refuse = refuseUnparsed(server, (code) => page(parserRefusal(code)));
   server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());

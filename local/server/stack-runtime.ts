@@ -34,6 +34,7 @@ import {
   nothingHere,
 } from "./endpoints.ts";
 import { functionEndpoints } from "./function-endpoints.ts";
+import type { RequestTrace } from "./request-trace.ts";
 import { contentOf } from "./seed-content.ts";
 import { createStackApis, type StackApis } from "./stack-apis.ts";
 import { createStackEvents, type StackEvents } from "./stack-events.ts";
@@ -60,6 +61,8 @@ export interface StackRuntimeOptions {
   readonly logFunction: (event: LogEvent) => void;
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
+  /** Receives what is done for each request. @default nobody asks */
+  readonly trace?: RequestTrace | undefined;
   readonly logApi: (message: string) => void;
   readonly logAws: (message: string) => void;
 }
@@ -97,7 +100,7 @@ export class StackRuntime {
       happened: (event) => this.#events.notify(event),
     });
     this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.#caches });
-    this.#invoker = createInvoker({
+    const invoker = createInvoker({
       workDir: dataFolder,
       credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
       endpoints: ({ environment }) =>
@@ -111,6 +114,7 @@ export class StackRuntime {
       setTimer: options.setTimer,
       randomBytes,
     });
+    this.#invoker = options.trace?.invoker(invoker) ?? invoker;
     this.#events = createStackEvents({
       ...options,
       model: () => this.#model,
@@ -200,7 +204,7 @@ export class StackRuntime {
       log: logFunction,
     });
     this.#functionHost = functionHost;
-    this.regions.rename(regionsOf(model));
+    this.regions.rename([...model.httpApis, ...model.restApis].map(({ region }) => region));
     const origins = createOrigins(model, {
       s3: this.s3,
       regions: this.regions,
@@ -233,10 +237,13 @@ export class StackRuntime {
     origins: Origins,
     functionHost: FunctionHost,
   ): Edge {
-    const { nowMs, randomBytes, logProblem } = this.#options;
+    const { nowMs, randomBytes, logProblem, trace } = this.#options;
     const acl = model.webAcls.get(distribution.arn);
+    const fetchOrigin: EdgeDeps["fetchOrigin"] = (origin, request) =>
+      origins.fetch(distribution, origin, request);
     const deps: EdgeDeps = {
-      fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
+      fetchOrigin: trace?.origin(fetchOrigin) ?? fetchOrigin,
+      stage: trace?.stage,
       resolveOrigin: (origin) => origins.resolve(origin),
       invoke: async (functionArn, event, requestId) =>
         this.#invoke(model, functionArn, event, requestId),
@@ -281,9 +288,4 @@ export class StackRuntime {
       }
     }
   }
-}
-
-/** Regions that can be switched off: those that answer requests. */
-function regionsOf({ httpApis, restApis }: Model): readonly string[] {
-  return [...httpApis, ...restApis].map(({ region }) => region);
 }

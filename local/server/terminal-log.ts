@@ -5,6 +5,7 @@
  */
 import type { EdgeProblem } from "../services/cloudfront/edge.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
+import type { RequestTrace } from "./request-trace.ts";
 
 /** One function for each source of log lines. */
 export interface TerminalLog {
@@ -19,6 +20,8 @@ export interface TerminalLog {
   readonly logFront: (message: string, cause: unknown) => void;
   /** A request that was answered. @default not logged */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
+  /** Collects what is done for each request. @default nothing does */
+  readonly trace?: RequestTrace | undefined;
 }
 
 /** A request and how it was answered. */
@@ -30,6 +33,8 @@ export interface AnsweredRequest {
   /** The value of `X-Cache` without ` from cloudfront`; empty where no distribution answered. */
   readonly cache: string;
   readonly durationMs: number;
+  /** What was done for it, in words and in order. @default not said */
+  readonly stages?: readonly string[] | undefined;
 }
 
 /** A log in lines that each begin with their source. Functions' lines are what CloudWatch would hold. */
@@ -44,11 +49,32 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
     logApi: (text) => line("api", text),
     logAws: (text) => line("aws", text),
     logFront: (text, cause) => line("front", `${text}${traceOf(cause)}`),
-    logRequest: ({ method, path, status, cache, durationMs }) =>
+    logRequest: ({ method, path, status, cache, durationMs, stages = [] }) =>
       line(
         "request",
-        `${method} ${shortened(path)} ${status}${cache === "" ? "" : ` ${cache}`} ${durationMs.toFixed(1)} ms`,
+        [
+          `${method} ${shortened(path)} ${status}${cache === "" ? "" : ` ${cache}`} ${durationMs.toFixed(1)} ms`,
+          ...stages,
+        ].join("\n          "),
       ),
+  };
+}
+
+/** A log with what is done for each request, and what its functions log, below its line. */
+export function verboseLog(log: TerminalLog, trace: RequestTrace): TerminalLog {
+  return {
+    ...log,
+    trace,
+    logFunction(event) {
+      if (!trace.hold(event)) {
+        log.logFunction(event);
+      }
+    },
+    logRequest(request) {
+      const { stages, events } = trace.finish();
+      log.logRequest?.({ ...request, stages });
+      events.forEach(log.logFunction);
+    },
   };
 }
 

@@ -91,6 +91,8 @@ export interface EdgeDeps {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
   readonly log: (problem: EdgeProblem) => void;
+  /** Receives what was decided for the request at hand, in words. @default nobody asks */
+  readonly stage?: ((words: string) => void) | undefined;
   /** Asked before the distribution's own rules. @default none: everything passes */
   readonly firewall?: Firewall;
   /** Kept across reloads by passing it again. @default a store of {@link defaultStoreBytes} */

@@ -106,6 +106,7 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
       return reject(context, replaced, arrival(viewer, requestId), admission);
     }
     const { behavior, path, querystring } = admission;
+    deps.stage?.(`behavior ${behavior.pathPattern}, origin ${behavior.targetOriginId}`);
     const request = lookedUp(viewer, path, querystring);
     const admitted = { requestId, viewer, request, behavior, place: viewer.place ?? nowhere };
     return chain(enter(context, admitted), (entrance) => {

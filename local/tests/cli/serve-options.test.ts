@@ -20,6 +20,7 @@ const defaults = {
   dataFolder: ".touchline",
   watch: false,
   quiet: false,
+  verbose: false,
   logFormat: "text",
 };
 
@@ -168,6 +169,7 @@ describe("usage", () => {
         ["--data", defaults.dataFolder],
         ["--watch", undefined],
         ["--quiet", undefined],
+        ["--verbose", undefined],
         ["--log-format", "text"],
       ],
     );

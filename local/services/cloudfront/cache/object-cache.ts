@@ -123,6 +123,7 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
   function serveStored(visit: Visit, key: string, entry: CacheEntry): Eventual<Served> {
     const nowMs = deps.nowMs();
     const verdict = judge(entry, nowMs);
+    deps.stage?.(`cache: a ${verdict.kind} copy, ${verdict.ageSeconds} s old`);
     const held = objects.isHeld(entry, nowMs);
     if (verdict.kind === "stale" && !(held && verdict.mayServeOnOutage)) {
       return fetchCollapsed(visit, key, entry);
@@ -151,11 +152,16 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
     serve(visit) {
       const { behavior, request } = visit;
       if (isCachingOff(behavior.cachePolicy) || !isMethodCached(behavior, request.method)) {
+        deps.stage?.(`cache: off for ${request.method}`);
         return objects.pass(visit);
       }
       const key = servingKey(visit);
       const entry = store.get(key);
-      return entry === undefined ? fetchCollapsed(visit, key) : serveStored(visit, key, entry);
+      if (entry !== undefined) {
+        return serveStored(visit, key, entry);
+      }
+      deps.stage?.("cache: no copy under its key");
+      return fetchCollapsed(visit, key);
     },
     async idle() {
       await Promise.all(background);
