@@ -1,5 +1,5 @@
 /**
- * Forms of properties that Lambda, IAM, Secrets Manager, WAF, CloudWatch and SNS accept.
+ * Forms of properties that Lambda, SQS, IAM, Secrets Manager, WAF, CloudWatch and SNS accept.
  *
  * @module
  */
@@ -13,6 +13,7 @@ import {
   secretsReferencePage,
   wafReferencePage,
 } from "./other-pages.ts";
+import { queueAttributesPage } from "./sqs.ts";
 
 const delivery = {
   path: "name",
@@ -53,6 +54,33 @@ export const lambdaForms: FormFact = {
     ],
   },
   ...lambdaReferencePage,
+  certainty: "documented",
+};
+
+export const queueForms: FormFact = {
+  about: "Forms of the properties of queues and of their event source mappings",
+  value: {
+    "aws:lambda/eventSourceMapping:EventSourceMapping": [
+      { path: "batchSize", range: [1, 10_000] },
+      { path: "maximumBatchingWindowInSeconds", range: [0, 300] },
+      { path: "functionResponseTypes[]", oneOf: ["ReportBatchItemFailures"] },
+      { path: "scalingConfig.maximumConcurrency", range: [2, 1000] },
+    ],
+    "aws:sqs/queue:Queue": [
+      {
+        path: "name",
+        pattern: [
+          "[A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\\.fifo",
+          "1 to 80 letters, digits, - and _",
+        ],
+      },
+      { path: "visibilityTimeoutSeconds", range: [0, 43_200] },
+      { path: "messageRetentionSeconds", range: [60, 1_209_600] },
+      { path: "delaySeconds", range: [0, 900] },
+      { path: "receiveWaitTimeSeconds", range: [0, 20] },
+    ],
+  },
+  ...queueAttributesPage,
   certainty: "documented",
 };
 

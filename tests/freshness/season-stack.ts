@@ -12,7 +12,7 @@ import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { after, before } from "mocha";
 import { ofType } from "../../local/program/query.ts";
 import { terminalLog } from "../../local/server/terminal-log.ts";
-import { type Local, startLocal } from "../../local/start-local.ts";
+import { startLocal } from "../../local/start-local.ts";
 import { handTimer } from "../../local/tests/hand-timer.ts";
 import type { Settings } from "../stack-files.ts";
 import { evaluateVariant, root } from "../stacks/recorded.ts";
@@ -56,57 +56,44 @@ const ownSettings: Settings = {
 /** Invoked once for each request to an origin of the season or the API. */
 const originFunction = /season-tables|api-eu-west-1-handler/;
 
-/** Starts it before the suite it is called in; it is a match day, if the settings do not say otherwise. */
-export function useSeasonStack(settings: Settings = {}): SeasonStack {
+/** Starts it; it is a match day, if the settings do not say otherwise. */
+export async function startSeasonStack(
+  settings: Settings = {},
+): Promise<SeasonStack & { close(): Promise<void> }> {
   const startMs = Date.now();
   const timer = handTimer();
   const nowMs = () => startMs + timer.nowMs();
-  let folder = "";
-  let local: Local;
-  let s3: S3Client;
-  let bucket = "";
   let reads = 0;
   const lines: { readonly name: string; readonly line: string }[] = [];
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "touchline-freshness-"));
-    const graph = await evaluateVariant({
-      matchDays: matchDaysAround(),
-      ...ownSettings,
-      ...settings,
-    });
-    const season = ofType(graph, "aws:s3/bucket:Bucket").find(
-      ({ name }) => name === "season-bucket",
-    );
-    bucket = String(season?.outputs["bucket"]);
-    local = await startLocal({
-      root,
-      stack: "dev",
-      dataFolder: folder,
-      evaluate: async () => graph,
-      nowMs,
-      setTimer: timer.setTimer,
-      log: {
-        ...terminalLog(() => undefined),
-        logFunction: ({ logGroup, line }) => {
-          lines.push({ name: logGroup, line });
-          reads += line.includes("platform.start") && originFunction.test(logGroup) ? 1 : 0;
-        },
+  const folder = await mkdtemp(join(tmpdir(), "touchline-freshness-"));
+  const graph = await evaluateVariant({
+    matchDays: matchDaysAround(),
+    ...ownSettings,
+    ...settings,
+  });
+  const season = ofType(graph, "aws:s3/bucket:Bucket").find(({ name }) => name === "season-bucket");
+  const bucket = String(season?.outputs["bucket"]);
+  const local = await startLocal({
+    root,
+    stack: "dev",
+    dataFolder: folder,
+    evaluate: async () => graph,
+    nowMs,
+    setTimer: timer.setTimer,
+    log: {
+      ...terminalLog(() => undefined),
+      logFunction: ({ logGroup, line }) => {
+        lines.push({ name: logGroup, line });
+        reads += line.includes("platform.start") && originFunction.test(logGroup) ? 1 : 0;
       },
-    });
-    s3 = new S3Client({
-      endpoint: local.s3Url,
-      region: "eu-west-1",
-      forcePathStyle: true,
-      credentials: { accessKeyId: "me", secretAccessKey: "mine" },
-    });
+    },
   });
-  after(async () => {
-    s3?.destroy();
-    await local?.close();
-    await rm(folder, { recursive: true, force: true });
+  const s3 = new S3Client({
+    endpoint: local.s3Url,
+    region: "eu-west-1",
+    forcePathStyle: true,
+    credentials: { accessKeyId: "me", secretAccessKey: "mine" },
   });
-
   return {
     nowSeconds: () => timer.nowMs() / 1000,
     async pass(seconds, waiting = 0) {
@@ -128,6 +115,28 @@ export function useSeasonStack(settings: Settings = {}): SeasonStack {
     },
     logOf: (name) =>
       lines.filter((each) => each.name.includes(name)).flatMap(({ line }) => messageOf(line)),
+    async close() {
+      s3.destroy();
+      await local.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts it before the suite it is called in, and closes it afterwards. */
+export function useSeasonStack(settings: Settings = {}): SeasonStack {
+  let running: Awaited<ReturnType<typeof startSeasonStack>>;
+  before(async () => {
+    running = await startSeasonStack(settings);
+  });
+  after(() => running?.close());
+  return {
+    nowSeconds: () => running.nowSeconds(),
+    pass: (...args) => running.pass(...args),
+    ask: (...args) => running.ask(...args),
+    publish: (...args) => running.publish(...args),
+    originReads: () => running.originReads(),
+    logOf: (...args) => running.logOf(...args),
   };
 }
 
