@@ -19,6 +19,7 @@ import {
 import { edgeRegions } from "./edge-regions.ts";
 import { functionCode } from "./function-code.ts";
 import { refuse, retentionProblem, wholeNumber } from "./refuse.ts";
+import { allow, type RoleStatement, statementProblems } from "./role-statement.ts";
 
 /** Lambda@Edge functions are created in this Region, from which Lambda replicates them. */
 const edgeRegion = cloudFrontRegion.value;
@@ -66,6 +67,8 @@ export interface EdgeFunctionArgs<Config extends object> {
   readonly functionProvider?: pulumi.ProviderResource;
   /** ARNs of the S3 objects that the function may read. @default none */
   readonly reads?: readonly pulumi.Input<string>[];
+  /** Permissions beyond its own log and `reads`. @default none */
+  readonly statements?: readonly RoleStatement[];
   /** Whole MB, 128 to 10240; 128 for viewer events. @default 128 */
   readonly memorySizeMb?: number;
   /** Whole seconds, 1 to 30. @default 5 */
@@ -105,10 +108,12 @@ export class EdgeFunction<Config extends object = object>
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("touchline:edge:EdgeFunction", name, {}, opts);
-    const { entry, event, memorySizeMb = 128, timeoutSeconds = 5, reads = [] } = args;
+    const { entry, event, memorySizeMb = 128, timeoutSeconds = 5 } = args;
+    const { reads = [], statements = [] } = args;
     const { logRegions = edgeRegions() } = args;
     const child = { parent: this };
     refuse(this, [
+      ...statementProblems(statements),
       isFile(entry) ? undefined : `entry must be a file, got ${JSON.stringify(entry)}`,
       retentionProblem("logRetentionDays", args.logRetentionDays),
       wholeNumber("timeoutSeconds", timeoutSeconds, 1, edgeMaxTimeoutSeconds.value),
@@ -149,7 +154,7 @@ export class EdgeFunction<Config extends object = object>
     const logGroupName = pulumi.interpolate`/aws/lambda/${edgeRegion}.${lambdaFunction.name}`;
     const policy = new iam.RolePolicy(
       `${name}-permissions`,
-      { role: role.name, policy: permissions(logGroupName, reads) },
+      { role: role.name, policy: permissions(logGroupName, reads, statements) },
       child,
     );
     const logGroups = logRegions.map(
@@ -181,6 +186,7 @@ function isFile(path: string): boolean {
 function permissions(
   logGroupName: pulumi.Output<string>,
   reads: readonly pulumi.Input<string>[],
+  statements: readonly RoleStatement[],
 ): pulumi.Output<string> {
   const logGroup = pulumi.interpolate`arn:aws:logs:*:*:log-group:${logGroupName}`;
   return pulumi.jsonStringify({
@@ -194,6 +200,7 @@ function permissions(
       ...(reads.length > 0
         ? [{ Effect: "Allow", Action: "s3:GetObject", Resource: [...reads] }]
         : []),
+      ...statements.map(allow),
     ],
   });
 }

@@ -17,6 +17,7 @@ import type {
   TokenTerms,
   VersionStampConfig,
 } from "../functions/contract.ts";
+import { readSeasons } from "./season-access.ts";
 import type { SeasonBucket } from "./season-bucket.ts";
 
 /** Arguments of {@link EdgeFunctions}. */
@@ -69,7 +70,9 @@ export class EdgeFunctions extends pulumi.ComponentResource {
     this.seasonTables = make<SeasonTablesConfig>("season-tables", {
       event: "origin-request",
       config: season.location.apply((location) => ({ season: location, freshness })),
-      reads: [season.objectArn],
+      statements: readSeasons([season]),
+      // A sandbox that finds an invalid season reads older versions, once.
+      timeoutSeconds: 10,
       // CPU is in proportion to memory: the first invocation loads the SDK and opens a TLS connection.
       memorySizeMb: 512,
     });

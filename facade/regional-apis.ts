@@ -14,17 +14,10 @@ import type {
   ApiConfig,
   GeoRouterConfig,
   OriginAuthorizerConfig,
-  SeasonLocation,
   TokenTerms,
 } from "../functions/contract.ts";
 import { geoRouting } from "./geo-routing.ts";
-
-/** A copy of the season that an API may read. */
-export interface ReadableSeason {
-  readonly region: string;
-  readonly location: pulumi.Output<SeasonLocation>;
-  readonly objectArn: pulumi.Output<string>;
-}
+import { type ReadableSeason, readSeasons } from "./season-access.ts";
 
 /** Arguments of {@link RegionalApis}. */
 interface RegionalApisArgs {
@@ -152,9 +145,7 @@ function regionalArgs(
       config,
       memorySizeMb: api.memorySizeMb,
       timeoutSeconds: api.timeoutSeconds,
-      statements: [
-        { actions: ["s3:GetObject"], resources: readable.map(({ objectArn }) => objectArn) },
-      ],
+      statements: readSeasons(readable),
       ...(api.reservedConcurrency === undefined
         ? {}
         : { reservedConcurrency: api.reservedConcurrency }),

@@ -7,11 +7,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { DnsCertificate } from "../components/dns-certificate.ts";
 import type { VpcOrigin } from "../components/facade-origin.ts";
 import { PrivateApi } from "../components/private-api.ts";
+import { PrivateBucket } from "../components/private-bucket.ts";
 import type { PrivateHttps } from "../components/private-front.ts";
 import type { ZonePair } from "../components/private-network.ts";
 import type { Settings } from "../config.ts";
 import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
-import type { ReadableSeason } from "./regional-apis.ts";
+import { type ReadableSeason, readSeasons } from "./season-access.ts";
+
+/** Folder of the history in its bucket. */
+const historyFolder = "changes/";
 
 /** Arguments of a {@link ResultsDesk}. */
 interface ResultsDeskArgs {
@@ -24,7 +28,10 @@ interface ResultsDeskArgs {
   readonly tokens: pulumi.Output<TokenTerms>;
 }
 
-/** A private API in the home Region, where the season is written. */
+/**
+ * A private API in the home Region, where the season is written, and the bucket with the history of its changes. The history
+ * names people, so it is in this Region only.
+ */
 export class ResultsDesk extends pulumi.ComponentResource {
   /** Origin for a `GlobalFacade`. */
   readonly origin: VpcOrigin;
@@ -32,8 +39,10 @@ export class ResultsDesk extends pulumi.ComponentResource {
   constructor(name: string, args: ResultsDeskArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:ResultsDesk", name, {}, opts);
     const { settings, season, availabilityZoneNames } = args;
-    const { homeRegion: region, logRetentionDays, freshness } = settings;
+    const { homeRegion: region, logRetentionDays, freshness, protectData: protect } = settings;
     const desk = settings.tokens.paths.find(({ path }) => path === "/desk/*");
+    // Objects are written once, so old versions are only what somebody replaced or deleted by hand.
+    const history = new PrivateBucket(`${name}-history`, { region, protect }, { parent: this });
     const api = new PrivateApi(
       `${name}-api`,
       {
@@ -42,17 +51,32 @@ export class ResultsDesk extends pulumi.ComponentResource {
         logRetentionDays,
         handler: {
           entry: "functions/desk/desk-handler.ts",
-          config: pulumi.all([season.location, args.tokens]).apply(
-            ([location, tokens]): DeskConfig => ({
+          config: pulumi.all([season.location, args.tokens, history.bucket]).apply(
+            ([location, tokens, bucket]): DeskConfig => ({
               region,
               seasons: [location],
               freshness,
               realm: "touchline",
               tokens,
               scopes: desk?.scopes ?? [],
+              history: { bucket, region },
             }),
           ),
-          statements: [{ actions: ["s3:GetObject"], resources: [season.objectArn] }],
+          // What API Gateway waits for: a write that meets others is repeated.
+          timeoutSeconds: 28,
+          statements: [
+            ...readSeasons([season]),
+            { actions: ["s3:PutObject"], resources: [season.objectArn] },
+            {
+              actions: ["s3:GetObject", "s3:PutObject"],
+              resources: [pulumi.interpolate`${history.arn}/${historyFolder}*`],
+            },
+            {
+              actions: ["s3:ListBucket"],
+              resources: [history.arn],
+              conditions: { StringEquals: { "s3:prefix": historyFolder } },
+            },
+          ],
         },
         ...this.#https(name, settings),
       },

@@ -12,6 +12,13 @@ export interface SeasonLocation {
   readonly region: string;
 }
 
+/** The bucket with the history of changes. It is in one Region only, since the history names people. */
+export interface HistoryLocation {
+  readonly bucket: string;
+  /** AWS Region of the bucket. */
+  readonly region: string;
+}
+
 /** A half-open interval, milliseconds since the epoch: `[startMs, endMs)`. */
 export interface TimeWindow {
   readonly startMs: number;
@@ -174,6 +181,7 @@ export const seasonMetric = {
 
 /** Compiled into the results desk. */
 export interface DeskConfig extends ServiceConfig {
+  readonly history: HistoryLocation;
   /** All of them must be in the token. */
   readonly scopes: readonly string[];
 }

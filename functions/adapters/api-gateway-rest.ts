@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
  * @module
  */
+import { isUtf8 } from "node:buffer";
 import type {
   APIGatewayProxyEvent,
   APIGatewayProxyEventHeaders,
@@ -38,9 +39,24 @@ export function decodeRestApiEvent(event: APIGatewayProxyEvent): DecodedEvent {
       authorization: authorization === undefined ? [] : [authorization],
       ifNoneMatch: joinedLines(event, "if-none-match"),
       attempt: joinedLines(event, "x-touchline-attempt"),
+      change: {
+        ifMatch: joinedLines(event, "if-match"),
+        idempotencyKey: joinedLines(event, "idempotency-key"),
+        contentType: joinedLines(event, "content-type"),
+        body: bodyOf(event),
+      },
     },
     requestId: requestIdOf(joinedLines(event, "x-amz-cf-id"), requestContext.requestId),
   };
+}
+
+/** @returns `undefined` when it is not UTF-8. */
+function bodyOf({ body, isBase64Encoded }: APIGatewayProxyEvent): string | undefined {
+  if (!isBase64Encoded) {
+    return body ?? "";
+  }
+  const bytes = Buffer.from(body ?? "", "base64");
+  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
 }
 
 /** Several lines joined by commas, as HTTP APIs send them (RFC 9110 §5.3). @param name Lower-case. */

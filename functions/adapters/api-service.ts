@@ -9,6 +9,7 @@ import type { Plan } from "../core/api/plan.ts";
 import { planRequest } from "../core/api/plan-request.ts";
 import type { ApiTerms, Route } from "../core/api/route.ts";
 import type { SeasonIndex } from "../core/api/season-index.ts";
+import type { EditOutcome, SeasonEdit } from "../core/desk/season-edit.ts";
 import { problemAnswer } from "../core/problem-document.ts";
 import { describeCause, type Log } from "./log.ts";
 import { pathRouter } from "./path-router.ts";
@@ -19,6 +20,8 @@ import type { VerifyToken } from "./token-verifier.ts";
 export interface ApiPorts {
   readonly season: SeasonSource<SeasonIndex>;
   readonly verify: VerifyToken;
+  /** Changes the season. @default the API has no route that does */
+  readonly edit?: (edit: SeasonEdit, requestId: string) => Promise<EditOutcome>;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -51,7 +54,7 @@ export function apiService(routes: readonly Route[], terms: ApiTerms, ports: Api
     let answer: ApiAnswer;
     try {
       const found = find(request.path);
-      route = found?.route.path ?? route;
+      route = found?.routes[0].path ?? route;
       answer = await execute(planRequest(found, request, routes, terms), invocation, ports);
     } catch (error) {
       log("error", "request.failed", { requestId, cause: describeCause(error) });
@@ -74,6 +77,16 @@ async function execute(plan: Plan, invocation: Invocation, ports: ApiPorts): Pro
     }
     case "token":
       return execute(plan.next(await verify(plan.token, now())), invocation, ports);
+    case "edit": {
+      if (ports.edit === undefined) {
+        throw new TypeError("this API has a route that changes the season, and nothing to do it");
+      }
+      return execute(
+        plan.next(await ports.edit(plan.edit, invocation.requestId)),
+        invocation,
+        ports,
+      );
+    }
     case "sandbox": {
       const { version } = invocation;
       return execute(plan.next({ version, isSeasonHeld: season.isHeld() }), invocation, ports);

@@ -10,6 +10,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { statusOf } from "./s3-failure.ts";
 
 /** An object with its ETag. */
 export interface StoredObject {
@@ -96,14 +97,4 @@ export function authBucket(client: S3Client, bucket: string): AuthBucket {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), within());
     },
   };
-}
-
-function statusOf(error: unknown): number | undefined {
-  const metadata: unknown =
-    error instanceof Error && "$metadata" in error ? error.$metadata : undefined;
-  const status: unknown =
-    typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
-      ? metadata.httpStatusCode
-      : undefined;
-  return typeof status === "number" ? status : undefined;
 }

@@ -11,7 +11,7 @@ import type { ApiAnswer } from "../core/api/api-answer.ts";
 import type { ApiRequest } from "../core/api/api-request.ts";
 import type { Route } from "../core/api/route.ts";
 import { indexSeason } from "../core/api/season-index.ts";
-import { apiService } from "./api-service.ts";
+import { type ApiPorts, apiService } from "./api-service.ts";
 import { entityTag } from "./body-tag.ts";
 import { log } from "./log.ts";
 import { seasonPlaces, seasonSource } from "./season-source.ts";
@@ -31,17 +31,25 @@ interface ProxyResult {
   readonly isBase64Encoded: false;
 }
 
+/** What only some APIs have. */
+export interface GatewayExtras extends Pick<ApiPorts, "edit"> {
+  /** The last step before a response is encoded. @default none */
+  readonly finish?: (answer: ApiAnswer, request: ApiRequest) => ApiAnswer;
+}
+
 /**
  * Makes the handler of some routes.
  *
  * @param decode Reads the events of one kind of API. It throws for another kind of event, never for what a viewer sends.
- * @param finish The last step before a response is encoded. @default none
  */
 export function gatewayHandler<Event>(
   decode: (event: Event) => DecodedEvent,
   routes: readonly Route[],
   config: ServiceConfig,
-  finish = (answer: ApiAnswer, _request: ApiRequest): ApiAnswer => answer,
+  {
+    finish = (answer: ApiAnswer, _request: ApiRequest): ApiAnswer => answer,
+    edit,
+  }: GatewayExtras = {},
 ): (event: Event, context: Pick<Context, "functionVersion">) => Promise<ProxyResult> {
   const serve = apiService(
     routes,
@@ -51,6 +59,7 @@ export function gatewayHandler<Event>(
       verify: createVerifier(config.tokens),
       log,
       now: Date.now,
+      ...(edit === undefined ? {} : { edit }),
     },
   );
   return async (event, { functionVersion }) => {

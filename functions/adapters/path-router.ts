@@ -1,5 +1,5 @@
 /**
- * Finds the route of a path with hono's router. Nothing else of hono is used: its adapter for Lambda
+ * Finds the routes of a path with hono's router. Nothing else of hono is used: its adapter for Lambda
  * converts events to `Request` and back, which loses duplicate headers and their case, and is to be
  * removed in the next major version.
  *
@@ -9,7 +9,7 @@
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { FoundRoute, Route } from "../core/api/route.ts";
 
-/** Finds the route of a path, for any method. */
+/** Finds the routes of a path, one for each of its methods. */
 export type FindRoute = (path: string) => FoundRoute | undefined;
 
 /** hono requires a method; methods are checked later, so that a 405 can list those allowed. */
@@ -19,12 +19,17 @@ const anyMethod = "ALL";
  * Builds the router. Segments match without decoding, `/v1/leagues/` and `/v1/leagues` differ, and no
  * segment in braces is empty.
  *
- * @param routes With different paths; the first match is used.
+ * @param routes The first path that matches is used, with all routes of that path.
  * @returns a function that never throws.
  */
 export function pathRouter(routes: readonly Route[]): FindRoute {
   const router = new RegExpRouter<Route>();
-  for (const route of routes) {
+  const others = new Map<Route, readonly Route[]>();
+  for (const [route, ...rest] of Map.groupBy(routes, ({ path }) => path).values()) {
+    if (route === undefined) {
+      continue;
+    }
+    others.set(route, rest);
     router.add(anyMethod, route.path.replace(/\{(\w+)\}/g, ":$1"), route);
   }
   return (path) => {
@@ -34,7 +39,10 @@ export function pathRouter(routes: readonly Route[]): FindRoute {
       return undefined;
     }
     const [route, places] = first;
-    return { route, path: Object.fromEntries(named(places, texts ?? [])) };
+    return {
+      routes: [route, ...(others.get(route) ?? [])],
+      path: Object.fromEntries(named(places, texts ?? [])),
+    };
   };
 }
 

@@ -6,15 +6,22 @@
  */
 import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type GetObjectCommandOutput, S3Client } from "@aws-sdk/client-s3";
 import type { SeasonLocation } from "../contract.ts";
 import type { SeasonFault } from "../core/season-lookup.ts";
+import { statusOf } from "./s3-failure.ts";
 
 /** The result of a read. */
 export type SeasonReading =
   /** The object has the given ETag. */
   | { readonly kind: "unchanged" }
-  | { readonly kind: "object"; readonly objectTag: string | undefined; readonly text: string }
+  | {
+      readonly kind: "object";
+      readonly objectTag: string | undefined;
+      readonly text: string;
+      /** Its version, when S3 names it. */
+      readonly version?: string | undefined;
+    }
   | { readonly kind: "fault"; readonly fault: SeasonFault; readonly cause: unknown };
 
 /**
@@ -61,7 +68,7 @@ export function seasonObjectReader(
     const deadline = deadlineAfter(limits.totalMs);
     try {
       client ??= makeClient(region, limits);
-      const { Body, ContentLength, ETag } = await client.send(
+      const { Body, VersionId, ...head } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: heldTag }),
         // Also aborts reading the body: the SDK destroys the request.
         { abortSignal: deadline },
@@ -69,7 +76,10 @@ export function seasonObjectReader(
       if (!(Body instanceof Readable)) {
         throw new TypeError("S3 returned no body");
       }
-      return await readText(Body, { ContentLength, ETag }, limits.maxBytes);
+      const reading = await readText(Body, head, limits.maxBytes);
+      return reading.kind === "object" && VersionId !== undefined
+        ? { ...reading, version: VersionId }
+        : reading;
     } catch (error) {
       return statusOf(error) === 304
         ? { kind: "unchanged" }
@@ -96,7 +106,7 @@ function makeClient(region: string, { connectMs, answerMs }: ReadingLimits): S3C
 /** Reads a body to its end or to the limit, and does not wait for the rest. */
 async function readText(
   body: Readable,
-  { ContentLength, ETag }: { ContentLength: number | undefined; ETag: string | undefined },
+  { ContentLength, ETag }: Pick<GetObjectCommandOutput, "ContentLength" | "ETag">,
   maxBytes: number,
 ): Promise<SeasonReading> {
   if (ContentLength !== undefined && ContentLength > maxBytes) {
@@ -136,16 +146,6 @@ function faultOf(error: unknown): SeasonFault {
     default:
       return isTimeout(error) ? "slow" : "failed";
   }
-}
-
-function statusOf(error: unknown): number | undefined {
-  const metadata: unknown =
-    error instanceof Error && "$metadata" in error ? error.$metadata : undefined;
-  const status: unknown =
-    typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
-      ? metadata.httpStatusCode
-      : undefined;
-  return typeof status === "number" ? status : undefined;
 }
 
 /** The SDK also names a reset connection `TimeoutError`; only the code differs. */

@@ -8,19 +8,22 @@ import type { SeasonLocation } from "../contract.ts";
 import { maxSeasonBytes, readSeason } from "../core/read-season.ts";
 import type { SeasonFault, SeasonLookup } from "../core/season-lookup.ts";
 import type { Season } from "../core/season-types.ts";
-import { describeCause, type Log } from "./log.ts";
+import { describeCause, type Log, type LogFields } from "./log.ts";
 import {
   type ReadSeasonObject,
   readingTimes,
   type SeasonReading,
   seasonObjectReader,
 } from "./season-object.ts";
+import { type SeasonVersions, seasonVersions } from "./season-versions.ts";
 
 /** One copy of the season object. */
 export interface SeasonPlace {
   /** AWS Region, for the log. */
   readonly region: string;
   readonly read: ReadSeasonObject;
+  /** Its versions. @default only the current one is read */
+  readonly versions?: SeasonVersions;
 }
 
 /** See the module. */
@@ -47,13 +50,29 @@ export interface SeasonUse<Made> {
 /** What was computed, and the object it was computed from. */
 interface Held<Made> {
   readonly objectTag: string | undefined;
+  readonly version: string | undefined;
   readonly made: Made;
+}
+
+/** A place whose object is not a season. */
+interface Refusing {
+  readonly place: SeasonPlace;
+  readonly objectTag: string | undefined;
 }
 
 /** The result of one place. */
 type Finding<Made> =
   | { readonly kind: "held"; readonly held: Held<Made> }
-  | { readonly kind: "fault"; readonly fault: SeasonFault; readonly details: object };
+  | {
+      readonly kind: "fault";
+      readonly fault: SeasonFault;
+      /** Of an object that was read and refused. */
+      readonly objectTag?: string | undefined;
+      readonly details: object;
+    };
+
+/** Older versions that a sandbox without a season reads, newest first, when the current one is not a season. */
+const maxOlder = 5;
 
 /** Most problems of one object that are logged. */
 const maxProblemsLogged = 10;
@@ -73,7 +92,7 @@ export function seasonPlaces(locations: readonly SeasonLocation[]): readonly Sea
   return locations.map((location, index) => {
     const times = index < locations.length - 1 ? impatientTimes : readingTimes;
     const read = seasonObjectReader(location, { ...times, maxBytes: maxSeasonBytes });
-    return { region: location.region, read };
+    return { region: location.region, read, versions: seasonVersions(location) };
   });
 }
 
@@ -95,33 +114,86 @@ export function seasonSource<Made>(
   log: Log,
 ): SeasonSource<Made> {
   let held: Held<Made> | undefined;
+  const readOlder = olderSource(make, log);
+  const take = (found: Held<Made>, before: Held<Made> | undefined, where: LogFields) => {
+    if (found === before) {
+      return;
+    }
+    held = found;
+    const { objectTag, made } = found;
+    log("info", "season.taken", { ...where, objectTag, ...describe(made) });
+  };
   return {
     isHeld: () => held !== undefined,
     look: async (requestId) => {
       const before = held;
       let fallback = fallBack(before, "missing");
-      for (const [index, { region, read }] of places.entries()) {
-        const finding = evaluate(await read(before?.objectTag), before, make);
+      let refusing: Refusing | undefined;
+      for (const [index, place] of places.entries()) {
+        const { region } = place;
+        const finding = evaluate(await place.read(before?.objectTag), before, make);
         if (finding.kind === "held") {
-          const { objectTag, made } = finding.held;
-          if (finding.held !== before) {
-            held = finding.held;
-            log("info", "season.taken", { requestId, region, objectTag, ...describe(made) });
-          }
-          return { kind: "current", made };
+          take(finding.held, before, { requestId, region });
+          return { kind: "current", made: finding.held.made };
         }
         const { fault, details } = finding;
         fallback = fallBack(before, fault);
+        refusing ??= refusingPlace(place, finding);
         const answer = index < places.length - 1 ? "next-place" : fallback.kind;
         log("error", "season.refused", { requestId, region, fault, answer, ...details });
       }
-      return fallback;
+      if (before !== undefined || refusing === undefined) {
+        return fallback;
+      }
+      held = await readOlder(refusing, requestId);
+      return held === undefined ? fallback : fallBack(held, "invalid");
     },
   };
 }
 
+function refusingPlace(
+  place: SeasonPlace,
+  { fault, objectTag }: Extract<Finding<never>, { kind: "fault" }>,
+): Refusing | undefined {
+  return fault === "invalid" ? { place, objectTag } : undefined;
+}
+
 function fallBack<Made>(before: Held<Made> | undefined, fault: SeasonFault): SeasonLookup<Made> {
-  return before === undefined ? { kind: "none", fault } : { kind: "last-good", made: before.made };
+  if (before === undefined) {
+    return { kind: "none", fault };
+  }
+  const { made, version } = before;
+  return { kind: "last-good", made, ...(version === undefined ? {} : { version }) };
+}
+
+/**
+ * Makes what finds the newest older version that is a season. It looks once for each object that is refused: at most a list
+ * and {@link maxOlder} reads in the life of a sandbox, unless none of them is a season and the object changes.
+ */
+function olderSource<Made>(
+  make: (season: Season) => Made,
+  log: Log,
+): (refusing: Refusing, requestId: string) => Promise<Held<Made> | undefined> {
+  let hopeless: { readonly tag: string | undefined } | undefined;
+  return async ({ place: { region, versions }, objectTag: tag }, requestId) => {
+    if (versions === undefined || (hopeless !== undefined && hopeless.tag === tag)) {
+      return undefined;
+    }
+    try {
+      const listed = (await versions.list()).slice(1, 1 + maxOlder);
+      for (const { id, tag: objectTag } of listed) {
+        const reading = readSeason((await versions.read(id)) ?? "");
+        if (reading.kind === "season") {
+          log("warn", "season.last-good", { requestId, region, version: id, refused: tag });
+          return { objectTag, version: id, made: make(reading.season) };
+        }
+      }
+      hopeless = { tag };
+    } catch (error) {
+      log("error", "season.no-versions", { requestId, region, cause: describeCause(error) });
+    }
+    return undefined;
+  };
 }
 
 function evaluate<Made>(
@@ -138,15 +210,18 @@ function evaluate<Made>(
   if (reading.kind === "unchanged") {
     return refused("failed", { cause: describeCause("304 to a request without a condition") });
   }
-  const { objectTag, text } = reading;
+  const { objectTag, text, version } = reading;
   const read = readSeason(text);
   return read.kind === "season"
-    ? { kind: "held", held: { objectTag, made: make(read.season) } }
-    : refused("invalid", {
+    ? { kind: "held", held: { objectTag, version, made: make(read.season) } }
+    : {
+        ...refused("invalid", {
+          objectTag,
+          problemCount: read.problems.length,
+          problems: read.problems.slice(0, maxProblemsLogged),
+        }),
         objectTag,
-        problemCount: read.problems.length,
-        problems: read.problems.slice(0, maxProblemsLogged),
-      });
+      };
 }
 
 /** By ETag, in any Region: S3 keeps it when it replicates an object. Objects without an ETag differ. */
@@ -159,6 +234,6 @@ function isSame(
   );
 }
 
-function refused<Made>(fault: SeasonFault, details: object): Finding<Made> {
-  return { kind: "fault", fault, details };
+function refused(fault: SeasonFault, details: object) {
+  return { kind: "fault", fault, details } as const;
 }

@@ -4,7 +4,12 @@
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectVersions.html
  * @module
  */
-import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  ListObjectVersionsCommand,
+  S3Client,
+  type S3ClientConfig,
+} from "@aws-sdk/client-s3";
 import type { SeasonLocation } from "../contract.ts";
 import { maxSeasonBytes } from "../core/read-season.ts";
 
@@ -13,6 +18,8 @@ export interface StoredVersion {
   readonly id: string;
   /** ETag of the object, with its quotes. */
   readonly tag: string;
+  /** When it was written, milliseconds since the epoch; S3 keeps whole seconds. */
+  readonly atMs?: number;
 }
 
 /** Versions of one object. */
@@ -36,31 +43,45 @@ export interface SeasonVersions {
 /** Versions that are listed. */
 const maxListed = 100;
 
+/** Time of one request with its second attempt, milliseconds. */
+const totalMs = 3000;
+
 /** Makes it. The client is made at the first call and kept. */
-export function seasonVersions({ bucket, key, region }: SeasonLocation): SeasonVersions {
+export function seasonVersions(
+  { bucket, key, region }: SeasonLocation,
+  config: S3ClientConfig = {},
+): SeasonVersions {
   let client: S3Client | undefined;
   const s3 = () => {
     client ??= new S3Client({
       region,
       maxAttempts: 2,
       requestHandler: { connectionTimeout: 1000 },
+      ...config,
     });
     return client;
   };
+  const within = () => ({ abortSignal: AbortSignal.timeout(totalMs) });
   return {
     async list() {
       const { Versions = [] } = await s3().send(
         new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, MaxKeys: maxListed }),
+        within(),
       );
       // The prefix is that of other keys too, which follow in the list.
       const own = Versions.filter((each) => each.Key === key);
       return own[0]?.IsLatest === true
-        ? own.map(({ VersionId = "", ETag = "" }) => ({ id: VersionId, tag: ETag }))
+        ? own.map(({ VersionId = "", ETag = "", LastModified }) => ({
+            id: VersionId,
+            tag: ETag,
+            ...(LastModified === undefined ? {} : { atMs: LastModified.getTime() }),
+          }))
         : [];
     },
     async read(id) {
       const { Body, ContentLength = 0 } = await s3().send(
         new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: id }),
+        within(),
       );
       if (Body === undefined || ContentLength > maxSeasonBytes) {
         return undefined;

@@ -13,6 +13,6 @@ import { servedBy } from "../core/api/served-by.ts";
 declare const CONFIG: ApiConfig;
 
 /** @throws {TypeError} when the event is not an HTTP API event; never for what a viewer sends. */
-export const handler = gatewayHandler(decodeHttpApiEvent, apiRoutes, CONFIG, (answer, request) =>
-  CONFIG.debug ? servedBy(answer, CONFIG.region, request) : answer,
-);
+export const handler = gatewayHandler(decodeHttpApiEvent, apiRoutes, CONFIG, {
+  finish: (answer, request) => (CONFIG.debug ? servedBy(answer, CONFIG.region, request) : answer),
+});

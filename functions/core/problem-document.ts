@@ -72,6 +72,12 @@ const problemKinds = {
     title: "Season unavailable",
     detail: "The season is not available. Try again shortly.",
   },
+  "season-busy": {
+    status: 503,
+    title: "Not written",
+    detail:
+      "The change is not known to be written. Try again shortly, with the same If-Match and Idempotency-Key.",
+  },
   "no-region": {
     status: 503,
     title: "No Region available",

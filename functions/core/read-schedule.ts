@@ -92,7 +92,7 @@ function readEntry(value: unknown, place: Place, problems: Problems): ScheduleEn
  * @returns the violated rule, or `undefined`.
  * @throws never
  */
-function momentFault(value: unknown): string | undefined {
+export function momentFault(value: unknown): string | undefined {
   const known =
     typeof value === "string" &&
     moment.test(value) &&

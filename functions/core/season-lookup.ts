@@ -25,8 +25,28 @@ export type SeasonFault =
 export type SeasonLookup<Made> =
   | { readonly kind: "current"; readonly made: Made }
   /** The current season is not available; this is from the last valid one. */
-  | { readonly kind: "last-good"; readonly made: Made }
+  | {
+      readonly kind: "last-good";
+      readonly made: Made;
+      /** Version of the object that it was computed from, when S3 named it. */
+      readonly version?: string;
+    }
   | { readonly kind: "none"; readonly fault: SeasonFault };
+
+/**
+ * The header that marks a response of the last good season, and shows its version; none for the current one. A version id of
+ * S3 is ASCII.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html
+ */
+export function seasonMarker(lookup: SeasonLookup<unknown>): Readonly<Record<string, string>> {
+  if (lookup.kind !== "last-good") {
+    return {};
+  }
+  const { version } = lookup;
+  const isPrintable = version !== undefined && /^[!-:<-~]+$/.test(version);
+  return { "x-touchline-season": isPrintable ? `last-good; version=${version}` : "last-good" };
+}
 
 /** An invalid object is a bad upstream response (502); the other faults are temporary (503). */
 export function seasonProblem(fault: SeasonFault): Answer {

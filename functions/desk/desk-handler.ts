@@ -3,13 +3,37 @@
  *
  * @module
  */
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { decodeRestApiEvent } from "../adapters/api-gateway-rest.ts";
 import { gatewayHandler } from "../adapters/gateway-handler.ts";
+import { historyStore } from "../adapters/history-store.ts";
+import { log } from "../adapters/log.ts";
+import { seasonStore } from "../adapters/season-store.ts";
+import { seasonVersions } from "../adapters/season-versions.ts";
+import { seasonWriter } from "../adapters/season-writer.ts";
 import type { DeskConfig } from "../contract.ts";
 import { deskRoutes } from "../core/desk/desk-routes.ts";
+import { changeIdLength } from "../core/desk/season-edit.ts";
 
 /** Compiled in with the bundle. */
 declare const CONFIG: DeskConfig;
 
+/** The object that is written: the last one, of the home Region. */
+const home = CONFIG.seasons.at(-1) ?? { bucket: "", key: "", region: CONFIG.region };
+
+const edit = seasonWriter({
+  store: seasonStore(home),
+  versions: seasonVersions(home),
+  history: historyStore(CONFIG.history),
+  now: Date.now,
+  sleep,
+  random: Math.random,
+  newId: () => randomBytes(changeIdLength).toString("base64url").slice(0, changeIdLength),
+  log,
+});
+
 /** @throws {TypeError} when the event is not a REST API event; never for what a viewer sends. */
-export const handler = gatewayHandler(decodeRestApiEvent, deskRoutes(CONFIG.scopes), CONFIG);
+export const handler = gatewayHandler(decodeRestApiEvent, deskRoutes(CONFIG.scopes), CONFIG, {
+  edit,
+});

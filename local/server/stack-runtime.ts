@@ -96,7 +96,7 @@ export class StackRuntime {
       random: randomBytes,
       log: options.logS3,
       ...keyRingOf(() => this.#model.accessKeys),
-      authorize: (principal, action, arn) => this.#model.access.allows(principal, action, arn),
+      authorize: (...request) => this.#model.access.allows(...request),
       happened: (event) => this.#events.notify(event),
     });
     this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.#caches });

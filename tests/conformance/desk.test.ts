@@ -60,11 +60,42 @@ for (const stack of stacks) {
       assert.equal((await target.ask(matches)).status, 401);
     });
 
-    locally("returns 501 for a write", async () => {
-      const body = JSON.stringify({ home: "1,Otters,5,3,2,0", away: "Pikes,1,1,1,0" });
-      const headers = { ...atDesk, "content-length": String(body.length) };
-      const answer = await target.ask(result, { method: "PUT", headers, body });
-      assertProblem(answer, 501, "writing-unavailable");
+    locally("writes a result, tells who is late, and shows it in the table", async () => {
+      const game = await target.ask(result, { headers: atDesk });
+      assert.equal(game.status, 200, game.text);
+      const tag = game.headers["etag"] ?? "";
+      const side = { tries: 1, conversions: 1, penalties: 0, dropGoals: 0 };
+      const body = JSON.stringify({ home: { ...side, tries: 4 }, away: side });
+      const headers = {
+        ...atDesk,
+        "content-type": "application/json",
+        "content-length": String(body.length),
+        "if-match": tag,
+        "idempotency-key": "conformance",
+      };
+      const written = await target.ask(result, { method: "PUT", headers, body });
+      assert.equal(written.status, 200, written.text);
+      assert.equal(JSON.parse(written.text).home.points, 22);
+      const again = await target.ask(result, { method: "PUT", headers, body });
+      assert.deepEqual([again.status, again.text], [200, written.text]);
+      const { "idempotency-key": _, ...late } = headers;
+      const refused = await target.ask(result, { method: "PUT", headers: late, body });
+      assertProblem(refused, 412, "game-changed");
+      assert.equal(refused.headers["etag"], written.headers["etag"]);
+      assert.deepEqual(JSON.parse(refused.text).current, JSON.parse(written.text));
+      const undone = await target.ask(result, {
+        method: "PUT",
+        headers: {
+          ...headers,
+          "content-length": "16",
+          "if-match": written.headers["etag"] ?? "",
+          "idempotency-key": "undo",
+        },
+        body: '{"played":false}',
+      });
+      assert.deepEqual([undone.status, undone.headers["etag"]], [200, tag]);
+      const unconditional = await target.ask(result, { method: "DELETE", headers: atDesk });
+      assertProblem(unconditional, 428, "condition-required");
     });
 
     locally("returns 404, 405 and 400 for an unknown path, method and parameter", async () => {

@@ -241,7 +241,8 @@ describe("Touchline", () => {
       );
     };
     assert.deepEqual(readable("season-tables"), [
-      ["s3:GetObject", ["arn:aws:s3:::season-bucket/rugby_data.json"]],
+      [["s3:GetObject", "s3:GetObjectVersion"], ["arn:aws:s3:::season-bucket/rugby_data.json"]],
+      [["s3:ListBucketVersions"], ["arn:aws:s3:::season-bucket"]],
     ]);
     for (const name of ["freshness", "geo-router", "token-guard", "version-stamp"]) {
       assert.deepEqual(readable(name), [], name);

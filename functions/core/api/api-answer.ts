@@ -6,7 +6,7 @@
 import type { AnswerStatus } from "../function-answer.ts";
 
 /** Every status that these APIs return. */
-export type ApiStatus = AnswerStatus | 204 | 304 | 404 | 405 | 501;
+export type ApiStatus = AnswerStatus | 204 | 304 | 404 | 405 | 412 | 413 | 415 | 422 | 428;
 
 /** A complete response; every `Answer` of the edge is one too. */
 export interface ApiAnswer {

@@ -8,13 +8,22 @@
 import type { ApiAnswer, ApiStatus } from "./api-answer.ts";
 import type { ParameterFault } from "./read-parameters.ts";
 
-interface ApiProblem {
+/** A fault and its place in the body, as a JSON Pointer (RFC 6901). */
+export interface BodyFault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** A problem besides its type. */
+export interface ApiProblem {
   readonly code: string;
-  readonly status: Extract<ApiStatus, 400 | 404 | 405 | 501>;
+  readonly status: Extract<ApiStatus, 400 | 404 | 405 | 412 | 413 | 415 | 422 | 428>;
   readonly title: string;
   readonly detail: string;
   readonly allowed?: readonly string[];
-  readonly errors?: readonly ParameterFault[];
+  readonly errors?: readonly (ParameterFault | BodyFault)[];
+  /** What the problem is about, as it is now. */
+  readonly current?: object;
 }
 
 /** Lists every refused parameter. */
@@ -23,14 +32,14 @@ export function parametersRefused(
   isUnknown: boolean,
 ): ApiAnswer {
   return isUnknown
-    ? problem({
+    ? apiProblem({
         code: "resource-unknown",
         status: 404,
         title: "Resource not found",
         detail: "The path names a resource that this season does not have: see errors.",
         errors,
       })
-    : problem({
+    : apiProblem({
         code: "parameters-refused",
         status: 400,
         title: "Invalid parameters",
@@ -41,7 +50,7 @@ export function parametersRefused(
 
 /** @param paths Every path, as templates. */
 export function pathUnknown(paths: readonly string[]): ApiAnswer {
-  return problem({
+  return apiProblem({
     code: "path-unknown",
     status: 404,
     title: "Path not found",
@@ -52,7 +61,7 @@ export function pathUnknown(paths: readonly string[]): ApiAnswer {
 
 /** @param methods The methods of the path; also the value of `Allow` (RFC 9110 §15.5.6). */
 export function methodRefused(methods: readonly string[]): ApiAnswer {
-  const answer = problem({
+  const answer = apiProblem({
     code: "method-refused",
     status: 405,
     title: "Method not allowed",
@@ -62,24 +71,12 @@ export function methodRefused(methods: readonly string[]): ApiAnswer {
   return { ...answer, headers: { ...answer.headers, allow: methods.join(", ") } };
 }
 
-/** Results cannot be written yet. */
-export function writingUnavailable(): ApiAnswer {
-  return problem({
-    code: "writing-unavailable",
-    status: 501,
-    title: "Writing not implemented",
-    detail:
-      "The desk does not write results: nothing was changed. Publish the season object instead.",
-  });
-}
-
 /**
- * None of these is cached: CloudFront honors `no-store` on 404 and 501, and caches 400 and 405 only with a
- * lifetime.
+ * None of these is cached: CloudFront honors `no-store` on 404, and caches 400, 405, 412 and 415 only with a lifetime.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
  */
-function problem({ code, status, ...texts }: ApiProblem): ApiAnswer {
+export function apiProblem({ code, status, ...texts }: ApiProblem): ApiAnswer {
   return {
     status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store" },

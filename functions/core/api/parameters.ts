@@ -51,6 +51,24 @@ export const weekOnly: Parameter<number | undefined> = {
   description: "Only this week, from 1.",
 };
 
+/** A required week. */
+export const weekInPath: Parameter<number> = {
+  ...week,
+  in: "path",
+  description: "The week, from 1.",
+};
+
+/** A required game: its number in the week, from 1. */
+export const gameInPath: Parameter<number> = {
+  name: "game",
+  in: "path",
+  description: "The number of the game in its week, from 1.",
+  schema: { type: "integer", minimum: 1 },
+  example: "1",
+  // Every week of a league has as many games.
+  read: (given, { league: asked }) => readWhole(given, asked?.league.weeks[0]?.length ?? 1),
+};
+
 /** The last week to count; all by default. */
 export const weekUpTo: Parameter<number | undefined> = {
   ...week,

@@ -17,7 +17,7 @@ import { type ApiTerms, type FoundRoute, methodsOf, type Route } from "./route.t
  * OPTIONS needs no token on any path, since browsers send none with a preflight. The edge adds the CORS
  * headers.
  *
- * @param found The route of the request's path; `undefined` when there is none.
+ * @param found The routes of the request's path; `undefined` when there is none.
  * @param routes All of them.
  * @throws never
  */
@@ -28,15 +28,16 @@ export function planRequest(
   terms: ApiTerms,
 ): Plan {
   if (found === undefined) {
-    return answered(pathUnknown(routes.map((route) => route.path)));
+    return answered(pathUnknown([...new Set(routes.map(({ path }) => path))]));
   }
-  const methods = methodsOf(found.route);
-  if (!methods.includes(request.method)) {
-    return answered(methodRefused(methods));
-  }
+  const methods = methodsOf(found);
   if (request.method === "OPTIONS") {
     const headers = { allow: methods.join(", "), "cache-control": "no-store" };
     return answered({ status: 204, headers, body: "" });
   }
-  return found.route.plan({ path: found.path, request }, terms);
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const route = found.routes.find((each) => each.method === method);
+  return route === undefined
+    ? answered(methodRefused(methods))
+    : route.plan({ path: found.path, request }, terms);
 }

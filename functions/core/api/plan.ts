@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { EditOutcome, SeasonEdit } from "../desk/season-edit.ts";
 import type { SeasonLookup } from "../season-lookup.ts";
 import type { Verdict } from "../tokens/verdict.ts";
 import type { ApiAnswer } from "./api-answer.ts";
@@ -27,6 +28,12 @@ export type Plan =
     }
   /** Verify a token. */
   | { readonly kind: "token"; readonly token: string; readonly next: (verdict: Verdict) => Plan }
+  /** Change the season. */
+  | {
+      readonly kind: "edit";
+      readonly edit: SeasonEdit;
+      readonly next: (outcome: EditOutcome) => Plan;
+    }
   /** Read the state of the sandbox. */
   | { readonly kind: "sandbox"; readonly next: (state: SandboxState) => Plan };
 

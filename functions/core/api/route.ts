@@ -30,7 +30,7 @@ export interface Asked {
 
 /** See the module. */
 export interface Route {
-  readonly method: "GET" | "PUT";
+  readonly method: "GET" | "PUT" | "PATCH" | "DELETE";
   /** An OpenAPI template: `/v1/leagues/{league}`. */
   readonly path: string;
   readonly operationId: string;
@@ -48,14 +48,15 @@ export interface Route {
   plan(asked: Asked, terms: ApiTerms): Plan;
 }
 
-/** The route of a request path. */
+/** The routes of a request path, one for each method. */
 export interface FoundRoute {
-  readonly route: Route;
+  readonly routes: readonly [Route, ...Route[]];
   /** See {@link Asked}. */
   readonly path: Readonly<Record<string, string>>;
 }
 
 /** The methods of a path. HEAD is included with GET, and OPTIONS always. */
-export function methodsOf({ method }: Route): readonly string[] {
-  return method === "GET" ? ["GET", "HEAD", "OPTIONS"] : [method, "OPTIONS"];
+export function methodsOf({ routes }: FoundRoute): readonly string[] {
+  const own = routes.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  return [...own, "OPTIONS"];
 }

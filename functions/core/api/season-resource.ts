@@ -4,7 +4,7 @@
  * @module
  */
 import { seasonCacheControl } from "../cache-lifetime.ts";
-import { type SeasonLookup, seasonProblem } from "../season-lookup.ts";
+import { type SeasonLookup, seasonMarker, seasonProblem } from "../season-lookup.ts";
 import type { ApiAnswer } from "./api-answer.ts";
 import { parametersRefused } from "./api-problem.ts";
 import type { JsonSchema } from "./json-schema.ts";
@@ -63,7 +63,8 @@ export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): 
           return answered(found.answer);
         }
         const keep = seasonCacheControl(found.from, terms.freshness, nowMs);
-        return answered(publicAnswer(found.reply, keep, request.ifNoneMatch, terms.tagBody));
+        const answer = publicAnswer(found.reply, keep, request.ifNoneMatch, terms.tagBody);
+        return answered({ ...answer, headers: { ...answer.headers, ...seasonMarker(lookup) } });
       },
     }),
   };

@@ -25,7 +25,7 @@ describe("pathRouter", () => {
   ] as const) {
     it(`finds ${route} for ${path}`, () => {
       const found = find(path);
-      assert.deepEqual([found?.route.path, found?.path], [route, names]);
+      assert.deepEqual([found?.routes[0].path, found?.path], [route, names]);
     });
   }
 
@@ -52,7 +52,7 @@ describe("pathRouter", () => {
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
         const found = find(`/${segments.join("/")}`);
-        for (const [, name = ""] of found?.route.path.matchAll(/\{(\w+)\}/g) ?? []) {
+        for (const [, name = ""] of found?.routes[0].path.matchAll(/\{(\w+)\}/g) ?? []) {
           assert.ok((found?.path[name] ?? "").length > 0);
         }
       }),

@@ -101,6 +101,36 @@ describe("seasonSource", () => {
     assert.equal(source.isHeld(), false);
   });
 
+  it("serves the newest older version that is a season in a cold sandbox, and takes a new one", async () => {
+    const { source, asked, events } = sourceOf(
+      [broken, broken, two],
+      [broken],
+      ["[", undefined, smallSeason(3), smallSeason(1)],
+    );
+    const lookup = await source.look("r");
+    assert.deepEqual(
+      [lookup.kind, triesOf(lookup), lookup.kind === "last-good" && lookup.version],
+      ["last-good", 3, "v3"],
+    );
+    assert.deepEqual(asked.slice(2), ["near list", "near v1", "near v2", "near v3"]);
+    assert.equal(events.at(-1), "warn season.last-good near");
+    assert.deepEqual(await source.look("r"), lookup);
+    assert.deepEqual(asked.slice(6), ['near "v3"', 'home "v3"']);
+    assert.deepEqual([triesOf(await source.look("r")), source.isHeld()], [2, true]);
+  });
+
+  it("reads at most five older versions, and none again for the same object", async () => {
+    const { source, asked } = sourceOf([broken], [broken], Array(7).fill("["));
+    assert.deepEqual(await source.look("r"), { kind: "none", fault: "invalid" });
+    const older = asked.filter((each) => each.startsWith("near "));
+    assert.deepEqual(older.slice(1), [
+      "near list",
+      ...[1, 2, 3, 4, 5].map((each) => `near v${each}`),
+    ]);
+    await source.look("r");
+    assert.deepEqual(asked.slice(-2), ["near undefined", "home undefined"]);
+  });
+
   it("reports whether it holds a value", async () => {
     const { source } = sourceOf([one, slow], [slow]);
     await source.look("r");
@@ -112,7 +142,11 @@ describe("seasonSource", () => {
 type Lookup = SeasonLookup<SeasonIndex>;
 
 /** @param near What each reading gives; the last one from then on. */
-function sourceOf(near: readonly SeasonReading[], home: readonly SeasonReading[]) {
+function sourceOf(
+  near: readonly SeasonReading[],
+  home: readonly SeasonReading[],
+  older?: readonly (string | undefined)[],
+) {
   const asked: string[] = [];
   const events: string[] = [];
   const place = (region: string, readings: readonly SeasonReading[]) => {
@@ -125,8 +159,20 @@ function sourceOf(near: readonly SeasonReading[], home: readonly SeasonReading[]
         count += 1;
         return reading;
       },
+      ...(older === undefined ? {} : { versions: versionsOf(region, older) }),
     };
   };
+  /** The current version, and older ones with these texts. */
+  const versionsOf = (region: string, texts: readonly (string | undefined)[]) => ({
+    list: async () => {
+      asked.push(`${region} list`);
+      return ["current", ...texts].map((_, index) => ({ id: `v${index}`, tag: `"v${index}"` }));
+    },
+    read: async (id: string) => {
+      asked.push(`${region} ${id}`);
+      return texts[Number(id.slice(1)) - 1];
+    },
+  });
   const log: Log = (level, event, { region, answer = "" }) =>
     events.push(`${level} ${event} ${region} ${answer}`.trim());
   const places = [place("near", near), place("home", home)];

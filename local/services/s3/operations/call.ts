@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { RequestContext } from "../../iam/keys.ts";
 import type { Principal } from "../../iam/principal.ts";
 import type { Bucket } from "../buckets.ts";
 import type { Store } from "../disk/store.ts";
@@ -39,8 +40,16 @@ export type S3Action =
   | "s3:PutObject"
   | "s3:ReplicateObject";
 
-/** Decides whether a principal may perform an action on a resource. */
-export type Authorize = (principal: Principal, action: S3Action, resourceArn: string) => boolean;
+/**
+ * Decides whether a principal may perform an action on a resource. The context has the values of condition keys, by lower-case
+ * name; without it they are unknown.
+ */
+export type Authorize = (
+  principal: Principal,
+  action: S3Action,
+  resourceArn: string,
+  context?: RequestContext,
+) => boolean;
 
 /** Everything an operation works with. */
 export interface Call {
@@ -66,7 +75,23 @@ export type Handler = (call: Call) => Promise<S3Response>;
 
 /** Whether the caller may do something to an object, or to the bucket where no key is given. */
 export function allows(call: Call, action: S3Action, key?: string): boolean {
-  return call.authorize(call.principal, action, resourceArn(call.bucket.name, key));
+  const resource = resourceArn(call.bucket.name, key);
+  return call.authorize(call.principal, action, resource, contextOf(call));
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html */
+function contextOf({ query, request: { headers } }: Call): RequestContext {
+  const values = {
+    "s3:delimiter": query.get("delimiter"),
+    "s3:if-match": headers["if-match"],
+    "s3:if-none-match": headers["if-none-match"],
+    "s3:max-keys": query.get("max-keys"),
+    "s3:prefix": query.get("prefix"),
+    "s3:versionid": query.get("versionId"),
+  };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }
 
 /** @throws {S3Error} `AccessDenied` when the caller may not; the reason goes to the log alone. */

@@ -151,7 +151,7 @@ function answerOf(
     ifNoneMatch: undefined,
     attempt: undefined,
   };
-  return settle(planRequest({ route, path }, request, apiRoutes, terms), index);
+  return settle(planRequest({ routes: [route], path }, request, apiRoutes, terms), index);
 }
 
 function settle(plan: Plan, index: SeasonIndex): ApiAnswer {
@@ -164,5 +164,7 @@ function settle(plan: Plan, index: SeasonIndex): ApiAnswer {
       return settle(plan.next({ version: "7", isSeasonHeld: true }), index);
     case "token":
       return settle(plan.next({ kind: "expired" }), index);
+    case "edit":
+      return settle(plan.next({ kind: "gave-up" }), index);
   }
 }

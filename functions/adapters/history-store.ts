@@ -1,0 +1,92 @@
+/**
+ * The objects of the history, in S3: written once, never changed.
+ *
+ * @module
+ */
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from "@aws-sdk/client-s3";
+import type { HistoryLocation } from "../contract.ts";
+import { historyFolder } from "../core/desk/change-record.ts";
+import { statusOf } from "./s3-failure.ts";
+
+/** See the module. Every function rejects when S3 fails or does not respond in time. */
+export interface HistoryStore {
+  /** Adds an object; one that exists is kept. */
+  add(key: string, text: string): Promise<void>;
+  /** Keys in ascending order. @param after Keys up to this one are left out. */
+  list(after: string, count: number): Promise<readonly string[]>;
+  /** @returns `undefined` when it does not exist. */
+  read(key: string): Promise<string | undefined>;
+}
+
+/** Time of one request with its second attempt, milliseconds. */
+const totalMs = 3000;
+
+/** Makes the store. The client is made at the first request and kept. */
+export function historyStore(
+  { bucket, region }: HistoryLocation,
+  config: S3ClientConfig = {},
+): HistoryStore {
+  let client: S3Client | undefined;
+  const s3 = () => {
+    client ??= new S3Client({
+      region,
+      maxAttempts: 2,
+      requestHandler: { connectionTimeout: 1000 },
+      ...config,
+    });
+    return client;
+  };
+  const within = () => ({ abortSignal: AbortSignal.timeout(totalMs) });
+  return {
+    async add(key, text) {
+      try {
+        await s3().send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: text,
+            ContentType: "application/json",
+            IfNoneMatch: "*",
+          }),
+          within(),
+        );
+      } catch (error) {
+        if (statusOf(error) !== 412) {
+          throw error;
+        }
+      }
+    },
+    async list(after, count) {
+      const { Contents = [] } = await s3().send(
+        new ListObjectsV2Command({
+          Bucket: bucket,
+          Prefix: historyFolder,
+          StartAfter: after,
+          MaxKeys: count,
+        }),
+        within(),
+      );
+      return Contents.map(({ Key = "" }) => Key);
+    },
+    async read(key) {
+      try {
+        const { Body } = await s3().send(
+          new GetObjectCommand({ Bucket: bucket, Key: key }),
+          within(),
+        );
+        return await Body?.transformToString("utf-8");
+      } catch (error) {
+        if (statusOf(error) === 404) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+  };
+}
