@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
@@ -58,10 +57,10 @@ export class SeasonBucket extends pulumi.ComponentResource {
         key: seasonKey,
         content: text,
         contentType: "application/json",
-        // The ETag of a single-part object with SSE-S3, so that a change of the content updates the object.
-        etag: createHash("md5").update(text).digest("hex"),
       },
-      { ...child, protect },
+      // The stack creates it. Afterwards the desk and `npm run season -- publish` write it, and a deployment must not take
+      // their results back.
+      { ...child, protect, ignoreChanges: ["content", "contentType", "etag", "metadata"] },
     );
 
     this.location = this.bucket.bucket.apply((bucket) => ({ bucket, key: seasonKey, region }));

@@ -4,7 +4,6 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,16 +65,17 @@ describe("SeasonBucket", () => {
       key: "rugby_data.json",
       content: text,
       contentType: "application/json",
-      etag: createHash("md5").update(text).digest("hex"),
     });
   });
 
-  it("changes the object's ETag with a byte of the file", async () => {
-    const etagFor = async (tries: number) => {
-      const graph = await recordSeason(argsFor(smallSeason(tries)));
-      return resource(graph, "BucketObjectv2 season-object").inputs["etag"];
-    };
-    assert.notEqual(await etagFor(4), await etagFor(5));
+  it("leaves to the desk what is in the object", async () => {
+    const graph = await recordSeason(argsFor(smallSeason()));
+    assert.deepEqual(resource(graph, "BucketObjectv2 season-object").options.ignoreChanges, [
+      "content",
+      "contentType",
+      "etag",
+      "metadata",
+    ]);
   });
 
   for (const [protect, kept] of [

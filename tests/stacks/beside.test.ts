@@ -30,6 +30,7 @@ describe("two stacks of one account", () => {
         .sort();
     assert.deepEqual(await protectedOf("dev"), []);
     assert.deepEqual(await protectedOf("prod"), [
+      "Bucket desk-history-bucket",
       "Bucket season-bucket",
       "Bucket sign-in-bucket",
       "BucketObjectv2 season-object",

@@ -97,6 +97,7 @@ const tokenKey = (generation: number) => [
 /** The private API, its network and its load balancer. */
 const desk = [
   ...serviceFunction("desk-api-handler"),
+  ...bucket("desk-history"),
   "Account desk-api-log-role-account",
   "Deployment desk-api-deployment",
   "Integration desk-api-integration",
