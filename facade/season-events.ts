@@ -8,7 +8,7 @@ import type { GlobalFacade } from "../components/global-facade.ts";
 import { ObjectEvents } from "../components/object-events.ts";
 import type { Settings } from "../config.ts";
 import { type SeasonChangedConfig, seasonMetric } from "../functions/contract.ts";
-import type { ReadableSeason } from "./regional-apis.ts";
+import type { ReadableSeason } from "./season-access.ts";
 import { type SeasonBucket, seasonKey } from "./season-bucket.ts";
 
 /** Arguments of {@link SeasonEvents}. */

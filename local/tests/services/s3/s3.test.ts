@@ -102,6 +102,28 @@ describe("S3", () => {
       assert.equal(old.body.toString(), "one");
     }));
 
+  it("passes what policies may ask of a request", async () => {
+    const asked: unknown[] = [];
+    await withS3(
+      async ({ ask }) => {
+        await ask("GET", "/plain", { querystring: "versions&prefix=a/&max-keys=3&delimiter=/" });
+        await ask("PUT", "/plain/a", { body: "", headers: { "if-match": '"1"' } });
+        await ask("GET", "/plain/a", { querystring: "versionId=null" });
+      },
+      {
+        authorize: (...[, , , context]) => {
+          asked.push(context);
+          return false;
+        },
+      },
+    );
+    assert.deepEqual(asked, [
+      { "s3:delimiter": "/", "s3:max-keys": "3", "s3:prefix": "a/" },
+      { "s3:if-match": '"1"' },
+      { "s3:versionid": "null" },
+    ]);
+  });
+
   for (const [principal, name, action, resource] of [
     [
       { kind: "role", arn: "arn:aws:iam::000000000000:role/r" },
@@ -116,7 +138,7 @@ describe("S3", () => {
       return withS3(
         async ({ ask, logs }) => {
           assert.equal(verdict(await ask("GET", "/plain/a", { principal })), "403 AccessDenied");
-          assert.deepEqual(asked, [[principal, action, resource]]);
+          assert.deepEqual(asked, [[principal, action, resource, {}]]);
           assert.deepEqual(logs, [
             `S3: "GET /plain/a": AccessDenied: ${name} may not ${action} on "${resource}"`,
           ]);
