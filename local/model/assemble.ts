@@ -123,7 +123,7 @@ export function assemble(
     { buckets, targets, functionPolicies, queues, access },
     findings,
   );
-  const queueMappings = readQueueMappings(graph, { queues, targets, access }, findings);
+  const queueMappings = readQueueMappings(graph, { queues, targets, access, roles }, findings);
   if (findings.problems.length > 0) {
     throw new ModelError(findings.problems);
   }

@@ -26,6 +26,8 @@ export interface EventSourceTargets {
   /** By ARN. */
   readonly targets: ReadonlyMap<string, LambdaTarget>;
   readonly access: Pick<Access, "allows">;
+  /** ARNs of the roles whose policies are known. */
+  readonly roles: Pick<ReadonlySet<string>, "has">;
 }
 
 /** Invocations at one time of a mapping that sets no maximum: with so many Lambda begins. */
@@ -97,14 +99,14 @@ function refuseFunction(
   reader: Reader,
   queue: Queue,
   { versions }: LambdaTarget,
-  { access }: EventSourceTargets,
+  { access, roles }: EventSourceTargets,
 ): void {
   for (const { version } of versions) {
     const principal = { kind: "role", arn: version.roleArn } as const;
     const missing = queueReaderActions.value.filter(
       (action) => !access.allows(principal, action, queue.arn, {}),
     );
-    if (missing.length > 0) {
+    if (missing.length > 0 && roles.has(version.roleArn)) {
       reader.refuse(
         "functionName",
         `must be a function whose role may ${missing.join(", ")} on the queue`,

@@ -15,6 +15,9 @@ export interface FunctionPlace {
   readonly queues: readonly Queue[];
 }
 
+/** Services that answer here, as their variables name them; the one without a name is for all others. */
+const simulated = ["CLOUDFRONT", "SECRETS_MANAGER", "SESV2", "SQS", "SSM"];
+
 /**
  * The variables that differ from those on AWS. The SDK asks this machine for every service, so that nothing leaves it; and
  * since the SDK sends messages to the host of a queue's URL, URLs of queues are replaced too.
@@ -37,6 +40,7 @@ export function functionEndpoints(
   return {
     ...Object.fromEntries(changed),
     AWS_ENDPOINT_URL: awsUrl,
+    ...Object.fromEntries(simulated.map((name) => [`AWS_ENDPOINT_URL_${name}`, awsUrl])),
     ...given,
     AWS_ENDPOINT_URL_S3: awsUrl,
   };

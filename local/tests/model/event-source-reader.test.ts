@@ -13,7 +13,13 @@ const functionName = "arn:aws:lambda:eu-west-1:000000000000:function:worker";
 const jobs = queueOf("jobs");
 const fifo = queueOf("jobs.fifo");
 
-function targetOf(over: { readonly timeoutSeconds?: number; readonly region?: string } = {}) {
+function targetOf(
+  over: {
+    readonly timeoutSeconds?: number;
+    readonly region?: string;
+    readonly roleArn?: string;
+  } = {},
+) {
   const version = { roleArn: "role", timeoutSeconds: 30, region: "eu-west-1", ...over };
   return { arn: functionName, versions: [{ version, weight: 1 }] } as unknown as LambdaTarget;
 }
@@ -34,6 +40,7 @@ function mappingOf(
         queues: [jobs, fifo],
         targets: new Map([[functionName, target]]),
         access: { allows: (_principal, action) => allowed(action) },
+        roles: new Set(["role"]),
       },
       findings,
     );
@@ -92,6 +99,11 @@ describe("readQueueMappings", () => {
       const { result, problems, notSimulated } = mappingOf(inputs);
       assert.deepEqual([result, problems, notSimulated.length], [[], [], 1]);
     }
+  });
+
+  it("trusts a role of another program", () => {
+    const target = targetOf({ roleArn: "other" });
+    assert.deepEqual(mappingOf({}, { target, allowed: () => false }).problems, []);
   });
 
   for (const [title, inputs, options, problem] of [

@@ -13,8 +13,13 @@ describe("functionEndpoints", () => {
     const given = { AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:8000" };
     assert.deepEqual(functionEndpoints({ A: "1" }, { awsUrl, given, queues: [] }), {
       AWS_ENDPOINT_URL: awsUrl,
+      AWS_ENDPOINT_URL_CLOUDFRONT: awsUrl,
       AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:8000",
       AWS_ENDPOINT_URL_S3: awsUrl,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
+      AWS_ENDPOINT_URL_SESV2: awsUrl,
+      AWS_ENDPOINT_URL_SQS: awsUrl,
+      AWS_ENDPOINT_URL_SSM: awsUrl,
     });
   });
 
