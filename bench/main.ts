@@ -11,6 +11,7 @@ import { coldStart } from "./cold-start.ts";
 import { edgeHit } from "./edge-hit.ts";
 import { evaluation } from "./evaluation.ts";
 import { type Claim, markdown } from "./figures.ts";
+import { page } from "./page.ts";
 import { policies } from "./policies.ts";
 import { preview } from "./preview.ts";
 import { routing } from "./routing.ts";
@@ -41,6 +42,7 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   start: async () => [await start()],
   saved: async () => [await saved()],
   cold: async () => [await coldStart()],
+  page: () => page(),
 };
 
 const names = Object.keys(claims).join(", ");
