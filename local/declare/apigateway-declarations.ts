@@ -30,6 +30,10 @@ export const apigateway: Service = {
         arn: `arn:aws:apigateway:${resource.region}::/restapis/${apiId}/authorizers/${id}`,
       };
     },
+    "aws:apigateway/basePathMapping:BasePathMapping": (resource) => ({
+      id: `${resource.text("domainName") ?? ""}/${resource.text("basePath") ?? "(none)"}`,
+    }),
+    "aws:apigateway/domainName:DomainName": domainName,
     "aws:apigateway/deployment:Deployment": (resource) => ({
       id: resource.hash(6, alphabets.lower),
       createdDate: madeAt,
@@ -145,6 +149,24 @@ function stage(resource: DeclaredResource): Answer {
     executionArn: `${executionArn(resource, apiId)}/${name}`,
     invokeUrl: `https://${apiId}.execute-api.${region}.amazonaws.com/${name}`,
     webAclArn: "",
+  };
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/api/API_DomainName.html */
+function domainName(resource: DeclaredResource): Answer {
+  const { region } = resource;
+  const name = resource.text("domainName") ?? resource.name;
+  return {
+    id: name,
+    arn: `arn:aws:apigateway:${region}::/domainnames/${name}`,
+    certificateUploadDate: madeAt,
+    cloudfrontDomainName: `${resource.hash(13, alphabets.lower, "edge")}.cloudfront.net`,
+    cloudfrontZoneId: "Z2FDTNDATAQYW2",
+    domainNameId: "",
+    endpointConfiguration: { types: "EDGE", ipAddressType: "ipv4" },
+    regionalDomainName: `d-${resource.hash(10, alphabets.lower)}.execute-api.${region}.amazonaws.com`,
+    regionalZoneId: resource.hash(14, alphabets.lower, "zone").toUpperCase(),
+    securityPolicy: "TLS_1_2",
   };
 }
 

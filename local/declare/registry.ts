@@ -10,6 +10,7 @@ import { apigatewayv2 } from "./apigatewayv2-declarations.ts";
 import { awsx } from "./awsx-declarations.ts";
 import { cloudfront } from "./cloudfront-declarations.ts";
 import { cloudwatch } from "./cloudwatch-declarations.ts";
+import { cognito } from "./cognito-declarations.ts";
 import type { Services } from "./declaration.ts";
 import { dynamodb } from "./dynamodb-declarations.ts";
 import { ec2 } from "./ec2-declarations.ts";
@@ -37,6 +38,7 @@ export const services: Services = {
   awsx,
   cloudfront,
   cloudwatch,
+  cognito,
   dynamodb,
   ec2,
   iam,

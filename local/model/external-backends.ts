@@ -3,10 +3,11 @@
  *
  * @module
  */
-import type { Graph, GraphNode } from "../program/graph.ts";
+import type { Graph, GraphNode, Value } from "../program/graph.ts";
 import { asBag } from "../program/values.ts";
 import { canonicalName } from "../services/route53/names.ts";
 import type { Findings } from "./findings.ts";
+import { poolIssuer } from "./rest-authorizer-reader.ts";
 
 /** The property of a resource that names somebody outside, and what is listed if nothing maps the name. */
 interface Outside {
@@ -23,15 +24,24 @@ const asked: Readonly<Record<string, (node: GraphNode) => Outside | undefined>> 
       ? { path: "integrationUri", url: inputs["integrationUri"], consequence: "requests get 503" }
       : undefined,
   "aws:apigateway/integration:Integration": ({ inputs }) =>
-    inputs["type"] === "HTTP_PROXY"
+    inputs["type"] === "HTTP_PROXY" || inputs["type"] === "HTTP"
       ? { path: "uri", url: inputs["uri"], consequence: "requests get 500" }
       : undefined,
+  "aws:apigateway/authorizer:Authorizer": ({ inputs }) => ({
+    path: "providerArns",
+    url: poolIssuer(asList(inputs["providerArns"])[0]),
+    consequence: "its keys are unknown, and every token gets 500",
+  }),
   "aws:apigatewayv2/authorizer:Authorizer": ({ inputs }) => ({
     path: "jwtConfiguration.issuer",
     url: asBag(inputs["jwtConfiguration"])?.["issuer"],
     consequence: "its keys are unknown, and every token gets 401",
   }),
 };
+
+function asList(value: Value | undefined): readonly Value[] {
+  return Array.isArray(value) ? value : [];
+}
 
 /** @param mapped Names that the user maps to addresses. */
 export function listBackends(

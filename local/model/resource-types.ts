@@ -57,6 +57,7 @@ import {
 import { bucketReplicationConfigTable, objectCopyTable } from "./tables/replication-properties.ts";
 import {
   apiKeyTable,
+  basePathMappingTable,
   deploymentTable,
   gatewayResponseTable,
   integrationResponseTable,
@@ -67,6 +68,7 @@ import {
   restApiPolicyTable,
   restApiTable,
   restAuthorizerTable,
+  restDomainNameTable,
   restIntegrationTable,
   restStageTable,
   usagePlanKeyTable,
@@ -117,7 +119,9 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:apigateway/account:Account": inert("logs go to the terminal, whatever the permissions"),
   "aws:apigateway/apiKey:ApiKey": nested(apiKeyTable),
   "aws:apigateway/authorizer:Authorizer": nested(restAuthorizerTable),
+  "aws:apigateway/basePathMapping:BasePathMapping": nested(basePathMappingTable),
   "aws:apigateway/deployment:Deployment": nested(deploymentTable),
+  "aws:apigateway/domainName:DomainName": nested(restDomainNameTable),
   "aws:apigateway/integration:Integration": nested(restIntegrationTable),
   "aws:apigateway/integrationResponse:IntegrationResponse": nested(integrationResponseTable),
   "aws:apigateway/method:Method": nested(methodTable),
@@ -168,6 +172,12 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:cloudwatch/logGroup:LogGroup": unsimulated("logs go to the terminal and are not kept"),
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": inert("access to logs is not controlled"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("metrics and alarms are not simulated"),
+
+  "aws:cognito/userPool:UserPool": unsimulated(
+    "nobody signs in here: --origin cognito-idp.<region>.amazonaws.com=http://127.0.0.1:<port> maps a server with the keys of its tokens",
+  ),
+  "aws:cognito/userPoolClient:UserPoolClient": inert("listed with UserPool"),
+  "aws:cognito/userPoolDomain:UserPoolDomain": inert("listed with UserPool"),
 
   "aws:dynamodb/table:Table": elsewhere("tables", "dynamodb"),
 

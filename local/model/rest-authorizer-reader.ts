@@ -47,9 +47,7 @@ function readAuthorizer(node: GraphNode, { targets, findings }: RestParts): Rest
   const { id } = node;
   const type = inputs.oneOf("type", ["TOKEN", "REQUEST", "COGNITO_USER_POOLS"], "TOKEN");
   if (type === "COGNITO_USER_POOLS") {
-    const reason = "user pools are not simulated";
-    inputs.listProperty("type", `${reason}: its methods answer 500`);
-    return { kind: "unavailable", id, reason };
+    return readPool(id, inputs);
   }
   const { min, max } = authorizerCacheRange.value;
   const ttlSeconds = inputs.number(
@@ -79,5 +77,28 @@ function readAuthorizer(node: GraphNode, { targets, findings }: RestParts): Rest
     simpleResponses: false,
     validation: inputs.pattern("identityValidationExpression", "the function gets every token"),
     ...(inputs.has("authorizerCredentials") ? { hasRole: true } : {}),
+  };
+}
+
+/** The ARN of a user pool. */
+const poolArn = /^arn:[^:]*:cognito-idp:([a-z0-9-]+):\d*:userpool\/([\w-]+)$/;
+
+/** Who issues the tokens of a user pool; `undefined` for what is no ARN of one. */
+export function poolIssuer(arn: unknown): string | undefined {
+  const [, region, pool] = poolArn.exec(String(arn)) ?? [];
+  return pool === undefined ? undefined : `https://cognito-idp.${region}.amazonaws.com/${pool}`;
+}
+
+function readPool(id: string, inputs: Reader): RestAuthorizer {
+  const issuers = inputs.texts("providerArns").map(poolIssuer);
+  if (issuers.length === 0 || issuers.includes(undefined)) {
+    inputs.refuse("providerArns", "must be ARNs of user pools");
+  }
+  return {
+    kind: "pool",
+    id,
+    issuers: issuers.flatMap((issuer) => issuer ?? []),
+    identitySource: inputs.text("identitySource", "method.request.header.Authorization"),
+    validation: inputs.text("identityValidationExpression", ""),
   };
 }

@@ -81,10 +81,12 @@ function listForbidden(
 function readGuard(node: GraphNode, owner: RestOwner, parts: RestParts): MethodGuard | undefined {
   const inputs = Reader.inputs(node, parts.findings);
   const authorizer = readRestAuthorizer(inputs, owner.node, parts);
+  const scopes = inputs.texts("authorizationScopes");
   const apiKeyRequired = inputs.flag("apiKeyRequired", false);
   const { requiredParameters, body } = readValidation(inputs, owner.node, parts);
   const guard: MethodGuard = {
     ...(authorizer && { authorizer }),
+    ...(authorizer?.kind === "pool" && scopes.length > 0 ? { scopes } : {}),
     ...(apiKeyRequired ? { apiKeyRequired } : {}),
     ...(requiredParameters.length > 0 ? { requiredParameters } : {}),
     ...(body && { body }),

@@ -55,7 +55,7 @@ export const resourceTable: PropertyTable = {
 export const methodTable: PropertyTable = {
   apiKeyRequired: read,
   authorization: read,
-  authorizationScopes: unsimulated("user pools are not simulated", []),
+  authorizationScopes: read,
   authorizerId: read,
   httpMethod: read,
   operationName: label,
@@ -171,6 +171,40 @@ export const modelTable: PropertyTable = {
   schema: read,
 };
 
+/** Type `aws:apigateway/domainName:DomainName`. */
+export const restDomainNameTable: PropertyTable = {
+  certificateArn: inert("TLS is not simulated"),
+  certificateBody: inert("TLS is not simulated"),
+  certificateChain: inert("TLS is not simulated"),
+  certificateName: inert("TLS is not simulated"),
+  certificatePrivateKey: inert("TLS is not simulated"),
+  domainName: read,
+  endpointAccessMode: unsimulated("endpoint policies are not evaluated"),
+  endpointConfiguration: nested({
+    ipAddressType: unsimulated("there is one loopback address", "ipv4", "dualstack"),
+    types: read,
+  }),
+  mutualTlsAuthentication: unsimulated("client certificates are not asked for"),
+  ownershipVerificationCertificateArn: inert("TLS is not simulated"),
+  policy: unsimulated("policies of domain names are not evaluated"),
+  region,
+  regionalCertificateArn: inert("TLS is not simulated"),
+  regionalCertificateName: inert("TLS is not simulated"),
+  routingMode: unsimulated("routing rules are not evaluated", "BASE_PATH_MAPPING_ONLY"),
+  securityPolicy: inert("TLS is not simulated"),
+  tags: label,
+};
+
+/** Type `aws:apigateway/basePathMapping:BasePathMapping`. */
+export const basePathMappingTable: PropertyTable = {
+  basePath: read,
+  domainName: read,
+  domainNameId: unsimulated("domain names of private APIs are not simulated"),
+  region: ofItsApi,
+  restApi: read,
+  stageName: read,
+};
+
 /** Type `aws:apigateway/authorizer:Authorizer`. */
 export const restAuthorizerTable: PropertyTable = {
   authorizerCredentials: unsimulated(
@@ -181,7 +215,7 @@ export const restAuthorizerTable: PropertyTable = {
   identitySource: read,
   identityValidationExpression: read,
   name: label,
-  providerArns: inert("listed with type"),
+  providerArns: read,
   region: ofItsApi,
   restApi: read,
   type: read,

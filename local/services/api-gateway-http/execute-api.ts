@@ -12,7 +12,11 @@ import {
   hostOf,
 } from "../api-gateway/gateway.ts";
 import type { RestApi } from "../api-gateway-rest/rest-api.ts";
-import { createRestGateway, type RestGateway } from "../api-gateway-rest/rest-gateway.ts";
+import {
+  createRestGateway,
+  type RestGateway,
+  stageInPath,
+} from "../api-gateway-rest/rest-gateway.ts";
 import type { HttpApi, HttpStage, WebSocketApi } from "./http-api.ts";
 import { createHttpGateway, type HttpGateway } from "./http-gateway.ts";
 
@@ -21,6 +25,7 @@ export interface ApiMapping {
   /** First segments of the path, without slashes in front or behind; empty for the root. */
   readonly key: string;
   readonly apiId: string;
+  /** Empty where the first segment below is the stage: REST APIs only. */
   readonly stage: string;
 }
 
@@ -82,6 +87,14 @@ function below(prefix: string, path: string): string | undefined {
   return path.slice(prefix.length + 1) || "/";
 }
 
+/** The mapping for a path: that with the longest key that fits. */
+function bestMapping(domain: ApiDomain, path: string): ApiMapping | undefined {
+  const [best] = domain.mappings
+    .filter(({ key }) => below(key, path) !== undefined)
+    .sort((a, b) => b.key.length - a.key.length);
+  return best;
+}
+
 /** A stage of an API for a path: a named one is its first segment, which functions see; else the default one. */
 function stageAt(api: HttpApi, path: string): Destination | undefined {
   const [, first = ""] = path.split("/");
@@ -102,17 +115,19 @@ export function createExecuteApi(
     httpApis.map((api) => [`${api.region} ${api.id}`, createHttpGateway(api, deps)]),
   );
 
+  const publicApis = restApis.filter(({ isPublic }) => isPublic === true);
+  // A domain leads to an API whose own name does not answer as well.
   const restGateways = new Map<string, RestGateway>(
-    restApis
-      .filter(({ isPublic, endpointDisabled }) => isPublic === true && endpointDisabled !== true)
-      .map((api) => [executeApiName(api), createRestGateway(api, deps)]),
+    publicApis.map((api) => [`${api.region} ${api.id}`, createRestGateway(api, deps)]),
+  );
+  const openApis = publicApis.filter(({ endpointDisabled }) => endpointDisabled !== true);
+  const restByName = new Map(
+    openApis.map((api) => [executeApiName(api), `${api.region} ${api.id}`]),
   );
 
-  /** A stage behind a custom domain. The mapping with the longest key that fits decides. */
+  /** A stage of an HTTP API behind a custom domain. */
   function mapped(domain: ApiDomain, path: string): Destination | undefined {
-    const [best] = domain.mappings
-      .filter(({ key }) => below(key, path) !== undefined)
-      .sort((a, b) => b.key.length - a.key.length);
+    const best = bestMapping(domain, path);
     const api = httpApis.find(({ id, region }) => id === best?.apiId && region === domain.region);
     const stage = best && api?.stages.get(best.stage);
     if (best === undefined || api === undefined || stage === undefined) {
@@ -120,6 +135,20 @@ export function createExecuteApi(
     }
     const rest = below(best.key, path) ?? path;
     return { api, stage, path: rest, routePath: rest };
+  }
+
+  /** Answers with a REST API behind a custom domain; `undefined` where there is none. */
+  function askMappedRest(region: string, request: GatewayRequest): Promise<Message> | undefined {
+    const host = hostOf(request.headers);
+    const domain = domains.find((each) => each.region === region && each.name === host);
+    const best = domain && bestMapping(domain, request.path);
+    const gateway = best && restGateways.get(`${region} ${best.apiId}`);
+    if (gateway === undefined) {
+      return undefined;
+    }
+    const path = below(best?.key ?? "", request.path) ?? request.path;
+    const place = best?.stage ? { stage: best.stage, path } : stageInPath(path);
+    return gateway(request, undefined, place);
   }
 
   /** @returns `undefined` for an unknown host, `missing` for a known one with no stage at the path. */
@@ -145,9 +174,10 @@ export function createExecuteApi(
       if (webSocketApis.some((api) => executeApiName(api) === host)) {
         return gatewayAnswer(501, "WebSocket APIs are not simulated");
       }
-      const restGateway = restGateways.get(host);
-      if (restGateway !== undefined) {
-        return restGateway(request);
+      const restGateway = restGateways.get(restByName.get(host) ?? "");
+      const rest = restGateway?.(request) ?? askMappedRest(region, request);
+      if (rest !== undefined) {
+        return rest;
       }
       const found = find(region, host, request.path);
       if (found === undefined) {

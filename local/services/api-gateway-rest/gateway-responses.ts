@@ -42,6 +42,7 @@ const answers = {
     "AccessDeniedException",
     "ACCESS_DENIED",
   ],
+  expiredToken: [401, "The incoming token has expired", "UnauthorizedException", "UNAUTHORIZED"],
   forbidden: [403, "Forbidden", "ForbiddenException", "INVALID_API_KEY"],
   headTooLarge: [431, "Request Header Fields Too Large", "BadRequestException", ""],
   late: [504, "Endpoint request timed out", "InternalServerErrorException", "INTEGRATION_TIMEOUT"],

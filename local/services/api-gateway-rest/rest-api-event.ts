@@ -25,6 +25,8 @@ export interface RestVisit {
   readonly pathParameters: Readonly<Record<string, string>>;
   /** With the headers the gateway adds, and the path without the stage. */
   readonly request: GatewayRequest;
+  /** The path of a request for a custom domain, with what leads to the stage. @default it was for the API's own name */
+  readonly domainPath?: string;
   /** `x-amzn-requestid`. */
   readonly requestId: string;
   /** `x-amz-apigw-id`. */
@@ -39,6 +41,7 @@ export interface RestVisit {
 export function requestContext(visit: RestVisit, authorized?: AuthorizedByLambda): Bag {
   const { api, stage, resource, request, endpoint } = visit;
   const { context, principalId } = authorized ?? {};
+  const caller = principalId === undefined ? {} : { principalId };
   return {
     accountId: api.accountId,
     apiId: api.id,
@@ -48,12 +51,12 @@ export function requestContext(visit: RestVisit, authorized?: AuthorizedByLambda
       ...unsignedIdentity(request),
       ...(endpoint === undefined ? {} : { vpcId: endpoint.vpcId, vpceId: endpoint.id }),
     },
-    path: `/${stage.name}${request.path}`,
+    path: visit.domainPath ?? `/${stage.name}${request.path}`,
     requestId: visit.requestId,
     resourceId: resource.id,
     resourcePath: resource.path,
     stage: stage.name,
-    ...(authorized === undefined ? {} : { authorizer: { ...context, principalId } }),
+    ...(authorized === undefined ? {} : { authorizer: { ...context, ...caller } }),
   };
 }
 
@@ -79,7 +82,7 @@ function matchesFamily(family: string, type: string): boolean {
 function members(visit: RestVisit, context: Bag): Bag {
   return proxyMembers({
     resource: visit.resource.path,
-    request: visit.request,
+    request: { ...visit.request, path: visit.domainPath ?? visit.request.path },
     pathParameters: visit.pathParameters,
     stageVariables: visit.stage.variables,
     requestContext: context,

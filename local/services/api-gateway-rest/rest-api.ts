@@ -72,6 +72,16 @@ export type RestAuthorizer =
       /** What a token must match before the function is asked; empty for any. */
       readonly validation: string;
     })
+  | {
+      readonly kind: "pool";
+      readonly id: string;
+      /** Of the user pools, like `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc`. */
+      readonly issuers: readonly string[];
+      /** Like `method.request.header.Authorization`. */
+      readonly identitySource: string;
+      /** What the audience of a token must match; empty for any. */
+      readonly validation: string;
+    }
   /** A check that a request is signed. */
   | { readonly kind: "iam"; readonly id: string }
   /** One that the runtime does not have: requests fail. */
@@ -80,6 +90,8 @@ export type RestAuthorizer =
 /** What a method asks of a request before its integration gets it. */
 export interface MethodGuard {
   readonly authorizer?: RestAuthorizer;
+  /** Of which an access token of a user pool has one. @default none: an identity token is wanted */
+  readonly scopes?: readonly string[];
   /** @default false */
   readonly apiKeyRequired?: boolean;
   /** Like `method.request.querystring.page`. @default none */

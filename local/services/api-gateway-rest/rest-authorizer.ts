@@ -11,6 +11,7 @@ import type { Bag } from "../api-gateway/function-response.ts";
 import type { GatewayDeps } from "../api-gateway/gateway.ts";
 import { createJudge } from "../api-gateway/verdicts.ts";
 import { restAnswer } from "./gateway-responses.ts";
+import { createPoolAuthorizer } from "./pool-authorizer.ts";
 import { parameterOf } from "./request-parameter.ts";
 import type { RestAuthorizer } from "./rest-api.ts";
 import { authorizerEvent, type RestVisit } from "./rest-api-event.ts";
@@ -19,6 +20,7 @@ import { authorizerEvent, type RestVisit } from "./rest-api-event.ts";
 export type RestAuthorize = (
   visit: RestVisit,
   arn: string,
+  scopes: readonly string[],
 ) => Promise<
   { readonly authorized: AuthorizedByLambda | undefined } | { readonly refusal: Message }
 >;
@@ -32,6 +34,8 @@ export function createRestAuthorizer(authorizer: RestAuthorizer, deps: GatewayDe
         /^AWS4-/.test(headerValue(request.headers, "authorization") ?? "")
           ? { authorized: undefined }
           : { refusal: restAnswer("noRoute") };
+    case "pool":
+      return createPoolAuthorizer(authorizer, deps);
     case "unavailable":
       return async () => {
         deps.log(`authorizer ${authorizer.id}: ${authorizer.reason}`);

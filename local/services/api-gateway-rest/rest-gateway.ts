@@ -44,11 +44,35 @@ import { createRestAuthorizer, type RestAuthorize } from "./rest-authorizer.ts";
 import { integrate } from "./rest-integration.ts";
 import { createUsagePlans } from "./usage-plans.ts";
 
-/** Answers requests. @param endpoint The one they came through. @default they come from the internet */
+/** A stage, and the path below it, where a custom domain leads there. */
+export interface RestPlace {
+  readonly stage: string;
+  readonly path: string;
+}
+
+/**
+ * Answers requests.
+ *
+ * @param endpoint The one they came through. @default they come from the internet
+ * @param place Where a custom domain leads. @default the first segment of the path is the stage
+ */
 export type RestGateway = (
   request: GatewayRequest,
   endpoint?: RestVisit["endpoint"],
+  place?: RestPlace,
 ) => Promise<Message>;
+
+/** What is known of a request before its resource is found. */
+type Arrival = Pick<
+  RestVisit,
+  "endpoint" | "requestId" | "extendedRequestId" | "nowMs" | "domainPath"
+>;
+
+/** A path whose first segment is a stage. */
+export function stageInPath(path: string): RestPlace {
+  const [, stage = ""] = path.split("/");
+  return { stage, path: path.slice(stage.length + 1) || "/" };
+}
 
 /** ARN of the requested method, as policies name it. */
 function resourceArn({ region, accountId, id }: RestApi, stage: string, request: GatewayRequest) {
@@ -148,7 +172,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
   ): Promise<Message> {
     const { guard = {} } = integration;
     const { authorizer, apiKeyRequired = false } = guard;
-    const judged = authorizer && (await authorizerOf(authorizer)(visit, arn));
+    const judged = authorizer && (await authorizerOf(authorizer)(visit, arn, guard.scopes ?? []));
     if (judged !== undefined && "refusal" in judged) {
       return judged.refusal;
     }
@@ -163,7 +187,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
   async function answer(
     stage: RestStage,
     request: GatewayRequest,
-    rest: Pick<RestVisit, "endpoint" | "requestId" | "extendedRequestId" | "nowMs">,
+    rest: Arrival,
   ): Promise<Message> {
     const arn = resourceArn(api, stage.name, request);
     if (!mayAsk(arn, rest)) {
@@ -190,11 +214,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
   }
 
   /** Before a resource is found, a request is at none. */
-  function nowhere(
-    stage: RestStage,
-    request: GatewayRequest,
-    rest: Omit<RestVisit, "api" | "stage" | "resource" | "pathParameters" | "request">,
-  ): RestVisit {
+  function nowhere(stage: RestStage, request: GatewayRequest, rest: Arrival): RestVisit {
     return { ...rest, api, stage, resource: noResource, pathParameters: {}, request };
   }
 
@@ -202,7 +222,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
   async function respond(
     stage: RestStage,
     request: GatewayRequest,
-    rest: Pick<RestVisit, "endpoint" | "requestId" | "extendedRequestId" | "nowMs">,
+    rest: Arrival,
     oversized: ReturnType<typeof oversizedPart>,
   ): Promise<Message> {
     const message =
@@ -214,13 +234,18 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
       : message;
   }
 
-  return async (request, endpoint = undefined) => {
+  return async (request, endpoint, place) => {
     const requestId = newId();
     const extendedRequestId = `${deps.randomBytes(11).toString("base64").slice(0, 15)}=`;
-    const [, name = ""] = request.path.split("/");
+    const { stage: name, path } = place ?? stageInPath(request.path);
     const stage = api.stages.get(name);
-    const path = request.path.slice(name.length + 1) || "/";
-    const rest = { endpoint, requestId, extendedRequestId, nowMs: deps.nowMs() };
+    const rest: Arrival = {
+      endpoint,
+      requestId,
+      extendedRequestId,
+      nowMs: deps.nowMs(),
+      ...(place && { domainPath: request.path }),
+    };
     const message =
       stage === undefined
         ? gatewayAnswer(403, "Forbidden", ["x-amzn-ErrorType", "ForbiddenException"])

@@ -220,6 +220,15 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
   "aws:apigateway/usagePlan:UsagePlan": (name) => new aws.apigateway.UsagePlan(name),
   "aws:apigateway/usagePlanKey:UsagePlanKey": (name) =>
     new aws.apigateway.UsagePlanKey(name, { keyId: "k", keyType: "API_KEY", usagePlanId: "p" }),
+  "aws:apigateway/basePathMapping:BasePathMapping": (name) =>
+    new aws.apigateway.BasePathMapping(name, { restApi: "api", domainName: "api.example.com" }),
+  "aws:apigateway/domainName:DomainName": (name) =>
+    new aws.apigateway.DomainName(name, { domainName: "api.example.com" }),
+  "aws:cognito/userPool:UserPool": (name) => new aws.cognito.UserPool(name),
+  "aws:cognito/userPoolClient:UserPoolClient": (name) =>
+    new aws.cognito.UserPoolClient(name, { userPoolId: "eu-west-1_abc" }),
+  "aws:cognito/userPoolDomain:UserPoolDomain": (name) =>
+    new aws.cognito.UserPoolDomain(name, { userPoolId: "eu-west-1_abc", domain: "login" }),
   "aws:apigateway/deployment:Deployment": (name) =>
     new aws.apigateway.Deployment(name, { restApi: "a" }),
   "aws:apigateway/integration:Integration": (name) =>

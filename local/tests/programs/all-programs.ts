@@ -6,6 +6,7 @@
 import { apiPrograms } from "./api-program-cases.ts";
 import { cloudFrontPrograms } from "./cloudfront-cases.ts";
 import { type ProgramCase, programs } from "./program-cases.ts";
+import { restMappingPrograms } from "./rest-mapping-cases.ts";
 import { s3Programs } from "./s3-cases.ts";
 
 /** Every program; some are here more than once, with other options. */
@@ -13,5 +14,6 @@ export const allPrograms: readonly ProgramCase[] = [
   ...programs,
   ...apiPrograms,
   ...cloudFrontPrograms,
+  ...restMappingPrograms,
   ...s3Programs,
 ];

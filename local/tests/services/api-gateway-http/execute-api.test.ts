@@ -6,7 +6,17 @@ import {
   createExecuteApi,
 } from "../../../services/api-gateway-http/execute-api.ts";
 import type { HttpApi } from "../../../services/api-gateway-http/http-api.ts";
-import { api, apiWorld, host, noApis, requestOf, stage, told } from "./http-api-fixture.ts";
+import type { RestApi } from "../../../services/api-gateway-rest/rest-api.ts";
+import {
+  api,
+  apiWorld,
+  host,
+  noApis,
+  requestOf,
+  stage,
+  targetOf,
+  told,
+} from "./http-api-fixture.ts";
 
 const other: HttpApi = {
   ...api,
@@ -133,6 +143,56 @@ describe("createExecuteApi", () => {
         apiWorld({}).deps,
       );
       assert.equal(doors.hasCertificate(region, name), expected);
+    });
+  }
+});
+
+describe("a REST API behind a custom domain", () => {
+  const rest: RestApi = {
+    id: "rest",
+    accountId: "000000000000",
+    region: "eu-west-1",
+    isPublic: true,
+    endpointDisabled: true,
+    policy: [],
+    resources: [
+      {
+        id: "r",
+        path: "/a",
+        methods: new Map([["GET", { target: targetOf("handler"), timeoutMs: 29_000 }]]),
+      },
+    ],
+    stages: new Map([["live", { name: "live", throttle: stage.throttle, variables: {} }]]),
+  };
+  const domains = [
+    {
+      ...domain,
+      mappings: [
+        { key: "shop", apiId: "rest", stage: "live" },
+        { key: "all", apiId: "rest", stage: "" },
+        { key: "v1", apiId: "abc123", stage: "$default" },
+      ],
+    },
+  ];
+
+  for (const [name, path, expected] of [
+    ["api.example.com", "/shop/a", "/shop/a /shop/a live"],
+    ["api.example.com", "/all/live/a", "/all/live/a /all/live/a live"],
+    ["api.example.com", "/all/none/a", forbidden],
+    ["api.example.com", "/other/a", notFound],
+    ["rest.execute-api.eu-west-1.amazonaws.com", "/live/a", forbidden],
+  ] as const) {
+    it(`answers ${String(expected)} at ${name}${path}`, async () => {
+      const world = apiWorld({ handler: () => ({ statusCode: 200 }) });
+      const apis = { ...noApis, httpApis: [api], restApis: [rest], domains };
+      const doors = createExecuteApi(apis, world.deps);
+      const request = { ...requestOf(path), headers: { host: [{ key: "Host", value: name }] } };
+      const message = await doors.handle("eu-west-1", request);
+      const [, event] = world.invoked[0] ?? [];
+      const context = event?.["requestContext"] as Readonly<Record<string, unknown>> | undefined;
+      const seen =
+        context && [event?.["path"], context["path"], context["stage"]].map(String).join(" ");
+      assert.deepEqual(seen ?? told(message), expected);
     });
   }
 });
