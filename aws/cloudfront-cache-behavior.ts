@@ -32,10 +32,12 @@ export const originAge: Fact<string> = {
 };
 
 export const connectionOptions: Fact<string> = {
-  about: "Headers of a response that its Connection header names",
-  value: "They are removed, as RFC 9110, 7.6.1, requires.",
+  about: "Headers of a request or a response that its Connection header names",
+  value:
+    "They are removed, as RFC 9110, 7.6.1, requires; those that CloudFront writes itself stay.",
   ...customOriginPage,
   certainty: "inferred",
+  note: "The page's table has Connection, Keep-Alive, Trailer and Upgrade, and does not name this rule.",
 };
 
 export const varyOfBuckets: Fact<string> = {

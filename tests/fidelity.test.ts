@@ -89,8 +89,10 @@ describe("docs/fidelity.md", () => {
   });
 
   it("has each deviation that the tests of HTTP caching name", () => {
-    const file = "local/tests/services/cloudfront/http-caching.test.ts";
-    const named = [...readFileSync(join(root, file), "utf8").matchAll(/deviates: "([^"]+)"/g)];
+    const folder = join(root, "local/tests/services/cloudfront");
+    const named = ["http-caching.test.ts", "http-caching-fields.test.ts"].flatMap((file) => [
+      ...readFileSync(join(folder, file), "utf8").matchAll(/deviates(?::| =) "([^"]+)"/g),
+    ]);
     const listed = rowsOf(deviations, "Behavior | RFC 9111 | CloudFront | Page").map(
       ([name]) => name,
     );

@@ -13,6 +13,7 @@ import {
   setHeader,
 } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
+import { connectionOptions } from "../headers/connection-options.ts";
 import { forwardsCookies } from "../headers/forwarding.ts";
 import { withForwardedVary } from "../headers/vary.ts";
 import type { Behavior, Origin } from "../model.ts";
@@ -42,10 +43,9 @@ export function isTruncated(message: Message, method: string): boolean {
   return hasBody && length !== undefined && length !== String(message.body.length);
 }
 
-/** The headers that belong to more than one connection: without those that Connection names, see `connectionOptions` in aws/. */
+/** The headers that belong to more than one connection: without those that Connection names. */
 function endToEnd(headers: HeaderMap, origin: Origin): HeaderMap {
-  const options = (headerValue(headers, "connection") ?? "").toLowerCase().split(",");
-  const named = new Set(options.map((option) => option.trim()));
+  const named = connectionOptions(headers);
   const isKept = (name: string): boolean =>
     !ofOneHop.test(name) && !named.has(name) && !(origin.kind === "s3" && ofS3.has(name));
   return filterHeaders(headers, isKept);

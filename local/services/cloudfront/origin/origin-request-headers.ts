@@ -17,6 +17,7 @@ import type { HeaderMap, ViewerRequest } from "../../../http/message.ts";
 import { selects } from "../../../http/name-selection.ts";
 import { normalizeAcceptEncoding } from "../headers/accept-encoding.ts";
 import { isCloudFrontHeader } from "../headers/cloudfront-headers.ts";
+import { connectionOptions } from "../headers/connection-options.ts";
 import { forwardedHeaderNames, forwarding } from "../headers/forwarding.ts";
 import { selectCookies, selectQuery } from "../headers/query-and-cookies.ts";
 import type { Behavior, Origin } from "../model.ts";
@@ -103,11 +104,12 @@ function originAcceptEncoding(request: ViewerRequest, behavior: Behavior): strin
 /** The headers that are forwarded as they came. */
 function forwardedHeaders(request: ViewerRequest, behavior: Behavior): HeaderMap {
   const { headers: selection } = forwarding(behavior);
+  const named = connectionOptions(request.headers);
   const kept = emptyHeaders();
   for (const [name, lines] of Object.entries(copyHeaders(request.headers))) {
     const chosen =
       selects(selection, name) || keptWithoutPolicy.has(name) || name.startsWith("content-");
-    if (chosen && isForwardable(name) && !ruledApart.has(name)) {
+    if (chosen && isForwardable(name) && !ruledApart.has(name) && !named.has(name)) {
       kept[name] = lines;
     }
   }

@@ -9,41 +9,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Message } from "../../../http/message.ts";
+import { at, type CachingCase, itAnswers, policy } from "./caching-cases.ts";
 import { changing, unreachable } from "./changing-origin.ts";
-import { cachePolicy, header, messageOf, requestOf, startMs } from "./edge-fixtures.ts";
-
-/** Nothing is fresh unless the origin states it. */
-const policy = { ...cachePolicy, defaultTtlSeconds: 0 };
-
-/** What becomes of the second request. */
-type Outcome =
-  /** The stored response. */
-  | "reused"
-  /** The origin is asked without a condition. */
-  | "fetched"
-  /** The origin is asked whether the stored response is still current. */
-  | "validated";
-
-interface Case {
-  /** Headers of the first response: a Cache-Control, or names and values in turn. */
-  readonly sent: string | readonly string[];
-  readonly status?: number;
-  /** Seconds between the requests. @default 2 */
-  readonly later?: number;
-  readonly first?: readonly string[];
-  readonly second?: readonly string[];
-  readonly is: Outcome;
-  /** Where CloudFront differs from RFC 9111: the first cell of the row in docs/fidelity.md. */
-  readonly deviates?: string;
-}
-
-/** An HTTP date some seconds from the start. */
-const at = (seconds: number): string => new Date(startMs + seconds * 1000).toUTCString();
+import { header, messageOf, requestOf } from "./edge-fixtures.ts";
 
 const expires = (value: string): readonly string[] => ["Expires", value, "Date", at(0)];
 const etag = ["ETag", '"a"'];
 
-const cases: Readonly<Record<string, Case>> = {
+const cases: Readonly<Record<string, CachingCase>> = {
   "max-age": { sent: "max-age=3600", is: "reused" },
   "no stated lifetime": { sent: [], is: "fetched" },
   "max-age in quotes": { sent: 'max-age="3600"', is: "reused" },
@@ -181,28 +154,7 @@ const cases: Readonly<Record<string, Case>> = {
   "an expired 599": { sent: "max-age=1", status: 599, is: "fetched" },
 };
 
-/** The headers of a case in turn. */
-function linesOf({ sent }: Case): readonly string[] {
-  return typeof sent === "string" ? ["Cache-Control", sent] : sent;
-}
-
-describe("the second request", () => {
-  for (const [title, one] of Object.entries(cases)) {
-    const differs = one.deviates === undefined ? "" : ", unlike RFC 9111";
-    it(`after ${title}: ${one.is}${differs}`, async () => {
-      const { status = 200, later = 2, first = [], second = [] } = one;
-      const world = changing(messageOf(status, "hello", linesOf(one)), { cachePolicy: policy });
-      await world.get("/a", first);
-      world.pass(later);
-      await world.get("/a", second);
-      const [, again] = world.origins;
-      const conditions = ["if-none-match", "if-modified-since"];
-      const isConditional = conditions.some((name) => again?.request.headers[name] !== undefined);
-      const outcome = isConditional ? "validated" : "fetched";
-      assert.equal(again === undefined ? "reused" : outcome, one.is);
-    });
-  }
-});
+describe("the second request", () => itAnswers(cases));
 
 describe("a request while the origin cannot be reached", () => {
   for (const directive of ["must-revalidate", "proxy-revalidate", "s-maxage=2", "no-cache"]) {

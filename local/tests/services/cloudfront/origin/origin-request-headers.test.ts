@@ -174,6 +174,16 @@ describe("originRequestHeaders with policies", () => {
     }
   });
 
+  it("removes what Connection names, except what CloudFront writes itself", () => {
+    const sent = ["Connection", "close, X-A ,HOST,x-forwarded-for", "X-A", "1", "X-B", "2"];
+    assert.deepEqual(
+      ["x-a", "x-b", "host", "x-forwarded-for"].map((name) =>
+        forwarded(name, sent, { originRequestPolicy: allViewer }),
+      ),
+      [undefined, "2", "www.example.com", "203.0.113.7"],
+    );
+  });
+
   it("drops a forged CloudFront header under AllViewer", () =>
     assert.equal(
       forwarded("cloudfront-viewer-country", ["CloudFront-Viewer-Country", "NZ"], {
