@@ -56,13 +56,14 @@ function bodyOf({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): string 
 }
 
 /**
- * CloudFront appends the viewer's address to what the viewer sent, and API Gateway appends CloudFront's. Everything before
- * the viewer's address is a claim of the viewer.
+ * CloudFront appends the viewer's address to what the viewer sent. AWS does not document whether HTTP APIs append
+ * CloudFront's, keep the header as it is, or replace it: the last address that is not CloudFront's is the viewer's, and
+ * everything before it is a claim.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html
  */
-function viewerOf(forwarded: string | undefined, sourceIp: string): string {
+function viewerOf(forwarded: string | undefined, sourceIp: string): string | undefined {
   const addresses = (forwarded ?? "").split(",").map((each) => each.trim());
   const isAppended = addresses.at(-1) === sourceIp;
-  return addresses.at(isAppended ? -2 : -1) || sourceIp;
+  return addresses.at(isAppended ? -2 : -1) || undefined;
 }

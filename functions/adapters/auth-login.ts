@@ -5,7 +5,7 @@
  */
 
 import { findPerson } from "../core/auth/access-list.ts";
-import type { AuthAnswer } from "../core/auth/auth-message.ts";
+import type { AuthAnswer, AuthRequest } from "../core/auth/auth-message.ts";
 import { jsonAnswer, pageAnswer, withCookies } from "../core/auth/auth-message.ts";
 import { authProblem } from "../core/auth/auth-problem.ts";
 import { setCookie } from "../core/auth/cookies.ts";
@@ -48,8 +48,7 @@ export const login: AuthFlow = async (request, requestId, ports) => {
     return authProblem("address-refused", rendering);
   }
   const { bucket, config, random } = ports;
-  const viewer = `limits/viewer/${nameOf(viewerNetwork(request.viewer))}`;
-  if (!(await isWithin(viewer, viewerLimit, ports))) {
+  if (!(await isViewerWithin(request, ports))) {
     return authProblem("too-many", rendering);
   }
   const mayMail = await isWithin(
@@ -89,6 +88,14 @@ function accepted(isPage: boolean, linkSeconds: number): AuthAnswer {
         detail: "If the address may sign in, a link is on its way.",
         linkSeconds,
       });
+}
+
+/** A viewer whose address did not arrive is limited by the firewall only: everybody at an edge location would be one. */
+async function isViewerWithin({ viewer }: AuthRequest, ports: AuthPorts): Promise<boolean> {
+  return (
+    viewer === undefined ||
+    isWithin(`limits/viewer/${nameOf(viewerNetwork(viewer))}`, viewerLimit, ports)
+  );
 }
 
 /** Counts in an object. Two requests at the same time are counted one after the other; a third one is too many. */

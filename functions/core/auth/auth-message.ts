@@ -17,8 +17,8 @@ export interface AuthRequest {
   readonly cookies: readonly string[];
   /** `undefined` when it is larger than {@link maxBodyBytes} or not UTF-8. */
   readonly body: string | undefined;
-  /** IP address of the viewer, as CloudFront saw it. */
-  readonly viewer: string;
+  /** IP address of the viewer, as CloudFront saw it; `undefined` when it did not arrive. */
+  readonly viewer: string | undefined;
 }
 
 /** Largest body, in bytes. */

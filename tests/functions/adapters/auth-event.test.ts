@@ -15,8 +15,8 @@ describe("decodeAuthEvent", () => {
     ["CloudFront's, after a claim", "192.0.2.1, 198.51.100.7, 203.0.113.178", "198.51.100.7"],
     ["IPv6", "2001:db8::1, 203.0.113.178", "2001:db8::1"],
     ["the last one, where the gateway appends none", "192.0.2.1, 198.51.100.7", "198.51.100.7"],
-    ["the sender's, where nothing was forwarded", "", "203.0.113.178"],
-    ["the sender's, without CloudFront", "203.0.113.178", "203.0.113.178"],
+    ["none, where nothing was forwarded", "", undefined],
+    ["none, where the gateway replaces what was forwarded", "203.0.113.178", undefined],
   ] as const) {
     it(`reads the address of the viewer: ${title}`, () => {
       const event = httpApiEvent("/auth/login", { headers: { "x-forwarded-for": forwarded } });

@@ -51,7 +51,7 @@ export interface Ask {
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly body?: string | undefined;
-  readonly viewer?: string;
+  readonly viewer?: string | undefined;
 }
 
 /** A service and its surroundings, which a test may change. */
@@ -209,7 +209,7 @@ function requestOf(method: string, path: string, ask: Ask): AuthRequest {
     headers: { ...type, "sec-fetch-site": "same-origin", ...ask.headers },
     cookies: ask.cookies ?? [],
     body: "body" in ask ? ask.body : body,
-    viewer: ask.viewer ?? "198.51.100.7",
+    viewer: "viewer" in ask ? ask.viewer : "198.51.100.7",
   };
 }
 

@@ -17,7 +17,7 @@ function comparable({ cookies, ...answer }: AuthAnswer) {
   };
 }
 
-const login = (world: World, email: string, viewer = "198.51.100.7") =>
+const login = (world: World, email: string, viewer: string | undefined = "198.51.100.7") =>
   world.ask("POST", "/auth/login", { json: { email }, viewer });
 
 describe("POST /auth/login", () => {
@@ -186,6 +186,18 @@ describe("POST /auth/login", () => {
     assert.deepEqual(statuses, [...Array.from({ length: 20 }, () => 202), 429]);
     assert.equal((await login(world, ada.email, "2001:db8:0:0:ffff::1")).status, 429);
     assert.equal((await login(world, ada.email, "2001:db8:0:1::1")).status, 202);
+  });
+
+  it("does not count viewers whose address did not arrive as one", async () => {
+    const world = signInWorld();
+    for (let at = 0; at < 25; at += 1) {
+      const json = { email: `a${at}@rugby.test` };
+      assert.equal(
+        (await world.ask("POST", "/auth/login", { json, viewer: undefined })).status,
+        202,
+      );
+    }
+    assert.ok(![...world.objects.keys()].some((key) => key.startsWith("limits/viewer/")));
   });
 
   it("counts requests at the same time, and refuses those that it cannot count", async () => {
