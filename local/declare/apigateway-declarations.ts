@@ -3,10 +3,13 @@
  *
  * @module
  */
+import { statSync } from "node:fs";
 import { restTimeoutRangeMs } from "../../aws/api-gateway.ts";
 import type { Properties } from "../program/graph.ts";
+import { asBag } from "../program/values.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
+import { describeFile, folderFiles } from "./folder-files.ts";
 
 /** REST APIs, and what they are made of. */
 export const apigateway: Service = {
@@ -101,6 +104,7 @@ function restComponent(resource: DeclaredResource): Properties {
     apiId,
     executionArn: arn,
     url: `${url}/`,
+    staticFiles: staticFiles(resource),
     api: { id: apiId, name: resource.name, executionArn: arn, rootResourceId: "root" },
     deployment: { id: resource.hash(6, alphabets.lower, "deployment") },
     stage: {
@@ -111,6 +115,22 @@ function restComponent(resource: DeclaredResource): Properties {
       invokeUrl: url,
     },
   };
+}
+
+/**
+ * The files of each route: those of a folder, or one; none where a route has none.
+ *
+ * @throws {Error} when a file cannot be read.
+ */
+function staticFiles({ inputs }: DeclaredResource): Properties[][] {
+  const { routes } = inputs;
+  return (Array.isArray(routes) ? routes : []).map((route) => {
+    const path = asBag(route)?.["localPath"];
+    if (typeof path !== "string") {
+      return [];
+    }
+    return statSync(path).isDirectory() ? [...folderFiles(path, true)] : [describeFile(path, "")];
+  });
 }
 
 /** When everything was made. A fixed time, so that nothing differs from run to run. */

@@ -153,13 +153,17 @@ function methodNodes(
   if (integration === undefined) {
     return [declared];
   }
-  const { type, responses, ...rest } = integration;
+  const { type, responses, passthroughBehavior, ...rest } = integration;
   return [
     declared,
     part(api, "Integration", `integration ${id}`, {
       ...renamed(rest, integrationNames),
       ...place,
       type: String(type ?? "").toUpperCase(),
+      // Definitions have it in lower case, resources in capitals.
+      ...(typeof passthroughBehavior === "string"
+        ? { passthroughBehavior: passthroughBehavior.toUpperCase() }
+        : {}),
     }),
     ...Object.entries(asBag(responses) ?? {}).map(([key, response]) =>
       part(api, "IntegrationResponse", `response ${key} of ${id}`, {

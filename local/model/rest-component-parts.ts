@@ -1,27 +1,46 @@
 /**
- * The parts of the component `aws-apigateway:index:RestAPI`, which another process would make on AWS.
+ * The parts of the component `aws-apigateway:index:RestAPI`, which another process would make on AWS: like it, an OpenAPI
+ * definition of the routes.
  *
- * @see https://www.pulumi.com/registry/packages/aws-apigateway/api-docs/restapi/
+ * @see https://github.com/pulumi/pulumi-aws-apigateway
  * @module
  */
+import { parse } from "yaml";
 import type { GraphNode, Properties } from "../program/graph.ts";
 import { asBag, isBag } from "../program/values.ts";
 import { audit } from "./audit.ts";
 import type { Findings } from "./findings.ts";
-import { type Operation, operationOf } from "./open-api.ts";
-import { operationNodes, restApiParts } from "./rest-api-parts.ts";
+import { restApiParts } from "./rest-api-parts.ts";
+import { functionOf, pick, schemesOf } from "./rest-component-schemes.ts";
+import { readStaticRoute, staticBucket, staticParts } from "./rest-static-routes.ts";
 import { restComponentTable } from "./tables/rest-component-properties.ts";
 import { virtualNode } from "./virtual-node.ts";
 
-/** An operation of a route, with the authorizers that it names. */
+/** An operation of a route. */
 interface RouteOperation {
-  readonly operation: Operation;
+  readonly path: string;
+  /** As OpenAPI has it: in lower case. */
+  readonly method: string;
+  readonly content: Properties;
   /** Security schemes by name. */
   readonly schemes: Properties;
 }
 
 /** The stage that the component makes where the program names none. */
 const defaultStage = "stage";
+
+/** API Gateway's 403 for a path that is not there, and for a denied request, is a 404 of the component. */
+const notFound = {
+  statusCode: 404,
+  responseTemplates: { "application/json": '{"message": "404 Not found" }' },
+};
+
+/** Validators by the names that routes use. */
+const validators = {
+  ALL: { validateRequestBody: true, validateRequestParameters: true },
+  BODY_ONLY: { validateRequestBody: true, validateRequestParameters: false },
+  PARAMS_ONLY: { validateRequestBody: false, validateRequestParameters: true },
+};
 
 /** The component, and the nodes of everything it makes. */
 export function restComponentParts(
@@ -31,44 +50,46 @@ export function restComponentParts(
 ): readonly GraphNode[] {
   audit(component, restComponentTable, findings);
   const { apiId, executionArn } = component.outputs;
+  const { routes: given, stageName, swaggerString, binaryMediaTypes } = component.inputs;
+  const routes = Array.isArray(given) ? given.filter(isBag) : [];
+  const files = filesOf(component, routes, nodes);
+  const operations = [
+    ...files.operations,
+    ...routes.flatMap((route, index) =>
+      routeOperations(component, route, `routes[${index}]`, nodes, findings),
+    ),
+  ];
+  const body =
+    typeof swaggerString === "string"
+      ? (parse(swaggerString) as Properties)
+      : definitionOf(component, operations);
   const api = {
     ...virtualNode(component, {
       type: "aws:apigateway/restApi:RestApi",
       id: String(apiId ?? ""),
       inputs: {
-        ...pick(component.inputs, [
-          "apiKeySource",
-          "binaryMediaTypes",
-          "disableExecuteApiEndpoint",
-        ]),
-        body: component.inputs["swaggerString"] ?? null,
+        ...pick(component.inputs, ["apiKeySource", "disableExecuteApiEndpoint"]),
+        binaryMediaTypes: binaryMediaTypes ?? ["*/*"],
+        body,
       },
       answers: { ...component.outputs, rootResourceId: "root", region: component.region ?? "" },
     }),
     name: component.name,
   };
-  const routes = component.inputs["routes"];
-  const described = (Array.isArray(routes) ? routes.filter(isBag) : []).flatMap((route, index) =>
-    routeOperations(component, route, `routes[${index}]`, nodes, findings),
-  );
-  const operations = described.map(({ operation }) => operation);
-  const schemes = Object.assign({}, ...described.map((each) => each.schemes)) as Properties;
-  const stageName = component.inputs["stageName"] ?? defaultStage;
   const part = (kind: string, id: string, inputs: Properties) =>
     virtualNode(component, {
       type: `aws:apigateway/${kind.toLowerCase()}:${kind}`,
       id,
       inputs: { restApi: api.id, ...inputs },
     });
-  const functions = functionsOf(operations, schemes, nodes);
   return [
+    ...files.nodes,
     api,
     ...restApiParts(api, findings),
-    ...operationNodes(api, { operations, schemes }),
     part("Deployment", "deployment", {}),
-    part("Stage", "stage", { deployment: "deployment", stageName }),
+    part("Stage", "stage", { deployment: "deployment", stageName: stageName ?? defaultStage }),
     // The component lets the API invoke each of its functions.
-    ...functions.map((handler) =>
+    ...functionsOf(operations, nodes).map((handler) =>
       virtualNode(component, {
         type: "aws:lambda/permission:Permission",
         id: `permission ${handler.id}`,
@@ -83,40 +104,100 @@ export function restComponentParts(
   ];
 }
 
-function pick(bag: Properties, names: readonly string[]): Properties {
-  return Object.fromEntries(
-    names.flatMap((name) => (bag[name] === undefined ? [] : [[name, bag[name] ?? null]])),
-  );
+/** The definition that the component writes. */
+function definitionOf(component: GraphNode, operations: readonly RouteOperation[]): Properties {
+  const paths: Record<string, Properties> = {};
+  for (const { path, method, content } of operations) {
+    paths[path] = { ...paths[path], [method]: content };
+  }
+  const { gatewayResponses, requestValidator } = component.inputs;
+  return {
+    swagger: "2.0",
+    paths,
+    securityDefinitions: Object.assign({}, ...operations.map(({ schemes }) => schemes)),
+    "x-amazon-apigateway-gateway-responses": {
+      MISSING_AUTHENTICATION_TOKEN: notFound,
+      ACCESS_DENIED: notFound,
+      ...asBag(gatewayResponses),
+    },
+    "x-amazon-apigateway-request-validators": validators,
+    ...(typeof requestValidator === "string"
+      ? { "x-amazon-apigateway-request-validator": requestValidator }
+      : {}),
+  };
+}
+
+/** The operations and resources of routes with files. */
+function filesOf(
+  component: GraphNode,
+  routes: readonly Properties[],
+  nodes: readonly GraphNode[],
+): { readonly nodes: readonly GraphNode[]; readonly operations: readonly RouteOperation[] } {
+  const withFiles = routes.flatMap((route, index) => {
+    const files = readStaticRoute(component, route, index);
+    return files === undefined ? [] : [{ route, files, place: `routes[${index}]` }];
+  });
+  if (withFiles.length === 0) {
+    return { nodes: [], operations: [] };
+  }
+  const bucket = staticBucket(component, nodes);
+  const parts = withFiles.map(({ route, files, place }) => {
+    const made = staticParts(component, files, bucket);
+    const schemes = schemesOf(route, place, nodes) ?? {};
+    const operations = made.operations.map(({ path, method, integration }) => ({
+      path,
+      method: methodOf(method),
+      content: contentOf(route, schemes, { "x-amazon-apigateway-integration": integration }),
+      schemes,
+    }));
+    return { nodes: made.nodes, operations };
+  });
+  return {
+    nodes: [...bucket.nodes, ...parts.flatMap((each) => each.nodes)],
+    operations: parts.flatMap((each) => each.operations),
+  };
 }
 
 /** The functions that the operations and their authorizers invoke. */
 function functionsOf(
-  operations: readonly Operation[],
-  schemes: Properties,
+  operations: readonly RouteOperation[],
   nodes: readonly GraphNode[],
 ): readonly GraphNode[] {
-  const authorizers = Object.values(schemes).map((scheme) =>
-    asBag(asBag(scheme)?.["x-amazon-apigateway-authorizer"]),
+  const uris = new Set(
+    operations.flatMap(({ content, schemes }) => [
+      asBag(content["x-amazon-apigateway-integration"])?.["uri"],
+      ...Object.values(schemes).map(
+        (scheme) => asBag(asBag(scheme)?.["x-amazon-apigateway-authorizer"])?.["authorizerUri"],
+      ),
+    ]),
   );
-  const uris = new Set([
-    ...operations.map(({ integration }) => integration?.["uri"]),
-    ...authorizers.map((authorizer) => authorizer?.["authorizerUri"]),
-  ]);
   return nodes.filter(
     ({ type, outputs }) =>
       type === "aws:lambda/function:Function" && uris.has(outputs["invokeArn"] ?? ""),
   );
 }
 
-/** The function that a property refers to: by its id, or as a resource. */
-function functionOf(reference: unknown, nodes: readonly GraphNode[]): GraphNode | undefined {
-  return nodes.find(
-    ({ type, id, urn }) =>
-      type === "aws:lambda/function:Function" && (id === reference || urn === reference),
-  );
+function methodOf(method: string): string {
+  return method === "ANY" ? "x-amazon-apigateway-any-method" : method.toLowerCase();
 }
 
-/** The operation of a route; none for one that is not simulated, which is listed. */
+/** An operation with what its route requires of requests. */
+function contentOf(route: Properties, schemes: Properties, rest: Properties): Properties {
+  const { requestValidator, requiredParameters } = route;
+  const required = Array.isArray(requiredParameters) ? requiredParameters.filter(isBag) : [];
+  return {
+    security: Object.keys(schemes).map((name) => ({ [name]: [] })),
+    ...(required.length === 0
+      ? {}
+      : { parameters: required.map((each) => ({ ...each, required: true })) }),
+    ...(typeof requestValidator === "string"
+      ? { "x-amazon-apigateway-request-validator": requestValidator }
+      : {}),
+    ...rest,
+  };
+}
+
+/** The operation of a route without files; none for one that is not simulated, which is listed. */
 function routeOperations(
   component: GraphNode,
   route: Properties,
@@ -125,21 +206,25 @@ function routeOperations(
   findings: Findings,
 ): readonly RouteOperation[] {
   const skip = (property: string, what: string) => {
-    findings.list(component, `${place}.${property}`, `${what}: its requests get 403`);
+    findings.list(component, `${place}.${property}`, `${what}: its requests get 404`);
     return [];
   };
-  if (route["localPath"] !== undefined && route["localPath"] !== null) {
-    return skip("localPath", "files of the component are not simulated");
+  const { path, method, eventHandler, target, data, localPath } = route;
+  if (localPath !== undefined && localPath !== null) {
+    return [];
   }
-  const { path, method, eventHandler, target, data } = route;
   const verb = String(method ?? "ANY").toUpperCase();
   const schemes = schemesOf(route, place, nodes);
   if (schemes === undefined) {
     return skip("authorizers", "its authorizer is no function or user pool of this program");
   }
-  const security = Object.keys(schemes).map((name) => ({ [name]: [] }));
-  const described = (content: Properties) => [
-    { operation: operationOf(String(path ?? "/"), verb, { security, ...content }), schemes },
+  const described = (content: Properties): readonly RouteOperation[] => [
+    {
+      path: `/${String(path ?? "").replace(/^\//, "")}`,
+      method: methodOf(verb),
+      content: contentOf(route, schemes, content),
+      schemes,
+    },
   ];
   const operation = (integration: Properties) =>
     described({ "x-amazon-apigateway-integration": integration });
@@ -160,64 +245,4 @@ function routeOperations(
         httpMethod: "POST",
         uri: handler.outputs["invokeArn"] ?? "",
       });
-}
-
-/**
- * What a route requires, as the security schemes of an OpenAPI definition. Authorizers of the same name are one, as in the
- * component; without a name, each has one of its own.
- *
- * @returns `undefined` for an authorizer that is neither a function nor a user pool.
- */
-function schemesOf(
-  route: Properties,
-  place: string,
-  nodes: readonly GraphNode[],
-): Properties | undefined {
-  const { authorizers, apiKeyRequired, iamAuthEnabled } = route;
-  const named = (Array.isArray(authorizers) ? authorizers.filter(isBag) : []).map(
-    (authorizer, index) =>
-      [
-        String(authorizer["authorizerName"] ?? `${place}.authorizers[${index}]`),
-        schemeOf(authorizer, nodes),
-      ] as const,
-  );
-  if (named.some(([, scheme]) => scheme === undefined)) {
-    return undefined;
-  }
-  return {
-    ...(Object.fromEntries(named) as Properties),
-    ...(apiKeyRequired === true ? { key: { type: "apiKey" } } : {}),
-    ...(iamAuthEnabled === true
-      ? { iam: { type: "apiKey", "x-amazon-apigateway-authtype": "awsSigv4" } }
-      : {}),
-  };
-}
-
-function schemeOf(authorizer: Properties, nodes: readonly GraphNode[]): Properties | undefined {
-  const { handler, providerARNs, parameterName, parameterLocation, identitySource } = authorizer;
-  const pools = Array.isArray(providerARNs) ? providerARNs : [];
-  const lambda = functionOf(handler, nodes);
-  if (lambda === undefined && pools.length === 0) {
-    return undefined;
-  }
-  const isQuery = parameterLocation === "query";
-  const location = isQuery ? "querystring" : "header";
-  const sources = Array.isArray(identitySource)
-    ? identitySource.map(String)
-    : [`method.request.${location}.${String(parameterName)}`];
-  return {
-    type: "apiKey",
-    name: parameterName ?? "",
-    in: isQuery ? "query" : "header",
-    "x-amazon-apigateway-authorizer": {
-      identitySource: sources.join(", "),
-      ...pick(authorizer, ["authorizerResultTtlInSeconds", "identityValidationExpression"]),
-      ...(lambda === undefined
-        ? { type: "cognito_user_pools", providerArns: pools }
-        : {
-            type: authorizer["type"] ?? "token",
-            authorizerUri: lambda.outputs["invokeArn"] ?? "",
-          }),
-    },
-  };
 }

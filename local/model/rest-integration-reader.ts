@@ -45,7 +45,7 @@ export function readRestIntegration(
       const target = invokedTarget(inputs, "uri", parts.targets);
       return target === undefined
         ? notHere
-        : { target, timeoutMs, ...(inputs.has("credentials") ? { hasRole: true } : {}) };
+        : { target, timeoutMs, ...(readRole(inputs) ? { hasRole: true } : {}) };
     }
     case "HTTP_PROXY":
       return { kind: "proxy", timeoutMs, ...readBackend(inputs) };
@@ -56,6 +56,16 @@ export function readRestIntegration(
     case "AWS":
       return readAwsIntegration(inputs, parts, mapped);
   }
+}
+
+/** Whether a role invokes the function, which is listed. */
+function readRole(inputs: Reader): boolean {
+  const hasRole = inputs.has("credentials");
+  if (hasRole) {
+    const why = "the role may invoke the function: its policies are not evaluated";
+    inputs.listProperty("credentials", why);
+  }
+  return hasRole;
 }
 
 const notHere: UnavailableIntegration = {
@@ -80,12 +90,24 @@ function unavailable(inputs: Reader, property: string, what: string): Unavailabl
   return { kind: "unavailable", reason: `${what}, which is not simulated` };
 }
 
-/** Of the services of AWS, Lambda is simulated. */
+/** A path of S3 in the URI of an integration. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-s3.html */
+const s3Path = /^arn:[^:]*:apigateway:[^:]*:s3:path(\/.*)$/;
+
+/** Of the services of AWS, Lambda and S3 by path are simulated. */
 function readAwsIntegration(
   inputs: Reader,
   parts: RestParts,
   mapped: (backend: MappedBackend) => MappedIntegration,
 ): RestIntegration {
+  const [, uri] = s3Path.exec(inputs.text("uri")) ?? [];
+  if (uri !== undefined) {
+    return mapped({
+      kind: "s3",
+      ...readBackend(inputs),
+      uri,
+      roleArn: inputs.text("credentials", ""),
+    });
+  }
   const service = /^arn:[^:]*:apigateway:[^:]*:([^:]+):/.exec(inputs.text("uri"))?.[1];
   if (service !== "lambda") {
     return unavailable(inputs, "uri", `asks the AWS service ${service ?? "of its URI"}`);
@@ -102,7 +124,7 @@ function readAwsIntegration(
   const target = invokedTarget(inputs, "uri", parts.targets);
   return target === undefined
     ? notHere
-    : mapped({ kind: "function", target, hasRole: inputs.has("credentials") });
+    : mapped({ kind: "function", target, hasRole: readRole(inputs) });
 }
 
 function readMapped(

@@ -28,7 +28,7 @@ import { invocationIds } from "../services/lambda/invocation-id.ts";
 import type { Invoker } from "../services/lambda/invoker.ts";
 import type { Regions } from "../services/region-health.ts";
 import { canonicalName, createResolver } from "../services/route53/names.ts";
-import { fetchFromS3 } from "../services/s3/bucket-origin.ts";
+import { fetchAs, fetchFromS3 } from "../services/s3/bucket-origin.ts";
 import type { S3 } from "../services/s3/s3.ts";
 import { findWebsite, type Website } from "../services/s3/website/website.ts";
 import {
@@ -66,9 +66,11 @@ export interface Origins {
   handleWebsite(website: Website, request: WebsiteRequest): Promise<Message>;
 }
 
-/** How API Gateway gets at functions. */
+const anonymous = { kind: "anonymous" } as const;
+
+/** How API Gateway gets at functions, backends and objects. */
 function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps {
-  const { invoker, nowMs, setTimer, randomBytes, log, external } = deps;
+  const { s3, invoker, nowMs, setTimer, randomBytes, log, external } = deps;
   const invocationId = invocationIds(randomBytes);
   const random = fractions(randomBytes);
   return {
@@ -78,6 +80,17 @@ function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps
     mayInvoke: (functionArn, sourceArn) =>
       mayGatewayInvoke(functionPolicies, functionArn, sourceArn),
     fetchExternal: fetchMapped(external),
+    fetchS3: async ({ method, url, headers, body }, roleArn) => {
+      const { pathname, search } = new URL(url, "http://s3");
+      const principal = roleArn === "" ? anonymous : ({ kind: "role", arn: roleArn } as const);
+      return fetchAs(s3, principal, {
+        method,
+        path: pathname,
+        querystring: search.slice(1),
+        headers,
+        body,
+      });
+    },
     nowMs,
     setTimer,
     randomBytes,

@@ -74,7 +74,7 @@ export const restIntegrationTable: PropertyTable = {
   connectionId: inert("listed with connectionType"),
   connectionType: read,
   contentHandling: noContentHandling,
-  credentials: unsimulated("the role may invoke the function: its policies are not evaluated"),
+  credentials: read,
   httpMethod: read,
   integrationHttpMethod: read,
   integrationTarget: inert("listed with connectionType"),

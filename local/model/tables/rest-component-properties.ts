@@ -8,8 +8,6 @@ import { inert, nested, type PropertyTable, read, unsimulated } from "../treatme
 
 const label = inert("documentation and billing only");
 const output = inert("an output");
-const notValidated = unsimulated("requests are not validated");
-const withFiles = inert("listed with localPath");
 
 /** Type `aws-apigateway:index:RestAPI`. */
 export const restComponentTable: PropertyTable = {
@@ -20,8 +18,8 @@ export const restComponentTable: PropertyTable = {
   deployment: output,
   description: label,
   disableExecuteApiEndpoint: read,
-  gatewayResponses: unsimulated("API Gateway's own responses are as they are by default"),
-  requestValidator: notValidated,
+  gatewayResponses: read,
+  requestValidator: read,
   routes: nested({
     apiKeyRequired: read,
     authorizers: nested({
@@ -37,21 +35,21 @@ export const restComponentTable: PropertyTable = {
       providerARNs: read,
       type: read,
     }),
-    contentType: withFiles,
+    contentType: read,
     data: read,
     eventHandler: read,
     iamAuthEnabled: read,
-    index: withFiles,
+    index: read,
     localPath: read,
     method: read,
     path: read,
-    requestValidator: notValidated,
-    requiredParameters: inert("listed with requestValidator"),
+    requestValidator: read,
+    requiredParameters: read,
     target: read,
   }),
   stage: output,
   stageName: read,
-  staticRoutesBucket: withFiles,
+  staticRoutesBucket: read,
   swaggerString: read,
   tags: label,
   url: output,

@@ -48,7 +48,7 @@ export function proxyRequest(integration: RestProxyIntegration, visit: RestVisit
 
 /** The request of a mapped integration: its parameters are mapped ones only. @param overrides By target. */
 export function mappedRequest(
-  backend: Extract<MappedBackend, { kind: "http" }>,
+  backend: Extract<MappedBackend, { kind: "http" | "s3" }>,
   visit: RestVisit,
   overrides: Readonly<Record<string, string>>,
   body: Buffer,

@@ -118,9 +118,17 @@ async function askBackend(
         ? answered.reason
         : {
             matched: String(answered.message.status),
-            body: answered.message.body.toString("utf8"),
+            body: answered.message.body,
             headers: answered.message.headers,
           };
+    }
+    case "s3": {
+      if (deps.fetchS3 === undefined) {
+        return "there is no S3";
+      }
+      const request = mappedRequest(backend, visit, overrides, Buffer.from(body));
+      const { status, headers, body: bytes } = await deps.fetchS3(request, backend.roleArn);
+      return { matched: String(status), body: bytes, headers };
     }
     case "function":
       return askFunction(backend, visit, body, deps);
@@ -133,7 +141,7 @@ function mockResult(body: string): BackendResult | string {
   const status = /["']?statusCode["']?\s*:\s*["']?(\d{3})\b/.exec(body)?.[1];
   return status === undefined
     ? "the mock's request template must give a statusCode"
-    : { matched: status, body: "", headers: {} };
+    : { matched: status, body: Buffer.alloc(0), headers: {} };
 }
 
 async function askFunction(
@@ -159,12 +167,16 @@ async function askFunction(
 function functionResult(result: InvokeResult): BackendResult | string {
   const failed = (error: Bag) => ({
     matched: String(error["errorMessage"]),
-    body: JSON.stringify(error),
+    body: Buffer.from(JSON.stringify(error)),
     headers: {},
   });
   switch (result.kind) {
     case "ok":
-      return { matched: "", body: JSON.stringify(result.payload ?? null), headers: {} };
+      return {
+        matched: "",
+        body: Buffer.from(JSON.stringify(result.payload ?? null)),
+        headers: {},
+      };
     case "error": {
       const { errorMessage, errorType } = result;
       return failed({ errorMessage, errorType });

@@ -16,7 +16,7 @@ import {
 } from "../api-gateway/function-response.ts";
 import { parameterOf } from "./request-parameter.ts";
 import type { MappedResponse } from "./rest-api.ts";
-import type { RestVisit } from "./rest-api-event.ts";
+import { isBinary, type RestVisit } from "./rest-api-event.ts";
 import { jsonPath } from "./template/json-path.ts";
 import { mappingVariables, silentVariables } from "./template/mapping-variables.ts";
 import { renderTemplate } from "./template/template.ts";
@@ -27,7 +27,7 @@ import { fromJson, matchesWhole, printed, toJson } from "./template/template-val
 export interface BackendResult {
   /** What selection patterns are compared with; empty for the success of a function. */
   readonly matched: string;
-  readonly body: string;
+  readonly body: Buffer;
   readonly headers: HeaderMap;
 }
 
@@ -48,8 +48,8 @@ export function mapResponse(
   const headers = new Map(Object.entries(headersOf(response, visit, result)));
   const made =
     template === undefined
-      ? { body: result.body, override: undefined }
-      : rendered(template, visit, context, result.body);
+      ? { body: unmapped(visit, result.body), override: undefined }
+      : rendered(template, visit, context, result.body.toString("utf8"));
   for (const [name, value] of Object.entries(bagOf(made.override?.["header"]) ?? {})) {
     headers.set(name, String(value));
   }
@@ -60,7 +60,7 @@ export function mapResponse(
     finishAnswer(
       readStatus(String(made.override?.["status"] ?? response.status)),
       readHeaders(Object.fromEntries(headers)),
-      Buffer.from(made.body),
+      typeof made.body === "string" ? Buffer.from(made.body) : made.body,
       visit.request.method,
     ),
   );
@@ -68,6 +68,11 @@ export function mapResponse(
     throw new TemplateError(read.reason);
   }
   return read.message;
+}
+
+/** A body that no template maps: bytes where the viewer accepts a media type that the API declares binary, text otherwise. */
+function unmapped({ api, request }: RestVisit, body: Buffer): Buffer | string {
+  return isBinary(api, request.headers, "accept") ? body : body.toString("utf8");
 }
 
 /** The response whose pattern fits, or the default. */
@@ -130,7 +135,10 @@ function valueFor(
   if (place !== "body") {
     return headerValue(headers, name.toLowerCase());
   }
-  const found = name === "" ? body : jsonPath(`$.${name}`, parsed(body));
+  const found =
+    name === ""
+      ? fromJson(body.toString("utf8"))
+      : jsonPath(`$.${name}`, parsed(body.toString("utf8")));
   return found === undefined ? undefined : printed(found);
 }
 

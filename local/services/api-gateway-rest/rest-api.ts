@@ -33,6 +33,15 @@ export type MappedBackend =
       readonly method: string;
       readonly requestParameters: Readonly<Record<string, string>>;
     }
+  | {
+      /** An object of S3, by its path: `/bucket/key`, which may have variables. */
+      readonly kind: "s3";
+      readonly uri: string;
+      readonly method: string;
+      readonly requestParameters: Readonly<Record<string, string>>;
+      /** Who signs the request; empty for nobody. */
+      readonly roleArn: string;
+    }
   /** Nothing: the request's template gives the status. */
   | { readonly kind: "mock" };
 

@@ -15,7 +15,7 @@ import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
-import type { FetchExternal } from "./external.ts";
+import type { ExternalRequest, FetchExternal } from "./external.ts";
 
 /** A request as it arrives at a Region. */
 export interface GatewayRequest extends OriginRequest {
@@ -39,6 +39,12 @@ export interface GatewayDeps {
    * @default no host is mapped
    */
   readonly fetchExternal?: FetchExternal;
+  /**
+   * Sends a request to S3, signed by a role; an empty ARN signs nothing. The URL is a path: `/bucket/key`.
+   *
+   * @default S3 answers 503
+   */
+  readonly fetchS3?: (request: ExternalRequest, roleArn: string) => Promise<Message>;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;

@@ -31,9 +31,24 @@ export async function fetchFromS3(
     : origin.identity === undefined
       ? { kind: "anonymous" }
       : { kind: "identity", ...origin.identity };
+  return fetchAs(s3, principal, request, origin.domainName);
+}
+
+/**
+ * Fetches as somebody.
+ *
+ * @param host Names the bucket, where the path does not. @default the path begins with the bucket
+ * @throws never
+ */
+export async function fetchAs(
+  s3: Pick<S3, "handle">,
+  principal: Principal,
+  request: OriginRequest,
+  host = "127.0.0.1",
+): Promise<Message> {
   const response = await s3.handle({
     method: request.method,
-    host: origin.domainName,
+    host,
     path: request.path,
     querystring: request.querystring,
     headers: flatten(request.headers),

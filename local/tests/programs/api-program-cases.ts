@@ -295,10 +295,10 @@ export const apiPrograms: readonly ProgramCase[] = [
         expected: { status: 401 },
       },
       {
-        title: "answers 403 where an authorizer denies",
+        title: "answers 404 where an authorizer denies, as the component declares",
         path: "/stage/guarded",
         headers: { authorization: "shut" },
-        expected: { status: 403 },
+        expected: { status: 404, body: '{"message": "404 Not found" }' },
       },
       {
         title: "invokes the function where an authorizer allows",
@@ -307,14 +307,37 @@ export const apiPrograms: readonly ProgramCase[] = [
         expected: { status: 200, body: "GET /guarded stage" },
       },
       {
-        title: "answers 403 to an unsigned request where requests are signed",
+        title: "answers 404 to an unsigned request where requests are signed, as the component declares",
         path: "/stage/signed",
-        expected: { status: 403 },
+        expected: { status: 404 },
       },
-      { title: "answers 403 without files", path: "/stage/files", expected: { status: 403 } },
+      {
+        title: "answers with the index of a folder",
+        path: "/stage/files/",
+        expected: { status: 200, body: "<h1>Files</h1>\n", headers: { "content-type": "text/html; charset=utf-8" } },
+      },
+      {
+        title: "answers with a file of a folder",
+        path: "/stage/files/deep/a.css",
+        expected: { status: 200, headers: { "content-type": "text/css; charset=utf-8" } },
+      },
+      {
+        title: "answers with a single file, with the content type of its route",
+        path: "/stage/style",
+        expected: { status: 200, body: "p{color:red}\n", headers: { "content-type": "text/plain" } },
+      },
+      {
+        title: "answers 400 for a file that is not there, as the component maps S3's status",
+        path: "/stage/files/none",
+        expected: { status: 400 },
+      },
+      {
+        title: "answers 404 for a path that is not there, as the component declares",
+        path: "/stage/nowhere",
+        expected: { status: 404 },
+      },
     ],
     notSimulated: [
-      "aws-apigateway:index:RestAPI routes[5].localPath",
       "aws:apigateway/integration:Integration uri",
       "aws:apigateway/method:Method authorization",
     ],

@@ -48,6 +48,7 @@ const api = new RestAPI("api", {
     { path: "/any", eventHandler: hello },
     { path: "/legacy", method: "GET", target: { type: "http_proxy", uri: "https://a.example.com" } },
     { path: "/files", localPath: "www" },
+    { path: "/style", localPath: "www/deep/a.css", contentType: "text/plain" },
   ],
 });
 

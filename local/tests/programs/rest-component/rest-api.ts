@@ -8,6 +8,7 @@ export interface Route {
   eventHandler?: aws.lambda.Function;
   target?: { type: string; uri: string; httpMethod?: string };
   localPath?: string;
+  contentType?: string;
   iamAuthEnabled?: boolean;
   authorizers?: {
     authType?: string;
