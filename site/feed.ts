@@ -46,11 +46,15 @@ interface Entry {
   dueMs: number;
 }
 
+/** Wait while a change is expected. Seconds. */
+const expectedSeconds = 5;
+
 /** See the module. Only watched resources are fetched, only while the page is visible, each by one request at a time. */
 export class Feed {
   readonly #ports: FeedPorts;
   readonly #entries = new Map<string, Entry>();
   #watched: readonly string[] = [];
+  #expectedUntilMs = 0;
   #cancel: () => void = () => undefined;
 
   constructor(ports: FeedPorts) {
@@ -68,8 +72,13 @@ export class Feed {
     return this.#entries.get(path)?.known ?? {};
   }
 
-  /** Fetches the watched resources now, whatever they wait for, and the others as soon as they are watched. */
-  refresh(): void {
+  /**
+   * Fetches the watched resources now, whatever they wait for, and the others as soon as they are watched.
+   *
+   * @param expectSeconds For how long to ask often, since a change is on its way through the caches.
+   */
+  refresh(expectSeconds = 0): void {
+    this.#expectedUntilMs = this.#ports.nowMs() + expectSeconds * 1000;
     for (const entry of this.#entries.values()) {
       entry.poll = { ...entry.poll, unchanged: 0 };
       // One that is on its way stays the only one.
@@ -151,8 +160,11 @@ export class Feed {
 
   /** Returns the wait in seconds. */
   #wait(entry: Entry): number {
-    const seconds = pollDelaySeconds(entry.poll, this.#ports.random());
-    entry.dueMs = this.#ports.nowMs() + seconds * 1000;
+    const nowMs = this.#ports.nowMs();
+    const isSoon = entry.poll.failures === 0 && nowMs < this.#expectedUntilMs;
+    const usual = pollDelaySeconds(entry.poll, this.#ports.random());
+    const seconds = isSoon ? Math.min(usual, expectedSeconds) : usual;
+    entry.dueMs = nowMs + seconds * 1000;
     return seconds;
   }
 }

@@ -54,7 +54,7 @@ const desk = new Desk({
   nowMs: Date.now,
   newKey: () => crypto.randomUUID(),
   changed: render,
-  saved: () => feed.refresh(),
+  saved: () => feed.refresh(60),
   signedOut: () => feed.forget(isOfDesk),
 });
 

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 
+import { readResult, readUpdate } from "../../functions/core/desk/read-change.ts";
 import { gamePath, targetOf, writeOf } from "../../site/desk-write.ts";
 import { sampleSeason } from "../functions/core/sample-season.ts";
 import { fixturesOf } from "./sample-fixtures.ts";
@@ -36,4 +37,19 @@ describe("a request of the desk", () => {
   ] as const) {
     it(`restores ${what}`, () => assert.deepEqual(writeOf(targetOf(match)), expected));
   }
+
+  it("has a body that the desk reads", () => {
+    assert.deepEqual(readResult(writeOf({ kind: "final", ...both }).body), {
+      kind: "change",
+      change: { kind: "result", ...both },
+    });
+    assert.deepEqual(readResult(writeOf({ kind: "open" }).body), {
+      kind: "change",
+      change: { kind: "unplayed" },
+    });
+    assert.deepEqual(readUpdate(writeOf({ kind: "live", ...both }).body), {
+      kind: "change",
+      change: { kind: "update", ...both },
+    });
+  });
 });

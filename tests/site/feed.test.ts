@@ -174,6 +174,15 @@ describe("Feed", () => {
     assert.equal(feed.known("/a").fault, undefined);
   });
 
+  it("asks every 5 seconds while a change is expected, then as before", async () => {
+    respond = async () => ({ ...response, sharedSeconds: 604_800 });
+    feed.watch(["/a"]);
+    await pass(100);
+    feed.refresh(12);
+    await pass(1_000);
+    assert.deepEqual(times(), [0, 100, 105, 110, 115, 1_015]);
+  });
+
   it("forgets what it is told to", async () => {
     feed.watch(["/a", "/desk/matches"]);
     await pass(1);
