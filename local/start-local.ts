@@ -18,7 +18,7 @@ import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { closeServer, explainPort, listenOnLoopback } from "./server/loopback.ts";
 import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
-import { type TerminalLog, terminalLog } from "./server/terminal-log.ts";
+import { logOf } from "./server/terminal-log.ts";
 import { readOriginMapping } from "./services/external/origin-mapping.ts";
 import { endpointVariables } from "./services/lambda/environment.ts";
 import { processTimer } from "./timer.ts";
@@ -294,8 +294,4 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     await close();
     throw error;
   }
-}
-
-function logOf(log: LocalOptions["log"] = (line) => void process.stderr.write(line)): TerminalLog {
-  return typeof log === "function" ? terminalLog(log) : log;
 }

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { SettingName } from "./config-file.ts";
+
 /** 0: it did what was asked, and the answer is good; 1: it failed, or the answer is bad; 2: the command line is wrong. */
 export type ExitStatus = 0 | 1 | 2;
 
@@ -21,6 +23,8 @@ export interface World {
 export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
+  /** Options that `touchline.config.json` may set for it. */
+  readonly settings: readonly SettingName[];
   /** Printed for `--help`, and below a command line that cannot be understood. */
   readonly usage: string;
   /**

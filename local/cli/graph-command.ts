@@ -22,6 +22,7 @@ const usage = `touchline graph [options]
 export const graphCommand: Command = {
   summary: "print the resources that the program declares",
   usage,
+  settings: ["stack", "config"],
   async run(args, world) {
     const values = parseWords(
       args,

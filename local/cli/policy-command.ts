@@ -17,6 +17,7 @@ import { report } from "./policy-report.ts";
 export const policyCommand: Command = {
   summary: "evaluate a policy pack on what the program declares",
   usage,
+  settings: ["stack", "pack"],
   run: (args, world) => evaluateStack(parsePolicyOptions(args), world),
 };
 

@@ -20,6 +20,21 @@ import { parseServeOptions, usage } from "./serve-options.ts";
 export const serveCommand: Command = {
   summary: "serve the program on this machine (the default)",
   usage,
+  settings: [
+    "stack",
+    "config",
+    "origin",
+    "endpoint",
+    "allow-network",
+    "strict",
+    "port",
+    "s3-port",
+    "data",
+    "watch",
+    "quiet",
+    "verbose",
+    "log-format",
+  ],
   async run(args, world) {
     const { watch, quiet, verbose, logFormat, ...options } = parseServeOptions(args);
     const { root, out, passphrase } = world;

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { LocalError } from "../local-error.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Command, ExitStatus, World } from "./command.ts";
+import { configuredWords } from "./config-file.ts";
 import { explain } from "./explain.ts";
 
 /** Loaded when they are named: a command does not wait for the modules of another. */
@@ -57,7 +58,8 @@ async function runCommand(
     return 0;
   }
   try {
-    return await command.run(args, world);
+    const configured = await configuredWords(world.root, command.settings);
+    return await command.run([...configured, ...args], world);
   } catch (error) {
     world.err(`${explain(error)}\n`);
     return error instanceof LocalError && error.fault === "usage" ? 2 : 1;
@@ -73,6 +75,7 @@ async function overview(): Promise<string> {
 
 ${lines.join("")}
 touchline <command> --help shows its options; touchline --version, the version
+touchline.config.json in the folder of Pulumi.yaml sets options; the command line overrides it (--no-watch)
 ends with 0 when all is well, 1 when something failed, 2 when the command line is wrong
 `;
 }

@@ -23,7 +23,8 @@ export function parseWords<Options extends ParseArgsOptionsConfig>(
   usage: string,
 ) {
   try {
-    return parseArgs({ args: [...args], options: { ...common, ...options } }).values;
+    return parseArgs({ args: [...args], options: { ...common, ...options }, allowNegative: true })
+      .values;
   } catch (cause) {
     // Node's sentence goes on about positional arguments; the first part says what was wrong.
     const reason = cause instanceof Error ? (cause.message.split(/\. /)[0] ?? "") : String(cause);

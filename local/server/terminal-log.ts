@@ -60,6 +60,13 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
   };
 }
 
+/** @param log A log, or what takes the lines of one. @default standard error */
+export function logOf(
+  log: ((line: string) => void) | TerminalLog = (line) => void process.stderr.write(line),
+): TerminalLog {
+  return typeof log === "function" ? terminalLog(log) : log;
+}
+
 /** A log with what is done for each request, and what its functions log, below its line. */
 export function verboseLog(log: TerminalLog, trace: RequestTrace): TerminalLog {
   return {

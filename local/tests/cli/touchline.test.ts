@@ -22,8 +22,8 @@ describe("touchline", () => {
       join(root, "index.ts"),
       `import * as aws from "@pulumi/aws";
        import * as pulumi from "@pulumi/pulumi";
-       new aws.sqs.Queue("news");
-       new aws.sqs.Queue("results");
+       new aws.kms.Key("news");
+       new aws.kms.Key("results");
        new aws.s3.Bucket("site", { tags: { key: pulumi.secret("hush") } });
        export const password = pulumi.secret("hush");`,
     );
@@ -94,14 +94,17 @@ describe("touchline", () => {
   it("checks a program: every finding with its resources, and the sum", async () => {
     assert.deepEqual(await run("check"), {
       status: 0,
-      out: "aws:sqs/queue:Queue: its outputs are placeholders\n  news\n  results\n4 resources, 2 things are not simulated\n",
+      out: "aws:kms/key:Key: its outputs are placeholders\n  news\n  results\n4 resources, 2 things are not simulated\n",
       err: "",
     });
     assert.equal((await run("check", "--strict")).status, 1);
+    assert.equal((await run("check", "--strict", "--accept", "aws:kms/key:Key")).status, 0);
+    const property = ["--accept", "aws:kms/key:Key description"];
+    assert.equal((await run("check", "--strict", ...property)).status, 1);
     const { out } = await run("check", "--json");
     assert.deepEqual(
       JSON.parse(out).notSimulated.map(({ type }: { type: string }) => type),
-      ["aws:sqs/queue:Queue", "aws:sqs/queue:Queue"],
+      ["aws:kms/key:Key", "aws:kms/key:Key"],
     );
   });
 
@@ -109,7 +112,7 @@ describe("touchline", () => {
     const { out } = await run("graph");
     assert.equal(
       out,
-      "pulumi:pulumi:Stack small-dev\n  aws:sqs/queue:Queue news\n  aws:sqs/queue:Queue results\n  aws:s3/bucket:Bucket site\n",
+      "pulumi:pulumi:Stack small-dev\n  aws:kms/key:Key news\n  aws:kms/key:Key results\n  aws:s3/bucket:Bucket site\n",
     );
     const json = (await run("graph", "--json")).out;
     assert.doesNotMatch(json, /hush/);
