@@ -78,6 +78,9 @@ export const integrationTypes = {
   certainty: "documented",
 } as const satisfies Fact<readonly string[]>;
 
+/** 3 KB: "Access log template size" of the quotas of both kinds of APIs. */
+const logFormat = { path: "accessLogSettings.format", length: [1, 3_072] } as const;
+
 export const httpApiForms: FormFact = {
   about: "Forms of the properties of HTTP and WebSocket APIs",
   value: {
@@ -113,6 +116,7 @@ export const httpApiForms: FormFact = {
         path: "name",
         pattern: ["\\$default|[A-Za-z0-9_-]{1,128}", "$default, or letters, digits, - and _"],
       },
+      logFormat,
       { path: "defaultRouteSettings.loggingLevel", oneOf: logging },
       { path: "routeSettings[].loggingLevel", oneOf: logging },
     ],
@@ -141,7 +145,17 @@ export const restApiForms: FormFact = {
       { path: "contentHandling", oneOf: conversions },
       { path: "passthroughBehavior", oneOf: passthroughBehaviors.value },
     ],
+    "aws:apigateway/resource:Resource": [
+      {
+        path: "pathPart",
+        pattern: [
+          "[A-Za-z0-9._:$~-]+|\\{[A-Za-z0-9_.:-]+\\+?\\}",
+          "letters, digits and ._-:, or a variable like {id} or {proxy+}",
+        ],
+      },
+    ],
     "aws:apigateway/stage:Stage": [
+      logFormat,
       { path: "stageName", pattern: ["[A-Za-z0-9_-]{1,128}", "letters, digits, - and _"] },
       {
         path: "cacheClusterSize",

@@ -34,6 +34,7 @@ export const dnsForms: FormFact = {
       },
       { path: "name", length: [0, 1_024] },
       { path: "ttl", range: [0, 2_147_483_647] },
+      { path: "records[]", length: [1, 4_000] },
       { path: "setIdentifier", length: [1, 128] },
       { path: "weightedRoutingPolicies[].weight", range: [0, 255] },
       { path: "failoverRoutingPolicies[].type", oneOf: ["PRIMARY", "SECONDARY"] },

@@ -63,6 +63,20 @@ describe("docs about the pack", () => {
     assert.deepEqual([...listed].sort(), [...silentInFirstPreview].sort());
   });
 
+  it("docs/policy-anchors.md names rules each of which reports a sample", () => {
+    const text = readFileSync(join(root, "docs/policy-anchors.md"), "utf8");
+    const claimed = [
+      ...new Set(rows(text).flatMap(([id = "", ours = ""]) => (id === "" ? [] : named(ours)))),
+    ].filter((name) => names.has(name));
+    assert.ok(claimed.length > 50);
+    const unshown = claimed.filter((name) => {
+      const area = [...rulesByArea].find(([, of]) => of.some((rule) => rule.name === name))?.[0];
+      const file = join(root, `policies/tests/rules/${area}/${name}.test.ts`);
+      return !/violates: \[\s*(?:\.\.\.|\{)/.test(readFileSync(file, "utf8"));
+    });
+    assert.deepEqual(unshown, []);
+  });
+
   it("docs/policy-anchors.md gives for every other check a reason", () => {
     const text = readFileSync(join(root, "docs/policy-anchors.md"), "utf8");
     const silent = rows(text).filter(

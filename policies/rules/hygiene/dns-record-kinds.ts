@@ -4,10 +4,13 @@ import { checkEach, present, property, type Reported, report } from "../../prope
 import { distributionType } from "../../reading/distribution.ts";
 import { items, type StackResource } from "../../reading/resource.ts";
 import { sources } from "../../reading/stack.ts";
-import { isKnown, isPresent, shown, text, unknown } from "../../reading/value.ts";
+import { isKnown, isPresent, list, shown, text, unknown } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
 const zone = distributionZoneId.value;
+
+/** Characters of one string of a TXT record (RFC 1035, 3.3). */
+const maxTextString = 255;
 
 /** Ways of choosing among records of one name, of which a record has at most one. */
 const policies = [
@@ -19,12 +22,12 @@ const policies = [
 export const dnsRecordKinds = stackRule({
   name: "dns-record-kinds",
   statement:
-    "A record is an alias, or has values and a TTL; an alias to a distribution names CloudFront's zone.",
+    "A record is an alias, or has values and a TTL; an alias to a distribution names CloudFront's zone; strings are short.",
   why: "Route 53 refuses any other record, after the distribution is deployed.",
   url: aliasRecordsPage.source.url,
   severity: "medium",
   evaluate: (stack) =>
-    checkEach(stack.ofType("aws:route53/record:Record"), kindOf, chosen, (record) =>
+    checkEach(stack.ofType("aws:route53/record:Record"), kindOf, chosen, stringsOf, (record) =>
       checkEach(items(record, "aliases"), ({ at, props }) => {
         const given = props["zoneId"];
         return (
@@ -59,6 +62,25 @@ function kindOf(record: StackResource): Reported {
         property("records", present("write values, or aliases")),
         property("ttl", present("write a TTL in seconds, like 300")),
       );
+}
+
+/** A text of TXT is a sequence of strings in quotes; the provider adds the outer quotes. */
+function stringsOf(record: StackResource): Reported {
+  const { props } = record;
+  return (
+    ["TXT", "SPF"].includes(text(props["type"]) ?? "") &&
+    list(props["records"]).flatMap((value, index) => {
+      const longest = Math.max(...(text(value) ?? "").split(/"\s*"/).map((each) => each.length));
+      return longest <= maxTextString
+        ? []
+        : report(
+            record,
+            `records[${index}]`,
+            `has a string of ${longest} characters`,
+            `divide it by "" into strings of at most ${maxTextString}`,
+          );
+    })
+  );
 }
 
 /** One way of choosing, by a name that sets the record apart. */

@@ -15,6 +15,14 @@ describeRule(dnsRecordKinds, {
     { title: "an alias to something else", given: alias("Z1", "a.eu-west-1.elb.amazonaws.com") },
     { title: "values that are not known yet", given: record({ ttl: 60, records: unknown }) },
     {
+      title: "a long text in two strings",
+      given: record({
+        ttl: 60,
+        type: "TXT",
+        records: [`${"a".repeat(255)}""${"b".repeat(255)}`, unknown],
+      }),
+    },
+    {
       title: "one way of choosing",
       given: record({
         ttl: 60,
@@ -25,6 +33,13 @@ describeRule(dnsRecordKinds, {
     },
   ],
   violates: [
+    {
+      title: "a text in one string that is too long",
+      given: record({ ttl: 60, type: "TXT", records: ["a", `a" "${"b".repeat(256)}`] }),
+      reports: [
+        'example-record records[1] has a string of 256 characters; divide it by "" into strings of at most 255',
+      ],
+    },
     {
       title: "one's own zone",
       given: alias("Z0123456789ABCDEFGHIJ"),
