@@ -11,7 +11,11 @@ import { SignatureV4 } from "@smithy/signature-v4";
 
 /** An API, and what is sent to it. */
 export interface SignedRequest {
-  /** Its name in the scope of signatures and, in upper case, in `AWS_ENDPOINT_URL_…`, where an endpoint on loopback is. */
+  /**
+   * Its name in the scope of signatures and, in upper case, in the variable with an endpoint on loopback.
+   *
+   * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+   */
   readonly service: string;
   /** Region of the signature. */
   readonly region: string;
@@ -51,9 +55,9 @@ export async function postSigned(
   { service, region, endpoint, path, contentType, body }: SignedRequest,
   timeoutMs: number,
 ): Promise<{ readonly status: number; readonly text: string }> {
-  // biome-ignore lint/style/noProcessEnv: where an endpoint on loopback is
-  const local = process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`];
-  const url = new URL(path, local ?? endpoint);
+  // biome-ignore lint/style/noProcessEnv: where an endpoint on loopback is, as the SDK reads it
+  const { [`AWS_ENDPOINT_URL_${service.toUpperCase()}`]: own, AWS_ENDPOINT_URL: all } = process.env;
+  const url = new URL(path, own ?? all ?? endpoint);
   const signer = new SignatureV4({
     service,
     region,

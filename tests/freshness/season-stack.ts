@@ -17,6 +17,12 @@ import { handTimer } from "../../local/tests/hand-timer.ts";
 import type { Settings } from "../stack-files.ts";
 import { evaluateVariant, root } from "../stacks/recorded.ts";
 
+/** A line of a function's log. */
+export interface LoggedEvent {
+  readonly event: string;
+  readonly paths?: readonly string[];
+}
+
 /** A running stack. */
 export interface SeasonStack {
   /** Seconds since the suite began, by the held clock. */
@@ -27,6 +33,8 @@ export interface SeasonStack {
    * @param waiting Timers that wait for the time to pass. @default 0
    */
   pass(seconds: number, waiting?: number): Promise<void>;
+  /** Waits for the events of what was published, lets the batching window pass, and waits for what follows. */
+  collect(): Promise<void>;
   /** Sends a GET request. */
   ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Writes the season into the bucket. @returns its version. */
@@ -34,7 +42,7 @@ export interface SeasonStack {
   /** Origin requests of the season and of the API since the last call, by the functions that every one of them invokes. */
   originReads(): number;
   /** Lines that a function logged, parsed, without the platform's. */
-  logOf(name: string): readonly { readonly event?: string }[];
+  logOf(name: string): readonly LoggedEvent[];
 }
 
 /** Match days by the functions' clock, which is the machine's: whole days before and after today. */
@@ -60,6 +68,7 @@ const originFunction = /season-tables|api-eu-west-1-handler/;
 export async function startSeasonStack(
   settings: Settings = {},
 ): Promise<SeasonStack & { close(): Promise<void> }> {
+  const windowSeconds = Number(settings["invalidationWindowSeconds"] ?? 5);
   const startMs = Date.now();
   const timer = handTimer();
   const nowMs = () => startMs + timer.nowMs();
@@ -84,7 +93,7 @@ export async function startSeasonStack(
       ...terminalLog(() => undefined),
       logFunction: ({ logGroup, line }) => {
         lines.push({ name: logGroup, line });
-        reads += line.includes("platform.start") && originFunction.test(logGroup) ? 1 : 0;
+        reads += line.startsWith("START ") && originFunction.test(logGroup) ? 1 : 0;
       },
     },
   });
@@ -94,7 +103,21 @@ export async function startSeasonStack(
     forcePathStyle: true,
     credentials: { accessKeyId: "me", secretAccessKey: "mine" },
   });
+  const collect = async () => {
+    while (timer.pending() === 0) {
+      await setImmediate();
+    }
+    timer.pass(windowSeconds * 1000);
+    while (timer.pending() > 0) {
+      await setImmediate();
+    }
+  };
+  if (windowSeconds >= 0) {
+    // S3 tells of its notifications, and of the season that the program uploads.
+    await collect();
+  }
   return {
+    collect,
     nowSeconds: () => timer.nowMs() / 1000,
     async pass(seconds, waiting = 0) {
       while (timer.pending() > waiting) {
@@ -136,18 +159,15 @@ export function useSeasonStack(settings: Settings = {}): SeasonStack {
     ask: (...args) => running.ask(...args),
     publish: (...args) => running.publish(...args),
     originReads: () => running.originReads(),
+    collect: () => running.collect(),
     logOf: (...args) => running.logOf(...args),
   };
 }
 
-/** What a function wrote itself, as a JSON object in a JSON line of the log. */
-function messageOf(line: string): readonly { readonly event?: string }[] {
-  try {
-    const { message } = JSON.parse(line);
-    return typeof message === "string" ? [JSON.parse(message)] : [];
-  } catch {
-    return [];
-  }
+/** What a function wrote itself: JSON at the end of a line of the log. */
+function messageOf(line: string): readonly LoggedEvent[] {
+  const [json] = /\{"level":.*\}$/.exec(line) ?? [];
+  return json === undefined ? [] : [JSON.parse(json)];
 }
 
 /** The published season with another result of the first game of a week, which its first team wins. */
