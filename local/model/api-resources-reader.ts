@@ -23,6 +23,8 @@ export interface ApiResources {
   readonly secrets: readonly Secret[];
   readonly parameters: readonly Parameter[];
   readonly queues: readonly Queue[];
+  /** ARNs of topics. */
+  readonly topics: readonly string[];
   /** Addresses and domains that may send mails. */
   readonly mailIdentities: readonly MailIdentity[];
   /** Configuration sets that mails may name. */
@@ -44,6 +46,7 @@ export function readApiResources(
       secrets,
       parameters: readParameters(graph, findings),
       queues: readQueues(graph, findings),
+      topics: readTopics(graph),
       mailIdentities,
       mailConfigurationSets: readConfigurationSets(graph, findings),
     },
@@ -53,4 +56,11 @@ export function readApiResources(
       ...readIdentityPolicies(graph, mailIdentities, findings),
     ]),
   };
+}
+
+/** One that is only read exists too. */
+function readTopics(graph: Graph): readonly string[] {
+  return graph.nodes
+    .filter(({ type }) => type === "aws:sns/topic:Topic")
+    .map(({ outputs }) => String(outputs["arn"] ?? ""));
 }

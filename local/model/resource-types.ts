@@ -228,10 +228,10 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration": nested(bucketWebsiteTable),
   "aws:s3/objectCopy:ObjectCopy": nested(objectCopyTable),
 
-  "aws:sns/topic:Topic": inert("notifications are not simulated: see MetricAlarm"),
+  "aws:sns/topic:Topic": unsimulated("messages to topics are logged, and reach nobody"),
   "aws:ssm/parameter:Parameter": nested(parameterTable),
 
-  "aws:sns/topicPolicy:TopicPolicy": inert("notifications are not simulated: see MetricAlarm"),
+  "aws:sns/topicPolicy:TopicPolicy": inert("listed with Topic"),
 
   "aws:secretsmanager/secret:Secret": nested(secretTable),
   "aws:secretsmanager/secretPolicy:SecretPolicy": nested(secretPolicyTable),

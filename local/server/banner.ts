@@ -44,7 +44,7 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
     `${model.project} ${model.stack} on 127.0.0.1`,
     "",
     ...endpoints(place),
-    `  ${place.s3Url}  AWS (S3, CloudFront, Secrets Manager, SSM, SQS, SES); any credentials have full access, except those of a function`,
+    `  ${place.s3Url}  AWS (S3, CloudFront, Secrets Manager, SSM, SQS, SNS, SES); any credentials have full access, except those of a function`,
     "",
   ].join("\n");
 }

@@ -16,7 +16,7 @@ export interface FunctionPlace {
 }
 
 /** Services that answer here, as their variables name them; the one without a name is for all others. */
-const simulated = ["CLOUDFRONT", "SECRETS_MANAGER", "SESV2", "SQS", "SSM"];
+const simulated = ["CLOUDFRONT", "SECRETS_MANAGER", "SESV2", "SNS", "SQS", "SSM"];
 
 /**
  * The variables that differ from those on AWS. The SDK asks this machine for every service, so that nothing leaves it; and

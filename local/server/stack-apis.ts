@@ -12,6 +12,7 @@ import { invocationIds } from "../services/lambda/invocation-id.ts";
 import { createSecretsManager } from "../services/secretsmanager/secrets.ts";
 import { createOutbox, type Outbox } from "../services/ses/outbox.ts";
 import { createSes } from "../services/ses/ses-api.ts";
+import { createSns } from "../services/sns/sns-api.ts";
 import { createQueues, type Queues } from "../services/sqs/queues.ts";
 import { createSqs } from "../services/sqs/sqs-api.ts";
 import { createParameterStore } from "../services/ssm/parameters.ts";
@@ -74,6 +75,7 @@ export function createStackApis(options: StackApisOptions): StackApis {
         newId,
         log: options.logAws,
       }),
+      sns: createSns({ topics: () => model().topics, newId, log: options.logAws }),
       sqs: createSqs({ ...options, declared, queues, createdMs }),
       ssm: createParameterStore({ parameters: () => model().parameters, createdMs }),
     },

@@ -66,7 +66,7 @@ describe("banner", () => {
       "touchline test on 127.0.0.1",
       "",
       "  http://127.0.0.1:8080  CloudFront; plain HTTP represents HTTPS",
-      "  http://127.0.0.1:8081  AWS (S3, CloudFront, Secrets Manager, SSM, SQS, SES); any credentials have full access, except those of a function",
+      "  http://127.0.0.1:8081  AWS (S3, CloudFront, Secrets Manager, SSM, SQS, SNS, SES); any credentials have full access, except those of a function",
       "",
     ]);
   });

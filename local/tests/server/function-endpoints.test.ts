@@ -18,6 +18,7 @@ describe("functionEndpoints", () => {
       AWS_ENDPOINT_URL_S3: awsUrl,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
       AWS_ENDPOINT_URL_SESV2: awsUrl,
+      AWS_ENDPOINT_URL_SNS: awsUrl,
       AWS_ENDPOINT_URL_SQS: awsUrl,
       AWS_ENDPOINT_URL_SSM: awsUrl,
     });
