@@ -10,18 +10,25 @@ import { planRequest } from "../core/api/plan-request.ts";
 import type { ApiTerms, Route } from "../core/api/route.ts";
 import type { SeasonIndex } from "../core/api/season-index.ts";
 import type { EditOutcome, SeasonEdit } from "../core/desk/season-edit.ts";
+import type { HistoryPage, HistoryQuery } from "../core/desk/show-history.ts";
 import { problemAnswer } from "../core/problem-document.ts";
 import { describeCause, type Log } from "./log.ts";
 import { pathRouter } from "./path-router.ts";
 import type { SeasonSource } from "./season-source.ts";
 import type { VerifyToken } from "./token-verifier.ts";
 
+/** What the results desk needs besides. */
+export interface DeskPorts {
+  readonly edit: (edit: SeasonEdit, requestId: string) => Promise<EditOutcome>;
+  readonly history: (query: HistoryQuery) => Promise<HistoryPage>;
+}
+
 /** What executing a plan needs. */
 export interface ApiPorts {
   readonly season: SeasonSource<SeasonIndex>;
   readonly verify: VerifyToken;
-  /** Changes the season. @default the API has no route that does */
-  readonly edit?: (edit: SeasonEdit, requestId: string) => Promise<EditOutcome>;
+  /** Changes the season, and tells how it was changed. @default the API has no route that needs it */
+  readonly desk?: DeskPorts;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -66,6 +73,13 @@ export function apiService(routes: readonly Route[], terms: ApiTerms, ports: Api
   };
 }
 
+function deskOf({ desk }: ApiPorts): DeskPorts {
+  if (desk === undefined) {
+    throw new TypeError("this API has a route of the results desk, and no season to write");
+  }
+  return desk;
+}
+
 async function execute(plan: Plan, invocation: Invocation, ports: ApiPorts): Promise<ApiAnswer> {
   const { season, verify, now } = ports;
   switch (plan.kind) {
@@ -78,15 +92,11 @@ async function execute(plan: Plan, invocation: Invocation, ports: ApiPorts): Pro
     case "token":
       return execute(plan.next(await verify(plan.token, now())), invocation, ports);
     case "edit": {
-      if (ports.edit === undefined) {
-        throw new TypeError("this API has a route that changes the season, and nothing to do it");
-      }
-      return execute(
-        plan.next(await ports.edit(plan.edit, invocation.requestId)),
-        invocation,
-        ports,
-      );
+      const outcome = await deskOf(ports).edit(plan.edit, invocation.requestId);
+      return execute(plan.next(outcome), invocation, ports);
     }
+    case "history":
+      return execute(plan.next(await deskOf(ports).history(plan.query)), invocation, ports);
     case "sandbox": {
       const { version } = invocation;
       return execute(plan.next({ version, isSeasonHeld: season.isHeld() }), invocation, ports);

@@ -32,7 +32,7 @@ interface ProxyResult {
 }
 
 /** What only some APIs have. */
-export interface GatewayExtras extends Pick<ApiPorts, "edit"> {
+export interface GatewayExtras extends Pick<ApiPorts, "desk"> {
   /** The last step before a response is encoded. @default none */
   readonly finish?: (answer: ApiAnswer, request: ApiRequest) => ApiAnswer;
 }
@@ -48,7 +48,7 @@ export function gatewayHandler<Event>(
   config: ServiceConfig,
   {
     finish = (answer: ApiAnswer, _request: ApiRequest): ApiAnswer => answer,
-    edit,
+    desk,
   }: GatewayExtras = {},
 ): (event: Event, context: Pick<Context, "functionVersion">) => Promise<ProxyResult> {
   const serve = apiService(
@@ -59,7 +59,7 @@ export function gatewayHandler<Event>(
       verify: createVerifier(config.tokens),
       log,
       now: Date.now,
-      ...(edit === undefined ? {} : { edit }),
+      ...(desk === undefined ? {} : { desk }),
     },
   );
   return async (event, { functionVersion }) => {

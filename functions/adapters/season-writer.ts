@@ -170,7 +170,7 @@ async function write(work: Work, current: SeasonVersion, ports: WriterPorts): Pr
   if (readSeason(text).kind !== "season") {
     throw new TypeError("a change of a valid season must make a valid season");
   }
-  const record: ChangeRecord = { ...edit.topic, id, atMs: now(), from: current.id };
+  const record: ChangeRecord = { ...edit.topic, id, atMs: Math.round(now()), from: current.id };
   const metadata = metadataOf(record, current.metadata);
   try {
     const written = await store.write(text, current.tag, metadata);

@@ -6,6 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { decodeRestApiEvent } from "../adapters/api-gateway-rest.ts";
+import { historyReader } from "../adapters/desk-history.ts";
 import { gatewayHandler } from "../adapters/gateway-handler.ts";
 import { historyStore } from "../adapters/history-store.ts";
 import { log } from "../adapters/log.ts";
@@ -22,10 +23,14 @@ declare const CONFIG: DeskConfig;
 /** The object that is written: the last one, of the home Region. */
 const home = CONFIG.seasons.at(-1) ?? { bucket: "", key: "", region: CONFIG.region };
 
-const edit = seasonWriter({
+const places = {
   store: seasonStore(home),
   versions: seasonVersions(home),
   history: historyStore(CONFIG.history),
+};
+
+const edit = seasonWriter({
+  ...places,
   now: Date.now,
   sleep,
   random: Math.random,
@@ -35,5 +40,5 @@ const edit = seasonWriter({
 
 /** @throws {TypeError} when the event is not a REST API event; never for what a viewer sends. */
 export const handler = gatewayHandler(decodeRestApiEvent, deskRoutes(CONFIG.scopes), CONFIG, {
-  edit,
+  desk: { edit, history: historyReader(places) },
 });

@@ -6,6 +6,7 @@
  * @module
  */
 import type { EditOutcome, SeasonEdit } from "../desk/season-edit.ts";
+import type { HistoryPage, HistoryQuery } from "../desk/show-history.ts";
 import type { SeasonLookup } from "../season-lookup.ts";
 import type { Verdict } from "../tokens/verdict.ts";
 import type { ApiAnswer } from "./api-answer.ts";
@@ -33,6 +34,12 @@ export type Plan =
       readonly kind: "edit";
       readonly edit: SeasonEdit;
       readonly next: (outcome: EditOutcome) => Plan;
+    }
+  /** Read a page of the history of changes. */
+  | {
+      readonly kind: "history";
+      readonly query: HistoryQuery;
+      readonly next: (page: HistoryPage) => Plan;
     }
   /** Read the state of the sandbox. */
   | { readonly kind: "sandbox"; readonly next: (state: SandboxState) => Plan };

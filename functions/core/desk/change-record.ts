@@ -89,11 +89,6 @@ export function cursorOf(atMs: number): string {
   return String(Math.max(0, lastMs - atMs)).padStart(13, "0");
 }
 
-/** The time of a {@link cursorOf}, milliseconds since the epoch. */
-export function timeOf(cursor: string): number {
-  return lastMs - Number(cursor);
-}
-
 /** Metadata is ASCII. */
 function ascii(text: string): string {
   const encoded = encodeURIComponent(text.toWellFormed());

@@ -164,6 +164,8 @@ function settle(plan: Plan, index: SeasonIndex): ApiAnswer {
       return settle(plan.next({ version: "7", isSeasonHeld: true }), index);
     case "token":
       return settle(plan.next({ kind: "expired" }), index);
+    case "history":
+      return settle(plan.next({ changes: [], next: undefined }), index);
     case "edit":
       return settle(plan.next({ kind: "gave-up" }), index);
   }
