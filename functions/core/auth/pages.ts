@@ -8,14 +8,19 @@ import { escapeHtml } from "../escape-html.ts";
 /** Path of the style sheet of the pages. */
 export const stylePath = "/auth/style.css";
 
-/** The style sheet. */
-export const styleSheet = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }
-body { box-sizing: border-box; margin: 0 auto; max-width: 32rem; padding: 15vh 1.25rem 2rem }
-h1 { font-size: 1.6rem; line-height: 1.2 }
+/** The style sheet, in the colors of the site. */
+export const styleSheet = `:root { --grass: light-dark(#0b6440, #67d69f); --ink: light-dark(#14201a, #e9f0ea); --paper: light-dark(#f3f5f0, #0f1512); --card: light-dark(#fff, #171f1b); color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+* { box-sizing: border-box }
+body { background: var(--paper); color: var(--ink); margin: 0 auto; max-width: 30rem; padding: max(2rem, 12vh) 1rem 2rem }
+main { background: var(--card); border-top: 4px solid var(--grass); padding: 1.5rem }
+h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 1rem }
 label { display: block; font-weight: 600 }
-input, button { box-sizing: border-box; font: inherit; margin: .5rem 0 1rem; min-height: 2.75rem; padding: .5rem .75rem; width: 100% }
-button { cursor: pointer; font-weight: 600 }
+input, button { border: 1px solid var(--ink); border-radius: .25rem; font: inherit; margin: .5rem 0 1rem; min-height: 2.75rem; padding: .5rem .75rem; width: 100% }
+button { background: var(--grass); border-color: var(--grass); color: var(--paper); cursor: pointer; font-weight: 600; margin-bottom: 0; overflow-wrap: anywhere }
+:focus-visible { outline: 3px solid var(--grass); outline-offset: 2px }
 strong { overflow-wrap: anywhere }
+a { color: inherit }
+footer { padding: 1rem 1.5rem }
 `;
 
 /** The page that asks for an address. @param next The path to open after signing in. */
@@ -87,6 +92,7 @@ function page(title: string, content: string): string {
 <h1>${escapeHtml(title)}</h1>
 ${content}
 </main>
+<footer><a href="/">The league tables</a></footer>
 </body>
 </html>
 `;
