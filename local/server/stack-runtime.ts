@@ -102,6 +102,7 @@ export class StackRuntime {
     this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.#caches });
     const invoker = createInvoker({
       workDir: dataFolder,
+      root: options.root,
       credentials: ({ roleArn }) => this.#model.accessKeys.credentialsOf(roleArn),
       endpoints: ({ environment }) =>
         functionEndpoints(environment, {

@@ -42,7 +42,7 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
       program = undefined;
       throw error;
     });
-    const [code, disk] = await Promise.all([program, installDisk(target, options.workDir)]);
+    const [code, disk] = await Promise.all([program, installDisk(target, options)]);
     const { taskRoot, opt } = disk;
     const logStream = logStreamName(target.version, nowMs(), options.randomBytes(16));
     const environment = sandboxEnvironment(target, {
@@ -111,7 +111,7 @@ function keyFor(target: FunctionVersion): string {
 /** Puts everything that a sandbox sees of a disk in its place; its `/tmp` is its own. */
 async function installDisk(
   { files, layers = [] }: FunctionVersion,
-  workDir: string,
+  { workDir, root = process.cwd() }: InvokerOptions,
 ): Promise<Disk> {
   const merged: PackageFiles = Object.assign({}, ...layers);
   const [taskRoot, opt] = await Promise.all([
@@ -123,7 +123,9 @@ async function installDisk(
   const tmp = await mkdtemp(join(folder, "sandbox-"));
   // The `node_modules` with the SDK that Lambda's runtime provides.
   const provided = dirname(dirname(fileURLToPath(import.meta.resolve("esbuild/package.json"))));
-  return { taskRoot, opt, tmp, kept: [process.cwd(), resolve(workDir), provided] };
+  const sdkFolders = [resolve(root), dirname(provided)];
+  const kept = [process.cwd(), resolve(root), resolve(workDir), provided];
+  return { taskRoot, opt, tmp, kept, sdkFolders };
 }
 
 /** The event as JSON, or why Lambda would not take it. */

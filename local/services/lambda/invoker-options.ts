@@ -51,6 +51,8 @@ export interface InvokerLimits extends PoolLimits, FleetLimits {
 export interface InvokerOptions {
   /** Packages are kept below it, from run to run. */
   readonly workDir: string;
+  /** Folder of the project, whose `node_modules` has the SDK of Lambda's runtime. @default the current one */
+  readonly root?: string;
   /** Credentials of the function's role. */
   readonly credentials: (target: FunctionVersion) => RoleCredentials;
   /** Variables that tell the AWS SDK where AWS is, like `AWS_ENDPOINT_URL_S3`. */

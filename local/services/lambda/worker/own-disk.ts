@@ -21,6 +21,8 @@ export interface Disk {
   readonly opt: string | undefined;
   /** Folders that keep their paths, although they may lie below one that is replaced. */
   readonly kept: readonly string[];
+  /** Folders whose `node_modules`, or those above, may have the SDK of Lambda's runtime; the first that has it counts. */
+  readonly sdkFolders: readonly string[];
 }
 
 /** Functions of `node:fs` by the number of paths that they begin with. The synchronous ones end in `Sync`. */
