@@ -60,6 +60,9 @@ const desk = new Desk({
 
 const known = (path: string): Known => feed.known(path);
 
+/** The tables as a page without scripts: it depends on less than this one. */
+const plainPath = "/rugby_data.json?tables=page";
+
 function isOfDesk(path: string): boolean {
   return path.startsWith("/desk/");
 }
@@ -116,9 +119,20 @@ function show(place: Place, view: View, leagues: Leagues): void {
       return h("a", { href, class: leagueClass(leagues, id), "aria-current": current }, name);
     }),
   );
+  revealCurrent(byId("leagues"));
   // A week is changed in place.
   const key = addressOf(place.kind === "league" ? { kind: "league", league: place.league } : place);
   replaceMain(key, "ready", view.content);
+}
+
+/** Scrolls a list sideways, as little as shows its current link. */
+function revealCurrent(list: HTMLElement): void {
+  const current = list.querySelector("[aria-current]")?.getBoundingClientRect();
+  const own = list.getBoundingClientRect();
+  if (current !== undefined) {
+    list.scrollLeft +=
+      Math.max(0, current.right - own.right) - Math.max(0, own.left - current.left);
+  }
 }
 
 /** Nothing to show yet: says what the page waits for. What was shown before stays until then. */
@@ -135,6 +149,7 @@ function wait(failed: Known | undefined): void {
     h("h1", { tabindex: -1 }, "The season is not available"),
     h("p", { class: "lead", id: "reason", role: "alert" }, `${failed.fault}. `),
     h("p", {}, `The page tries again in ${failed.waitSeconds} seconds. `, retryButton()),
+    h("p", { class: "lead" }, h("a", { href: plainPath }, "The tables without this page")),
   ]);
 }
 

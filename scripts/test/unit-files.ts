@@ -12,6 +12,7 @@ import { matchesGlob } from "node:path";
 const unitFolders = [
   "tests/{aws,bench,config,data}",
   "tests/functions/{adapters,core}",
+  "tests/site",
   "local/tests/{declare,http,model}",
   "local/tests/services/{api-gateway,api-gateway-http,api-gateway-rest,aws-api,cloudfront,iam,route53,secretsmanager,ses,sns,sqs,ssm,vpc,waf}",
   "local/tests/services/s3/{disk,operations,rules,wire}",
@@ -20,6 +21,8 @@ const unitFolders = [
 
 /** Files in those folders that are not unit tests, each with a reason. */
 const exceptions: readonly string[] = [
+  // Builds the site with esbuild, which is a process.
+  "tests/site/built-site.test.ts",
   // Reads from an HTTP server.
   "tests/functions/adapters/season-object.test.ts",
   // Sends to an HTTP server.

@@ -179,6 +179,30 @@ describeInBrowser("the page in a browser", (open) => {
     await page.waitForSelector("tbody tr");
   });
 
+  it("shows the league of the address among the leagues on a narrow screen", async () => {
+    await show("/#chalk-league", { width: 320, height: 568 });
+    const [link, list] = await Promise.all(
+      ["#leagues [aria-current]", "#leagues"].map((selector) =>
+        page.locator(selector).boundingBox(),
+      ),
+    );
+    assert.ok(link && list);
+    assert.ok(link.x >= list.x && link.x + link.width <= list.x + list.width + 1);
+  });
+
+  it("says so when the latest upload is not valid", async () => {
+    page = await open({ width: 360, height: 740 });
+    const { text } = await target.ask("/v1/leagues/granite-league/fixtures");
+    await page.route(fixtures, (route) =>
+      route.fulfill({ body: text, headers: { "x-touchline-season": "last-good; version=1" } }),
+    );
+    await page.goto(new URL("/#granite-league", target.local().url).href);
+    await page
+      .locator("#notice", { hasText: "The latest upload of the season is not valid" })
+      .waitFor();
+    assert.equal(await page.locator("tbody tr").count(), 8);
+  });
+
   it("shows what it has when it cannot be updated, says since when, and recovers", async () => {
     page = await open({ width: 1_280, height: 800 });
     await page.clock.install();
