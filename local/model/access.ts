@@ -16,6 +16,7 @@ export interface Access {
    * @param resourceArn Like `arn:aws:s3:::bucket/key`.
    * @param context The request context, by condition key in lower case, like `s3:prefix`; without it
    * conditions on the request are unknown: an Allow under one does not hold, a Deny does.
+   * @param more Statements of a further policy on the resource. @default none
    * @throws never
    */
   allows(
@@ -23,6 +24,7 @@ export interface Access {
     action: string,
     resourceArn: string,
     context?: RequestContext,
+    more?: readonly Statement[],
   ): boolean;
 }
 
@@ -43,7 +45,7 @@ export interface AccessRules {
 /** Creates the evaluation of the policies. */
 export function createAccess(rules: AccessRules): Access {
   return {
-    allows(principal, action, resourceArn, context) {
+    allows(principal, action, resourceArn, context, more = []) {
       const [bucketArn = ""] = resourceArn.split("/", 1);
       const policy = rules.buckets.get(bucketArn) ?? [];
       const isBlocked = principal.kind === "anonymous" && !rules.publicBuckets.has(bucketArn);
@@ -57,6 +59,7 @@ export function createAccess(rules: AccessRules): Access {
         resource: [
           ...policy.filter(({ effect }) => effect === "Deny" || !isBlocked),
           ...(rules.resources?.get(resourceArn) ?? []),
+          ...more,
           ...(granted ? [everyoneMay(action)] : []),
         ],
         context,

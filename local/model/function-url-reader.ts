@@ -36,12 +36,6 @@ function readFunctionUrl(
   const qualifier = inputs.optionalText("qualifier");
   const functionArn = outputs.text("functionArn");
   const target = targets.get(qualifier === undefined ? functionArn : `${functionArn}:${qualifier}`);
-  if (authType === "AWS_IAM") {
-    inputs.listProperty(
-      "authorizationType",
-      "signatures are not verified: a signed request is let in, an unsigned one gets 403",
-    );
-  }
   if (target === undefined) {
     inputs.foreign("functionName", "must be a function of this program");
     return [];

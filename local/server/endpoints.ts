@@ -120,7 +120,8 @@ function apiEndpoint(
       }
       const headers = { ...request.headers, host: [{ key: "Host", value: own }] };
       const { method, path, querystring, body, clientIp } = request;
-      const sent = { method, path, querystring, headers, body, sourceIp: clientIp };
+      const sentHost = headerValue(request.headers, "host") ?? "";
+      const sent = { method, path, querystring, headers, body, sourceIp: clientIp, sentHost };
       return viewerAnswer(await handleApi(region, sent), method);
     },
   };

@@ -12,6 +12,7 @@ import {
   gatewayAnswer,
   hostOf,
 } from "../services/api-gateway/gateway.ts";
+import { callerOf } from "../services/api-gateway/signed-caller.ts";
 import { createExecuteApi, type ExecuteApi } from "../services/api-gateway-http/execute-api.ts";
 import { connectPublic, resolveOrigin } from "../services/api-gateway-http/public-origin.ts";
 import type { CustomOrigin, Distribution, Origin } from "../services/cloudfront/model.ts";
@@ -36,6 +37,7 @@ import {
   connectWebsite,
   type WebsiteRequest,
 } from "../services/s3/website/website-endpoint.ts";
+import type { KeyRing } from "../services/s3/wire/identity.ts";
 import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
 import type { SetTimer } from "../timer.ts";
 
@@ -48,6 +50,8 @@ export interface OriginDeps {
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** Access keys of those who sign requests. */
+  readonly keys: KeyRing;
   /** Addresses of origins outside of the program. */
   readonly external: OriginMapping;
   /** Receives why a function behind an API, or its response, could not be used. */
@@ -69,7 +73,7 @@ export interface Origins {
 const anonymous = { kind: "anonymous" } as const;
 
 /** How API Gateway gets at functions, backends and objects. */
-function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps {
+function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): GatewayDeps {
   const { s3, invoker, nowMs, setTimer, randomBytes, log, external } = deps;
   const invocationId = invocationIds(randomBytes);
   const random = fractions(randomBytes);
@@ -79,6 +83,8 @@ function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps
     },
     mayInvoke: (functionArn, sourceArn) =>
       mayGatewayInvoke(functionPolicies, functionArn, sourceArn),
+    mayCall: (principal, action, resourceArn, resource) =>
+      access.allows(principal, action, resourceArn, {}, resource),
     fetchExternal: fetchMapped(external),
     fetchS3: async ({ method, url, headers, body }, roleArn) => {
       const { pathname, search } = new URL(url, "http://s3");
@@ -99,12 +105,19 @@ function gatewayDeps({ functionPolicies }: Model, deps: OriginDeps): GatewayDeps
 }
 
 /** The endpoints of a Region with those of function URLs. */
-function withFunctionUrls(executeApi: ExecuteApi, urls: FunctionUrls): ExecuteApi {
+function withFunctionUrls(
+  executeApi: ExecuteApi,
+  urls: FunctionUrls,
+  { keys, nowMs }: Pick<OriginDeps, "keys" | "nowMs">,
+): ExecuteApi {
   return {
     hasCertificate: (region, name) =>
       urls.find(name)?.region === region || executeApi.hasCertificate(region, name),
-    handle(region, request, signer) {
-      const url = urls.find(hostOf(request.headers));
+    handle(region, sent, signer) {
+      const url = urls.find(hostOf(sent.headers));
+      const service = url === undefined ? "execute-api" : "lambda";
+      const caller = callerOf(sent, { region, service }, keys, nowMs());
+      const request = caller === undefined ? sent : { ...sent, caller };
       return url?.region === region
         ? urls.handle(url, request, signer)
         : executeApi.handle(region, request);
@@ -118,7 +131,7 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
   const gateway = gatewayDeps(model, deps);
   const connectPrivate = createPrivateNetworks(model, regions, gateway);
   const urls = createFunctionUrls(model.functionUrls, model.functionPolicies, gateway);
-  const executeApi = withFunctionUrls(createExecuteApi(model, gateway), urls);
+  const executeApi = withFunctionUrls(createExecuteApi(model, gateway), urls, deps);
   const internet = {
     resolve: createResolver(model.names, (region) => regions.outageOf(region) === undefined),
     regions,

@@ -210,6 +210,7 @@ export class StackRuntime {
       s3: this.s3,
       regions: this.regions,
       invoker: this.#invoker,
+      keys: keyRingOf(() => model.accessKeys),
       setTimer,
       nowMs,
       randomBytes,

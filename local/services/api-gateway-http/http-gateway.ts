@@ -7,7 +7,7 @@
  * @module
  */
 import { httpMaxHeadBytes } from "../../../aws/api-gateway.ts";
-import { headerValue, setHeader } from "../../http/header-map.ts";
+import { setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import { backendHeaders } from "../api-gateway/external.ts";
 import {
@@ -15,6 +15,7 @@ import {
   type GatewayDeps,
   type GatewayRequest,
   gatewayAnswer,
+  isCallerAllowed,
   oversizedPart,
   traceId,
 } from "../api-gateway/gateway.ts";
@@ -64,21 +65,22 @@ const responses: IntegrationResponses = {
 /** Responses of functions that get events of format 1.0. */
 const responses1: IntegrationResponses = { ...responses, read: readFunctionAnswer1 };
 
-/**
- * Lets requests in that are signed. The signature is not verified, which is listed at start.
- */
-const authorizeSigned: Authorize = async ({ request }) =>
-  /^AWS4-/.test(headerValue(request.headers, "authorization") ?? "") ||
-  /(?:^|&)X-Amz-Signature=/i.test(request.querystring)
-    ? { kind: "allowed", authorized: { kind: "iam" } }
-    : { kind: "forbidden" };
+/** Lets requests in whose signer may invoke the route. */
+function authorizeSigned(deps: GatewayDeps): Authorize {
+  return async ({ api, stage, request, routePath = request.path }) => {
+    const arn = `arn:aws:execute-api:${api.region}:${api.accountId}:${api.id}/${stage.name}/${request.method}${routePath}`;
+    return isCallerAllowed(request, deps, "execute-api:Invoke", arn)
+      ? { kind: "allowed", authorized: { kind: "iam" } }
+      : { kind: "forbidden" };
+  };
+}
 
 function authorizeWith(authorizer: HttpAuthorizer, deps: GatewayDeps): Authorize {
   switch (authorizer.kind) {
     case "jwt":
       return createJwtAuthorizer(authorizer, deps);
     case "iam":
-      return authorizeSigned;
+      return authorizeSigned(deps);
     case "unavailable":
       return async () => {
         deps.log(`authorizer ${authorizer.id}: it is not in the program`);
@@ -203,7 +205,8 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     }
     const nowMs = deps.nowMs();
     const headers = arrivedHeaders(request, traceId(nowMs, deps.randomBytes));
-    const visit = { api, stage, match, request: { ...request, headers }, requestId, nowMs };
+    const arrived = { ...request, headers };
+    const visit = { api, stage, match, request: arrived, routePath: path, requestId, nowMs };
     const message = await admit(visit);
     return cors === undefined ? message : withCors(cors, request, message);
   }

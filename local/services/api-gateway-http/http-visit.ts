@@ -18,6 +18,8 @@ export interface HttpVisit {
   readonly match: RouteMatch<HttpRoute>;
   /** With the headers the gateway adds; the path without the key of a custom domain's mapping. */
   readonly request: GatewayRequest;
+  /** The path that routes are matched with: without a named stage. @default that of the request */
+  readonly routePath?: string;
   /** `apigw-requestid`. */
   readonly requestId: string;
   /** When it arrived, milliseconds since the epoch. */

@@ -6,6 +6,8 @@
  */
 import type { Message } from "../../http/message.ts";
 import { gatewayAnswer } from "../api-gateway/gateway.ts";
+import { signatureWords } from "../api-gateway/signed-caller.ts";
+import type { Principal } from "../iam/principal.ts";
 
 /** What a response of the gateway's own says. */
 export interface Fault {
@@ -98,11 +100,21 @@ export function invalidBodyAnswer(validationError: string): RestFault {
   });
 }
 
-/** A refusal by the resource policy. AWS masks the account's number, as here. */
-export function deniedAnswer(resourceArn: string): RestFault {
+/** A refusal of a signature that does not hold. */
+export function unsignedAnswer(why: keyof typeof signatureWords): RestFault {
+  const isUnknown = why === "unknown-key";
+  return faultAnswer(403, isUnknown ? "UnrecognizedClientException" : "InvalidSignatureException", {
+    type: isUnknown ? "ACCESS_DENIED" : "INVALID_SIGNATURE",
+    message: signatureWords[why],
+  });
+}
+
+/** A refusal by policies. AWS masks the account's number, as here. @param caller Who signed. @default nobody */
+export function deniedAnswer(resourceArn: string, caller?: Principal): RestFault {
+  const who = caller?.kind === "role" ? caller.arn : "anonymous";
   const masked = resourceArn.replace(/:\d{8}(\d{4}):/, ":********$1:");
   return faultAnswer(403, "AccessDeniedException", {
     type: "ACCESS_DENIED",
-    message: `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${masked}`,
+    message: `User: ${who} is not authorized to perform: execute-api:Invoke on resource: ${masked}`,
   });
 }

@@ -4,13 +4,12 @@
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  * @module
  */
-import { headerValue } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import type { AuthorizedByLambda } from "../api-gateway/authorizer-response.ts";
 import type { Bag } from "../api-gateway/function-response.ts";
-import type { GatewayDeps } from "../api-gateway/gateway.ts";
+import { type GatewayDeps, isCallerAllowed } from "../api-gateway/gateway.ts";
 import { createJudge } from "../api-gateway/verdicts.ts";
-import { restAnswer } from "./gateway-responses.ts";
+import { deniedAnswer, restAnswer, unsignedAnswer } from "./gateway-responses.ts";
 import { createPoolAuthorizer } from "./pool-authorizer.ts";
 import { parameterOf } from "./request-parameter.ts";
 import type { RestAuthorizer } from "./rest-api.ts";
@@ -29,11 +28,7 @@ export type RestAuthorize = (
 export function createRestAuthorizer(authorizer: RestAuthorizer, deps: GatewayDeps): RestAuthorize {
   switch (authorizer.kind) {
     case "iam":
-      return async ({ request }) =>
-        // The signature is not verified, which is listed at start.
-        /^AWS4-/.test(headerValue(request.headers, "authorization") ?? "")
-          ? { authorized: undefined }
-          : { refusal: restAnswer("noRoute") };
+      return createSignedAuthorizer(deps);
     case "pool":
       return createPoolAuthorizer(authorizer, deps);
     case "unavailable":
@@ -44,6 +39,22 @@ export function createRestAuthorizer(authorizer: RestAuthorizer, deps: GatewayDe
     case "lambda":
       return createLambdaAuthorizer(authorizer, deps);
   }
+}
+
+/** Lets requests in whose signer may invoke the method, by policies of the role or of the API. */
+function createSignedAuthorizer(deps: GatewayDeps): RestAuthorize {
+  return async ({ api, request }, arn) => {
+    const { caller } = request;
+    if (caller === undefined) {
+      return { refusal: restAnswer("noRoute") };
+    }
+    if (caller.kind === "refused") {
+      return { refusal: unsignedAnswer(caller.why) };
+    }
+    return isCallerAllowed(request, deps, "execute-api:Invoke", arn, api.policy)
+      ? { authorized: undefined }
+      : { refusal: deniedAnswer(arn, caller.principal) };
+  };
 }
 
 function createLambdaAuthorizer(

@@ -190,10 +190,12 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     rest: Arrival,
   ): Promise<Message> {
     const arn = resourceArn(api, stage.name, request);
-    if (!mayAsk(arn, rest)) {
+    const match = choose(request.method, request.path);
+    // Where requests are signed, the policy of the API and those of the caller are evaluated together.
+    const isSigned = match?.route.integration.guard?.authorizer?.kind === "iam";
+    if (!(isSigned && request.caller !== undefined) && !mayAsk(arn, rest)) {
       return deniedAnswer(arn);
     }
-    const match = choose(request.method, request.path);
     if (match === undefined) {
       return restAnswer("noRoute");
     }

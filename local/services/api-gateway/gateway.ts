@@ -13,14 +13,21 @@ import {
 } from "../../http/header-map.ts";
 import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
+import type { Statement } from "../iam/policy-document.ts";
+import type { Principal } from "../iam/principal.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
 import type { ExternalRequest, FetchExternal } from "./external.ts";
+import type { Caller } from "./signed-caller.ts";
 
 /** A request as it arrives at a Region. */
 export interface GatewayRequest extends OriginRequest {
   /** Address of the peer: with CloudFront in front, one of CloudFront's. */
   readonly sourceIp: string;
+  /** The Host header as sent, where another stands in its place. @default the header */
+  readonly sentHost?: string;
+  /** Who signed it. @default nobody */
+  readonly caller?: Caller;
 }
 
 /** Dependencies of a gateway. */
@@ -33,6 +40,18 @@ export interface GatewayDeps {
    * @default true for all
    */
   readonly mayInvoke?: (functionArn: string, sourceArn: string) => boolean;
+  /**
+   * Whether policies let who signed a request do something.
+   *
+   * @param resource Statements of a policy on the resource, beside those of the caller's role.
+   * @default the account may do everything, and nobody else anything
+   */
+  readonly mayCall?: (
+    principal: Principal,
+    action: string,
+    resourceArn: string,
+    resource: readonly Statement[],
+  ) => boolean;
   /**
    * Sends a request to a backend outside the program. It throws where the host is mapped to no address.
    *
@@ -113,4 +132,15 @@ export function arrivedHeaders(
     setHeader(arrived, "X-Amzn-Trace-Id", trace);
   }
   return arrived;
+}
+
+/** Whether who signed a request may do something. */
+export function isCallerAllowed(
+  { caller }: GatewayRequest,
+  { mayCall = ({ kind }) => kind === "account" }: Pick<GatewayDeps, "mayCall">,
+  action: string,
+  resourceArn: string,
+  resource: readonly Statement[] = [],
+): boolean {
+  return caller?.kind === "known" && mayCall(caller.principal, action, resourceArn, resource);
 }

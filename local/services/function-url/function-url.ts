@@ -5,16 +5,18 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  * @module
  */
-import { headerValue, setHeader } from "../../http/header-map.ts";
+import { setHeader } from "../../http/header-map.ts";
 import type { Message } from "../../http/message.ts";
 import {
   arrivedHeaders,
   type GatewayDeps,
   type GatewayRequest,
   gatewayAnswer,
+  isCallerAllowed,
   traceId,
 } from "../api-gateway/gateway.ts";
 import { type IntegrationResponses, invokeIntegration } from "../api-gateway/integration.ts";
+import { signatureWords } from "../api-gateway/signed-caller.ts";
 import { accountThrottle } from "../api-gateway/throttle.ts";
 import type { HttpCors } from "../api-gateway-http/http-api.ts";
 import { isPreflight, preflightAnswer, withCors } from "../api-gateway-http/http-api-cors.ts";
@@ -93,20 +95,32 @@ export function createFunctionUrls(
     );
   }
 
+  /** A caller needs both permissions as well: of the role, or of the function. */
+  function mayCaller({ target, authType }: FunctionUrl, request: GatewayRequest): boolean {
+    const arn = target.arn.replace(/:\$LATEST$/, "");
+    const resource = (policies.get(arn) ?? []).filter(
+      (statement) => statement.authType === undefined || statement.authType === authType,
+    );
+    return (["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"] as const).every((action) =>
+      isCallerAllowed(request, deps, action, arn, resource),
+    );
+  }
+
   /** Why a request may not invoke the function; `undefined` if it may. */
   function refuse(
     url: FunctionUrl,
-    { headers, body }: GatewayRequest,
+    request: GatewayRequest,
     signer: string | undefined,
   ): Message | undefined {
+    const { headers, body, caller } = request;
     if (url.authType === "NONE") {
       return undefined;
     }
     if (signer === undefined) {
-      // The signature itself is not verified, which is listed at start.
-      return /^AWS4-/.test(headerValue(headers, "authorization") ?? "")
-        ? undefined
-        : refusal("Forbidden", "AccessDeniedException");
+      if (caller?.kind === "refused") {
+        return refusal(signatureWords[caller.why], "InvalidSignatureException");
+      }
+      return mayCaller(url, request) ? undefined : refusal("Forbidden", "AccessDeniedException");
     }
     if (!mayCloudFront(url, signer)) {
       deps.log(
@@ -116,10 +130,7 @@ export function createFunctionUrls(
     }
     // CloudFront does not hash bodies: the viewer sends the hash that the signature contains.
     return body.length > 0 && headers["x-amz-content-sha256"] === undefined
-      ? refusal(
-          "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
-          "InvalidSignatureException",
-        )
+      ? refusal(signatureWords.signature, "InvalidSignatureException")
       : undefined;
   }
 

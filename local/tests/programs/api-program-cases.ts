@@ -270,7 +270,6 @@ export const apiPrograms: readonly ProgramCase[] = [
     notSimulated: [
       "aws:cloudfront/distribution:Distribution origins[0].customOriginConfig.originSslProtocols",
       "aws:cloudfront/distribution:Distribution viewerCertificate",
-      "aws:lambda/functionUrl:FunctionUrl authorizationType",
     ],
   },
   {
@@ -339,7 +338,6 @@ export const apiPrograms: readonly ProgramCase[] = [
     ],
     notSimulated: [
       "aws:apigateway/integration:Integration uri",
-      "aws:apigateway/method:Method authorization",
     ],
   },
 ];

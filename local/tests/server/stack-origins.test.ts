@@ -91,6 +91,7 @@ function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof c
   const regions = createRegions(names);
   const origins = createOrigins(model, {
     external: new Map(),
+    keys: { principal: () => undefined },
     s3: { handle: () => assert.fail("no bucket is asked") },
     regions,
     invoker: {
@@ -191,6 +192,7 @@ describe("createOrigins", () => {
     const request = { method: "GET", path: "/", querystring: "", headers, body: Buffer.alloc(0) };
     const origins = createOrigins(model, {
       external: new Map(),
+      keys: { principal: () => undefined },
       s3: { handle: () => assert.fail() },
       regions: createRegions(names),
       invoker: { invoke: () => assert.fail() },

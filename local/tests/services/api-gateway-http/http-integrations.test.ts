@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { headersFromRaw } from "../../../http/header-map.ts";
 import type { ExternalRequest, FetchExternal } from "../../../services/api-gateway/external.ts";
+import type { GatewayDeps } from "../../../services/api-gateway/gateway.ts";
 import type {
   HttpIntegration,
   ParameterChange,
@@ -53,6 +54,9 @@ function backends(answer?: FetchExternal): { world: ApiWorld; asked: ExternalReq
   };
   return { world: { ...world, deps: { ...world.deps, fetchExternal } }, asked };
 }
+
+const role = (name: string) =>
+  ({ kind: "role", arn: `arn:aws:iam::000000000000:role/${name}` }) as const;
 
 describe("a function with payload format 1.0", () => {
   const gets = (handler: FakeLambda) => {
@@ -242,11 +246,26 @@ describe("an integration that cannot answer", () => {
     ]);
   });
 
-  it("lets signed requests alone in at a route with AWS_IAM", async () => {
-    const world = apiWorld({ handler: () => ({ statusCode: 200 }) });
-    const gateway = ask(world, { routes: [routeOf("$default", { kind: "iam", id: "AWS_IAM" })] });
-    assert.deepEqual(told(await gateway(requestOf("/"))), [403, '{"message":"Forbidden"}']);
-    const signed = requestOf("/", { headers: ["Authorization", "AWS4-HMAC-SHA256 Credential=a"] });
-    assert.equal((await gateway(signed)).status, 200);
-  });
+  for (const [title, caller, status] of [
+    ["an unsigned request", undefined, 403],
+    ["a signature that does not hold", { kind: "refused", why: "signature" }, 403],
+    ["a role without the permission", { kind: "known", principal: role("reader") }, 403],
+    ["a role with the permission", { kind: "known", principal: role("writer") }, 200],
+  ] as const) {
+    it(`answers ${status} to ${title} at a route with AWS_IAM`, async () => {
+      const world = apiWorld({ handler: () => ({ statusCode: 200 }) });
+      const mayCall: GatewayDeps["mayCall"] = (principal, action, arn) =>
+        principal.kind === "role" &&
+        principal.arn === role("writer").arn &&
+        action === "execute-api:Invoke" &&
+        arn === "arn:aws:execute-api:eu-west-1:000000000000:abc123/$default/GET/a";
+      const guarded = { ...world, deps: { ...world.deps, mayCall } };
+      const routes = [routeOf("$default", { kind: "iam", id: "AWS_IAM" })];
+      const message = await ask(guarded, { routes })({
+        ...requestOf("/a"),
+        ...(caller && { caller }),
+      });
+      assert.equal(message.status, status);
+    });
+  }
 });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { headersFromRaw, headerValue } from "../../../http/header-map.ts";
 import type { ExternalRequest, FetchExternal } from "../../../services/api-gateway/external.ts";
+import type { GatewayDeps } from "../../../services/api-gateway/gateway.ts";
 import type {
   MethodGuard,
   PlanKey,
@@ -10,6 +11,7 @@ import type {
   RestIntegration,
 } from "../../../services/api-gateway-rest/rest-api.ts";
 import { createRestGateway } from "../../../services/api-gateway-rest/rest-gateway.ts";
+import { isAllowed } from "../../../services/iam/policy-evaluation.ts";
 import {
   type ApiWorld,
   apiWorld,
@@ -114,6 +116,58 @@ describe("a public REST API", () => {
       const gateway = asks(world, { authorizer: { ...judge, type: "TOKEN", validation } });
       assert.deepEqual(told(await gateway(request)), [401, '{"message":"Unauthorized"}']);
       assert.deepEqual(world.invoked, []);
+    });
+  }
+
+  const worker = { kind: "role", arn: "arn:aws:iam::000000000000:role/worker" } as const;
+  const named: RestApi["policy"] = [
+    {
+      effect: "Allow",
+      principals: { everyone: false, aws: [worker.arn], services: [] },
+      actions: ["execute-api:Invoke"],
+      resources: ["*"],
+      conditions: [],
+    },
+  ];
+  for (const [title, caller, policy, status, words] of [
+    ["nobody", undefined, [], 403, /Missing Authentication Token/],
+    ["nobody, beside a policy", undefined, named, 403, /User: anonymous is not authorized/],
+    [
+      "an unknown key",
+      { kind: "refused", why: "unknown-key" },
+      [],
+      403,
+      /token included in the request is invalid/,
+    ],
+    ["a wrong key", { kind: "refused", why: "signature" }, [], 403, /signature we calculated/],
+    [
+      "a role without a policy",
+      { kind: "known", principal: worker },
+      [],
+      403,
+      /role\/worker is not authorized/,
+    ],
+    [
+      "a role that the policy of the API names",
+      { kind: "known", principal: worker },
+      named,
+      200,
+      /in/,
+    ],
+    ["the account", { kind: "known", principal: { kind: "account" } }, [], 200, /in/],
+  ] as const) {
+    it(`answers ${status} to a request that ${title} signed, at a method with AWS_IAM`, async () => {
+      const world = apiWorld({ handler: ok });
+      const mayCall: GatewayDeps["mayCall"] = (principal, action, resourceArn, resource) => {
+        const request = { principal, action, resourceArn, resource, identity: [] };
+        return isAllowed({ ...request, accountId: "000000000000", context: {} });
+      };
+      const guard: MethodGuard = { authorizer: { kind: "iam", id: "AWS_IAM" } };
+      const api = apiOf({ ...fn, guard }, { policy });
+      const gateway = createRestGateway(api, { ...world.deps, mayCall });
+      const message = await gateway({ ...requestOf("/live/a/b"), ...(caller && { caller }) });
+      assert.equal(message.status, status);
+      assert.match(told(message)[1], words);
     });
   }
 

@@ -95,10 +95,17 @@ describe("createFunctionUrls", () => {
   const signed: FunctionUrl = { ...url, authType: "AWS_IAM" };
   const put = { method: "PUT", body: Buffer.from("in") };
   const hash = ["x-amz-content-sha256", "0"];
-  const authorization = ["Authorization", "AWS4-HMAC-SHA256 Credential=a"];
+  const caller = { kind: "known", principal: { kind: "account" } } as const;
   for (const [title, request, by, policies, status] of [
     ["an unsigned request", requestOf("/"), undefined, both, 403],
-    ["a signed request", requestOf("/", { headers: authorization }), undefined, both, 200],
+    ["a signed request", requestOf("/", { caller }), undefined, both, 200],
+    [
+      "a signature that does not hold",
+      requestOf("/", { caller: { kind: "refused", why: "signature" } }),
+      undefined,
+      both,
+      403,
+    ],
     ["a distribution with both permissions", requestOf("/"), signer, both, 200],
     ["another distribution", requestOf("/"), `${signer}2`, both, 403],
     [

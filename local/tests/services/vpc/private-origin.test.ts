@@ -168,6 +168,7 @@ describe("a private API", () => {
   const regions = createRegions([region]);
   const origins = createOrigins(model, {
     external: new Map(),
+    keys: { principal: () => undefined },
     s3: { handle: () => assert.fail("no bucket is asked") },
     regions,
     invoker: {
