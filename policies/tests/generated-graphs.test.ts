@@ -11,6 +11,7 @@ import type { Finding } from "../property-check.ts";
 import type { Facts } from "../reading/facts.ts";
 import type { Stack } from "../reading/stack.ts";
 import { rules } from "../rules.ts";
+import { evaluateBroken, generatedBreaks } from "./broken-graphs.ts";
 import { changedBy, generatedChanges, generatedStack } from "./generated-stack.ts";
 import { stackAfter } from "./recorded-resources.ts";
 import { findingsBy, reportsOf } from "./stack-evaluation.ts";
@@ -35,6 +36,24 @@ describe("the rules on generated stacks", () => {
       }),
       { seed: 11, numRuns: 25 },
     );
+  });
+});
+
+describe("the rules on broken copies of prod", () => {
+  it("end, report what there is in words, and report the same again", async () => {
+    const fired = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(generatedBreaks, async (list) => {
+        const { found, faults } = await evaluateBroken(list);
+        assert.deepEqual(faults, []);
+        assert.deepEqual(reportsOf((await evaluateBroken(list)).found), reportsOf(found));
+        for (const { rule } of found) {
+          fired.add(rule);
+        }
+      }),
+      { seed: 1, numRuns: 30 },
+    );
+    assert.ok(fired.size > 20, `${fired.size} rules reported something`);
   });
 });
 

@@ -24,7 +24,7 @@ const types: readonly string[] = [
 ].filter((type) => argumentsOf(type) !== undefined);
 
 /** Texts that rules compare with, and some that break what reads them. */
-const texts = [
+export const texts: readonly string[] = [
   ...["", "*", "{", "[]", "null", '{"Statement":[null]}', '{"Statement":{"Action":"*"}}'],
   ...["us-east-1", "eu-west-1", "CLOUDFRONT", "HTTP", "JWT", "$default", "GET /a", "REQUEST"],
   ...["origin-request", "viewer-request", "0.0.0.0/0", "tcp", "443", "Enabled", "true"],
@@ -91,7 +91,8 @@ function structure(pkg: string, fields: Fields, depth: number): fc.Arbitrary<obj
         );
 }
 
-interface Node {
+/** A resource before it is in a stack. */
+export interface Node {
   readonly type: string;
   readonly props: Readonly<Record<string, unknown>>;
   /** Places of others in the stack. */
@@ -99,7 +100,8 @@ interface Node {
   readonly provider: Readonly<Record<string, unknown>>;
 }
 
-const node: fc.Arbitrary<Node> = fc.constantFrom(...types).chain((type) => {
+/** One such resource. */
+export const node: fc.Arbitrary<Node> = fc.constantFrom(...types).chain((type) => {
   const [pkg = ""] = type.split(":");
   const fields = argumentsOf(type) ?? new Map();
   const inputs = [...fields.keys()];
