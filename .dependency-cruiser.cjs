@@ -42,7 +42,7 @@ module.exports = {
       "@smithy/",
       "jose",
       "hono",
-      node("buffer", "crypto", "process", "stream"),
+      node("buffer", "crypto", "process", "stream", "timers/promises"),
     ),
     only(
       "handlers-compose",

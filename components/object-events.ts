@@ -31,7 +31,9 @@ const period = 60;
 
 /** An alarm on a metric that the function writes, with its name as the dimension `FunctionName`. */
 export interface FunctionAlarm {
+  /** What the alarm states. */
   readonly description: string;
+  /** CloudWatch namespace of the metric. */
   readonly namespace: string;
   /** It alarms on values above 0, and keeps its state until there is another value. */
   readonly metricName: string;
@@ -45,6 +47,7 @@ export interface ObjectEventsArgs<Config extends object = object> {
     readonly region: string;
     /** Physical name. */
     readonly bucket: pulumi.Input<string>;
+    /** ARN of the bucket. */
     readonly arn: pulumi.Input<string>;
   };
   /** Like `s3:ObjectCreated:*`, at least one. */

@@ -3,8 +3,6 @@
  *
  * @module
  */
-import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { decodeRestApiEvent } from "../adapters/api-gateway-rest.ts";
 import { historyReader } from "../adapters/desk-history.ts";
 import { gatewayHandler } from "../adapters/gateway-handler.ts";
@@ -13,6 +11,7 @@ import { log } from "../adapters/log.ts";
 import { seasonStore } from "../adapters/season-store.ts";
 import { seasonVersions } from "../adapters/season-versions.ts";
 import { seasonWriter } from "../adapters/season-writer.ts";
+import { system } from "../adapters/system.ts";
 import type { DeskConfig } from "../contract.ts";
 import { deskRoutes } from "../core/desk/desk-routes.ts";
 import { changeIdLength } from "../core/desk/season-edit.ts";
@@ -31,10 +30,8 @@ const places = {
 
 const edit = seasonWriter({
   ...places,
-  now: Date.now,
-  sleep,
-  random: Math.random,
-  newId: () => randomBytes(changeIdLength).toString("base64url").slice(0, changeIdLength),
+  ...system,
+  newId: () => system.id(changeIdLength),
   log,
 });
 

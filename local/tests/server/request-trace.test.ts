@@ -31,19 +31,22 @@ function setUp() {
   return { trace, log, lines, logged, invoker };
 }
 
+/** Runs what happens to one request. */
+function within<Value>(trace: RequestTrace, work: () => Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    trace.around(() => void work().then(resolve, reject));
+  });
+}
+
 describe("RequestTrace", () => {
   it("has stages and the log of functions below the line of their request", async () => {
     const { trace, log, lines, invoker } = setUp();
-    const requests = ["one", "two"].map(
-      (id) =>
-        new Promise<void>((done) => {
-          trace.around(async () => {
-            trace.stage(`behavior /${id}`);
-            await invoker.invoke(target, {}, id);
-            log.logRequest?.({ ...answered, path: `/${id}` });
-            done();
-          });
-        }),
+    const requests = ["one", "two"].map((id) =>
+      within(trace, async () => {
+        trace.stage(`behavior /${id}`);
+        await invoker.invoke(target, {}, id);
+        log.logRequest?.({ ...answered, path: `/${id}` });
+      }),
     );
     await Promise.all(requests);
     assert.deepEqual(
@@ -61,14 +64,12 @@ describe("RequestTrace", () => {
     const request = { method: "GET", path: "/v1" } as Parameters<
       ReturnType<RequestTrace["origin"]>
     >[1];
-    const stages = await new Promise<readonly string[]>((done) => {
-      trace.around(async () => {
-        const failing = trace.origin(() => Promise.reject(new Error("refused")));
-        await assert.rejects(failing(origin, request), /refused/);
-        const answering = trace.origin(async () => ({ status: 404 }) as never);
-        await answering(origin, request);
-        done(trace.finish().stages);
-      });
+    const stages = await within(trace, async () => {
+      const failing = trace.origin(() => Promise.reject(new Error("refused")));
+      await assert.rejects(failing(origin, request), /refused/);
+      const answering = trace.origin(async () => ({ status: 404 }) as never);
+      await answering(origin, request);
+      return trace.finish().stages;
     });
     assert.deepEqual(
       stages.map((stage) => stage.replace(/ in .*/, "")),
