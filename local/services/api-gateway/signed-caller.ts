@@ -6,11 +6,11 @@
  */
 import { createHash } from "node:crypto";
 import { headerValue } from "../../http/header-map.ts";
+import type { OriginRequest } from "../../http/message.ts";
 import type { Principal } from "../iam/principal.ts";
 import { identify, type KeyRing } from "../s3/wire/identity.ts";
 import { parseQuery } from "../s3/wire/query-string.ts";
 import { S3Error } from "../s3/wire/s3-error.ts";
-import type { GatewayRequest } from "./gateway.ts";
 import { decodeText } from "./url-text.ts";
 
 /** Who signed, or why the signature does not hold. */
@@ -25,6 +25,12 @@ export const signatureWords = {
   "unknown-key": "The security token included in the request is invalid.",
 } as const;
 
+/** A request as it arrived. */
+type SignedRequest = OriginRequest & {
+  /** The Host header as sent, where another stands in its place. @default the header */
+  readonly sentHost?: string;
+};
+
 /** What a signature is for. */
 export interface SigningScope {
   /** AWS Region. */
@@ -33,7 +39,7 @@ export interface SigningScope {
 }
 
 /** Where the credential of a signed request stands; `undefined` for an unsigned one. */
-function credentialText({ headers, querystring }: GatewayRequest): string | undefined {
+function credentialText({ headers, querystring }: SignedRequest): string | undefined {
   const authorization = headerValue(headers, "authorization") ?? "";
   if (authorization.startsWith("AWS4-")) {
     return authorization;
@@ -49,7 +55,7 @@ function credentialText({ headers, querystring }: GatewayRequest): string | unde
  * @throws never
  */
 export function callerOf(
-  request: GatewayRequest,
+  request: SignedRequest,
   { region, service }: SigningScope,
   keys: KeyRing,
   nowMs: number,
