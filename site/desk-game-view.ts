@@ -4,14 +4,15 @@
  * @module
  */
 import type { MatchView } from "../functions/core/api/match-view.ts";
-import { score } from "../functions/core/points.ts";
 import { maxCounts } from "../functions/core/season-limits.ts";
 import {
   type GameTarget,
+  pointsOf,
   type ScoreName,
   type Scores,
   scoreNames,
   scoresOf,
+  stateText,
   targetOf,
 } from "./desk-write.ts";
 import { type Child, h } from "./dom.ts";
@@ -57,25 +58,6 @@ export function deskGameView(edit: GameEdit): View {
       form(edit, version, outcome),
     ],
   };
-}
-
-/** What a game is, in words. */
-export function stateText(target: GameTarget): string {
-  switch (target.kind) {
-    case "final":
-    case "live": {
-      const points = `${pointsOf(target.home)} – ${pointsOf(target.away)}`;
-      return target.kind === "final" ? `${points}, final` : `${points}, live`;
-    }
-    case "open":
-      return "no result yet";
-    case "void":
-      return "void";
-  }
-}
-
-function pointsOf(scores: Scores): number {
-  return score({ team: "", ...scores });
 }
 
 /** Read out when it changes. */

@@ -4,9 +4,11 @@
  * @module
  */
 import type { MatchView } from "../functions/core/api/match-view.ts";
+import type { HistoryItem } from "../functions/core/desk/show-history.ts";
 import type { DateText } from "./date-text.ts";
 import { type Child, h } from "./dom.ts";
 import type { Known } from "./feed.ts";
+import { authorText, changeText } from "./history-text.ts";
 import { addressOf } from "./place.ts";
 import { scoreText } from "./score-text.ts";
 import { type Leagues, leagueClass, type View } from "./view-context.ts";
@@ -14,11 +16,17 @@ import { type Leagues, leagueClass, type View } from "./view-context.ts";
 /** Address of the games of the desk. */
 export const deskPath = "/desk/matches";
 
+/** Address of the latest changes. */
+export const historyPath = "/desk/history?pageSize=10";
+
 /** What the view is rendered from. */
 export interface DeskContext {
   readonly leagues: Leagues;
   readonly dates: DateText;
   readonly games: Known;
+  readonly history: Known;
+  /** The person's own subject. */
+  readonly subject: string | undefined;
   readonly nowMs: number;
   signOut(): void;
 }
@@ -46,6 +54,7 @@ export function deskView(context: DeskContext): View {
           games.fault === undefined ? "Loading…" : refusal(games),
         ),
       ...titles.map((title) => groupCard(title, groups.get(title) ?? [], context)),
+      historyCard(context),
     ].filter((each) => each instanceof HTMLElement),
   };
 }
@@ -84,6 +93,31 @@ function groupCard(
       { class: "card desk" },
       h("h2", {}, title),
       h("ol", {}, ...matches.map((match) => gameItem(match, leagues, dates))),
+    )
+  );
+}
+
+function historyCard({ history, subject, dates }: DeskContext): Child {
+  const { changes = [] } = Object(history.value) as { changes?: readonly HistoryItem[] };
+  return (
+    changes.length > 0 &&
+    h(
+      "section",
+      { class: "card desk" },
+      h("h2", {}, "Latest changes"),
+      h(
+        "ol",
+        { class: "history" },
+        ...changes.map((item) =>
+          h(
+            "li",
+            { "data-key": item.to },
+            h("span", { class: "when" }, `${dates.shortDay(item.at)} ${dates.time(item.at)}`),
+            h("span", {}, changeText(item)),
+            h("span", { class: "where" }, authorText(item, subject)),
+          ),
+        ),
+      ),
     )
   );
 }

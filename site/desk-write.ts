@@ -4,6 +4,7 @@
  * @module
  */
 import type { MatchView, SideView } from "../functions/core/api/match-view.ts";
+import { score } from "../functions/core/points.ts";
 
 /** The scores of one side. */
 export type Scores = Readonly<Record<ScoreName, number>>;
@@ -31,7 +32,12 @@ export function gamePath(league: string, week: number, game: number): string {
 }
 
 /** What a game is: writing it makes the game the same again. */
-export function targetOf({ status, played, home, away }: MatchView): GameTarget {
+export function targetOf({
+  status,
+  played,
+  home,
+  away,
+}: Pick<MatchView, "status" | "played" | "home" | "away">): GameTarget {
   if (status === "void") {
     return { kind: "void" };
   }
@@ -63,4 +69,24 @@ export function scoresOf({
   dropGoals = 0,
 }: SideView): Scores {
   return { tries, conversions, penalties, dropGoals };
+}
+
+/** What a game is, in words. */
+export function stateText(target: GameTarget): string {
+  switch (target.kind) {
+    case "final":
+    case "live": {
+      const points = `${pointsOf(target.home)} – ${pointsOf(target.away)}`;
+      return target.kind === "final" ? `${points}, final` : `${points}, live`;
+    }
+    case "open":
+      return "no result yet";
+    case "void":
+      return "void";
+  }
+}
+
+/** The points of scores. */
+export function pointsOf(scores: Scores): number {
+  return score({ team: "", ...scores });
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { deskGameView } from "./desk-game-view.ts";
-import { deskPath, deskView } from "./desk-view.ts";
+import { deskPath, deskView, historyPath } from "./desk-view.ts";
 import { gamePath } from "./desk-write.ts";
 import { h } from "./dom.ts";
 import { GameEdit } from "./game-edit.ts";
@@ -54,7 +54,7 @@ export class Desk implements ViewKind<DeskPlace> {
     }
     if (place.kind === "desk") {
       this.#edit = undefined;
-      return [deskPath];
+      return [deskPath, historyPath];
     }
     const path = gamePath(place.league, place.week, place.game);
     if (this.#edit?.path !== path) {
@@ -82,6 +82,8 @@ export class Desk implements ViewKind<DeskPlace> {
           leagues,
           dates,
           games: known(deskPath),
+          history: known(historyPath),
+          subject: state.person.subject,
           nowMs: this.#ports.nowMs(),
           signOut: () => void this.session.signOut(),
         });

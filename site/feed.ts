@@ -140,7 +140,8 @@ export class Feed {
   }
 
   #succeed(entry: Entry, { value, tag, sharedSeconds, isLastGood }: Fetched): void {
-    const isNew = tag === "" || tag !== entry.tag;
+    const isNew =
+      tag === "" ? JSON.stringify(value) !== JSON.stringify(entry.known.value) : tag !== entry.tag;
     entry.tag = tag;
     entry.poll = { sharedSeconds, unchanged: isNew ? 0 : entry.poll.unchanged + 1, failures: 0 };
     // The old value is kept when it is the same, so that what was computed from it can be kept too.

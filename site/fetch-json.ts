@@ -78,7 +78,7 @@ export async function fetchJson(path: string, init: RequestInit = {}): Promise<F
 }
 
 /**
- * Fetches a resource that the page shows: a list of leagues or of matches. Its items are the server's, and not checked.
+ * Fetches a resource that the page shows: a list of leagues, of matches or of changes. Its items are the server's, and not checked.
  *
  * @throws {FetchError} when there is none.
  */
@@ -88,8 +88,8 @@ export async function fetchLists(
   send: typeof fetchJson = fetchJson,
 ): Promise<Fetched> {
   const fetched = await send(path, init);
-  const { leagues, matches } = Object(fetched.value);
-  if (!Array.isArray(leagues ?? matches)) {
+  const { leagues, matches, changes } = Object(fetched.value);
+  if (!Array.isArray(leagues ?? matches ?? changes)) {
     throw new FetchError(`${path} is not as expected`);
   }
   return fetched;

@@ -60,6 +60,9 @@ export class DeskStub {
     if (this.failure !== undefined) {
       return route.fulfill({ status: this.failure, json: { detail: "Refused by the test." } });
     }
+    if (new URL(request.url()).pathname === "/desk/history") {
+      return route.fulfill({ json: { changes: [] } });
+    }
     const [, week, game] = /weeks\/(\d+)\/games\/(\d+)$/.exec(request.url()) ?? [];
     const match = this.#find(Number(week), Number(game));
     if (match === undefined) {

@@ -67,6 +67,13 @@ describeInBrowser("a person of the results desk", (open) => {
     assert.equal(await pointsOf("Curlews"), 38 + 4 + 1);
   });
 
+  it("finds the change in the history", async () => {
+    await show("/#/desk");
+    const latest = page.locator(".history li").first();
+    await latest.getByText("Curlews – Herons: no result yet, then 26 – 0, final").waitFor();
+    await latest.getByText("by you").waitFor();
+  });
+
   it("signs out", async () => {
     await show("/#/desk");
     await page.getByRole("button", { name: "Sign out" }).click();

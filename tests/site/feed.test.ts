@@ -100,6 +100,13 @@ describe("Feed", () => {
     assert.equal(feed.known("/a").confirmedMs, 37_500);
   });
 
+  it("compares what has no entity tag", async () => {
+    respond = async () => ({ ...response, value: { round: 1 }, tag: "" });
+    feed.watch(["/a"]);
+    await pass(60);
+    assert.deepEqual(times(), [0, 15, 37.5]);
+  });
+
   it("asks nothing while nobody sees the page, and at once when it is seen again", async () => {
     feed.watch(["/a"]);
     await pass(1);
