@@ -7,6 +7,7 @@ import { apiPrograms } from "./api-program-cases.ts";
 import { cloudFrontPrograms } from "./cloudfront-cases.ts";
 import { type ProgramCase, programs } from "./program-cases.ts";
 import { restMappingPrograms } from "./rest-mapping-cases.ts";
+import { restComponentPrograms } from "./rest-component-cases.ts";
 import { s3Programs } from "./s3-cases.ts";
 
 /** Every program; some are here more than once, with other options. */
@@ -15,5 +16,6 @@ export const allPrograms: readonly ProgramCase[] = [
   ...apiPrograms,
   ...cloudFrontPrograms,
   ...restMappingPrograms,
+  ...restComponentPrograms,
   ...s3Programs,
 ];
