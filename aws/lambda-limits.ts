@@ -78,6 +78,13 @@ export const maxInvocationResponseBytes = {
   note: "The page states 6 MB; the message that Lambda sends states 100 bytes more, which is planned for.",
 } as const satisfies Fact<number>;
 
+export const maxStreamedResponseBytes = {
+  about: "Size of a streamed response, in bytes, at most",
+  value: 209_715_200,
+  ...lambdaQuotasPage,
+  certainty: "documented",
+} as const satisfies Fact<number>;
+
 export const maxInitMs = {
   about: "Duration of the Init phase of an on-demand function, in milliseconds, at most",
   value: 10_000,

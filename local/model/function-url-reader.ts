@@ -44,6 +44,8 @@ function readFunctionUrl(
   const cors = inputs.has("cors")
     ? readHttpCors(inputs.object("cors"), functionUrlOrigins)
     : undefined;
+  const streams =
+    inputs.oneOf("invokeMode", ["BUFFERED", "RESPONSE_STREAM"], "BUFFERED") !== "BUFFERED";
   const id = outputs.text("urlId");
-  return [{ id, name: node.name, accountId, region, target, authType, cors, timeoutMs }];
+  return [{ id, name: node.name, accountId, region, target, authType, cors, streams, timeoutMs }];
 }

@@ -111,7 +111,7 @@ export const functionUrlTable: PropertyTable = {
     maxAge: read,
   }),
   functionName: inert("read as part of the ARN"),
-  invokeMode: unsimulated("responses are sent as a whole", "BUFFERED"),
+  invokeMode: unsimulated("streamed responses are sent when they are complete", "BUFFERED"),
   qualifier: read,
   region: inert("read from the output of AWS"),
 };

@@ -7,6 +7,7 @@ import type { Message } from "../../http/message.ts";
 import { within } from "../../timer.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
+import type { StreamedResponse } from "../lambda/protocol.ts";
 import { askExternal, type ExternalRequest } from "./external.ts";
 import type { AnswerReading } from "./function-response.ts";
 import type { GatewayDeps } from "./gateway.ts";
@@ -34,7 +35,11 @@ export interface UnavailableIntegration {
 /** How one kind of API responds to each outcome. */
 export interface IntegrationResponses {
   /** Reads what the function returned. */
-  readonly read: (payload: unknown, method: string) => AnswerReading;
+  readonly read: (
+    payload: unknown,
+    method: string,
+    streamed: StreamedResponse | undefined,
+  ) => AnswerReading;
   /** The function failed, reached its own timeout, or returned an invalid response. */
   readonly failed: () => Message;
   /** The function did not respond within the integration's timeout. */
@@ -119,7 +124,7 @@ function responseOf(
 ): Message {
   switch (result.kind) {
     case "ok": {
-      const reading = responses.read(result.payload, method);
+      const reading = responses.read(result.payload, method, result.streamed);
       if (reading.kind === "answer") {
         return reading.message;
       }

@@ -25,6 +25,7 @@ import { readFunctionAnswer } from "../api-gateway-http/http-api-response.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
 import { type FunctionPolicies, isUseAllowed } from "../lambda/function-policy.ts";
 import { invocationIds } from "../lambda/invocation-id.ts";
+import { readStreamedAnswer } from "./streamed-answer.ts";
 
 /** One function URL. */
 export interface FunctionUrl {
@@ -39,6 +40,8 @@ export interface FunctionUrl {
   /** With `NONE` everyone is let in; with `AWS_IAM` who signs and has both permissions to invoke. */
   readonly authType: "NONE" | "AWS_IAM";
   readonly cors: HttpCors | undefined;
+  /** Whether a handler's stream is the response; otherwise what it wrote is read as what it would have returned. */
+  readonly streams: boolean;
   /** The longest that a function may run, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -72,6 +75,14 @@ const responses: IntegrationResponses = {
   throttled: () => gatewayAnswer(429, "Too Many Requests"),
   denied: failed,
   unreachable: failed,
+};
+
+const streaming: IntegrationResponses = {
+  ...responses,
+  read: (payload, method, streamed) =>
+    streamed === undefined
+      ? readFunctionAnswer(payload, method)
+      : readStreamedAnswer(streamed, method),
 };
 
 function refusal(message: string, type: string): Message {
@@ -164,7 +175,14 @@ export function createFunctionUrls(
       nowMs,
     };
     const event = integrationEvent(visit, isPublic ? undefined : { kind: "iam" });
-    return invokeIntegration(integration, event, request.method, "", responses, deps);
+    return invokeIntegration(
+      integration,
+      event,
+      request.method,
+      "",
+      url.streams ? streaming : responses,
+      deps,
+    );
   }
 
   async function answer(

@@ -4,6 +4,7 @@
  * @module
  */
 import type { PackageFiles } from "./function-package.ts";
+import type { StreamedResponse } from "./protocol.ts";
 
 /** A published version of a function, ready to run. */
 export interface FunctionVersion {
@@ -32,7 +33,14 @@ export interface FunctionVersion {
 
 /** How an invocation ended. `durationMs` is measured around the handler. */
 export type InvokeResult =
-  | { readonly kind: "ok"; readonly payload: unknown; readonly durationMs: number }
+  | {
+      readonly kind: "ok";
+      /** Of a handler that streams: its body, read as JSON where it is. */
+      readonly payload: unknown;
+      /** What such a handler wrote. @default the handler returned its response */
+      readonly streamed?: StreamedResponse;
+      readonly durationMs: number;
+    }
   /** The handler threw, rejected, or its process ended. */
   | {
       readonly kind: "error";

@@ -66,12 +66,23 @@ export interface Usage {
   readonly memoryBytes: number;
 }
 
+/** What a handler wrote to its response stream. */
+export interface StreamedResponse {
+  /** @default `application/octet-stream` */
+  readonly contentType: string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** The type of a stream that begins with status, headers and cookies as JSON, and eight zero bytes. */
+export const httpIntegrationType = "application/vnd.awslambda.http-integration-response";
+
 /** Thread to server. */
 export type WorkerMessage =
   | { readonly kind: "ready"; readonly memoryBytes: number }
   | { readonly kind: "init-failed"; readonly error: WireError }
   /** `requestId` is `-` outside an invocation. */
   | { readonly kind: "log"; readonly requestId: string; readonly line: string }
+  | { readonly kind: "streamed"; readonly response: StreamedResponse; readonly usage: Usage }
   /** `body` is JSON. */
   | { readonly kind: "done"; readonly body: string; readonly usage: Usage }
   | { readonly kind: "failed"; readonly error: WireError; readonly usage: Usage };

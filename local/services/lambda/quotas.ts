@@ -7,6 +7,7 @@ import {
   maxInitMs as initLimit,
   maxEventBytes,
   maxInvocationResponseBytes,
+  maxStreamedResponseBytes,
 } from "../../../aws/lambda-limits.ts";
 import { maxLogEventBytes as logEventLimit } from "../../../aws/logs.ts";
 
@@ -15,6 +16,9 @@ export const maxRequestBytes = maxEventBytes.value;
 
 /** The largest response of a buffered invocation, in bytes of JSON. */
 export const maxResponseBytes = maxInvocationResponseBytes.value;
+
+/** The largest response of a handler that streams, in bytes. */
+export const maxStreamedBytes = maxStreamedResponseBytes.value;
 
 /** The Init phase of an on-demand function may last this long, in milliseconds. */
 export const maxInitMs = initLimit.value;

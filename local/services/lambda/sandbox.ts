@@ -14,7 +14,8 @@ import type { SetTimer } from "../../timer.ts";
 import { type Crash, crashMessage } from "./crash.ts";
 import { type InitFailure, initResult, initStatus } from "./init-failure.ts";
 import type { InvokeResult } from "./invoker.ts";
-import type { Usage, WorkerMessage } from "./protocol.ts";
+import type { StreamedResponse, Usage, WorkerMessage } from "./protocol.ts";
+import { maxResponseBytes } from "./quotas.ts";
 import {
   endLine,
   initReportLine,
@@ -55,6 +56,19 @@ interface Job {
 
 /** Outside of any invocation, as Lambda's runtime writes it. */
 const noRequest = "-";
+
+/** A streamed response for who invoked without a stream; nothing of one that is too large for them. */
+function payloadOf({ body }: StreamedResponse): unknown {
+  if (body.length > maxResponseBytes) {
+    return null;
+  }
+  const text = Buffer.from(body).toString();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 /** A sandbox. Created, it is starting. */
 export class Sandbox {
@@ -145,6 +159,13 @@ export class Sandbox {
         const { durationMs } = message.usage;
         const payload: unknown = JSON.parse(message.body);
         this.#onReply(message.usage, { kind: "ok", payload, durationMs });
+        return;
+      }
+      case "streamed": {
+        const { response: streamed, usage } = message;
+        const payload = payloadOf(streamed);
+        const { durationMs } = usage;
+        this.#onReply(usage, { kind: "ok", payload, streamed, durationMs });
         return;
       }
       case "failed": {

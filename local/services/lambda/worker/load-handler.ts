@@ -10,6 +10,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isStreaming } from "./response-stream.ts";
 import { RuntimeError } from "./wire-error.ts";
 
 /** A handler, called. */
@@ -44,7 +45,7 @@ export async function loadHandler(
   if (!isHandler(handler)) {
     throw new RuntimeError("Runtime.HandlerNotFound", `${name} is not a function`);
   }
-  if (handler.length > maxParameters) {
+  if (handler.length > maxParameters && !isStreaming(handler)) {
     throw new RuntimeError(
       "Runtime.CallbackHandlerDeprecated",
       "ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. " +

@@ -16,6 +16,7 @@ import { type Handler, loadHandler } from "./load-handler.ts";
 import { createLogBudget } from "./log-budget.ts";
 import { mount } from "./own-disk.ts";
 import { closePackage } from "./package-boundary.ts";
+import { awslambda, callStreaming, isStreaming } from "./response-stream.ts";
 import { errorRecord, RuntimeError, wireError } from "./wire-error.ts";
 
 const {
@@ -98,6 +99,10 @@ async function answer(handler: Handler, message: InvokeMessage): Promise<WorkerM
   const usage = () => ({ durationMs: performance.now() - startMs, memoryBytes: memoryBytes() });
   try {
     const event: unknown = JSON.parse(message.event);
+    if (isStreaming(handler)) {
+      const response = await callStreaming(handler, event, contextOf(message, context));
+      return { kind: "streamed", response, usage: usage() };
+    }
     const result = await call(handler, event, contextOf(message, context));
     // The turn that the runtime client waits before it answers: a rejection nobody handled still ends this invocation.
     await setImmediate();
@@ -134,6 +139,7 @@ async function init(): Promise<void> {
   try {
     closePackage(disk);
     mount(disk);
+    Reflect.set(globalThis, "awslambda", awslambda);
     serve(
       await loadHandler(
         disk.taskRoot,

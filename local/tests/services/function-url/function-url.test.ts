@@ -24,6 +24,7 @@ const url: FunctionUrl = {
   target: targetOf("handler"),
   authType: "NONE",
   cors: undefined,
+  streams: false,
   timeoutMs: 4_000,
 };
 const signer = "arn:aws:cloudfront::000000000000:distribution/E1";
