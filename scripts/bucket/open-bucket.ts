@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { S3Client } from "@aws-sdk/client-s3";
+import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 
 /** Where a bucket is. */
 export type BucketPlace =
@@ -16,17 +16,22 @@ const anyCredentials = { accessKeyId: "local", secretAccessKey: "local" };
 
 /** Makes a client. In AWS, it has the SDK's default credentials. */
 export function openS3(place: BucketPlace): S3Client {
+  return new S3Client(s3ConfigOf(place));
+}
+
+/** The configuration of {@link openS3}. */
+export function s3ConfigOf(place: BucketPlace): S3ClientConfig {
   switch (place.from) {
     case "local":
-      return new S3Client({
+      return {
         endpoint: place.endpoint,
         region: "us-east-1",
         forcePathStyle: true,
         credentials: anyCredentials,
-      });
+      };
     case "aws":
-      return new S3Client(
-        place.region === undefined ? {} : { region: place.region, followRegionRedirects: true },
-      );
+      return place.region === undefined
+        ? {}
+        : { region: place.region, followRegionRedirects: true };
   }
 }

@@ -31,20 +31,33 @@ const openFaults: Readonly<Record<string, string>> = {
  * @throws never
  */
 export async function checkFile(path: string): Promise<SeasonCheck> {
+  const read = await readSeasonFile(path);
+  if (typeof read !== "string") {
+    return { isValid: false, lines: read };
+  }
+  const reading = readSeason(read);
+  return { isValid: true, lines: reading.kind === "season" ? [summary(reading.season)] : [] };
+}
+
+/**
+ * Reads a file that is a valid season.
+ *
+ * @returns its text, or every problem, one a line.
+ * @throws never
+ */
+export async function readSeasonFile(path: string): Promise<string | readonly string[]> {
   const bytes = await readBytes(path);
   if (typeof bytes === "string") {
-    return { isValid: false, lines: [bytes] };
+    return [bytes];
   }
   if (!isUtf8(bytes)) {
-    return { isValid: false, lines: ["must be text in UTF-8, is binary or in another encoding"] };
+    return ["must be text in UTF-8, is binary or in another encoding"];
   }
-  const reading = readSeason(bytes.toString("utf8"));
+  const text = bytes.toString("utf8");
+  const reading = readSeason(text);
   return reading.kind === "season"
-    ? { isValid: true, lines: [summary(reading.season)] }
-    : {
-        isValid: false,
-        lines: reading.problems.map(({ where, message }) => `${where}: ${message}`),
-      };
+    ? text
+    : reading.problems.map(({ where, message }) => `${where}: ${message}`);
 }
 
 /** @returns the bytes, or why the file cannot be read. */

@@ -6,18 +6,18 @@
 import { parseArgs } from "node:util";
 import { calendarOf } from "../../functions/core/season-limits.ts";
 import { writeSeason } from "../../functions/core/write-season.ts";
+import { runBucketCommand } from "./bucket-command.ts";
+import { bucketCommands, bucketUsage } from "./bucket-options.ts";
 import { checkFile } from "./check-season.ts";
 import { defaultFirstDay, defaultSeed, defaultWeeksPlayed, generateSeason } from "./generate.ts";
 import { foundings, seasonName } from "./invented.ts";
+import { SeasonError, UsageError } from "./season-error.ts";
+import type { Streams } from "./streams.ts";
 
-/** The output streams. Each call writes whole lines. */
-export interface Streams {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
-
-/** 0: success; 1: the file is not valid; 2: usage error. */
+/** 0: success; 1: the file is not valid, or the command failed; 2: usage error. */
 export type ExitStatus = 0 | 1 | 2;
+
+const commands = ["check", "generate", ...Object.keys(bucketCommands)].join(", ");
 
 const maxSeed = 2 ** 32 - 1;
 
@@ -31,11 +31,8 @@ export const usage = `usage:
       prints a fictional season, the same for the same options
       --seed          0 to ${maxSeed}, default ${defaultSeed}
       --weeks-played  0 to ${maxWeeks}, default ${defaultWeeksPlayed}
-  npm run season -- --help
+${bucketUsage}  npm run season -- --help
 `;
-
-/** Invalid arguments. */
-class UsageError extends Error {}
 
 /**
  * Runs one command.
@@ -47,6 +44,10 @@ export async function runSeason(args: readonly string[], streams: Streams): Prom
   try {
     return await dispatch(args, streams);
   } catch (error) {
+    if (error instanceof SeasonError) {
+      streams.err(`season: ${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof UsageError)) {
       throw error;
     }
@@ -68,10 +69,16 @@ async function dispatch(
       return check(rest, streams);
     case "generate":
       return generate(rest, streams);
+    case "history":
+    case "show":
+    case "diff":
+    case "restore":
+    case "publish":
+      return runBucketCommand(command, rest, streams);
     case undefined:
-      throw new UsageError("a command is required: check or generate");
+      throw new UsageError(`a command is required: ${commands}`);
     default:
-      throw new UsageError(`command must be check or generate, got ${JSON.stringify(command)}`);
+      throw new UsageError(`command must be one of ${commands}, got ${JSON.stringify(command)}`);
   }
 }
 

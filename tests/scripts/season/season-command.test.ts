@@ -153,11 +153,26 @@ describe("season", () => {
   }
 
   for (const [args, expected] of [
-    [[], "a command is required: check or generate"],
-    [["chek"], 'command must be check or generate, got "chek"'],
+    [[], "a command is required: check, generate, history, show, diff, restore, publish"],
+    [
+      ["chek"],
+      'command must be one of check, generate, history, show, diff, restore, publish, got "chek"',
+    ],
     [["check"], "check takes one file, got 0"],
     [["check", "a", "b"], "check takes one file, got 2"],
     [["check", "--seed", "1"], "Unknown option '--seed'; allowed: none"],
+    [["history", "x"], "history takes 0 arguments, got 1"],
+    [["diff"], "diff takes 1 to 2 arguments, got 0"],
+    [["show", "v", "--from", "disk"], '--from must be local or aws, got "disk"'],
+    [["history", "--region", "eu-west-1"], "--region requires --from aws"],
+    [
+      ["publish", "f", "--from", "aws", "--bucket", "b"],
+      "--from aws requires --bucket, from pulumi stack output seasonBucket, and --region",
+    ],
+    [
+      ["history", "--endpoint", "http://example.com:80"],
+      '--endpoint must be an address of this machine such as http://127.0.0.1:8081, got "http://example.com:80"',
+    ],
     [["generate", "x"], 'generate takes options only, got "x"'],
     [["generate", "--sead", "1"], "Unknown option '--sead'; allowed: --seed and --weeks-played"],
     [
