@@ -9,7 +9,8 @@ import { parseArgs } from "node:util";
 import { evaluate } from "../../local/program/evaluate.ts";
 import { ProgramError } from "../../local/program/program-error.ts";
 import { readStack, StackFileError } from "../../local/program/stack-file.ts";
-import type { ExitStatus, Streams } from "../season/streams.ts";
+import type { ExitStatus } from "../season/season-command.ts";
+import type { Streams } from "../season/streams.ts";
 import { DeployerError, deployerPolicies } from "./deployer-policy.ts";
 
 /** What `--help` prints. */
