@@ -36,7 +36,6 @@ export function deskView(context: DeskContext): View {
   const { games, signOut } = context;
   const { matches = [] } = Object(games.value) as { matches?: readonly MatchView[] };
   const groups = Map.groupBy(matches, (match) => groupOf(match, context.nowMs));
-  const titles = ["In progress or to enter", "Upcoming", "Recently entered"] as const;
   return {
     title: "Results desk",
     content: [
@@ -53,8 +52,10 @@ export function deskView(context: DeskContext): View {
           { class: "lead", role: "status" },
           games.fault === undefined ? "Loading…" : refusal(games),
         ),
-      ...titles.map((title) => groupCard(title, groups.get(title) ?? [], context)),
+      groupCard("In progress or to enter", groups, context),
       historyCard(context),
+      groupCard("Upcoming", groups, context),
+      groupCard("Recently entered", groups, context),
     ].filter((each) => each instanceof HTMLElement),
   };
 }
@@ -83,11 +84,12 @@ function refusal({ status = 0, fault, waitSeconds }: Known): string {
 
 function groupCard(
   title: Group,
-  matches: readonly MatchView[],
+  groups: ReadonlyMap<Group, readonly MatchView[]>,
   { leagues, dates }: DeskContext,
 ): Child {
+  const matches = groups.get(title);
   return (
-    matches.length > 0 &&
+    matches !== undefined &&
     h(
       "section",
       { class: "card desk" },
