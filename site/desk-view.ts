@@ -4,7 +4,7 @@
  * @module
  */
 import type { MatchView } from "../functions/core/api/match-view.ts";
-import type { HistoryItem } from "../functions/core/desk/show-history.ts";
+import type { HistoryItem } from "../functions/core/desk/history-page.ts";
 import type { DateText } from "./date-text.ts";
 import { type Child, h } from "./dom.ts";
 import type { Known } from "./feed.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { GameText } from "../functions/core/desk/change-game.ts";
-import type { HistoryItem } from "../functions/core/desk/show-history.ts";
+import type { HistoryItem } from "../functions/core/desk/history-page.ts";
 import { stateText, targetOf } from "./desk-write.ts";
 
 /** What became of which game: `Boars – Otters: no result yet, then 26 – 7, final`. */

@@ -10,7 +10,7 @@ import {
   historyKey,
   recordIn,
 } from "../core/desk/change-record.ts";
-import type { HistoryItem, HistoryPage, HistoryQuery } from "../core/desk/show-history.ts";
+import type { HistoryItem, HistoryPage, HistoryQuery } from "../core/desk/history-page.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { SeasonStore } from "./season-store.ts";
 import type { SeasonVersions, StoredVersion } from "./season-versions.ts";

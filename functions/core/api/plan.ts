@@ -5,8 +5,9 @@
  *
  * @module
  */
+
+import type { HistoryPage, HistoryQuery } from "../desk/history-page.ts";
 import type { EditOutcome, SeasonEdit } from "../desk/season-edit.ts";
-import type { HistoryPage, HistoryQuery } from "../desk/show-history.ts";
 import type { SeasonLookup } from "../season-lookup.ts";
 import type { Verdict } from "../tokens/verdict.ts";
 import type { ApiAnswer } from "./api-answer.ts";
