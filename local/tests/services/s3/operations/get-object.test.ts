@@ -152,7 +152,7 @@ describe("GetObject", () => {
       async ({ ask, logs }) => {
         assert.equal(verdict(await ask("GET", "/plain/nothing")), "403 AccessDenied");
         assert.deepEqual(logs, [
-          'S3: "GET /plain/nothing": AccessDenied: the key does not exist, which S3 does not report because {"kind":"account"} may not s3:ListBucket on "arn:aws:s3:::plain"',
+          'S3: "GET /plain/nothing": AccessDenied: the key does not exist, which S3 does not report because the account may not s3:ListBucket on "arn:aws:s3:::plain"',
         ]);
       },
       { authorize: (_principal, action) => action !== "s3:ListBucket" },
