@@ -6,6 +6,7 @@
  * @module
  */
 import type { ViewerPlace } from "./viewer-place.ts";
+import type { WebSocketRequest } from "./web-socket.ts";
 
 /** One header line. `key` is spelled as it was sent. */
 export interface HeaderLine {
@@ -39,6 +40,8 @@ export interface ViewerRequest {
   readonly protocol?: ViewerProtocol;
   /** @default unknown: no header names a location */
   readonly place?: ViewerPlace;
+  /** @default it does not ask for a WebSocket */
+  readonly webSocket?: WebSocketRequest;
 }
 
 /** What goes to an origin. */
@@ -49,6 +52,8 @@ export interface OriginRequest {
   readonly querystring: string;
   readonly headers: HeaderMap;
   readonly body: Buffer;
+  /** @default it does not ask for a WebSocket */
+  readonly webSocket?: WebSocketRequest | undefined;
 }
 
 /** A complete answer: from an origin, a function or CloudFront itself. */

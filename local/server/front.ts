@@ -9,6 +9,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
+import type { WebSocketRequest } from "../http/web-socket.ts";
 import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { requestIds } from "../services/cloudfront/request-id.ts";
@@ -26,6 +27,7 @@ import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
 import type { AnsweredRequest } from "./terminal-log.ts";
 import { refuseUnparsed } from "./unparsed-request.ts";
+import { isWebSocket, takeWebSockets } from "./web-socket-front.ts";
 
 /** What a front passes requests to: the current edge. */
 export type FrontHandler = Pick<Edge, "handle">;
@@ -38,7 +40,7 @@ export interface FrontOptions {
   readonly around?: ((answer: () => void) => void) | undefined;
   /** Receives every request that was answered. @default none */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
-  /** Receives defects of a control or of the front itself, and requests for a WebSocket, which have no cause. */
+  /** Receives defects of a control or of the front itself. */
   readonly log: (message: string, cause: unknown) => void;
   /** @default none */
   readonly controls?: Controls;
@@ -88,7 +90,7 @@ const defaultBodyBytes = 1024 * 1024;
 
 /** Writes an answer. */
 function write(response: ServerResponse, answer: EdgeResponse): void {
-  // Headers are sent where the body was refused while it was read.
+  // Headers are sent where the body was refused while it was read; a response is destroyed where an origin took a WebSocket.
   if (response.destroyed || response.headersSent) {
     return;
   }
@@ -113,22 +115,12 @@ function cacheResult({ rawHeaders }: EdgeResponse): string {
 /** The end of `X-Cache`. */
 const fromCloudFront = " from cloudfront";
 
-/**
- * Whether a viewer asks for a WebSocket. CloudFront passes that on; what this runtime serves, buckets and APIs, declines
- * it on AWS as well, with the answer of a plain request.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html
- */
-function isWebSocket({ headers: { upgrade } }: IncomingMessage): boolean {
-  return upgrade !== undefined && upgrade.toLowerCase() === "websocket";
-}
-
 /** Makes what answers requests, once they are parsed. */
 function createListener(
   handler: FrontHandler,
   options: FrontOptions,
   page: (refusal: Refusal) => EdgeResponse,
-): (message: IncomingMessage, response: ServerResponse) => void {
+): (message: IncomingMessage, response: ServerResponse, webSocket?: WebSocketRequest) => void {
   const {
     log,
     controls = new Map(),
@@ -210,16 +202,11 @@ function createListener(
     });
   }
 
-  return (message, response) => {
+  return (message, response, webSocket) => {
     const startMs = performance.now();
-    if (isWebSocket(message)) {
-      log(
-        "a WebSocket was asked for: nothing here takes one, so the request is answered without it",
-        undefined,
-      );
-    }
     try {
-      const request = viewerRequest(message, protocol);
+      const plain = viewerRequest(message, protocol);
+      const request = webSocket === undefined ? plain : { ...plain, webSocket };
       const answered = announcesBody(request.headers)
         ? answerWithBody(message, request)
         : answer(request);
@@ -248,12 +235,16 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(headersTimeoutMs, 1_000),
+    shouldUpgradeCallback: isWebSocket,
   });
   // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;
   const listener = createListener(handler, options, page);
   const { around = (answer) => answer() } = options;
   server.on("request", (message, response) => around(() => listener(message, response)));
+  const webSockets = takeWebSockets(server, (message, response, webSocket) =>
+    around(() => listener(message, response, webSocket)),
+  );
   const refuse = refuseUnparsed(server, (code) => page(parserRefusal(code)));
   server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());
@@ -262,7 +253,10 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
   return {
     server,
     listen: (port) => listenOnLoopback(server, port),
-    close: (graceMs = defaultGraceMs) => close(server, graceMs),
+    close(graceMs = defaultGraceMs) {
+      webSockets.close();
+      return close(server, graceMs);
+    },
   };
 }
 

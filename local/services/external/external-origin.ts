@@ -7,8 +7,9 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { filterHeaders, headersFromRaw, rawHeaders } from "../../http/header-map.ts";
+import { emptyHeaders, filterHeaders, headersFromRaw, rawHeaders } from "../../http/header-map.ts";
 import { type Message, OriginError, type OriginRequest } from "../../http/message.ts";
+import type { WebSocketRequest } from "../../http/web-socket.ts";
 import type { FetchExternal } from "../api-gateway/external.ts";
 import type { OriginConnection } from "../cloudfront/origin/origin-connection.ts";
 import { canonicalName } from "../route53/names.ts";
@@ -90,16 +91,18 @@ function open(name: string, { hostname, port, protocol }: URL): Promise<Socket> 
 function exchange(
   name: string,
   url: URL,
-  { method, path, querystring, headers, body }: OriginRequest,
+  { method, path, querystring, headers, body, webSocket }: OriginRequest,
   socket: Socket | undefined,
 ): Promise<Message> {
   const { promise, resolve, reject } = Promise.withResolvers<Message>();
-  const kept = filterHeaders(headers, (header) => !ofConnection.has(header));
+  const isForwarded = (header: string) =>
+    !ofConnection.has(header) && !(webSocket && header.startsWith("sec-websocket-"));
+  const kept = filterHeaders(headers, isForwarded);
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   const sent = send({
     method,
     path: querystring === "" ? path : `${path}?${querystring}`,
-    headers: [...rawHeaders(kept), "Connection", "close"],
+    headers: [...rawHeaders(kept), ...connectionLines(webSocket)],
     setHost: false,
     ...(socket === undefined ? {} : { createConnection: () => socket }),
   });
@@ -109,8 +112,31 @@ function exchange(
   sent.on("response", (response) => {
     collect(response).then((bytes) => resolve(messageOf(response, bytes)), broke);
   });
+  sent.on("upgrade", (response, origin, rest) => {
+    webSocket?.join(headOf(response), origin, rest);
+    // The viewer has the origin's own response.
+    resolve({ status: 200, statusDescription: "", headers: emptyHeaders(), body: Buffer.alloc(0) });
+  });
   sent.end(body);
   return promise;
+}
+
+/** Lines about the connection, as `node:http` takes them. */
+function connectionLines(webSocket: WebSocketRequest | undefined): readonly string[] {
+  return webSocket === undefined
+    ? ["Connection", "close"]
+    : [
+        ...["Connection", "Upgrade", "Upgrade", "websocket"],
+        ...webSocket.lines.flatMap(({ key, value }) => [key, value]),
+      ];
+}
+
+/** Status line and headers as the origin sent them. */
+function headOf({ statusCode, statusMessage, rawHeaders: raw }: IncomingMessage): string {
+  const lines = raw.flatMap((name, index) =>
+    index % 2 === 0 ? [`${name}: ${raw[index + 1] ?? ""}`] : [],
+  );
+  return [`HTTP/1.1 ${statusCode} ${statusMessage}`, ...lines, "", ""].join("\r\n");
 }
 
 async function collect(response: IncomingMessage): Promise<Buffer> {

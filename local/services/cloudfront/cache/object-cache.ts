@@ -151,7 +151,11 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
   return {
     serve(visit) {
       const { behavior, request } = visit;
-      if (isCachingOff(behavior.cachePolicy) || !isMethodCached(behavior, request.method)) {
+      const isUncached =
+        isCachingOff(behavior.cachePolicy) ||
+        !isMethodCached(behavior, request.method) ||
+        visit.viewer.webSocket !== undefined;
+      if (isUncached) {
         deps.stage?.(`cache: off for ${request.method}`);
         return objects.pass(visit);
       }

@@ -171,6 +171,7 @@ async function ask(
       subject.body,
     ),
     body: subject.body,
+    webSocket: visit.viewer.webSocket,
   };
   const send = (request: OriginRequest) => context.deps.fetchOrigin(origin, request);
   const received = await orFailure(context, visit, origin, () =>
