@@ -82,7 +82,7 @@ export const maxStreamedResponseBytes = {
   about: "Size of a streamed response, in bytes, at most",
   value: 209_715_200,
   ...lambdaQuotasPage,
-  certainty: "documented",
+  certainty: "memory",
 } as const satisfies Fact<number>;
 
 export const maxInitMs = {
