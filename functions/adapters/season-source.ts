@@ -71,7 +71,7 @@ type Finding<Made> =
       readonly details: object;
     };
 
-/** Older versions that a sandbox without a season reads, newest first, when the current one is not a season. */
+/** Older versions that a sandbox reads, newest first, when the current one is not a season. */
 const maxOlder = 5;
 
 /** Most problems of one object that are logged. */
@@ -142,10 +142,10 @@ export function seasonSource<Made>(
         const answer = index < places.length - 1 ? "next-place" : fallback.kind;
         log("error", "season.refused", { requestId, region, fault, answer, ...details });
       }
-      if (before !== undefined || refusing === undefined) {
+      if (refusing === undefined) {
         return fallback;
       }
-      held = await readOlder(refusing, requestId);
+      held = (await readOlder(refusing, before, requestId)) ?? held;
       return held === undefined ? fallback : fallBack(held, "invalid");
     },
   };
@@ -167,33 +167,56 @@ function fallBack<Made>(before: Held<Made> | undefined, fault: SeasonFault): Sea
 }
 
 /**
- * Makes what finds the newest older version that is a season. It looks once for each object that is refused: at most a list
- * and {@link maxOlder} reads in the life of a sandbox, unless none of them is a season and the object changes.
+ * Makes what finds the newest older version that is a season, unless it is the one that is held: a sandbox may hold one that was
+ * replaced before the object was refused. It looks once for each object that is refused: a list and at most {@link maxOlder} reads.
  */
 function olderSource<Made>(
   make: (season: Season) => Made,
   log: Log,
-): (refusing: Refusing, requestId: string) => Promise<Held<Made> | undefined> {
-  let hopeless: { readonly tag: string | undefined } | undefined;
-  return async ({ place: { region, versions }, objectTag: tag }, requestId) => {
-    if (versions === undefined || (hopeless !== undefined && hopeless.tag === tag)) {
+): (
+  refusing: Refusing,
+  before: Held<Made> | undefined,
+  requestId: string,
+) => Promise<Held<Made> | undefined> {
+  /** The refused object whose versions were read, and what was held afterwards. */
+  let done: { readonly tag: string | undefined; readonly heldTag: string | undefined } | undefined;
+  return async ({ place: { region, versions }, objectTag: tag }, before, requestId) => {
+    const heldTag = before?.objectTag;
+    const isDone = done !== undefined && done.tag === tag && done.heldTag === heldTag;
+    if (versions === undefined || isDone) {
       return undefined;
     }
     try {
-      const listed = (await versions.list()).slice(1, 1 + maxOlder);
-      for (const { id, tag: objectTag } of listed) {
-        const reading = readSeason((await versions.read(id)) ?? "");
-        if (reading.kind === "season") {
-          log("warn", "season.last-good", { requestId, region, version: id, refused: tag });
-          return { objectTag, version: id, made: make(reading.season) };
-        }
+      const found = await newestSeason(versions, heldTag);
+      done = { tag, heldTag: found?.version.tag ?? heldTag };
+      if (found === undefined) {
+        return undefined;
       }
-      hopeless = { tag };
+      const { id, tag: objectTag } = found.version;
+      log("warn", "season.last-good", { requestId, region, version: id, refused: tag });
+      return { objectTag, version: id, made: make(found.season) };
     } catch (error) {
       log("error", "season.no-versions", { requestId, region, cause: describeCause(error) });
+      // A sandbox that has something to serve does not wait for S3 again.
+      done = before === undefined ? done : { tag, heldTag };
+      return undefined;
     }
-    return undefined;
   };
+}
+
+/** @returns `undefined` when the newest season is the held one, or none of the versions that are read is a season. */
+async function newestSeason(versions: SeasonVersions, heldTag: string | undefined) {
+  const listed = (await versions.list()).slice(1, 1 + maxOlder);
+  for (const version of listed) {
+    if (version.tag === heldTag) {
+      return undefined;
+    }
+    const reading = readSeason((await versions.read(version.id)) ?? "");
+    if (reading.kind === "season") {
+      return { version, season: reading.season };
+    }
+  }
+  return undefined;
 }
 
 function evaluate<Made>(

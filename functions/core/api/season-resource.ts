@@ -64,10 +64,15 @@ export function publicRoute<P extends Parameters>(resource: SeasonResource<P>): 
         }
         const keep = seasonCacheControl(found.from, terms.freshness, nowMs);
         const answer = publicAnswer(found.reply, keep, request.ifNoneMatch, terms.tagBody);
-        return answered({ ...answer, headers: { ...answer.headers, ...seasonMarker(lookup) } });
+        return answered(marked(answer, lookup));
       },
     }),
   };
+}
+
+/** The response, with the header that marks the last good season. */
+export function marked(answer: ApiAnswer, lookup: SeasonLookup<SeasonIndex>): ApiAnswer {
+  return { ...answer, headers: { ...answer.headers, ...seasonMarker(lookup) } };
 }
 
 /** Computes the reply of a resource. @throws never */

@@ -10,6 +10,7 @@ import { withToken } from "../api/bearer-step.ts";
 import { shared } from "../api/json-schema.ts";
 import { answered, type Plan } from "../api/plan.ts";
 import type { ApiTerms, Asked, Route } from "../api/route.ts";
+import { marked } from "../api/season-resource.ts";
 import { problemAnswer } from "../problem-document.ts";
 import { seasonProblem } from "../season-lookup.ts";
 import {
@@ -82,7 +83,9 @@ export function gameRoutes(scopes: readonly string[]): readonly Route[] {
             }
             const found = findGame(lookup.made, inPath);
             return answered(
-              found.kind === "match" ? gameAnswer(found.match, tagBody) : found.answer,
+              found.kind === "match"
+                ? marked(gameAnswer(found.match, tagBody), lookup)
+                : found.answer,
             );
           },
         })),

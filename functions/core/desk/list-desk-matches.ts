@@ -12,7 +12,7 @@ import { leagueInQuery, weekOnly } from "../api/parameters.ts";
 import { answered } from "../api/plan.ts";
 import type { Route } from "../api/route.ts";
 import type { LeagueEntry, MatchEntry } from "../api/season-index.ts";
-import { replyFrom, routeOf, type SeasonResource } from "../api/season-resource.ts";
+import { marked, replyFrom, routeOf, type SeasonResource } from "../api/season-resource.ts";
 
 /**
  * Number of recent weeks of a league: the last week with a played game, and the one before. Dates are optional in a
@@ -47,7 +47,9 @@ export function listDeskMatches(scopes: readonly string[]): Route {
         kind: "season",
         next: (lookup) => {
           const found = replyFrom(resource, { path: inPath, query: request.query }, lookup);
-          return answered(found.kind === "reply" ? unkeptAnswer(found.reply.body) : found.answer);
+          return answered(
+            found.kind === "reply" ? marked(unkeptAnswer(found.reply.body), lookup) : found.answer,
+          );
         },
       })),
   };

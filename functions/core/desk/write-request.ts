@@ -24,8 +24,8 @@ export type WriteReading =
 /** Largest body, in UTF-16 code units. The largest change has less than 500. */
 const maxBody = 4096;
 
-/** Longest key, which the edge's log of a request could contain as a whole. */
-const keyForm = /^[!-~]{1,100}$/;
+/** Longest key, which the edge's log of a request could contain as a whole. A comma is between two of them. */
+const keyForm = /^[!-+\--~]{1,100}$/;
 
 /** A strong entity tag (RFC 9110 §8.8.3). Weak ones never match (§13.1.1), so they are not read. */
 const strongTag = /(?:^|[\s,])("[!#-~\u0080-\uffff]*")/g;
@@ -63,7 +63,8 @@ export function readWrite(
       code: "key-refused",
       status: 400,
       title: "Idempotency-Key not valid",
-      detail: "Idempotency-Key must be 1 to 100 visible ASCII characters, given once.",
+      detail:
+        "Idempotency-Key must be 1 to 100 visible ASCII characters without commas, given once.",
     });
   }
   const tags = [...ifMatch.matchAll(strongTag)].map(([, tag = ""]) => tag);

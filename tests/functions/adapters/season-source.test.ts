@@ -119,6 +119,64 @@ describe("seasonSource", () => {
     assert.deepEqual([triesOf(await source.look("r")), source.isHeld()], [2, true]);
   });
 
+  it("serves a version that was written after the one that it holds, and looks once for a bad object", async () => {
+    const { source, asked, events } = sourceOf(
+      [one, broken],
+      [broken],
+      ["[", smallSeason(3), smallSeason(1)],
+    );
+    await source.look("r");
+    const lookup = await source.look("r");
+    assert.deepEqual(
+      [lookup.kind, triesOf(lookup), lookup.kind === "last-good" && lookup.version],
+      ["last-good", 3, "v2"],
+    );
+    assert.deepEqual(asked.slice(3), ["near list", "near v1", "near v2"]);
+    assert.equal(events.at(-1), "warn season.last-good near");
+    assert.deepEqual(await source.look("r"), lookup);
+    assert.deepEqual(asked.slice(6), ['near "v2"', 'home "v2"']);
+  });
+
+  it("reads no version when the one that it holds is the newest that is a season", async () => {
+    const { source, asked } = sourceOf(
+      [{ ...one, objectTag: '"v2"' }, broken],
+      [broken],
+      ["[", smallSeason(1), smallSeason(3)],
+    );
+    const first = await source.look("r");
+    for (const _ of [1, 2]) {
+      assert.equal(indexOf(await source.look("r")), indexOf(first));
+    }
+    assert.deepEqual(asked, [
+      "near undefined",
+      'near "v2"',
+      'home "v2"',
+      "near list",
+      "near v1",
+      'near "v2"',
+      'home "v2"',
+    ]);
+  });
+
+  it("looks again when the same bad object comes back after another season", async () => {
+    const { source } = sourceOf([one, broken, two, broken], [broken], [smallSeason(3)]);
+    const seen: (number | undefined)[] = [];
+    for (const _ of [1, 2, 3, 4]) {
+      seen.push(triesOf(await source.look("r")));
+    }
+    assert.deepEqual(seen, [1, 3, 2, 3]);
+  });
+
+  it("keeps what it holds when the versions cannot be listed, and asks once", async () => {
+    const { source, asked, events } = sourceOf([one, broken], [broken], "denied");
+    const first = await source.look("r");
+    for (const _ of [1, 2]) {
+      assert.deepEqual(await source.look("r"), { kind: "last-good", made: indexOf(first) });
+    }
+    assert.equal(asked.filter((each) => each === "near list").length, 1);
+    assert.equal(events.filter((each) => each === "error season.no-versions near").length, 1);
+  });
+
   it("reads at most five older versions, and none again for the same object", async () => {
     const { source, asked } = sourceOf([broken], [broken], Array(7).fill("["));
     assert.deepEqual(await source.look("r"), { kind: "none", fault: "invalid" });
@@ -145,7 +203,7 @@ type Lookup = SeasonLookup<SeasonIndex>;
 function sourceOf(
   near: readonly SeasonReading[],
   home: readonly SeasonReading[],
-  older?: readonly (string | undefined)[],
+  older?: readonly (string | undefined)[] | "denied",
 ) {
   const asked: string[] = [];
   const events: string[] = [];
@@ -163,9 +221,12 @@ function sourceOf(
     };
   };
   /** The current version, and older ones with these texts. */
-  const versionsOf = (region: string, texts: readonly (string | undefined)[]) => ({
+  const versionsOf = (region: string, texts: readonly (string | undefined)[] | "denied") => ({
     list: async () => {
       asked.push(`${region} list`);
+      if (texts === "denied") {
+        throw new Error(texts);
+      }
       return ["current", ...texts].map((_, index) => ({ id: `v${index}`, tag: `"v${index}"` }));
     },
     read: async (id: string) => {

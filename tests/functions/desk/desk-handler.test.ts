@@ -124,6 +124,30 @@ describe("desk handler", () => {
     assert.deepEqual([answer.statusCode, answer.body], [status, body]);
   });
 
+  for (const path of ["/desk/matches", "/desk/leagues/league-a/weeks/5/games/1"]) {
+    it(`marks ${path} from the last good season while the object is not valid`, async () => {
+      const good = await ask(path);
+      s3.respond = s3Object("[", '"2"');
+      const marked = await ask(path);
+      assert.deepEqual(marked, {
+        ...good,
+        headers: { ...good.headers, "x-touchline-season": "last-good" },
+      });
+    });
+  }
+
+  it("refuses two Idempotency-Keys", async () => {
+    const answer = await ask("/desk/leagues/league-a/weeks/5/games/1", {
+      httpMethod: "DELETE",
+      multiValueHeaders: { ...bearer, "If-Match": ['"a"'], "Idempotency-Key": ["one", "two"] },
+    });
+    assert.deepEqual(
+      [answer.statusCode, JSON.parse(answer.body).type],
+      [400, "/problems/key-refused"],
+    );
+    assert.deepEqual(s3.asked, []);
+  });
+
   for (const [title, multiValueHeaders, status, code] of [
     ["no token", {}, 401, "token-missing"],
     ["no headers", null, 401, "token-missing"],
