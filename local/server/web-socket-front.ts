@@ -7,7 +7,7 @@
 import { type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { headersFromRaw } from "../http/header-map.ts";
-import { maxWebSockets, tunnel, type WebSocketRequest } from "../http/web-socket.ts";
+import type { WebSocketRequest } from "../http/web-socket.ts";
 
 /** Answers a request; where an origin joins, its response is not written. */
 export type AnswerUpgrade = (
@@ -30,6 +30,31 @@ export function isWebSocket({ method, headers: { upgrade } }: IncomingMessage): 
   return method === "GET" && upgrade !== undefined && upgrade.toLowerCase() === "websocket";
 }
 
+/** Seconds after which a connection without data ends. */
+const idleSeconds = 600;
+
+/** Most connections at a time. */
+const maxWebSockets = 1000;
+
+/** Lets two streams talk to each other until one of them ends, breaks or is silent for ten minutes. */
+function tunnel(viewer: Duplex, origin: Duplex): void {
+  const streams = [viewer, origin] as const;
+  const end = () => {
+    for (const stream of streams) {
+      stream.destroy();
+    }
+  };
+  for (const stream of streams) {
+    stream.once("error", end);
+    stream.once("close", end);
+    if ("setTimeout" in stream && typeof stream.setTimeout === "function") {
+      stream.setTimeout(idleSeconds * 1000, end);
+    }
+  }
+  viewer.pipe(origin);
+  origin.pipe(viewer);
+}
+
 /** Takes requests for a WebSocket from a server made with `shouldUpgradeCallback: isWebSocket`. */
 export function takeWebSockets(server: Server, answer: AnswerUpgrade): WebSockets {
   const joined = new Set<Duplex>();
@@ -43,7 +68,8 @@ export function takeWebSockets(server: Server, answer: AnswerUpgrade): WebSocket
       lines: Object.entries(headersFromRaw(message.rawHeaders))
         .filter(([name]) => name.startsWith("sec-websocket-"))
         .flatMap(([, lines]) => lines),
-      join(head, origin, first) {
+      join(head, stream, first) {
+        const origin = stream as Duplex;
         if (socket.destroyed || joined.size >= maxWebSockets) {
           origin.destroy();
           socket.destroy();
