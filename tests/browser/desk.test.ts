@@ -128,6 +128,13 @@ describeInBrowser("the results desk on the page", (open) => {
       ...["0 – 0", "0 – 0", "0 – 0", "0 – 0", "0 – 0", "0 – 0"],
     ]);
     assert.equal(await page.inputValue("#away-tries"), "2");
+    await page.setViewportSize({ width: 320, height: 568 });
+    assert.equal(
+      await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      ),
+      0,
+    );
     assert.deepEqual(await violationsOf(page), []);
     await press("Keep theirs");
     await page.locator(".compare").waitFor({ state: "detached" });

@@ -133,6 +133,22 @@ describeInBrowser("the page in a browser", (open) => {
     });
   }
 
+  it("breaks no word of a team's name at 320 pixels", async () => {
+    await show("/", { width: 320, height: 568 });
+    const broken = await page.evaluate<readonly string[]>(`[
+      ...document.querySelectorAll(".side, th.team"),
+    ].flatMap((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      return [...text.data.matchAll(/[^\\s-]+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      });
+    }).flat()`);
+    assert.deepEqual(broken, []);
+  });
+
   const fixtures = "**/v1/leagues/granite-league/fixtures";
   const failures: readonly (readonly [string, (route: Route) => Promise<void>, RegExp])[] = [
     ["hang", async () => undefined, /fixtures did not arrive within 10 seconds/],
