@@ -4,7 +4,7 @@
  * @module
  */
 
-import { canonicalType } from "../program/canonical-type.ts";
+import { canonicalNode } from "../program/canonical-type.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
@@ -67,7 +67,7 @@ export function assemble(
   recorded: Graph,
   { strict = false, mapped = new Set() }: AssembleOptions = {},
 ): Model {
-  const nodes = recorded.nodes.map((node) => ({ ...node, type: canonicalType(node.type) }));
+  const nodes = recorded.nodes.map(canonicalNode);
   const findings = new Findings(strict, recorded.notSimulated);
   const graph = expandGraph({ ...recorded, nodes }, findings);
   auditAll(graph, findings);

@@ -15,6 +15,9 @@ export interface SyntaxReport {
   readonly omissions: readonly string[];
 }
 
+/** Members of the module `cloudfront` that this runtime does not have. */
+const missingHelpers = ["cwt"];
+
 /** How esbuild says that it cannot do without a feature. */
 const unsupported = /^Transforming (.+) to the configured target environment is not supported yet$/;
 
@@ -50,6 +53,11 @@ export function functionSyntax(code: string, runtime: FunctionRuntime): SyntaxRe
       refusals.push({ path: "code", message });
     } else {
       omissions.add(`runs here, and AWS does not list ${feature} as supported by ${runtime}`);
+    }
+  }
+  for (const helper of missingHelpers) {
+    if (new RegExp(`\\bcf\\.${helper}\\b`).test(code)) {
+      omissions.add(`cf.${helper} is not simulated: a function that calls it fails`);
     }
   }
   return { refusals, omissions: [...omissions] };

@@ -132,6 +132,16 @@ describe("readViewerFunctions", () => {
     });
   }
 
+  it("lists a helper of the module cloudfront that is not simulated", () => {
+    const { problems, notSimulated } = read(
+      viewerFunction({ code: `const a = () => cf.cwt.validateToken(b);\n${code}` }),
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(notSimulated, [
+      "code: cf.cwt is not simulated: a function that calls it fails",
+    ]);
+  });
+
   it("lists syntax that AWS does not list for runtime 2.0", () => {
     const { problems, notSimulated } = read(
       viewerFunction({ code: `class A {}\nconst { b } = A;\n${code}` }),
