@@ -76,8 +76,14 @@ function positionOf(key: string): string {
 }
 
 async function readEntry(key: string, { history }: HistoryPorts): Promise<Placed> {
+  const text = await history.read(key);
+  if (text === undefined) {
+    throw new Error(
+      `the history has ${key}, which cannot be read: the function needs s3:GetObject`,
+    );
+  }
   // Only the desk writes these objects.
-  const entry = JSON.parse((await history.read(key)) ?? "{}") as Partial<HistoryEntry>;
+  const entry = JSON.parse(text) as Partial<HistoryEntry>;
   const { atMs = 0, id: _, to = "", ...rest } = entry;
   return { position: positionOf(key), item: { at: timeText(atMs), to, ...rest } };
 }

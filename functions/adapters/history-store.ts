@@ -20,7 +20,12 @@ export interface HistoryStore {
   add(key: string, text: string): Promise<void>;
   /** Keys in ascending order. @param after Keys up to this one are left out. */
   list(after: string, count: number): Promise<readonly string[]>;
-  /** @returns `undefined` when it does not exist. */
+  /**
+   * Reads an object.
+   *
+   * @returns `undefined` when it does not exist. S3 answers 403 then, since the function may list one folder only, so a missing
+   *   permission gives the same.
+   */
   read(key: string): Promise<string | undefined>;
 }
 
@@ -82,7 +87,7 @@ export function historyStore(
         );
         return await Body?.transformToString("utf-8");
       } catch (error) {
-        if (statusOf(error) === 404) {
+        if ([403, 404].includes(statusOf(error) ?? 0)) {
           return undefined;
         }
         throw error;

@@ -136,6 +136,36 @@ describe("desk handler", () => {
     });
   }
 
+  it("shows a change whose object in the history is missing, which S3 does not disclose", async () => {
+    s3.respond = (request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? "", "http://s3");
+      if (request.method === "HEAD") {
+        const meta = { change: "c", at: "1000", by: "someone", what: "publish -", from: "v0" };
+        const lines = Object.entries(meta).map(([name, text]) => [`x-amz-meta-${name}`, text]);
+        response.writeHead(200, Object.fromEntries(lines)).end();
+      } else if (searchParams.has("versions")) {
+        const key = config.seasons.at(-1)?.key;
+        response.end(
+          `<ListVersionsResult><Version><Key>${key}</Key><VersionId>v1</VersionId><IsLatest>true</IsLatest><LastModified>1970-01-01T00:00:02.000Z</LastModified></Version></ListVersionsResult>`,
+        );
+      } else if (searchParams.has("list-type")) {
+        response.end("<ListBucketResult/>");
+      } else {
+        assert.match(pathname, /^\/history\/changes\//);
+        s3Error(403, "AccessDenied")(request, response);
+      }
+    };
+    const { statusCode, body } = await ask("/desk/history");
+    const at = "1970-01-01T00:00:01.000Z";
+    assert.deepEqual(
+      [statusCode, JSON.parse(body)],
+      [
+        200,
+        { changes: [{ at, to: "v1", by: "someone", method: "publish", place: "-", from: "v0" }] },
+      ],
+    );
+  });
+
   it("refuses two Idempotency-Keys", async () => {
     const answer = await ask("/desk/leagues/league-a/weeks/5/games/1", {
       httpMethod: "DELETE",
