@@ -8,8 +8,9 @@ import process from "node:process";
 import { openAccessBucket } from "./access/access-bucket.ts";
 import { runAccess } from "./access/access-command.ts";
 import { usage } from "./access/access-options.ts";
-import { answerCommonOptions } from "./common-options.ts";
+import { answerCommonOptions, endWithReader } from "./common-options.ts";
 
+endWithReader();
 answerCommonOptions(process.argv.slice(2), usage);
 process.exitCode = await runAccess(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -19,6 +19,23 @@ const terminal: Terminal = {
   exit: (status) => process.exit(status),
 };
 
+/** Status of a process that SIGPIPE ended, as a shell reports it. */
+const nobodyReads = 141;
+
+/**
+ * Ends the process in silence when nothing reads its output any more, as after `| head`.
+ *
+ * @throws what else its output raises.
+ */
+export function endWithReader(exit: (status: number) => void = process.exit): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") {
+      throw error;
+    }
+    exit(nobodyReads);
+  });
+}
+
 /**
  * Answers `--help`, `-h`, `--version` and `-v`, and ends the process with 0.
  *

@@ -5,9 +5,10 @@
  */
 import process from "node:process";
 import { createInterface } from "node:readline/promises";
-import { answerCommonOptions } from "./common-options.ts";
+import { answerCommonOptions, endWithReader } from "./common-options.ts";
 import { runSeason, usage } from "./season/season-command.ts";
 
+endWithReader();
 answerCommonOptions(process.argv.slice(2), usage);
 process.exitCode = await runSeason(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -21,6 +21,13 @@ function passphrase(): string | undefined {
 process.env["TZ"] = "UTC";
 const output = batchedWriter((text) => void process.stdout.write(text), setImmediate);
 process.once("exit", output.flush);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") {
+    throw error;
+  }
+  // Nothing reads the output any more, as after `| head`: the status is the one that SIGPIPE gives in a shell.
+  process.exit(141);
+});
 const world: World = {
   root: process.cwd(),
   out: output.write,
