@@ -105,12 +105,16 @@ for (const stack of stackNames) {
     });
 
     it("responds to requests with the origin secret, in every Region", async () => {
-      const answers = await askAll("/v1/health", ["x-origin-verify", secretOf(model)]);
+      const secret = ["x-origin-verify", secretOf(model)];
+      const all = await askAll("/v1/health", secret);
+      // The sign-in API, the last one, has no such path.
+      assert.equal(all.at(-1)?.status, 404);
+      const answers = all.slice(0, -1);
       assert.deepEqual(statuses(answers), [200]);
       const regions = answers.map(({ body }) => JSON.parse(body.toString()).region);
       assert.deepEqual(
         regions,
-        model.httpApis.map(({ region }) => region),
+        model.httpApis.slice(0, -1).map(({ region }) => region),
       );
     });
   });

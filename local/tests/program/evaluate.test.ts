@@ -117,12 +117,12 @@ describe("evaluate", () => {
   it("reports everything that cannot be declared", async () => {
     const program = [
       'import * as aws from "@pulumi/aws";',
-      "new aws.sqs.Queue('a');",
-      "new aws.sqs.Queue('b');",
+      "new aws.kms.Key('a');",
+      "new aws.kms.Key('b');",
     ];
     assert.match(
       await messageOf(program, { strict: true }),
-      /Queue::a: aws:sqs\/queue:Queue is not simulated[\s\S]*Queue::b: aws:sqs\/queue:Queue is not simulated/,
+      /Key::a: aws:kms\/key:Key is not simulated[\s\S]*Key::b: aws:kms\/key:Key is not simulated/,
     );
   });
 

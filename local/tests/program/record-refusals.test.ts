@@ -119,7 +119,7 @@ describe("record: what a program throws", () => {
   it("keeps what is thrown as the cause when there are problems too", async () => {
     const thrown = new Error("boom");
     const error = await errorOf(() => {
-      new aws.sqs.Queue("news");
+      new aws.kms.Key("news");
       throw thrown;
     });
     assert.ok(error instanceof RecordError);

@@ -128,6 +128,7 @@ describeRule(cloudfrontApiHost, {
     reports: [
       "facade-distribution orderedCacheBehaviors[1].originRequestPolicyId is facade-api-forward, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
       "facade-distribution orderedCacheBehaviors[2].originRequestPolicyId is facade-api-forward, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
+      "facade-distribution orderedCacheBehaviors[5].originRequestPolicyId is facade-api-forward, which forwards Host to an API; name AllViewerExceptHostHeader, or a policy that does not list Host",
     ],
   },
 });

@@ -40,7 +40,7 @@ describeRule(cloudfrontBehaviorTarget, {
         "other",
       ),
     reports: [
-      'facade-distribution orderedCacheBehaviors[4].targetOriginId is "other"; write "season", "site", "desk", "api-primary", "api-secondary" or "api"',
+      'facade-distribution orderedCacheBehaviors[4].targetOriginId is "other"; write "season", "site", "desk", "sign-in", "api-primary", "api-secondary" or "api"',
     ],
   },
 });

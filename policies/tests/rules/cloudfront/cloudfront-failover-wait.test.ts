@@ -37,9 +37,9 @@ describeRule(cloudfrontFailoverWait, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(draft.node(distributionType), ["origins", 3, "connectionTimeout"], 6),
+      draft.set(draft.node(distributionType), ["origins", 4, "connectionTimeout"], 6),
     reports: [
-      "facade-distribution origins[3].connectionTimeout is 6 s, 1 times over; write connectionAttempts and connectionTimeout of 5 s together",
+      "facade-distribution origins[4].connectionTimeout is 6 s, 1 times over; write connectionAttempts and connectionTimeout of 5 s together",
     ],
   },
 });

@@ -71,12 +71,12 @@ describeRule(edgeRouterAttempts, {
   mutation: {
     breaks: (draft) => {
       const front = draft.node(distributionType);
-      const [, , , first] = front.inputs["origins"] as readonly { domainName: string }[];
-      draft.set(front, ["origins", 4, "domainName"], first?.domainName);
-      draft.set(front, ["origins", 4, "customHeaders", 1, "value"], "1");
+      const [, , , , first] = front.inputs["origins"] as readonly { domainName: string }[];
+      draft.set(front, ["origins", 5, "domainName"], first?.domainName);
+      draft.set(front, ["origins", 5, "customHeaders", 1, "value"], "1");
     },
     reports: [
-      "facade-distribution origins[4] looks to geo-router-function like origins[3]; write a custom header that identifies the attempt",
+      "facade-distribution origins[5] looks to geo-router-function like origins[4]; write a custom header that identifies the attempt",
     ],
   },
 });

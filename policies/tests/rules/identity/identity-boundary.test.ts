@@ -16,8 +16,9 @@ const others = [
   ),
   "desk-api-log-role-role",
   ...regions.map((region) => `api-${region}-handler`),
-  "desk-api-handler",
+  ...["desk-api-handler", "sign-in-api-handler", "season-changed"],
   ...regions.map((region) => `api-${region}-verify`),
+  "sign-in-api-verify",
 ];
 
 describeRule(identityBoundary, {

@@ -39,6 +39,6 @@ describeRule(identityPassRole, {
         ...given,
         { Effect: "Allow", Action: "iam:PassRole", Resource: "*" },
       ]),
-    reports: [`desk-api-handler-permissions policy.Statement[3].Resource ${rest}`],
+    reports: [`desk-api-handler-permissions policy.Statement[7].Resource ${rest}`],
   },
 });

@@ -39,7 +39,7 @@ describeRule(identityPositive, {
         { Effect: "Allow", NotAction: "iam:*", Resource: "arn:aws:s3:::results" },
       ]),
     reports: [
-      "desk-api-handler-permissions policy.Statement[3].NotAction allows all the rest; write Action with what is allowed",
+      "desk-api-handler-permissions policy.Statement[7].NotAction allows all the rest; write Action with what is allowed",
     ],
   },
 });

@@ -58,10 +58,11 @@ describeRule(residencyBoundRegion, {
     },
   ],
   mutation: {
+    // The key of the next generation, which nothing reads yet.
     breaks: (draft) =>
-      draft.set(draft.node(type, "token-secret-1"), ["tags"], { "data-residency": "US" }),
+      draft.set(draft.node(type, "token-secret-2"), ["tags"], { "data-residency": "US" }),
     reports: [
-      "token-secret-1 region is eu-west-1, and the tag data-residency is US; write a Region of US",
+      "token-secret-2 region is eu-west-1, and the tag data-residency is US; write a Region of US",
     ],
   },
 });

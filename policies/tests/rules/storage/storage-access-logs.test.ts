@@ -28,11 +28,11 @@ describeRule(storageAccessLogs, {
     },
   ],
   mutation: {
-    // A copy bound to where it is: only functions of that Region read it.
+    // A bucket bound to where it is: only functions of that Region read it.
     breaks: (draft) =>
-      draft.set(draft.node("aws:s3/bucket:Bucket", "rep-ap-southeast-2-bucket"), ["tags"], {
-        "data-residency": "AU",
+      draft.set(draft.node("aws:s3/bucket:Bucket", "sign-in-bucket"), ["tags"], {
+        "data-residency": "EU",
       }),
-    reports: [`rep-ap-southeast-2-bucket ${rest}`],
+    reports: [`sign-in-bucket ${rest}`],
   },
 });
