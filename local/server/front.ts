@@ -27,7 +27,7 @@ import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
 import type { AnsweredRequest } from "./terminal-log.ts";
 import { refuseUnparsed } from "./unparsed-request.ts";
-import { isWebSocket, takeWebSockets } from "./web-socket-front.ts";
+import { isTaken, takeWebSockets } from "./web-socket-front.ts";
 
 /** What a front passes requests to: the current edge. */
 export type FrontHandler = Pick<Edge, "handle">;
@@ -235,7 +235,7 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(headersTimeoutMs, 1_000),
-    shouldUpgradeCallback: isWebSocket,
+    shouldUpgradeCallback: isTaken,
   });
   // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;

@@ -5,6 +5,7 @@
  * @module
  */
 import { type IncomingMessage, type Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { headersFromRaw } from "../http/header-map.ts";
 import type { WebSocketRequest } from "../http/web-socket.ts";
@@ -26,7 +27,7 @@ export interface WebSockets {
  * Whether a viewer asks for a WebSocket. What this runtime serves itself, buckets and APIs, declines it as on AWS, with the
  * answer of a plain request.
  */
-export function isWebSocket({ method, headers: { upgrade } }: IncomingMessage): boolean {
+function isWebSocket({ method, headers: { upgrade } }: IncomingMessage): boolean {
   return method === "GET" && upgrade !== undefined && upgrade.toLowerCase() === "websocket";
 }
 
@@ -55,30 +56,48 @@ function tunnel(viewer: Duplex, origin: Duplex): void {
   origin.pipe(viewer);
 }
 
-/** Takes requests for a WebSocket from a server made with `shouldUpgradeCallback: isWebSocket`. */
+/** Responses under way by connection: the next request of a connection waits for them. */
+const underWay = new WeakMap<Duplex, number>();
+
+/**
+ * Whether a request is taken as one for a WebSocket: not where earlier ones of its connection have no response yet, since
+ * theirs come first. Such a request gets the answer of a plain one.
+ */
+export function isTaken(message: IncomingMessage): boolean {
+  return isWebSocket(message) && (underWay.get(message.socket) ?? 0) === 0;
+}
+
+/** Takes requests for a WebSocket from a server made with `shouldUpgradeCallback: isTaken`. */
 export function takeWebSockets(server: Server, answer: AnswerUpgrade): WebSockets {
-  const joined = new Set<Duplex>();
-  server.on("upgrade", (message: IncomingMessage, socket: Duplex, rest: Buffer) => {
+  const taken = new Set<Socket>();
+  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    underWay.set(socket, (underWay.get(socket) ?? 0) + 1);
+    response.once("close", () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
+  });
+  server.on("upgrade", (message: IncomingMessage, stream: Duplex, rest: Buffer) => {
+    const socket = stream as Socket;
     const response = new ServerResponse(message);
     response.shouldKeepAlive = false;
-    response.assignSocket(socket as never);
-    response.once("finish", () => socket.end());
+    response.assignSocket(socket);
+    response.once("finish", () => socket.destroySoon());
     socket.on("error", () => socket.destroy());
+    // The server does not know the connection any more: it neither times out nor closes with the others.
+    taken.add(socket);
+    socket.once("close", () => taken.delete(socket));
+    socket.setTimeout(idleSeconds * 1000, () => socket.destroy());
     answer(message, response, {
       lines: Object.entries(headersFromRaw(message.rawHeaders))
         .filter(([name]) => name.startsWith("sec-websocket-"))
         .flatMap(([, lines]) => lines),
-      join(head, stream, first) {
-        const origin = stream as Duplex;
-        if (socket.destroyed || joined.size >= maxWebSockets) {
+      join(head, other, first) {
+        const origin = other as Duplex;
+        if (socket.destroyed || taken.size > maxWebSockets) {
           origin.destroy();
           socket.destroy();
           return;
         }
-        response.detachSocket(socket as never);
+        response.detachSocket(socket);
         response.destroy();
-        joined.add(socket);
-        socket.once("close", () => joined.delete(socket));
         socket.write(head);
         socket.write(first);
         origin.write(rest);
@@ -88,7 +107,7 @@ export function takeWebSockets(server: Server, answer: AnswerUpgrade): WebSocket
   });
   return {
     close() {
-      for (const socket of joined) {
+      for (const socket of taken) {
         socket.destroy();
       }
     },

@@ -14,8 +14,9 @@ import { root } from "../stacks/recorded.ts";
 const facts = await awsFacts();
 
 describe("facts", () => {
-  it("name a page of AWS's", () => {
-    const pages = /^https:\/\/((docs\.)?aws\.amazon\.com|github\.com\/aws-samples)\/\S+$/;
+  it("name a page of AWS's, or of the provider of Pulumi", () => {
+    const pages =
+      /^https:\/\/((docs\.)?aws\.amazon\.com|github\.com\/aws-samples|www\.pulumi\.com\/registry\/packages\/aws)\/\S+$/;
     const others = facts.filter(
       ({ source }) =>
         !(pages.test(source.url) && /^(\(Optional\) )?[A-Z]\S.*[^.]$/.test(source.title)),

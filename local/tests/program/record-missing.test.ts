@@ -131,8 +131,8 @@ describe("record: what is not simulated", () => {
   it("names a type, without consequential errors", async () => {
     const problems = await problemsOf(() => {
       const key = new aws.kms.Key("news");
-      role("r", { description: queue.arn });
-      return { id: queue.id };
+      role("r", { description: key.arn });
+      return { id: key.id };
     });
     assert.deepEqual(problems, [
       `${urnOf("news", "aws:kms/key:Key")}: aws:kms/key:Key is not simulated, and --strict is set`,
@@ -237,7 +237,10 @@ describe("record: placeholders", () => {
       /^arn:aws:kms:eu-west-1:000000000000:notsimulatedkeyarn/,
     );
     const { inputs } = find(graph, roleType, "r");
-    assert.match(String(inputs["description"]), /^https:\/\/notsimulatedrepositoryrepositoryurl\w+\.invalid\/$/);
+    assert.match(
+      String(inputs["description"]),
+      /^https:\/\/notsimulatedrepositoryrepositoryurl\w+\.invalid\/$/,
+    );
   });
 
   it("lists what is made from an output that is not simulated", async () => {

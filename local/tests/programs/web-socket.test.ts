@@ -104,6 +104,19 @@ describe("a WebSocket through a distribution", () => {
     assert.match(text, /\r\n\r\nno$/);
   });
 
+  it("is answered as a plain request behind one that has no response yet", async () => {
+    const { port } = new URL(local.url);
+    const host = "Host: 127.0.0.1";
+    const lines = [host, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Key: x"];
+    const { text } = await send(
+      Number(port),
+      ["GET /a HTTP/1.1", host, "", "GET /b HTTP/1.1", ...lines, "", ""].join("\r\n"),
+      2,
+    );
+    assert.equal(text.match(/HTTP\/1\.1 200/g)?.length, 2);
+    assert.equal(text.match(/plain/g)?.length, 2);
+  });
+
   it("is closed for the viewer when the origin closes it", async () => {
     const socket = open("/chat");
     await next(socket);
