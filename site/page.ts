@@ -153,16 +153,23 @@ function wait(failed: Known | undefined): void {
   ]);
 }
 
-/** Shows content in place of the previous. The focus stays, or goes to the heading when its element is gone. */
+/**
+ * Shows content in place of the previous. The focus stays, or goes to the heading when its element is gone. What came of a
+ * change scrolls into view.
+ */
 function replaceMain(key: string, state: string, content: readonly HTMLElement[]): void {
   const main = byId("main");
   const isOther = main.firstElementChild?.getAttribute("data-key") !== key;
   const hadFocus = main.contains(document.activeElement);
+  const status = () => main.querySelector("[role=status]");
+  const before = status()?.textContent;
   main.setAttribute("aria-busy", "false");
   document.body.dataset["state"] = state;
   morph(main, [h("div", { class: "view", "data-key": key }, ...content)]);
   if (isOther && state === "ready") {
     scrollTo(0, 0);
+  } else if (status()?.textContent !== before) {
+    status()?.scrollIntoView({ block: "nearest" });
   }
   if (hadFocus && state === "ready" && document.activeElement === document.body) {
     main.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });

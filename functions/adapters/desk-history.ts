@@ -94,13 +94,14 @@ async function readVersion(
   { history, store }: HistoryPorts,
 ): Promise<readonly Placed[]> {
   const record = recordIn((await store.describe(id)) ?? {});
+  const unknown = { position, item: { at: timeText(atMs), to: id } };
   if (record === undefined) {
-    return [{ position, item: { at: timeText(atMs), to: id } }];
+    return [unknown];
   }
   const text = await history.read(historyKey(record));
-  if (text !== undefined && JSON.parse(text).to === id) {
-    // On another page: the clocks of the function and of S3 differ.
-    return [];
+  if (text !== undefined) {
+    // On another page, since the clocks of the function and of S3 differ; or a copy of a version, which has its metadata.
+    return JSON.parse(text).to === id ? [] : [unknown];
   }
   const { by, method, place, from } = record;
   return [{ position, item: { at: timeText(record.atMs), to: id, by, method, place, from } }];

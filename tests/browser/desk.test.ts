@@ -143,6 +143,19 @@ describeInBrowser("the results desk on the page", (open) => {
     assert.equal(desk.writes.length, 1);
   });
 
+  it("scrolls to what came of a change on a narrow screen", async () => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await show(game);
+    await page.waitForSelector("#home-tries");
+    desk.change(11, 1, { status: "void" });
+    await press("Save as final");
+    await outcome("Somebody else has changed this game");
+    const top = await page.evaluate<number>(
+      "Math.round(document.querySelector('#outcome').getBoundingClientRect().top)",
+    );
+    assert.ok(top >= 0 && top < 568, String(top));
+  });
+
   it("saves over the other's state when told to", async () => {
     await show(game);
     await page.waitForSelector("#home-tries");

@@ -78,7 +78,9 @@ describe("touchline", () => {
 
     it(`ends ${command} with 1 for a stack that does not exist`, async () => {
       await writeFile(join(root, "Pulumi.dev.yaml"), "");
-      const { status, out, err } = await run(command, "--stack", "prod");
+      // The default port may be in use on this machine.
+      const ports = command === "serve" ? ["--port", "0"] : [];
+      const { status, out, err } = await run(command, "--stack", "prod", ...ports);
       await rm(join(root, "Pulumi.dev.yaml"));
       assert.deepEqual([status, out], [1, ""]);
       assert.match(err, /^Pulumi\.prod\.yaml does not exist\n/);

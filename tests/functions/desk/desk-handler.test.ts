@@ -4,6 +4,7 @@
  * @module
  */
 import assert from "node:assert/strict";
+import type http from "node:http";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { after, before, beforeEach, describe, it } from "mocha";
 import type { DeskConfig } from "../../../functions/contract.ts";
@@ -136,7 +137,8 @@ describe("desk handler", () => {
     });
   }
 
-  it("shows a change whose object in the history is missing, which S3 does not disclose", async () => {
+  /** A version whose metadata has a change, and what S3 has as the object of the change. */
+  const withVersion = (historyObject: http.RequestListener) => {
     s3.respond = (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? "", "http://s3");
       if (request.method === "HEAD") {
@@ -152,9 +154,13 @@ describe("desk handler", () => {
         response.end("<ListBucketResult/>");
       } else {
         assert.match(pathname, /^\/history\/changes\//);
-        s3Error(403, "AccessDenied")(request, response);
+        historyObject(request, response);
       }
     };
+  };
+
+  it("shows a change whose object in the history is missing, which S3 does not disclose", async () => {
+    withVersion(s3Error(403, "AccessDenied"));
     const { statusCode, body } = await ask("/desk/history");
     const at = "1970-01-01T00:00:01.000Z";
     assert.deepEqual(
@@ -164,6 +170,14 @@ describe("desk handler", () => {
         { changes: [{ at, to: "v1", by: "someone", method: "publish", place: "-", from: "v0" }] },
       ],
     );
+  });
+
+  it("names nobody for a copy of another version, which has its metadata", async () => {
+    withVersion((_request, response) => response.end('{"to":"v0"}'));
+    const { body } = await ask("/desk/history");
+    assert.deepEqual(JSON.parse(body), {
+      changes: [{ at: "1970-01-01T00:00:02.000Z", to: "v1" }],
+    });
   });
 
   it("refuses two Idempotency-Keys", async () => {
