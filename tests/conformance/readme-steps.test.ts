@@ -50,7 +50,7 @@ describe("README's steps to publish another season", () => {
   it("make the edge return it (skipped where there is no AWS CLI)", async () => {
     const old = await target.ask("/rugby_data.json");
     const local = target.local();
-    const steps = stepsBelow("Publish another season with the AWS CLI")
+    const steps = stepsBelow("Publish another season with")
       .replaceAll("http://127.0.0.1:8080", local.url)
       .replaceAll("http://127.0.0.1:8081", local.s3Url);
     // biome-ignore lint/style/noProcessEnv: where npm and the CLI are found

@@ -21,7 +21,7 @@ const types = {
 /** Every bucket of a stack. */
 function bucketNames(stack: StackName): readonly string[] {
   const replicas = replicaRegionsOf(stack).map((region) => `rep-${region}`);
-  return [...replicas.sort(), "season", "sign-in", "site"];
+  return ["desk-history", ...replicas.sort(), "season", "sign-in", "site"];
 }
 
 /** The functions of a stack that run at the edge. */
@@ -140,7 +140,7 @@ for (const stack of stackNames) {
             Condition: { Bool: { "aws:SecureTransport": "false" } },
           });
           // What reads a replica or what is known of people is a function, by its role.
-          const isRead = !/^(rep-|sign-in)/.test(bucket.name);
+          const isRead = !/^(rep-|sign-in|desk-history)/.test(bucket.name);
           assert.equal(allow.length > 0, isRead, bucket.name);
           for (const { Principal, Condition } of allow) {
             assert.deepEqual(Principal, { Service: "cloudfront.amazonaws.com" });
@@ -159,8 +159,11 @@ for (const stack of stackNames) {
           // Logs are in whichever Region a function runs, traces have no ARN, and in the sandbox of SES a mail is authorized
           // on the identity of its recipient.
           const mayBeAnywhere = /^\["(logs|xray|ses):/.test(granted);
-          // Links, limits and sessions are objects of their own.
-          const narrowed = JSON.stringify(Resource).replaceAll(/-sign-in-bucket-\w+\/\w+\/\*/g, "");
+          // Links, limits, sessions and entries of the history are objects of their own.
+          const narrowed = JSON.stringify(Resource).replaceAll(
+            /-(sign-in|desk-history)-bucket-\w+\/\w+\/\*/g,
+            "",
+          );
           assert.ok(mayBeAnywhere || !narrowed.includes("*"), granted);
         }
       }

@@ -77,6 +77,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   "aws:s3/objectCopy:ObjectCopy": ["bucket", "key"],
   "aws:secretsmanager/secret:Secret": ["name"],
   "aws:secretsmanager/secretVersion:SecretVersion": ["secretId", "secretString"],
+  "aws:sesv2/emailIdentity:EmailIdentity": ["emailIdentity"],
   "aws:sns/topic:Topic": ["name", "fifoTopic"],
   "aws:sns/topicPolicy:TopicPolicy": ["arn"],
   "aws:sqs/queue:Queue": ["name", "fifoQueue"],

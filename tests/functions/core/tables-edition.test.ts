@@ -69,6 +69,7 @@ describe("answerTables", () => {
         "content-type": "application/json; charset=utf-8",
         "cache-control":
           "public, max-age=5, s-maxage=5, stale-while-revalidate=0, stale-if-error=300",
+        "x-touchline-season": "last-good",
         etag: '"e1"',
       },
       body: "{}",
