@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, it } from "mocha";
-import { listStacks, readStack, StackFileError } from "../../program/stack-file.ts";
+import { readStack, StackFileError } from "../../program/stack-file.ts";
 
 const folders: string[] = [];
 
@@ -286,22 +286,5 @@ describe("readStack", () => {
   it("reports all problems at once", async () => {
     const problems = await problemsOf(rugby, "config:\n  rugby:leeway: x\n  rugby:regions: y\n");
     assert.equal(problems.length, 2);
-  });
-});
-
-describe("listStacks", () => {
-  it("lists stack files in order and nothing else", async () => {
-    const folder = await folderWith({
-      "Pulumi.yaml": "",
-      "Pulumi.prod.yaml": "",
-      "Pulumi.dev.yaml": "",
-      "Pulumi.dev.yaml.bak": "",
-      "README.md": "",
-    });
-    assert.deepEqual(await listStacks(folder), ["dev", "prod"]);
-  });
-
-  it("returns nothing when the folder does not exist", async () => {
-    assert.deepEqual(await listStacks("/nowhere/at/all"), []);
   });
 });
