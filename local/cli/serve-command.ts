@@ -48,8 +48,9 @@ export const serveCommand: Command = {
       watch,
       log: quiet ? { ...lines, logRequest: undefined } : summary.log,
     });
-    const place = { ...local, regions: local.regions.list().map(({ region }) => region) };
-    out(`${banner(local.model(), { ...place, keys: process.stdin.isTTY }, local.warnings)}\n`);
+    const regions = local.regions.list().map(({ region }) => region);
+    const place = { ...local, regions, keys: process.stdin.isTTY, config: options.config };
+    out(`${banner(local.model(), place, local.warnings)}\n`);
     await local.warm();
     const endWatch = watch ? await watchSources(root, takeInTurn(local, world)) : () => undefined;
     await stopped(local, world);

@@ -22,6 +22,8 @@ export interface Place {
   readonly regions: readonly string[];
   /** Whether keys are heard. */
   readonly keys: boolean;
+  /** Settings in place of the stack file's. */
+  readonly config: Readonly<Record<string, string>>;
 }
 
 const events: readonly EventType[] = edgeEvents.value;
@@ -40,7 +42,7 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
       model.buckets.map(({ name }) => `s3://${name}`),
     ),
     ...section("controls", controls(model, place)),
-    ...notSimulated(model),
+    ...notSimulated(model, place),
     `${model.project} ${model.stack} on 127.0.0.1`,
     "",
     ...endpoints(place),
@@ -122,10 +124,20 @@ function controls(
 }
 
 /** The number alone: the list can be longer than a screen. */
-function notSimulated({ notSimulated: items, stack }: Model): readonly string[] {
+function notSimulated({ notSimulated: items, stack }: Model, { config }: Place): readonly string[] {
   const { length } = items;
+  const settings = Object.entries(config).map(
+    ([name, value]) => ` --config ${shellWord(`${name}=${value}`)}`,
+  );
   const what = length === 1 ? "1 thing is" : `${length} things are`;
   return length === 0
     ? []
-    : [`${what} not simulated; touchline check --stack ${stack} lists them`, ""];
+    : [
+        `${what} not simulated; npx touchline check --stack ${stack}${settings.join("")} lists them`,
+        "",
+      ];
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

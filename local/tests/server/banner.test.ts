@@ -25,6 +25,7 @@ const place: Place = {
   s3Url: "http://127.0.0.1:8081",
   regions: [],
   keys: false,
+  config: {},
 };
 
 function associate(eventType: string, name: string): Properties {
@@ -116,9 +117,21 @@ describe("banner", () => {
     const item = { urn: "a", type: "aws:s3/bucket:Bucket", what: "tags", why: "no" };
     const told = (...notSimulated: (typeof item)[]) =>
       /^.* not simulated.*$/m.exec(banner({ ...model, notSimulated }, place, []))?.[0];
-    assert.equal(told(item), "1 thing is not simulated; touchline check --stack test lists them");
+    assert.equal(
+      told(item),
+      "1 thing is not simulated; npx touchline check --stack test lists them",
+    );
     assert.match(told(item, item) ?? "", /^2 things are not simulated;/);
     assert.equal(told(), undefined);
+  });
+
+  it("lists what is not simulated with the settings of the command line", () => {
+    const item = { urn: "a", type: "aws:s3/bucket:Bucket", what: "tags", why: "no" };
+    const config = { desk: "true", "app:title": "it's new" };
+    assert.match(
+      banner({ ...model, notSimulated: [item] }, { ...place, config }, []),
+      /check --stack test --config desk=true --config 'app:title=it'\\''s new' lists them$/m,
+    );
   });
 
   it("repeats warnings", () => {
