@@ -12,7 +12,6 @@ export const silentInFirstPreview: readonly string[] = [
   "cloudfront-bucket-source",
   "cloudfront-error-caching",
   "cloudfront-no-store",
-  "cloudfront-origin-verify-header",
   "cloudfront-private-answers",
   "cloudfront-write-uncached",
   "edge-geo-cache",
