@@ -52,14 +52,19 @@ function foldersOf(parent: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Every folder with a program, whether it has a request or not. */
+/** Programs of AWS APIs, of queues and of saved sources, whose own tests need more than a request. */
+const ofOtherTests = ["aws-apis", "queue-worker", "saved-functions"];
+
+/** Every other folder with a program, whether it has a request or not. */
 const packed: readonly Packed[] = [
-  ...foldersOf("local/tests/programs").map((name) => {
-    const { exchanges = [], options = () => ({}) } =
-      allPrograms.find(({ folder }) => folder === name) ?? {};
-    const exchange = exchanges[0] ?? otherRequests[name];
-    return { folder: `local/tests/programs/${name}`, exchange, options };
-  }),
+  ...foldersOf("local/tests/programs")
+    .filter((name) => !ofOtherTests.includes(name))
+    .map((name) => {
+      const { exchanges = [], options = () => ({}) } =
+        allPrograms.find(({ folder }) => folder === name) ?? {};
+      const exchange = exchanges[0] ?? otherRequests[name];
+      return { folder: `local/tests/programs/${name}`, exchange, options };
+    }),
   ...foldersOf("examples").map((name) => ({
     folder: `examples/${name}`,
     exchange: otherRequests[name],
@@ -95,8 +100,8 @@ async function served(
     for await (const line of createInterface({ input: child.stdout })) {
       lines.push(line);
       const [, url, what] = /^ {2}(http:\/\/127\.0\.0\.1:\d+) {2}(.*)/.exec(line) ?? [];
-      // S3 is the last of the addresses.
-      if (what?.startsWith("S3;") === true) {
+      // AWS is the last of the addresses.
+      if (what?.startsWith("AWS (") === true) {
         return await ask(urls[exchange.port ?? 0] ?? "", exchange);
       }
       urls.push(...(url === undefined ? [] : [url]));
