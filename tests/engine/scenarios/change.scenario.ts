@@ -22,10 +22,14 @@ const stamp: Readonly<Record<StackName, readonly string[]>> = {
 /** What changes when the list of Regions does, because it is a list of Regions by its nature. */
 function listsOfRegions(stack: StackName): readonly string[] {
   return [
+    // What follows the replicas of the season is a function, its alias and its role.
+    "Alias season-changed-alias",
     "BucketReplicationConfig season-replica-replication",
     "Distribution facade-distribution",
     "Function geo-router-function",
+    "Function season-changed",
     ...stamp[stack],
+    "RolePolicy season-changed-permissions",
     "TopicPolicy season-replica-alarms-failures-topic-policy",
   ];
 }
