@@ -43,5 +43,5 @@ export const endpoints = touchline.endpoints;
 export const tokenKeyIds = touchline.tokenKeyIds;
 /** ARN for `npm run token -- --from aws --secret-id`. */
 export const signingSecretArn = touchline.signingSecretArn;
-/** Bucket for `npm run access -- --from aws --bucket`. */
-export const signInBucket = touchline.signInBucket;
+/** Bucket for `npm run access -- --from aws --bucket`; empty where nobody signs in. */
+export const signInBucket = touchline.signInBucket ?? "";

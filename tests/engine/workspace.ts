@@ -78,11 +78,11 @@ export class Workspace {
     this.cloud = new Cloud(this.#cloudFolder);
   }
 
-  /** Copies the program, whose stacks all have the desk. */
+  /** Copies the program, whose stacks all have the desk and the sign-in API. */
   static async create(cli: Cli): Promise<Workspace> {
     return new Workspace(
       cli,
-      await copyProject({ desk: true }),
+      await copyProject({ desk: true, signInSender: "results@touchline.example" }),
       mkdtempSync(join(tmpdir(), "engine-")),
     );
   }
