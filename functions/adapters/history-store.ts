@@ -7,11 +7,11 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
-  S3Client,
   type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import type { HistoryLocation } from "../contract.ts";
 import { historyFolder } from "../core/desk/change-record.ts";
+import { boundedS3 } from "./bounded-s3.ts";
 import { statusOf } from "./s3-failure.ts";
 
 /** See the module. Every function rejects when S3 fails or does not respond in time. */
@@ -29,25 +29,12 @@ export interface HistoryStore {
   read(key: string): Promise<string | undefined>;
 }
 
-/** Time of one request with its second attempt, milliseconds. */
-const totalMs = 3000;
-
 /** Makes the store. The client is made at the first request and kept. */
 export function historyStore(
   { bucket, region }: HistoryLocation,
   config: S3ClientConfig = {},
 ): HistoryStore {
-  let client: S3Client | undefined;
-  const s3 = () => {
-    client ??= new S3Client({
-      region,
-      maxAttempts: 2,
-      requestHandler: { connectionTimeout: 1000 },
-      ...config,
-    });
-    return client;
-  };
-  const within = () => ({ abortSignal: AbortSignal.timeout(totalMs) });
+  const { s3, within } = boundedS3(region, config);
   return {
     async add(key, text) {
       try {

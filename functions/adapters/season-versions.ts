@@ -7,11 +7,11 @@
 import {
   GetObjectCommand,
   ListObjectVersionsCommand,
-  S3Client,
   type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import type { SeasonLocation } from "../contract.ts";
 import { maxSeasonBytes } from "../core/read-season.ts";
+import { boundedS3 } from "./bounded-s3.ts";
 
 /** A stored version. */
 export interface StoredVersion {
@@ -43,25 +43,12 @@ export interface SeasonVersions {
 /** Versions that are listed. */
 const maxListed = 100;
 
-/** Time of one request with its second attempt, milliseconds. */
-const totalMs = 3000;
-
 /** Makes it. The client is made at the first call and kept. */
 export function seasonVersions(
   { bucket, key, region }: SeasonLocation,
   config: S3ClientConfig = {},
 ): SeasonVersions {
-  let client: S3Client | undefined;
-  const s3 = () => {
-    client ??= new S3Client({
-      region,
-      maxAttempts: 2,
-      requestHandler: { connectionTimeout: 1000 },
-      ...config,
-    });
-    return client;
-  };
-  const within = () => ({ abortSignal: AbortSignal.timeout(totalMs) });
+  const { s3, within } = boundedS3(region, config);
   return {
     async list() {
       const { Versions = [] } = await s3().send(

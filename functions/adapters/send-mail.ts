@@ -6,10 +6,10 @@
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  * @module
  */
-import { createHash, createHmac } from "node:crypto";
 import process from "node:process";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Mail } from "../core/auth/mail.ts";
+import { sha256 } from "./sha256.ts";
 
 /** Sends a mail. It rejects when SES does not accept it before the signal. */
 export type SendMail = (mail: Mail, deadline: AbortSignal) => Promise<void>;
@@ -26,23 +26,6 @@ const path = "/v2/email/outbound-emails";
 
 type Signing = ConstructorParameters<typeof SignatureV4>[0];
 
-/** SHA-256, and HMAC with a secret, as the signer calls it. */
-class Sha256 {
-  readonly #hash;
-  constructor(secret?: Parameters<typeof createHmac>[1] | ArrayBuffer) {
-    this.#hash =
-      secret === undefined
-        ? createHash("sha256")
-        : createHmac("sha256", secret instanceof ArrayBuffer ? new Uint8Array(secret) : secret);
-  }
-  update(data: string | Uint8Array): void {
-    this.#hash.update(data);
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-}
-
 /**
  * Makes the sender. On loopback, the endpoint is in the environment, as the SDK reads it.
  *
@@ -57,7 +40,7 @@ export function mailSender(
     region,
     service: "ses",
     credentials,
-    sha256: Sha256 as unknown as Signing["sha256"],
+    sha256,
   });
   return async ({ to, subject, text, html }, deadline) => {
     // biome-ignore lint/style/noProcessEnv: where an endpoint on loopback is

@@ -4,10 +4,10 @@
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  * @module
  */
-import { createHash, createHmac } from "node:crypto";
 import process from "node:process";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { sha256 } from "./sha256.ts";
 
 /** An API, and what is sent to it. */
 export interface SignedRequest {
@@ -24,25 +24,6 @@ export interface SignedRequest {
   readonly path: string;
   readonly contentType: string;
   readonly body: string;
-}
-
-type Signing = ConstructorParameters<typeof SignatureV4>[0];
-
-/** SHA-256, and HMAC with a secret, as the signer calls it. */
-class Sha256 {
-  readonly #hash;
-  constructor(secret?: Parameters<typeof createHmac>[1] | ArrayBuffer) {
-    this.#hash =
-      secret === undefined
-        ? createHash("sha256")
-        : createHmac("sha256", secret instanceof ArrayBuffer ? new Uint8Array(secret) : secret);
-  }
-  update(data: string | Uint8Array): void {
-    this.#hash.update(data);
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
 }
 
 /**
@@ -62,7 +43,7 @@ export async function postSigned(
     service,
     region,
     credentials: new S3Client({ region }).config.credentials,
-    sha256: Sha256 as unknown as Signing["sha256"],
+    sha256,
   });
   const { headers } = await signer.sign({
     method: "POST",
