@@ -25,6 +25,12 @@ export interface MailSenderArgs {
    * @default the address
    */
   readonly zoneId?: pulumi.Input<string>;
+  /**
+   * Identity that exists in the Region, which is read instead of created: `address`, or its domain. An account has an
+   * identity once a Region, so that a second stack with the same sender cannot create it.
+   * @default none
+   */
+  readonly existingIdentity?: string;
 }
 
 /**
@@ -38,10 +44,10 @@ export class MailSender extends pulumi.ComponentResource {
   /** Mail address. */
   readonly address: string;
 
-  /** @throws {pulumi.ResourceError} when `region` or `address` is invalid. */
+  /** @throws {pulumi.ResourceError} when `region`, `address` or `existingIdentity` is invalid. */
   constructor(name: string, args: MailSenderArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:mail:MailSender", name, {}, opts);
-    const { region, address, zoneId } = args;
+    const { region, address, zoneId, existingIdentity } = args;
     const child = { parent: this };
     const [, domain] = /^[^\s@<>"(),:;\\[\]]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/.exec(address) ?? [];
     refuse(this, [
@@ -49,7 +55,19 @@ export class MailSender extends pulumi.ComponentResource {
       domain === undefined
         ? `address must be a mail address with a domain in lower case, such as results@example.com, got ${JSON.stringify(address)}`
         : undefined,
+      existingIdentity === undefined || [address, domain].includes(existingIdentity)
+        ? undefined
+        : `existingIdentity must be ${JSON.stringify(address)} or its domain, got ${JSON.stringify(existingIdentity)}`,
     ]);
+    this.address = address;
+    if (existingIdentity !== undefined) {
+      this.identityArn = sesv2.getEmailIdentityOutput(
+        { region, emailIdentity: existingIdentity },
+        child,
+      ).arn;
+      this.registerOutputs({ identityArn: this.identityArn });
+      return;
+    }
     const identity = new sesv2.EmailIdentity(
       `${name}-identity`,
       zoneId === undefined
@@ -78,7 +96,6 @@ export class MailSender extends pulumi.ComponentResource {
         );
       }
     }
-    this.address = address;
     this.identityArn = identity.arn;
     this.registerOutputs({ identityArn: this.identityArn });
   }

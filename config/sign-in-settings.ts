@@ -12,6 +12,8 @@ import { scope, type TokenSettings } from "./token-settings.ts";
 export interface SignInSettings {
   /** Mail address that links are sent from. */
   readonly sender: string;
+  /** Identity of the sender that the account has: the address or its domain. Without it, the stack creates one. */
+  readonly existingIdentity?: string;
   /** Content of the access list when the stack is created; later changes are made in the bucket. */
   readonly people: AccessList["people"];
   readonly linkSeconds: number;
@@ -34,6 +36,7 @@ export function readSignInSettings(
     mailAddress,
     "a mail address with a domain in lower case, such as results@rugby.example.org",
   );
+  const existingIdentity = read.optionalText("signInIdentity", /./, "a mail address or a domain");
   const people = read.objects("signInPeople", (item) => ({
     email: item.text("email"),
     scopes: item.texts("scopes"),
@@ -54,6 +57,9 @@ export function readSignInSettings(
     );
   }
   if (sender === undefined) {
+    if (existingIdentity !== undefined) {
+      read.refuse("signInIdentity", "empty where signInSender is empty", existingIdentity);
+    }
     return undefined;
   }
   if (tokens.outsideKeys !== undefined) {
@@ -66,7 +72,17 @@ export function readSignInSettings(
       sender,
     );
   }
-  return { sender, ...settings };
+  if (existingIdentity === undefined) {
+    return { sender, ...settings };
+  }
+  if (existingIdentity !== sender && existingIdentity !== domainOf(sender)) {
+    read.refuse(
+      "signInIdentity",
+      `empty, ${sender} or ${domainOf(sender)}, which signInSender belongs to`,
+      existingIdentity,
+    );
+  }
+  return { sender, existingIdentity, ...settings };
 }
 
 function personProblems(index: number, email: string, scopes: readonly string[]) {
@@ -82,5 +98,9 @@ function personProblems(index: number, email: string, scopes: readonly string[])
 }
 
 function isUnder(sender: string, domain: string): boolean {
-  return sender.slice(sender.indexOf("@") + 1) === domain;
+  return domainOf(sender) === domain;
+}
+
+function domainOf(sender: string): string {
+  return sender.slice(sender.indexOf("@") + 1);
 }

@@ -88,6 +88,9 @@ export class SignIn extends pulumi.ComponentResource {
         region,
         address: signIn.sender,
         ...(domain === undefined ? {} : { zoneId: domain.hostedZoneId }),
+        ...(signIn.existingIdentity === undefined
+          ? {}
+          : { existingIdentity: signIn.existingIdentity }),
       },
       child,
     );

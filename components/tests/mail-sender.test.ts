@@ -56,6 +56,24 @@ describe("MailSender", () => {
     assert.equal(new Set(names).size, 3);
   });
 
+  for (const existingIdentity of ["results@example.com", "example.com"]) {
+    it(`reads the identity ${existingIdentity} that exists, and declares none`, async () => {
+      const recorded = await recordComponent(sender({ existingIdentity, zoneId: "Z1" }));
+      assert.deepEqual(declared(recorded), {});
+      assert.equal(
+        recorded.outputs["identityArn"],
+        `arn:aws:ses:eu-west-2:000000000000:identity/${existingIdentity}`,
+      );
+    });
+  }
+
+  it("refuses an identity that exists of another domain", async () => {
+    assert.match(
+      await refusal(sender({ existingIdentity: "example.net" })),
+      /existingIdentity must be "results@example.com" or its domain, got "example.net"$/m,
+    );
+  });
+
   it("permits mails from the address only, to any identity of the Region", async () => {
     const { statement } = (await recordComponent(sender())).outputs;
     assert.deepEqual(statement, {

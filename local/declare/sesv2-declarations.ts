@@ -21,6 +21,12 @@ export const sesv2: Service = {
       id: `${resource.text("emailIdentity") ?? ""}|${resource.text("policyName") ?? ""}`,
     }),
   },
+  questions: {
+    "aws:sesv2/getEmailIdentity:getEmailIdentity": ({ args, region, accountId }) => {
+      const name = String(args["emailIdentity"]);
+      return { id: name, ...identityOutputs(name, region, accountId, []) };
+    },
+  },
 };
 
 const dkimTokenLength = 32;
@@ -35,7 +41,19 @@ function identity(resource: DeclaredResource): Answer {
   );
   return {
     id: name,
-    arn: `arn:aws:ses:${resource.region}:${resource.accountId}:identity/${name}`,
+    ...identityOutputs(name, resource.region, resource.accountId, isDomain ? tokens : []),
+  };
+}
+
+function identityOutputs(
+  name: string,
+  region: string,
+  accountId: string,
+  tokens: readonly string[],
+) {
+  const isDomain = !name.includes("@");
+  return {
+    arn: `arn:aws:ses:${region}:${accountId}:identity/${name}`,
     identityType: isDomain ? "DOMAIN" : "EMAIL_ADDRESS",
     verificationStatus: "SUCCESS",
     verifiedForSendingStatus: true,
@@ -45,7 +63,7 @@ function identity(resource: DeclaredResource): Answer {
       nextSigningKeyLength: "RSA_2048_BIT",
       signingAttributesOrigin: "AWS_SES",
       status: isDomain ? "SUCCESS" : "NOT_STARTED",
-      tokens: isDomain ? tokens : [],
+      tokens,
     },
   };
 }

@@ -53,6 +53,7 @@ export const good = {
   hostedZoneId: "",
   routing: "edge",
   signInSender: "",
+  signInIdentity: "",
   signInPeople: "[]",
   signInLinkSeconds: "900",
   signInTokenSeconds: "900",

@@ -29,6 +29,18 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
     ],
   ],
   [
+    "an identity of another sender",
+    { signInSender: sender, signInIdentity: "example.org" },
+    [
+      'signInIdentity must be empty, results@rugby.example.org or rugby.example.org, which signInSender belongs to, got "example.org"',
+    ],
+  ],
+  [
+    "an identity without a sender",
+    { signInSender: "", signInIdentity: "example.org" },
+    ['signInIdentity must be empty where signInSender is empty, got "example.org"'],
+  ],
+  [
     "people without an address, or with a scope that has a space",
     {
       signInPeople: JSON.stringify([
@@ -51,6 +63,13 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
 describe("readSettings, of signing in", () => {
   it("reads no sign-in without a sender", () => {
     assert.equal(read({ signInSender: "" }).signIn, undefined);
+  });
+
+  it("reads an identity that the account has", () => {
+    for (const signInIdentity of [sender, "rugby.example.org"]) {
+      const { signIn } = read({ signInSender: sender, signInIdentity });
+      assert.equal(signIn?.existingIdentity, signInIdentity);
+    }
   });
 
   it("reads sender, people and times", () => {

@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, it } from "mocha";
 import { title } from "../../../components/tests/recording.ts";
+import { setInStackFile } from "../../stack-files.ts";
 import { root, stackNames } from "../../stacks/recorded.ts";
 import { deployedWorkspace, firstDeployment, needCli, theCli } from "../deployed.ts";
 import { changes, registered } from "../run-events.ts";
@@ -166,8 +167,14 @@ describe("the real engine: two stacks side by side", () => {
   it("share only the account setting for API Gateway logs", async () => {
     const own = await Workspace.create(theCli());
     try {
-      for (const stack of stackNames) {
+      for (const [index, stack] of stackNames.entries()) {
         await own.init(stack);
+        if (index > 0) {
+          // The account has the identity from the first stack.
+          setInStackFile(join(own.folder, `Pulumi.${stack}.yaml`), {
+            signInIdentity: "results@touchline.example",
+          });
+        }
         const up = await own.up(stack);
         assert.equal(up.code, 0, up.text);
         assert.deepEqual(Object.keys(changes(up)), ["create"]);
