@@ -50,7 +50,7 @@ function wanted(querystring: string): { readonly outage: Outage | undefined } | 
 export function regionSwitchControl(switches: RegionSwitches): Control {
   return ({ method, path, querystring }: ViewerRequest) => {
     if (method !== "POST") {
-      return plainAnswer(405, "a Region is switched by a POST request request request");
+      return plainAnswer(405, "a Region is switched by a POST request");
     }
     const state = wanted(querystring);
     if (state === undefined) {
