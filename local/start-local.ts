@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 import { runtimeWarnings } from "./model/declared-runtimes.ts";
 import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
+import { Rebuilder } from "./program/rebuild.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
 import { readStack } from "./program/stack-file.ts";
 import { createAwsServer } from "./server/aws-server.ts";
@@ -79,19 +80,21 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const external = readOriginMapping(origins, allowNetwork);
   const evaluateProgram = options.evaluate ?? evaluate;
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
+  const rebuilder = new Rebuilder();
   let warnings: readonly string[] = [];
   let runtime: StackRuntime | undefined;
   let evaluated: Evaluated | undefined;
   let release: (() => Promise<void>) | undefined;
 
   /** Reads the files and evaluates the program. */
-  async function evaluateFiles(): Promise<Evaluated> {
+  async function evaluateFiles({ background = false } = {}): Promise<Evaluated> {
     const files = await readStack(root, stack, { config, passphrase });
     release ??= await claimDataFolder(join(dataFolder, files.stack));
     let trace: ProgramTrace = { folder: root, bundles: [] };
     const graph = await evaluateProgram(root, files, {
       log: log.program,
       strict,
+      background,
       ...(watch ? { trace: (read) => (trace = read) } : {}),
     });
     warnings = files.warnings;
@@ -142,7 +145,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
 
   /** Replaces what can be without an evaluation. @returns whether that was anything. */
   async function replaceSaved(files: readonly string[]): Promise<boolean> {
-    const next = evaluated && (await takeSavedFiles(evaluated, files));
+    const next = evaluated && (await takeSavedFiles(evaluated, files, rebuilder));
     if (next !== undefined) {
       await serveGraph(next);
     }
@@ -212,6 +215,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     // A runtime that is still starting can only be closed afterwards.
     await pending?.catch(() => undefined);
     await runtime?.close();
+    await rebuilder.close();
     await release?.();
   }
 
@@ -284,7 +288,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         if (replaced) {
           report({ kind: "replaced", durationMs: performance.now() - startMs });
         }
-        const evaluating = evaluateFiles();
+        const evaluating = evaluateFiles({ background: replaced });
         const changed = await serveAgain(replaced ? evaluating : hold(evaluating));
         report({ kind: "evaluated", changed, durationMs: performance.now() - startMs });
       },

@@ -4,6 +4,7 @@
  * @module
  */
 import { type ChildProcess, fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { siblingModule } from "../sibling-module.ts";
@@ -44,6 +45,8 @@ export interface EvaluateOptions {
   readonly strict?: boolean;
   /** Takes what the program read. @default its bundles are not recorded */
   readonly trace?: (trace: ProgramTrace) => void;
+  /** Whether it may take longer: what is served needs the processor first. @default false */
+  readonly background?: boolean;
   /** After which the program counts as hung, in milliseconds. @default 60000 */
   readonly timeoutMs?: number;
   /** How much longer the process may take to report that itself, in milliseconds. @default 10000 */
@@ -73,6 +76,9 @@ export async function evaluate(
     serialization: "advanced",
     execArgv: [],
   });
+  if (options.background === true && child.pid !== undefined) {
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  }
   // The child notices by itself, unless it is in an endless loop.
   const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs + graceMs);
   const exited = new Promise((resolve) => child.once("exit", resolve));

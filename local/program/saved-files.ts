@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import type { BundleOutput } from "./bundle-trace.ts";
 import type { ProgramTrace } from "./evaluate.ts";
 import type { Graph } from "./graph.ts";
-import { rebuild } from "./rebuild.ts";
+import type { Rebuilder } from "./rebuild.ts";
 import { assetFiles, replaceCode } from "./replace-code.ts";
 
 /** A program as it was evaluated last. */
@@ -21,15 +21,19 @@ export interface Evaluated {
  * values from its bundles: an evaluation has to follow.
  *
  * @param files Absolute paths.
+ * @param rebuilder Of this program.
  * @returns the graph with the new code; `undefined` where only an evaluation can tell, also for sources with errors.
  */
 export async function takeSavedFiles(
   { graph, trace }: Evaluated,
   files: readonly string[],
+  rebuilder: Rebuilder,
 ): Promise<Evaluated | undefined> {
   const saved = new Set(files);
   const affected = trace.bundles.filter(({ inputs }) => inputs.some((input) => saved.has(input)));
-  const texts = await rebuild(affected, trace.folder).catch(() => undefined);
+  const texts = await rebuilder
+    .rebuild(trace.bundles, affected, trace.folder)
+    .catch(() => undefined);
   if (texts === undefined) {
     return undefined;
   }

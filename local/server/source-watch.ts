@@ -17,7 +17,7 @@ const ignoredFiles = /(~|\.sw[a-z]|\.tmp)$/;
 const besideProgram = /(^|[/\\])(docs|tests)([/\\]|$)|(\.md|\.test\.[cm]?[jt]sx?)$/;
 
 /** Editors save in several steps, and a checkout writes many files; a change is reported after this much quiet. */
-const quietMs = 40;
+const quietMs = 20;
 
 /** True for a file that somebody writes. */
 export function isWritten(relativePath: string): boolean {

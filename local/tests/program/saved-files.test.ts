@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, beforeEach, describe, it } from "mocha";
 import { evaluate, type ProgramTrace } from "../../program/evaluate.ts";
+import { Rebuilder } from "../../program/rebuild.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "../../program/saved-files.ts";
 import { testStack } from "./test-stack.ts";
 
@@ -25,6 +26,8 @@ beforeEach(async () => {
   });
   await symlink(modules, join(root, "node_modules"));
 });
+const rebuilder = new Rebuilder();
+after(() => rebuilder.close());
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
 async function evaluated(): Promise<Evaluated> {
@@ -37,7 +40,7 @@ async function evaluated(): Promise<Evaluated> {
 async function bothWays(file: string, text: string) {
   const before = await evaluated();
   await writeFile(join(root, file), text);
-  const taken = await takeSavedFiles(before, [join(root, file)]);
+  const taken = await takeSavedFiles(before, [join(root, file)], rebuilder);
   return { before: before.graph, taken: taken?.graph, evaluated: (await evaluated()).graph };
 }
 
@@ -67,7 +70,7 @@ describe("takeSavedFiles", () => {
     let state: Evaluated | undefined = await evaluated();
     for (const word of ["second", "third"]) {
       await writeFile(file, `export const word = '${word}';`);
-      state = await takeSavedFiles(state, [file]);
+      state = await takeSavedFiles(state, [file], rebuilder);
       assert.ok(state);
     }
     assert.deepEqual(state.graph, (await evaluated()).graph);
@@ -75,7 +78,7 @@ describe("takeSavedFiles", () => {
 
   it("takes a file that the program uploads as it is now", async () => {
     const state = await evaluated();
-    assert.ok(await takeSavedFiles(state, [join(root, "data/words.json")]));
+    assert.ok(await takeSavedFiles(state, [join(root, "data/words.json")], rebuilder));
   });
 
   for (const [what, file, text] of [
@@ -86,7 +89,7 @@ describe("takeSavedFiles", () => {
     it(`leaves ${what} to an evaluation`, async () => {
       const state = await evaluated();
       await writeFile(join(root, file), text);
-      assert.equal(await takeSavedFiles(state, [join(root, file)]), undefined);
+      assert.equal(await takeSavedFiles(state, [join(root, file)], rebuilder), undefined);
     });
   }
 });
