@@ -41,7 +41,7 @@ export const webAclArn = touchline.webAclArn;
 /** Endpoint of each Region's API, which returns 401 to requests that do not come from the facade. */
 export const endpoints = touchline.endpoints;
 export const tokenKeyIds = touchline.tokenKeyIds;
-/** ARN for `npm run token -- --from aws --secret-id`. */
-export const signingSecretArn = touchline.signingSecretArn;
+/** ARN for `npm run token -- --from aws --secret-id`; empty where an external issuer signs. */
+export const signingSecretArn = touchline.signingSecretArn ?? "";
 /** Bucket for `npm run access -- --from aws --bucket`; empty where nobody signs in. */
 export const signInBucket = touchline.signInBucket ?? "";

@@ -13,12 +13,19 @@ import {
   secretsReferencePage,
   wafReferencePage,
 } from "./other-pages.ts";
-import { queueAttributesPage } from "./sqs.ts";
+import {
+  messageRetentionRange,
+  queueAttributeRanges,
+  queueAttributesPage,
+  visibilityTimeoutRange,
+} from "./sqs.ts";
 
 const delivery = {
   path: "name",
   pattern: ["[\\w-]{1,60}", "1 to 60 letters, digits, - and _"],
 } as const;
+const bounds = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  [min, max] as const;
 const iamName = "letters, digits and +=,.@_-";
 
 export const lambdaForms: FormFact = {
@@ -74,10 +81,13 @@ export const queueForms: FormFact = {
           "1 to 80 letters, digits, - and _",
         ],
       },
-      { path: "visibilityTimeoutSeconds", range: [0, 43_200] },
-      { path: "messageRetentionSeconds", range: [60, 1_209_600] },
-      { path: "delaySeconds", range: [0, 900] },
-      { path: "receiveWaitTimeSeconds", range: [0, 20] },
+      { path: "visibilityTimeoutSeconds", range: bounds(visibilityTimeoutRange.value) },
+      { path: "messageRetentionSeconds", range: bounds(messageRetentionRange.value) },
+      { path: "delaySeconds", range: bounds(queueAttributeRanges.value.delaySeconds) },
+      {
+        path: "receiveWaitTimeSeconds",
+        range: bounds(queueAttributeRanges.value.receiveWaitTimeSeconds),
+      },
     ],
   },
   ...queueAttributesPage,

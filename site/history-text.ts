@@ -8,12 +8,26 @@ import type { HistoryItem } from "../functions/core/desk/history-page.ts";
 import { stateText, targetOf } from "./desk-write.ts";
 
 /** What became of which game: `Boars – Otters: no result yet, then 26 – 7, final`. */
-export function changeText({ before, after }: HistoryItem): string {
+export function changeText({ before, after, method, place }: HistoryItem): string {
   if (before === undefined || after === undefined) {
-    return "The season was uploaded";
+    return wholeText(method, place);
   }
   const [, home = "", , , , , away = ""] = after.line.split(",");
   return `${home} – ${away}: ${gameStateText(before)}, then ${gameStateText(after)}`;
+}
+
+/** A change of which no game is known: of the whole season by a command, or of a game whose history could not be written. */
+function wholeText(method: string | undefined, place = ""): string {
+  switch (method) {
+    case undefined:
+      return "The season was uploaded";
+    case "publish":
+      return "The season was published from a file";
+    case "restore":
+      return `Version ${place} was restored`;
+    default:
+      return `${place} was changed`;
+  }
 }
 
 /** Who made a change, as far as it is known. @param subject The one who reads it. */

@@ -28,6 +28,15 @@ describe("a change of the history", () => {
     assert.equal(changeText(item), "The season was uploaded");
   });
 
+  for (const [method, place, text] of [
+    ["publish", "-", "The season was published from a file"],
+    ["restore", "v1", "Version v1 was restored"],
+    ["PUT", "granite-league/1/2", "granite-league/1/2 was changed"],
+  ] as const) {
+    it(`is told as ${JSON.stringify(text)} when no game is known`, () =>
+      assert.equal(changeText({ ...item, method, place }), text));
+  }
+
   it("names who made it, as far as that is known", () => {
     assert.equal(authorText({ ...item, by: "p-7" }, "p-7"), "by you");
     assert.equal(authorText({ ...item, by: "p-8" }, "p-7"), "by p-8");
