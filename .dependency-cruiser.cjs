@@ -120,19 +120,19 @@ module.exports = {
       name: "local-evaluation-knows-declarations",
       severity: "error",
       from: { path: "^local/(program|policy)/" },
-      to: { path: "^local/(model|services|server|http)/" },
+      to: { path: "^local/(model|services|server|http|console)/" },
     },
     {
       name: "local-model-knows-no-server",
       severity: "error",
       from: { path: "^local/model/" },
-      to: { path: "^local/(server|policy|declare)/" },
+      to: { path: "^local/(server|policy|declare|console)/" },
     },
     {
       name: "local-services-know-no-program",
       severity: "error",
       from: { path: "^local/services/" },
-      to: { path: "^local/(model|server|program|declare|policy)/" },
+      to: { path: "^local/(model|server|program|declare|policy|console)/" },
     },
     {
       name: "only-evaluation-knows-pulumi",

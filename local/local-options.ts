@@ -3,11 +3,13 @@
  *
  * @module
  */
+import type { Chance } from "./chance.ts";
+import type { Clock } from "./clock.ts";
 import type { Model } from "./model/stack-model.ts";
 import type { evaluate } from "./program/evaluate.ts";
 import type { NotSimulated } from "./program/graph.ts";
-import type { RegionSwitches } from "./server/region-controls.ts";
 import type { TerminalLog } from "./server/terminal-log.ts";
+import type { RegionSwitches } from "./services/region-health.ts";
 import type { SetTimer } from "./timer.ts";
 
 /** What to serve, and where. */
@@ -63,9 +65,9 @@ export interface LocalOptions {
    * @default lines on standard error
    */
   readonly log?: ((line: string) => void) | TerminalLog;
-  /** The clock of caches, signatures and events, in milliseconds since the epoch. @default Date.now */
+  /** The clock of the machine, in milliseconds since the epoch: {@link Local.clock} starts from it. @default Date.now */
   readonly nowMs?: () => number;
-  /** For time limits of origins and functions. @default the timer of this process */
+  /** Measures the machine's time: for time limits of origins and functions, and for {@link Local.clock}. @default the timer of this process */
   readonly setTimer?: SetTimer;
   /** Whether {@link Local.saved} will be called: bundles are recorded then. @default false */
   readonly watch?: boolean;
@@ -105,8 +107,12 @@ export interface Local {
   readonly awsUrl: string;
   /** The resources the program declares, as they are served. A reload replaces them. */
   readonly model: () => Model;
-  /** Makes the APIs of a Region unavailable, and available again. */
+  /** Makes the APIs of a Region unavailable, slow or hard to reach, and well again. */
   readonly regions: RegionSwitches;
+  /** The clock of caches, tokens, signatures, rates, queues and retries: a test holds and moves it. */
+  readonly clock: Clock;
+  /** What is left to chance, which a test can repeat. */
+  readonly chance: Pick<Chance, "seed" | "repeat">;
   /** Problems in the project and stack files that do not prevent serving. */
   readonly warnings: readonly string[];
   /** What the program declares and the runtime does not simulate: resource, property and reason. */

@@ -7,21 +7,24 @@ import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { isDeepStrictEqual } from "node:util";
+import { createChance } from "./chance.ts";
+import { createClock } from "./clock.ts";
+import { FunctionLogs, withLogs } from "./console/function-logs.ts";
 import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 import { runtimeWarnings } from "./model/declared-runtimes.ts";
 import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
 import { Rebuilder } from "./program/rebuild.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
-import { readStack } from "./program/stack-file.ts";
+import { readStack, type StackFile } from "./program/stack-file.ts";
 import { createAwsServer } from "./server/aws-server.ts";
 import { claimDataFolder, explainWrites } from "./server/data-folder.ts";
 import type { FrontHandler, FrontOptions } from "./server/front.ts";
 import { closeServer, explainPort, listenOnLoopback } from "./server/loopback.ts";
-import type { RegionSwitches } from "./server/region-controls.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import { logOf } from "./server/terminal-log.ts";
 import { readOriginMapping } from "./services/external/origin-mapping.ts";
 import { endpointVariables } from "./services/lambda/environment.ts";
+import type { RegionSwitches } from "./services/region-health.ts";
 import { processTimer } from "./timer.ts";
 
 export type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
@@ -29,20 +32,16 @@ export type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 /** The modules that serve: loaded while the program is evaluated in its own process. */
 const loadServing = () =>
   Promise.all([
+    import("./console/stack-controls.ts"),
     import("./model/assemble.ts"),
     import("./server/endpoints.ts"),
     import("./server/front.ts"),
-    import("./server/invalidation.ts"),
-    import("./server/outbox-control.ts"),
-    import("./server/region-controls.ts"),
     import("./server/stack-runtime.ts"),
-  ]).then(([assembling, endpoints, front, invalidation, outbox, regions, runtime]) => ({
+  ]).then(([controls, assembling, endpoints, front, runtime]) => ({
+    ...controls,
     ...assembling,
     ...endpoints,
     ...front,
-    ...invalidation,
-    ...outbox,
-    ...regions,
     ...runtime,
   }));
 
@@ -71,17 +70,20 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     allowNetwork = false,
     port = 0,
     s3Port = 0,
-    nowMs = Date.now,
-    setTimer = processTimer,
     watch = false,
   } = options;
   const root = resolve(options.root ?? ".");
-  const log = logOf(options.log);
+  const { nowMs: machineMs = Date.now, setTimer: machineTimer = processTimer } = options;
+  const clock = createClock(machineMs, machineTimer);
+  const { nowMs, setTimer } = clock;
+  const chance = createChance(randomBytes);
+  const logs = new FunctionLogs();
+  const log = withLogs(logOf(options.log), logs, nowMs);
   const external = readOriginMapping(origins, allowNetwork);
   const evaluateProgram = options.evaluate ?? evaluate;
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
   const rebuilder = new Rebuilder();
-  let warnings: readonly string[] = [];
+  let stackFile: StackFile | undefined;
   let runtime: StackRuntime | undefined;
   let evaluated: Evaluated | undefined;
   let release: (() => Promise<void>) | undefined;
@@ -97,7 +99,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       background,
       ...(watch ? { trace: (read) => (trace = read) } : {}),
     });
-    warnings = files.warnings;
+    stackFile = files;
     return { graph, trace };
   }
 
@@ -113,7 +115,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         awsUrl: () => s3Url,
         nowMs,
         setTimer,
+        machine: { nowMs: machineMs, setTimer: machineTimer },
         randomBytes,
+        chance,
         external,
         endpoints: endpointVariables(serviceEndpoints),
       };
@@ -176,11 +180,11 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   loading.catch(() => undefined);
   const serving = loadServing();
   const serve = await serving;
-  const { createFront, invalidationControl, outboxControl, regionsControl, regionSwitchControl } =
-    serve;
-  const switches: RegionSwitches = {
+  const { createFront, stackControls } = serve;
+  const regions: RegionSwitches = {
     list: () => running().regions.list(),
     set: (region, outage) => running().regions.set(region, outage),
+    impair: (region, change) => running().regions.impair(region, change),
   };
   /** @param index The position of the port among those of the stack. */
   const handlerAt = (index: number): FrontHandler => ({
@@ -195,12 +199,19 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     log: log.logFront,
     logRequest: log.logRequest,
     around: log.trace?.around,
-    controls: new Map([
-      ["invalidate", invalidationControl((path) => running().invalidate(path))],
-      ["outbox", outboxControl(() => running().apis.outbox, localOrigin)],
-      ["regions", regionsControl(switches)],
-      ["regions/", regionSwitchControl(switches)],
-    ]),
+    controls: stackControls({
+      clock,
+      chance,
+      regions,
+      nowMs,
+      model: () => running().model,
+      caches: () => running().caches,
+      logs,
+      files: () => stackFile,
+      findings: () => running().model.notSimulated,
+      outbox: () => running().apis.outbox,
+      localOrigin,
+    }),
   };
   const front = createFront(handlerAt(0), frontOptions);
   const fronts = [{ front, port }];
@@ -265,13 +276,18 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       },
       get warnings() {
         const functions = running().model.functions.values();
-        return [...warnings, ...runtimeWarnings(functions, process.versions.node)];
+        return [
+          ...(stackFile?.warnings ?? []),
+          ...runtimeWarnings(functions, process.versions.node),
+        ];
       },
       get findings() {
         return running().model.notSimulated;
       },
       model: () => running().model,
-      regions: switches,
+      regions,
+      clock,
+      chance,
       warm: () => running().warm(),
       async reload() {
         await hold(load().then(openPorts));

@@ -18,6 +18,8 @@ import { entriesOf, mapOf, readYaml, type YamlEntry } from "./yaml-file.ts";
 export interface StackFile extends StackConfig {
   /** Problems that do not prevent evaluation. One line each. */
   readonly warnings: readonly string[];
+  /** Where each setting is from, by its key: `--config`, or file and line like `Pulumi.dev.yaml:3`. */
+  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** Files that cannot be used, with every reason. */
@@ -34,6 +36,7 @@ export class StackFileError extends Error {
 /** What has been gathered while reading. */
 interface Gathered {
   readonly config: Map<string, string>;
+  readonly sources: Map<string, string>;
   readonly secretKeys: Set<string>;
   readonly warnings: string[];
   readonly problems: string[];
@@ -77,6 +80,7 @@ export async function readStack(
   }
   const gathered: Gathered = {
     config: new Map(),
+    sources: new Map(),
     secretKeys: new Set(),
     warnings: [],
     problems,
@@ -102,6 +106,7 @@ export async function readStack(
     stack,
     ...(project.main === undefined ? {} : { main: project.main }),
     config: Object.fromEntries(gathered.config),
+    sources: Object.fromEntries(gathered.sources),
     secretKeys: [...gathered.secretKeys],
     warnings: [...gathered.warnings, ...inertProviderSettings(gathered.config.keys())],
   };
@@ -153,7 +158,7 @@ function takeSetting(
   project: string,
   declarations: ReadonlyMap<string, Declaration>,
   source: string,
-  { config, secretKeys, warnings, problems, decrypt }: Gathered,
+  { config, sources, secretKeys, warnings, problems, decrypt }: Gathered,
 ): void {
   const where = `${source} ${key}`;
   if (!key.includes(":")) {
@@ -180,6 +185,7 @@ function takeSetting(
   }
   problems.push(...judge(where, plain, hasSecret, declaration));
   config.set(key, wireText(plain));
+  sources.set(key, source.replace(/:$/, ""));
 }
 
 function judge(
@@ -208,7 +214,7 @@ function judge(
 function fillDefaults(
   declarations: ReadonlyMap<string, Declaration>,
   file: string,
-  { config, problems }: Gathered,
+  { config, sources, problems }: Gathered,
 ): void {
   for (const [key, { value, secret, where }] of declarations) {
     if (config.has(key)) {
@@ -224,6 +230,8 @@ function fillDefaults(
       problems.push(`${where} must be encrypted, since it is declared secret: set it in ${file}`);
     } else {
       config.set(key, wireText(value));
+      // File and line, without the key.
+      sources.set(key, where.split(": ", 1)[0] ?? where);
     }
   }
 }

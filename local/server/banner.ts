@@ -41,11 +41,11 @@ export function banner(model: Model, place: Place, warnings: readonly string[]):
       "buckets",
       model.buckets.map(({ name }) => `s3://${name}`),
     ),
-    ...section("controls", controls(model, place)),
     ...notSimulated(model, place),
     `${model.project} ${model.stack} on 127.0.0.1`,
     "",
     ...endpoints(place),
+    `  ${place.url}/__local/  what this stack does, and its controls: ${place.url}/__local/openapi.json`,
     `  ${place.s3Url}  AWS (S3, CloudFront, Secrets Manager, SSM, SQS, SNS, SES); any credentials have full access, except those of a function`,
     "",
   ].join("\n");
@@ -106,21 +106,6 @@ function regions({ regions: names, keys }: Place): readonly string[] {
   return keys
     ? [numbered(names).join("  "), "press a number to switch a Region off or on; q quits"]
     : [names.join("  ")];
-}
-
-/** What the machine takes beside viewers' requests. */
-function controls(
-  { mailIdentities: identities }: Model,
-  { url, regions: [region] }: Place,
-): readonly string[] {
-  const prefix = `${url}/__local`;
-  const switches = [`GET  ${prefix}/regions`, `POST ${prefix}/regions/${region}?healthy=false`];
-  const outbox = identities.length === 0 ? [] : [`GET  ${prefix}/outbox`];
-  return [
-    `POST ${prefix}/invalidate?path=/*`,
-    ...outbox,
-    ...(region === undefined ? [] : switches),
-  ];
 }
 
 /** The number alone: the list can be longer than a screen. */

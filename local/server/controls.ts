@@ -24,21 +24,15 @@ export interface ControlAnswer {
   readonly headers?: readonly string[];
 }
 
-/** One control. */
-export type Control = (request: ViewerRequest) => ControlAnswer | Promise<ControlAnswer>;
-
-/**
- * Controls by the rest of their path, like `invalidate` for `/__local/invalidate`. One that ends in a
- * slash answers for everything below it.
- */
-export type Controls = ReadonlyMap<string, Control>;
+/** Answers requests whose paths begin with {@link controlPrefix}. */
+export type Controls = (request: ViewerRequest) => ControlAnswer | Promise<ControlAnswer>;
 
 /** A short answer in words. */
 export function plainAnswer(status: number, text: string): ControlAnswer {
   return { status, contentType: "text/plain; charset=utf-8", body: `${text}\n` };
 }
 
-/** Chooses what answers: a refusal, or the control. */
+/** Chooses what answers: a refusal, or the controls. */
 function chooseAnswer(
   controls: Controls,
   request: ViewerRequest,
@@ -51,9 +45,7 @@ function chooseAnswer(
   if (isCrossSite({ host, origin: header("origin"), site: header("sec-fetch-site") })) {
     return plainAnswer(403, "controls are not available to pages of another site");
   }
-  const name = request.path.slice(controlPrefix.length);
-  const control = controls.get(name) ?? controls.get(name.slice(0, name.indexOf("/") + 1));
-  return control === undefined ? plainAnswer(404, "no such control") : control(request);
+  return controls(request);
 }
 
 /** A control's answer, ready for the wire. @param method Of the request. */

@@ -30,10 +30,18 @@ export class EdgeCaches {
     return chosen.reduce((dropped, store) => dropped + store.invalidate(path), 0);
   }
 
-  /** Drops everything. */
-  clear(): void {
+  /** Every cache, by the ARN of its distribution. */
+  list(): readonly (readonly [distributionArn: string, store: CacheStore])[] {
+    return [...this.#stores];
+  }
+
+  /** Drops everything. @returns how many copies that were. */
+  clear(): number {
+    let dropped = 0;
     for (const store of this.#stores.values()) {
+      dropped += store.count;
       store.clear();
     }
+    return dropped;
   }
 }

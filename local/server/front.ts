@@ -123,7 +123,7 @@ function createListener(
 ): (message: IncomingMessage, response: ServerResponse, webSocket?: WebSocketRequest) => void {
   const {
     log,
-    controls = new Map(),
+    controls = () => plainAnswer(404, "no such control"),
     protocol = "https",
     maxBodyBytes = defaultBodyBytes,
   } = options;

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Chance } from "../chance.ts";
 import type { Model } from "../model/stack-model.ts";
 import { createAsyncInvocations } from "../services/lambda/async-invocations.ts";
 import type { Invoker } from "../services/lambda/invoker.ts";
@@ -22,6 +23,7 @@ export interface StackEventsOptions {
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
   readonly randomBytes: (size: number) => Buffer;
+  readonly chance: Pick<Chance, "of">;
   readonly logS3: (message: string) => void;
   readonly logAws: (message: string) => void;
 }
@@ -39,13 +41,14 @@ export interface StackEvents {
 /** Nothing runs yet; the events outlive a reload. */
 export function createStackEvents(options: StackEventsOptions): StackEvents {
   const { model, logS3, logAws } = options;
-  const invocations = createAsyncInvocations({ ...options, log: logS3 });
+  const random = options.chance.of("versions of aliases for events");
+  const invocations = createAsyncInvocations({ ...options, random, log: logS3 });
   const notifier = {
     ...options,
     notifications: () => model().notifications,
     invocations,
   };
-  const sources = createQueueSources({ ...options, log: logAws });
+  const sources = createQueueSources({ ...options, random, log: logAws });
   const tested = new Set<string>();
 
   return {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { fractions } from "../fractions.ts";
+import type { Chance } from "../chance.ts";
 import type { Message, OriginRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
 import {
@@ -27,7 +27,7 @@ import { chooseVersion } from "../services/lambda/alias-routing.ts";
 import { mayGatewayInvoke } from "../services/lambda/function-policy.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
 import type { Invoker } from "../services/lambda/invoker.ts";
-import type { Regions } from "../services/region-health.ts";
+import type { RegionReach } from "../services/region-health.ts";
 import { canonicalName, createResolver } from "../services/route53/names.ts";
 import { fetchAs, fetchFromS3 } from "../services/s3/bucket-origin.ts";
 import type { S3 } from "../services/s3/s3.ts";
@@ -44,12 +44,13 @@ import type { SetTimer } from "../timer.ts";
 /** Dependencies of the origins. */
 export interface OriginDeps {
   readonly s3: Pick<S3, "handle">;
-  readonly regions: Pick<Regions, "outageOf">;
+  readonly regions: RegionReach;
   readonly invoker: Pick<Invoker, "invoke">;
   readonly setTimer: SetTimer;
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  readonly chance: Pick<Chance, "of">;
   /** Access keys of those who sign requests. */
   readonly keys: KeyRing;
   /** Addresses of origins outside of the program. */
@@ -74,9 +75,9 @@ const anonymous = { kind: "anonymous" } as const;
 
 /** How API Gateway gets at functions, backends and objects. */
 function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): GatewayDeps {
-  const { s3, invoker, nowMs, setTimer, randomBytes, log, external } = deps;
+  const { s3, invoker, nowMs, setTimer, randomBytes, chance, log, external } = deps;
   const invocationId = invocationIds(randomBytes);
-  const random = fractions(randomBytes);
+  const random = chance.of("versions of aliases behind APIs");
   return {
     invoke(target, event) {
       return invoker.invoke(chooseVersion(target, random()), event, invocationId());
@@ -163,9 +164,11 @@ export function createOrigins(model: Model, deps: OriginDeps): Origins {
       }
     },
     async handleApi(region, request) {
-      return regions.outageOf(region) === undefined
-        ? executeApi.handle(region, request)
-        : gatewayAnswer(503, "Service Unavailable");
+      if (regions.attempt(region) !== undefined) {
+        return gatewayAnswer(503, "Service Unavailable");
+      }
+      await regions.delay(region);
+      return executeApi.handle(region, request);
     },
     handleWebsite: (website, request) => answerWebsite(s3, website, request),
     async fetch(distribution, origin, request) {

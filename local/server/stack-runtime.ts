@@ -4,7 +4,7 @@
  * @module
  */
 import { join } from "node:path";
-import { fractions } from "../fractions.ts";
+import type { Chance } from "../chance.ts";
 import type { ViewerRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
 import { createStagedEdge } from "../services/cloudfront/continuous-deployment.ts";
@@ -49,15 +49,18 @@ export interface StackRuntimeOptions {
   readonly dataFolder: string;
   /** Where AWS answers, for the functions: known once it listens. */
   readonly awsUrl: () => string;
-  /** Milliseconds since the epoch. */
+  /** The clock of the stack: milliseconds since the epoch. */
   readonly nowMs: () => number;
   /** Addresses of origins outside of the program. */
   readonly external: OriginMapping;
   /** Endpoints of other services for the functions, by the name of their variable (`AWS_ENDPOINT_URL_SQS`). */
   readonly endpoints: Readonly<Record<string, string>>;
-  /** For time limits of origins and functions. */
+  /** Measures the time of the stack: for queues and retries. */
   readonly setTimer: SetTimer;
+  /** The clock and the timer of the machine: for time limits of origins and functions. */
+  readonly machine: { readonly nowMs: () => number; readonly setTimer: SetTimer };
   readonly randomBytes: (size: number) => Buffer;
+  readonly chance: Pick<Chance, "of">;
   readonly logFunction: (event: LogEvent) => void;
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
@@ -73,11 +76,12 @@ export class StackRuntime {
   /** APIs of AWS other than S3. */
   readonly apis: StackApis;
   /** Switches; they outlive a reload. */
-  readonly regions: Regions = createRegions();
+  readonly regions: Regions;
   readonly #options: StackRuntimeOptions;
   readonly #invoker: SandboxInvoker;
   readonly #events: StackEvents;
-  readonly #caches = new EdgeCaches();
+  /** Of the distributions; they outlive a reload. */
+  readonly caches = new EdgeCaches();
   #edges: readonly Edge[] = [];
   /** Of the functions of the model that is served. */
   #functionHost: FunctionHost | undefined;
@@ -88,7 +92,8 @@ export class StackRuntime {
   private constructor(model: Model, options: StackRuntimeOptions) {
     this.#options = options;
     this.#model = model;
-    const { dataFolder, nowMs, randomBytes } = options;
+    const { dataFolder, nowMs, randomBytes, machine } = options;
+    this.regions = createRegions([], { ...machine, random: options.chance.of("lost attempts") });
     this.s3 = createS3({
       root: join(dataFolder, model.stack, "s3"),
       buckets: model.buckets,
@@ -99,7 +104,7 @@ export class StackRuntime {
       authorize: (...request) => this.#model.access.allows(...request),
       happened: (event) => this.#events.notify(event),
     });
-    this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.#caches });
+    this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.caches });
     const invoker = createInvoker({
       workDir: dataFolder,
       root: options.root,
@@ -111,8 +116,7 @@ export class StackRuntime {
           queues: this.#model.queues,
         }),
       log: options.logFunction,
-      nowMs,
-      setTimer: options.setTimer,
+      ...machine,
       randomBytes,
     });
     this.#invoker = options.trace?.invoker(invoker) ?? invoker;
@@ -158,7 +162,7 @@ export class StackRuntime {
     this.#model = model;
     this.#events.run();
     await this.#seed(model);
-    this.#caches.clear();
+    this.caches.clear();
     this.#endpoints = endpoints;
     this.#choose = compileEndpoints(endpoints);
     await lastHost?.close();
@@ -173,11 +177,6 @@ export class StackRuntime {
   handle(port: number, request: ViewerRequest): Eventual<EdgeResponse> {
     const endpoint = this.#choose(port, request);
     return endpoint === undefined ? nothingHere(request.method) : endpoint.handle(request);
-  }
-
-  /** Drops what an invalidation path names. @returns how many copies were dropped. */
-  invalidate(path: string): number {
-    return this.#caches.invalidate(path);
   }
 
   /** Has a sandbox of every function ready: one after another, since a viewer may be waiting for its own. */
@@ -198,7 +197,7 @@ export class StackRuntime {
   }
 
   #createEndpoints(model: Model): readonly Endpoint[] {
-    const { nowMs, setTimer, randomBytes, logApi, logFunction } = this.#options;
+    const { nowMs, machine, randomBytes, chance, logApi, logFunction } = this.#options;
     const functionHost = createFunctionHost({
       functions: model.viewerFunctions,
       nowMs,
@@ -211,9 +210,10 @@ export class StackRuntime {
       regions: this.regions,
       invoker: this.#invoker,
       keys: keyRingOf(() => model.accessKeys),
-      setTimer,
+      setTimer: machine.setTimer,
       nowMs,
       randomBytes,
+      chance,
       external: this.#options.external,
       log: logApi,
     });
@@ -222,7 +222,7 @@ export class StackRuntime {
       model,
       (distribution) => {
         const edgeOf = (each: Distribution) => this.#createEdge(model, each, origins, functionHost);
-        const random = fractions(randomBytes);
+        const random = chance.of(`continuous deployment of ${distribution.arn}`);
         const edge = createStagedEdge(distribution, edgeOf, { nowMs, random });
         edges.push(edge);
         return edge;
@@ -239,7 +239,7 @@ export class StackRuntime {
     origins: Origins,
     functionHost: FunctionHost,
   ): Edge {
-    const { nowMs, randomBytes, logProblem, trace } = this.#options;
+    const { nowMs, randomBytes, chance, logProblem, trace } = this.#options;
     const acl = model.webAcls.get(distribution.arn);
     const fetchOrigin: EdgeDeps["fetchOrigin"] = (origin, request) =>
       origins.fetch(distribution, origin, request);
@@ -253,8 +253,10 @@ export class StackRuntime {
       nowMs,
       randomBytes,
       log: logProblem,
-      ...(acl && { firewall: createFirewall(acl, { nowMs, random: fractions(randomBytes) }) }),
-      store: this.#caches.of(distribution.arn),
+      ...(acl && {
+        firewall: createFirewall(acl, { nowMs, random: chance.of(`rates of ${acl.arn}`) }),
+      }),
+      store: this.caches.of(distribution.arn),
     };
     return createEdge(distribution, deps);
   }

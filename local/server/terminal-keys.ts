@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { RegionSwitches } from "./region-controls.ts";
+import type { RegionSwitches } from "../services/region-health.ts";
 
 /** A terminal: `process.stdin` is one if {@link KeyInput.isTTY} is true. */
 export interface KeyInput {

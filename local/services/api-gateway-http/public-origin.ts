@@ -9,14 +9,14 @@ import { OriginError, type OriginRequest } from "../../http/message.ts";
 import { edgeAddress, gatewayAnswer } from "../api-gateway/gateway.ts";
 import type { CustomOrigin } from "../cloudfront/model.ts";
 import type { OriginConnection } from "../cloudfront/origin/origin-connection.ts";
-import type { Regions } from "../region-health.ts";
+import type { RegionReach } from "../region-health.ts";
 import { canonicalName, type Resolve } from "../route53/names.ts";
 import type { ExecuteApi } from "./execute-api.ts";
 
 /** What there is to connect to. */
 export interface PublicInternet {
   readonly resolve: Resolve;
-  readonly regions: Pick<Regions, "outageOf">;
+  readonly regions: RegionReach;
   readonly executeApi: ExecuteApi;
 }
 
@@ -45,7 +45,7 @@ export function connectPublic(
   const { regions, executeApi } = internet;
   return {
     async connect() {
-      const outage = regions.outageOf(region);
+      const outage = regions.attempt(region);
       if (outage === "hang") {
         return new Promise(() => undefined);
       }
@@ -64,6 +64,7 @@ export function connectPublic(
       }
     },
     async send(sent) {
+      await regions.delay(region);
       return regions.outageOf(region) === "error"
         ? gatewayAnswer(503, "Service Unavailable")
         : executeApi.handle(

@@ -5,7 +5,6 @@
  * @module
  */
 import { asyncMaxAgeSeconds, asyncRetryWaits } from "../../../aws/lambda-async.ts";
-import { fractions } from "../../fractions.ts";
 import type { SetTimer } from "../../timer.ts";
 import { chooseVersion, type LambdaTarget } from "./alias-routing.ts";
 import { invocationIds } from "./invocation-id.ts";
@@ -24,6 +23,8 @@ export interface AsyncInvocationDeps {
   /** Milliseconds since the epoch. */
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** Numbers from 0 to below 1: which version of an alias is invoked. */
+  readonly random: () => number;
   /** Told of every event that is tried again or dropped. */
   readonly log: (message: string) => void;
 }
@@ -46,9 +47,8 @@ interface Pending {
 
 /** Nothing waits yet. */
 export function createAsyncInvocations(deps: AsyncInvocationDeps): AsyncInvocations {
-  const { invoker, setTimer, nowMs, randomBytes, log } = deps;
+  const { invoker, setTimer, nowMs, randomBytes, random, log } = deps;
   const requestId = invocationIds(randomBytes);
-  const random = fractions(randomBytes);
   const waits = asyncRetryWaits.value;
   const timers = new Set<() => void>();
   let closed = false;

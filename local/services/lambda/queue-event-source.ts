@@ -4,7 +4,6 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
  * @module
  */
-import { fractions } from "../../fractions.ts";
 import type { SetTimer } from "../../timer.ts";
 import { md5, systemAttributes, writeAttributes } from "../sqs/message-attributes.ts";
 import type { ReceivedMessage } from "../sqs/queue.ts";
@@ -39,6 +38,8 @@ export interface QueueSourceDeps {
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
   readonly randomBytes: (size: number) => Buffer;
+  /** Numbers from 0 to below 1: which version of an alias is invoked. */
+  readonly random: () => number;
   /** Told of every batch that failed. */
   readonly log: (message: string) => void;
 }
@@ -62,12 +63,11 @@ export function createQueueSources(deps: QueueSourceDeps): QueueSources {
       each();
     }
   };
-  const { randomBytes } = deps;
-  const shared = { requestId: invocationIds(randomBytes), random: fractions(randomBytes) };
+  const requestId = invocationIds(deps.randomBytes);
   return {
     run(mappings) {
       stop();
-      stops = mappings.map((mapping) => poll(mapping, { ...deps, ...shared }));
+      stops = mappings.map((mapping) => poll(mapping, { ...deps, requestId }));
     },
     close: stop,
   };
@@ -75,7 +75,6 @@ export function createQueueSources(deps: QueueSourceDeps): QueueSources {
 
 interface PollDeps extends QueueSourceDeps {
   readonly requestId: () => string;
-  readonly random: () => number;
 }
 
 /** Reads a queue for one mapping. @returns what stops it. */

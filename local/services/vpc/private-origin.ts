@@ -20,7 +20,7 @@ import { restAnswer } from "../api-gateway-rest/gateway-responses.ts";
 import { createRestGateway, type RestGateway } from "../api-gateway-rest/rest-gateway.ts";
 import type { CustomOrigin } from "../cloudfront/model.ts";
 import type { OriginConnection } from "../cloudfront/origin/origin-connection.ts";
-import type { Regions } from "../region-health.ts";
+import type { RegionReach } from "../region-health.ts";
 import type {
   ApiEndpoint,
   Listener,
@@ -66,7 +66,7 @@ function apiIdOf({ headers }: GatewayRequest, { id, region }: ApiEndpoint): stri
 /** Makes the networks of a stack. */
 export function createPrivateNetworks(
   networks: PrivateNetworks,
-  regions: Pick<Regions, "outageOf">,
+  regions: RegionReach,
   deps: GatewayDeps,
 ): ConnectPrivate {
   const { restApis, endpoints, loadBalancers, vpcOrigins } = networks;
@@ -111,7 +111,7 @@ export function createPrivateNetworks(
     const region = balancer?.region ?? "";
     return {
       async connect() {
-        const outage = regions.outageOf(region);
+        const outage = regions.attempt(region);
         if (outage === "hang") {
           return new Promise(() => undefined);
         }
@@ -120,6 +120,7 @@ export function createPrivateNetworks(
         }
       },
       async send(request) {
+        await regions.delay(region);
         return listener === undefined || regions.outageOf(region) === "error"
           ? balancerAnswer(503, "Service Temporarily Unavailable")
           : balance(listener, { ...request, sourceIp: edgeAddress });

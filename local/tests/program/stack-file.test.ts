@@ -65,6 +65,14 @@ describe("readStack", () => {
         "aws:region": "eu-west-1",
         "pulumi:autonaming": `{"pattern":"\${name}"}`,
       },
+      sources: {
+        "rugby:leeway": "Pulumi.dev.yaml:2",
+        "aws:profile": "Pulumi.dev.yaml:3",
+        "rugby:regions": "Pulumi.dev.yaml:4",
+        "rugby:label": "Pulumi.yaml:5",
+        "aws:region": "Pulumi.yaml:6",
+        "pulumi:autonaming": "Pulumi.yaml:7",
+      },
       secretKeys: [],
       warnings: ["aws:profile: for the provider's connection to AWS, without effect here"],
     });

@@ -107,6 +107,7 @@ function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof c
     setTimer: timer.setTimer,
     nowMs: () => 0,
     randomBytes: (size) => Buffer.alloc(size),
+    chance: { of: () => () => 0 },
     log: (message) => assert.fail(message),
   });
   const world = worldWith(
@@ -199,6 +200,7 @@ describe("createOrigins", () => {
       setTimer: handTimer().setTimer,
       nowMs: () => 0,
       randomBytes: (size) => Buffer.alloc(size),
+      chance: { of: () => () => 0 },
       log: () => undefined,
     });
     const isDns = (error: unknown) => error instanceof OriginError && error.fault === "dns";

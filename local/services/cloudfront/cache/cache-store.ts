@@ -22,6 +22,16 @@ export class CacheStore {
     this.#maxBytes = options.maxBytes;
   }
 
+  /** What all entries together may cost. */
+  get maxBytes(): number {
+    return this.#maxBytes;
+  }
+
+  /** The entries, from the least to the most recently used. */
+  entries(): readonly CacheEntry[] {
+    return [...this.#entries.values()];
+  }
+
   /** What the entries cost, by their own estimate. */
   get sizeBytes(): number {
     return this.#sizeBytes;

@@ -63,6 +63,7 @@ function world(...results: readonly InvokeResult[]): World {
     setTimer: timer.setTimer,
     nowMs: timer.nowMs,
     randomBytes: (size) => Buffer.alloc(size, random++),
+    random: () => 0,
     log: (message) => void logs.push(message),
   });
   return { invocations, timer, logs, ids };

@@ -57,6 +57,7 @@ function open(over: Partial<QueueMapping> = {}, queue = jobs) {
     nowMs: timer.nowMs,
     setTimer: timer.setTimer,
     randomBytes,
+    random: () => 0,
     log: (message) => logged.push(message),
   });
   sources.run([{ ...mapping, ...over }]);
@@ -226,6 +227,7 @@ describe("an event source mapping of a queue", () => {
       nowMs: opened.timer.nowMs,
       setTimer: opened.timer.setTimer,
       randomBytes,
+      random: () => 0,
       log: () => undefined,
     });
     sources.run([mapping]);

@@ -181,6 +181,7 @@ describe("a private API", () => {
     setTimer: timer.setTimer,
     nowMs: () => 0,
     randomBytes: (size) => Buffer.alloc(size),
+    chance: { of: () => () => 0 },
     log: (message) => assert.fail(message),
   });
   const fetch = (origin: CustomOrigin) =>

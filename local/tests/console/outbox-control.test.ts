@@ -1,9 +1,10 @@
 /** The page and the list of the mails that were sent. @module */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { outboxControl } from "../../server/outbox-control.ts";
+import { serveControls } from "../../console/control-table.ts";
+import { outboxControls } from "../../console/outbox-control.ts";
 import { createOutbox, type Mail } from "../../services/ses/outbox.ts";
-import { closeAll, listen } from "./listening.ts";
+import { closeAll, listen } from "../server/listening.ts";
 
 afterEach(closeAll);
 
@@ -30,7 +31,7 @@ async function open(...mails: readonly Mail[]) {
   const local = (host: string) =>
     host === "d1.cloudfront.net" ? "http://127.0.0.1:8080" : undefined;
   const { port } = await listen({
-    controls: new Map([["outbox", outboxControl(() => outbox, local)]]),
+    controls: serveControls(outboxControls(() => outbox, local)),
   });
   const ask = async (query = "", init: RequestInit = {}) => {
     const response = await fetch(`http://127.0.0.1:${port}/__local/outbox${query}`, init);

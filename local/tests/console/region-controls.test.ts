@@ -1,18 +1,21 @@
 /** Switches of Regions, and the controls that throw them. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { serveControls } from "../../console/control-table.ts";
+import { regionControls } from "../../console/region-controls.ts";
 import type { ControlAnswer } from "../../server/controls.ts";
-import { regionSwitchControl, regionsControl } from "../../server/region-controls.ts";
 import { createRegions } from "../../services/region-health.ts";
 import { requestOf } from "../services/cloudfront/edge-fixtures.ts";
+
+const well = { delayMs: 0, lossPercent: 0 };
 
 const both = ["us-east-1", "eu-west-1", "eu-west-1"];
 
 describe("createRegions", () => {
   it("lists each Region once, in order, all healthy", () => {
     assert.deepEqual(createRegions(both).list(), [
-      { region: "eu-west-1", healthy: true },
-      { region: "us-east-1", healthy: true },
+      { region: "eu-west-1", healthy: true, ...well },
+      { region: "us-east-1", healthy: true, ...well },
     ]);
   });
 
@@ -21,7 +24,12 @@ describe("createRegions", () => {
     assert.equal(regions.set("eu-west-1", "refuse"), true);
     assert.equal(regions.outageOf("eu-west-1"), "refuse");
     assert.equal(regions.outageOf("us-east-1"), undefined);
-    assert.deepEqual(regions.list()[0], { region: "eu-west-1", healthy: false, outage: "refuse" });
+    assert.deepEqual(regions.list()[0], {
+      region: "eu-west-1",
+      healthy: false,
+      outage: "refuse",
+      ...well,
+    });
     regions.set("eu-west-1", undefined);
     assert.equal(regions.outageOf("eu-west-1"), undefined);
   });
@@ -49,13 +57,10 @@ async function send(
   method: string,
   target: string,
 ): Promise<ControlAnswer> {
-  const control = target.startsWith("/__local/regions/")
-    ? regionSwitchControl(regions)
-    : regionsControl(regions);
-  return control(requestOf(target, { method }));
+  return serveControls(regionControls(regions))(requestOf(target, { method }));
 }
 
-describe("regionsControl and regionSwitchControl", () => {
+describe("regionControls", () => {
   it("list every Region as JSON", async () => {
     const { status, body, contentType } = await send(
       createRegions(both),

@@ -5,55 +5,64 @@
  */
 import { headerValue } from "../http/header-map.ts";
 import type { ViewerRequest } from "../http/message.ts";
+import { plainAnswer } from "../server/controls.ts";
 import type { Mail, Outbox } from "../services/ses/outbox.ts";
-import { type Control, plainAnswer } from "./controls.ts";
+import { type ControlRow, control, jsonAnswer } from "./control-table.ts";
+import { choiceField } from "./fields.ts";
 import { type ListedMail, type MailLink, outboxPage, outboxPolicy } from "./outbox-page.ts";
 
 /** Links of a mail that are listed. */
 const maxLinks = 50;
 
 /**
- * `GET /__local/outbox` lists the mails, newest first, as a page or as JSON; `DELETE` removes them.
+ * Lists the mails, newest first, as a page or as JSON, and removes them.
  *
  * @param outbox The mails.
  * @param localOrigin The address of this machine for a host name; `undefined` for one that is not served.
  */
-export function outboxControl(
+export function outboxControls(
   outbox: () => Outbox,
   localOrigin: (host: string) => string | undefined,
-): Control {
-  return (request) => {
-    if (request.method === "DELETE") {
-      const count = outbox().clear();
-      return plainAnswer(200, `${count} ${count === 1 ? "mail" : "mails"} removed`);
-    }
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      return plainAnswer(405, "mails are listed by a GET request and removed by a DELETE request");
-    }
-    const mails = outbox()
-      .list()
-      .map((mail): ListedMail => ({ ...mail, links: linksOf(mail, localOrigin) }));
-    return wantsPage(request)
-      ? {
-          status: 200,
-          contentType: "text/html; charset=utf-8",
-          body: outboxPage(mails),
-          headers: ["Content-Security-Policy", outboxPolicy, "Referrer-Policy", "no-referrer"],
-        }
-      : {
-          status: 200,
-          contentType: "application/json",
-          body: `${JSON.stringify({ mails: mails.map(written) }, undefined, 2)}\n`,
-        };
-  };
+): readonly ControlRow[] {
+  return [
+    control({
+      method: "GET",
+      path: "/__local/outbox",
+      summary: "Lists the mails that functions sent",
+      answer: "The mails, newest first; a page where HTML is accepted",
+      fields: { format: choiceField("What to answer, whatever is accepted", ["json", "html"]) },
+      run({ format }, request) {
+        const mails = outbox()
+          .list()
+          .map((mail): ListedMail => ({ ...mail, links: linksOf(mail, localOrigin) }));
+        return (format ?? acceptedFormat(request)) === "json"
+          ? jsonAnswer({ mails: mails.map(written) })
+          : {
+              status: 200,
+              contentType: "text/html; charset=utf-8",
+              body: outboxPage(mails),
+              headers: ["Content-Security-Policy", outboxPolicy, "Referrer-Policy", "no-referrer"],
+            };
+      },
+    }),
+    control({
+      method: "DELETE",
+      path: "/__local/outbox",
+      summary: "Removes the mails",
+      answer: "How many they were, in words",
+      answerType: "text/plain",
+      fields: {},
+      run() {
+        const count = outbox().clear();
+        return plainAnswer(200, `${count} ${count === 1 ? "mail" : "mails"} removed`);
+      },
+    }),
+  ];
 }
 
-/** A browser asks for HTML; tools get JSON, and `?format=` decides in any case. */
-function wantsPage({ headers, querystring }: ViewerRequest): boolean {
-  const format = new URLSearchParams(querystring).get("format");
-  return format === null
-    ? (headerValue(headers, "accept") ?? "").includes("text/html")
-    : format !== "json";
+/** A browser asks for HTML; tools get JSON. */
+function acceptedFormat({ headers }: ViewerRequest): "json" | "html" {
+  return (headerValue(headers, "accept") ?? "").includes("text/html") ? "html" : "json";
 }
 
 function written({ sentMs, ...mail }: ListedMail): object {

@@ -1,0 +1,124 @@
+/** Every control, asked over HTTP on a small program. @module */
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { startMs, useMatchStack } from "./match-stack.ts";
+
+describe("the controls of a served stack", () => {
+  const { ask } = useMatchStack();
+
+  it("show the world", async () => {
+    const { status, json } = await ask("GET world");
+    const { clock, chance, regions, places } = json();
+    assert.equal(status, 200);
+    assert.deepEqual(clock, { nowMs: startMs, held: false, offsetMs: 0 });
+    assert.deepEqual(chance, { seed: null });
+    assert.deepEqual(regions, [{ region: "eu-west-1", healthy: true, delayMs: 0, lossPercent: 0 }]);
+    assert.deepEqual(
+      places.find(({ label }: { label: string }) => label === "Auckland"),
+      {
+        label: "Auckland",
+        viewer: "NZ;-36.85,174.76",
+        country: "NZ",
+        latitude: -36.85,
+        longitude: 174.76,
+      },
+    );
+  });
+
+  it("age what the cache holds when the clock is advanced, and show it", async () => {
+    await ask("POST clock", { reset: true });
+    assert.equal((await ask("GET /pages/index.html")).status, 200);
+    const held = await ask("POST clock", { hold: true, advanceSeconds: 20 });
+    assert.deepEqual(held.json(), { nowMs: startMs + 20_000, held: true, offsetMs: 20_000 });
+    const [cdn] = (await ask("GET cache")).json().distributions;
+    assert.equal(cdn.entries, 1);
+    const [object] = cdn.objects;
+    assert.deepEqual(
+      [object.path, object.status, object.ageSeconds, object.freshForSeconds, object.expiresMs],
+      ["/pages/index.html", 200, 20, 40, startMs + 60_000],
+    );
+    const fresh = await ask("GET /pages/index.html");
+    assert.deepEqual(
+      [fresh.headers.get("x-cache"), fresh.headers.get("age")],
+      ["Hit from cloudfront", "20"],
+    );
+    await ask("POST clock", { advanceSeconds: 40 });
+    assert.equal((await ask("GET cache")).json().distributions[0].objects[0].freshForSeconds, 0);
+    const stale = await ask("GET /pages/index.html");
+    assert.equal(stale.headers.get("x-cache"), "RefreshHit from cloudfront");
+    await ask("POST clock", { reset: true });
+  });
+
+  it("drop copies by path, and all of them", async () => {
+    await ask("GET /pages/index.html");
+    assert.equal((await ask("POST invalidate?path=/pages/*&path=/none")).text, "1 copy dropped\n");
+    await ask("GET /pages/index.html");
+    assert.equal((await ask("DELETE cache")).text, "1 copy dropped\n");
+    assert.equal((await ask("GET cache")).json().distributions[0].entries, 0);
+  });
+
+  it("list the log of a function, and search it", async () => {
+    assert.equal((await ask("GET /clock/one")).status, 200);
+    const { lines, functions } = (await ask("GET logs?function=clock&q=ASKED")).json();
+    assert.deepEqual(functions, ["clock"]);
+    assert.match(lines.at(-1).line, /asked for \/clock\/one$/);
+    const request = lines.at(-1).requestId;
+    const ofRequest = (await ask(`GET logs?request=${request}&limit=1`)).json().lines;
+    assert.equal(ofRequest.length, 1);
+    assert.equal(ofRequest[0].requestId, request);
+    const after = (await ask(`GET logs?after=${ofRequest[0].id}`)).json().lines;
+    assert.deepEqual(after, []);
+  });
+
+  it("list settings with their sources, secrets masked", async () => {
+    const { project, stack, settings } = (await ask("GET settings")).json();
+    assert.deepEqual([project, stack], ["match-program", "dev"]);
+    assert.deepEqual(settings, [
+      {
+        key: "aws:region",
+        value: "eu-west-1",
+        secret: false,
+        source: "stack file",
+        where: "Pulumi.dev.yaml:2",
+      },
+      {
+        key: "match-program:token",
+        value: "[secret]",
+        secret: true,
+        source: "stack file",
+        where: "Pulumi.dev.yaml:3",
+      },
+      {
+        key: "match-program:greeting",
+        value: "hello",
+        secret: false,
+        source: "project default",
+        where: "Pulumi.yaml:5",
+      },
+    ]);
+  });
+
+  it("list what is not simulated", async () => {
+    const { findings } = (await ask("GET findings")).json();
+    assert.deepEqual(
+      findings.map(({ what }: { what: string }) => what),
+      ["origins[1].customOriginConfig.originSslProtocols", "viewerCertificate"],
+    );
+  });
+
+  it("answer late from a Region that is slow, and not at all where attempts are lost", async () => {
+    const set = await ask("POST regions/eu-west-1?delayMs=1&lossPercent=100");
+    assert.deepEqual(set.json(), [
+      { region: "eu-west-1", healthy: true, delayMs: 1, lossPercent: 100 },
+    ]);
+    await ask("POST regions/eu-west-1", { lossPercent: 0 });
+    assert.equal((await ask("GET /clock/slow")).status, 200);
+    await ask("POST regions/eu-west-1", { delayMs: 0 });
+  });
+
+  it("repeat chance from a seed", async () => {
+    assert.deepEqual((await ask("POST chance", { seed: 7 })).json(), { seed: 7 });
+    assert.deepEqual((await ask("GET world")).json().chance, { seed: 7 });
+    assert.deepEqual((await ask("POST chance?seed=null")).json(), { seed: null });
+  });
+});
