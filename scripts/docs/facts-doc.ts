@@ -25,7 +25,7 @@ interface Part {
 const parts: readonly Part[] = [
   {
     heading: "To verify on the first real deployment",
-    lead: "Nothing here is confirmed by AWS. The page is the one to read beside what is observed.",
+    lead: "Nothing here is confirmed by AWS. The page is the one to read beside what is observed. `npm run smoke -- https://…` observes what can be seen from outside.",
     of: ["inferred", "memory", "conflict"],
   },
   { heading: "Measured", lead: "Observed on AWS.", of: ["measured"] },

@@ -5,28 +5,10 @@ import { useTarget } from "./target.ts";
 describe("a malformed or forbidden request", () => {
   const target = useTarget();
 
-  for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
-    it(`returns 403 for ${method}`, async () => {
-      const { status, headers } = await target.ask("/rugby_data.json", { method });
-      assert.equal(status, 403);
-      assert.equal(headers["x-cache"], "Error from cloudfront");
-    });
-  }
-
-  it("returns 403 for a body with GET", async () => {
-    const { status } = await target.ask("/rugby_data.json", {
-      headers: { "content-length": "4" },
-      body: "body",
-    });
+  it("returns 403 for a method that the season does not have", async () => {
+    const { status, headers } = await target.ask("/rugby_data.json", { method: "OPTIONS" });
     assert.equal(status, 403);
-  });
-
-  it("returns 414 for a URL above 8,192 bytes", async () => {
-    const path = "/rugby_data.json?x=";
-    const longest = await target.ask(path + "a".repeat(8192 - path.length));
-    assert.equal(longest.status, 200);
-    const longer = await target.ask(path + "a".repeat(8193 - path.length));
-    assert.equal(longer.status, 414);
+    assert.equal(headers["x-cache"], "Error from cloudfront");
   });
 
   it("returns 494 for headers above 32,768 bytes", async () => {
@@ -87,10 +69,5 @@ describe("a malformed or forbidden request", () => {
     assert.equal(status, 200);
     assert.match(headers["via"] ?? "", /^1\.1 \w+\.cloudfront\.net \(CloudFront\)$/);
     assert.notEqual(headers["x-amz-cf-id"], "mine");
-  });
-
-  it("returns 403 for a Host that is not the distribution's", async () => {
-    const { status } = await target.ask("/", { headers: { host: "evil.example" } });
-    assert.equal(status, 403);
   });
 });

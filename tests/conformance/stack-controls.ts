@@ -5,6 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import type { Graph } from "../../local/program/graph.ts";
 import { signingSecret } from "../../scripts/token/local-secret.ts";
 import { mint, type TokenRequest } from "../../scripts/token/mint.ts";
 import { recordedStack, type StackName } from "../stacks/recorded.ts";
@@ -36,9 +37,13 @@ export interface Signer {
   token(wanted?: Partial<TokenRequest>, nowMs?: number): Promise<string>;
 }
 
-/** A signer with the key of a stack. Every token it signs is different. */
-export async function signerOf(stack: StackName): Promise<Signer> {
-  const secret = signingSecret(await recordedStack(stack));
+/**
+ * A signer with the key of a stack. Every token it signs is different.
+ *
+ * @param graph Of the stack. @default as its file has it
+ */
+export async function signerOf(stack: StackName, graph?: Graph): Promise<Signer> {
+  const secret = signingSecret(graph ?? (await recordedStack(stack)));
   return {
     async token(wanted = {}, nowMs = Date.now()) {
       const request = { subject: "referee", scopes: [], expiresInSeconds: 600, ...wanted };

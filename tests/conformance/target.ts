@@ -7,40 +7,27 @@
  * @module
  */
 import { mkdtemp, rm } from "node:fs/promises";
-import * as http from "node:http";
-import * as https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type AsyncFunc, after, before, it } from "mocha";
 import { terminalLog } from "../../local/server/terminal-log.ts";
 import { type Local, startLocal } from "../../local/start-local.ts";
 import { processTimer, type SetTimer } from "../../local/timer.ts";
+import { type Answer, exchange, type Question } from "../../scripts/smoke/exchange.ts";
 import { recordedStack, type StackName } from "../stacks/recorded.ts";
+
+export type { Answer, Question } from "../../scripts/smoke/exchange.ts";
 
 // biome-ignore lint/style/noProcessEnv: chosen on the command line of the tests
 const chosen = process.env["BASE_URL"];
-
-/** A response, with its body as bytes and decoded as UTF-8. */
-export interface Answer {
-  readonly status: number;
-  /** By lower-case name; several lines of one name joined by a comma. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly bytes: Buffer;
-  readonly text: string;
-}
-
-/** A request. */
-export interface Question {
-  readonly method?: string;
-  readonly headers?: http.OutgoingHttpHeaders;
-  readonly body?: string;
-}
 
 /** A server, for the duration of a suite. */
 export interface Target {
   /** True on loopback, where `/__local/` exists. */
   readonly isLocal: boolean;
   readonly local: () => Local;
+  /** Scheme, host and port. */
+  url(): URL;
   /** Sum of the time limits of origins and functions that have expired, in milliseconds; 0 unless on loopback. */
   waitedMs(): number;
   /** Sends a request with the path exactly as given, not normalized. */
@@ -63,8 +50,13 @@ export function locally(title: string, body: AsyncFunc): void {
  * Starts a target before the suite it is called in, and closes it afterwards.
  *
  * @param nowMs The clock of a local target, in milliseconds since the epoch.
+ * @param evaluate What a local target serves; by default each stack is evaluated once for all suites of a process.
  */
-export function useTarget(stack: StackName = "dev", nowMs = Date.now): Target {
+export function useTarget(
+  stack: StackName = "dev",
+  nowMs = Date.now,
+  evaluate = () => recordedStack(stack),
+): Target {
   let local: Local | undefined;
   let folder = "";
   let waitedMs = 0;
@@ -85,8 +77,6 @@ export function useTarget(stack: StackName = "dev", nowMs = Date.now): Target {
       const log = terminalLog(() => undefined);
       const root = process.cwd();
       const ports = { port: 0, s3Port: 0 };
-      // Each stack is evaluated once for all suites of a process.
-      const evaluate = () => recordedStack(stack);
       const shared = { nowMs, setTimer, evaluate };
       local = await startLocal({ root, stack, ...ports, dataFolder: folder, log, ...shared });
     }
@@ -95,6 +85,7 @@ export function useTarget(stack: StackName = "dev", nowMs = Date.now): Target {
     await local?.close();
     await rm(folder, { recursive: true, force: true });
   });
+  const url = () => new URL(chosen ?? local?.url ?? "");
   return {
     isLocal: chosen === undefined,
     waitedMs: () => waitedMs,
@@ -104,37 +95,7 @@ export function useTarget(stack: StackName = "dev", nowMs = Date.now): Target {
       }
       return local;
     },
-    ask: (path, question) => ask(new URL(chosen ?? local?.url ?? ""), path, question ?? {}),
+    url,
+    ask: (path, question) => exchange(url(), path, question),
   };
-}
-
-function ask(base: URL, path: string, question: Question): Promise<Answer> {
-  const { request } = base.protocol === "https:" ? https : http;
-  return new Promise((resolve, reject) => {
-    const outgoing = request(
-      {
-        hostname: base.hostname,
-        port: base.port,
-        method: question.method ?? "GET",
-        path,
-        headers: { ...question.headers },
-        agent: false,
-      },
-      (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-        incoming.on("error", reject);
-        incoming.on("end", () => {
-          const bytes = Buffer.concat(chunks);
-          const { statusCode = 0 } = incoming;
-          const headers = Object.fromEntries(
-            Object.entries(incoming.headers).map(([name, value]) => [name, value?.toString()]),
-          );
-          resolve({ status: statusCode, headers, bytes, text: bytes.toString() });
-        });
-      },
-    );
-    outgoing.on("error", reject);
-    outgoing.end(question.body);
-  });
 }
