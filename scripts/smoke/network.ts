@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { connect as connectTcp } from "node:net";
+import { connect as connectTcp, isIP } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect as connectTls } from "node:tls";
 import type { TlsVersion } from "./check.ts";
@@ -32,7 +32,7 @@ export function acceptsTls(base: URL, version: TlsVersion, timeoutMs: number): P
     connectTls({
       host: base.hostname,
       port: Number(base.port === "" ? "443" : base.port),
-      servername: base.hostname,
+      ...(isIP(base.hostname) === 0 ? { servername: base.hostname } : {}),
       minVersion: version,
       maxVersion: version,
       // OpenSSL leaves old versions out at any higher level.
