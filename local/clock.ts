@@ -20,6 +20,9 @@ export interface ClockState {
   readonly offsetMs: number;
 }
 
+/** Calls back once, so many milliseconds from now. A promise that is returned must not reject. @returns what calls it off. */
+export type SetClockTimer = (callback: () => void | Promise<void>, delayMs: number) => () => void;
+
 /** A clock that can be held and moved. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -28,7 +31,7 @@ export interface Clock {
    * Calls back when this clock shows so many milliseconds more than now. While it is held, nothing goes off. A callback may
    * return a promise: {@link advance} waits for it before it goes on.
    */
-  readonly setTimer: SetTimer;
+  readonly setTimer: SetClockTimer;
   state(): ClockState;
   /** Has time stand still, or go on from where it stands. */
   hold(held: boolean): void;
@@ -59,7 +62,7 @@ const longestDelayMs = 2 ** 31 - 1;
 /** A timer that is set. */
 interface Pending {
   readonly dueMs: number;
-  readonly callback: () => unknown;
+  readonly callback: () => void | Promise<void>;
   /** Calls off the machine's timer. */
   callOff: () => void;
 }
@@ -91,7 +94,7 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
           arm(timer, delayMs - stepMs);
         } else {
           pending.delete(timer);
-          timer.callback();
+          void timer.callback();
         }
       }, stepMs);
     }

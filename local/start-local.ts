@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createChance } from "./chance.ts";
 import { createClock } from "./clock.ts";
 import { FunctionLogs, withLogs } from "./console/function-logs.ts";
-import type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
+import type { Local, LocalOptions } from "./local-options.ts";
 import { runtimeWarnings } from "./model/declared-runtimes.ts";
 import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
 import { Rebuilder } from "./program/rebuild.ts";
@@ -18,7 +18,7 @@ import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-
 import { readStack, type StackFile } from "./program/stack-file.ts";
 import { createAwsServer } from "./server/aws-server.ts";
 import { claimDataFolder, explainWrites } from "./server/data-folder.ts";
-import type { FrontHandler, FrontOptions } from "./server/front.ts";
+import type { FrontHandler } from "./server/front.ts";
 import { closeServer, explainPort, listenOnLoopback } from "./server/loopback.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
 import { logOf } from "./server/terminal-log.ts";
@@ -34,14 +34,12 @@ const loadServing = () =>
   Promise.all([
     import("./console/stack-controls.ts"),
     import("./model/assemble.ts"),
-    import("./server/endpoints.ts"),
-    import("./server/front.ts"),
+    import("./server/stack-ports.ts"),
     import("./server/stack-runtime.ts"),
-  ]).then(([controls, assembling, endpoints, front, runtime]) => ({
+  ]).then(([controls, assembling, ports, runtime]) => ({
     ...controls,
     ...assembling,
-    ...endpoints,
-    ...front,
+    ...ports,
     ...runtime,
   }));
 
@@ -180,7 +178,6 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   loading.catch(() => undefined);
   const serving = loadServing();
   const serve = await serving;
-  const { createFront, stackControls } = serve;
   const regions: RegionSwitches = {
     list: () => running().regions.list(),
     set: (region, outage) => running().regions.set(region, outage),
@@ -193,28 +190,28 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         ? running().handle(index, request)
         : pending.catch(() => undefined).then(() => running().handle(index, request)),
   });
-  const frontOptions: FrontOptions = {
+  const controls = serve.createStackControls({
+    clock,
+    chance,
+    regions,
+    logs,
+    setTimer: machineTimer,
+    runtime: running,
+    files: () => stackFile,
+    handle: handlerAt(0).handle,
+    localOrigin: (host) => ports.originOf(host),
+    seenPaths: () => [],
+  });
+  const ports = serve.createStackPorts({
+    handlerAt,
+    endpoints: () => running().endpoints,
     nowMs,
     randomBytes,
     log: log.logFront,
     logRequest: log.logRequest,
     around: log.trace?.around,
-    controls: stackControls({
-      clock,
-      chance,
-      regions,
-      nowMs,
-      model: () => running().model,
-      caches: () => running().caches,
-      logs,
-      files: () => stackFile,
-      findings: () => running().model.notSimulated,
-      outbox: () => running().apis.outbox,
-      localOrigin,
-    }),
-  };
-  const front = createFront(handlerAt(0), frontOptions);
-  const fronts = [{ front, port }];
+    controls: controls.answer,
+  });
   const s3Server = createAwsServer(async () => {
     await pending?.catch(() => undefined);
     return runtime;
@@ -222,7 +219,8 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   let s3Url = "";
 
   async function close(): Promise<void> {
-    await Promise.all([...fronts.map((each) => each.front.close()), closeServer(s3Server)]);
+    controls.close();
+    await Promise.all([ports.close(), closeServer(s3Server)]);
     // A runtime that is still starting can only be closed afterwards.
     await pending?.catch(() => undefined);
     await runtime?.close();
@@ -230,40 +228,16 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     await release?.();
   }
 
-  /** Opens a port for each endpoint that has none: the one after S3's and those above it, or any that is free. */
-  async function openPorts(): Promise<void> {
-    const wanted = serve.portedEndpoints(running().endpoints).length;
-    for (let index = fronts.length; index < wanted; index++) {
-      const added = createFront(handlerAt(index), frontOptions);
-      const preferred = port === 0 ? 0 : Number(new URL(s3Url).port) + index;
-      const bound = await added.listen(preferred).catch(() => added.listen(0));
-      fronts.push({ front: added, port: bound });
-    }
-  }
-
-  function endpoints(): readonly LocalEndpoint[] {
-    return serve.portedEndpoints(running().endpoints).map(({ kind, name }, index) => ({
-      kind,
-      name,
-      url: `http://127.0.0.1:${fronts[index]?.port}`,
-    }));
-  }
-
-  /** The address of an endpoint by one of its names. */
-  function localOrigin(host: string): string | undefined {
-    const index = serve
-      .portedEndpoints(running().endpoints)
-      .findIndex(({ isNamed }) => isNamed(host));
-    return index < 0 ? undefined : endpoints()[index]?.url;
-  }
+  /** The port after S3's and those above it, or any that is free. */
+  const openPorts = (): Promise<void> =>
+    ports.open((index) => (port === 0 ? 0 : Number(new URL(s3Url).port) + index));
 
   try {
     const [frontPort, boundS3Port] = await Promise.all([
-      front.listen(port).catch(explainPort("--port", port)),
+      ports.listen(port).catch(explainPort("--port", port)),
       listenOnLoopback(s3Server, s3Port).catch(explainPort("--s3-port", s3Port)),
     ]);
     s3Url = `http://127.0.0.1:${boundS3Port}`;
-    fronts[0] = { front, port: frontPort };
     await loading;
     pending = undefined;
     await openPorts();
@@ -272,7 +246,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       s3Url,
       awsUrl: s3Url,
       get endpoints() {
-        return endpoints();
+        return ports.list();
       },
       get warnings() {
         const functions = running().model.functions.values();

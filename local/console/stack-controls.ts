@@ -3,36 +3,75 @@
  *
  * @module
  */
-import type { FrontOptions } from "../server/front.ts";
-import type { Outbox } from "../services/ses/outbox.ts";
-import { type CacheView, cacheControls } from "./cache-controls.ts";
+import type { ViewerRequest } from "../http/message.ts";
+import type { Model } from "../model/stack-model.ts";
+import type { StackFile } from "../program/stack-file.ts";
+import type { Controls } from "../server/controls.ts";
+import type { StackRuntime } from "../server/stack-runtime.ts";
+import type { EdgeResponse } from "../services/cloudfront/edge.ts";
+import type { Eventual } from "../services/cloudfront/eventual.ts";
+import type { SetTimer } from "../timer.ts";
+import { cacheControls } from "./cache-controls.ts";
 import { type ControlRow, serveControls } from "./control-table.ts";
+import type { FunctionLogs } from "./function-logs.ts";
 import { withDocument } from "./open-api.ts";
 import { outboxControls } from "./outbox-control.ts";
 import { regionControls } from "./region-controls.ts";
-import { type StackView, stackViewControls } from "./stack-view-controls.ts";
+import { stackViewControls } from "./stack-view-controls.ts";
+import { createTraffic } from "./traffic.ts";
+import { type TrafficView, trafficControls } from "./traffic-controls.ts";
+import { viewerControl } from "./viewer-control.ts";
 import { type World, worldControls } from "./world-controls.ts";
 
 /** What the controls look at and change. */
-export interface ControlledStack extends World, CacheView, StackView {
-  /** The mails that were sent. */
-  readonly outbox: () => Outbox;
+export interface ControlledStack extends World {
+  /** What is served now. @throws {Error} before the stack is loaded. */
+  readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis">;
+  /** The stack as it was read; `undefined` before that. */
+  readonly files: () => StackFile | undefined;
+  readonly logs: FunctionLogs;
+  /** Answers a viewer at the first port. */
+  readonly handle: (request: ViewerRequest) => Eventual<EdgeResponse>;
+  readonly seenPaths: TrafficView["seenPaths"];
+  /** Measures the machine's time. */
+  readonly setTimer: SetTimer;
   /** The address of this machine for a host name; `undefined` for one that is not served. */
   readonly localOrigin: (host: string) => string | undefined;
 }
 
-/** The rows of the table. */
-export function controlRows(stack: ControlledStack): readonly ControlRow[] {
-  return withDocument([
-    ...worldControls(stack),
-    ...regionControls(stack.regions),
-    ...cacheControls(stack),
-    ...stackViewControls(stack),
-    ...outboxControls(stack.outbox, stack.localOrigin),
-  ]);
+/** The controls of a stack. */
+export interface StackControls {
+  /** The rows of the table. */
+  readonly rows: readonly ControlRow[];
+  readonly answer: Controls;
+  /** Ends what the controls started. */
+  close(): void;
 }
 
-/** What answers requests for the controls. */
-export function stackControls(stack: ControlledStack): NonNullable<FrontOptions["controls"]> {
-  return serveControls(controlRows(stack));
+/** Makes the controls of a stack. */
+export function createStackControls(stack: ControlledStack): StackControls {
+  const { runtime, clock, regions } = stack;
+  const model = () => runtime().model;
+  const traffic = createTraffic({ ...stack, blockStatuses: () => blockStatusesOf(model()) });
+  const rows = withDocument([
+    ...worldControls(stack),
+    viewerControl(regions),
+    ...regionControls(regions),
+    ...trafficControls(traffic, stack),
+    ...cacheControls({ model, caches: () => runtime().caches, nowMs: clock.nowMs }),
+    ...stackViewControls({ ...stack, findings: () => model().notSimulated }),
+    ...outboxControls(() => runtime().apis.outbox, stack.localOrigin),
+  ]);
+  return { rows, answer: serveControls(rows), close: () => void traffic.stop() };
+}
+
+/** Statuses that the web ACLs of a model block with; 403 without any. */
+function blockStatusesOf({ webAcls }: Model): ReadonlySet<number> {
+  const actions = [...webAcls.values()].flatMap(({ defaultAction, rules }) => [
+    defaultAction,
+    ...rules.map(({ action }) => action),
+  ]);
+  return new Set(
+    actions.flatMap((action) => (action.kind === "block" ? [action.response?.status ?? 403] : [])),
+  );
 }

@@ -32,10 +32,12 @@ const noCountries = new Set(["EU", "EZ", "QO", "UK", "UN", "XA", "XB", "ZZ"]);
 /** English names: `countryNames` in aws/cloudfront-behavior.ts. */
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
-const placeProblem =
-  "must be a country like NZ, a country and region like US-CA, coordinates like -36.85,174.76, or both like NZ;-36.85,174.76";
+/** What the text of a place must be; ends the sentence "… must be". */
+export const placeMust =
+  "a country like NZ, a country and region like US-CA, coordinates like -36.85,174.76, or both like NZ;-36.85,174.76";
 
-const addressProblem = "must be an IPv4 or IPv6 address like 203.0.113.7 or 2001:db8::7";
+/** What the text of an address must be. */
+export const addressMust = "an IPv4 or IPv6 address like 203.0.113.7 or 2001:db8::7";
 
 /** The name of a country, or `undefined` where the code is not one's. */
 function countryName(code: string): string | undefined {
@@ -98,6 +100,12 @@ function refuse(header: string, problem: string, value: string): Placing {
   return { kind: "refused", problem: `${header} ${problem}, got ${JSON.stringify(value)}` };
 }
 
+/** Whether a text is the address of a viewer. */
+export function isViewerAddress(text: string): boolean {
+  // A zone, as in fe80::1%eth0, means something to this machine alone.
+  return isIP(text) !== 0 && !text.includes("%");
+}
+
 /** Places a viewer as its request declares. @throws never */
 export function placeViewer(request: ViewerRequest): Placing {
   const place = headerValue(request.headers, placeHeader);
@@ -107,11 +115,10 @@ export function placeViewer(request: ViewerRequest): Placing {
   }
   const parsed = place === undefined ? {} : parsePlace(place);
   if (place !== undefined && parsed === undefined) {
-    return refuse(placeHeader, placeProblem, place);
+    return refuse(placeHeader, `must be ${placeMust}`, place);
   }
-  // A zone, as in fe80::1%eth0, means something to this machine alone.
-  if (address !== undefined && (isIP(address) === 0 || address.includes("%"))) {
-    return refuse(addressHeader, addressProblem, address);
+  if (address !== undefined && !isViewerAddress(address)) {
+    return refuse(addressHeader, `must be ${addressMust}`, address);
   }
   const bare = withoutThem(request);
   return {

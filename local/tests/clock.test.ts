@@ -10,7 +10,7 @@ function world() {
   const clock = createClock(machine.nowMs, machine.setTimer);
   /** What went off, and when by the clock. */
   const fired: [string, number][] = [];
-  const set = (name: string, delayMs: number, then = () => undefined as unknown) =>
+  const set = (name: string, delayMs: number, then: () => void | Promise<void> = () => undefined) =>
     clock.setTimer(() => {
       fired.push([name, clock.nowMs()]);
       return then();

@@ -71,7 +71,7 @@ function overLimit(weights: ReadonlyMap<string, number>, limit: number): Readonl
   return new Set(chosen.map(([key]) => key));
 }
 
-/** Makes a counter. A clock that goes back counts on where it was. */
+/** Makes a counter. A clock that goes back a little counts on where it was; one that goes back further starts anew. */
 export function createRateCounter(options: RateCounterOptions): RateCounter {
   const { limit, windowSeconds, random } = options;
   const size = (windowSeconds * 1000) / checkMs;
@@ -112,6 +112,11 @@ export function createRateCounter(options: RateCounterOptions): RateCounter {
 
   return (key, nowMs) => {
     const now = Math.floor(nowMs / checkMs);
+    if (now < span - 1) {
+      // Nothing would be checked until the clock is there again.
+      tallies.clear();
+      span = now;
+    }
     if (now > span) {
       advance(now);
     }

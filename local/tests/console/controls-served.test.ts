@@ -116,6 +116,57 @@ describe("the controls of a served stack", () => {
     await ask("POST regions/eu-west-1", { delayMs: 0 });
   });
 
+  it("show what CloudFront tells origins about a viewer, and the distance of Regions", async () => {
+    const { place, headers, point, regions } = (await ask("GET viewer?viewer=NZ")).json();
+    assert.deepEqual(place, { country: "NZ", countryName: "New Zealand" });
+    assert.deepEqual(headers[0], ["CloudFront-Viewer-Country", "NZ"]);
+    assert.deepEqual(point, { latitude: -36.85, longitude: 174.76 });
+    assert.deepEqual(regions, [{ region: "eu-west-1", km: 18_184 }]);
+    const { text } = await ask("GET viewer?viewer=Narnia");
+    assert.match(text, /^viewer must be a country like NZ, .*got "Narnia"\n$/);
+  });
+
+  it("flood a path from one address until its rate rule closes, and show when it opens again", async () => {
+    await ask("POST chance", { seed: 1 });
+    await ask("POST clock", { hold: true });
+    const flood = { path: "/pages/index.html", address: "203.0.113.7", requestsPerSecond: 10 };
+    const { status, json } = await ask("POST flood", { ...flood, seconds: 60 });
+    assert.deepEqual([status, json()], [200, { id: "flood-1" }]);
+    assert.equal((await ask("POST match-day", { minutes: 1, requestsPerSecond: 1 })).status, 409);
+    await ask("POST clock", { advanceSeconds: 60 });
+    const running = (await ask("GET flood")).json();
+    assert.deepEqual([running.state, running.sent], ["probing", 600]);
+    // More than 100 in a minute is seen at the next check, each 10 s, and acted on within 20 s.
+    const blockedMs = running.firstBlockedMs - startMs;
+    assert.ok(blockedMs > 10_000 && blockedMs <= 50_000, `${blockedMs}`);
+    await ask("POST clock", { advanceSeconds: 120 });
+    const ended = (await ask("GET match-day")).json();
+    assert.equal(ended.state, "done");
+    const openMs = ended.passedAgainMs - startMs;
+    assert.ok(openMs > 60_000 && openMs <= 150_000, `${openMs}`);
+    assert.equal(ended.statuses["403"] + ended.statuses["200"], ended.sent);
+    assert.equal((await ask("DELETE flood")).json().state, "done");
+    await ask("POST clock", { reset: true });
+    await ask("POST chance", { seed: null });
+  });
+
+  it("play a match day by viewers in many places", async () => {
+    await ask("POST clock", { hold: true });
+    const paths = [
+      { path: "/pages/index.html", weight: 3 },
+      { path: "/pages/none.html?x=1", weight: 1 },
+    ];
+    await ask("POST match-day", { minutes: 1, requestsPerSecond: 10, paths });
+    await ask("POST clock", { advanceSeconds: 30 });
+    assert.equal((await ask("DELETE match-day")).json().state, "stopped");
+    const { kind, sent, statuses, waiting } = (await ask("GET match-day")).json();
+    assert.equal(kind, "match-day");
+    assert.ok(sent > 30 && sent < 150, `${sent}`);
+    assert.equal(statuses["200"] + statuses["403"] + waiting, sent);
+    assert.ok(statuses["200"] > statuses["403"]);
+    await ask("POST clock", { reset: true });
+  });
+
   it("repeat chance from a seed", async () => {
     assert.deepEqual((await ask("POST chance", { seed: 7 })).json(), { seed: 7 });
     assert.deepEqual((await ask("GET world")).json().chance, { seed: 7 });

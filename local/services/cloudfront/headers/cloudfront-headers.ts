@@ -100,6 +100,9 @@ const byName = new Map(
   Object.entries(makers).map(([key, make]) => [key.toLowerCase(), { key, make }]),
 );
 
+/** Every name, lower case. */
+export const cloudFrontHeaderNames: readonly string[] = [...byName.keys()];
+
 /** Whether a lower-case name is one CloudFront keeps for itself. */
 export function isCloudFrontHeader(name: string): boolean {
   return name.startsWith(prefix);

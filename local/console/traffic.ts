@@ -1,0 +1,281 @@
+/**
+ * Requests of viewers that do not exist: so many a second, by the clock of the stack, through the handler of its first endpoint.
+ *
+ * @module
+ */
+import type { Clock } from "../clock.ts";
+import type { ViewerRequest } from "../http/message.ts";
+import type { EdgeResponse } from "../services/cloudfront/edge.ts";
+import type { Eventual } from "../services/cloudfront/eventual.ts";
+import { type SetTimer, within } from "../timer.ts";
+
+/** What is sent. */
+export interface TrafficPlan {
+  readonly kind: "flood" | "match-day";
+  readonly seconds: number;
+  /** Requests a second at a time, in seconds since the start. */
+  readonly rateAt: (second: number) => number;
+  readonly next: () => ViewerRequest;
+  /** Whether one request follows every {@link probeMs} after the end, until one passes that was blocked. */
+  readonly probes: boolean;
+}
+
+/** How many answers had each status. */
+type Statuses = Readonly<Record<string, number>>;
+
+/** What became of it so far. Times are those of the clock of the stack, in milliseconds since the epoch. */
+export interface TrafficState {
+  readonly id: string;
+  readonly kind: TrafficPlan["kind"];
+  /** `probing`: the plan has ended, and its last answer was blocked. */
+  readonly state: "running" | "probing" | "done" | "stopped";
+  readonly startedMs: number;
+  /** Of the plan. */
+  readonly seconds: number;
+  readonly elapsedSeconds: number;
+  readonly sent: number;
+  /** Requests that were due and not sent, since too many others waited for their answers. */
+  readonly skipped: number;
+  readonly waiting: number;
+  readonly statuses: Statuses;
+  /** By the second in which they were sent, from 0; seconds without any are left out. */
+  readonly bySecond: readonly { readonly second: number; readonly statuses: Statuses }[];
+  /** When the first request was sent that a web ACL blocked. */
+  readonly firstBlockedMs: number | null;
+  /** When the first request was sent that passed after that. */
+  readonly passedAgainMs: number | null;
+}
+
+/** What traffic needs of the stack. */
+export interface TrafficDeps {
+  readonly handle: (request: ViewerRequest) => Eventual<EdgeResponse>;
+  /** The clock of the stack. */
+  readonly clock: Pick<Clock, "nowMs" | "setTimer">;
+  /** Measures the machine's time. */
+  readonly setTimer: SetTimer;
+  /** Statuses of requests that a web ACL blocks. */
+  readonly blockStatuses: () => ReadonlySet<number>;
+}
+
+/** One traffic at a time. */
+export interface Traffic {
+  /** @returns its id; `undefined` while another is under way. */
+  start(plan: TrafficPlan): string | undefined;
+  /** Of the last one; `undefined` before the first. */
+  state(): TrafficState | undefined;
+  /** Ends what is under way. @returns whether anything was. */
+  stop(): boolean;
+}
+
+const tickMs = 100;
+
+/** How often a request is sent after the end: WAF compares rates as often, and so few count little. */
+export const probeMs = 10_000;
+
+/** How long requests are sent after the end: what WAF counted is forgotten after its longest window, 10 minutes. */
+const maxProbeMs = 15 * 60_000;
+
+/** Requests that wait for their answers at a time. */
+const maxWaiting = 1000;
+
+/** How long an advance of the clock waits for answers, in milliseconds of the machine. */
+const patienceMs = 1000;
+
+/** Makes traffic that has not started. */
+export function createTraffic(deps: TrafficDeps): Traffic {
+  let run: Run | undefined;
+  let count = 0;
+  return {
+    start(plan) {
+      if (run?.isUnderWay === true) {
+        return undefined;
+      }
+      count += 1;
+      run = new Run(`${plan.kind}-${count}`, plan, deps);
+      return run.id;
+    },
+    state: () => run?.state(),
+    stop: () => run?.stop() ?? false,
+  };
+}
+
+/** One traffic; created, it has started. */
+class Run {
+  readonly id: string;
+  readonly #plan: TrafficPlan;
+  readonly #deps: TrafficDeps;
+  readonly #startedMs: number;
+  readonly #blockStatuses: ReadonlySet<number>;
+  readonly #bySecond = new Map<number, Record<string, number>>();
+  #state: TrafficState["state"] = "running";
+  #callOff: () => void = () => undefined;
+  #lastMs: number;
+  /** Requests that are due, in thousandths. */
+  #due = 0;
+  #sent = 0;
+  #skipped = 0;
+  #waiting = 0;
+  /** Whether answers did not come within {@link patienceMs}. */
+  #isStuck = false;
+  #isBlocked = false;
+  #firstBlockedMs: number | null = null;
+  #passedAgainMs: number | null = null;
+  #endedMs: number | undefined;
+  #whenRoom: (() => void) | undefined;
+
+  constructor(id: string, plan: TrafficPlan, deps: TrafficDeps) {
+    this.id = id;
+    this.#plan = plan;
+    this.#deps = deps;
+    this.#startedMs = deps.clock.nowMs();
+    this.#lastMs = this.#startedMs;
+    this.#blockStatuses = deps.blockStatuses();
+    this.#wait(tickMs, () => this.#tick());
+  }
+
+  get isUnderWay(): boolean {
+    return this.#state === "running" || this.#state === "probing";
+  }
+
+  stop(): boolean {
+    const wasUnderWay = this.isUnderWay;
+    if (wasUnderWay) {
+      this.#end("stopped");
+    }
+    return wasUnderWay;
+  }
+
+  state(): TrafficState {
+    const { kind, seconds } = this.#plan;
+    const untilMs = this.#endedMs ?? this.#deps.clock.nowMs();
+    const bySecond = [...this.#bySecond].sort(([a], [b]) => a - b);
+    const statuses: Record<string, number> = {};
+    for (const [, each] of bySecond) {
+      for (const [status, answers] of Object.entries(each)) {
+        statuses[status] = (statuses[status] ?? 0) + answers;
+      }
+    }
+    return {
+      id: this.id,
+      kind,
+      state: this.#state,
+      startedMs: this.#startedMs,
+      seconds,
+      elapsedSeconds: Math.max(0, (untilMs - this.#startedMs) / 1000),
+      sent: this.#sent,
+      skipped: this.#skipped,
+      waiting: this.#waiting,
+      statuses,
+      bySecond: bySecond.map(([second, each]) => ({ second, statuses: { ...each } })),
+      firstBlockedMs: this.#firstBlockedMs,
+      passedAgainMs: this.#passedAgainMs,
+    };
+  }
+
+  #wait(delayMs: number, next: () => Promise<void>): void {
+    this.#callOff = this.#deps.clock.setTimer(next, delayMs);
+  }
+
+  #end(state: "done" | "stopped"): void {
+    this.#callOff();
+    this.#state = state;
+    this.#endedMs = this.#deps.clock.nowMs();
+  }
+
+  /** Sends what has become due. Resolves when there is room for more, so that an advanced clock does not outrun the answers. */
+  async #tick(): Promise<void> {
+    const { seconds, rateAt } = this.#plan;
+    const nowMs = this.#deps.clock.nowMs();
+    const endMs = this.#startedMs + seconds * 1000;
+    const rate = rateAt((nowMs - this.#startedMs) / 1000);
+    // A machine that slept does not send at once what it missed.
+    const elapsedMs = Math.min(Math.max(0, Math.min(nowMs, endMs) - this.#lastMs), 1000);
+    this.#lastMs = nowMs;
+    this.#due += rate * elapsedMs;
+    for (; this.#due >= 1000; this.#due -= 1000) {
+      void this.#send(nowMs);
+    }
+    if (nowMs < endMs) {
+      this.#wait(tickMs, () => this.#tick());
+    } else {
+      this.#afterPlan();
+    }
+    await this.#room();
+  }
+
+  #afterPlan(): void {
+    if (this.#plan.probes && this.#isBlocked) {
+      this.#state = "probing";
+      this.#wait(probeMs, () => this.#probe());
+    } else {
+      this.#end("done");
+    }
+  }
+
+  async #probe(): Promise<void> {
+    const nowMs = this.#deps.clock.nowMs();
+    await this.#send(nowMs);
+    if (this.#state !== "probing") {
+      return;
+    }
+    const untilMs = this.#startedMs + this.#plan.seconds * 1000 + maxProbeMs;
+    if (this.#isBlocked && nowMs < untilMs) {
+      this.#wait(probeMs, () => this.#probe());
+    } else {
+      this.#end("done");
+    }
+  }
+
+  /** Sends one request. What an endpoint throws is a defect, and counts as no answer. */
+  #send(nowMs: number): Promise<void> | undefined {
+    if (this.#waiting >= maxWaiting) {
+      this.#skipped += 1;
+      return undefined;
+    }
+    this.#sent += 1;
+    const answered = this.#deps.handle(this.#plan.next());
+    if (!(answered instanceof Promise)) {
+      this.#count(answered.status, nowMs);
+      return undefined;
+    }
+    this.#waiting += 1;
+    return answered
+      .then(
+        ({ status }) => this.#count(status, nowMs),
+        () => this.#count("none", nowMs),
+      )
+      .finally(() => {
+        this.#waiting -= 1;
+        if (this.#waiting <= maxWaiting / 2) {
+          this.#isStuck = false;
+          this.#whenRoom?.();
+        }
+      });
+  }
+
+  #count(status: number | "none", sentMs: number): void {
+    const second = Math.floor((sentMs - this.#startedMs) / 1000);
+    const statuses = this.#bySecond.get(second) ?? {};
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    this.#bySecond.set(second, statuses);
+    const isBlocked = status !== "none" && this.#blockStatuses.has(status);
+    if (isBlocked) {
+      this.#firstBlockedMs ??= sentMs;
+    } else if (this.#firstBlockedMs !== null && sentMs > this.#firstBlockedMs) {
+      this.#passedAgainMs ??= sentMs;
+    }
+    this.#isBlocked = isBlocked;
+  }
+
+  async #room(): Promise<void> {
+    if (this.#waiting <= maxWaiting / 2 || this.#isStuck) {
+      return;
+    }
+    const room = new Promise<void>((resolve) => {
+      this.#whenRoom = resolve;
+    });
+    await within(room, patienceMs, this.#deps.setTimer, () => new Error("no room")).catch(() => {
+      this.#isStuck = true;
+    });
+  }
+}
