@@ -120,19 +120,19 @@ module.exports = {
       name: "local-evaluation-knows-declarations",
       severity: "error",
       from: { path: "^local/(program|policy)/" },
-      to: { path: "^local/(model|services|server|http|console)/" },
+      to: { path: "^local/(model|services|server|http|console|picture)/" },
     },
     {
       name: "local-model-knows-no-server",
       severity: "error",
       from: { path: "^local/model/" },
-      to: { path: "^local/(server|policy|declare|console)/" },
+      to: { path: "^local/(server|policy|declare|console|picture)/" },
     },
     {
       name: "local-services-know-no-program",
       severity: "error",
       from: { path: "^local/services/" },
-      to: { path: "^local/(model|server|program|declare|policy|console)/" },
+      to: { path: "^local/(model|server|program|declare|policy|console|picture)/" },
     },
     {
       name: "only-evaluation-knows-pulumi",
@@ -150,6 +150,21 @@ module.exports = {
       to: { path: "^local/services/cloudfront/", dependencyTypesNot: ["type-only"] },
     },
     ...cloudFrontOrder,
+    // A picture is made from data, and the page runs in a browser.
+    only(
+      "pictures-are-pure",
+      "^local/picture/",
+      "^local/(picture|model|services)/",
+      "^local/program/graph\\.ts$",
+    ),
+    only(
+      "page-runs-in-a-browser",
+      "^local/console/page/",
+      "^local/(console/page|picture|trace)/",
+      "^local/services/cloudfront/request/path-pattern\\.ts$",
+      "^aws/regions\\.ts$",
+      "preact",
+    ),
     // A rule that shares code with what it evaluates confirms its mistakes.
     only(
       "policies-stand-alone",
@@ -185,7 +200,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],
-      extensions: [".ts", ".js", ".d.ts"],
+      extensions: [".ts", ".tsx", ".js", ".d.ts"],
     },
   },
 };

@@ -198,6 +198,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     setTimer: machineTimer,
     runtime: running,
     files: () => stackFile,
+    graph: () => evaluated?.graph,
     handle: handlerAt(0).handle,
     localOrigin: (host) => ports.originOf(host),
     seenPaths: () => [],

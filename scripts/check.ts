@@ -14,6 +14,11 @@ const plain = process.stdout.isTTY ? [] : ["--colors=off"];
 const checks = [
   { name: "format and lint", module: "@biomejs/biome/bin/biome", args: ["check", ...plain] },
   { name: "types", module: "typescript/bin/tsc", args: ["--project", "."] },
+  {
+    name: "types of the console",
+    module: "typescript/bin/tsc",
+    args: ["--project", "local/console/page"],
+  },
   { name: "types of the site", module: "typescript/bin/tsc", args: ["--project", "site"] },
   {
     name: "API reference",

@@ -4,8 +4,9 @@
  * @module
  */
 import { evaluate } from "../program/evaluate.ts";
-import type { Graph, Properties } from "../program/graph.ts";
-import { strings } from "../program/property-path.ts";
+import type { Graph } from "../program/graph.ts";
+import { maskedJson } from "../program/masked-json.ts";
+import { secretTexts } from "../program/secret-texts.ts";
 import { readChosenStack, stackOptions } from "./chosen-stack.ts";
 import type { Command } from "./command.ts";
 import { parseWords } from "./words.ts";
@@ -15,6 +16,7 @@ const usage = `touchline graph [options]
   --stack <name>        evaluate Pulumi.<name>.yaml            (dev, or the only one)
   --config <key=value>  a setting in place of the stack file's; repeatable
   --json                print every resource with inputs, outputs and options; secrets are masked
+  --svg                 print a picture of what serves requests, as SVG
   -h, --help            show this help
 `;
 
@@ -26,47 +28,27 @@ export const graphCommand: Command = {
   async run(args, world) {
     const values = parseWords(
       args,
-      { ...stackOptions, json: { type: "boolean", default: false } },
+      {
+        ...stackOptions,
+        json: { type: "boolean", default: false },
+        svg: { type: "boolean", default: false },
+      },
       usage,
     );
     const graph = await evaluate(world.root, await readChosenStack(values, world));
-    world.out(values.json ? `${masked(graph)}\n` : tree(graph));
+    if (values.svg) {
+      const [{ assemble }, { readPicture }, { svgFile }] = await Promise.all([
+        import("../model/assemble.ts"),
+        import("../picture/read-picture.ts"),
+        import("../picture/svg-file.ts"),
+      ]);
+      world.out(svgFile(readPicture(assemble(graph), graph)));
+    } else {
+      world.out(values.json ? `${maskedJson(graph, secretTexts(graph))}\n` : tree(graph));
+    }
     return 0;
   },
 };
-
-/** A secret with fewer characters is masked where it is the whole of a text: it would be found in most of them. */
-const distinctiveLength = 5;
-
-/** The graph as JSON. Every text that contains a secret is masked, wherever the secret has gone. */
-function masked(graph: Graph): string {
-  const secrets = secretTexts(graph);
-  const replace = (_key: string, value: unknown) =>
-    typeof value === "string" && secrets.some((secret) => isSecret(value, secret))
-      ? "[secret]"
-      : value;
-  return JSON.stringify(graph, replace, 2);
-}
-
-function isSecret(text: string, secret: string): boolean {
-  return text === secret || (secret.length >= distinctiveLength && text.includes(secret));
-}
-
-/** The texts below the secret paths of inputs and outputs; an empty one hides nothing. */
-function secretTexts({ nodes, outputs, secretOutputs }: Graph): readonly string[] {
-  const found = [
-    ...nodes.flatMap(({ inputs, secrets }) => textsBelow(inputs, secrets)),
-    ...nodes.flatMap((node) => textsBelow(node.outputs, node.options.additionalSecretOutputs)),
-    ...textsBelow(outputs, secretOutputs),
-  ];
-  return [...new Set(found)].filter((text) => text !== "");
-}
-
-function textsBelow(bag: Properties, paths: readonly string[]): readonly string[] {
-  return [...strings(bag)]
-    .filter(({ path }) => paths.some((secret) => path.startsWith(secret)))
-    .map(({ text }) => text);
-}
 
 /** Each resource below its parent: type and logical name. */
 function tree({ nodes }: Graph): string {

@@ -5,6 +5,7 @@
  */
 import type { ViewerRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
+import type { Graph } from "../program/graph.ts";
 import type { StackFile } from "../program/stack-file.ts";
 import type { Controls } from "../server/controls.ts";
 import type { StackRuntime } from "../server/stack-runtime.ts";
@@ -16,6 +17,7 @@ import { type ControlRow, serveControls } from "./control-table.ts";
 import type { FunctionLogs } from "./function-logs.ts";
 import { withDocument } from "./open-api.ts";
 import { outboxControls } from "./outbox-control.ts";
+import { pageControls } from "./page-controls.ts";
 import { regionControls } from "./region-controls.ts";
 import { stackViewControls } from "./stack-view-controls.ts";
 import { createTraffic } from "./traffic.ts";
@@ -27,6 +29,8 @@ import { type World, worldControls } from "./world-controls.ts";
 export interface ControlledStack extends World {
   /** What is served now. @throws {Error} before the stack is loaded. */
   readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis">;
+  /** What the program declares; `undefined` before it is evaluated. */
+  readonly graph: () => Graph | undefined;
   /** The stack as it was read; `undefined` before that. */
   readonly files: () => StackFile | undefined;
   readonly logs: FunctionLogs;
@@ -54,6 +58,7 @@ export function createStackControls(stack: ControlledStack): StackControls {
   const model = () => runtime().model;
   const traffic = createTraffic({ ...stack, blockStatuses: () => blockStatusesOf(model()) });
   const rows = withDocument([
+    ...pageControls({ model, graph: stack.graph }),
     ...worldControls(stack),
     viewerControl(regions),
     ...regionControls(regions),

@@ -1,0 +1,66 @@
+/**
+ * The stages of a request, each with its share of the time.
+ *
+ * @module
+ */
+import type { ComponentChild } from "preact";
+import { useState } from "preact/hooks";
+import type { RequestRecord, Stage } from "../../trace/request-record.ts";
+import { formatMs } from "./format.ts";
+import { StageBody } from "./stage-body.tsx";
+import { stageHeadline, stageName } from "./stage-words.ts";
+
+/** Where a stage lies in the time of its request. Shares of 100. */
+export function barOf(
+  { startMs, durationMs }: Pick<Stage, "startMs" | "durationMs">,
+  totalMs: number,
+): { readonly left: number; readonly width: number } {
+  const whole = Math.max(totalMs, 0.001);
+  const left = Math.min(99, Math.max(0, (100 * startMs) / whole));
+  return { left, width: Math.min(100 - left, Math.max(0.6, (100 * durationMs) / whole)) };
+}
+
+/** The stages. */
+export function StageList({ record }: { readonly record: RequestRecord }): ComponentChild {
+  const [isOpen, setOpen] = useState(true);
+  const { stages } = record;
+  const end = Math.max(
+    record.durationMs ?? 0,
+    ...stages.map(({ startMs, durationMs }) => startMs + durationMs),
+  );
+  if (stages.length === 0) {
+    return <p class="empty">No stage was recorded of this request.</p>;
+  }
+  return (
+    <section class="stages">
+      <div class="heading">
+        <h2>Stages</h2>
+        <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? "Close all" : "Open all"}
+        </button>
+      </div>
+      <ol>
+        {stages.map((stage, at) => {
+          const { left, width } = barOf(stage, end);
+          return (
+            <li key={at} class={`stage ${stage.kind}`}>
+              <details open={isOpen}>
+                <summary>
+                  <span class="stage-name">{stageName(stage)}</span>
+                  <span class="stage-words">{stageHeadline(stage)}</span>
+                  <span class="track" aria-hidden="true">
+                    <span class="span" style={{ left: `${left}%`, width: `${width}%` }} />
+                  </span>
+                  <span class="number">{formatMs(stage.durationMs)}</span>
+                </summary>
+                <div class="stage-body">
+                  <StageBody stage={stage} />
+                </div>
+              </details>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

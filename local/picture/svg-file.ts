@@ -1,0 +1,55 @@
+/**
+ * A picture as a file of its own.
+ *
+ * @module
+ */
+import { draw, type Element } from "./drawing.ts";
+import { layOut } from "./layout.ts";
+import type { Picture } from "./picture.ts";
+import { pictureStyle } from "./picture-style.ts";
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? "");
+}
+
+function written({ tag, attributes, children }: Element, indent: string): string {
+  const start = `${indent}<${tag}${Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join("")}`;
+  if (children.length === 0) {
+    return `${start}/>\n`;
+  }
+  const isText = children.every((child) => typeof child === "string");
+  return isText
+    ? `${start}>${children.map(escaped).join("")}</${tag}>\n`
+    : `${start}>\n${children
+        .map((child) =>
+          typeof child === "string" ? escaped(child) : written(child, `${indent}  `),
+        )
+        .join("")}${indent}</${tag}>\n`;
+}
+
+/** The picture as SVG, with its colors for light and dark. */
+export function svgFile(picture: Picture): string {
+  const drawn = draw(layOut(picture));
+  const name = `${picture.project} ${picture.stack}`;
+  return written(
+    {
+      ...drawn,
+      attributes: { xmlns: "http://www.w3.org/2000/svg", role: "img", ...drawn.attributes },
+      children: [
+        { tag: "title", attributes: {}, children: [`The parts of ${name}`] },
+        { tag: "style", attributes: {}, children: [pictureStyle] },
+        ...drawn.children,
+      ],
+    },
+    "",
+  );
+}
