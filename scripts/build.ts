@@ -11,6 +11,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
+import { writeBundles } from "../local/console/page-files.ts";
 import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -26,7 +27,7 @@ function rewriteDeclarations(folder: string): void {
 }
 
 /** @returns whether the package compiled. */
-function build(name: string): boolean {
+async function build(name: string): Promise<boolean> {
   const folder = join(root, name);
   const dist = join(folder, "dist");
   rmSync(dist, { recursive: true, force: true });
@@ -43,6 +44,9 @@ function build(name: string): boolean {
     return false;
   }
   rewriteDeclarations(dist);
+  if (name === "local") {
+    await writeBundles(join(dist, "local/console"));
+  }
   cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
   return true;
 }
@@ -54,6 +58,10 @@ answerCommonOptions(selected, usage);
 if (unknown.length > 0) {
   const allowed = packages.join(", ");
   refuseArguments(`build: a package must be one of ${allowed}, got ${unknown.join(", ")}`, usage);
-} else if (!(selected.length > 0 ? selected : packages).map(build).every(Boolean)) {
-  process.exitCode = 1;
+} else {
+  for (const name of selected.length > 0 ? selected : packages) {
+    if (!(await build(name))) {
+      process.exitCode = 1;
+    }
+  }
 }

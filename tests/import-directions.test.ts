@@ -49,6 +49,8 @@ const violations = [
     const imported = next === undefined ? "../pipeline.ts" : `../${next}/router.ts`;
     return [`cloudfront-${group}-in-order`, `${cloudFront}/${group}/router.ts`, imported] as const;
   }),
+  ["pictures-are-pure", "local/picture/router.ts", "../server/router.ts"],
+  ["page-runs-in-a-browser", "local/console/page/router.ts", "../../server/router.ts"],
   ["policies-stand-alone", "policies/router.ts", "../components/router.ts"],
   ["readers-know-no-rule", "policies/reading/router.ts", "../rule.ts"],
   ["site-knows-core", "site/router.ts", "../functions/adapters/router.ts"],

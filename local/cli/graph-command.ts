@@ -3,6 +3,9 @@
  *
  * @module
  */
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { LocalError } from "../local-error.ts";
 import { evaluate } from "../program/evaluate.ts";
 import type { Graph } from "../program/graph.ts";
 import { maskedJson } from "../program/masked-json.ts";
@@ -16,7 +19,7 @@ const usage = `touchline graph [options]
   --stack <name>        evaluate Pulumi.<name>.yaml            (dev, or the only one)
   --config <key=value>  a setting in place of the stack file's; repeatable
   --json                print every resource with inputs, outputs and options; secrets are masked
-  --svg                 print a picture of what serves requests, as SVG
+  --svg <file>          write a picture of what serves requests
   -h, --help            show this help
 `;
 
@@ -31,24 +34,36 @@ export const graphCommand: Command = {
       {
         ...stackOptions,
         json: { type: "boolean", default: false },
-        svg: { type: "boolean", default: false },
+        svg: { type: "string" },
       },
       usage,
     );
+    if (values.json && values.svg !== undefined) {
+      throw new LocalError(`--json and --svg exclude each other\n\n${usage}`, { fault: "usage" });
+    }
     const graph = await evaluate(world.root, await readChosenStack(values, world));
-    if (values.svg) {
-      const [{ assemble }, { readPicture }, { svgFile }] = await Promise.all([
-        import("../model/assemble.ts"),
-        import("../picture/read-picture.ts"),
-        import("../picture/svg-file.ts"),
-      ]);
-      world.out(svgFile(readPicture(assemble(graph), graph)));
+    if (values.svg !== undefined) {
+      await writePicture(resolve(world.root, values.svg), graph);
     } else {
       world.out(values.json ? `${maskedJson(graph, secretTexts(graph))}\n` : tree(graph));
     }
     return 0;
   },
 };
+
+/** Writes the picture of what serves requests. @throws {LocalError} when the file cannot be written. */
+async function writePicture(file: string, graph: Graph): Promise<void> {
+  const [{ assemble }, { readPicture }, { svgFile }] = await Promise.all([
+    import("../model/assemble.ts"),
+    import("../picture/read-picture.ts"),
+    import("../picture/svg-file.ts"),
+  ]);
+  const svg = svgFile(readPicture(assemble(graph), graph));
+  await writeFile(file, svg).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new LocalError(`--svg ${file} cannot be written: ${reason}`, { fault: "usage", cause });
+  });
+}
 
 /** Each resource below its parent: type and logical name. */
 function tree({ nodes }: Graph): string {

@@ -3,8 +3,9 @@
  *
  * @module
  */
+import type { Card } from "./card.ts";
 import type { Edge } from "./edges.ts";
-import type { Card, Frame, Layout } from "./layout.ts";
+import type { Frame, Layout } from "./layout.ts";
 import type { PartKind } from "./picture.ts";
 
 /** An element. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Card } from "./layout.ts";
+import type { Card } from "./card.ts";
 import type { DistributionPicture, Lane, Link, LinkKind, Picture } from "./picture.ts";
 
 /** A line. */

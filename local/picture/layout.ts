@@ -4,21 +4,9 @@
  * @module
  */
 import { arrangeBands, type Band } from "./band-rows.ts";
+import type { Card } from "./card.ts";
 import { connect, type Edge } from "./edges.ts";
 import type { DistributionPicture, Lane, Part, Picture } from "./picture.ts";
-
-/** A part at its place. Lengths are units of the drawing, 1 CSS pixel at its natural size. */
-export interface Card {
-  readonly part: Part;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** The event of a function at the edge: one function has a card at each behavior that it is attached to. */
-  readonly event?: string;
-  /** Heights at which requests pass, of a bar that all behaviors of a distribution share. */
-  readonly lanes?: readonly number[];
-}
 
 /** A frame around cards. */
 export interface Frame {

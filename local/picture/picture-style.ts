@@ -7,7 +7,7 @@
 /** CSS. */
 export const pictureStyle = `
 .stack { --paper: #fff; --card: #fff; --line: #c9ced6; --ink: #1d232b; --soft: #5b6572; --accent: #0b6e5f; --frame: #f5f6f8;
-  font: 12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; background: var(--paper); }
+  font: 12px system-ui, -apple-system, Roboto, sans-serif; background: var(--paper); }
 @media (prefers-color-scheme: dark) {
   .stack { --paper: #14181d; --card: #1d232a; --line: #46505c; --ink: #e8ebef; --soft: #a3adb8; --accent: #58c9b2; --frame: #191e24; }
 }

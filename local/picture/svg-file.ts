@@ -8,15 +8,13 @@ import { layOut } from "./layout.ts";
 import type { Picture } from "./picture.ts";
 import { pictureStyle } from "./picture-style.ts";
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
+/** A text as content or in quotes. */
 function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? "");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 function written({ tag, attributes, children }: Element, indent: string): string {

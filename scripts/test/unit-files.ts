@@ -13,7 +13,7 @@ const unitFolders = [
   "tests/{aws,bench,config,data}",
   "tests/functions/{adapters,core}",
   "tests/site",
-  "local/tests/{declare,http,model}",
+  "local/tests/{declare,http,model,picture}",
   "local/tests/services/{api-gateway,api-gateway-http,api-gateway-rest,aws-api,cloudfront,iam,route53,secretsmanager,ses,sns,sqs,ssm,vpc,waf}",
   "local/tests/services/s3/{disk,operations,rules,wire}",
   "policies/tests/reading",

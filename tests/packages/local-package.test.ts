@@ -88,7 +88,7 @@ describe("the local runtime's package", () => {
   it("contains the command, JavaScript, declarations, a README and a license, and no source or test", () => {
     const others = files.filter(
       (file) =>
-        !/^(bin\/touchline\.mjs|dist\/(local|aws)\/.*\.(js|d\.ts)|package\.json|LICENSE|README\.md)$/.test(
+        !/^(bin\/touchline\.mjs|dist\/(local|aws)\/.*\.(js|d\.ts)|dist\/local\/console\/page-bundle\/console\.css|package\.json|LICENSE|README\.md)$/.test(
           file,
         ),
     );
@@ -136,6 +136,9 @@ describe("the local runtime's package", () => {
         if (url !== undefined) {
           const response = await fetch(url, { headers: { accept: "text/html" } });
           assert.deepEqual([response.status, await response.text()], [200, "<h1>Hello</h1>"]);
+          for (const file of ["", "console.js", "console.css"]) {
+            assert.equal((await fetch(`${url}/__local/${file}`)).status, 200, file);
+          }
           return;
         }
       }

@@ -44,7 +44,6 @@ export function App(): ComponentChild {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const place = `${current.view}/${current.item}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when the view changes
   useEffect(() => {
     document.title = `${names[current.view]} · touchline`;
     if (!isFirst.current) {

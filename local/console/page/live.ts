@@ -23,10 +23,10 @@ export interface LogEvent {
 const beatMs = 150;
 
 let waiting: RequestSummary[] = [];
-let timer: number | undefined;
+let isDue = false;
 
 function flush(): void {
-  timer = undefined;
+  isDue = false;
   const news = waiting;
   waiting = [];
   take(news);
@@ -38,7 +38,10 @@ function queue(request: RequestSummary): void {
   if (waiting.length > 2 * maxKept) {
     waiting = waiting.slice(-2 * maxKept);
   }
-  timer ??= setTimeout(flush, beatMs) as unknown as number;
+  if (!isDue) {
+    isDue = true;
+    setTimeout(flush, beatMs);
+  }
 }
 
 /** What was recorded before. */

@@ -20,7 +20,6 @@ export function HeaderTable({
       <caption class="unseen">{caption}</caption>
       <tbody>
         {headers.map(([name, value], at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names repeat, and the order is the identity
           <tr key={at}>
             <th scope="row">{name}</th>
             <td>{value}</td>

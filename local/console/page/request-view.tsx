@@ -66,7 +66,6 @@ export function RequestView({ id }: { readonly id: string }): ComponentChild {
   const [isEditing, setEditing] = useState(false);
   const summary = requests.value.find((each) => each.id === id);
   const isEnded = summary?.status !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again once it has ended
   useEffect(() => {
     if (id !== "new") {
       void call<RequestRecord>(`requests/${encodeURIComponent(id)}`).then((answer) => {

@@ -8,6 +8,11 @@ const requests: Readonly<
   Record<string, { readonly at?: string; readonly body?: object | string }>
 > = {
   "GET /__local/openapi.json": {},
+  "GET /__local/": {},
+  "GET /__local/console.js": {},
+  "GET /__local/console.css": {},
+  "GET /__local/graph": {},
+  "GET /__local/parts/{id}": { at: "/__local/parts/viewers" },
   "GET /__local/world": {},
   "POST /__local/clock": { body: { hold: false } },
   "POST /__local/chance": { body: { seed: null } },

@@ -67,7 +67,12 @@ export const routed: RequestRecord = {
           rate: { count: 12, limit: 2000, windowSeconds: 300, key: "203.0.113.7" },
           why: "12 requests of 203.0.113.7 in 5 min are not above 2,000",
         },
-        { name: "known-bad-paths", action: "block", matched: false, why: "the path does not begin with /wp-" },
+        {
+          name: "known-bad-paths",
+          action: "block",
+          matched: false,
+          why: "the path does not begin with /wp-",
+        },
       ],
     },
     {
@@ -185,7 +190,23 @@ export const recorded: readonly RequestSummary[] = [
   routed,
   summary("hit"),
   summary("page", { url: "/assets/page.js", cache: "RefreshHit", functions: ["missing-page"] }),
-  summary("blocked", { status: 403, cache: "Error", url: "/v1/teams/otters", clientIp: "203.0.113.9" }),
-  summary("failed", { status: 502, cache: "Error", method: "POST", url: "/v1/reports", durationMs: 31_000 }),
-  summary("api", { endpoint: "api-eu-west-1-http", cache: "", url: "/v1/health", region: "eu-west-1" }),
+  summary("blocked", {
+    status: 403,
+    cache: "Error",
+    url: "/v1/teams/otters",
+    clientIp: "203.0.113.9",
+  }),
+  summary("failed", {
+    status: 502,
+    cache: "Error",
+    method: "POST",
+    url: "/v1/reports",
+    durationMs: 31_000,
+  }),
+  summary("api", {
+    endpoint: "api-eu-west-1-http",
+    cache: "",
+    url: "/v1/health",
+    region: "eu-west-1",
+  }),
 ];
