@@ -142,6 +142,14 @@ module.exports = {
     },
     // HTTP is shared by the services, so it knows none of them.
     only("http-is-shared", "^local/http/", "^local/http/"),
+    // The services report to it: it knows none of them either.
+    only(
+      "trace-knows-http",
+      "^local/trace/",
+      "^local/(trace|http)/",
+      "^local/timer\\.ts$",
+      node("async_hooks", "buffer", "string_decoder", "zlib"),
+    ),
     // Types are exempt: a web ACL, and what an origin connects to, implement interfaces of CloudFront's.
     {
       name: "services-share-http-alone",

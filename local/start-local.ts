@@ -15,17 +15,20 @@ import { runtimeWarnings } from "./model/declared-runtimes.ts";
 import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
 import { Rebuilder } from "./program/rebuild.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
+import { secretTexts } from "./program/secret-texts.ts";
 import { readStack, type StackFile } from "./program/stack-file.ts";
 import { createAwsServer } from "./server/aws-server.ts";
 import { claimDataFolder, explainWrites } from "./server/data-folder.ts";
-import type { FrontHandler } from "./server/front.ts";
+import type { FrontHandler } from "./server/front-handler.ts";
 import { closeServer, explainPort, listenOnLoopback } from "./server/loopback.ts";
 import type { StackRuntime } from "./server/stack-runtime.ts";
-import { logOf } from "./server/terminal-log.ts";
+import { logOf, recordedLog } from "./server/terminal-log.ts";
 import { readOriginMapping } from "./services/external/origin-mapping.ts";
 import { endpointVariables } from "./services/lambda/environment.ts";
 import type { RegionSwitches } from "./services/region-health.ts";
 import { processTimer } from "./timer.ts";
+import { EventHub } from "./trace/event-hub.ts";
+import { Recorder } from "./trace/recorder.ts";
 
 export type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
 
@@ -34,11 +37,13 @@ const loadServing = () =>
   Promise.all([
     import("./console/stack-controls.ts"),
     import("./model/assemble.ts"),
+    import("./server/recorded-answer.ts"),
     import("./server/stack-ports.ts"),
     import("./server/stack-runtime.ts"),
-  ]).then(([controls, assembling, ports, runtime]) => ({
+  ]).then(([controls, assembling, answering, ports, runtime]) => ({
     ...controls,
     ...assembling,
+    ...answering,
     ...ports,
     ...runtime,
   }));
@@ -76,7 +81,16 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   const { nowMs, setTimer } = clock;
   const chance = createChance(randomBytes);
   const logs = new FunctionLogs();
-  const log = withLogs(logOf(options.log), logs, nowMs);
+  const hub = new EventHub(machineTimer);
+  const given = logOf(options.log);
+  const recorder = new Recorder({
+    hub,
+    nowMs,
+    randomBytes,
+    always: given.verbose,
+    secrets: () => (evaluated === undefined ? [] : secretTexts(evaluated.graph)),
+  });
+  const log = withLogs(recordedLog(given, recorder), logs, nowMs);
   const external = readOriginMapping(origins, allowNetwork);
   const evaluateProgram = options.evaluate ?? evaluate;
   const dataFolder = resolve(root, options.dataFolder ?? ".touchline");
@@ -118,6 +132,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         chance,
         external,
         endpoints: endpointVariables(serviceEndpoints),
+        recorder,
       };
       runtime = await Runtime.start(model, { ...environment, ...log }).catch(
         explainWrites(dataFolder),
@@ -189,6 +204,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
       pending === undefined
         ? running().handle(index, request)
         : pending.catch(() => undefined).then(() => running().handle(index, request)),
+    endpointOf: (request) => runtime?.endpointOf(index, request) ?? "",
   });
   const controls = serve.createStackControls({
     clock,
@@ -199,9 +215,12 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     runtime: running,
     files: () => stackFile,
     graph: () => evaluated?.graph,
-    handle: handlerAt(0).handle,
+    handle: (request) => serve.answerWith(recorder, handlerAt(0), request, false),
     localOrigin: (host) => ports.originOf(host),
-    seenPaths: () => [],
+    hub,
+    recorder,
+    endpoints: () => ports.list(),
+    handlerAt,
   });
   const ports = serve.createStackPorts({
     handlerAt,
@@ -210,7 +229,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     randomBytes,
     log: log.logFront,
     logRequest: log.logRequest,
-    around: log.trace?.around,
+    recorder,
     controls: controls.answer,
   });
   const s3Server = createAwsServer(async () => {
@@ -221,6 +240,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
 
   async function close(): Promise<void> {
     controls.close();
+    hub.close();
     await Promise.all([ports.close(), closeServer(s3Server)]);
     // A runtime that is still starting can only be closed afterwards.
     await pending?.catch(() => undefined);

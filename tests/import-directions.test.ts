@@ -43,6 +43,7 @@ const violations = [
   ["local-services-know-no-program", "local/services/switch.ts", "../model/nodes.ts"],
   ["only-evaluation-knows-pulumi", "local/services/router.ts", "@pulumi/pulumi"],
   ["http-is-shared", "local/http/router.ts", "../local-error.ts"],
+  ["trace-knows-http", "local/trace/router.ts", "../local-error.ts"],
   ["services-share-http-alone", "local/services/s3/router.ts", "../cloudfront/pipeline.ts"],
   ...groups.map((group, at) => {
     const next = groups[at + 1];

@@ -7,10 +7,9 @@ import process from "node:process";
 import type { Taken } from "../local-options.ts";
 import { banner } from "../server/banner.ts";
 import { summarize } from "../server/request-summary.ts";
-import { RequestTrace } from "../server/request-trace.ts";
 import { watchSources } from "../server/source-watch.ts";
 import { listenToKeys } from "../server/terminal-keys.ts";
-import { jsonLog, terminalLog, verboseLog } from "../server/terminal-log.ts";
+import { jsonLog, terminalLog } from "../server/terminal-log.ts";
 import { type Local, startLocal } from "../start-local.ts";
 import type { Command, World } from "./command.ts";
 import { explain } from "./explain.ts";
@@ -39,8 +38,7 @@ export const serveCommand: Command = {
     const { watch, quiet, verbose, logFormat, ...options } = parseServeOptions(args);
     const { root, out, passphrase } = world;
     const lines = logFormat === "json" ? jsonLog(out, Date.now) : terminalLog(out);
-    const shown = verbose ? verboseLog(lines, new RequestTrace()) : lines;
-    const summary = summarize(shown, () => performance.now());
+    const summary = summarize({ ...lines, verbose }, () => performance.now());
     const local = await startLocal({
       ...options,
       ...(passphrase === undefined ? {} : { passphrase }),

@@ -12,21 +12,26 @@ import type { StackRuntime } from "../server/stack-runtime.ts";
 import type { EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import type { SetTimer } from "../timer.ts";
+import type { EventHub } from "../trace/event-hub.ts";
 import { cacheControls } from "./cache-controls.ts";
 import { type ControlRow, serveControls } from "./control-table.ts";
+import { eventControls } from "./event-controls.ts";
 import type { FunctionLogs } from "./function-logs.ts";
 import { withDocument } from "./open-api.ts";
 import { outboxControls } from "./outbox-control.ts";
 import { pageControls } from "./page-controls.ts";
 import { regionControls } from "./region-controls.ts";
+import { requestControls } from "./request-controls.ts";
+import { type ReachableStack, sendControls } from "./send-controls.ts";
 import { stackViewControls } from "./stack-view-controls.ts";
 import { createTraffic } from "./traffic.ts";
-import { type TrafficView, trafficControls } from "./traffic-controls.ts";
+import { trafficControls } from "./traffic-controls.ts";
 import { viewerControl } from "./viewer-control.ts";
 import { type World, worldControls } from "./world-controls.ts";
 
 /** What the controls look at and change. */
-export interface ControlledStack extends World {
+export interface ControlledStack extends World, ReachableStack {
+  readonly hub: EventHub;
   /** What is served now. @throws {Error} before the stack is loaded. */
   readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis">;
   /** What the program declares; `undefined` before it is evaluated. */
@@ -36,7 +41,6 @@ export interface ControlledStack extends World {
   readonly logs: FunctionLogs;
   /** Answers a viewer at the first port. */
   readonly handle: (request: ViewerRequest) => Eventual<EdgeResponse>;
-  readonly seenPaths: TrafficView["seenPaths"];
   /** Measures the machine's time. */
   readonly setTimer: SetTimer;
   /** The address of this machine for a host name; `undefined` for one that is not served. */
@@ -62,9 +66,12 @@ export function createStackControls(stack: ControlledStack): StackControls {
     ...worldControls(stack),
     viewerControl(regions),
     ...regionControls(regions),
-    ...trafficControls(traffic, stack),
+    ...trafficControls(traffic, { ...stack, seenPaths: () => stack.recorder.paths() }),
     ...cacheControls({ model, caches: () => runtime().caches, nowMs: clock.nowMs }),
     ...stackViewControls({ ...stack, findings: () => model().notSimulated }),
+    ...eventControls(stack.hub),
+    ...requestControls(stack),
+    ...sendControls(stack),
     ...outboxControls(() => runtime().apis.outbox, stack.localOrigin),
   ]);
   return { rows, answer: serveControls(rows), close: () => void traffic.stop() };

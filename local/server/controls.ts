@@ -7,6 +7,7 @@
  * @module
  */
 
+import type { ServerResponse } from "node:http";
 import { isCrossSite, isLoopbackHost } from "../http/foreign-site.ts";
 import { headerValue } from "../http/header-map.ts";
 import type { ViewerRequest } from "../http/message.ts";
@@ -22,6 +23,14 @@ export interface ControlAnswer {
   readonly body: Buffer | string;
   /** More headers: name, value, name, value …. @default none */
   readonly headers?: readonly string[];
+  /** Writes what follows the body, as it happens, and ends the response. @default nothing follows */
+  readonly stream?: (response: ServerResponse) => void;
+}
+
+/** An answer for the wire. */
+export interface FrontAnswer extends EdgeResponse {
+  /** As {@link ControlAnswer.stream}. */
+  readonly stream?: (response: ServerResponse) => void;
 }
 
 /** Answers requests whose paths begin with {@link controlPrefix}. */
@@ -49,16 +58,16 @@ function chooseAnswer(
 }
 
 /** A control's answer, ready for the wire. @param method Of the request. */
-export function controlResponse(answer: ControlAnswer, method: string): EdgeResponse {
+export function controlResponse(answer: ControlAnswer, method: string): FrontAnswer {
   const bytes = Buffer.from(answer.body);
+  const { stream } = answer;
   return {
     status: answer.status,
     statusDescription: "",
     rawHeaders: [
       "Content-Type",
       answer.contentType,
-      "Content-Length",
-      String(bytes.length),
+      ...(stream === undefined ? ["Content-Length", String(bytes.length)] : []),
       "Cache-Control",
       "no-store",
       "X-Content-Type-Options",
@@ -68,6 +77,7 @@ export function controlResponse(answer: ControlAnswer, method: string): EdgeResp
     body: method === "HEAD" ? Buffer.alloc(0) : bytes,
     requestId: "",
     closes: false,
+    ...(stream !== undefined && method !== "HEAD" && { stream }),
   };
 }
 
@@ -75,6 +85,6 @@ export function controlResponse(answer: ControlAnswer, method: string): EdgeResp
 export async function answerControl(
   controls: Controls,
   request: ViewerRequest,
-): Promise<EdgeResponse> {
+): Promise<FrontAnswer> {
   return controlResponse(await chooseAnswer(controls, request), request.method);
 }

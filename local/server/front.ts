@@ -10,34 +10,36 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import type { ViewerProtocol, ViewerRequest } from "../http/message.ts";
 import type { WebSocketRequest } from "../http/web-socket.ts";
-import type { Edge, EdgeResponse } from "../services/cloudfront/edge.ts";
+import type { EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { requestIds } from "../services/cloudfront/request-id.ts";
+import type { Recorder } from "../trace/recorder.ts";
+import { cacheResult } from "../trace/request-recording.ts";
 import {
   answerControl,
   type Controls,
   controlPrefix,
   controlResponse,
+  type FrontAnswer,
   plainAnswer,
 } from "./controls.ts";
+import type { FrontHandler } from "./front-handler.ts";
 import { frontPage, parserRefusal, type Refusal } from "./front-page.ts";
 import { viewerRequest } from "./incoming-request.ts";
 import { placeViewer } from "./local-headers.ts";
 import { listenOnLoopback } from "./loopback.ts";
 import { announcesBody, readBody } from "./read-body.ts";
+import { answerWith, type RecordedResponse } from "./recorded-answer.ts";
 import type { AnsweredRequest } from "./terminal-log.ts";
 import { refuseUnparsed } from "./unparsed-request.ts";
 import { isTaken, takeWebSockets } from "./web-socket-front.ts";
-
-/** What a front passes requests to: the current edge. */
-export type FrontHandler = Pick<Edge, "handle">;
 
 /** How a front behaves. */
 export interface FrontOptions {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
-  /** Runs what answers a request. @default at once */
-  readonly around?: ((answer: () => void) => void) | undefined;
+  /** Records requests, if it is asked to. @default nothing is recorded */
+  readonly recorder?: Recorder | undefined;
   /** Receives every request that was answered. @default none */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
   /** Receives defects of a control or of the front itself. */
@@ -89,7 +91,7 @@ const defaultGraceMs = 2_000;
 const defaultBodyBytes = 1024 * 1024;
 
 /** Writes an answer. */
-function write(response: ServerResponse, answer: EdgeResponse): void {
+function write(response: ServerResponse, answer: FrontAnswer): void {
   // Headers are sent where the body was refused while it was read; a response is destroyed where an origin took a WebSocket.
   if (response.destroyed || response.headersSent) {
     return;
@@ -103,17 +105,15 @@ function write(response: ServerResponse, answer: EdgeResponse): void {
   } else {
     response.writeHead(status, statusDescription, answer.rawHeaders);
   }
-  response.end(body);
+  if (answer.stream === undefined) {
+    response.end(body);
+  } else {
+    answer.stream(response);
+  }
 }
 
-/** How CloudFront answered; empty where something else did. */
-function cacheResult({ rawHeaders }: EdgeResponse): string {
-  const value = rawHeaders[rawHeaders.indexOf("X-Cache") + 1] ?? "";
-  return value.endsWith(fromCloudFront) ? value.slice(0, -fromCloudFront.length) : "";
-}
-
-/** The end of `X-Cache`. */
-const fromCloudFront = " from cloudfront";
+/** A response, and what was recorded of its request. */
+type Answer = FrontAnswer & Partial<RecordedResponse>;
 
 /** Makes what answers requests, once they are parsed. */
 function createListener(
@@ -126,6 +126,7 @@ function createListener(
     controls = () => plainAnswer(404, "no such control"),
     protocol = "https",
     maxBodyBytes = defaultBodyBytes,
+    recorder,
   } = options;
 
   /** The end of a request on which something of ours broke. */
@@ -139,22 +140,22 @@ function createListener(
   }
 
   /** Responds to a complete request: at once, where that is possible. */
-  function answer(sent: ViewerRequest): Eventual<EdgeResponse> {
+  function answer(sent: ViewerRequest): Eventual<Answer> {
     const placing = placeViewer(sent);
     if (placing.kind === "refused") {
       return controlResponse(plainAnswer(400, placing.problem), sent.method);
     }
-    const { request } = placing;
+    const { request, traced } = placing;
     return request.path.startsWith(controlPrefix)
       ? answerControl(controls, request)
-      : handler.handle(request);
+      : answerWith(recorder, handler, request, traced);
   }
 
   /** Reads the body first. @returns `undefined` when the viewer went away. */
   async function answerWithBody(
     message: IncomingMessage,
     request: ViewerRequest,
-  ): Promise<EdgeResponse | undefined> {
+  ): Promise<Answer | undefined> {
     const reading = await readBody(message, maxBodyBytes);
     switch (reading.kind) {
       case "aborted":
@@ -170,7 +171,7 @@ function createListener(
   async function writeLater(
     message: IncomingMessage,
     response: ServerResponse,
-    pending: Promise<EdgeResponse | undefined>,
+    pending: Promise<Answer | undefined>,
     startMs: number,
   ): Promise<void> {
     try {
@@ -189,7 +190,7 @@ function createListener(
   function send(
     message: IncomingMessage,
     response: ServerResponse,
-    answered: EdgeResponse,
+    answered: Answer,
     startMs: number,
   ): void {
     write(response, answered);
@@ -199,6 +200,7 @@ function createListener(
       status: answered.status,
       cache: cacheResult(answered),
       durationMs: performance.now() - startMs,
+      recording: answered.recording,
     });
   }
 
@@ -240,11 +242,8 @@ export function createFront(handler: FrontHandler, options: FrontOptions): Front
   // The parser would silently drop lines beyond a count; their size is bounded already.
   server.maxHeadersCount = 0;
   const listener = createListener(handler, options, page);
-  const { around = (answer) => answer() } = options;
-  server.on("request", (message, response) => around(() => listener(message, response)));
-  const webSockets = takeWebSockets(server, (message, response, webSocket) =>
-    around(() => listener(message, response, webSocket)),
-  );
+  server.on("request", (message, response) => listener(message, response));
+  const webSockets = takeWebSockets(server, listener);
   const refuse = refuseUnparsed(server, (code) => page(parserRefusal(code)));
   server.on("connect", (_message: IncomingMessage, socket: Duplex) => {
     socket.on("error", () => socket.destroy());

@@ -1,8 +1,9 @@
 /**
- * Two request headers that place the viewer:
+ * Request headers for this runtime. Two place the viewer, and one asks for what was done for the request:
  *
  * - `x-local-viewer: NZ`, `US-CA`, `-36.85,174.76` or both, `NZ;-36.85,174.76`
  * - `x-local-address: 203.0.113.7`
+ * - `x-local-trace: 1`
  *
  * They are removed before anything else reads the request. The server listens on loopback only, so nobody
  * else can send them.
@@ -16,11 +17,18 @@ import type { ViewerPlace } from "../http/viewer-place.ts";
 
 /** A request with its viewer's place, or why the place is invalid. */
 export type Placing =
-  | { readonly kind: "placed"; readonly request: ViewerRequest }
+  | {
+      readonly kind: "placed";
+      readonly request: ViewerRequest;
+      /** Whether the response tells what was done. */
+      readonly traced: boolean;
+    }
   | { readonly kind: "refused"; readonly problem: string };
 
 const placeHeader = "x-local-viewer";
 const addressHeader = "x-local-address";
+const traceHeader = "x-local-trace";
+const ownHeaders: readonly string[] = [placeHeader, addressHeader, traceHeader];
 
 /** `NZ`, `US-CA`, `1,2`, `NZ;1,2`. */
 const placeForm =
@@ -82,17 +90,14 @@ function wireBytes(headers: HeaderMap, name: string): number {
   return lines.reduce((bytes, { key, value }) => bytes + key.length + value.length + 4, 0);
 }
 
-/** The request as if the two headers had never been sent. */
+/** The request as if these headers had never been sent. */
 function withoutThem(request: ViewerRequest): ViewerRequest {
-  const headers = filterHeaders(
-    request.headers,
-    (name) => name !== placeHeader && name !== addressHeader,
-  );
+  const headers = filterHeaders(request.headers, (name) => !ownHeaders.includes(name));
   const { headerBytes } = request;
   if (headerBytes === undefined) {
     return { ...request, headers };
   }
-  const ours = wireBytes(request.headers, placeHeader) + wireBytes(request.headers, addressHeader);
+  const ours = ownHeaders.reduce((bytes, name) => bytes + wireBytes(request.headers, name), 0);
   return { ...request, headers, headerBytes: headerBytes - ours };
 }
 
@@ -110,19 +115,24 @@ export function isViewerAddress(text: string): boolean {
 export function placeViewer(request: ViewerRequest): Placing {
   const place = headerValue(request.headers, placeHeader);
   const address = headerValue(request.headers, addressHeader);
-  if (place === undefined && address === undefined) {
-    return { kind: "placed", request };
+  const trace = headerValue(request.headers, traceHeader);
+  if (place === undefined && address === undefined && trace === undefined) {
+    return { kind: "placed", request, traced: false };
   }
-  const parsed = place === undefined ? {} : parsePlace(place);
+  const parsed = place === undefined ? undefined : parsePlace(place);
   if (place !== undefined && parsed === undefined) {
     return refuse(placeHeader, `must be ${placeMust}`, place);
   }
   if (address !== undefined && !isViewerAddress(address)) {
     return refuse(addressHeader, `must be ${addressMust}`, address);
   }
+  if (trace !== undefined && trace !== "1") {
+    return refuse(traceHeader, "must be 1", trace);
+  }
   const bare = withoutThem(request);
   return {
     kind: "placed",
+    traced: trace !== undefined,
     request: {
       ...bare,
       clientIp: address ?? bare.clientIp,

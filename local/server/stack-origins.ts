@@ -40,6 +40,7 @@ import {
 import type { KeyRing } from "../services/s3/wire/identity.ts";
 import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
 import type { SetTimer } from "../timer.ts";
+import type { Observe } from "../trace/recording.ts";
 
 /** Dependencies of the origins. */
 export interface OriginDeps {
@@ -57,6 +58,8 @@ export interface OriginDeps {
   readonly external: OriginMapping;
   /** Receives why a function behind an API, or its response, could not be used. */
   readonly log: (message: string) => void;
+  /** Receives what APIs decide for the request at hand. @default nobody looks */
+  readonly observe?: Observe | undefined;
 }
 
 /** The origins of a stack. */
@@ -75,7 +78,7 @@ const anonymous = { kind: "anonymous" } as const;
 
 /** How API Gateway gets at functions, backends and objects. */
 function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): GatewayDeps {
-  const { s3, invoker, nowMs, setTimer, randomBytes, chance, log, external } = deps;
+  const { s3, invoker, nowMs, setTimer, randomBytes, chance, log, external, observe } = deps;
   const invocationId = invocationIds(randomBytes);
   const random = chance.of("versions of aliases behind APIs");
   return {
@@ -102,6 +105,7 @@ function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): Gat
     setTimer,
     randomBytes,
     log,
+    observe,
   };
 }
 

@@ -5,7 +5,8 @@
  */
 import type { LocalEndpoint } from "../local-options.ts";
 import { type Endpoint, portedEndpoints } from "./endpoints.ts";
-import { createFront, type Front, type FrontHandler, type FrontOptions } from "./front.ts";
+import { createFront, type Front, type FrontOptions } from "./front.ts";
+import type { FrontHandler } from "./front-handler.ts";
 
 /** What ports are made of. */
 export interface StackPortsOptions extends FrontOptions {

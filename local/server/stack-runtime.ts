@@ -25,6 +25,7 @@ import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import type { SetTimer } from "../timer.ts";
+import type { Recorder } from "../trace/recorder.ts";
 import { EdgeCaches } from "./edge-caches.ts";
 import {
   compileEndpoints,
@@ -34,7 +35,7 @@ import {
   nothingHere,
 } from "./endpoints.ts";
 import { functionEndpoints } from "./function-endpoints.ts";
-import type { RequestTrace } from "./request-trace.ts";
+import { recordedHost, recordedInvoker } from "./recorded-functions.ts";
 import { contentOf } from "./seed-content.ts";
 import { createStackApis, type StackApis } from "./stack-apis.ts";
 import { createStackEvents, type StackEvents } from "./stack-events.ts";
@@ -64,8 +65,8 @@ export interface StackRuntimeOptions {
   readonly logFunction: (event: LogEvent) => void;
   readonly logProblem: (problem: EdgeProblem) => void;
   readonly logS3: (message: string) => void;
-  /** Receives what is done for each request. @default nobody asks */
-  readonly trace?: RequestTrace | undefined;
+  /** Receives what is done for each request. */
+  readonly recorder: Recorder;
   readonly logApi: (message: string) => void;
   readonly logAws: (message: string) => void;
 }
@@ -105,6 +106,7 @@ export class StackRuntime {
       happened: (event) => this.#events.notify(event),
     });
     this.apis = createStackApis({ ...options, model: () => this.#model, caches: this.caches });
+    const { recorder } = options;
     const invoker = createInvoker({
       workDir: dataFolder,
       root: options.root,
@@ -116,10 +118,11 @@ export class StackRuntime {
           queues: this.#model.queues,
         }),
       log: options.logFunction,
+      invoked: recorder.started,
       ...machine,
       randomBytes,
     });
-    this.#invoker = options.trace?.invoker(invoker) ?? invoker;
+    this.#invoker = recordedInvoker(invoker, recorder);
     this.#events = createStackEvents({
       ...options,
       model: () => this.#model,
@@ -179,6 +182,11 @@ export class StackRuntime {
     return endpoint === undefined ? nothingHere(request.method) : endpoint.handle(request);
   }
 
+  /** The name of what answers a request. @param port As for {@link handle}. */
+  endpointOf(port: number, request: ViewerRequest): string {
+    return this.#choose(port, request)?.name ?? "";
+  }
+
   /** Has a sandbox of every function ready: one after another, since a viewer may be waiting for its own. */
   async warm(): Promise<void> {
     for (const each of this.#model.functions.values()) {
@@ -197,12 +205,11 @@ export class StackRuntime {
   }
 
   #createEndpoints(model: Model): readonly Endpoint[] {
-    const { nowMs, machine, randomBytes, chance, logApi, logFunction } = this.#options;
-    const functionHost = createFunctionHost({
-      functions: model.viewerFunctions,
-      nowMs,
-      log: logFunction,
-    });
+    const { nowMs, machine, randomBytes, chance, logApi, logFunction, recorder } = this.#options;
+    const functionHost = recordedHost(
+      createFunctionHost({ functions: model.viewerFunctions, nowMs, log: logFunction }),
+      recorder,
+    );
     this.#functionHost = functionHost;
     this.regions.rename([...model.httpApis, ...model.restApis].map(({ region }) => region));
     const origins = createOrigins(model, {
@@ -216,6 +223,7 @@ export class StackRuntime {
       chance,
       external: this.#options.external,
       log: logApi,
+      observe: recorder.observe,
     });
     const edges: Edge[] = [];
     const endpoints = createEndpoints(
@@ -239,13 +247,12 @@ export class StackRuntime {
     origins: Origins,
     functionHost: FunctionHost,
   ): Edge {
-    const { nowMs, randomBytes, chance, logProblem, trace } = this.#options;
+    const { nowMs, randomBytes, chance, logProblem, recorder } = this.#options;
+    const { observe } = recorder;
     const acl = model.webAcls.get(distribution.arn);
-    const fetchOrigin: EdgeDeps["fetchOrigin"] = (origin, request) =>
-      origins.fetch(distribution, origin, request);
     const deps: EdgeDeps = {
-      fetchOrigin: trace?.origin(fetchOrigin) ?? fetchOrigin,
-      stage: trace?.stage,
+      fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
+      observe,
       resolveOrigin: (origin) => origins.resolve(origin),
       invoke: async (functionArn, event, requestId) =>
         this.#invoke(model, functionArn, event, requestId),
@@ -254,7 +261,7 @@ export class StackRuntime {
       randomBytes,
       log: logProblem,
       ...(acl && {
-        firewall: createFirewall(acl, { nowMs, random: chance.of(`rates of ${acl.arn}`) }),
+        firewall: createFirewall(acl, { nowMs, random: chance.of(`rates of ${acl.arn}`), observe }),
       }),
       store: this.caches.of(distribution.arn),
     };

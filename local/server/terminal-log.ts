@@ -5,7 +5,9 @@
  */
 import type { EdgeProblem } from "../services/cloudfront/edge.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
-import type { RequestTrace } from "./request-trace.ts";
+import type { Recorder } from "../trace/recorder.ts";
+import type { RequestRecording } from "../trace/request-recording.ts";
+import { stageWords } from "../trace/stage-words.ts";
 
 /** One function for each source of log lines. */
 export interface TerminalLog {
@@ -20,8 +22,8 @@ export interface TerminalLog {
   readonly logFront: (message: string, cause: unknown) => void;
   /** A request that was answered. @default not logged */
   readonly logRequest?: ((request: AnsweredRequest) => void) | undefined;
-  /** Collects what is done for each request. @default nothing does */
-  readonly trace?: RequestTrace | undefined;
+  /** Whether what is done for each request, and what its functions log, stands below its line. @default false */
+  readonly verbose?: boolean | undefined;
 }
 
 /** A request and how it was answered. */
@@ -35,6 +37,8 @@ export interface AnsweredRequest {
   readonly durationMs: number;
   /** What was done for it, in words and in order. @default not said */
   readonly stages?: readonly string[] | undefined;
+  /** What was recorded of it. @default nothing was */
+  readonly recording?: RequestRecording | undefined;
 }
 
 /** A log in lines that each begin with their source. Functions' lines are what CloudWatch would hold. */
@@ -67,21 +71,25 @@ export function logOf(
   return typeof log === "function" ? terminalLog(log) : log;
 }
 
-/** A log with what is done for each request, and what its functions log, below its line. */
-export function verboseLog(log: TerminalLog, trace: RequestTrace): TerminalLog {
+/** A log whose functions are recorded as well: in a verbose one, what is done for a request stands below its line. */
+export function recordedLog(log: TerminalLog, recorder: Recorder): TerminalLog {
+  const { verbose = false } = log;
   return {
     ...log,
-    trace,
     logFunction(event) {
-      if (!trace.hold(event)) {
+      if (!recorder.log(event) || !verbose) {
         log.logFunction(event);
       }
     },
-    logRequest(request) {
-      const { stages, events } = trace.finish();
-      log.logRequest?.({ ...request, stages });
-      events.forEach(log.logFunction);
-    },
+    logRequest:
+      log.logRequest &&
+      (({ recording, ...request }) => {
+        const stages = verbose ? recording?.stages.map(stageWords) : undefined;
+        log.logRequest?.({ ...request, ...(stages !== undefined && { stages }) });
+        if (verbose) {
+          recording?.held.forEach(log.logFunction);
+        }
+      }),
   };
 }
 

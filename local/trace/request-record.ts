@@ -8,8 +8,9 @@ import type { ViewerPlace } from "../http/viewer-place.ts";
 /** Header lines in order, names as they were sent: `[name, value]`. Secret values are masked. */
 export type RecordedHeaders = readonly (readonly [name: string, value: string])[];
 
-/** A body; text where it is UTF-8, else base64. At most `maxRecordedBodyBytes` of it are kept. */
+/** A body without its Content-Encoding; text where it is UTF-8, else base64. At most `maxRecordedBodyBytes` of it are kept. */
 export interface RecordedBody {
+  /** As it was sent. */
   readonly sizeBytes: number;
   readonly text?: string;
   readonly base64?: string;
@@ -19,8 +20,10 @@ export interface RecordedBody {
 
 /** The line of a request in a list. */
 export interface RequestSummary {
-  /** Of `/__local/requests/{id}`; the `x-amz-cf-id` of the response where a distribution answered. */
+  /** Of `/__local/requests/{id}`. */
   readonly id: string;
+  /** The `x-amz-cf-id` of the response, where a distribution answered: names the record as well. */
+  readonly edgeId?: string;
   /** When it arrived, by the clock of the stack. Milliseconds since the epoch. */
   readonly startedMs: number;
   /** Absent while the request is under way. */
@@ -57,23 +60,26 @@ interface Timed {
   readonly durationMs: number;
 }
 
-/** One thing that was decided or done for a request. */
-export type Stage = Timed &
-  (
-    | FirewallStage
-    | RefusalStage
-    | BehaviorStage
-    | FunctionStage
-    | CacheStage
-    | OriginStage
-    | ApiStage
-    | StoreStage
-  );
+/** One thing that was decided or done for a request, as the code that decides reports it. */
+export type Reported =
+  | FirewallStage
+  | RefusalStage
+  | BehaviorStage
+  | FunctionStage
+  | CacheStage
+  | OriginStage
+  | ApiStage
+  | StoreStage;
+
+/** What was reported, with its time. Of a refresh in the background it may begin after the response. */
+export type Stage = Timed & Reported;
 
 /** The web ACL. */
 export interface FirewallStage {
   readonly kind: "firewall";
   readonly verdict: "pass" | "block";
+  /** The rule that decided. Absent: the default action did. */
+  readonly decidedBy?: string;
   /** In the order of their priority; rules after the one that decided were not evaluated. */
   readonly rules: readonly FirewallRule[];
 }
@@ -97,7 +103,7 @@ export interface FirewallRule {
   readonly why: string;
 }
 
-/** An answer before a behavior was chosen, or by the behavior's own settings (method, protocol, signature, country). */
+/** An answer of CloudFront's own: by limits, country, web ACL, the behavior's settings (method, protocol, signature), or where a function failed. */
 export interface RefusalStage {
   readonly kind: "refusal";
   readonly status: number;

@@ -24,6 +24,7 @@ import {
   invokeIntegration,
   proxyIntegration,
 } from "../api-gateway/integration.ts";
+import { reported, type ToldApi } from "../api-gateway/reported-api.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import type { HttpApi, HttpAuthorizer, HttpStage } from "./http-api.ts";
@@ -170,8 +171,9 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
   }
 
   /** Authorizes and responds to a request that has a route. */
-  async function admit(visit: HttpVisit): Promise<Message> {
+  async function admit(visit: HttpVisit, told: ToldApi): Promise<Message> {
     const { route } = visit.match;
+    told.route = route.routeKey;
     if (!bucketOf(visit.stage, route.routeKey)(visit.nowMs)) {
       return gatewayAnswer(429, "Too Many Requests");
     }
@@ -179,6 +181,7 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
       return integrate(visit);
     }
     const authorization = await authorizerOf(route.authorizer, visit.stage)(visit);
+    told.authorizer = { name: route.authorizer.id, verdict: authorization.kind };
     return authorization.kind === "allowed"
       ? integrate(visit, authorization.authorized)
       : refusal(authorization);
@@ -190,6 +193,7 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     request: GatewayRequest,
     path: string,
     requestId: string,
+    told: ToldApi,
   ) {
     const oversized = oversizedPart(request, maxHeadBytes);
     if (oversized !== undefined) {
@@ -207,13 +211,17 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
     const headers = arrivedHeaders(request, traceId(nowMs, deps.randomBytes));
     const arrived = { ...request, headers };
     const visit = { api, stage, match, request: arrived, routePath: path, requestId, nowMs };
-    const message = await admit(visit);
+    const message = await admit(visit, told);
     return cors === undefined ? message : withCors(cors, request, message);
   }
 
   return async (stage, request, path) => {
     const requestId = `${deps.randomBytes(11).toString("base64").slice(0, 15)}=`;
-    const message = await answer(stage, request, path, requestId);
+    const { name = api.id, region } = api;
+    const told = { name, type: "http", region, stage: stage.name } as const;
+    const message = await reported(deps, told, (found) =>
+      answer(stage, request, path, requestId, found),
+    );
     setHeader(message.headers, "Apigw-Requestid", requestId);
     return message;
   };

@@ -17,6 +17,7 @@ import {
   oversizedPart,
   traceId,
 } from "../api-gateway/gateway.ts";
+import { reported, type ToldApi } from "../api-gateway/reported-api.ts";
 import { compileRoutes } from "../api-gateway/route-match.ts";
 import { type Admit, createBucket } from "../api-gateway/throttle.ts";
 import { isAllowed } from "../iam/policy-evaluation.ts";
@@ -169,10 +170,15 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     visit: RestVisit,
     integration: RestIntegration,
     arn: string,
+    told: ToldApi,
   ): Promise<Message> {
     const { guard = {} } = integration;
     const { authorizer, apiKeyRequired = false } = guard;
     const judged = authorizer && (await authorizerOf(authorizer)(visit, arn, guard.scopes ?? []));
+    if (authorizer !== undefined) {
+      const verdict = judged !== undefined && "refusal" in judged ? "refused" : "allowed";
+      told.authorizer = { name: authorizer.id, verdict };
+    }
     if (judged !== undefined && "refusal" in judged) {
       return judged.refusal;
     }
@@ -188,6 +194,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     stage: RestStage,
     request: GatewayRequest,
     rest: Arrival,
+    told: ToldApi,
   ): Promise<Message> {
     const arn = resourceArn(api, stage.name, request);
     const match = choose(request.method, request.path);
@@ -204,6 +211,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     }
     const headers = arrivedHeaders(request, traceId(rest.nowMs, deps.randomBytes));
     const { route, pathParameters } = match;
+    told.route = route.routeKey;
     const visit: RestVisit = {
       ...rest,
       api,
@@ -212,7 +220,7 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
       pathParameters,
       request: { ...request, headers },
     };
-    return pass(visit, route.integration, arn);
+    return pass(visit, route.integration, arn, told);
   }
 
   /** Before a resource is found, a request is at none. */
@@ -226,10 +234,11 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     request: GatewayRequest,
     rest: Arrival,
     oversized: ReturnType<typeof oversizedPart>,
+    told: ToldApi,
   ): Promise<Message> {
     const message =
       oversized === undefined
-        ? await answer(stage, request, rest)
+        ? await answer(stage, request, rest, told)
         : restAnswer(oversized === "head" ? "headTooLarge" : "tooLarge");
     return isFault(message)
       ? declaredResponse(message, api, nowhere(stage, request, rest))
@@ -248,10 +257,17 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
       nowMs: deps.nowMs(),
       ...(place && { domainPath: request.path }),
     };
-    const message =
+    const reportedApi = {
+      name: api.name ?? api.id,
+      type: "rest",
+      region: api.region,
+      stage: name,
+    } as const;
+    const message = await reported(deps, reportedApi, async (told) =>
       stage === undefined
         ? gatewayAnswer(403, "Forbidden", ["x-amzn-ErrorType", "ForbiddenException"])
-        : await respond(stage, { ...request, path }, rest, oversizedPart(request, maxHeadBytes));
+        : respond(stage, { ...request, path }, rest, oversizedPart(request, maxHeadBytes), told),
+    );
     setHeader(message.headers, "x-amzn-RequestId", requestId);
     setHeader(message.headers, "x-amz-apigw-id", extendedRequestId);
     return message;

@@ -13,6 +13,7 @@ import {
 } from "../../http/header-map.ts";
 import type { HeaderMap, Message, OriginRequest } from "../../http/message.ts";
 import type { SetTimer } from "../../timer.ts";
+import type { Observe } from "../../trace/recording.ts";
 import type { Statement } from "../iam/policy-document.ts";
 import type { Principal } from "../iam/principal.ts";
 import type { LambdaTarget } from "../lambda/alias-routing.ts";
@@ -70,6 +71,8 @@ export interface GatewayDeps {
   readonly randomBytes: (size: number) => Buffer;
   /** Receives why a function or its response could not be used. */
   readonly log: (message: string) => void;
+  /** Receives what is decided for the request at hand. @default nobody looks */
+  readonly observe?: Observe | undefined;
 }
 
 /** Address of every edge location, as origins see it: one reserved for documentation (RFC 5737). */

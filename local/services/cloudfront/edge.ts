@@ -6,6 +6,7 @@
 
 import type { Message, OriginRequest, ViewerRequest } from "../../http/message.ts";
 import type { ViewerPlace } from "../../http/viewer-place.ts";
+import type { Observe } from "../../trace/recording.ts";
 import type { InvokeResult } from "../lambda/invoker.ts";
 import type { CacheStore } from "./cache/cache-store.ts";
 import type { Eventual } from "./eventual.ts";
@@ -91,8 +92,8 @@ export interface EdgeDeps {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
   readonly log: (problem: EdgeProblem) => void;
-  /** Receives what was decided for the request at hand, in words. @default nobody asks */
-  readonly stage?: ((words: string) => void) | undefined;
+  /** Receives what is decided for the request at hand. @default nobody looks */
+  readonly observe?: Observe | undefined;
   /** Asked before the distribution's own rules. @default none: everything passes */
   readonly firewall?: Firewall;
   /** Kept across reloads by passing it again. @default a store of {@link defaultStoreBytes} */

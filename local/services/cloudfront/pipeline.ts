@@ -96,7 +96,7 @@ function lookedUp(viewer: ViewerRequest, path: string, querystring: string): Vie
 export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
   const context = createContext(distribution, deps);
   const behaviorOf = compileBehaviors(distribution.behaviors);
-  const admit = compileGate(distribution, behaviorOf, deps.nowMs, deps.firewall);
+  const admit = compileGate(distribution, behaviorOf, deps.nowMs, deps.firewall, deps.observe);
   const cache = createObjectCache(context);
   const replaced = compileErrorPages(distribution, behaviorOf, cache.serve);
 
@@ -106,7 +106,6 @@ export function createEdge(distribution: Distribution, deps: EdgeDeps): Edge {
       return reject(context, replaced, arrival(viewer, requestId), admission);
     }
     const { behavior, path, querystring } = admission;
-    deps.stage?.(`behavior ${behavior.pathPattern}, origin ${behavior.targetOriginId}`);
     const request = lookedUp(viewer, path, querystring);
     const admitted = { requestId, viewer, request, behavior, place: viewer.place ?? nowhere };
     return chain(enter(context, admitted), (entrance) => {

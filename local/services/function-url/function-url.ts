@@ -16,6 +16,7 @@ import {
   traceId,
 } from "../api-gateway/gateway.ts";
 import { type IntegrationResponses, invokeIntegration } from "../api-gateway/integration.ts";
+import { reported } from "../api-gateway/reported-api.ts";
 import { signatureWords } from "../api-gateway/signed-caller.ts";
 import { accountThrottle } from "../api-gateway/throttle.ts";
 import type { HttpCors } from "../api-gateway-http/http-api.ts";
@@ -208,7 +209,10 @@ export function createFunctionUrls(
     find: (host) => byName.get(host),
     async handle(url, request, signer) {
       const requestId = newId();
-      const message = await answer(url, request, requestId, signer);
+      const { name, region } = url;
+      const message = await reported(deps, { name, type: "function-url", region }, () =>
+        answer(url, request, requestId, signer),
+      );
       setHeader(message.headers, "x-amzn-RequestId", requestId);
       return message;
     },

@@ -64,7 +64,8 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
         events.exited(sandbox);
       },
     };
-    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, setTimer, log }, ownEvents);
+    const { invoked } = options;
+    return new Sandbox({ ...spec, logBudget, maxInitMs, nowMs, setTimer, log, invoked }, ownEvents);
   }
 
   function keyOf(target: FunctionVersion): string {

@@ -58,6 +58,8 @@ export interface InvokerOptions {
   /** Variables that tell the AWS SDK where AWS is, like `AWS_ENDPOINT_URL_S3`. */
   readonly endpoints: (target: FunctionVersion) => Readonly<Record<string, string>>;
   readonly log: (event: LogEvent) => void;
+  /** Receives which invocations are the first of their sandbox. @default nobody asks */
+  readonly invoked?: (requestId: string, start: "cold" | "warm") => void;
   /** Milliseconds since the epoch; fractions welcome. */
   readonly nowMs: () => number;
   /** For time limits. @default a timer that keeps the process alive until then */

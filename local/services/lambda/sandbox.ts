@@ -34,6 +34,8 @@ export interface SandboxSpec extends ThreadSpec {
   readonly setTimer: SetTimer;
   /** `requestId` is `-` outside an invocation. */
   readonly log: (requestId: string, line: string) => void;
+  /** Receives which invocations are the first of their sandbox. @default nobody asks */
+  readonly invoked?: ((requestId: string, start: "cold" | "warm") => void) | undefined;
 }
 
 /** The events a sandbox reports to its pool. */
@@ -117,6 +119,7 @@ export class Sandbox {
     const job: Job = { requestId, startMs: nowMs(), callOffTimeout, resolve };
     this.#state = "busy";
     this.#job = job;
+    this.#spec.invoked?.(requestId, this.#initReported ? "warm" : "cold");
     log(requestId, startLine(requestId, target.version));
     this.#thread.post({ requestId, event, timeoutMs });
     return promise;
@@ -129,6 +132,7 @@ export class Sandbox {
    */
   refuse(requestId: string): InvokeResult {
     const failure: InitFailure = this.#initFailure ?? { kind: "timeout" };
+    this.#spec.invoked?.(requestId, "cold");
     this.#spec.log(requestId, startLine(requestId, this.#spec.target.version));
     this.#logEnd(requestId, 0, initStatus(failure));
     return initResult(failure, requestId, this.#initMs);

@@ -26,8 +26,13 @@ export interface RateCounterOptions {
   readonly random: () => number;
 }
 
-/** Counts one request. @returns whether its key is being limited. */
-export type RateCounter = (key: string, nowMs: number) => boolean;
+/**
+ * Counts one request.
+ *
+ * @param seen Receives what has been counted of its key in the window, this request included. @default nobody asks
+ * @returns whether its key is being limited.
+ */
+export type RateCounter = (key: string, nowMs: number, seen?: (count: number) => void) => boolean;
 
 /** What is known of one key. */
 interface Tally {
@@ -110,7 +115,7 @@ export function createRateCounter(options: RateCounterOptions): RateCounter {
     span = to;
   }
 
-  return (key, nowMs) => {
+  return (key, nowMs, seen) => {
     const now = Math.floor(nowMs / checkMs);
     if (now < span - 1) {
       // Nothing would be checked until the clock is there again.
@@ -136,6 +141,7 @@ export function createRateCounter(options: RateCounterOptions): RateCounter {
     const at = span % size;
     tally.spans[at] = (tally.spans[at] ?? 0) + 1;
     settle(tally, nowMs);
+    seen?.(tally.spans.reduce((sum, each) => sum + each, 0));
     return tally.limited;
   };
 }

@@ -97,3 +97,10 @@ function keyOf(value: ReturnType<PartReader>): RateKey | undefined {
   }
   return value && { kind: "verdict", matches: value.matches };
 }
+
+/** Whether a key is made of what the network shows of a viewer; everything else may be a token. */
+export function isKeyPublic(parts: readonly RateKeyPart[]): boolean {
+  return parts.every(
+    ({ kind }) => kind === "ip" || kind === "forwarded-ip" || kind === "label-namespace",
+  );
+}

@@ -5,9 +5,11 @@
  * @module
  */
 import type { ViewerRequest } from "../../http/message.ts";
+import type { FirewallRule } from "../../trace/request-record.ts";
 import { compileRanges, judgeForwarded } from "./ip-address.ts";
 import { compileLabel, geoLabels } from "./label.ts";
 import { compileSource } from "./request-component.ts";
+import { statementWords } from "./statement-words.ts";
 import { compileBytes, compilePatterns, compileSize, type TextJudge } from "./text-match.ts";
 import type { Statement, TextSource } from "./web-acl-model.ts";
 
@@ -16,6 +18,16 @@ export interface Inspection {
   readonly request: ViewerRequest;
   /** In full, those of the rules so far. */
   readonly labels: Set<string>;
+  /** @default nobody asks */
+  readonly notes?: RuleNotes | undefined;
+}
+
+/** Why a rule matches a request or does not. */
+export interface RuleNotes {
+  /** What each statement came to, in the order in which they were evaluated. */
+  readonly words: string[];
+  /** What a rate-based rule has counted. */
+  rate?: FirewallRule["rate"];
 }
 
 /** Whether a statement is true of a request. */
@@ -42,12 +54,21 @@ function compileGeo(countries: readonly string[]): Judge {
 }
 
 /**
- * Compiles a statement.
+ * Compiles a statement, which says what it came to, if anybody asks.
  *
  * @param bodyBytes How much of a body is looked at.
  * @throws {Error} when it holds a pattern that is none.
  */
 export function compileStatement(statement: Statement, bodyBytes: number): Judge {
+  const judge = compileJudge(statement, bodyBytes);
+  return (inspection) => {
+    const matched = judge(inspection);
+    inspection.notes?.words.push(statementWords(statement, matched, inspection.request));
+    return matched;
+  };
+}
+
+function compileJudge(statement: Statement, bodyBytes: number): Judge {
   const within = (each: Statement): Judge => compileStatement(each, bodyBytes);
   switch (statement.kind) {
     case "and": {

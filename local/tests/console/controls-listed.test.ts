@@ -5,7 +5,16 @@ import { useMatchStack } from "./match-stack.ts";
 
 /** A request that each control answers with 200, by method and path of the description. */
 const requests: Readonly<
-  Record<string, { readonly at?: string; readonly body?: object | string }>
+  Record<
+    string,
+    {
+      /** `{recorded}` stands for the id of a recorded request. */
+      readonly at?: string;
+      readonly body?: object | string;
+      /** A response without an end is asked for by HEAD. */
+      readonly endless?: boolean;
+    }
+  >
 > = {
   "GET /__local/openapi.json": {},
   "GET /__local/": {},
@@ -33,6 +42,13 @@ const requests: Readonly<
   "GET /__local/logs": {},
   "GET /__local/settings": {},
   "GET /__local/findings": {},
+  "GET /__local/events": { endless: true },
+  "POST /__local/requests": { body: { url: "/" } },
+  "GET /__local/requests": {},
+  "GET /__local/requests.har": {},
+  "GET /__local/requests/{id}": { at: "/__local/requests/{recorded}" },
+  "GET /__local/requests/{id}/curl": { at: "/__local/requests/{recorded}/curl" },
+  "DELETE /__local/requests": {},
   "GET /__local/outbox": {},
   "DELETE /__local/outbox": {},
 };
@@ -41,7 +57,9 @@ describe("the table of controls", () => {
   const { ask } = useMatchStack();
   // biome-ignore lint/suspicious/noExplicitAny: a document
   let paths: Record<string, Record<string, any>> = {};
+  let recorded = "";
   before(async () => {
+    recorded = (await ask("POST requests", { url: "/" })).json().id;
     paths = (await ask("GET openapi.json")).json().paths;
   });
 
@@ -52,10 +70,11 @@ describe("the table of controls", () => {
     assert.deepEqual(described.sort(), Object.keys(requests).sort());
   });
 
-  for (const [row, { at, body }] of Object.entries(requests)) {
+  for (const [row, { at, body, endless = false }] of Object.entries(requests)) {
     const [method = "", path = ""] = row.split(" ");
     it(`answers ${row}, in the form that is described`, async () => {
-      const { status, headers, text } = await ask(`${method} ${at ?? path}`, body);
+      const target = (at ?? path).replace("{recorded}", recorded);
+      const { status, headers, text } = await ask(`${endless ? "HEAD" : method} ${target}`, body);
       assert.equal(status, 200, text);
       const types = Object.keys(paths[path]?.[method.toLowerCase()].responses["200"].content);
       const [type] = (headers.get("content-type") ?? "").split(";");

@@ -62,7 +62,7 @@ describe("parsePlace", () => {
 describe("placeViewer", () => {
   it("leaves a request without the headers unchanged", () => {
     const request = requestOf("/");
-    assert.deepEqual(placeViewer(request), { kind: "placed", request });
+    assert.deepEqual(placeViewer(request), { kind: "placed", request, traced: false });
   });
 
   it("removes both headers and their bytes", () => {
@@ -74,6 +74,18 @@ describe("placeViewer", () => {
     assert.deepEqual(placeViewer(sent), {
       kind: "placed",
       request: { ...bare, clientIp: "2001:db8::7", place: newZealand },
+      traced: false,
+    });
+  });
+
+  it("removes what asks for a trace, and refuses anything but 1 there", () => {
+    const bare = requestOf("/", { headerBytes: 100 });
+    const sent = { headers: ["X-Local-Trace", "1"], headerBytes: 100 + 18 };
+    const traced = { kind: "placed", request: bare, traced: true };
+    assert.deepEqual(placeViewer(requestOf("/", sent)), traced);
+    assert.deepEqual(placeViewer(requestOf("/", { headers: ["x-local-trace", "yes"] })), {
+      kind: "refused",
+      problem: 'x-local-trace must be 1, got "yes"',
     });
   });
 

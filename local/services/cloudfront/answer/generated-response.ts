@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { signedErrors } from "../../../../aws/cloudfront-private-content.ts";
 import type { Message } from "../../../http/message.ts";
 import type { EdgeContext, EdgeResponse, Erring } from "../edge.ts";
 import { errorPage, redirectPage } from "../errors/error-page.ts";
@@ -41,6 +42,7 @@ export function reject(
   erring: Erring,
   rejection: Rejection,
 ): Eventual<EdgeResponse> {
+  context.deps.observe?.()?.note({ kind: "refusal", ...refusalOf(rejection) });
   switch (rejection.kind) {
     case "redirect": {
       const { behavior, status, location } = rejection;
@@ -69,6 +71,23 @@ export function reject(
   }
 }
 
+/** Why a request is not admitted. */
+function refusalOf(rejection: Rejection): { readonly status: number; readonly why: string } {
+  switch (rejection.kind) {
+    case "redirect":
+      return {
+        status: rejection.status,
+        why: `viewer protocol policy ${rejection.behavior.viewerProtocolPolicy} of behavior ${rejection.behavior.pathPattern}`,
+      };
+    case "blocked":
+      return { status: rejection.answer?.status ?? 403, why: sentences.blocked };
+    case "unsigned":
+      return { status: 403, why: `${rejection.code}: ${signedErrors.value[rejection.code]}` };
+    case "refused":
+      return { status: rejection.failure.status, why: sentences[rejection.failure.sentence] };
+  }
+}
+
 /** The page for an error, or the custom error page in its place. */
 function refuse(
   context: EdgeContext,
@@ -85,5 +104,6 @@ function refuse(
 export function defect(context: EdgeContext, erring: Erring, cause: unknown): EdgeResponse {
   const { requestId } = erring;
   context.deps.log({ requestId, kind: "defect", message: "the edge failed on a request", cause });
+  context.deps.observe?.()?.note({ kind: "refusal", status: 500, why: sentences.defect });
   return own(context, erring, errorPage(500, sentences.defect, requestId));
 }

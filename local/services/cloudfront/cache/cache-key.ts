@@ -71,7 +71,10 @@ export function cacheKey(distributionId: string, request: KeyParts, policy: Cach
 }
 
 /** The text that starts at an offset of a key, and where it ends. */
-function partAt(key: string, offset: number): { readonly text: string; readonly end: number } {
+export function partAt(
+  key: string,
+  offset: number,
+): { readonly text: string; readonly end: number } {
   const colon = key.indexOf(":", offset);
   const end = colon + 1 + Number(key.slice(offset, colon));
   return { text: key.slice(colon + 1, end), end };

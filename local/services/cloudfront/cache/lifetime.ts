@@ -32,10 +32,12 @@ export interface Lifetime {
   readonly unconditional: boolean;
   /** Whether an expired copy is for the time in which the origin cannot be reached, and not for its errors. */
   readonly outageOnly: boolean;
+  /** Why it is fresh for so long, or why nothing is kept. */
+  readonly words: string;
 }
 
-/** Of an answer that no copy is kept of. */
-const notStored: Lifetime = Object.freeze({
+/** Of an answer that no copy is kept of, whatever the reason. */
+const unkept = Object.freeze({
   stored: false,
   freshMs: 0,
   staleWhileRevalidateMs: 0,
@@ -44,6 +46,17 @@ const notStored: Lifetime = Object.freeze({
   unconditional: true,
   outageOnly: false,
 });
+
+/** Of an answer that no copy is kept of. */
+function notStored(words: string): Lifetime {
+  return { ...unkept, words };
+}
+
+/** A time, and the setting or header that it comes from. */
+interface Reasoned {
+  readonly seconds: number;
+  readonly words: string;
+}
 
 /** How long Expires allows. An invalid date has passed (RFC 9111 §5.3); for Date see `expiresLifetime` in aws/. */
 function expiresSeconds(headers: HeaderMap, nowMs: number): number | undefined {
@@ -69,18 +82,59 @@ function isRestricted(control: CacheControl): boolean {
   return control.noStore || control.noCache || control.private;
 }
 
-/** The freshness of an answer below 400, in seconds. */
-function freshSeconds(
+/** What an answer states of its lifetime. */
+function statedLifetime(
+  headers: HeaderMap,
+  { sMaxAgeSeconds, maxAgeSeconds }: CacheControl,
+  nowMs: number,
+): Reasoned | undefined {
+  const total = sMaxAgeSeconds ?? maxAgeSeconds ?? expiresSeconds(headers, nowMs);
+  if (total === undefined) {
+    return undefined;
+  }
+  const expires = maxAgeSeconds === undefined ? `Expires in ${total} s` : `max-age=${total}`;
+  const name = sMaxAgeSeconds === undefined ? expires : `s-maxage=${total}`;
+  // Age counts, as measured: `originAge` in aws/.
+  const age = originAgeSeconds(headers);
+  return {
+    seconds: Math.max(0, total - age),
+    words: age === 0 ? name : `${name} less Age ${age}`,
+  };
+}
+
+/** The directives that restrict caching. */
+function restrictions({ noStore, noCache, private: isPrivate }: CacheControl): string {
+  const sent = { "no-store": noStore, "no-cache": noCache, private: isPrivate };
+  return Object.entries(sent)
+    .flatMap(([name, isSent]) => (isSent ? [name] : []))
+    .join(", ");
+}
+
+/** The freshness of an answer below 400. */
+function freshness(
   control: CacheControl,
-  statedSeconds: number | undefined,
+  stated: Reasoned | undefined,
   policy: CachePolicy,
-): number {
+): Reasoned {
   const { minTtlSeconds, defaultTtlSeconds, maxTtlSeconds } = policy;
   if (isRestricted(control)) {
     // A minimum above 0 keeps even `no-store` and `private` that long.
-    return minTtlSeconds;
+    const words = `${restrictions(control)}, so the minimum TTL of ${minTtlSeconds} s`;
+    return { seconds: minTtlSeconds, words };
   }
-  return Math.max(minTtlSeconds, Math.min(statedSeconds ?? defaultTtlSeconds, maxTtlSeconds));
+  const { seconds, words } = stated ?? {
+    seconds: defaultTtlSeconds,
+    words: `no lifetime sent, so the default TTL of ${defaultTtlSeconds} s`,
+  };
+  if (seconds > maxTtlSeconds) {
+    return {
+      seconds: maxTtlSeconds,
+      words: `${words}, capped by the maximum TTL of ${maxTtlSeconds} s`,
+    };
+  }
+  return seconds < minTtlSeconds
+    ? { seconds: minTtlSeconds, words: `${words}, raised to the minimum TTL of ${minTtlSeconds} s` }
+    : { seconds, words: `${words}, within ${minTtlSeconds} to ${maxTtlSeconds} s` };
 }
 
 /** Whether waiting requests may share the answer; CloudFront does not collapse when cookies are forwarded. */
@@ -99,18 +153,22 @@ function isCollapsible(control: CacheControl, policy: CachePolicy, variesOnAll: 
 /** The lifetime of an answer below 400. */
 function successLifetime(
   control: CacheControl,
-  statedSeconds: number | undefined,
+  stated: Reasoned | undefined,
   variesOnAll: boolean,
   policy: CachePolicy,
 ): Lifetime {
   const restricted = isRestricted(control);
   const hidden = control.noStore || control.private;
   if (hidden && policy.minTtlSeconds === 0 && control.staleIfErrorSeconds === 0) {
-    return notStored;
+    return notStored(
+      `${restrictions(control)} with stale-if-error=0 and a minimum TTL of 0: no copy is kept`,
+    );
   }
   // `Vary: *` with a minimum of 0: stored, yet every request goes to the origin.
   const neverFresh = variesOnAll && policy.minTtlSeconds === 0;
-  const fresh = neverFresh ? 0 : freshSeconds(control, statedSeconds, policy);
+  const { seconds: fresh, words } = neverFresh
+    ? { seconds: 0, words: "Vary: * with a minimum TTL of 0" }
+    : freshness(control, stated, policy);
   // After the maximum TTL the object is not available, whatever the directives allow (Expiration.html#stale-content).
   const cap = (value: number): number => Math.min(value, policy.maxTtlSeconds - fresh) * 1000;
   const { staleIfErrorSeconds = policy.maxTtlSeconds, staleWhileRevalidateSeconds = 0 } = control;
@@ -124,17 +182,24 @@ function successLifetime(
     // CloudFront does not revalidate when cookies are forwarded. For `no-store` and `private` see `unconditionalRevalidation` in aws/.
     unconditional: hidden || neverFresh || policy.cookies.kind !== "none",
     outageOnly: restricted,
+    words,
   };
 }
 
 /** The lifetime of an answer of 400 or above. */
-function errorLifetime(seconds: number, policy: CachePolicy): Lifetime {
+function errorLifetime(
+  status: number,
+  seconds: number,
+  stated: Reasoned | undefined,
+  policy: CachePolicy,
+): Lifetime {
   if (seconds <= 0) {
-    return notStored;
+    return notStored(`status ${status} is not kept with these headers and error caching minimum`);
   }
   return {
-    ...notStored,
+    ...unkept,
     stored: true,
+    words: `status ${status}, ${stated === undefined ? "no lifetime sent" : stated.words}, at least the error caching minimum`,
     freshMs: seconds * 1000,
     collapsible: policy.cookies.kind === "none",
   };
@@ -161,17 +226,20 @@ export function lifetime(
 ): Lifetime {
   // Minimum ≤ default ≤ maximum, so a maximum of 0 is all three at 0: caching is off, for errors too.
   if (policy.maxTtlSeconds <= 0) {
-    return notStored;
+    return notStored("the maximum TTL of the cache policy is 0");
   }
   const control = parseCacheControl(headerValue(headers, "cache-control") ?? "");
-  const total = control.sMaxAgeSeconds ?? control.maxAgeSeconds ?? expiresSeconds(headers, nowMs);
-  // Age counts, as measured: `originAge` in aws/.
-  const stated = total === undefined ? undefined : Math.max(0, total - originAgeSeconds(headers));
+  const stated = statedLifetime(headers, control, nowMs);
   if (status >= 400) {
-    const capped = Math.min(stated ?? 0, policy.maxTtlSeconds);
-    return errorLifetime(errorSeconds(status, control, capped, errorCachingMinSeconds), policy);
+    const capped = Math.min(stated?.seconds ?? 0, policy.maxTtlSeconds);
+    const seconds = errorSeconds(status, control, capped, errorCachingMinSeconds);
+    return errorLifetime(status, seconds, stated, policy);
   }
   return storable(status, headers)
     ? successLifetime(control, stated, variesOnEverything(headers), policy)
-    : notStored;
+    : notStored(
+        status === 307 || status === 308
+          ? `status ${status} is kept with Cache-Control only`
+          : `status ${status} is not kept`,
+      );
 }

@@ -6,6 +6,7 @@
  */
 
 import type { HeaderMap } from "../../../http/message.ts";
+import type { CacheStage } from "../../../trace/request-record.ts";
 import type { EdgeContext, Visit } from "../edge.ts";
 import type { Eventual } from "../eventual.ts";
 import {
@@ -17,9 +18,10 @@ import { forwardsCookies } from "../headers/forwarding.ts";
 import type { CachePolicy } from "../model.ts";
 import { isMethodCached } from "../request/allowed-methods.ts";
 import { resultOf, type Served } from "../served.ts";
-import { type CacheEntry, judge } from "./cache-entry.ts";
+import { type CacheEntry, judge, type Verdict } from "./cache-entry.ts";
 import { cacheKey, headKey } from "./cache-key.ts";
 import { createCollapser } from "./collapse.ts";
+import { keyParts } from "./key-parts.ts";
 import { createObjectFetch, type Fetched, fromEntry } from "./object-fetch.ts";
 import { originAgeSeconds } from "./origin-age.ts";
 
@@ -56,6 +58,30 @@ function keyOf(context: EdgeContext, visit: Visit): string {
   return cacheKey(context.distribution.id, parts, visit.behavior.cachePolicy);
 }
 
+/** Why a request is passed on without a look into the cache; `undefined` where it is looked up. */
+function uncached({ behavior, request, viewer }: Visit): string | undefined {
+  if (isCachingOff(behavior.cachePolicy)) {
+    return "all TTLs of the cache policy are 0";
+  }
+  if (!isMethodCached(behavior, request.method)) {
+    return `the behavior caches no ${request.method}`;
+  }
+  return viewer.webSocket === undefined ? undefined : "a WebSocket is not cached";
+}
+
+const staleVerdicts = {
+  fresh: "hit",
+  "stale-while-revalidate": "stale",
+  stale: "revalidate",
+} as const;
+
+/** How long a copy is fresh, and what that leaves of it. */
+function lifeWords({ lifetime }: CacheEntry, staleMs: number): string {
+  const seconds = (ms: number) => `${Math.ceil(ms / 1000)} s`;
+  const left = staleMs < 0 ? `${seconds(-staleMs)} left` : `expired for ${seconds(staleMs)}`;
+  return `${lifetime.words}: fresh for ${lifetime.freshMs / 1000} s, ${left}`;
+}
+
 /** The answer of a leader as a follower gets it: those who waited are logged as hits. A stale copy keeps its age. */
 function asFollower(served: Served): Served {
   const { message, ageSeconds = originAgeSeconds(message.headers) } = served;
@@ -82,16 +108,30 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
   const collapser = createCollapser<Fetched>();
   const background = new Set<Promise<unknown>>();
 
+  /** Reports what a lookup came to. */
+  function report({ behavior }: Visit, key: string, stage: Omit<CacheStage, "kind" | "key">): void {
+    deps.observe?.()?.note({ kind: "cache", key: keyParts(key, behavior.cachePolicy), ...stage });
+  }
+
   /** Fetches once for all requests at the same time, unless cookies are forwarded. */
   async function fetchCollapsed(visit: Visit, key: string, stale?: CacheEntry): Promise<Served> {
     if (forwardsCookies(visit.behavior)) {
       return (await objects.fetch(visit, key, stale)).served;
     }
     const flight = `${visit.request.method} ${key}`;
+    const end = deps.observe?.()?.begin();
     const { leader, value } = await collapser.run(flight, () => objects.fetch(visit, key, stale));
     if (leader) {
       return value.served;
     }
+    end?.({
+      kind: "cache",
+      key: keyParts(key, visit.behavior.cachePolicy),
+      verdict: "collapsed",
+      words: value.collapsible
+        ? "waited for the same request of another viewer, and shares its response"
+        : "waited for the same request of another viewer, whose response may not be shared",
+    });
     return value.collapsible
       ? asFollower(value.served)
       : (await objects.fetch(visit, key, stale)).served;
@@ -119,12 +159,27 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
     background.add(work);
   }
 
+  /** Reports what a copy is good for. */
+  function reportStored(visit: Visit, entry: CacheEntry, verdict: Verdict, held: boolean): void {
+    if (deps.observe?.() === undefined) {
+      return;
+    }
+    const { ageSeconds, kind } = verdict;
+    const isHeld = kind === "stale" && held && verdict.mayServeOnOutage;
+    const words = lifeWords(entry, deps.nowMs() - entry.storedAtMs - entry.lifetime.freshMs);
+    report(visit, entry.key, {
+      verdict: isHeld ? "stale" : staleVerdicts[kind],
+      ageSeconds,
+      words: isHeld ? `${words}; served stale, since the origin has just failed` : words,
+    });
+  }
+
   /** Answers out of a copy, or through it. */
   function serveStored(visit: Visit, key: string, entry: CacheEntry): Eventual<Served> {
     const nowMs = deps.nowMs();
     const verdict = judge(entry, nowMs);
-    deps.stage?.(`cache: a ${verdict.kind} copy, ${verdict.ageSeconds} s old`);
     const held = objects.isHeld(entry, nowMs);
+    reportStored(visit, entry, verdict, held);
     if (verdict.kind === "stale" && !(held && verdict.mayServeOnOutage)) {
       return fetchCollapsed(visit, key, entry);
     }
@@ -150,13 +205,9 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
 
   return {
     serve(visit) {
-      const { behavior, request } = visit;
-      const isUncached =
-        isCachingOff(behavior.cachePolicy) ||
-        !isMethodCached(behavior, request.method) ||
-        visit.viewer.webSocket !== undefined;
-      if (isUncached) {
-        deps.stage?.(`cache: off for ${request.method}`);
+      const reason = uncached(visit);
+      if (reason !== undefined) {
+        deps.observe?.()?.note({ kind: "cache", verdict: "off", key: [], words: reason });
         return objects.pass(visit);
       }
       const key = servingKey(visit);
@@ -164,7 +215,7 @@ export function createObjectCache(context: EdgeContext): ObjectCache {
       if (entry !== undefined) {
         return serveStored(visit, key, entry);
       }
-      deps.stage?.("cache: no copy under its key");
+      report(visit, key, { verdict: "miss", words: "no copy under this key" });
       return fetchCollapsed(visit, key);
     },
     async idle() {

@@ -26,7 +26,7 @@ import {
   type Verdict,
 } from "./cache-entry.ts";
 import { headKey } from "./cache-key.ts";
-import { lifetime } from "./lifetime.ts";
+import { type Lifetime, lifetime } from "./lifetime.ts";
 
 /** An answer, and whether those who waited for it may have it too. */
 export interface Fetched {
@@ -90,6 +90,16 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
   /** Until when a stale copy is served without another request. The message stays the same while its entry gains codings. */
   const heldUntilMs = new WeakMap<Message, number>();
 
+  /** Reports what was kept, or why nothing was. */
+  function report(stored: boolean, words: string, { freshMs }: Pick<Lifetime, "freshMs">): void {
+    deps.observe?.()?.note({
+      kind: "store",
+      stored,
+      words,
+      ...(stored && { ttlSeconds: freshMs / 1000 }),
+    });
+  }
+
   /**
    * A stale copy in place of a failed answer; the origin is left alone for the error-caching minimum.
    * For its X-Cache see `staleCopyResult` in aws/cloudfront-cache-behavior.ts.
@@ -100,6 +110,8 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
       errorCachingMinSeconds(distribution, status, origin) ?? defaultErrorCachingSeconds.value;
     heldUntilMs.set(entry.message, nowMs + seconds * 1000);
     const { ageSeconds } = judge(entry, nowMs);
+    const words = `the origin failed with ${status}: the expired copy is served, for ${seconds} s without another request`;
+    report(false, words, entry.lifetime);
     return { served: fromEntry(entry, ageSeconds, "RefreshHit"), collapsible: true };
   }
 
@@ -113,8 +125,10 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
     const { collapsible } = life;
     const { rangeIgnored } = answer;
     if (answer.truncated) {
+      report(false, "the body has another length than Content-Length", life);
       return { served: fromOrigin(message, undefined, rangeIgnored), collapsible };
     }
+    report(life.stored, life.words, life);
     if (!life.stored) {
       // What the origin no longer lets anyone keep replaces what it did; an error that is not kept replaces nothing.
       if (message.status < 400) {
@@ -137,6 +151,7 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
       const { cachePolicy } = visit.behavior;
       const nowMs = deps.nowMs();
       const life = lifetime(failed.status, emptyHeaders(), cachePolicy, minimum, nowMs);
+      report(life.stored, life.words, life);
       if (life.stored) {
         store.set(cacheEntry(key, served.message, life, nowMs));
       }
@@ -147,7 +162,9 @@ export function createObjectFetch(context: EdgeContext): ObjectFetch {
   /** A stale copy with a new lifetime, after the origin returned 304. */
   function renew(visit: Visit, key: string, stale: CacheEntry, notModified: Message): Fetched {
     const entry = refreshed(stale, notModified, visit.behavior.cachePolicy, deps.nowMs());
-    if (entry.lifetime.stored) {
+    const { lifetime: life } = entry;
+    report(life.stored, `not modified: ${life.words}`, life);
+    if (life.stored) {
       store.set(entry);
     } else {
       store.delete(key);

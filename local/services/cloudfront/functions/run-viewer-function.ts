@@ -30,6 +30,7 @@ type ResponseOutcome =
 function refused(context: EdgeContext, visit: Visit, event: ViewerEvent, reason: string): Failure {
   const message = `CloudFront function at ${event}: ${reason}`;
   context.deps.log({ requestId: visit.requestId, kind: "function", message });
+  context.deps.observe?.()?.note({ kind: "refusal", status: 502, why: message });
   return failure(502, "viewerFunctionInvalid", "FunctionValidationError");
 }
 
@@ -81,6 +82,7 @@ async function run(
   }
   const message = `CloudFront function at ${eventType}: ${outcome.reason}`;
   deps.log({ requestId, kind: "function", message });
+  deps.observe?.()?.note({ kind: "refusal", status: 503, why: message });
   return failure(503, "viewerFunctionFailed", "FunctionExecutionError");
 }
 

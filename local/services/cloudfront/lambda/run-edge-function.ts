@@ -111,6 +111,7 @@ async function invoke(
   if (failed !== undefined) {
     const message = `${eventType} function ${association.functionArn}: ${invocationMessage(result)}`;
     deps.log({ requestId: visit.requestId, kind: "function", message });
+    deps.observe?.()?.note({ kind: "refusal", status: failed.status, why: message });
     return failed;
   }
   return { kind: "payload", payload: result.kind === "ok" ? result.payload : undefined };
@@ -123,11 +124,9 @@ function refuse(
   eventType: EventType,
   invalid: InvalidResult,
 ): Failure {
-  context.deps.log({
-    requestId: visit.requestId,
-    kind: "function",
-    message: `${eventType} function result failed validation: ${invalid.reason}`,
-  });
+  const message = `${eventType} function result failed validation: ${invalid.reason}`;
+  context.deps.log({ requestId: visit.requestId, kind: "function", message });
+  context.deps.observe?.()?.note({ kind: "refusal", status: 502, why: message });
   return failure(502, "functionInvalid", "LambdaValidationError");
 }
 

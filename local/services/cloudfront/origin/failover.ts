@@ -22,10 +22,15 @@ import { hasFailed, originsOf } from "./origin-group.ts";
 export async function exchangeWithFailover(
   context: EdgeContext,
   visit: Visit,
-  plan: Omit<ExchangePlan, "origin">,
+  plan: Omit<ExchangePlan, "origin" | "chosen">,
 ): Promise<Exchange> {
   const { primary, failover } = visit.origins ?? originsOf(context.distribution, visit.behavior);
-  const first = await exchange(context, visit, { ...plan, origin: primary });
+  const why =
+    visit.origins === undefined
+      ? `behavior ${visit.behavior.pathPattern}`
+      : "viewer-request function";
+  const chosen = { why, attempt: 1 };
+  const first = await exchange(context, visit, { ...plan, origin: primary, chosen });
   if (
     failover === undefined ||
     // GET, HEAD, and OPTIONS where the behavior caches it: the methods that fail over are those that are cached.
@@ -34,5 +39,17 @@ export async function exchangeWithFailover(
   ) {
     return first;
   }
-  return exchange(context, visit, { ...plan, origin: failover.secondary });
+  return exchange(context, visit, {
+    ...plan,
+    origin: failover.secondary,
+    chosen: { why: failoverWords(first), attempt: 2 },
+  });
+}
+
+/** Why the second origin is asked. */
+function failoverWords(first: Exchange): string {
+  const { origin } = first;
+  return first.kind === "failure"
+    ? `failover, since ${origin.id} gave no answer (${first.fault})`
+    : `failover, since ${origin.id} answered ${first.originStatus}`;
 }

@@ -31,6 +31,8 @@ import { fetchWhole, ignoresRange, wholeObject, widened } from "./range-exchange
 /** How an exchange is made. */
 export interface ExchangePlan {
   readonly origin: Origin;
+  /** Why this origin, and how many exchanges there have been, this one included. */
+  readonly chosen: { readonly why: string; readonly attempt: number };
   /** Lower-case names of conditional headers, when a stored copy is being revalidated. */
   readonly revalidation: Readonly<Record<string, string>>;
   /**
@@ -145,6 +147,53 @@ async function orFailure<T>(
   }
 }
 
+/** Why an origin gets a request: it was chosen, or a function put it in the place of that. */
+function whyOrigin({ chosen, origin: planned }: ExchangePlan, origin: Origin): string {
+  return origin.domainName === planned.domainName && origin.path === planned.path
+    ? chosen.why
+    : `origin-request function, in place of ${planned.domainName}${planned.path}`;
+}
+
+/** Begins to report an attempt at an origin. @returns what ends it; `undefined` where nobody looks. */
+function reportAttempt(
+  context: EdgeContext,
+  plan: ExchangePlan,
+  origin: Origin,
+  { method, path, querystring }: Pick<OriginRequest, "method" | "path" | "querystring">,
+): ((outcome: { readonly status: number } | { readonly error: string }) => void) | undefined {
+  const end = context.deps.observe?.()?.begin();
+  return (
+    end &&
+    ((outcome) =>
+      end({
+        kind: "origin",
+        id: origin.id,
+        attempt: plan.chosen.attempt,
+        method,
+        host: origin.domainName,
+        path: querystring === "" ? path : `${path}?${querystring}`,
+        ...outcome,
+        why: whyOrigin(plan, origin),
+      }))
+  );
+}
+
+/** Does one thing with an origin, and reports what came of it. @throws what `work` throws. */
+async function reported<T>(
+  report: ReturnType<typeof reportAttempt>,
+  work: () => Promise<T>,
+  done: (value: T) => void,
+): Promise<T> {
+  try {
+    const value = await work();
+    done(value);
+    return value;
+  } catch (cause) {
+    report?.({ error: cause instanceof Error ? cause.message : String(cause) });
+    throw cause;
+  }
+}
+
 /** A failure that is not the want of an answer. */
 function notAnOutage(failed: Failure, origin: Origin): Exchange {
   return { ...failed, origin, fault: undefined };
@@ -154,10 +203,11 @@ function notAnOutage(failed: Failure, origin: Origin): Exchange {
 async function ask(
   context: EdgeContext,
   visit: Visit,
+  plan: ExchangePlan,
   subject: EventSubject,
   origin: Origin,
-  ranged: boolean,
 ): Promise<Exchange> {
+  const ranged = requestsRange(visit, plan);
   const { method } = visit.request;
   const { headers } = subject;
   const sent = {
@@ -173,7 +223,11 @@ async function ask(
     body: subject.body,
     webSocket: visit.viewer.webSocket,
   };
-  const send = (request: OriginRequest) => context.deps.fetchOrigin(origin, request);
+  const send = (request: OriginRequest) => {
+    const report = reportAttempt(context, plan, origin, request);
+    const fetch = () => context.deps.fetchOrigin(origin, request);
+    return reported(report, fetch, ({ status }) => report?.({ status }));
+  };
   const received = await orFailure(context, visit, origin, () =>
     ranged ? fetchWhole(sent, send) : send(sent),
   );
@@ -220,15 +274,21 @@ export async function exchange(
   plan: ExchangePlan,
 ): Promise<Exchange> {
   const { resolveOrigin = async () => undefined } = context.deps;
-  const unresolved = await orFailure(context, visit, plan.origin, () => resolveOrigin(plan.origin));
+  const { request } = visit;
+  const unresolved = await orFailure(context, visit, plan.origin, () =>
+    reported(
+      reportAttempt(context, plan, plan.origin, request),
+      () => resolveOrigin(plan.origin),
+      () => undefined,
+    ),
+  );
   if (unresolved !== undefined) {
     return unresolved;
   }
   const subject = originSubject(context, visit, plan);
-  const ranged = requestsRange(visit, plan);
   const association = visit.behavior.functions["origin-request"];
   if (association === undefined) {
-    return ask(context, visit, subject, plan.origin, ranged);
+    return ask(context, visit, plan, subject, plan.origin);
   }
   const outcome = await runRequestFunction(context, visit, "origin-request", association, subject);
   switch (outcome.kind) {
@@ -245,7 +305,7 @@ export async function exchange(
       };
     case "request": {
       const { origin = plan.origin, ...returned } = outcome.request;
-      return ask(context, visit, { ...returned, origin }, origin, ranged);
+      return ask(context, visit, plan, { ...returned, origin }, origin);
     }
   }
 }

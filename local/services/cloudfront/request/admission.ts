@@ -7,6 +7,7 @@
 
 import { headerValue } from "../../../http/header-map.ts";
 import type { Message, ViewerRequest } from "../../../http/message.ts";
+import type { Observe } from "../../../trace/recording.ts";
 import { type Failure, failure } from "../errors/failure.ts";
 import type { Behavior, Distribution } from "../model.ts";
 import { isMethodAllowed } from "./allowed-methods.ts";
@@ -55,6 +56,26 @@ function refused(failed: Failure, behavior?: Behavior): Admission {
   return { kind: "refused", failure: failed, behavior, closes: false };
 }
 
+/** Chooses the behavior of a path, and reports it with those before it. */
+function chooseBehavior(behaviorOf: BehaviorChoice, path: string, observe?: Observe): Behavior {
+  const recording = observe?.();
+  if (recording === undefined) {
+    return behaviorOf(path);
+  }
+  const passedOver: Behavior[] = [];
+  const behavior = behaviorOf(path, passedOver);
+  recording.note({
+    kind: "behavior",
+    pathPattern: behavior.pathPattern,
+    origin: behavior.targetOriginId,
+    passedOver: passedOver.map(({ pathPattern }) => ({
+      pathPattern,
+      why: `${path} does not match ${pathPattern}`,
+    })),
+  });
+  return behavior;
+}
+
 /** Words for each refusal by limit. */
 const limitSentences = {
   400: "badRequest",
@@ -82,12 +103,14 @@ function secureLocation(request: ViewerRequest, host: string): string {
  *
  * @param nowMs Milliseconds since the epoch.
  * @param firewall A web ACL. @default none: every request passes
+ * @param observe Receives which behavior was chosen, and why. @default nobody looks
  */
 export function compileGate(
   distribution: Distribution,
   behaviorOf: BehaviorChoice,
   nowMs: () => number,
   firewall?: Firewall,
+  observe?: Observe,
 ): Gate {
   const isOwnHost = compileHosts(distribution);
   const signed = new Map(
@@ -130,7 +153,7 @@ export function compileGate(
     if (path === undefined) {
       return refused(failure(403, "rootObject"));
     }
-    const behavior = behaviorOf(normalizePath(path));
+    const behavior = chooseBehavior(behaviorOf, normalizePath(path), observe);
     if (!isMethodAllowed(behavior, request.method)) {
       return refused(failure(403, "methodNotAllowed"), behavior);
     }

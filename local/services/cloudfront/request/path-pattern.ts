@@ -90,8 +90,12 @@ export function compileWildcards(pattern: string): PathTest {
   };
 }
 
-/** Chooses the behavior of a path. */
-export type BehaviorChoice = (normalizedPath: string) => Behavior;
+/**
+ * Chooses the behavior of a path.
+ *
+ * @param passedOver Receives the behaviors before it. @default nobody asks
+ */
+export type BehaviorChoice = (normalizedPath: string, passedOver?: Behavior[]) => Behavior;
 
 /**
  * Compiles the behaviors of a distribution: the first whose pattern matches is chosen.
@@ -109,5 +113,13 @@ export function compileBehaviors(behaviors: readonly Behavior[]): BehaviorChoice
   const choices = behaviors
     .slice(0, -1)
     .map((behavior) => ({ behavior, matches: compilePattern(behavior.pathPattern) }));
-  return (path) => choices.find(({ matches }) => matches(path))?.behavior ?? fallback;
+  return (path, passedOver) => {
+    for (const { behavior, matches } of choices) {
+      if (matches(path)) {
+        return behavior;
+      }
+      passedOver?.push(behavior);
+    }
+    return fallback;
+  };
 }

@@ -30,6 +30,7 @@ function life(overrides: Partial<Lifetime> = {}): Lifetime {
     collapsible: true,
     unconditional: false,
     outageOnly: false,
+    words: "max-age=60",
     ...overrides,
   };
 }

@@ -100,6 +100,7 @@ describe("lifetime of an error", () => {
       collapsible: true,
       unconditional: true,
       outageOnly: false,
+      words: "status 500, no lifetime sent, at least the error caching minimum",
     });
   });
 });

@@ -103,6 +103,7 @@ describe("lifetime of a response below 400", () => {
         collapsible: false,
         unconditional: directive !== "no-cache",
         outageOnly: true,
+        words: `${directive}, so the minimum TTL of 0 s`,
       });
     });
   }
@@ -211,6 +212,7 @@ describe("lifetime with Vary", () => {
       collapsible: false,
       unconditional: true,
       outageOnly: false,
+      words: "Vary: * with a minimum TTL of 0",
     });
   });
 
