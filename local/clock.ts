@@ -32,6 +32,11 @@ export interface Clock {
    * return a promise: {@link advance} waits for it before it goes on.
    */
   readonly setTimer: SetClockTimer;
+  /**
+   * For threads: two numbers of 64 bits, `offsetMs` of {@link state}, and what is shown while time stands still; not a
+   * number while it does not.
+   */
+  readonly shared: SharedArrayBuffer;
   state(): ClockState;
   /** Has time stand still, or go on from where it stands. */
   hold(held: boolean): void;
@@ -76,6 +81,8 @@ interface Pending {
 export function createClock(machineMs: () => number, setMachineTimer: SetTimer): Clock {
   /** In the order in which they were set. */
   const pending = new Set<Pending>();
+  const shared = new SharedArrayBuffer(16);
+  const threads = new Float64Array(shared);
   let offsetMs = 0;
   /** What is shown while time stands still. */
   let heldMs: number | undefined;
@@ -100,7 +107,15 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
     }
   }
 
+  /** Tells the threads. */
+  function share(): void {
+    threads[0] = offsetMs;
+    threads[1] = heldMs ?? Number.NaN;
+  }
+  share();
+
   function armAll(): void {
+    share();
     for (const timer of pending) {
       arm(timer, Math.max(0, timer.dueMs - nowMs()));
     }
@@ -113,6 +128,7 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
     } else {
       heldMs = ms;
     }
+    share();
   }
 
   /** The timer that is due first; of several, the one that was set first. */
@@ -165,6 +181,7 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
 
   return {
     nowMs,
+    shared,
     setTimer(callback, delayMs) {
       const timer: Pending = { dueMs: nowMs() + delayMs, callback, callOff: () => undefined };
       pending.add(timer);

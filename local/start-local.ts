@@ -127,6 +127,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
         awsUrl: () => s3Url,
         nowMs,
         setTimer,
+        sharedClock: clock.shared,
         machine: { nowMs: machineMs, setTimer: machineTimer },
         randomBytes,
         chance,

@@ -60,6 +60,8 @@ export interface StackRuntimeOptions {
   readonly setTimer: SetTimer;
   /** The clock and the timer of the machine: for time limits of origins and functions. */
   readonly machine: { readonly nowMs: () => number; readonly setTimer: SetTimer };
+  /** What `Date` shows in functions. */
+  readonly sharedClock: SharedArrayBuffer;
   readonly randomBytes: (size: number) => Buffer;
   readonly chance: Pick<Chance, "of">;
   readonly logFunction: (event: LogEvent) => void;
@@ -120,6 +122,7 @@ export class StackRuntime {
       log: options.logFunction,
       invoked: recorder.started,
       ...machine,
+      clock: options.sharedClock,
       randomBytes,
     });
     this.#invoker = recordedInvoker(invoker, recorder);

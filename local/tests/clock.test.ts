@@ -105,6 +105,23 @@ describe("createClock", () => {
     assert.deepEqual(fired, [["a", 110]]);
   });
 
+  it("tells threads how far it is ahead, and what it shows while it is held", async () => {
+    const { clock } = world();
+    const told = () => [...new Float64Array(clock.shared)];
+    assert.deepEqual(told(), [0, Number.NaN]);
+    await clock.advance(10);
+    assert.deepEqual(told(), [10, Number.NaN]);
+    clock.hold(true);
+    await clock.advance(5);
+    assert.deepEqual(told(), [10, 15]);
+    clock.hold(false);
+    assert.deepEqual(told(), [15, Number.NaN]);
+    await clock.moveTo(3);
+    assert.deepEqual(told(), [3, Number.NaN]);
+    await clock.reset();
+    assert.deepEqual(told(), [0, Number.NaN]);
+  });
+
   it("shows the machine's time again after a reset, and goes on", async () => {
     const { machine, clock, fired, set } = world();
     clock.hold(true);

@@ -55,7 +55,8 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
     const log = (requestId: string, line: string) =>
       options.log({ logGroup: target.logGroup, stream: logStream, requestId, line });
     const { logBudget, maxInitMs } = limits;
-    const spec = { target, program: code, disk, logStream, environment };
+    const { clock } = options;
+    const spec = { target, program: code, disk, logStream, environment, clock };
     const ownEvents: SandboxEvents = {
       free: (sandbox) => events.free(sandbox),
       initFailed: (sandbox) => events.initFailed(sandbox),

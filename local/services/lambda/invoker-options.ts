@@ -65,6 +65,8 @@ export interface InvokerOptions {
   /** For time limits. @default a timer that keeps the process alive until then */
   readonly setTimer?: SetTimer;
   readonly randomBytes: (size: number) => Uint8Array;
+  /** What `Date` shows in the functions: `shared` of a clock. @default the clock of the machine */
+  readonly clock?: SharedArrayBuffer;
   readonly limits?: Partial<InvokerLimits>;
 }
 

@@ -20,6 +20,8 @@ export interface Boot {
   readonly runtime: string;
   readonly context: StaticContext;
   readonly logBudget: LogBudgetLimits;
+  /** What `Date` shows: see `followClock`. @default the clock of the machine */
+  readonly clock: SharedArrayBuffer | undefined;
   /** Bytes of JSON; a larger response fails. */
   readonly maxResponseBytes: number;
 }

@@ -24,6 +24,8 @@ export interface ThreadSpec {
   readonly logStream: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logBudget: LogBudgetLimits;
+  /** What `Date` shows in the thread. @default the clock of the machine */
+  readonly clock: SharedArrayBuffer | undefined;
 }
 
 /** Who listens. */
@@ -92,7 +94,10 @@ function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
   });
 }
 
-function bootOf({ target, disk, logStream, logBudget }: ThreadSpec, port: MessagePort): Boot {
+function bootOf(
+  { target, disk, logStream, logBudget, clock }: ThreadSpec,
+  port: MessagePort,
+): Boot {
   return {
     port,
     disk,
@@ -107,6 +112,7 @@ function bootOf({ target, disk, logStream, logBudget }: ThreadSpec, port: Messag
       logStreamName: logStream,
     },
     logBudget,
+    clock,
     maxResponseBytes,
   };
 }

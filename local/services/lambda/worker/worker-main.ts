@@ -12,6 +12,7 @@ import { workerData } from "node:worker_threads";
 import type { Boot, InvokeMessage, StaticContext, WorkerMessage } from "../protocol.ts";
 import { callWithCallback, takesCallbacks } from "./callback-handler.ts";
 import { captureOutput, type LogSink } from "./capture-output.ts";
+import { followClock, machineMs } from "./follow-clock.ts";
 import { type Handler, loadHandler } from "./load-handler.ts";
 import { createLogBudget } from "./log-budget.ts";
 import { mount } from "./own-disk.ts";
@@ -26,6 +27,7 @@ const {
   runtime,
   context,
   logBudget,
+  clock,
   maxResponseBytes,
 }: Boot = workerData.boot;
 // The port is ours alone: a handler that reads `workerData` does not find it.
@@ -60,13 +62,13 @@ function post(message: WorkerMessage): void {
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
 function contextOf({ requestId: awsRequestId, timeoutMs }: InvokeMessage, fixed: StaticContext) {
-  const deadlineMs = Date.now() + timeoutMs;
+  const deadlineMs = machineMs() + timeoutMs;
   return {
     ...fixed,
     awsRequestId,
     clientContext: undefined,
     identity: undefined,
-    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
+    getRemainingTimeInMillis: () => deadlineMs - machineMs(),
   };
 }
 
@@ -137,6 +139,9 @@ function serve(handler: Handler): void {
 
 async function init(): Promise<void> {
   try {
+    if (clock !== undefined) {
+      followClock(clock);
+    }
     closePackage(disk);
     mount(disk);
     Reflect.set(globalThis, "awslambda", awslambda);

@@ -23,7 +23,14 @@ const clock = new aws.lambda.Function("clock", {
     "index.js": new pulumi.asset.StringAsset(
       `exports.handler = async (event) => {
          console.log("asked for " + event.rawPath);
-         return { nowMs: Date.now(), date: new Date().getTime(), zone: new Date(0).toISOString() };
+         const date = new Date();
+         return {
+           nowMs: Date.now(),
+           date: date.getTime(),
+           text: Date(),
+           zone: new Date(0).toISOString(),
+           isDate: date instanceof Date && date.constructor === Date && new (class extends Date {})() instanceof Date,
+         };
        };`,
     ),
   }),
