@@ -17,6 +17,7 @@ import { cacheControls } from "./cache-controls.ts";
 import { type ControlRow, serveControls } from "./control-table.ts";
 import { eventControls } from "./event-controls.ts";
 import type { FunctionLogs } from "./function-logs.ts";
+import { objectControls } from "./object-controls.ts";
 import { withDocument } from "./open-api.ts";
 import { outboxControls } from "./outbox-control.ts";
 import { pageControls } from "./page-controls.ts";
@@ -33,7 +34,7 @@ import { type World, worldControls } from "./world-controls.ts";
 export interface ControlledStack extends World, ReachableStack {
   readonly hub: EventHub;
   /** What is served now. @throws {Error} before the stack is loaded. */
-  readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis">;
+  readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis" | "s3">;
   /** What the program declares; `undefined` before it is evaluated. */
   readonly graph: () => Graph | undefined;
   /** The stack as it was read; `undefined` before that. */
@@ -68,6 +69,7 @@ export function createStackControls(stack: ControlledStack): StackControls {
     ...regionControls(regions),
     ...trafficControls(traffic, { ...stack, seenPaths: () => stack.recorder.paths() }),
     ...cacheControls({ model, caches: () => runtime().caches, nowMs: clock.nowMs }),
+    ...objectControls({ s3: () => runtime().s3, buckets: () => model().buckets }),
     ...stackViewControls({ ...stack, findings: () => model().notSimulated }),
     ...eventControls(stack.hub),
     ...requestControls(stack),

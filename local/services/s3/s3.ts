@@ -11,6 +11,7 @@ import { randomBytes } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { type Bucket, createBuckets } from "./buckets.ts";
 import { type ObjectEvent, watchEvents } from "./disk/event-watch.ts";
+import type { KeyRecord } from "./disk/key-record.ts";
 import { createStore } from "./disk/store.ts";
 import { createUploads } from "./disk/uploads.ts";
 import { watchWrites } from "./disk/write-watch.ts";
@@ -55,6 +56,8 @@ export interface S3 {
    * @throws {TypeError} for a name S3 would refuse.
    */
   setBuckets(buckets: readonly Bucket[]): void;
+  /** Every key of a bucket with its versions, in no order. One small file is read for each. */
+  records(bucket: string): Promise<readonly KeyRecord[]>;
   /** Resolves once all that was written so far has been replicated, or was given up. */
   idle(): Promise<void>;
 }
@@ -101,6 +104,7 @@ export function createS3(options: S3Options): S3 {
         object,
       ),
     setBuckets: (next) => buckets.replace(next, options.nowMs()),
+    records: (bucket) => files.records(bucket),
     idle: replicator.idle,
   };
 }

@@ -39,6 +39,15 @@ const requests: Readonly<
   "POST /__local/invalidate": { at: "/__local/invalidate?path=/*" },
   "GET /__local/cache": {},
   "DELETE /__local/cache": {},
+  "GET /__local/objects": {},
+  "GET /__local/objects/{bucket}/{key}": { at: "/__local/objects/shelf/pages/index.html" },
+  "PUT /__local/objects/{bucket}/{key}": {
+    at: "/__local/objects/shelf/pages/index.html",
+    body: "x",
+  },
+  "GET /__local/objects-diff": {
+    at: "/__local/objects-diff?bucket=shelf&key=pages/index.html",
+  },
   "GET /__local/logs": {},
   "GET /__local/settings": {},
   "GET /__local/findings": {},
