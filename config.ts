@@ -14,6 +14,10 @@ import { dayWindow, isCalendarDay, isTimeZone } from "./config/calendar.ts";
 import { type DomainSettings, readDomainSettings } from "./config/domain-settings.ts";
 import { type FirewallSettings, readFirewallSettings } from "./config/firewall-settings.ts";
 import { unknownSettings } from "./config/known-settings.ts";
+import {
+  type ObservationSettings,
+  readObservationSettings,
+} from "./config/observation-settings.ts";
 import { SettingReader } from "./config/setting-reader.ts";
 import { readSignInSettings, type SignInSettings } from "./config/sign-in-settings.ts";
 import { readTokenSettings, type TokenSettings } from "./config/token-settings.ts";
@@ -57,6 +61,7 @@ export interface Settings {
   readonly api: ApiSettings;
   readonly tokens: TokenSettings;
   readonly firewall: FirewallSettings;
+  readonly observation: ObservationSettings;
   /** `undefined`: the facade has the distribution's domain name only. */
   readonly domain: DomainSettings | undefined;
   /** `undefined`: nobody signs in here; tokens are made by `npm run token` or an external issuer. */
@@ -127,6 +132,7 @@ export function readSettings(config: pulumi.Config): Settings {
     api,
     tokens,
     firewall: readFirewallSettings(read),
+    observation: readObservationSettings(read),
     ...readPublicNames(read, api, tokens),
   };
   read.note(sharedPathProblems(api, tokens));

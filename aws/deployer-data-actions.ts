@@ -69,6 +69,19 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
     read: "DescribeResourcePolicies",
     delete: "DeleteResourcePolicy",
   },
+  "aws:cloudwatch/dashboard:Dashboard": {
+    service: "cloudwatch",
+    on: ["arn:aws:cloudwatch::*:dashboard/{own}*"],
+    create: "PutDashboard",
+    read: "GetDashboard",
+    delete: "DeleteDashboards",
+  },
+  "aws:cloudwatch/queryDefinition:QueryDefinition": {
+    service: "logs",
+    create: "PutQueryDefinition",
+    read: "DescribeQueryDefinitions",
+    delete: "DeleteQueryDefinition",
+  },
   "aws:cloudwatch/metricAlarm:MetricAlarm": {
     service: "cloudwatch",
     on: ["arn:aws:cloudwatch:*:*:alarm:{own}*"],
@@ -203,6 +216,12 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
     ...topic,
     create: "SetTopicAttributes",
     read: "GetTopicAttributes",
+  },
+  "aws:sns/topicSubscription:TopicSubscription": {
+    ...topic,
+    create: "Subscribe",
+    read: "ListSubscriptionsByTopic",
+    anywhere: "GetSubscriptionAttributes SetSubscriptionAttributes Unsubscribe",
   },
   "aws:sqs/queue:Queue": {
     ...queue,

@@ -4,18 +4,16 @@
  * @module
  */
 
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { httpTimeoutRangeMs } from "../aws/api-gateway.ts";
-import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
+import { type AlarmRunbook, AlarmTopic } from "./alarm-topic.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 
 /** Seconds in one evaluation period. */
 const period = 60;
 
 /** Thresholds of the alarms. */
-export interface AlarmThresholds {
+export interface AlarmThresholds extends AlarmRunbook {
   /** Share of requests with a 5xx response, above 0 and at most 1, over three minutes. @default 0.05 */
   readonly errorRate?: number;
   /**
@@ -56,7 +54,6 @@ export class ApiAlarms extends pulumi.ComponentResource {
   constructor(name: string, args: ApiAlarmsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:regional:ApiAlarms", name, {}, opts);
     const { region, errorRate = 0.05, slowMs = 1000 } = args;
-    const child = { parent: this };
     refuse(this, [
       errorRate > 0 && errorRate <= 1
         ? undefined
@@ -64,59 +61,42 @@ export class ApiAlarms extends pulumi.ComponentResource {
       wholeNumber("slowMs", slowMs, 1, httpTimeoutRangeMs.value.max),
     ]);
 
-    // Not encrypted: CloudWatch cannot use the AWS managed key for SNS, and alarms contain no secret.
-    const topic = new sns.Topic(`${name}-topic`, { region }, child);
-    const alarm = (what: string, on: Partial<cloudwatch.MetricAlarmArgs>) =>
-      new cloudwatch.MetricAlarm(
-        `${name}-${what}`,
-        {
-          region,
-          period,
-          treatMissingData: "notBreaching",
-          alarmActions: [topic.arn],
-          okActions: [topic.arn],
-          evaluationPeriods: 3,
-          comparisonOperator: "GreaterThanThreshold",
-          ...on,
-        },
-        child,
-      );
+    const { runbook } = args;
+    const topic = new AlarmTopic(
+      { parent: this, name, region, runbook },
+      { period, treatMissingData: "notBreaching", evaluationPeriods: 3 },
+    );
     const ofApi = {
       namespace: "AWS/ApiGateway",
       dimensions: { ApiId: args.apiId, Stage: args.stage },
     };
-    const errors = alarm("errors", {
+    const errors = topic.alarm("errors", {
       ...ofApi,
-      alarmDescription: `${region}: the API answers too many requests with 5xx`,
+      description: "the API answers too many requests with 5xx",
       metricName: "5xx",
       // The average is the share of requests: `httpErrorRate` in aws/api-gateway-behavior.ts.
       statistic: "Average",
       threshold: errorRate,
     });
-    const slow = alarm("slow", {
+    topic.alarm("slow", {
       ...ofApi,
-      alarmDescription: `${region}: one request in a hundred takes too long`,
+      description: "one request in a hundred takes too long",
       metricName: "Latency",
       extendedStatistic: "p99",
       threshold: slowMs,
     });
-    const throttles = Object.entries(args.functions).map(([purpose, functionName]) =>
-      alarm(`${purpose}-throttles`, {
-        alarmDescription: `${region}: calls of the function ${purpose} are throttled`,
+    for (const [purpose, functionName] of Object.entries(args.functions)) {
+      topic.alarm(`${purpose}-throttles`, {
+        description: `calls of the function ${purpose} are throttled`,
         namespace: "AWS/Lambda",
         dimensions: { FunctionName: functionName },
         metricName: "Throttles",
         statistic: "Sum",
         threshold: 0,
         evaluationPeriods: 1,
-      }),
-    );
-    const arns = [errors, slow, ...throttles].map(({ arn }) => arn);
-    new sns.TopicPolicy(
-      `${name}-topic-policy`,
-      { region, arn: topic.arn, policy: alarmTopicPolicy(topic.arn, arns) },
-      child,
-    );
+      });
+    }
+    topic.allow();
 
     this.topicArn = topic.arn;
     this.errorAlarmName = errors.name;

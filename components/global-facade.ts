@@ -11,7 +11,7 @@ import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfr
 import { alwaysCachedErrors } from "../aws/cloudfront-statuses.ts";
 import { AccessLogs } from "./access-logs.ts";
 import type { EdgeAssociation } from "./edge-function.ts";
-import { FacadeAlarm } from "./facade-alarm.ts";
+import { FacadeAlarm, type FacadeAlarmArgs } from "./facade-alarm.ts";
 import {
   type FacadeOrigin,
   membersOf,
@@ -91,6 +91,8 @@ export interface GlobalFacadeArgs {
    * @default 1
    */
   readonly errorCachingSeconds?: number;
+  /** The alarm on 5xx responses. @default that of {@link FacadeAlarmArgs} */
+  readonly alarm?: Omit<FacadeAlarmArgs, "distributionId">;
 }
 
 /**
@@ -108,6 +110,8 @@ export class GlobalFacade extends pulumi.ComponentResource {
   readonly distributionArn: pulumi.Output<string>;
   /** The distribution's own domain name, like `d111111abcdef8.cloudfront.net`. */
   readonly domainName: pulumi.Output<string>;
+  /** Physical name of the log group of the access logs, in us-east-1. */
+  readonly accessLogGroupName: pulumi.Output<string>;
   /** ARN of the topic that the alarm on 5xx responses notifies, in us-east-1. */
   readonly alarmTopicArn: pulumi.Output<string>;
 
@@ -170,17 +174,22 @@ export class GlobalFacade extends pulumi.ComponentResource {
       bucket.allowDistribution(distribution.arn);
     }
     domain?.pointTo?.(distribution.domainName);
-    new AccessLogs(
+    const logs = new AccessLogs(
       `${name}-access-logs`,
       { distributionArn: distribution.arn, retentionDays: args.logRetentionDays },
       child,
     );
-    const alarm = new FacadeAlarm(`${name}-alarm`, { distributionId: distribution.id }, child);
+    const alarm = new FacadeAlarm(
+      `${name}-alarm`,
+      { ...args.alarm, distributionId: distribution.id },
+      child,
+    );
 
     this.url = pulumi.interpolate`https://${domain?.aliases[0] ?? distribution.domainName}`;
     this.distributionId = distribution.id;
     this.distributionArn = distribution.arn;
     this.domainName = distribution.domainName;
+    this.accessLogGroupName = logs.logGroupName;
     this.alarmTopicArn = alarm.topicArn;
     this.registerOutputs({
       url: this.url,

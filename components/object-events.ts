@@ -3,10 +3,8 @@
  *
  * @module
  */
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as lambda from "@pulumi/aws/lambda/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
-import * as sns from "@pulumi/aws/sns/index.js";
 import * as sqs from "@pulumi/aws/sqs/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import {
@@ -17,7 +15,7 @@ import {
 } from "../aws/lambda-queues.ts";
 import { maxReceiveCountRange, messageRetentionRange } from "../aws/sqs.ts";
 import { accountOf } from "./account-of.ts";
-import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
+import { type AlarmRunbook, AlarmTopic } from "./alarm-topic.ts";
 import { type QueueSender, queuePolicy } from "./queue-policy.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 import { ServiceFunction } from "./service-function.ts";
@@ -40,7 +38,7 @@ export interface FunctionAlarm {
 }
 
 /** Arguments of {@link ObjectEvents}. */
-export interface ObjectEventsArgs<Config extends object = object> {
+export interface ObjectEventsArgs<Config extends object = object> extends AlarmRunbook {
   /** The bucket. It has one notification configuration, so one `ObjectEvents`. */
   readonly bucket: {
     /** AWS Region of the bucket, the queue and the function. */
@@ -77,6 +75,8 @@ export interface ObjectEventsArgs<Config extends object = object> {
 export class ObjectEvents<Config extends object = object> extends pulumi.ComponentResource {
   /** Physical name of the function. */
   readonly functionName: pulumi.Output<string>;
+  /** Physical name of the log group of the function. */
+  readonly logGroupName: pulumi.Output<string>;
   /** URL of the queue of messages that were given up. */
   readonly deadLetterUrl: pulumi.Output<string>;
   /** ARN of the topic that the alarms notify. */
@@ -176,6 +176,7 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
     );
 
     this.functionName = handling.functionName;
+    this.logGroupName = handling.logGroupName;
     this.deadLetterUrl = deadLetters.url;
     this.topicArn = this.#declareAlarms(name, args, deadLetters);
     this.registerOutputs({ functionName: this.functionName, topicArn: this.topicArn });
@@ -183,57 +184,29 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
 
   #declareAlarms(
     name: string,
-    { bucket: { region }, alarms = {} }: Pick<ObjectEventsArgs, "bucket" | "alarms">,
+    args: Pick<ObjectEventsArgs, "bucket" | "alarms" | "runbook">,
     deadLetters: sqs.Queue,
   ): pulumi.Output<string> {
-    const child = { parent: this };
-    const topic = new sns.Topic(`${name}-topic`, { region }, child);
-    const alarm = (what: string, on: Partial<cloudwatch.MetricAlarmArgs>) =>
-      new cloudwatch.MetricAlarm(
-        `${name}-${what}`,
-        {
-          region,
-          period,
-          evaluationPeriods: 1,
-          statistic: "Maximum",
-          comparisonOperator: "GreaterThanThreshold",
-          threshold: 0,
-          alarmActions: [topic.arn],
-          okActions: [topic.arn],
-          ...on,
-        },
-        child,
-      );
-    const all = [
-      alarm("given-up", {
-        alarmDescription: `${region}: messages were delivered too often and are in the dead-letter queue`,
-        namespace: "AWS/SQS",
-        dimensions: { QueueName: deadLetters.name },
-        metricName: "ApproximateNumberOfMessagesVisible",
-        treatMissingData: "notBreaching",
-      }),
-      ...Object.entries(alarms).map(([purpose, { description, namespace, metricName }]) =>
-        alarm(purpose, {
-          alarmDescription: `${region}: ${description}`,
-          namespace,
-          dimensions: { FunctionName: this.functionName },
-          metricName,
-          treatMissingData: "ignore",
-        }),
-      ),
-    ];
-    new sns.TopicPolicy(
-      `${name}-topic-policy`,
-      {
-        region,
-        arn: topic.arn,
-        policy: alarmTopicPolicy(
-          topic.arn,
-          all.map(({ arn }) => arn),
-        ),
-      },
-      child,
+    const { alarms = {}, runbook } = args;
+    const topic = new AlarmTopic(
+      { parent: this, name, region: args.bucket.region, runbook },
+      { period, statistic: "Maximum", threshold: 0 },
     );
+    topic.alarm("given-up", {
+      description: "messages were delivered too often and are in the dead-letter queue",
+      namespace: "AWS/SQS",
+      dimensions: { QueueName: deadLetters.name },
+      metricName: "ApproximateNumberOfMessagesVisible",
+      treatMissingData: "notBreaching",
+    });
+    for (const [purpose, alarm] of Object.entries(alarms)) {
+      topic.alarm(purpose, {
+        ...alarm,
+        dimensions: { FunctionName: this.functionName },
+        treatMissingData: "ignore",
+      });
+    }
+    topic.allow();
     return topic.arn;
   }
 }

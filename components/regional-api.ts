@@ -67,6 +67,8 @@ export class RegionalApi extends pulumi.ComponentResource {
   readonly region: string;
   /** Id of the HTTP API. */
   readonly apiId: pulumi.Output<string>;
+  /** Physical name of the log group of its function. */
+  readonly logGroupName: pulumi.Output<string>;
   /** Name of the stage. */
   readonly stage: pulumi.Output<string>;
   /** The `domainName` argument. */
@@ -179,6 +181,7 @@ export class RegionalApi extends pulumi.ComponentResource {
     this.region = region;
     this.customDomainName = domainName;
     this.apiId = http.id;
+    this.logGroupName = api.logGroupName;
     this.stage = stage.name;
     this.domainName = pulumi
       .all([http.apiEndpoint, stage.id])

@@ -42,6 +42,8 @@ export class EdgeFunctions extends pulumi.ComponentResource {
   readonly tokenGuard: EdgeFunction;
   readonly geoRouter: EdgeFunction | undefined;
   readonly missingPage: EdgeFunction | undefined;
+  /** Those that every stack can have, by their names. */
+  readonly named: Readonly<Record<string, EdgeFunction | undefined>>;
   /** Where the setting `versionStamp` is true. */
   readonly versionStamp: EdgeFunction | undefined;
 
@@ -94,13 +96,14 @@ export class EdgeFunctions extends pulumi.ComponentResource {
       html === undefined
         ? undefined
         : make<MissingPageConfig>("missing-page", { event: "origin-response", config: { html } });
-    const stamped = [
-      this.seasonTables,
-      this.freshness,
-      this.tokenGuard,
-      this.geoRouter,
-      this.missingPage,
-    ];
+    this.named = {
+      "season-tables": this.seasonTables,
+      freshness: this.freshness,
+      "token-guard": this.tokenGuard,
+      "geo-router": this.geoRouter,
+      "missing-page": this.missingPage,
+    };
+    const stamped = Object.values(this.named);
     this.versionStamp = settings.versionStamp
       ? make<VersionStampConfig>("version-stamp", {
           event: "viewer-response",

@@ -118,7 +118,7 @@ function regionalArgs(
   { settings, seasons, tokens }: RegionalApisArgs,
   secret: OriginSecret,
 ) {
-  const { api, domain, freshness, debug, logRetentionDays } = settings;
+  const { api, domain, freshness, debug, logRetentionDays, observation } = settings;
   // The copy in the same Region first, if there is one, then the season itself.
   const [home] = seasons;
   const near = seasons.filter((season) => season.region === region && season !== home);
@@ -140,6 +140,7 @@ function regionalArgs(
     region,
     logRetentionDays,
     throttle: api.throttle,
+    alarms: { runbook: `${observation.runbook}#an-alarm-on-an-api` },
     api: {
       entry: "functions/api/api-handler.ts",
       config,

@@ -3,10 +3,8 @@
  *
  * @module
  */
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as sns from "@pulumi/aws/sns/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { alarmTopicPolicy } from "../components/alarm-topic-policy.ts";
+import { AlarmTopic, type TopicInRegion } from "../components/alarm-topic.ts";
 
 /** Seconds by which a replica may be behind: the time in which S3 replicates most objects. */
 const latencySeconds = 900;
@@ -24,6 +22,8 @@ interface ReplicationAlarmsArgs {
   readonly home: BucketInRegion;
   /** Its destinations. The replication rule of each has the Region as its id, and has metrics. */
   readonly replicas: readonly BucketInRegion[];
+  /** Address of instructions. */
+  readonly runbook: string;
 }
 
 /**
@@ -36,64 +36,42 @@ interface ReplicationAlarmsArgs {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/repl-metrics.html
  */
 export class ReplicationAlarms extends pulumi.ComponentResource {
+  /** Topics that the alarms notify. */
+  readonly topics: readonly TopicInRegion[];
+
   constructor(
     name: string,
-    { home, replicas }: ReplicationAlarmsArgs,
+    { home, replicas, runbook }: ReplicationAlarmsArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("touchline:storage:ReplicationAlarms", name, {}, opts);
-    const failed = this.#alarms(`${name}-failures`, home.region);
-    failed.publish(
-      replicas.map((replica) => failed.alarm(replica.region, failures(home, replica))),
-    );
+    const failed = this.#topic(`${name}-failures`, home.region, runbook);
     for (const replica of replicas) {
-      const late = this.#alarms(`${name}-${replica.region}`, replica.region);
-      late.publish([late.alarm("late", latency(home, replica))]);
+      failed.alarm(replica.region, failures(home, replica));
     }
+    failed.allow();
+    const late = replicas.map((replica) => {
+      const topic = this.#topic(`${name}-${replica.region}`, replica.region, runbook);
+      topic.alarm("late", latency(home, replica));
+      topic.allow();
+      return topic;
+    });
+    this.topics = [failed, ...late];
     this.registerOutputs({});
   }
 
-  /** A topic, and what declares the alarms that notify it. */
-  #alarms(name: string, region: string) {
-    const child = { parent: this };
-    const topic = new sns.Topic(`${name}-topic`, { region }, child);
-    const alarm = (what: string, on: Partial<cloudwatch.MetricAlarmArgs>) =>
-      new cloudwatch.MetricAlarm(
-        `${name}-${what}`,
-        {
-          region,
-          namespace: "AWS/S3",
-          comparisonOperator: "GreaterThanThreshold",
-          evaluationPeriods: 1,
-          period: 300,
-          // As S3 recommends for its replication metrics, which are missing while nothing is replicated.
-          treatMissingData: "ignore",
-          alarmActions: [topic.arn],
-          okActions: [topic.arn],
-          ...on,
-        },
-        child,
-      );
-    const publish = (alarms: readonly cloudwatch.MetricAlarm[]) =>
-      new sns.TopicPolicy(
-        `${name}-topic-policy`,
-        {
-          region,
-          arn: topic.arn,
-          policy: alarmTopicPolicy(
-            topic.arn,
-            alarms.map(({ arn }) => arn),
-          ),
-        },
-        child,
-      );
-    return { alarm, publish };
+  #topic(name: string, region: string, runbook: string): AlarmTopic {
+    return new AlarmTopic(
+      { parent: this, name, region, runbook },
+      // As S3 recommends for its replication metrics, which are missing while nothing is replicated.
+      { namespace: "AWS/S3", period: 300, treatMissingData: "ignore" },
+    );
   }
 }
 
 function failures(home: BucketInRegion, replica: BucketInRegion) {
   return {
-    alarmDescription: `${replica.region}: the season is not replicated`,
+    description: `the season is not replicated to ${replica.region}`,
     dimensions: dimensions(home, replica),
     metricName: "OperationsFailedReplication",
     statistic: "Sum",
@@ -103,7 +81,7 @@ function failures(home: BucketInRegion, replica: BucketInRegion) {
 
 function latency(home: BucketInRegion, replica: BucketInRegion) {
   return {
-    alarmDescription: `${replica.region}: the replica of the season is late`,
+    description: "the replica of the season is late",
     dimensions: dimensions(home, replica),
     metricName: "ReplicationLatency",
     statistic: "Maximum",

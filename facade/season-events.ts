@@ -4,6 +4,7 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
+import type { TopicInRegion } from "../components/alarm-topic.ts";
 import type { GlobalFacade } from "../components/global-facade.ts";
 import { ObjectEvents } from "../components/object-events.ts";
 import type { Settings } from "../config.ts";
@@ -28,10 +29,16 @@ interface SeasonEventsArgs {
  * function, which waits for the distribution, which waits for the bucket.
  */
 export class SeasonEvents extends pulumi.ComponentResource {
+  /** Physical names of the function and its log group. */
+  readonly functionName: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
+  /** The topic that the alarms notify. */
+  readonly alarmTopic: TopicInRegion;
+
   constructor(name: string, args: SeasonEventsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:SeasonEvents", name, {}, opts);
     const { settings, season, replicas, facade, windowSeconds } = args;
-    new ObjectEvents<SeasonChangedConfig>(
+    const events = new ObjectEvents<SeasonChangedConfig>(
       name,
       {
         bucket: season.bucket,
@@ -68,6 +75,7 @@ export class SeasonEvents extends pulumi.ComponentResource {
             { actions: ["cloudfront:CreateInvalidation"], resources: [facade.distributionArn] },
           ],
         },
+        runbook: `${settings.observation.runbook}#an-alarm-on-the-season`,
         alarms: {
           invalid: {
             description:
@@ -79,6 +87,9 @@ export class SeasonEvents extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    this.functionName = events.functionName;
+    this.logGroupName = events.logGroupName;
+    this.alarmTopic = { name, region: season.bucket.region, arn: events.topicArn };
     this.registerOutputs({});
   }
 }

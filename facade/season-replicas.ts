@@ -6,6 +6,7 @@
 import * as iam from "@pulumi/aws/iam/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import type { TopicInRegion } from "../components/alarm-topic.ts";
 import { PrivateBucket } from "../components/private-bucket.ts";
 import { refuse } from "../components/refuse.ts";
 import type { SeasonLocation } from "../functions/contract.ts";
@@ -17,6 +18,8 @@ import type { SeasonBucket } from "./season-bucket.ts";
 export interface SeasonReplicasArgs {
   /** Source of the replication: the season is written in one Region only. */
   readonly home: SeasonBucket;
+  /** Address of the runbook. */
+  readonly runbook: string;
   /** AWS Regions of the replicas, each once, without the home Region. */
   readonly regions: readonly string[];
 }
@@ -41,6 +44,8 @@ interface SeasonReplica {
 export class SeasonReplicas extends pulumi.ComponentResource {
   /** In the order of `regions`. */
   readonly replicas: readonly SeasonReplica[];
+  /** Topics of the alarms on replication. */
+  readonly alarmTopics: readonly TopicInRegion[];
 
   /** @throws {pulumi.ResourceError} for Regions that are unknown, repeated, or the home Region. */
   constructor(name: string, args: SeasonReplicasArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -60,6 +65,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
           { ...child, aliases: [{ name: `${name}-${region}` }] },
         ),
     );
+    let topics: readonly TopicInRegion[] = [];
     this.replicas = buckets.map(({ bucket, arn, region }) => ({
       region,
       location: pulumi.all([bucket, key]).apply((where) => at(where[0], where[1], region)),
@@ -81,12 +87,18 @@ export class SeasonReplicas extends pulumi.ComponentResource {
         { ...child, dependsOn: [home.bucket, ...buckets, ...permissions] },
       );
       this.#fill(name, args, [home, replication]);
-      new ReplicationAlarms(
+      const alarms = new ReplicationAlarms(
         `${name}-alarms`,
-        { home: { region: home.bucket.region, bucket: home.bucket.bucket }, replicas: buckets },
+        {
+          home: { region: home.bucket.region, bucket: home.bucket.bucket },
+          replicas: buckets,
+          runbook: `${args.runbook}#a-replica-of-the-season-is-late`,
+        },
         child,
       );
+      topics = alarms.topics;
     }
+    this.alarmTopics = topics;
     this.registerOutputs({ replicas: this.replicas });
   }
 

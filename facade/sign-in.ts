@@ -44,6 +44,7 @@ interface SignInArgs {
  */
 export class SignIn extends pulumi.ComponentResource {
   readonly origin: PublicOrigin;
+  readonly api: RegionalApi;
   /** Physical name of the bucket with the access list. */
   readonly bucket: pulumi.Output<string>;
   readonly #name: string;
@@ -95,12 +96,13 @@ export class SignIn extends pulumi.ComponentResource {
       child,
     );
     const domainName = domain === undefined ? undefined : `sign-in.${domain.name}`;
-    const api = new RegionalApi(
+    this.api = new RegionalApi(
       `${name}-api`,
       {
         region,
         logRetentionDays,
         throttle: settings.api.throttle,
+        alarms: { runbook: `${settings.observation.runbook}#an-alarm-on-an-api` },
         api: {
           entry: "functions/auth/auth-handler.ts",
           config: signInConfig(args, bucket),
@@ -134,10 +136,10 @@ export class SignIn extends pulumi.ComponentResource {
     );
     const originName =
       domain === undefined || domainName === undefined
-        ? api.domainName
+        ? this.api.domainName
         : new RegionalDomain(
             `${name}-domain`,
-            { api, domainName, zoneId: domain.hostedZoneId },
+            { api: this.api, domainName, zoneId: domain.hostedZoneId },
             child,
           ).domainName;
 

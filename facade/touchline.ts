@@ -4,6 +4,7 @@
  * @module
  */
 import * as pulumi from "@pulumi/pulumi";
+import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { CustomDomain } from "../components/custom-domain.ts";
 import { GlobalFacade } from "../components/global-facade.ts";
 import type { ZonePair } from "../components/private-network.ts";
@@ -13,6 +14,7 @@ import { WebAcl } from "../components/web-acl.ts";
 import type { Settings } from "../config.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
 import { facadeRoutes } from "./facade-routes.ts";
+import { Observation } from "./observation.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { RegionalApis } from "./regional-apis.ts";
 import { ResultsDesk } from "./results-desk.ts";
@@ -63,9 +65,9 @@ export class Touchline extends pulumi.ComponentResource {
     const child = { parent: this };
     const season = new SeasonBucket("season", { region, ...args.season, protect }, child);
     const [, ...otherRegions] = settings.api.regions;
-    const { replicas } = new SeasonReplicas(
+    const { replicas, alarmTopics } = new SeasonReplicas(
       "season-replica",
-      { home: season, regions: otherRegions },
+      { home: season, regions: otherRegions, runbook: settings.observation.runbook },
       child,
     );
     const files = args.siteFiles.filter(({ role }) => role !== missingRole);
@@ -149,16 +151,48 @@ export class Touchline extends pulumi.ComponentResource {
         priceClass: settings.priceClass,
         http3: settings.http3,
         logRetentionDays,
+        alarm: { runbook: `${settings.observation.runbook}#an-alarm-on-the-facade` },
       },
       child,
     );
 
     signIn?.publishAddress(facade.url);
-    if (settings.invalidationWindowSeconds !== undefined) {
-      const windowSeconds = settings.invalidationWindowSeconds;
-      const follow = { settings, season, replicas, facade, windowSeconds };
-      new SeasonEvents("season-changed", follow, child);
-    }
+    const windowSeconds = settings.invalidationWindowSeconds;
+    const events =
+      windowSeconds === undefined
+        ? undefined
+        : new SeasonEvents(
+            "season-changed",
+            { settings, season, replicas, facade, windowSeconds },
+            child,
+          );
+    const shownApis = {
+      ...Object.fromEntries(apis.apis.map((api) => [api.region, api])),
+      ...(signIn === undefined ? {} : { "sign-in": signIn.api }),
+    };
+    new Observation(
+      "observation",
+      {
+        title: `${args.project}-${args.stack}`,
+        settings,
+        facade,
+        webAcl,
+        apis: shownApis,
+        edgeFunctions: edge.named,
+        invalidator: events,
+        topics: [
+          { name: "facade", region: cloudFrontRegion.value, arn: facade.alarmTopicArn },
+          ...Object.entries(shownApis).map(([key, { region: at, alarmTopicArn }]) => ({
+            name: `api-${key}`,
+            region: at,
+            arn: alarmTopicArn,
+          })),
+          ...alarmTopics,
+          ...(events === undefined ? [] : [events.alarmTopic]),
+        ],
+      },
+      child,
+    );
 
     this.url = facade.url;
     this.distributionId = facade.distributionId;

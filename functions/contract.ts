@@ -172,9 +172,22 @@ export interface SeasonChangedConfig {
   readonly distributionId: string;
 }
 
+/** CloudWatch namespace of the metrics that functions write. */
+export const metricNamespace = "touchline";
+
+/** Names of the metrics of events; see functions/adapters/metric.ts. */
+export const eventMetricNames = {
+  failovers: "Failovers",
+  tokenRefusals: "TokenRefusals",
+  /** Seconds from the writing of the season until a function takes it. */
+  seasonAge: "SeasonAge",
+  /** Seconds from the first event of a change to its invalidation. */
+  invalidationLag: "InvalidationLag",
+} as const;
+
 /** A metric that functions write, and alarms read. */
 export const seasonMetric = {
-  namespace: "touchline",
+  namespace: metricNamespace,
   /** 1 when the season object was found invalid or missing, 0 when it was found valid; by `FunctionName`. */
   invalid: "SeasonInvalid",
 } as const;

@@ -29,7 +29,7 @@ describe("FacadeAlarm", () => {
     ]);
     assert.deepEqual(resource(graph, "MetricAlarm alarm-errors").inputs, {
       region: "us-east-1",
-      alarmDescription: "The facade answers too many requests with 5xx",
+      alarmDescription: "us-east-1: the facade answers too many requests with 5xx",
       namespace: "AWS/CloudFront",
       dimensions: { DistributionId: "E1", Region: "Global" },
       metricName: "5xxErrorRate",

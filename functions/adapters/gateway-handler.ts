@@ -13,7 +13,7 @@ import type { Route } from "../core/api/route.ts";
 import { indexSeason } from "../core/api/season-index.ts";
 import { type ApiPorts, apiService } from "./api-service.ts";
 import { entityTag } from "./body-tag.ts";
-import { log } from "./log.ts";
+import { measuredLog as log } from "./metric.ts";
 import { seasonPlaces, seasonSource } from "./season-source.ts";
 import { createVerifier } from "./token-verifier.ts";
 

@@ -27,6 +27,8 @@ export interface ChangePorts {
   /** The same text for the same input, of characters that a reference may contain. */
   readonly digest: (text: string) => string;
   readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: () => number;
 }
 
 /** Versions that are compared; the paths of all leagues are invalidated when a batch is about more. */
@@ -57,12 +59,18 @@ export function seasonChanges(
   ports: ChangePorts,
 ): (event: SQSEvent, requestId: string) => Promise<SQSBatchResponse> {
   return async ({ Records }, requestId) => {
-    const read = Records.map(({ messageId, body }) => ({
+    const read = Records.map(({ messageId, body, attributes }) => ({
       messageId,
       notice: readNotice(body, season),
+      sentMs: Number(attributes.SentTimestamp),
     }));
-    const about = read.flatMap(({ notice }) => (notice.kind === "versions" ? notice.ids : []));
-    const isDone = about.length === 0 || (await follow(season.key, about, ports, requestId));
+    const noticed = read.filter(({ notice }) => notice.kind === "versions");
+    const batch: Batch = {
+      about: noticed.flatMap(({ notice }) => (notice.kind === "versions" ? notice.ids : [])),
+      sinceMs: Math.min(...noticed.map(({ sentMs }) => sentMs)),
+      requestId,
+    };
+    const isDone = batch.about.length === 0 || (await follow(season.key, batch, ports));
     const again = read.filter(
       ({ notice: { kind } }) => kind === "unreadable" || (kind === "versions" && !isDone),
     );
@@ -73,14 +81,22 @@ export function seasonChanges(
   };
 }
 
+/** What messages are about. */
+interface Batch {
+  /** Ids of versions. */
+  readonly about: readonly (string | undefined)[];
+  /** When the oldest was sent. Milliseconds since the epoch. */
+  readonly sinceMs: number;
+  readonly requestId: string;
+}
+
 /** @returns whether nothing is left to do. */
 async function follow(
   key: string,
-  about: readonly (string | undefined)[],
+  { about, sinceMs, requestId }: Batch,
   ports: ChangePorts,
-  requestId: string,
 ): Promise<boolean> {
-  const { log, report } = ports;
+  const { log, report, nowMs } = ports;
   try {
     const stored = await ports.versions.list();
     const newest = await readNewest(stored[0], ports);
@@ -96,7 +112,9 @@ async function follow(
     const versionIds = [...new Set([newest.version.id, ...about])].sort();
     const reference = ports.digest(JSON.stringify([versionIds, paths, late]));
     const invalidationId = await ports.invalidate(reference, paths);
-    log("info", "season.invalidated", { requestId, invalidationId, paths, versionIds, late });
+    const lagSeconds = Math.max(0, (nowMs() - sinceMs) / 1000);
+    const made = { invalidationId, paths, versionIds, late, lagSeconds };
+    log("info", "season.invalidated", { requestId, ...made });
     return late.length === 0;
   } catch (error) {
     log("error", "season.postponed", { requestId, cause: describeCause(error) });

@@ -21,6 +21,8 @@ export type SeasonReading =
       readonly text: string;
       /** Its version, when S3 names it. */
       readonly version?: string | undefined;
+      /** When it was written, milliseconds since the epoch; S3 names whole seconds. */
+      readonly writtenMs?: number;
     }
   | { readonly kind: "fault"; readonly fault: SeasonFault; readonly cause: unknown };
 
@@ -106,7 +108,11 @@ function makeClient(region: string, { connectMs, answerMs }: ReadingLimits): S3C
 /** Reads a body to its end or to the limit, and does not wait for the rest. */
 async function readText(
   body: Readable,
-  { ContentLength, ETag }: Pick<GetObjectCommandOutput, "ContentLength" | "ETag">,
+  {
+    ContentLength,
+    ETag,
+    LastModified,
+  }: Pick<GetObjectCommandOutput, "ContentLength" | "ETag" | "LastModified">,
   maxBytes: number,
 ): Promise<SeasonReading> {
   if (ContentLength !== undefined && ContentLength > maxBytes) {
@@ -124,7 +130,12 @@ async function readText(
   }
   const whole = Buffer.concat(chunks, bytes);
   return isUtf8(whole)
-    ? { kind: "object", objectTag: ETag, text: whole.toString("utf8") }
+    ? {
+        kind: "object",
+        objectTag: ETag,
+        text: whole.toString("utf8"),
+        ...(LastModified === undefined ? {} : { writtenMs: LastModified.getTime() }),
+      }
     : unfit("is not UTF-8 text");
 }
 

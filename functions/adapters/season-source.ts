@@ -51,6 +51,7 @@ export interface SeasonUse<Made> {
 interface Held<Made> {
   readonly objectTag: string | undefined;
   readonly version: string | undefined;
+  readonly writtenMs?: number | undefined;
   readonly made: Made;
 }
 
@@ -112,6 +113,7 @@ export function seasonSource<Made>(
   places: readonly SeasonPlace[],
   { make, describe = () => ({}) }: SeasonUse<Made>,
   log: Log,
+  nowMs: () => number = Date.now,
 ): SeasonSource<Made> {
   let held: Held<Made> | undefined;
   const readOlder = olderSource(make, log);
@@ -120,8 +122,9 @@ export function seasonSource<Made>(
       return;
     }
     held = found;
-    const { objectTag, made } = found;
-    log("info", "season.taken", { ...where, objectTag, ...describe(made) });
+    const { objectTag, made, writtenMs } = found;
+    const age = writtenMs === undefined ? {} : { ageSeconds: secondsSince(writtenMs, nowMs()) };
+    log("info", "season.taken", { ...where, objectTag, ...age, ...describe(made) });
   };
   return {
     isHeld: () => held !== undefined,
@@ -149,6 +152,11 @@ export function seasonSource<Made>(
       return held === undefined ? fallback : fallBack(held, "invalid");
     },
   };
+}
+
+/** Clocks differ: never negative. */
+function secondsSince(thenMs: number, nowMs: number): number {
+  return Math.max(0, Math.round((nowMs - thenMs) / 1000));
 }
 
 function refusingPlace(
@@ -233,10 +241,10 @@ function evaluate<Made>(
   if (reading.kind === "unchanged") {
     return refused("failed", { cause: describeCause("304 to a request without a condition") });
   }
-  const { objectTag, text, version } = reading;
+  const { objectTag, text, version, writtenMs } = reading;
   const read = readSeason(text);
   return read.kind === "season"
-    ? { kind: "held", held: { objectTag, version, made: make(read.season) } }
+    ? { kind: "held", held: { objectTag, version, writtenMs, made: make(read.season) } }
     : {
         ...refused("invalid", {
           objectTag,

@@ -4,7 +4,7 @@
  * @module
  */
 import type { CloudFrontRequestEvent } from "aws-lambda";
-import { log } from "../adapters/log.ts";
+import { measuredLog as log } from "../adapters/metric.ts";
 import { sendToRegion } from "../adapters/regional-origin.ts";
 import type { GeoRouterConfig } from "../contract.ts";
 import { createRouter } from "../core/routing/router.ts";

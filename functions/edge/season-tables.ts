@@ -6,7 +6,7 @@
 import type { CloudFrontRequestEvent } from "aws-lambda";
 import { entityTag } from "../adapters/body-tag.ts";
 import { answerOriginRequest } from "../adapters/cloudfront.ts";
-import { log } from "../adapters/log.ts";
+import { measuredLog as log } from "../adapters/metric.ts";
 import { seasonPlaces, seasonSource } from "../adapters/season-source.ts";
 import type { SeasonTablesConfig } from "../contract.ts";
 import { routeSeason } from "../core/season-route.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { CloudFrontRequestEvent } from "aws-lambda";
-import { log } from "../adapters/log.ts";
+import { measuredLog as log } from "../adapters/metric.ts";
 import { createVerifier } from "../adapters/token-verifier.ts";
 import { guardViewerRequest } from "../adapters/viewer-guard.ts";
 import type { TokenGuardConfig } from "../contract.ts";

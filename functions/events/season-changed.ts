@@ -6,8 +6,7 @@
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { entityTag } from "../adapters/body-tag.ts";
 import { invalidationsOf } from "../adapters/invalidation.ts";
-import { log } from "../adapters/log.ts";
-import { metricLine, writeMetric } from "../adapters/metric.ts";
+import { measuredLog as log, metricLine, writeMetric } from "../adapters/metric.ts";
 import { seasonChanges } from "../adapters/season-changes.ts";
 import { seasonPlaces } from "../adapters/season-source.ts";
 import { seasonVersions } from "../adapters/season-versions.ts";
@@ -37,6 +36,7 @@ export const handler = async (
     report,
     digest,
     log,
+    nowMs: Date.now,
   });
   return follow(event, awsRequestId);
 };

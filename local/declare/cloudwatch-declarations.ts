@@ -18,6 +18,18 @@ export const cloudwatch: Service = {
     "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": deliveryDestination,
     "aws:cloudwatch/logDelivery:LogDelivery": delivery,
     "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarm,
+    "aws:cloudwatch/dashboard:Dashboard": (resource) => {
+      const name = resource.text("dashboardName") ?? resource.name;
+      return {
+        id: name,
+        // Dashboards have no Region in their ARN.
+        dashboardArn: `arn:aws:cloudwatch::${resource.accountId}:dashboard/${name}`,
+      };
+    },
+    "aws:cloudwatch/queryDefinition:QueryDefinition": (resource) => {
+      const queryDefinitionId = resource.uuid();
+      return { id: queryDefinitionId, queryDefinitionId };
+    },
   },
 };
 

@@ -13,8 +13,21 @@ export const sns: Service = {
       id: resource.text("arn") ?? resource.name,
       owner: resource.accountId,
     }),
+    "aws:sns/topicSubscription:TopicSubscription": subscription,
   },
 };
+
+/** Those by mail wait for their receiver. @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+function subscription(resource: DeclaredResource): Answer {
+  const arn = `${resource.text("topic") ?? ""}:${resource.uuid()}`;
+  return {
+    id: arn,
+    arn,
+    confirmationWasAuthenticated: false,
+    ownerId: resource.accountId,
+    pendingConfirmation: ["email", "email-json"].includes(resource.text("protocol") ?? ""),
+  };
+}
 
 /** @see https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 function topic(resource: DeclaredResource): Answer {

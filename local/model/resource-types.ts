@@ -166,12 +166,14 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:cloudfront/vpcOrigin:VpcOrigin": nested(vpcOriginTable),
 
+  "aws:cloudwatch/dashboard:Dashboard": inert("nothing is shown: metrics are not simulated"),
   "aws:cloudwatch/logDelivery:LogDelivery": unsimulated("no access logs are delivered"),
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": inert("listed with LogDelivery"),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": inert("listed with LogDelivery"),
   "aws:cloudwatch/logGroup:LogGroup": unsimulated("logs go to the terminal and are not kept"),
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": inert("access to logs is not controlled"),
   "aws:cloudwatch/metricAlarm:MetricAlarm": unsimulated("metrics and alarms are not simulated"),
+  "aws:cloudwatch/queryDefinition:QueryDefinition": inert("logs are not kept, so not queried"),
 
   "aws:cognito/userPool:UserPool": unsimulated(
     "nobody signs in here: --origin cognito-idp.<region>.amazonaws.com=http://127.0.0.1:<port> maps a server with the keys of its tokens",
@@ -232,6 +234,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
   "aws:ssm/parameter:Parameter": nested(parameterTable),
 
   "aws:sns/topicPolicy:TopicPolicy": inert("listed with Topic"),
+  "aws:sns/topicSubscription:TopicSubscription": inert("listed with Topic"),
 
   "aws:secretsmanager/secret:Secret": nested(secretTable),
   "aws:secretsmanager/secretPolicy:SecretPolicy": nested(secretPolicyTable),

@@ -27,9 +27,13 @@ const policies: readonly PolicyInfo[] = rules.map((rule) => ({
   properties: settingsSchema(rule) as unknown as PolicyInfo["properties"],
 }));
 
-/** What is reported of a stack until its settings are complete: a domain, and the account. */
+/** What is reported of a stack until its settings are complete: who is told of alarms, a domain, and the account. */
 const open: Readonly<Record<string, readonly string[]>> = {
-  prod: ["advisory cloudfront-own-certificate", "advisory provider-accounts"],
+  prod: [
+    "advisory alarm-topic-subscribed",
+    "advisory cloudfront-own-certificate",
+    "advisory provider-accounts",
+  ],
 };
 
 describe("configurations of the pack", () => {
@@ -37,6 +41,7 @@ describe("configurations of the pack", () => {
     const stacks = files.map((file) => basename(file, ".json"));
     assert.deepEqual(stacks, [...stackNames]);
     assert.deepEqual(read("config/prod.json"), {
+      "alarm-topic-subscribed": { enforcementLevel: "advisory", required: true },
       "cloudfront-own-certificate": { required: true },
       "provider-accounts": { enforcementLevel: "advisory", required: true },
     });

@@ -29,6 +29,14 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
     ["homeRegion must be set, got null", 'homeRegion must be one of eu-west-1, us-east-1, got ""'],
   ],
   [
+    "subscribers that SNS cannot deliver to",
+    { alarmSubscribers: '["on-call", "http://hooks.example.org/x", "a@example.org"]' },
+    ["on-call", "http://hooks.example.org/x"].map(
+      (each, index) =>
+        `alarmSubscribers[${index}] must be a mail address, or a URL that begins with https://, got ${JSON.stringify(each)}`,
+    ),
+  ],
+  [
     "a Region that AWS does not have",
     { regions: '["eu-west-1","eu-west-9"]' },
     [`regions[1] must be one of ${regions}, got "eu-west-9"`],

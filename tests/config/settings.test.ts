@@ -56,6 +56,12 @@ describe("readSettings", () => {
         perAddressSigningIn: 50,
         perToken: 10_000,
       },
+      observation: {
+        alarmSubscribers: [],
+        runbook: "docs/runbook.md",
+        dashboard: true,
+        healthCheck: false,
+      },
       domain: undefined,
       signIn: undefined,
     });

@@ -27,10 +27,12 @@ function recordReplicas(regions: readonly string[], args: Partial<SeasonReplicas
       { region: "eu-west-1", file: "data/rugby_data.json", read: () => ({ kind: "season" }) },
       opts,
     );
-    const { replicas } = new SeasonReplicas("replica", { home, regions, ...args }, opts);
+    const { replicas } = new SeasonReplicas("replica", { home, regions, runbook, ...args }, opts);
     return { replicas };
   });
 }
+
+const runbook = "docs/runbook.md";
 
 const homeArn = "arn:aws:s3:::season-bucket";
 const twoRegions = ["us-east-1", "ap-southeast-2"] as const;
@@ -216,7 +218,7 @@ describe("SeasonReplicas", () => {
           { region: "eu-west-1", file: "data/rugby_data.json", read: () => ({ kind: "season" }) },
           opts,
         );
-        new SeasonReplicas("replica", { home, regions }, opts);
+        new SeasonReplicas("replica", { home, regions, runbook }, opts);
         return undefined;
       });
       assert.equal(message, expected);

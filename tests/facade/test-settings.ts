@@ -47,6 +47,12 @@ export const testSettings: Settings = {
     outsideKeys: undefined,
   },
   firewall: { windowSeconds: 300, perAddress: 2000, perAddressSigningIn: 50, perToken: 10_000 },
+  observation: {
+    alarmSubscribers: [],
+    runbook: "docs/runbook.md",
+    dashboard: false,
+    healthCheck: false,
+  },
   domain: undefined,
   signIn: undefined,
 };

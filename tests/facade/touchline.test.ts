@@ -116,6 +116,7 @@ describe("Touchline", () => {
         "WebAcl firewall",
         "GlobalFacade facade",
         "SeasonEvents season-changed",
+        "Observation observation",
       ],
     );
   });

@@ -134,6 +134,30 @@ const signIn = [
   "ResponseHeadersPolicy facade-sign-in-headers",
 ];
 
+/** Dashboard and saved queries. */
+const observation = [
+  "Dashboard observation-dashboard",
+  ...[
+    "blocked-requests-by-rule",
+    "changes-and-their-invalidations",
+    "errors-by-path-and-cause",
+    "hit-ratio-by-path",
+    "one-request-by-its-id",
+    "refused-and-last-good-seasons",
+    "requests-by-country",
+    "routes-statuses-and-times",
+    "slowest-paths",
+  ].map((query) => `QueryDefinition observation-query-${query}`),
+];
+
+/** What requests the facade, and the alarm on it. */
+const healthCheck = [
+  "HealthCheck observation-check",
+  "MetricAlarm observation-check-failed",
+  "Topic observation-check-topic",
+  "TopicPolicy observation-check-topic-policy",
+];
+
 /** What every stack has. */
 const everyStack = [
   ...bucket("season"),
@@ -144,6 +168,7 @@ const everyStack = [
   "Topic season-replica-alarms-failures-topic",
   "TopicPolicy season-replica-alarms-failures-topic-policy",
   ...seasonEvents,
+  ...observation,
   ...bucket("site"),
   "BucketObjectv2 site-file-icon.svg",
   "BucketObjectv2 site-file-index.html",
@@ -232,6 +257,7 @@ describe("the stack prod", () => {
         ...regionsOf("prod").flatMap(regionalApi),
         ...replicaRegionsOf("prod").flatMap(replica),
         ...atEdge.flatMap((name) => edgeFunction(name, edge)),
+        ...healthCheck,
       ].sort(),
     );
   });

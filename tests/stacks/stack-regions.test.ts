@@ -48,12 +48,13 @@ describe("adding a Region", () => {
     );
   });
 
-  it("changes only the router, the version stamp, the replication configuration, who publishes its alarms, and what follows the replicas", () => {
+  it("changes only the router, the version stamp, the dashboard, the replication configuration, who publishes its alarms, and what follows the replicas", () => {
     const existing = new Set(two.nodes.map(({ urn }) => title(urn)));
     assert.deepEqual(
       differences(two, three).filter((each) => existing.has(each)),
       [
         "BucketReplicationConfig season-replica-replication",
+        "Dashboard observation-dashboard",
         "EdgeFunction geo-router",
         "EdgeFunction version-stamp",
         "Function geo-router-function",

@@ -8,8 +8,12 @@ import type { Stack } from "../../reading/stack.ts";
 import { shown, unknown, type Value } from "../../reading/value.ts";
 import { stackRule } from "../../rule.ts";
 
-/** Metrics of CloudFront are in us-east-1 only. */
-const cloudfrontNamespace = "AWS/CloudFront";
+/**
+ * Metrics of these are in us-east-1 only.
+ *
+ * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/monitoring-cloudwatch.html
+ */
+const globalNamespaces: readonly Value[] = ["AWS/CloudFront", "AWS/Route53"];
 
 export const alarmRegion = stackRule({
   name: "alarm-region",
@@ -42,7 +46,7 @@ export const alarmRegion = stackRule({
  * two resources: S3 has replication metrics in the Region of the source or of the destination.
  */
 function metricRegions(stack: Stack, alarm: StackResource): readonly Value[] {
-  if (metricsOf(alarm).some(({ namespace }) => namespace === cloudfrontNamespace)) {
+  if (metricsOf(alarm).some(({ namespace }) => globalNamespaces.includes(namespace))) {
     return [edgeRegion];
   }
   const elsewhere = edgeFunctions(stack);

@@ -25,6 +25,7 @@ function listsOfRegions(stack: StackName): readonly string[] {
     // What follows the replicas of the season is a function, its alias and its role.
     "Alias season-changed-alias",
     "BucketReplicationConfig season-replica-replication",
+    "Dashboard observation-dashboard",
     "Distribution facade-distribution",
     "Function geo-router-function",
     "Function season-changed",

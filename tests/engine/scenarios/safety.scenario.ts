@@ -30,10 +30,10 @@ function policyConfig(stack: string): string {
   return existsSync(join(root, file)) ? file : "";
 }
 
-/** Advisory policies about a domain and an account, which only the owner of the stack can set. */
+/** Advisory policies about a domain, an account and who is told, which only the owner of the stack can set. */
 const ownersPolicies: Readonly<Record<string, readonly string[]>> = {
   dev: [],
-  prod: ["cloudfront-own-certificate", "provider-accounts"],
+  prod: ["alarm-topic-subscribed", "cloudfront-own-certificate", "provider-accounts"],
 };
 
 for (const stack of stackNames) {

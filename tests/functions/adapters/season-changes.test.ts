@@ -19,6 +19,13 @@ function season(granite: number, coast: number): string {
   return writeSeason(twoLeagues(granite, coast));
 }
 
+/** When every message was sent, milliseconds since the epoch. */
+const sentMs = 1_764_892_800_000;
+
+function sent(unsent: { readonly messageId: string; readonly body: string }) {
+  return { ...unsent, attributes: { SentTimestamp: String(sentMs) } };
+}
+
 /** A message about some versions; its id is made of theirs. */
 function message(...versions: readonly string[]) {
   const records = versions.map((versionId) => ({
@@ -34,6 +41,7 @@ describe("seasonChanges", () => {
   let invalidations: [reference: string, paths: string][];
   let reports: boolean[];
   let events: string[];
+  let lags: unknown[];
   let failure: Error | undefined;
   let reads: string[];
   beforeEach(() => {
@@ -45,6 +53,7 @@ describe("seasonChanges", () => {
     invalidations = [];
     reports = [];
     events = [];
+    lags = [];
     failure = undefined;
     reads = [];
   });
@@ -74,13 +83,17 @@ describe("seasonChanges", () => {
       },
       report: (isValid) => reports.push(isValid),
       digest: (text) => text,
-      log: (level, event) => events.push(`${level} ${event}`),
+      log: (level, event, { lagSeconds }) => {
+        events.push(`${level} ${event}`);
+        lags.push(lagSeconds);
+      },
+      nowMs: () => sentMs + 2500,
     };
   }
 
   /** Handles a batch. @returns the ids of the messages that are delivered again. */
   async function handle(...messages: readonly { messageId: string; body: string }[]) {
-    const event = { Records: messages } as unknown as SQSEvent;
+    const event = { Records: messages.map(sent) } as unknown as SQSEvent;
     const { batchItemFailures } = await seasonChanges(home, ports())(event, "r");
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   }
@@ -92,6 +105,7 @@ describe("seasonChanges", () => {
     assert.deepEqual(paths(), [coastPaths]);
     assert.deepEqual(reports, [true]);
     assert.deepEqual(events, ["info season.invalidated"]);
+    assert.deepEqual(lags, [2.5]);
   });
 
   it("makes one invalidation for a batch of many messages", async () => {

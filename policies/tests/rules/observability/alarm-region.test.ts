@@ -62,6 +62,10 @@ describeRule(alarmRegion, {
       given: alarmOn(resource(distributionType), "us-east-1"),
     },
     { title: "a web ACL's in us-east-1", given: alarmOn(acl, "us-east-1") },
+    {
+      title: "those of health checks in us-east-1",
+      given: ofNamespace("AWS/Route53", "us-east-1"),
+    },
     { title: "CloudFront's in us-east-1", given: ofNamespace("AWS/CloudFront", "us-east-1") },
     {
       title: "a metric of a resource outside the stack",
@@ -84,6 +88,11 @@ describeRule(alarmRegion, {
     { title: "an edge function, which runs anywhere", given: onEdgeFunction("eu-central-1") },
   ],
   violates: [
+    {
+      title: "one on a health check elsewhere",
+      given: ofNamespace("AWS/Route53", "eu-west-1"),
+      reports: [notHere("eu-west-1", "us-east-1")],
+    },
     {
       title: "a replication in neither of its Regions",
       given: [...bothBuckets, replicationAlarm("ap-southeast-2")],
