@@ -13,7 +13,7 @@ import type { Route } from "../core/api/route.ts";
 import { indexSeason } from "../core/api/season-index.ts";
 import { type ApiPorts, apiService } from "./api-service.ts";
 import { entityTag } from "./body-tag.ts";
-import { measuredLog as log } from "./metric.ts";
+import { measured, seasonAge } from "./metric.ts";
 import { seasonPlaces, seasonSource } from "./season-source.ts";
 import { createVerifier } from "./token-verifier.ts";
 
@@ -51,6 +51,7 @@ export function gatewayHandler<Event>(
     desk,
   }: GatewayExtras = {},
 ): (event: Event, context: Pick<Context, "functionVersion">) => Promise<ProxyResult> {
+  const log = measured(seasonAge);
   const serve = apiService(
     routes,
     { ...config, tagBody: entityTag },

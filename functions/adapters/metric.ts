@@ -5,11 +5,8 @@
  * @module
  */
 import process from "node:process";
-import { metricNamespace, eventMetricNames as names } from "../contract.ts";
-import { type Log, type LogFields, log } from "./log.ts";
-
-/** Units of CloudWatch that are used. */
-type Unit = "Count" | "Seconds";
+import { eventMetricNames, metricNamespace } from "../contract.ts";
+import { type Log, log } from "./log.ts";
 
 /** Where a value belongs. */
 export interface MetricPlace {
@@ -25,64 +22,70 @@ export function writeMetric(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** What an event of the log counts or measures. */
-interface EventMetric {
+/** A metric of an event of the log: lines are counted, or a field of theirs is measured in seconds. */
+export interface EventMetric {
+  readonly event: string;
   readonly name: string;
-  readonly unit: Unit;
-  /** `undefined`: this line measures nothing. */
-  value(fields: LogFields): number | undefined;
+  readonly field?: string;
 }
 
-const one = { unit: "Count", value: () => 1 } as const;
-const seconds = (field: string) =>
-  ({
-    unit: "Seconds",
-    value: ({ [field]: found }: LogFields) => (typeof found === "number" ? found : undefined),
-  }) as const;
+/** A request goes to a second Region. */
+export const failovers: EventMetric = {
+  event: "region.failover",
+  name: eventMetricNames.failovers,
+};
 
-/**
- * Metrics of the log's events. Hits, requests and the Region that is chosen are metrics of CloudFront and API Gateway
- * themselves; these are what AWS does not know.
- */
-export const eventMetrics: Readonly<Record<string, EventMetric>> = {
-  "region.failover": { name: names.failovers, ...one },
-  "request.refused": { name: names.tokenRefusals, ...one },
-  "season.taken": { name: names.seasonAge, ...seconds("ageSeconds") },
-  "season.invalidated": { name: names.invalidationLag, ...seconds("lagSeconds") },
+/** A request is refused for its token. */
+export const tokenRefusals: EventMetric = {
+  event: "request.refused",
+  name: eventMetricNames.tokenRefusals,
+};
+
+/** A sandbox takes a new season. */
+export const seasonAge: EventMetric = {
+  event: "season.taken",
+  name: eventMetricNames.seasonAge,
+  field: "ageSeconds",
+};
+
+/** Copies of the old season are invalidated. */
+export const invalidationLag: EventMetric = {
+  event: "season.invalidated",
+  name: eventMetricNames.invalidationLag,
+  field: "lagSeconds",
 };
 
 /**
- * A log that also writes the metrics of its events.
+ * The function's log, which also writes the metric of an event. Hits, requests and the Region that is chosen are metrics of
+ * CloudFront and API Gateway themselves.
  *
  * @param write Takes lines. @default standard output
  */
 export function measured(
-  inner: Log,
+  metric: EventMetric,
+  inner: Log = log,
   write: (line: string) => void = writeMetric,
   nowMs: () => number = Date.now,
 ): Log {
   return (level, event, fields) => {
     inner(level, event, fields);
-    const metric = Object.hasOwn(eventMetrics, event) ? eventMetrics[event] : undefined;
-    const value = metric?.value(fields);
-    if (metric !== undefined && value !== undefined) {
+    const { name, field } = metric;
+    const value = field === undefined ? 1 : fields[field];
+    if (event === metric.event && typeof value === "number") {
       // biome-ignore lint/style/noProcessEnv: Lambda's own name of the function
       const functionName = process.env["AWS_LAMBDA_FUNCTION_NAME"] ?? "unknown";
       const place = { namespace: metricNamespace, functionName, atMs: nowMs() };
-      write(metricLine(metric.name, value, place, metric.unit));
+      write(metricLine(name, value, place, field === undefined ? "Count" : "Seconds"));
     }
   };
 }
-
-/** The function's log with its metrics. */
-export const measuredLog = measured(log);
 
 /** A value of a metric as a line of the log, from which CloudWatch extracts it. */
 export function metricLine(
   name: string,
   value: number,
   { namespace, functionName, atMs }: MetricPlace,
-  unit: Unit = "Count",
+  unit: "Count" | "Seconds" = "Count",
 ): string {
   return JSON.stringify({
     _aws: {

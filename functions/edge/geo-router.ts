@@ -4,7 +4,7 @@
  * @module
  */
 import type { CloudFrontRequestEvent } from "aws-lambda";
-import { measuredLog as log } from "../adapters/metric.ts";
+import { failovers, measured } from "../adapters/metric.ts";
 import { sendToRegion } from "../adapters/regional-origin.ts";
 import type { GeoRouterConfig } from "../contract.ts";
 import { createRouter } from "../core/routing/router.ts";
@@ -12,6 +12,7 @@ import { createRouter } from "../core/routing/router.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: GeoRouterConfig;
 
+const log = measured(failovers);
 const route = createRouter(CONFIG);
 
 /** @throws {TypeError} when the event is not a CloudFront event; never for what a viewer sends. */

@@ -6,7 +6,7 @@
 import type { CloudFrontRequestEvent } from "aws-lambda";
 import { entityTag } from "../adapters/body-tag.ts";
 import { answerOriginRequest } from "../adapters/cloudfront.ts";
-import { measuredLog as log } from "../adapters/metric.ts";
+import { measured, seasonAge } from "../adapters/metric.ts";
 import { seasonPlaces, seasonSource } from "../adapters/season-source.ts";
 import type { SeasonTablesConfig } from "../contract.ts";
 import { routeSeason } from "../core/season-route.ts";
@@ -15,6 +15,7 @@ import { answerTables, tablesEdition } from "../core/tables-edition.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: SeasonTablesConfig;
 
+const log = measured(seasonAge);
 const tables = seasonSource(
   seasonPlaces([CONFIG.season]),
   {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { CloudFrontRequestEvent } from "aws-lambda";
-import { measuredLog as log } from "../adapters/metric.ts";
+import { measured, tokenRefusals } from "../adapters/metric.ts";
 import { createVerifier } from "../adapters/token-verifier.ts";
 import { guardViewerRequest } from "../adapters/viewer-guard.ts";
 import type { TokenGuardConfig } from "../contract.ts";
@@ -13,6 +13,7 @@ import { admit, examine } from "../core/tokens/guard.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: TokenGuardConfig;
 
+const log = measured(tokenRefusals);
 const verify = createVerifier(CONFIG.tokens);
 
 /** @throws {TypeError} when the event is not a CloudFront event; never for what a viewer sends. */

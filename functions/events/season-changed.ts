@@ -6,7 +6,7 @@
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { entityTag } from "../adapters/body-tag.ts";
 import { invalidationsOf } from "../adapters/invalidation.ts";
-import { measuredLog as log, metricLine, writeMetric } from "../adapters/metric.ts";
+import { invalidationLag, measured, metricLine, writeMetric } from "../adapters/metric.ts";
 import { seasonChanges } from "../adapters/season-changes.ts";
 import { seasonPlaces } from "../adapters/season-source.ts";
 import { seasonVersions } from "../adapters/season-versions.ts";
@@ -15,6 +15,7 @@ import { type SeasonChangedConfig, seasonMetric } from "../contract.ts";
 /** Compiled in with the bundle. */
 declare const CONFIG: SeasonChangedConfig;
 
+const log = measured(invalidationLag);
 const replicas = seasonPlaces(CONFIG.replicas);
 const versions = seasonVersions(CONFIG.season);
 const invalidate = invalidationsOf(CONFIG.distributionId);

@@ -98,6 +98,26 @@ describe("signing in on dev", () => {
     assert.equal((await thief.ask("/auth/refresh", post())).status, 401);
   });
 
+  locally("keeps addresses, links, cookies and tokens out of the logs", async () => {
+    const browser = browserOf(target.ask);
+    const from = { ...ownPage, "x-local-address": "203.0.113.77" };
+    await browser.ask("/auth/login", { ...post({ email }), headers: from });
+    const { text } = await target.ask("/__local/outbox?format=json");
+    const link = new URL(JSON.parse(text).mails[0].links[0].local).searchParams.get("link") ?? "";
+    await browser.ask("/auth/callback", { ...post({ link }), headers: from });
+    const [session = "", ...others] = browser.cookies.values();
+    assert.equal((await browser.ask("/v1/me", { headers: from })).status, 200);
+    await browser.ask("/auth/callback", { ...post({ link }), headers: from });
+    await browser.ask("/v1/me", { headers: { ...from, authorization: `Bearer x${session}` } });
+
+    const logs = (await target.ask("/__local/logs?limit=1000")).text;
+    assert.match(logs, /"event\\?":\\?"request\.answered/);
+    for (const personal of [email, "203.0.113.77", link, session, ...others]) {
+      assert.ok(personal.length > 8);
+      assert.ok(!logs.includes(personal), personal);
+    }
+  });
+
   locally("gives a machine tokens that others can verify", async () => {
     const authorization = `Basic ${Buffer.from(`scores:${secret}`).toString("base64")}`;
     const answer = await target.ask("/auth/token", {

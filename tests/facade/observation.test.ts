@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "mocha";
 import { resource, resources } from "../../components/tests/recording.ts";
-import { eventMetrics } from "../../functions/adapters/metric.ts";
+import { eventMetricNames } from "../../functions/contract.ts";
 import type { Graph } from "../../local/program/graph.ts";
 import { ofType } from "../../local/program/query.ts";
 import { evaluateVariant, recordedStack, root, stackNames } from "../stacks/recorded.ts";
@@ -124,7 +124,7 @@ describe("the dashboard", () => {
       for (const { id, name } of ofType(graph, "aws:apigatewayv2/api:Api")) {
         assert.ok(text.includes(`"${id}"`), name);
       }
-      for (const { name } of Object.values(eventMetrics)) {
+      for (const name of Object.values(eventMetricNames)) {
         assert.ok(text.includes(name), name);
       }
     });

@@ -5,7 +5,14 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { measured, metricLine } from "../../../functions/adapters/metric.ts";
+import {
+  failovers,
+  invalidationLag,
+  measured,
+  metricLine,
+  seasonAge,
+  tokenRefusals,
+} from "../../../functions/adapters/metric.ts";
 
 describe("metricLine", () => {
   it("has the value, its dimension and their description on one line", () => {
@@ -33,25 +40,28 @@ describe("metricLine", () => {
 });
 
 describe("measured", () => {
-  const written: string[] = [];
-  const logged: string[] = [];
-  const log = measured(
-    (level, event) => logged.push(`${level} ${event}`),
-    (line) => written.push(line),
-    () => 1_764_892_800_000,
-  );
-  for (const [event, fields, expected] of [
-    ["region.failover", { region: "us-east-1" }, [["Failovers", 1, "Count"]]],
-    ["request.refused", { fault: "expired" }, [["TokenRefusals", 1, "Count"]]],
-    ["season.taken", { ageSeconds: 12 }, [["SeasonAge", 12, "Seconds"]]],
-    ["season.taken", {}, []],
-    ["season.invalidated", { lagSeconds: 5.5 }, [["InvalidationLag", 5.5, "Seconds"]]],
-    ["request.answered", { ms: 3 }, []],
-    ["toString", {}, []],
+  for (const [metric, event, fields, expected] of [
+    [failovers, "region.failover", { region: "us-east-1" }, [["Failovers", 1, "Count"]]],
+    [tokenRefusals, "request.refused", { fault: "expired" }, [["TokenRefusals", 1, "Count"]]],
+    [seasonAge, "season.taken", { ageSeconds: 12 }, [["SeasonAge", 12, "Seconds"]]],
+    [seasonAge, "season.taken", {}, []],
+    [
+      invalidationLag,
+      "season.invalidated",
+      { lagSeconds: 5.5 },
+      [["InvalidationLag", 5.5, "Seconds"]],
+    ],
+    [failovers, "request.answered", { ms: 3 }, []],
   ] as const) {
-    it(`writes ${JSON.stringify(expected)} for ${event} with ${JSON.stringify(fields)}, and its line`, () => {
-      written.length = 0;
-      logged.length = 0;
+    it(`writes ${JSON.stringify(expected)} of ${metric.name} for ${event} with ${JSON.stringify(fields)}, and its line`, () => {
+      const written: string[] = [];
+      const logged: string[] = [];
+      const log = measured(
+        metric,
+        (level, each) => logged.push(`${level} ${each}`),
+        (line) => written.push(line),
+        () => 1_764_892_800_000,
+      );
       log("info", event, { requestId: "r", ...fields });
       assert.deepEqual(logged, [`info ${event}`]);
       const lines = written.map((line) => JSON.parse(line));

@@ -31,7 +31,8 @@ const body = JSON.stringify({
     { s3: { bucket: { name: "home" }, object: { key: "rugby_data.json", versionId: "v2" } } },
   ],
 });
-const event = { Records: [{ messageId: "m", body }] };
+const attributes = { SentTimestamp: "1764892800000" };
+const event = { Records: [{ messageId: "m", body, attributes }] };
 const context = { awsRequestId: "r", functionName: "season-changed-1" };
 
 /** Two versions of the season, a key that begins alike, and CloudFront. */
