@@ -89,7 +89,9 @@ describe("the policies of a deployer", () => {
       const changing = Action.filter(
         (action) =>
           /^(s3|lambda|iam|secretsmanager|sns|sqs):/.test(action) &&
-          !/:(Get|List|EnableReplication|DisableReplication|CreateServiceLinkedRole)/.test(action) &&
+          !/:(Get|List|EnableReplication|DisableReplication|CreateServiceLinkedRole)/.test(
+            action,
+          ) &&
           // SNS takes no resource for these two.
           !/^sns:(SetSubscriptionAttributes|Unsubscribe)$/.test(action),
       );
