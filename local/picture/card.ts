@@ -14,6 +14,8 @@ export interface Card {
   readonly height: number;
   /** The event of a function at the edge: one function has a card at each behavior that it is attached to. */
   readonly event?: string;
+  /** The behavior that such a card belongs to: its id. */
+  readonly lane?: string;
   /** Heights at which requests pass, of a bar that all behaviors of a distribution share. */
   readonly lanes?: readonly number[];
 }

@@ -25,7 +25,7 @@ export interface PartState {
 
 /** What is going on. */
 export interface DrawingState {
-  readonly partOf: (id: string) => PartState | undefined;
+  readonly partOf: (card: Card) => PartState | undefined;
   /** More classes of an edge. */
   readonly edgeOf: (edge: Edge) => readonly string[];
   /** Address of a part; without it parts are no links. */
@@ -81,14 +81,14 @@ function frame({ label, x, y, width, height }: Frame): Element {
 
 function card(each: Card, { partOf, href }: DrawingState): Element {
   const { part, x, y, width, height, event } = each;
-  const state = partOf(part.id);
+  const state = partOf(each);
   const isBar = each.lanes !== undefined || part.kind === "viewers";
   const second = event ?? state?.words ?? part.detail;
   const middle = x + width / 2;
   const nameY = y + height / 2 + (second === "" ? 4 : -3);
   const at = isBar
     ? { name: { x: middle, y: nameY }, more: { x: middle, y: y + height / 2 + 13 } }
-    : { name: { x: x + 12, y: nameY }, more: { x: x + 12, y: y + height / 2 + 12 } };
+    : { name: { x: x + 12, y: nameY }, more: { x: x + 12, y: y + height / 2 + 11 } };
   const room = width - (isBar ? 8 : 20);
   const title = [part.name, kindName(part.kind), event, part.region, state?.words]
     .filter((text) => text !== undefined && text !== "")

@@ -75,9 +75,7 @@ function laneEdges(
     lane: lane.behavior,
     path,
   });
-  const exit = cards.find(
-    (card) => card.event?.startsWith("origin") && card.y === behavior.y && card.x > bar.x,
-  );
+  const exit = cards.find((card) => card.lane === lane.behavior && card.x > bar.x);
   const start = exit === undefined ? rightOf(bar, y) : rightOf(exit);
   const entry = rightOf(gate, firewall === undefined ? undefined : y);
   return [

@@ -28,6 +28,9 @@ export interface Layout {
 
 const margin = 16;
 const cardHeight = 40;
+/** Of a function at a behavior. */
+const functionHeight = 34;
+const functionGap = 6;
 const rowGap = 10;
 /** More room between behaviors. */
 const laneGap = 4;
@@ -71,6 +74,13 @@ function columnsOf(picture: Picture, bands: readonly Band[]): Columns {
     }
   }
   return columns;
+}
+
+/** From one function to the next. */
+const functionStep = functionHeight + functionGap;
+
+function functionCard(event: string, { behavior }: Lane): Partial<Card> {
+  return { event, lane: behavior, height: functionHeight };
 }
 
 /** The functions of a lane at the events of viewers, or at those of origins. */
@@ -152,12 +162,15 @@ function placeDistributions(
     const originSide = functionsAt(lane, "origin");
     put(lane.behavior, "behavior", { y });
     for (const [at, { event, part }] of viewerSide.entries()) {
-      put(part, "behavior", { y: y + (at + 1) * (cardHeight + rowGap), event });
+      const below = y + cardHeight + functionGap;
+      put(part, "behavior", { ...functionCard(event, lane), y: below + at * functionStep });
     }
     for (const [at, { event, part }] of originSide.entries()) {
-      put(part, "edge", { y: y + at * (cardHeight + rowGap), event });
+      const top = y + (cardHeight - functionHeight) / 2;
+      put(part, "edge", { ...functionCard(event, lane), y: top + at * functionStep });
     }
-    return Math.max(viewerSide.length + 1, originSide.length) * (cardHeight + rowGap);
+    const left = cardHeight + viewerSide.length * functionStep;
+    return Math.max(left, originSide.length * functionStep) + rowGap;
   };
   for (const { name, firewall, cache, lanes } of distributions) {
     const top = y;

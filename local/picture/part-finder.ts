@@ -67,7 +67,7 @@ export class PartFinder {
     return this.#add(`${distribution.arn} cache`, `cache:${name}`, {
       kind: "cache",
       name: "Cache",
-      detail: name,
+      detail: "",
       ...this.#urnOf(distribution.arn),
     });
   }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { RequestSummary } from "../../trace/request-record.ts";
 import { call } from "./call.ts";
 import { forget, maxKept, take } from "./request-store.ts";
@@ -44,9 +44,28 @@ function queue(request: RequestSummary): void {
   }
 }
 
+/** Milliseconds before something is read again that the runtime did not have yet. */
+const retryMs = 1_000;
+
+/** Reads something whenever the runtime is there, until it was read. @param read Says whether it was. */
+export function whenConnected(read: () => Promise<boolean>): void {
+  const attempt = async (): Promise<void> => {
+    if (connection.peek() === "live" && !(await read())) {
+      setTimeout(() => void attempt(), retryMs);
+    }
+  };
+  effect(() => {
+    if (connection.value === "live") {
+      void attempt();
+    }
+  });
+}
+
 /** What was recorded before. */
 async function catchUp(): Promise<void> {
-  const answer = await call<{ readonly requests: readonly RequestSummary[] }>("requests");
+  const answer = await call<{ readonly requests: readonly RequestSummary[] }>(
+    `requests?limit=${maxKept}`,
+  );
   if (answer.kind === "ok" && Array.isArray(answer.value.requests)) {
     take([...answer.value.requests].reverse());
   }

@@ -41,6 +41,7 @@ export function Replay({ record }: { readonly record?: RequestRecord }): Compone
     const answer = await call<{ readonly id: string }>("requests", {
       method: "POST",
       json: {
+        ...(record && { replay: record.id }),
         method: text("method"),
         url: text("url"),
         headers: readHeaderLines(text("headers")),

@@ -13,6 +13,7 @@ import { filterFields } from "./request-filter.ts";
 import { CacheMark, StatusMark, viewerText } from "./request-marks.tsx";
 import { filterText, isPaused, maxRows, missed, pause, requests, shown } from "./request-store.ts";
 import { hrefOf } from "./route.ts";
+import { functionName } from "./stack-data.ts";
 
 /** One row; drawn again only when its request changed. */
 class Row extends Component<{ readonly request: RequestSummary }> {
@@ -38,7 +39,7 @@ class Row extends Component<{ readonly request: RequestSummary }> {
         </td>
         <td class="wide viewer">{viewerText(request)}</td>
         <td class="wide names" title={functions.join(", ")}>
-          {functions.join(", ")}
+          {functions.map(functionName).join(", ")}
         </td>
         <td class="middle">{region ?? ""}</td>
         <td class="number">{formatMs(durationMs)}</td>
@@ -135,7 +136,7 @@ export function RequestList(): ComponentChild {
               <th scope="col" class="what">
                 Request
               </th>
-              <th scope="col" class="code">
+              <th scope="col" class="answer">
                 Status
               </th>
               <th scope="col" class="cache">

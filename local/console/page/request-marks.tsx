@@ -25,7 +25,9 @@ export function CacheMark({ cache }: Pick<RequestSummary, "cache">): ComponentCh
   }
   const isHit = /hit/i.test(cache);
   return (
-    <span class={`verdict ${isHit ? "hit" : /error/i.test(cache) ? "bad" : ""}`}>{cache}</span>
+    <span title={cache} class={`verdict ${isHit ? "hit" : /error/i.test(cache) ? "bad" : ""}`}>
+      {cache}
+    </span>
   );
 }
 

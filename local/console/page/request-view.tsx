@@ -126,10 +126,12 @@ export function RequestView({ id }: { readonly id: string }): ComponentChild {
       <Facts record={record} />
       {isEditing && <Replay record={record} />}
       <StageList record={record} />
-      <MessageView title="Request as it arrived" message={record.request} />
-      {record.response !== undefined && (
-        <MessageView title="Response as sent" message={record.response} />
-      )}
+      <div class="columns">
+        <MessageView title="Request as it arrived" message={record.request} />
+        {record.response !== undefined && (
+          <MessageView title="Response as sent" message={record.response} />
+        )}
+      </div>
     </article>
   );
 }

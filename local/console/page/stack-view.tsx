@@ -57,25 +57,25 @@ function loadWords({ kind, detail }: Part, load: Load | undefined): string {
     : `${load.requests.toLocaleString("en")}${kind === "viewers" ? "" : " req"}${errors}`;
 }
 
-function stateOf(picture: Picture, chosen: string): DrawingState {
+function stateOf(chosen: string): DrawingState {
   const down = new Set(
     (world.value?.regions ?? []).filter(({ healthy }) => !healthy).map(({ region }) => region),
   );
-  const parts = new Map(picture.parts.map((part) => [part.id, part]));
   return {
     href: (id) => hrefOf("stack", id),
-    partOf(id) {
-      const part = parts.get(id);
+    partOf({ part, lane }) {
+      const { id } = part;
+      const isBusy = busy.value.has(id) && (lane === undefined || busy.value.has(lane));
       const load = loads.value.get(id);
-      const isDown = part?.region !== undefined && down.has(part.region) && isRegional(part);
+      const isDown = part.region !== undefined && down.has(part.region) && isRegional(part);
       return {
         classes: [
-          busy.value.has(id) ? "busy" : "",
+          isBusy ? "busy" : "",
           (load?.errors ?? 0) > 0 ? "failing" : "",
           isDown ? "down" : "",
           id === chosen ? "chosen" : "",
         ].filter((name) => name !== ""),
-        ...(part && { words: isDown ? "Region is down" : loadWords(part, load) }),
+        words: isDown ? "Region is down" : loadWords(part, load),
       };
     },
     edgeOf: (edge: Edge) =>
@@ -173,7 +173,7 @@ export function StackView({ item }: { readonly item: string }): ComponentChild {
         <Legend />
       </div>
       <section class="picture" aria-label="Picture of the stack">
-        <SvgElement element={draw(placed, stateOf(picture, item))} />
+        <SvgElement element={draw(placed, stateOf(item))} />
       </section>
       {chosen !== undefined && <PartPanel key={item} part={chosen} />}
       <PartTable parts={picture.parts} />

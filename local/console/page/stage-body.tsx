@@ -91,11 +91,7 @@ function FunctionBody({
           ["ARN", stage.arn],
         ]}
       />
-      {stage.changes.length === 0 ? (
-        <p class="soft">It changed nothing.</p>
-      ) : (
-        <Diff changes={stage.changes} />
-      )}
+      {stage.changes.length > 0 && <Diff changes={stage.changes} />}
       {stage.logs.length > 0 && (
         <>
           <h3>Log</h3>

@@ -7,6 +7,7 @@ import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import type { RequestRecord, Stage } from "../../trace/request-record.ts";
 import { formatMs } from "./format.ts";
+import { functionName } from "./stack-data.ts";
 import { StageBody } from "./stage-body.tsx";
 import { stageHeadline, stageName } from "./stage-words.ts";
 
@@ -35,7 +36,7 @@ export function StageList({ record }: { readonly record: RequestRecord }): Compo
     <section class="stages">
       <div class="heading">
         <h2>Stages</h2>
-        <button type="button" aria-pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button type="button" onClick={() => setOpen(!isOpen)}>
           {isOpen ? "Close all" : "Open all"}
         </button>
       </div>
@@ -47,7 +48,7 @@ export function StageList({ record }: { readonly record: RequestRecord }): Compo
               <details open={isOpen}>
                 <summary>
                   <span class="stage-name">{stageName(stage)}</span>
-                  <span class="stage-words">{stageHeadline(stage)}</span>
+                  <span class="stage-words">{stageHeadline(stage, functionName)}</span>
                   <span class="track" aria-hidden="true">
                     <span class="span" style={{ left: `${left}%`, width: `${width}%` }} />
                   </span>

@@ -37,8 +37,8 @@ const verdicts: Readonly<Record<string, string>> = {
   off: "Not cached",
 };
 
-/** What it came to. */
-export function stageHeadline(stage: Stage): string {
+/** What it came to. @param nameOf How a function is called. */
+export function stageHeadline(stage: Stage, nameOf: (name: string) => string): string {
   switch (stage.kind) {
     case "firewall":
       return firewallWords(stage);
@@ -48,10 +48,10 @@ export function stageHeadline(stage: Stage): string {
       return `${stage.pathPattern} → ${stage.origin}`;
     case "function":
       return [
-        stage.name,
+        nameOf(stage.name),
         stage.start === "cold" ? "cold start" : "",
         stage.outcome === "ok" ? "" : stage.outcome,
-        counted(stage.changes.length, "change"),
+        stage.eventType === "invoke" ? "" : counted(stage.changes.length, "change"),
       ]
         .filter((word) => word !== "")
         .join(", ");

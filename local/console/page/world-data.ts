@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { call } from "./call.ts";
-import { connection } from "./live.ts";
+import { whenConnected } from "./live.ts";
 
 /** A place to look from. */
 export interface Place {
@@ -46,19 +46,16 @@ export interface World {
 /** The world; `undefined` until it is there. */
 export const world = signal<World | undefined>(undefined);
 
-/** Reads it again. */
-export async function readWorld(): Promise<void> {
+/** Reads it again. @returns whether it is there. */
+export async function readWorld(): Promise<boolean> {
   const answer = await call<World>("world");
   if (answer.kind === "ok") {
     world.value = answer.value;
   }
+  return answer.kind === "ok";
 }
 
 /** Reads the world, and again after the runtime was away. */
 export function followWorld(): void {
-  effect(() => {
-    if (connection.value !== "connecting") {
-      void readWorld();
-    }
-  });
+  whenConnected(readWorld);
 }

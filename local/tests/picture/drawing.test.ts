@@ -39,7 +39,8 @@ describe("the drawing of a picture", () => {
   it("makes links of parts, and marks those that are told to be special", () => {
     const { children } = draw(layOut(facade), {
       href: (id) => `#/${id}`,
-      partOf: (id) => (id === "pages" ? { classes: ["busy"], words: "7 req" } : undefined),
+      partOf: ({ part: { id } }) =>
+        id === "pages" ? { classes: ["busy"], words: "7 req" } : undefined,
       edgeOf: ({ to }) => (to === "pages" ? ["busy"] : []),
     });
     const text = JSON.stringify(children);
