@@ -1,5 +1,6 @@
 /** Every control of the table answers, and is described. @module */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, describe, it } from "mocha";
 import { useMatchStack } from "./match-stack.ts";
 
@@ -77,6 +78,16 @@ describe("the table of controls", () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     assert.deepEqual(described.sort(), Object.keys(requests).sort());
+  });
+
+  it("is in the README, but for the files of the page", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const controls = Object.keys(paths).filter((path) => !path.startsWith("/__local/console."));
+    const unnamed = controls.filter((path) => {
+      const [fixed = ""] = path.split("{");
+      return !new RegExp(`^\\| .*\`[A-Z]+ ${fixed}`, "m").test(readme);
+    });
+    assert.deepEqual(unnamed, []);
   });
 
   for (const [row, { at, body, endless = false }] of Object.entries(requests)) {

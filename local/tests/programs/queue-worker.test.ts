@@ -11,7 +11,6 @@ import { join } from "node:path";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { after, before, describe, it } from "mocha";
 import { type Local, startLocal } from "../../start-local.ts";
-import { processTimer } from "../../timer.ts";
 
 describe("queue-worker: a bucket, a queue and a function", () => {
   const lines = new EventEmitter();
@@ -19,10 +18,6 @@ describe("queue-worker: a bucket, a queue and a function", () => {
   let dataFolder: string;
   let local: Local;
   let address: string;
-  /** Milliseconds by which the clock of the runtime is ahead. */
-  let aheadMs = 0;
-  /** Timers of the visibility timeout, which go off when the test says so. */
-  const hidden: (() => void)[] = [];
 
   before(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), "queue-worker-"));
@@ -30,11 +25,6 @@ describe("queue-worker: a bucket, a queue and a function", () => {
     local = await startLocal({
       root: join(import.meta.dirname, "queue-worker"),
       dataFolder,
-      nowMs: () => Date.now() + aheadMs,
-      setTimer(callback, delayMs) {
-        const isHidden = delayMs > 20_000 && delayMs <= 30_000;
-        return isHidden ? (hidden.push(callback), () => undefined) : processTimer(callback, delayMs);
-      },
       log(line) {
         log.push(line);
         const [, at = "", said] = /worker at (\S+) got (\S+)/.exec(line) ?? [];
@@ -73,10 +63,8 @@ describe("queue-worker: a bucket, a queue and a function", () => {
     const told = once(lines, "bad.txt");
     await upload("bad.txt");
     await told;
-    aheadMs = 30_000;
-    for (const goOff of hidden.splice(0)) {
-      goOff();
-    }
+    // The visibility timeout.
+    await local.clock.advance(30_000);
     assert.ok(
       log.includes("aws | SQS: a message of jobs was received 1 time: it moves to failed\n"),
       log.join(""),

@@ -88,7 +88,7 @@ const router: FakeFunction = (event) => {
 /** An edge before these APIs, whose functions say where they run. */
 function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof createRegions> } {
   const timer = handTimer();
-  const regions = createRegions(names);
+  const regions = createRegions(names, { setTimer: timer.setTimer, random: () => 0.5 });
   const origins = createOrigins(model, {
     external: new Map(),
     keys: { principal: () => undefined },
@@ -147,6 +147,30 @@ describe("createOrigins", () => {
       assert.deepEqual(timer.pending(), 0);
     });
   }
+
+  it("serves from the next Region when an attempt is lost, once the time to connect has passed", async () => {
+    const { world, timer, regions } = stack();
+    regions.impair("eu-west-1", { lossPercent: 51 });
+    const asked = world.get("/v1/leagues");
+    assert.equal(await timer.runUntil(asked), 1000);
+    assert.deepEqual([(await asked).status, (await asked).body.toString()], [200, "api1"]);
+    regions.impair("eu-west-1", { lossPercent: 50 });
+    const second = world.get("/v1/leagues?again");
+    assert.equal(await timer.runUntil(second), 0);
+    assert.equal((await second).body.toString(), "api0");
+  });
+
+  it("serves late from a Region that is slow, and from the next one where it is too slow", async () => {
+    const { world, timer, regions } = stack();
+    regions.impair("eu-west-1", { delayMs: 400 });
+    const asked = world.get("/v1/leagues");
+    assert.equal(await timer.runUntil(asked), 400);
+    assert.equal((await asked).body.toString(), "api0");
+    regions.impair("eu-west-1", { delayMs: 60_000 });
+    const second = world.get("/v1/leagues?again");
+    assert.ok((await timer.runUntil(second)) < 60_000);
+    assert.equal((await second).body.toString(), "api1");
+  });
 
   it("loses no GET when a Region becomes unavailable under load, in any mode", async () => {
     for (const outage of ["hang", "refuse", "error"] satisfies Outage[]) {
