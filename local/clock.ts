@@ -86,15 +86,17 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
   let offsetMs = 0;
   /** What is shown while time stands still. */
   let heldMs: number | undefined;
+  /** Whether time passes at once: the machine wakes no timer meanwhile. */
+  let isPassing = false;
   let turn: Promise<void> = Promise.resolve();
 
   const nowMs = (): number => heldMs ?? machineMs() + offsetMs;
 
-  /** Has the machine wake a timer, unless time stands still. */
+  /** Has the machine wake a timer, unless time stands still or passes at once. */
   function arm(timer: Pending, delayMs: number): void {
     timer.callOff();
     timer.callOff = () => undefined;
-    if (heldMs === undefined) {
+    if (heldMs === undefined && !isPassing) {
       const stepMs = Math.min(delayMs, longestDelayMs);
       timer.callOff = setMachineTimer(() => {
         if (stepMs < delayMs) {
@@ -143,6 +145,8 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
   }
 
   async function passTo(untilMs: number): Promise<void> {
+    isPassing = true;
+    armAll();
     try {
       let count = 0;
       for (let timer = next(untilMs); timer !== undefined; timer = next(untilMs)) {
@@ -160,6 +164,7 @@ export function createClock(machineMs: () => number, setMachineTimer: SetTimer):
       }
       show(Math.max(untilMs, nowMs()));
     } finally {
+      isPassing = false;
       armAll();
     }
   }

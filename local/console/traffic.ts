@@ -34,7 +34,7 @@ export interface TrafficState {
   readonly seconds: number;
   readonly elapsedSeconds: number;
   readonly sent: number;
-  /** Requests that were due and not sent, since too many others waited for their answers. */
+  /** Requests that were due and not sent: too many others waited for their answers, or the machine slept. */
   readonly skipped: number;
   readonly waiting: number;
   readonly statuses: Statuses;
@@ -75,11 +75,14 @@ export const probeMs = 10_000;
 /** How long requests are sent after the end: what WAF counted is forgotten after its longest window, 10 minutes. */
 const maxProbeMs = 15 * 60_000;
 
-/** Requests that wait for their answers at a time. */
-const maxWaiting = 1000;
+/** Requests that wait for their answers at a time: fewer than may wait for a sandbox of one function. */
+const maxWaiting = 200;
 
-/** How long an advance of the clock waits for answers, in milliseconds of the machine. */
+/** How long the next requests wait for the answers of those, in milliseconds of the machine. */
 const patienceMs = 1000;
+
+/** How much of what was due is made up for. */
+const maxCatchUpMs = 1000;
 
 /** Makes traffic that has not started. */
 export function createTraffic(deps: TrafficDeps): Traffic {
@@ -182,25 +185,32 @@ class Run {
     this.#endedMs = this.#deps.clock.nowMs();
   }
 
-  /** Sends what has become due. Resolves when there is room for more, so that an advanced clock does not outrun the answers. */
+  /** Sends what has become due, as fast as it is answered: an advanced clock does not outrun the answers. */
   async #tick(): Promise<void> {
     const { seconds, rateAt } = this.#plan;
     const nowMs = this.#deps.clock.nowMs();
     const endMs = this.#startedMs + seconds * 1000;
     const rate = rateAt((nowMs - this.#startedMs) / 1000);
-    // A machine that slept does not send at once what it missed.
-    const elapsedMs = Math.min(Math.max(0, Math.min(nowMs, endMs) - this.#lastMs), 1000);
+    const elapsedMs = Math.max(0, Math.min(nowMs, endMs) - this.#lastMs);
     this.#lastMs = nowMs;
-    this.#due += rate * elapsedMs;
+    // A machine that slept does not send at once what it missed.
+    this.#skipped += Math.floor((rate * Math.max(0, elapsedMs - maxCatchUpMs)) / 1000);
+    this.#due += rate * Math.min(elapsedMs, maxCatchUpMs);
     for (; this.#due >= 1000; this.#due -= 1000) {
-      void this.#send(nowMs);
+      if (this.#waiting >= maxWaiting && !(await this.#hasRoom())) {
+        this.#skipped += 1;
+      } else if (this.#state === "running") {
+        void this.#send();
+      }
+    }
+    if (this.#state !== "running") {
+      return;
     }
     if (nowMs < endMs) {
       this.#wait(tickMs, () => this.#tick());
     } else {
       this.#afterPlan();
     }
-    await this.#room();
   }
 
   #afterPlan(): void {
@@ -213,11 +223,11 @@ class Run {
   }
 
   async #probe(): Promise<void> {
-    const nowMs = this.#deps.clock.nowMs();
-    await this.#send(nowMs);
+    await this.#send();
     if (this.#state !== "probing") {
       return;
     }
+    const nowMs = this.#deps.clock.nowMs();
     const untilMs = this.#startedMs + this.#plan.seconds * 1000 + maxProbeMs;
     if (this.#isBlocked && nowMs < untilMs) {
       this.#wait(probeMs, () => this.#probe());
@@ -227,22 +237,19 @@ class Run {
   }
 
   /** Sends one request. What an endpoint throws is a defect, and counts as no answer. */
-  #send(nowMs: number): Promise<void> | undefined {
-    if (this.#waiting >= maxWaiting) {
-      this.#skipped += 1;
-      return undefined;
-    }
+  #send(): Promise<void> | undefined {
+    const sentMs = this.#deps.clock.nowMs();
     this.#sent += 1;
     const answered = this.#deps.handle(this.#plan.next());
     if (!(answered instanceof Promise)) {
-      this.#count(answered.status, nowMs);
+      this.#count(answered.status, sentMs);
       return undefined;
     }
     this.#waiting += 1;
     return answered
       .then(
-        ({ status }) => this.#count(status, nowMs),
-        () => this.#count("none", nowMs),
+        ({ status }) => this.#count(status, sentMs),
+        () => this.#count("none", sentMs),
       )
       .finally(() => {
         this.#waiting -= 1;
@@ -267,9 +274,10 @@ class Run {
     this.#isBlocked = isBlocked;
   }
 
-  async #room(): Promise<void> {
-    if (this.#waiting <= maxWaiting / 2 || this.#isStuck) {
-      return;
+  /** Waits until half of those that wait have their answers; where that takes too long, the next ones do not wait for it. */
+  async #hasRoom(): Promise<boolean> {
+    if (this.#isStuck) {
+      return false;
     }
     const room = new Promise<void>((resolve) => {
       this.#whenRoom = resolve;
@@ -277,5 +285,6 @@ class Run {
     await within(room, patienceMs, this.#deps.setTimer, () => new Error("no room")).catch(() => {
       this.#isStuck = true;
     });
+    return !this.#isStuck;
   }
 }
