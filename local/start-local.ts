@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createChance } from "./chance.ts";
 import { createClock } from "./clock.ts";
 import { FunctionLogs, withLogs } from "./console/function-logs.ts";
+import { loadServing } from "./load-serving.ts";
 import type { Local, LocalOptions } from "./local-options.ts";
 import { runtimeWarnings } from "./model/declared-runtimes.ts";
 import { evaluate, type ProgramTrace } from "./program/evaluate.ts";
@@ -31,22 +32,6 @@ import { EventHub } from "./trace/event-hub.ts";
 import { Recorder } from "./trace/recorder.ts";
 
 export type { Local, LocalEndpoint, LocalOptions } from "./local-options.ts";
-
-/** The modules that serve: loaded while the program is evaluated in its own process. */
-const loadServing = () =>
-  Promise.all([
-    import("./console/stack-controls.ts"),
-    import("./model/assemble.ts"),
-    import("./server/recorded-answer.ts"),
-    import("./server/stack-ports.ts"),
-    import("./server/stack-runtime.ts"),
-  ]).then(([controls, assembling, answering, ports, runtime]) => ({
-    ...controls,
-    ...assembling,
-    ...answering,
-    ...ports,
-    ...runtime,
-  }));
 
 /**
  * Evaluates a Pulumi program and serves it on 127.0.0.1 until it is closed.

@@ -21,7 +21,6 @@ import { createInvoker, type SandboxInvoker } from "../services/lambda/create-in
 import type { InvokeResult } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
-import { copyOnce } from "../services/s3/first-copy.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
 import { createFirewall } from "../services/waf/web-acl-evaluation.ts";
 import type { SetTimer } from "../timer.ts";
@@ -36,7 +35,7 @@ import {
 } from "./endpoints.ts";
 import { functionEndpoints } from "./function-endpoints.ts";
 import { recordedHost, recordedInvoker } from "./recorded-functions.ts";
-import { contentOf } from "./seed-content.ts";
+import { seedObjects } from "./seed-objects.ts";
 import { createStackApis, type StackApis } from "./stack-apis.ts";
 import { createStackEvents, type StackEvents } from "./stack-events.ts";
 import { keyRingOf } from "./stack-keys.ts";
@@ -289,17 +288,8 @@ export class StackRuntime {
       : this.#invoker.invoke(target, event, requestId);
   }
 
-  async #seed(model: Model): Promise<void> {
-    for (const object of model.objects) {
-      const body = await contentOf(object, this.#options.root);
-      await this.s3.seed({ ...object, body });
-    }
-    // What was just seeded may be on its way there already, as a replica.
-    await this.s3.idle();
-    for (const { source, target } of model.copies) {
-      if ((await copyOnce(this.s3, source, target)) === "missing") {
-        this.#options.logS3(`S3: no object to copy at ${source.bucket}/${source.key}`);
-      }
-    }
+  #seed(model: Model): Promise<void> {
+    const { root, logS3 } = this.#options;
+    return seedObjects(this.s3, model, root, logS3);
   }
 }

@@ -1,0 +1,21 @@
+/**
+ * The modules that serve: loaded while the program is evaluated in its own process.
+ *
+ * @module
+ */
+
+/** Loads them. */
+export const loadServing = () =>
+  Promise.all([
+    import("./console/stack-controls.ts"),
+    import("./model/assemble.ts"),
+    import("./server/recorded-answer.ts"),
+    import("./server/stack-ports.ts"),
+    import("./server/stack-runtime.ts"),
+  ]).then(([controls, assembling, answering, ports, runtime]) => ({
+    ...controls,
+    ...assembling,
+    ...answering,
+    ...ports,
+    ...runtime,
+  }));
