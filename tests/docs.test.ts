@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, it } from "mocha";
+import { rules } from "../policies/rules.ts";
 import { root } from "./stacks/recorded.ts";
 
 /** Files that match, relative to the root, in alphabetical order. */
@@ -94,6 +95,18 @@ describe("docs", () => {
         .map((name) => `${name} in ${file}`),
     );
     assert.deepEqual(missing, []);
+  });
+
+  it("name policies of the pack in the table of traps", async () => {
+    const known = new Set(rules.map(({ name }) => name));
+    const named = [...read("docs/traps.md").matchAll(/^\| .* \| (.*) \|$/gm)].flatMap(
+      ([, cell = ""]) => [...cell.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name = ""]) => name),
+    );
+    assert.ok(named.length > 10);
+    assert.deepEqual(
+      named.filter((name) => !known.has(name)),
+      [],
+    );
   });
 
   it("index every decision", () => {

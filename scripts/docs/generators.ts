@@ -3,14 +3,18 @@
  *
  * @module
  */
+import { apiGenerator } from "./api-doc.ts";
 import { factsGenerator } from "./facts-doc.ts";
 import type { Generator } from "./generator.ts";
 import { policyGenerators } from "./policies-doc.ts";
+import { settingsGenerator } from "./settings-doc.ts";
 import { supportedGenerator } from "./supported-doc.ts";
 
 /** In the order in which they are rendered. */
 export const generators: readonly Generator[] = [
   factsGenerator,
   supportedGenerator,
+  settingsGenerator,
+  apiGenerator,
   ...policyGenerators,
 ];
