@@ -71,6 +71,8 @@ module.exports = {
       "@pulumi/(pulumi|aws|random|tls)",
       node("crypto", "fs"),
     ),
+    // A program of its own, deployed by other people than those whose rights it declares.
+    only("ci-stands-alone", "^ci/", "^ci/", "@pulumi/(pulumi|aws)", node("fs", "path")),
     // Programs of other people: they see what the packages export, and nothing else of this repository.
     only(
       "examples-use-packages",

@@ -41,6 +41,8 @@ export interface Settings {
   readonly homeRegion: string;
   /** Ids of the accounts that the stack may be deployed to; empty allows any. */
   readonly allowedAccountIds: readonly string[];
+  /** ARN of the policy that bounds every role. */
+  readonly permissionsBoundary: string | undefined;
   readonly priceClass: (typeof priceClasses)[number];
   /** Regions that run edge functions and in which the account may not create their log groups. */
   readonly edgeLogRegionsDenied: readonly string[];
@@ -107,6 +109,11 @@ export function readSettings(config: pulumi.Config): Settings {
     homeRegion,
     allowedAccountIds: read.list("allowedAccountIds", (id) =>
       /^\d{12}$/.test(id) ? undefined : "an account id of 12 digits, in quotes",
+    ),
+    permissionsBoundary: read.optionalText(
+      "permissionsBoundary",
+      /^arn:aws:iam::\d{12}:policy\/[\w+=,.@/-]{1,512}$/,
+      "empty, or the ARN of a policy such as arn:aws:iam::123456789012:policy/touchline-ci-dev-boundary",
     ),
     priceClass: read.oneOf("priceClass", priceClasses),
     edgeLogRegionsDenied: read.list("edgeLogRegionsDenied", (region) =>

@@ -8,6 +8,7 @@ import { vpcOriginZones } from "./components/private-network.ts";
 import { buildSite } from "./components/site-files.ts";
 import { readSettings } from "./config.ts";
 import { awsProviders } from "./facade/aws-providers.ts";
+import { boundRoles } from "./facade/role-boundary.ts";
 import { Touchline } from "./facade/touchline.ts";
 import { readSeason } from "./functions/core/read-season.ts";
 
@@ -15,6 +16,10 @@ const project = pulumi.getProject();
 const stack = pulumi.getStack();
 const settings = readSettings(new pulumi.Config());
 const { tagged, untagged } = awsProviders(settings, { project, stack });
+
+if (settings.permissionsBoundary !== undefined) {
+  boundRoles(settings.permissionsBoundary);
+}
 
 const touchline = new Touchline(
   "touchline",

@@ -94,7 +94,8 @@ export const dataActions: Readonly<Record<string, TypeActions>> = {
     ...role,
     create: "CreateRole TagRole",
     read: "GetRole ListRolePolicies ListAttachedRolePolicies",
-    update: "UpdateRole UpdateAssumeRolePolicy UpdateRoleDescription UntagRole",
+    update:
+      "UpdateRole UpdateAssumeRolePolicy UpdateRoleDescription PutRolePermissionsBoundary UntagRole",
     delete: "DeleteRole ListInstanceProfilesForRole",
   },
   "aws:iam/rolePolicy:RolePolicy": {

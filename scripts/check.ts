@@ -34,6 +34,7 @@ const checks = [
         "index.ts",
         "config.ts",
         "aws",
+        "ci",
         "config",
         "components",
         "examples",

@@ -1,5 +1,5 @@
 /**
- * What IAM answers when roles are declared.
+ * What IAM answers when roles and policies are declared.
  *
  * @module
  */
@@ -10,6 +10,7 @@ import { policyDocument } from "./policy-document.ts";
 /** Roles and the policies on them. */
 export const iam: Service = {
   resources: {
+    "aws:iam/policy:Policy": managedPolicy,
     "aws:iam/role:Role": role,
     "aws:iam/rolePolicy:RolePolicy": rolePolicy,
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": (resource) => ({
@@ -37,6 +38,12 @@ function role(resource: DeclaredResource): Answer {
     inlinePolicies: [],
     managedPolicyArns: [],
   };
+}
+
+function managedPolicy(resource: DeclaredResource): Answer {
+  const name = resource.text("name") ?? resource.physicalName(policyNameRules);
+  const arn = `arn:aws:iam::${resource.accountId}:policy${resource.text("path") ?? "/"}${name}`;
+  return { id: arn, arn, name, policyId: `ANPA${resource.hash(17, alphabets.base32)}` };
 }
 
 function rolePolicy(resource: DeclaredResource): Answer {

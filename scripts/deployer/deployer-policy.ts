@@ -38,25 +38,52 @@ export class DeployerError extends Error {
  */
 export function deployerPolicies(graph: Graph): readonly PolicyDocument[] {
   const names = namesOf(graph);
-  const statements = typesOf(graph)
-    .flatMap((actions) => statementsOf(actions))
-    .map(({ resource, actions }) => ({ resource: names(resource), actions }));
   const limited = typesOf(graph).flatMap(({ belonging }) =>
     belonging === undefined ? [] : [limitedTo(belonging, names([belonging.arn]))],
   );
+  return documents([...mergedStatements(graph), ...limited, ...linkedRoles(graph)]);
+}
+
+/**
+ * Makes the policies of whoever previews and refreshes a stack: what reads its resources, and neither the content of
+ * secrets nor of buckets, since whoever opens a pull request chooses the code that has them.
+ *
+ * @returns and throws as {@link deployerPolicies}.
+ */
+export function previewPolicies(graph: Graph): readonly PolicyDocument[] {
+  const isRead = (action: string) =>
+    /:(?:Get|List|Describe)/.test(action) || action === "apigateway:GET";
+  return documents(
+    mergedStatements(graph)
+      .map((statement) => ({
+        ...statement,
+        Action: statement.Action.filter((action) => isRead(action) && !contents.has(action)),
+      }))
+      .filter(({ Action }) => Action.length > 0),
+  );
+}
+
+/** Actions that read what is stored, and not how it is stored. */
+const contents: ReadonlySet<string> = new Set(["s3:GetObject", "secretsmanager:GetSecretValue"]);
+
+/** One statement for each set of resources. */
+function mergedStatements(graph: Graph): readonly Statement[] {
+  const names = namesOf(graph);
+  const statements = typesOf(graph)
+    .flatMap((actions) => statementsOf(actions))
+    .map(({ resource, actions }) => ({ resource: names(resource), actions }));
   const byResource = new Map<string, Set<string>>();
   for (const { resource, actions } of statements) {
     const key = JSON.stringify(resource);
     byResource.set(key, new Set([...(byResource.get(key) ?? []), ...actions]));
   }
-  const merged = [...byResource].map(
+  return [...byResource].map(
     ([resource, actions]): Statement => ({
       Effect: "Allow",
       Action: [...actions].sort(),
       Resource: JSON.parse(resource) as readonly string[],
     }),
   );
-  return documents([...merged, ...limited, ...linkedRoles(graph)]);
 }
 
 /** The types that take actions: of AWS, of AWSX, and the provider. */

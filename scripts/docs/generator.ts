@@ -4,7 +4,7 @@
  * @module
  */
 
-/** A Markdown file, or a marked region of one, and the text that belongs into it. */
+/** A file, or a marked region of a Markdown file, and the text that belongs into it. */
 export interface Generator {
   /** Path from the root of the repository. */
   readonly file: string;

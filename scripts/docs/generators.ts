@@ -4,6 +4,7 @@
  * @module
  */
 import { apiGenerator } from "./api-doc.ts";
+import { ciPolicyGenerators } from "./ci-policies.ts";
 import { factsGenerator } from "./facts-doc.ts";
 import type { Generator } from "./generator.ts";
 import { policyGenerators } from "./policies-doc.ts";
@@ -17,4 +18,5 @@ export const generators: readonly Generator[] = [
   settingsGenerator,
   apiGenerator,
   ...policyGenerators,
+  ...ciPolicyGenerators,
 ];

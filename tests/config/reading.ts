@@ -11,6 +11,7 @@ import { ConfigError, readSettings } from "../../config.ts";
 export const good = {
   homeRegion: "eu-west-1",
   allowedAccountIds: "[]",
+  permissionsBoundary: "",
   priceClass: "PriceClass_100",
   edgeLogRegionsDenied: "[]",
   http3: "true",

@@ -10,6 +10,7 @@ describe("readSettings", () => {
     assert.deepEqual(read({}), {
       homeRegion: "eu-west-1",
       allowedAccountIds: [],
+      permissionsBoundary: undefined,
       priceClass: "PriceClass_100",
       edgeLogRegionsDenied: [],
       http3: true,

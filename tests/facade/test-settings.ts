@@ -9,6 +9,7 @@ import type { Settings } from "../../config.ts";
 export const testSettings: Settings = {
   homeRegion: "eu-west-1",
   allowedAccountIds: [],
+  permissionsBoundary: undefined,
   priceClass: "PriceClass_100",
   edgeLogRegionsDenied: [],
   http3: true,

@@ -9,7 +9,10 @@
 import type { KeyLookup } from "./condition.ts";
 import type { Principal } from "./principal.ts";
 
-/** Request parameters by condition key in lower case, like `s3:prefix`; a missing one was not sent. */
+/**
+ * Request parameters by condition key in lower case, like `s3:prefix`; a missing one was not sent. A caller may add keys
+ * that are not simulated, which are unknown otherwise.
+ */
 export type RequestContext = Readonly<Record<string, string>>;
 
 /** Keys of the caller and of the connection. */
@@ -62,10 +65,12 @@ export function keyLookup(
     if (Object.hasOwn(caller, key)) {
       return { known: true, value: caller[key] };
     }
-    if (context === undefined || !requestKeys.includes(key)) {
-      return { known: false };
+    if (context !== undefined && Object.hasOwn(context, key)) {
+      return { known: true, value: context[key] };
     }
-    return { known: true, value: Object.hasOwn(context, key) ? context[key] : undefined };
+    return context !== undefined && requestKeys.includes(key)
+      ? { known: true, value: undefined }
+      : { known: false };
   };
 }
 

@@ -107,6 +107,7 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     new aws.lambda.Permission(name, { action: "a", function: "f", principal: "p" }),
   "aws:lambda/alias:Alias": (name) =>
     new aws.lambda.Alias(name, { functionName: "f", functionVersion: "1" }),
+  "aws:iam/policy:Policy": (name) => new aws.iam.Policy(name, { policy: "{}" }),
   "aws:iam/role:Role": (name) => new aws.iam.Role(name, { assumeRolePolicy: "{}" }),
   "aws:iam/rolePolicy:RolePolicy": (name) =>
     new aws.iam.RolePolicy(name, { role: "r", policy: "{}" }),

@@ -3,6 +3,9 @@ import { parseJson } from "../../reading/resource.ts";
 import { hasUnknown, texts, type Value } from "../../reading/value.ts";
 import { flagSetting, listSetting, resourceRule } from "../../rule.ts";
 
+/** What a stack file has in place of an account until somebody writes one. */
+const nobodys = "000000000000";
+
 export const providerAccounts = resourceRule({
   name: "provider-accounts",
   statement: "Providers deploy to the accounts of their stack only.",
@@ -16,7 +19,7 @@ export const providerAccounts = resourceRule({
   },
   evaluate(provider, { accountIds, required }) {
     const given = provider.props["allowedAccountIds"];
-    const allowed = accounts(given);
+    const allowed = accounts(given).filter((id) => !required || id !== nobodys);
     const others = allowed.filter((id) => !accountIds.includes(id));
     return (
       !hasUnknown(given) &&
@@ -26,7 +29,7 @@ export const providerAccounts = resourceRule({
       report(
         provider,
         "allowedAccountIds",
-        allowed.length === 0 ? "allows any account" : `allows ${others.join(", ")}`,
+        foundIn(accounts(given), others),
         accountIds.length > 0
           ? `write allowedAccountIds: ${JSON.stringify(accountIds)}`
           : "write allowedAccountIds with the stack's account",
@@ -34,6 +37,13 @@ export const providerAccounts = resourceRule({
     );
   },
 });
+
+function foundIn(given: readonly string[], others: readonly string[]): string {
+  if (given.length === 0) {
+    return "allows any account";
+  }
+  return others.length > 0 ? `allows ${others.join(", ")}` : `allows ${nobodys}, which is nobody's`;
+}
 
 /** Providers are configured with strings: a list is JSON. */
 function accounts(given: Value): readonly string[] {

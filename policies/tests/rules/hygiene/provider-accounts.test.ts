@@ -34,6 +34,14 @@ describeRule(providerAccounts, {
       ],
     },
     {
+      title: "nobody's account, where accounts are required",
+      given: provider('["000000000000"]'),
+      settings: { required: true },
+      reports: [
+        "aws allowedAccountIds allows 000000000000, which is nobody's; write allowedAccountIds with the stack's account",
+      ],
+    },
+    {
       title: "any account",
       given: provider(),
       settings,
