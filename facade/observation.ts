@@ -148,7 +148,7 @@ export class Observation extends pulumi.ComponentResource {
       );
     new cloudwatch.Dashboard(
       `${name}-dashboard`,
-      { region: settings.homeRegion, dashboardName: title, dashboardBody: body },
+      { region: settings.homeRegion, dashboardName: `${title}-dashboard`, dashboardBody: body },
       { parent: this },
     );
   }

@@ -21,6 +21,7 @@ const shared: readonly RegExp[] = [
   / logs:(?:DescribeDeliveries|DescribeResourcePolicies|GetLogDelivery|ListLogDeliveries)$/,
   / logs:(?:Create|Update|Delete)LogDelivery$/,
   / logs:(?:Put|Delete)ResourcePolicy$/,
+  / logs:(?:Put|Delete|Describe)QueryDefinitions?$/,
 ];
 
 const other = { dev: "prod", prod: "dev" } as const;

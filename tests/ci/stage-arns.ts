@@ -58,6 +58,10 @@ function arnOf(node: GraphNode): string {
       return `arn:aws:s3:::${node.id}`;
     case "aws:apigateway/account:Account":
       return `arn:aws:apigateway:${node.region}::/account`;
+    case "aws:cloudwatch/dashboard:Dashboard":
+      return `arn:aws:cloudwatch::000000000000:dashboard/${node.inputs["dashboardName"] ?? node.id}`;
+    case "aws:cloudwatch/queryDefinition:QueryDefinition":
+      return "*";
     case "awsx:ec2:Vpc":
       return `arn:aws:ec2:${node.region}:000000000000:vpc/vpc-0123456789abcdef0`;
     default:
@@ -71,7 +75,7 @@ function arnOf(node: GraphNode): string {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const withoutResource =
-  /^(?:(?:ec2|elasticloadbalancing):Describe|logs:(?:\w+LogDelivery|ListLogDeliveries|\w+ResourcePolic|DescribeDeliveries)|sts:)/;
+  /^(?:(?:ec2|elasticloadbalancing):Describe|logs:(?:\w+LogDelivery|ListLogDeliveries|\w+ResourcePolic|\w+QueryDefinition|DescribeDeliveries)|sts:)/;
 
 /** Every action that a deployment of a stack makes, on the resource that it is about. */
 export function callsOf(graph: Graph): readonly Call[] {
