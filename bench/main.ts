@@ -14,6 +14,7 @@ import { type Claim, markdown } from "./figures.ts";
 import { page } from "./page.ts";
 import { policies } from "./policies.ts";
 import { preview } from "./preview.ts";
+import { recording } from "./recording.ts";
 import { routing } from "./routing.ts";
 import { saved } from "./saved.ts";
 import { start } from "./start.ts";
@@ -35,6 +36,7 @@ const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
   tables,
   tokens: () => tokens(),
   hit: () => edgeHit(),
+  recording: async () => [await recording()],
   routing: () => routing(),
   evaluation: async () => [await evaluation()],
   policies: async () => [await policies()],

@@ -1,0 +1,58 @@
+/**
+ * The claim: while nobody looks at requests, a cache hit takes at most 3 % more time of a processor for the recorder.
+ *
+ * @module
+ */
+import autocannon from "autocannon";
+import { type Claim, compare, interleaved } from "./figures.ts";
+import { portLine, startServer } from "./server-process.ts";
+
+/** Microseconds of a processor that a server has used. */
+async function used(url: string): Promise<number> {
+  const response = await fetch(`${url}/__local/cpu`);
+  const { user, system } = (await response.json()) as NodeJS.CpuUsage;
+  return user + system;
+}
+
+/** Microseconds of a processor that a hit takes; the client checks that every status is 200. */
+async function cost(url: string, amount: number): Promise<number> {
+  const before = await used(url);
+  const { non2xx, errors } = await autocannon({
+    url: `${url}/season.json`,
+    headers: { authorization: "Bearer token", "accept-encoding": "identity" },
+    connections: 16,
+    amount,
+  });
+  if (non2xx > 0 || errors > 0) {
+    throw new Error(`${url}: ${non2xx} answers were no 200, ${errors} failed`);
+  }
+  return ((await used(url)) - before) / amount;
+}
+
+/** Measures it. */
+export async function recording({ rounds = 15, amount = 20_000 } = {}): Promise<Claim> {
+  const names = ["cache hit without a recorder", "with one, nobody looks", "while somebody looks"];
+  const servers = await Promise.all(
+    ["none", "idle", "read"].map((mode) =>
+      startServer(["bench/recording/hit-server.ts", mode], portLine),
+    ),
+  );
+  try {
+    for (const { url } of servers) {
+      await cost(url, amount);
+    }
+    const subjects = servers.map(
+      ({ url }) =>
+        () =>
+          cost(url, amount),
+    );
+    const values = await interleaved(rounds, subjects);
+    return {
+      title: "Recording of requests",
+      figures: compare(names, values, (value) => `${value.toFixed(1)} µs`),
+      note: `Time of a processor that the server takes for a request, median of ${rounds} rounds of ${amount}. The web ACL has two rates.`,
+    };
+  } finally {
+    await Promise.all(servers.map((server) => server.end()));
+  }
+}
