@@ -20,19 +20,26 @@ const maxKnown = 100;
 const credentialHeaders = new Set(["authorization", "proxy-authorization"]);
 const cookieNames = new Set(["cookie", "set-cookie", "cookies"]);
 
-/** Names of headers, parameters and members whose values are secret. */
-const secretName =
-  /^(?:x-api-key|api[-_]?key|passw(?:or)?d|pwd|sig|client_assertion|code_verifier|.*(?:secret|token|credential|signature)s?)$/i;
+/** Names of headers, parameters and members whose values are secret: short ones, so that looking for them takes little time. */
+const secretNames =
+  "(?:x-api-key|api[-_]?key|passw(?:or)?d|pwd|sig|client_assertion|code_verifier|[\\w.~%-]{0,60}?(?:secret|token|credential|signature)s?)";
+
+const secretName = new RegExp(`^${secretNames}$`, "i");
 
 /** A parameter of a URL or a form that is secret too: an authorization code (RFC 6749 section 4.1.2). */
 const secretParameter = "code";
 
-/**
- * `name=value` in queries and forms, `"name":"value"` in JSON, also within a text of JSON. It begins at the beginning of
- * a word only, and a name is short, so that the time it takes is in proportion to the text.
- */
-const assignment =
-  /(?<![\w.~%-])([\w.~%-]{1,64})(\\?["']?\s{0,8}[=:]\s{0,8}\\?["']?)([^"'\\&;,\s{}[\]]+)/g;
+/** `name=value` and `"name":"value"`, also within a text of JSON. */
+const assignment = new RegExp(
+  [
+    `(?<![\\w.~%-])(${secretNames}\\\\?["']?\\s{0,8}[=:]\\s{0,8}\\\\?["']?)`,
+    // In quotes within a text of JSON, in quotes, and bare.
+    /((?<=\\")[^"\\]+|(?<=")(?:[^"\\]|\\.)+|(?<=')[^']+|[^"'\\&;,#\s{}[\]]+)/.source,
+  ].join(""),
+  "gis",
+);
+
+const codeParameter = /(?<=^|[?&])(code=)[^&#\s"'\\]+/g;
 
 /** Header and payload of a JSON Web Token are JSON: both begin with `{"`. */
 const jsonWebToken = /(?<![\w-])eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g;
@@ -108,11 +115,8 @@ export class Masker {
     return safe
       .replace(jsonWebToken, masked)
       .replace(bearer, `$1 ${masked}`)
-      .replace(assignment, (whole, name: string, sign: string) =>
-        secretName.test(name) || (name === secretParameter && sign === "=")
-          ? `${name}${sign}${masked}`
-          : whole,
-      );
+      .replace(assignment, `$1${masked}`)
+      .replace(codeParameter, `$1${masked}`);
   }
 
   /** JSON, such as the event of a function. */

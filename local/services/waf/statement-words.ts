@@ -58,14 +58,12 @@ function componentWords(component: Component): string {
 }
 
 /** What a statement states. */
-function claimOf(statement: Statement, request: ViewerRequest): string {
+function claimOf(statement: Statement, within: readonly string[], request: ViewerRequest): string {
   switch (statement.kind) {
     case "and":
-      return "all of these";
     case "or":
-      return "one of these";
     case "not":
-      return "the opposite of this";
+      return `${statement.kind} (${within.join("; ")})`;
     case "byte-match":
       return `${componentWords(statement.source.component)} ${positions[statement.position]} ${quoted(statement.search)}`;
     case "regex-match":
@@ -84,11 +82,15 @@ function claimOf(statement: Statement, request: ViewerRequest): string {
   }
 }
 
-/** @param matched What the statement came to. */
+/**
+ * @param within What the statements within came to, as far as they were evaluated.
+ * @param matched What the statement came to.
+ */
 export function statementWords(
   statement: Statement,
+  within: readonly string[],
   matched: boolean,
   request: ViewerRequest,
 ): string {
-  return `${claimOf(statement, request)}: ${matched ? "yes" : "no"}`;
+  return `${claimOf(statement, within, request)}: ${matched ? "yes" : "no"}`;
 }

@@ -62,8 +62,13 @@ function compileGeo(countries: readonly string[]): Judge {
 export function compileStatement(statement: Statement, bodyBytes: number): Judge {
   const judge = compileJudge(statement, bodyBytes);
   return (inspection) => {
+    const { notes, request } = inspection;
+    const first = notes?.words.length;
     const matched = judge(inspection);
-    inspection.notes?.words.push(statementWords(statement, matched, inspection.request));
+    if (notes !== undefined) {
+      const within = notes.words.splice(first ?? 0);
+      notes.words.push(statementWords(statement, within, matched, request));
+    }
     return matched;
   };
 }
