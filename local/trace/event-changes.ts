@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Masker } from "./mask.ts";
+import { isSecretName, type Masker } from "./mask.ts";
 import type { Change } from "./request-record.ts";
 
 /** Most changes that are listed of one run. */
@@ -47,10 +47,11 @@ function* leaves(value: unknown, path: readonly string[] = []): Generator<[strin
 export function changesOf(before: unknown, after: unknown, masker: Masker): readonly Change[] {
   const was = new Map(leaves(before));
   const is = new Map(leaves(after));
-  const shown = (path: string, text: string | undefined) =>
-    text === undefined
-      ? undefined
-      : masker.value(path.slice(path.lastIndexOf(".") + 1), text.slice(0, maxValueLength));
+  const shown = (path: string, text: string | undefined) => {
+    const names = path.split(".");
+    const name = names.find(isSecretName) ?? names.at(-1) ?? "";
+    return text === undefined ? undefined : masker.value(name, text.slice(0, maxValueLength));
+  };
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((path) => was.get(path) !== is.get(path))
     .slice(0, maxChanges)
