@@ -11,7 +11,10 @@ import { schemaOf } from "./fields.ts";
 const refusals = {
   "400": "Parameters that are not allowed: one problem in each line",
   "403": "A request of another site's page, or under a name that is not this machine's",
+  "404": "What the path or a parameter names is not there",
   "405": "Another method; Allow lists those of the path",
+  "409": "Not now: the text says why",
+  "413": "Too large: the text says what is allowed",
 };
 
 const described = (description: string, contentType: string) => ({

@@ -21,6 +21,9 @@ export const accountThrottle: Throttle = { ratePerSecond: 10_000, burst: 5_000 }
 /** Lets requests through, or not. */
 export type Admit = (nowMs: number) => boolean;
 
+/** A clock that is set back by more than this was not corrected, but moved. Milliseconds. */
+const movedMs = 10_000;
+
 /** A bucket, full at first. */
 export function createBucket({ ratePerSecond, burst }: Throttle): Admit {
   let tokens = burst;
@@ -29,7 +32,9 @@ export function createBucket({ ratePerSecond, burst }: Throttle): Admit {
     // A clock that is set back fills nothing.
     const elapsedMs = Math.max(0, nowMs - (filledMs ?? nowMs));
     tokens = Math.min(burst, tokens + (elapsedMs / 1000) * ratePerSecond);
-    filledMs = Math.max(nowMs, filledMs ?? nowMs);
+    // One that was moved would fill nothing until it is there again.
+    const wasMoved = filledMs !== undefined && nowMs < filledMs - movedMs;
+    filledMs = wasMoved ? nowMs : Math.max(nowMs, filledMs ?? nowMs);
     if (tokens < 1) {
       return false;
     }

@@ -165,6 +165,29 @@ describe("the controls of a served stack", () => {
     await ask("POST chance", { seed: null });
   });
 
+  it("repeat from a seed how late a rate rule acts, and repeat no id", async () => {
+    await ask("POST clock", { hold: true, toMs: startMs + 3_600_000 });
+    const lags: number[] = [];
+    const ids = new Set<string | null>();
+    for (const address of ["203.0.113.8", "203.0.113.9"]) {
+      await ask("POST chance", { seed: 5 });
+      ids.add((await ask("GET /pages/index.html")).headers.get("x-amz-cf-id"));
+      await ask("POST flood", {
+        path: "/pages/index.html",
+        address,
+        requestsPerSecond: 10,
+        seconds: 60,
+      });
+      await ask("POST clock", { advanceSeconds: 600 });
+      const { startedMs, firstBlockedMs } = (await ask("GET flood")).json();
+      lags.push(firstBlockedMs - startedMs);
+    }
+    assert.equal(lags[0], lags[1]);
+    assert.equal(ids.size, 2);
+    await ask("POST clock", { reset: true });
+    await ask("POST chance", { seed: null });
+  });
+
   it("play a match day by viewers in many places", async () => {
     await ask("POST chance", { seed: 1 });
     await ask("POST clock", { hold: true });

@@ -38,4 +38,11 @@ describe("createBucket", () => {
     assert.equal(through(admit, 10_999), 0);
     assert.equal(through(admit, 11_000), 1);
   });
+
+  it("goes on from there when the clock is moved back by more than a correction", () => {
+    const admit = createBucket({ ratePerSecond: 1, burst: 1 });
+    assert.equal(through(admit, 3_600_000), 1);
+    assert.equal(through(admit, 1_000), 0);
+    assert.equal(through(admit, 2_000), 1);
+  });
 });
