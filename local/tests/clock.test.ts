@@ -45,9 +45,12 @@ describe("createClock", () => {
   it("goes off in order when it is advanced, also what was set on the way", async () => {
     const { clock, fired, set } = world();
     set("late", 30);
-    set("soon", 10, async () => {
-      await Promise.resolve();
-      set("then", 5);
+    set("soon", 10, () => {
+      setImmediate(() => set("then", 5));
+    });
+    set("waited for", 25, async () => {
+      await new Promise(setImmediate);
+      set("after it", 1);
     });
     set("beyond", 41);
     set("with late", 30);
@@ -55,6 +58,8 @@ describe("createClock", () => {
     assert.deepEqual(fired, [
       ["soon", 10],
       ["then", 15],
+      ["waited for", 25],
+      ["after it", 26],
       ["late", 30],
       ["with late", 30],
     ]);

@@ -10,7 +10,7 @@ import { executeApiName } from "../../services/api-gateway-http/execute-api.ts";
 import type { HttpApi } from "../../services/api-gateway-http/http-api.ts";
 import type { CustomOrigin, Distribution, Origin } from "../../services/cloudfront/model.ts";
 import { createRegions, type Outage } from "../../services/region-health.ts";
-import { type HandTimer, handTimer } from "../hand-timer.ts";
+import { handTimer } from "../hand-timer.ts";
 import { graphOf } from "../model/graph-builder.ts";
 import { openFunction } from "../open-function.ts";
 import { api, routeOf } from "../services/api-gateway-http/http-api-fixture.ts";
@@ -86,7 +86,7 @@ const router: FakeFunction = (event) => {
 };
 
 /** An edge before these APIs, whose functions say where they run. */
-function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof createRegions> } {
+function stack() {
   const timer = handTimer();
   const regions = createRegions(names, { setTimer: timer.setTimer, random: () => 0.5 });
   const origins = createOrigins(model, {
@@ -123,7 +123,7 @@ function stack(): { world: World; timer: HandTimer; regions: ReturnType<typeof c
       resolveOrigin: (origin) => origins.resolve(origin),
     },
   );
-  return { world, timer, regions };
+  return { world, timer, regions, origins };
 }
 
 describe("createOrigins", () => {
@@ -170,6 +170,19 @@ describe("createOrigins", () => {
     const second = world.get("/v1/leagues?again");
     assert.ok((await timer.runUntil(second)) < 60_000);
     assert.equal((await second).body.toString(), "api1");
+  });
+
+  it("answers a request to an API itself late or with 503, as its Region does", async () => {
+    const { timer, regions, origins } = stack();
+    const headers = headersFromRaw(["Host", near ?? ""]);
+    const sent = { method: "GET", path: "/", querystring: "", headers, body: Buffer.alloc(0) };
+    const ask = () => origins.handleApi("eu-west-1", { ...sent, sourceIp: "203.0.113.7" });
+    regions.impair("eu-west-1", { delayMs: 400 });
+    const asked = ask();
+    assert.equal(await timer.runUntil(asked), 400);
+    assert.equal((await asked).status, 200);
+    regions.impair("eu-west-1", { lossPercent: 100 });
+    assert.equal((await ask()).status, 503);
   });
 
   it("loses no GET when a Region becomes unavailable under load, in any mode", async () => {

@@ -67,6 +67,27 @@ function listening(listener: object): Partial<PrivateNetworks> {
 }
 
 describe("createPrivateNetworks", () => {
+  it("loses attempts, and answers late, as its Region does", async () => {
+    const timer = handTimer();
+    let random = 0.5;
+    const regions = createRegions([region], { setTimer: timer.setTimer, random: () => random });
+    const world = apiWorld({ desk: () => ({ statusCode: 200, body: "desk" }) });
+    const connect = createPrivateNetworks(networks, regions, world.deps);
+    regions.impair(region, { lossPercent: 50, delayMs: 400 });
+    const found = connect(deskOrigin, "vo_1");
+    await found.connect();
+    assert.equal(await timer.runUntil(found.send(requestTo(byHeader))), 400);
+    random = 0.4;
+    let connected = false;
+    void connect(deskOrigin, "vo_1")
+      .connect()
+      .then(() => {
+        connected = true;
+      });
+    await new Promise(setImmediate);
+    assert.equal(connected, false);
+  });
+
   it("connects a VPC origin to a function", async () => {
     const world = apiWorld({ desk: () => ({ statusCode: 200, body: "desk" }) });
     assert.equal(await ends(byHeader, {}, undefined, world), 200);

@@ -152,6 +152,15 @@ describe("createRateCounter", () => {
     assert.equal(send(1), true);
   });
 
+  it("forgets what it counted when the clock is set back", () => {
+    const { send, pass } = counting(10);
+    send(20);
+    pass(-3_600);
+    send(1);
+    pass(10);
+    assert.equal(send(1), false);
+  });
+
   it("never limits a key that never exceeded the limit in a window", () => {
     const steps = fc.array(fc.tuple(fc.nat(3), fc.nat(20_000)), { maxLength: 60 });
     fc.assert(
