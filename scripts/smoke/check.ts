@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Fact } from "../../aws/fact.ts";
 import type { Answer, Question } from "./exchange.ts";
 import type { StackOutputs } from "./stack-outputs.ts";
 
@@ -33,8 +34,8 @@ export interface Check {
   /** What is observable, in the third person: "returns 206 for a range of the season". */
   readonly promise: string;
   readonly needs?: readonly Need[];
-  /** Facts of `aws/` that the check observes: where AWS does otherwise, the local runtime is wrong, and not the stack. */
-  readonly facts?: readonly string[];
+  /** Facts of `aws/` that the check observes, by name: where AWS does otherwise, the local runtime is wrong, and not the stack. */
+  readonly facts?: Readonly<Record<string, Fact<unknown>>>;
   run(session: Session): Promise<Verdict>;
 }
 

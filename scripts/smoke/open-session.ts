@@ -6,6 +6,7 @@
 import type { Session } from "./check.ts";
 import type { Answer, Question } from "./exchange.ts";
 import { leaksOf } from "./leaks.ts";
+import { isLoopback } from "./loopback-address.ts";
 import { SmokeError } from "./smoke-error.ts";
 import type { SmokeOptions } from "./smoke-options.ts";
 import type { StackOutputs } from "./stack-outputs.ts";
@@ -107,11 +108,6 @@ export async function openSession(
     pause: ports.pause,
     pick: (end) => Math.floor(ports.random() * end),
   };
-}
-
-/** Whether a host is this machine. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 /** Whether the local runtime answers, with its controls. */

@@ -5,6 +5,9 @@
  */
 import type { Checked } from "./run-checks.ts";
 
+/** Before what belongs to the check above. */
+const indent = " ".repeat(19);
+
 /** A run. */
 export interface Run {
   readonly address: string;
@@ -34,7 +37,7 @@ export function lineOf(checked: Checked, isAws: boolean): string {
   const time = verdict.kind === "skipped" ? "" : `${ms} ms`;
   return [
     `${words[outcome].padEnd(7)} ${time.padStart(9)}  ${check.name.padEnd(22)} ${check.promise}${reason}`,
-    ...details.map((detail) => `${" ".repeat(19)}${detail}`),
+    ...details.map((detail) => `${indent}${detail}`),
     ...(isAws && verdict.kind !== "skipped" ? factLines(checked) : []),
   ]
     .map((line) => `${line}\n`)
@@ -61,7 +64,7 @@ export function jsonOf(run: Run): string {
       ms,
       ...(verdict.kind === "broken" ? { faults: verdict.faults } : {}),
       ...(verdict.kind === "skipped" ? { reason: verdict.reason } : {}),
-      ...(check.facts === undefined ? {} : { facts: check.facts }),
+      ...(check.facts === undefined ? {} : { facts: Object.keys(check.facts) }),
     };
   });
   const { address, isAws, requests } = run;
@@ -116,11 +119,12 @@ const words: Readonly<Record<Outcome, string>> = {
 
 function factLines({ check, verdict }: Checked): readonly string[] {
   const isRight = verdict.kind === "kept";
-  return (check.facts ?? []).map((fact) =>
-    isRight
-      ? `${" ".repeat(19)}${fact}: AWS does this; the local runtime is right`
-      : `${" ".repeat(19)}${fact}: AWS does what is found above; the local runtime is wrong`,
-  );
+  return Object.entries(check.facts ?? {}).map(([name, { about, value }]) => {
+    const assumed = `${name}: ${about}: ${String(value).replace(/\.$/, "")}`;
+    return isRight
+      ? `${indent}${assumed}. AWS does so here: the local runtime is right`
+      : `${indent}${assumed}. AWS does what is found above: the local runtime is wrong`;
+  });
 }
 
 /** Text and attribute values. XML 1.0 has no control characters but three. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { isLoopback } from "./open-session.ts";
+import { isLoopback } from "./loopback-address.ts";
 import { UsageError } from "./smoke-error.ts";
 
 /** The parsed options. */

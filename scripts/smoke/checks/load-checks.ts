@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { policyOnBlocked } from "../../../aws/cloudfront-behavior.ts";
+import { rateEstimate } from "../../../aws/waf-behavior.ts";
 import { type Check, type Session, verdictOf } from "../check.ts";
 import type { Answer } from "../exchange.ts";
 import { faultsOf } from "../expectation.ts";
@@ -42,7 +44,7 @@ export const loadChecks: readonly Check[] = [
     name: "rate-rule",
     promise: "returns 429 to an address above the rate, and serves it again after the window",
     needs: ["load"],
-    facts: ["rateEstimate", "policyOnBlocked"],
+    facts: { rateEstimate, policyOnBlocked },
     run: async (session) => verdictOf(await rateFaults(session)),
   },
 ];

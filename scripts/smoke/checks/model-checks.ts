@@ -6,6 +6,25 @@
  *
  * @module
  */
+import {
+  headAtApi,
+  httpApiOrder,
+  httpOverLimit,
+  httpPort,
+} from "../../../aws/api-gateway-behavior.ts";
+import {
+  encodedDots,
+  headWithBody,
+  processingOrder,
+  urlLength,
+} from "../../../aws/cloudfront-behavior.ts";
+import {
+  acceptEncodingWeights,
+  compressedHeaders,
+  conditionsFromCache,
+} from "../../../aws/cloudfront-cache-behavior.ts";
+import { headAtEdge } from "../../../aws/edge-behavior.ts";
+import { listForNotFound } from "../../../aws/s3-behavior.ts";
 import { type Check, verdictOf } from "../check.ts";
 import { askUntilHit, faultsOf, type Step, stepsCheck } from "../expectation.ts";
 
@@ -19,7 +38,7 @@ export const modelChecks: readonly Check[] = [
   stepsCheck({
     name: "url-length",
     promise: "limits path and query string, without scheme and host, to 8,192 bytes",
-    facts: ["urlLength"],
+    facts: { urlLength },
     steps: [
       { path: longPath(maxUrl), expect: { status: 200 } },
       { path: longPath(maxUrl + 1), expect: { status: 414 } },
@@ -28,7 +47,7 @@ export const modelChecks: readonly Check[] = [
   stepsCheck({
     name: "limits-first",
     promise: "refuses a long URL before it looks at the host and at the body",
-    facts: ["processingOrder"],
+    facts: { processingOrder },
     steps: [
       {
         path: longPath(maxUrl + 1),
@@ -46,7 +65,7 @@ export const modelChecks: readonly Check[] = [
   stepsCheck({
     name: "head-with-body",
     promise: "returns 403 for a HEAD request with a body, as for a GET request with one",
-    facts: ["headWithBody"],
+    facts: { headWithBody },
     steps: ["GET", "HEAD"].map(
       (method): Step => ({
         path: raw,
@@ -61,7 +80,7 @@ export const modelChecks: readonly Check[] = [
     name: "encoded-dots",
     promise:
       "counts encoded dots as dot segments when it chooses a behavior: the bucket of the season answers",
-    facts: ["encodedDots", "listForNotFound"],
+    facts: { encodedDots, listForNotFound },
     steps: ["/x/../rugby_data.json", "/x/%2e%2e/rugby_data.json"].map(
       (path): Step => ({ path, expect: { status: 403 } }),
     ),
@@ -69,7 +88,7 @@ export const modelChecks: readonly Check[] = [
   stepsCheck({
     name: "coding-weights",
     promise: "does not use a coding with a weight of 0, and none for *",
-    facts: ["acceptEncodingWeights"],
+    facts: { acceptEncodingWeights },
     steps: [
       ["br;q=0, gzip", "gzip"],
       ["gzip;q=0", null],
@@ -85,7 +104,7 @@ export const modelChecks: readonly Check[] = [
   stepsCheck({
     name: "compressed-headers",
     promise: "names Accept-Encoding in Vary of a compressed response, and sends no Content-Length",
-    facts: ["compressedHeaders"],
+    facts: { compressedHeaders },
     steps: [
       {
         path: raw,
@@ -104,7 +123,7 @@ export const modelChecks: readonly Check[] = [
   {
     name: "conditions-on-copies",
     promise: "evaluates If-Match and If-Unmodified-Since against its copy",
-    facts: ["conditionsFromCache"],
+    facts: { conditionsFromCache },
     async run(session) {
       await askUntilHit(session, raw);
       const faults: string[] = [];
@@ -121,7 +140,7 @@ export const modelChecks: readonly Check[] = [
   stepsCheck({
     name: "head-of-edge",
     promise: "sends no body for HEAD where an edge function generates the response",
-    facts: ["headAtEdge"],
+    facts: { headAtEdge },
     steps: ["?tables=last", "?tables=current"].map(
       (query): Step => ({
         path: raw + query,
@@ -133,7 +152,7 @@ export const modelChecks: readonly Check[] = [
   {
     name: "head-of-api",
     promise: "keeps the length of the body for HEAD on the API",
-    facts: ["headAtApi"],
+    facts: { headAtApi },
     async run(session) {
       const path = "/v1/openapi.json";
       const get = await session.ask(path);
@@ -151,7 +170,7 @@ export const modelChecks: readonly Check[] = [
     name: "api-port-80",
     promise: "has port 80 of the APIs closed",
     needs: ["outputs", "https"],
-    facts: ["httpPort"],
+    facts: { httpPort },
     async run(session) {
       const faults: string[] = [];
       for (const { hostname } of Object.values(session.outputs?.endpoints ?? {})) {
@@ -166,7 +185,7 @@ export const modelChecks: readonly Check[] = [
     name: "api-limits-first",
     promise: "returns 431 for long headers at an API before it looks for a token",
     needs: ["outputs"],
-    facts: ["httpOverLimit", "httpApiOrder"],
+    facts: { httpOverLimit, httpApiOrder },
     async run(session) {
       const [url] = Object.values(session.outputs?.endpoints ?? {});
       const target = new URL("/v1/leagues", url);

@@ -9,7 +9,7 @@ import { awsFacts } from "../../../scripts/docs/aws-facts.ts";
 import { checks } from "../../../scripts/smoke/checks.ts";
 import { unseenFacts } from "../../../scripts/smoke/unseen-facts.ts";
 
-const observed = checks.flatMap(({ facts = [] }) => facts);
+const observed = checks.flatMap(({ facts = {} }) => Object.keys(facts));
 const unseen = unseenFacts.flatMap(([, names]) => names);
 
 describe("the facts about AWS to verify", () => {

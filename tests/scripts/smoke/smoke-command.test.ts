@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, it } from "mocha";
+import type { Fact } from "../../../aws/fact.ts";
 import { type Check, verdictOf } from "../../../scripts/smoke/check.ts";
 import { exchange } from "../../../scripts/smoke/exchange.ts";
 import { stepsCheck } from "../../../scripts/smoke/expectation.ts";
@@ -50,7 +51,14 @@ const teapot: Check = stepsCheck({
   promise: 'is a teapot <at> the "root"',
   steps: [{ path: "/", expect: { status: 418, text: /tea/ } }],
 });
-const model: Check = { ...teapot, name: "model", facts: ["someFact"] };
+const someFact: Fact<string> = {
+  about: "Color of the pot",
+  value: "It is red.",
+  certainty: "inferred",
+  source: { title: "Pots", url: "https://docs.aws.amazon.com/" },
+  read: "2026-11",
+};
+const model: Check = { ...teapot, name: "model", facts: { someFact } };
 const secured: Check = { ...root, name: "secured", needs: ["https"] };
 
 async function run(
@@ -115,13 +123,19 @@ describe("npm run smoke", () => {
 
   it("states of what AWS does otherwise that the local runtime is wrong, and breaks nothing by it", async () => {
     const address = await serve(remote);
-    const { status, out } = await run([address], [model, { ...root, facts: ["otherFact"] }]);
+    const { status, out } = await run(
+      [address],
+      [model, { ...root, facts: { otherFact: someFact } }],
+    );
     assert.equal(status, 0);
     assert.match(
       out,
-      /^DIFFERS .*\n[\s\S]*someFact: AWS does what is found above; the local runtime is wrong\n/m,
+      /^DIFFERS .*\n[\s\S]*someFact: Color of the pot: It is red\. AWS does what is found above: the local runtime is wrong\n/m,
     );
-    assert.match(out, /otherFact: AWS does this; the local runtime is right\n/);
+    assert.match(
+      out,
+      /otherFact: Color of the pot: It is red\. AWS does so here: the local runtime is right\n/,
+    );
     assert.match(out, /, 1 of the local runtime's assumptions are wrong;/);
   });
 
