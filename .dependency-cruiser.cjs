@@ -131,6 +131,12 @@ module.exports = {
       to: { path: "^local/(server|policy|declare|console|picture)/" },
     },
     {
+      name: "local-server-knows-no-console",
+      severity: "error",
+      from: { path: "^local/server/" },
+      to: { path: "^local/console/" },
+    },
+    {
       name: "local-services-know-no-program",
       severity: "error",
       from: { path: "^local/services/" },

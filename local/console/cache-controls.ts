@@ -70,13 +70,13 @@ export function cacheControls({ model, caches, nowMs }: CacheView): readonly Con
   /** The objects of one answer, each under its distribution. */
   function listing(limit: number, after: string): object {
     const now = nowMs();
-    const stores = caches().list();
-    const later = stores
-      .flatMap(([arn, store]) => store.entries().map((entry) => ({ arn, entry })))
-      .filter(({ entry }) => entry.key > after)
-      .sort((a, b) => (a.entry.key < b.entry.key ? -1 : 1));
-    const chosen = later.slice(0, limit);
     const names = namesOf(model());
+    const stores = caches().list();
+    const all = stores.flatMap(([arn, store]) =>
+      store.entries().map((entry): Placed => ({ arn, entry })),
+    );
+    const found = firstByKey(all, after, limit + 1);
+    const chosen = found.slice(0, limit);
     return {
       distributions: stores.map(([arn, store]) => ({
         arn,
@@ -86,9 +86,30 @@ export function cacheControls({ model, caches, nowMs }: CacheView): readonly Con
         maxBytes: store.maxBytes,
         objects: chosen.flatMap((each) => (each.arn === arn ? [listed(each.entry, now)] : [])),
       })),
-      ...(later.length > limit && { next: chosen.at(-1)?.entry.key }),
+      ...(found.length > limit && { next: chosen.at(-1)?.entry.key }),
     };
   }
+}
+
+/** An entry, and the ARN of its distribution. */
+interface Placed {
+  readonly arn: string;
+  readonly entry: CacheEntry;
+}
+
+/** The first of those that come after a key, in the order of keys: a cache can hold 200,000, too many to sort for each answer. */
+function firstByKey(all: readonly Placed[], after: string, count: number): readonly Placed[] {
+  const first: Placed[] = [];
+  for (const each of all) {
+    const { key } = each.entry;
+    const last = first.length < count ? undefined : first.at(-1);
+    if (key > after && (last === undefined || key < last.entry.key)) {
+      const at = first.findIndex(({ entry }) => entry.key > key);
+      first.splice(at < 0 ? first.length : at, 0, each);
+      first.length = Math.min(first.length, count);
+    }
+  }
+  return first;
 }
 
 /** Names of distributions by ARN. */

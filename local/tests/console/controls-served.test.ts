@@ -1,7 +1,7 @@
 /** Every control, asked over HTTP on a small program. @module */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { startMs, useMatchStack } from "./match-stack.ts";
+import { type Asked, startMs, useMatchStack } from "./match-stack.ts";
 
 describe("the controls of a served stack", () => {
   const { ask } = useMatchStack();
@@ -62,6 +62,23 @@ describe("the controls of a served stack", () => {
     await ask("POST clock", { reset: true });
     const { nowMs: machine } = (await ask("GET /clock/time")).json();
     assert.ok(machine >= before && machine <= Date.now());
+  });
+
+  it("page through what the caches hold", async () => {
+    await ask("DELETE cache");
+    for (const coding of ["gzip", "br", "identity"]) {
+      await ask("GET /pages/index.html", undefined, { "accept-encoding": coding });
+    }
+    const keysOf = (answer: Asked) =>
+      answer.json().distributions[0].objects.map(({ key }: { key: string }) => key);
+    const all = keysOf(await ask("GET cache"));
+    assert.equal(all.length, 3);
+    assert.deepEqual(all, [...all].sort());
+    const first = await ask("GET cache?limit=1");
+    assert.deepEqual([keysOf(first), first.json().next], [all.slice(0, 1), all[0]]);
+    const rest = await ask(`GET cache?limit=2&after=${encodeURIComponent(all[0])}`);
+    assert.deepEqual([keysOf(rest), rest.json().next], [all.slice(1), undefined]);
+    await ask("DELETE cache");
   });
 
   it("drop copies by path, and all of them", async () => {
