@@ -98,6 +98,8 @@ export class EdgeFunction<Config extends object = object>
   /** The CloudFront event that invokes the function. */
   readonly event: EdgeEvent;
   readonly qualifiedArn: pulumi.Output<string>;
+  /** Physical name, which a new version does not change. */
+  readonly functionName: pulumi.Output<string>;
   /** SHA-256 of the bundle, in hexadecimal. */
   readonly codeSha256: pulumi.Output<string>;
 
@@ -170,6 +172,7 @@ export class EdgeFunction<Config extends object = object>
     // The distribution waits for the permissions and the log groups. Otherwise the first requests would fail, and would
     // create log groups that never expire.
     const ready = pulumi.all([policy.id, ...logGroups.map((group) => group.id)]);
+    this.functionName = lambdaFunction.name;
     this.qualifiedArn = pulumi
       .all([lambdaFunction.qualifiedArn, ready])
       .apply(([qualifiedArn]) => qualifiedArn);

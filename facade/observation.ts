@@ -117,7 +117,7 @@ export class Observation extends pulumi.ComponentResource {
   #show(name: string, args: ObservationArgs): void {
     const { title, settings, facade, invalidator } = args;
     const named = Object.entries(args.edgeFunctions).flatMap(([key, each]) =>
-      each === undefined ? [] : [[key, functionNameOf(each.qualifiedArn)] as const],
+      each === undefined ? [] : [[key, each.functionName] as const],
     );
     const apis = Object.entries(args.apis).map(([key, { region, apiId, stage }]) =>
       pulumi.output({ title: key, region, apiId, stage }),
@@ -184,9 +184,4 @@ export class Observation extends pulumi.ComponentResource {
       }
     }
   }
-}
-
-/** `arn:aws:lambda:us-east-1:123456789012:function:NAME:VERSION` */
-function functionNameOf(qualifiedArn: pulumi.Output<string>): pulumi.Output<string> {
-  return qualifiedArn.apply((arn) => arn.split(":")[6] ?? "");
 }
