@@ -12,6 +12,9 @@ export const ownPrefix = "touchline-ci-";
 /** Services that roles of a stage call, beside those that its deployment does. */
 const calledServices = ["s3", "secretsmanager", "ses", "sns", "sqs", "xray"];
 
+/** Services that make and assume identities: whoever may do all of it needs no boundary to be gone. */
+const identityServices = ["iam", "sts"];
+
 /**
  * What roles of a stage may do at most: use the services of the stage, touch nothing that has the name or the tags of
  * another one, and create no role without this boundary.
@@ -25,9 +28,12 @@ export function stageBoundary(stage: Stage, others: readonly Stage[], arn: strin
     {
       Sid: "ServicesOfTheStage",
       Effect: "Allow",
-      Action: servicesOf(stage).map((service) => `${service}:*`),
+      Action: servicesOf(stage)
+        .filter((service) => !identityServices.includes(service))
+        .map((service) => `${service}:*`),
       Resource: ["*"],
     },
+    ...identityStatements(stage),
     ...(others.length === 0 ? [] : otherStages(others)),
     {
       Sid: "RolesWithThisBoundary",
@@ -41,23 +47,20 @@ export function stageBoundary(stage: Stage, others: readonly Stage[], arn: strin
       Resource: ["*"],
       Condition: { StringNotEquals: { "iam:PermissionsBoundary": arn } },
     },
-    {
-      Sid: "NoRoleWithoutBoundary",
-      Effect: "Deny",
-      Action: ["iam:DeleteRolePermissionsBoundary"],
-      Resource: ["*"],
-    },
-    {
-      Sid: "WhatCIHas",
-      Effect: "Deny",
-      Action: ["iam:*"],
-      Resource: [
-        `arn:aws:iam::*:role/${ownPrefix}*`,
-        `arn:aws:iam::*:policy/${ownPrefix}*`,
-        "arn:aws:iam::*:oidc-provider/*",
-      ],
-    },
   );
+}
+
+/** What the deployment of the stage does with identities, for the names of the stage. */
+function identityStatements({ deploy }: Stage): readonly Statement[] {
+  return deploy
+    .flatMap(({ Statement: statements }) => statements)
+    .map((statement) => ({
+      ...statement,
+      Action: statement.Action.filter((action) =>
+        identityServices.some((service) => action.startsWith(`${service}:`)),
+      ),
+    }))
+    .filter(({ Action }) => Action.length > 0);
 }
 
 /** Whatever has the name or the tags of another stage. */

@@ -19,7 +19,8 @@ export interface Stage {
 /**
  * Reads every stage.
  *
- * @throws {Error} for stages whose names begin alike: a pattern of the one would match what the other has.
+ * @throws {Error} for stages whose names begin alike: a pattern of the one would match what the other has. So would that
+ *   of a stage `ci` match what CI has.
  */
 export function readStages(folder: string): readonly Stage[] {
   const stages = readdirSync(folder)
@@ -31,6 +32,11 @@ export function readStages(folder: string): readonly Stage[] {
         ...JSON.parse(readFileSync(join(folder, file), "utf8")),
       }),
     );
+  if (stages.some(({ name }) => name === "ci")) {
+    throw new Error(
+      "no stage may have the name ci: CI's own names begin like its would; rename it",
+    );
+  }
   for (const { name } of stages) {
     const longer = stages.find((other) => other.name.startsWith(`${name}-`));
     if (longer !== undefined) {

@@ -4,7 +4,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "mocha";
@@ -114,18 +114,22 @@ describe("the program of CI", () => {
     });
   }
 
-  it("refuses stages whose names begin alike", () => {
-    const policies = mkdtempSync(join(tmpdir(), "stages-"));
-    try {
-      mkdirSync(policies, { recursive: true });
-      for (const name of ["prod", "prod-eu"]) {
-        writeFileSync(join(policies, `${name}.json`), '{"deploy":[],"preview":[]}');
+  for (const [title, names, problem] of [
+    ["names begin alike", ["prod", "prod-eu"], /stages prod and prod-eu: .*; rename one$/],
+    ["name begins like CI's own", ["ci", "dev"], /no stage may have the name ci: /],
+  ] as const) {
+    it(`refuses stages whose ${title}`, () => {
+      const policies = mkdtempSync(join(tmpdir(), "stages-"));
+      try {
+        for (const name of names) {
+          writeFileSync(join(policies, `${name}.json`), '{"deploy":[],"preview":[]}');
+        }
+        assert.throws(() => readStages(policies), problem);
+      } finally {
+        rmSync(policies, { recursive: true });
       }
-      assert.throws(() => readStages(policies), /stages prod and prod-eu: .*; rename one$/);
-    } finally {
-      rmSync(policies, { recursive: true });
-    }
-  });
+    });
+  }
 });
 
 describe("the setting permissionsBoundary", () => {

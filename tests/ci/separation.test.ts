@@ -152,6 +152,49 @@ for (const stage of ["dev", "prod"] as const) {
   });
 
   describe(`the boundary of ${stage}`, () => {
+    it(`keeps a role that allows itself everything from ${other[stage]}, and from what CI has`, async () => {
+      const everything = { Effect: "Allow", Action: "*", Resource: "*" };
+      const { statements } = parsePolicy({ Statement: everything }, "identity");
+      const role = { ...(await roleOf(stage, "deploy")), identity: statements };
+      const own = String(role.node.inputs["permissionsBoundary"]);
+      const bound = { "iam:permissionsboundary": own };
+      const calls = callsOf(await recordedStack(other[stage])).map((call) => ({
+        ...call,
+        context: { ...call.context, ...bound },
+      }));
+      const reached = new Set(
+        calls.filter((call) => may(role, call)).map(({ type, action }) => `${type} ${action}`),
+      );
+      assert.deepEqual(
+        [...reached].filter((title) => !shared.some((form) => form.test(title))),
+        [],
+      );
+      for (const [action, arn] of [
+        ["iam:CreatePolicyVersion", own],
+        ["iam:DeletePolicy", own],
+        ["iam:UpdateAssumeRolePolicy", String(role.node.outputs["arn"])],
+        [
+          "iam:DeleteRolePermissionsBoundary",
+          `arn:aws:iam::000000000000:role/touchline-${stage}-x`,
+        ],
+        ["iam:UpdateOpenIDConnectProviderThumbprint", "arn:aws:iam::000000000000:oidc-provider/x"],
+        ["organizations:LeaveOrganization", "*"],
+        ["iam:CreateUser", "arn:aws:iam::000000000000:user/someone"],
+        ["iam:CreateAccessKey", "arn:aws:iam::000000000000:user/someone"],
+        ["iam:PutRolePolicy", "arn:aws:iam::000000000000:role/of-another-project"],
+        ["iam:PassRole", "arn:aws:iam::000000000000:role/of-another-project"],
+        ["sts:AssumeRole", "arn:aws:iam::000000000000:role/of-another-project"],
+        ["sts:AssumeRole", `arn:aws:iam::000000000000:role/touchline-${other[stage]}-x`],
+      ] as const) {
+        const context = {
+          "aws:resourcetag/project": "",
+          "aws:resourcetag/stack": "",
+          ...bound,
+        };
+        assert.equal(may(role, { type: "", action, arn, context }), false, `${action} ${arn}`);
+      }
+    });
+
     it("allows the roles of the stage what their own policies allow", async () => {
       const role = await roleOf(stage, "deploy");
       const graph = await recordedStack(stage);
