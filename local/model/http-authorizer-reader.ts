@@ -6,11 +6,7 @@
  */
 import { authorizerCacheRange } from "../../aws/api-gateway.ts";
 import type { GraphNode } from "../program/graph.ts";
-import type {
-  HttpAuthorizer,
-  JwtAuthorizer,
-  LambdaAuthorizer,
-} from "../services/api-gateway-http/http-api.ts";
+import type { HttpAuthorizer } from "../services/api-gateway-http/http-api.ts";
 import type { LambdaTarget } from "../services/lambda/alias-routing.ts";
 import type { Findings } from "./findings.ts";
 import { invokedTarget } from "./invoke-arn.ts";
@@ -38,11 +34,12 @@ function readJwt(
   node: GraphNode,
   identitySources: readonly string[],
   findings: Findings,
-): JwtAuthorizer {
+): HttpAuthorizer {
   const configuration = Reader.inputs(node, findings).object("jwtConfiguration");
   const issuer = configuration.text("issuer");
   const audiences = configuration.texts("audiences");
-  return { kind: "jwt", id: node.id, identitySources, issuer, audiences };
+  const { id, name } = node;
+  return { kind: "jwt", id, name, identitySources, issuer, audiences };
 }
 
 function readLambda(
@@ -50,7 +47,7 @@ function readLambda(
   identitySources: readonly string[],
   targets: ReadonlyMap<string, LambdaTarget>,
   findings: Findings,
-): LambdaAuthorizer | undefined {
+): HttpAuthorizer | undefined {
   const inputs = Reader.inputs(node, findings);
   const format = inputs.oneOf("authorizerPayloadFormatVersion", ["2.0", "1.0"]);
   const simpleResponses = inputs.flag("enableSimpleResponses", false);
@@ -70,6 +67,7 @@ function readLambda(
   return (
     target && {
       id: node.id,
+      name: node.name,
       target,
       identitySources,
       ttlSeconds,

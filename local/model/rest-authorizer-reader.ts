@@ -42,10 +42,10 @@ export function readRestAuthorizer(
 
 function readAuthorizer(node: GraphNode, { targets, findings }: RestParts): RestAuthorizer {
   const inputs = Reader.inputs(node, findings);
-  const { id } = node;
+  const { id, name } = node;
   const type = inputs.oneOf("type", ["TOKEN", "REQUEST", "COGNITO_USER_POOLS"], "TOKEN");
   if (type === "COGNITO_USER_POOLS") {
-    return readPool(id, inputs);
+    return readPool(node, inputs);
   }
   const { min, max } = authorizerCacheRange.value;
   const ttlSeconds = inputs.number(
@@ -68,6 +68,7 @@ function readAuthorizer(node: GraphNode, { targets, findings }: RestParts): Rest
   return {
     kind: "lambda",
     id,
+    name,
     type,
     target,
     identitySources,
@@ -87,7 +88,7 @@ export function poolIssuer(arn: unknown): string | undefined {
   return pool === undefined ? undefined : `https://cognito-idp.${region}.amazonaws.com/${pool}`;
 }
 
-function readPool(id: string, inputs: Reader): RestAuthorizer {
+function readPool({ id, name }: GraphNode, inputs: Reader): RestAuthorizer {
   const issuers = inputs.texts("providerArns").map(poolIssuer);
   if (issuers.length === 0 || issuers.includes(undefined)) {
     inputs.refuse("providerArns", "must be ARNs of user pools");
@@ -95,6 +96,7 @@ function readPool(id: string, inputs: Reader): RestAuthorizer {
   return {
     kind: "pool",
     id,
+    name,
     issuers: issuers.flatMap((issuer) => issuer ?? []),
     identitySource: inputs.text("identitySource", "method.request.header.Authorization"),
     validation: inputs.text("identityValidationExpression", ""),

@@ -87,7 +87,7 @@ export function recordedLog(log: TerminalLog, recorder: Recorder): TerminalLog {
         const stages = verbose ? recording?.stages.map(stageWords) : undefined;
         log.logRequest?.({ ...request, ...(stages !== undefined && { stages }) });
         if (verbose) {
-          recording?.held.forEach(log.logFunction);
+          recording?.held.splice(0).forEach(log.logFunction);
         }
       }),
   };

@@ -42,7 +42,7 @@ export interface RecorderOptions {
 /** Records requests. */
 export class Recorder {
   readonly #options: RecorderOptions;
-  readonly #current = new AsyncLocalStorage<RequestRecording>();
+  readonly #current = new AsyncLocalStorage<RequestRecording["slot"]>();
   /** The oldest first. */
   readonly #kept = new Map<string, RequestRecording>();
   readonly #byInvocation = new Map<string, RequestRecording>();
@@ -52,10 +52,10 @@ export class Recorder {
   }
 
   /** The recording of the request at hand. */
-  readonly observe: Observe = () => this.#current.getStore();
+  readonly observe: Observe = () => this.#current.getStore()?.current;
 
   /** The same, for those who record functions. */
-  readonly current = (): RequestRecording | undefined => this.#current.getStore();
+  readonly current = (): RequestRecording | undefined => this.#current.getStore()?.current;
 
   /** Whether requests are recorded without asking for it. */
   get isOn(): boolean {
@@ -81,7 +81,7 @@ export class Recorder {
 
   /** Runs what answers a recorded request. */
   run<T>(recording: RequestRecording, answer: () => T): T {
-    return this.#current.run(recording, answer);
+    return this.#current.run(recording.slot, answer);
   }
 
   /** Ends a recording. */

@@ -106,6 +106,11 @@ function maskedStage(stage: Reported, masker: Masker): Reported {
 /** Records one request. What is kept is masked as it comes. */
 export class RequestRecording implements Recording {
   readonly masker: Masker;
+  /**
+   * Leads to this recording until it is dropped. What is started while a request is answered, such as a thread, keeps the
+   * slot for as long as it runs, and not the recording.
+   */
+  readonly slot: { current: RequestRecording | undefined } = { current: this };
   /** The request with its secrets: to be sent again, and never shown. */
   readonly source: ViewerRequest;
   /** What its functions logged, to be printed. */
@@ -260,9 +265,10 @@ export class RequestRecording implements Recording {
     };
   }
 
-  /** Lets go of everything: something may outlive it that was started while it was made. */
+  /** Lets go of everything. */
   drop(): void {
     this.#dropped = true;
+    this.slot.current = undefined;
     this.#stages.length = 0;
     this.#runs.clear();
   }

@@ -49,6 +49,12 @@ export type HttpIntegration = (
   readonly mapping?: readonly ParameterChange[];
 };
 
+/** Something of the program with a name beside its id. */
+interface Named {
+  /** The logical name of its resource. @default its id */
+  readonly name?: string;
+}
+
 /** A Lambda authorizer. */
 export interface LambdaAuthorizer extends Judge {
   readonly kind?: "lambda";
@@ -84,11 +90,8 @@ export interface UnavailableAuthorizer {
 }
 
 /** What authorizes requests. */
-export type HttpAuthorizer =
-  | LambdaAuthorizer
-  | JwtAuthorizer
-  | IamAuthorizer
-  | UnavailableAuthorizer;
+export type HttpAuthorizer = Named &
+  (LambdaAuthorizer | JwtAuthorizer | IamAuthorizer | UnavailableAuthorizer);
 
 /** What answers which requests. */
 export interface HttpRoute {

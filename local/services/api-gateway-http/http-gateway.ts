@@ -181,7 +181,8 @@ export function createHttpGateway(api: HttpApi, deps: GatewayDeps): HttpGateway 
       return integrate(visit);
     }
     const authorization = await authorizerOf(route.authorizer, visit.stage)(visit);
-    told.authorizer = { name: route.authorizer.id, verdict: authorization.kind };
+    const { id, name = id } = route.authorizer;
+    told.authorizer = { name, verdict: authorization.kind };
     return authorization.kind === "allowed"
       ? integrate(visit, authorization.authorized)
       : refusal(authorization);

@@ -74,6 +74,8 @@ export type RestAuthorizer =
   | (Judge & {
       readonly kind: "lambda";
       readonly id: string;
+      /** The logical name of its resource. @default its id */
+      readonly name?: string;
       /** A token is one header; a request has all of the sources. */
       readonly type: "TOKEN" | "REQUEST";
       /** Like `method.request.header.Authorization`. */
@@ -84,6 +86,8 @@ export type RestAuthorizer =
   | {
       readonly kind: "pool";
       readonly id: string;
+      /** The logical name of its resource. @default its id */
+      readonly name?: string;
       /** Of the user pools, like `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc`. */
       readonly issuers: readonly string[];
       /** Like `method.request.header.Authorization`. */

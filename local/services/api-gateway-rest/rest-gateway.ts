@@ -82,6 +82,15 @@ function resourceArn({ region, accountId, id }: RestApi, stage: string, request:
 
 const noResource: RestResource = { id: "", path: "", methods: new Map() };
 
+/** What is told of an authorizer. */
+function toldAuthorizer(
+  authorizer: RestAuthorizer,
+  judged: Awaited<ReturnType<RestAuthorize>>,
+): NonNullable<ToldApi["authorizer"]> {
+  const { id, name = id } = { name: undefined, ...authorizer };
+  return { name, verdict: "refusal" in judged ? "refused" : "allowed" };
+}
+
 /** Creates an API with full token buckets. */
 export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway {
   // A resource that has no method for a request does not hide a less specific one that has it (measured).
@@ -175,9 +184,8 @@ export function createRestGateway(api: RestApi, deps: GatewayDeps): RestGateway 
     const { guard = {} } = integration;
     const { authorizer, apiKeyRequired = false } = guard;
     const judged = authorizer && (await authorizerOf(authorizer)(visit, arn, guard.scopes ?? []));
-    if (authorizer !== undefined) {
-      const verdict = judged !== undefined && "refusal" in judged ? "refused" : "allowed";
-      told.authorizer = { name: authorizer.id, verdict };
+    if (authorizer !== undefined && judged !== undefined) {
+      told.authorizer = toldAuthorizer(authorizer, judged);
     }
     if (judged !== undefined && "refusal" in judged) {
       return judged.refusal;

@@ -53,6 +53,7 @@ describe("readHttpApis", () => {
     assert.equal(target.arn, functionArn("judge", "1", "eu-west-1"));
     assert.deepEqual(authorizer, {
       id: "auth1",
+      name: "auth1",
       identitySources: ["$request.header.x-key"],
       ttlSeconds: 300,
       simpleResponses: true,

@@ -162,6 +162,16 @@ describe("Recorder", () => {
     assert.deepEqual([recording.stages, [...recorder.list()]], [[], []]);
   });
 
+  it("is not held by what was started for a request and runs on", () => {
+    const { recorder, open } = setUp();
+    const recording = open();
+    recorder.run(recording, () => {
+      assert.equal(recorder.observe(), recording);
+      recorder.clear();
+      assert.equal(recorder.observe(), undefined);
+    });
+  });
+
   it("takes the coding off a body, and leaves one that is none as it is", () => {
     const { recorder, open } = setUp();
     const bodyOf = (body: Buffer, coding: string) => {
