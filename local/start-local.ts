@@ -216,7 +216,11 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     log: log.logFront,
     logRequest: log.logRequest,
     recorder,
-    controls: controls.answer,
+    // A page that was open before the start asks at once.
+    controls: (request) =>
+      runtime === undefined
+        ? loading.then(() => controls.answer(request))
+        : controls.answer(request),
   });
   const s3Server = createAwsServer(async () => {
     await pending?.catch(() => undefined);

@@ -99,10 +99,9 @@ function card(each: Card, { partOf, href }: DrawingState): Element {
       class: ["part", part.kind, isBar ? "bar" : "", ...(state?.classes ?? [])]
         .filter((name) => name !== "")
         .join(" "),
-      ...(href && { href: href(part.id), "aria-label": title }),
+      ...(href && { href: href(part.id) }),
     },
-    ...(href === undefined ? [element("title", {}, title)] : []),
-    element("rect", { class: "box", x, y, width, height, rx: 7 }),
+    element("rect", { class: "box", x, y, width, height, rx: 7 }, element("title", {}, title)),
     ...(isBar
       ? []
       : [element("rect", { class: "mark", x, y: y + 9, width: 3, height: height - 18 })]),

@@ -16,6 +16,7 @@ export const pictureStyle = `
 .part .box { fill: var(--card); stroke: var(--line); stroke-width: 1; }
 .part .mark { fill: var(--accent); }
 .part.bucket .mark, .part.website .mark, .part.queue .mark, .part.external .mark { fill: var(--soft); }
+.part text { pointer-events: none; }
 .part .name { fill: var(--ink); font-weight: 600; }
 .part .more { fill: var(--soft); font-size: 10.5px; }
 .part.bar text { text-anchor: middle; }

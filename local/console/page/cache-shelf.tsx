@@ -10,6 +10,7 @@ import { call, withQuery } from "./call.ts";
 import { Field } from "./field.tsx";
 import { counted, formatBytes, formatSeconds } from "./format.ts";
 import { Notice } from "./notice.tsx";
+import { Scroll } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface CachedObject {
@@ -87,7 +88,7 @@ function Distribution({
       {objects.length === 0 ? (
         <p class="soft">Nothing of it is cached{entries > 0 ? " on this page" : ""}.</p>
       ) : (
-        <div class="scroll">
+        <Scroll label={`Copies in the cache of ${name}`}>
           <table class="grid">
             <caption class="unseen">Copies in the cache of {name}</caption>
             <thead>
@@ -118,7 +119,7 @@ function Distribution({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

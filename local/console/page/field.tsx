@@ -36,7 +36,7 @@ export function Field({
       {label}
       <input
         defaultValue={String(value)}
-        placeholder={hint ?? ""}
+        {...(hint !== undefined && { placeholder: hint })}
         spellcheck={false}
         autocomplete="off"
         {...rest}

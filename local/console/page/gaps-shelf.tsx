@@ -7,6 +7,7 @@ import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
 import { counted } from "./format.ts";
 import { Notice } from "./notice.tsx";
+import { Scroll } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface Findings {
@@ -43,7 +44,7 @@ export function GapsShelf(): ComponentChild {
       <p class="soft" role="status">
         {counted(found.length, "finding")}
       </p>
-      <div class="scroll">
+      <Scroll label="What is not simulated">
         <table class="grid">
           <caption class="unseen">What is not simulated</caption>
           <thead>
@@ -77,7 +78,7 @@ export function GapsShelf(): ComponentChild {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useState } from "preact/hooks";
 import { withQuery } from "./call.ts";
 import { counted, formatTime } from "./format.ts";
 import { Notice } from "./notice.tsx";
+import { Scroll } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface LogLines {
@@ -64,7 +65,7 @@ export function LogsShelf(): ComponentChild {
             {counted(value.lines.length, "line")}, newest first
           </p>
           {value.lines.length > 0 && (
-            <div class="scroll">
+            <Scroll label="Lines of logs">
               <table class="grid lines">
                 <caption class="unseen">Lines of logs, newest first</caption>
                 <thead>
@@ -96,7 +97,7 @@ export function LogsShelf(): ComponentChild {
                     ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
         </>
       )}

@@ -8,6 +8,7 @@ import { announce } from "./announce.ts";
 import { call } from "./call.ts";
 import { formatMoment } from "./format.ts";
 import { Notice } from "./notice.tsx";
+import { Preformatted } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface Mail {
@@ -52,8 +53,7 @@ export function MailShelf(): ComponentChild {
           <p class="soft">
             {mail.from} to {mail.to.join(", ")}, {formatMoment(Date.parse(mail.sent))}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <pre tabIndex={0}>{mail.text ?? ""}</pre>
+          <Preformatted label={mail.subject}>{mail.text ?? ""}</Preformatted>
           <ul>
             {mail.links.map(({ url, local }) => (
               <li key={url}>

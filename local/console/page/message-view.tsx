@@ -6,6 +6,7 @@
 import type { ComponentChild } from "preact";
 import type { RecordedBody, RecordedHeaders } from "../../trace/request-record.ts";
 import { formatBytes } from "./format.ts";
+import { Preformatted } from "./scroll.tsx";
 
 /** Headers in their order. */
 export function HeaderTable({
@@ -47,8 +48,9 @@ function Body({ body }: { readonly body: RecordedBody }): ComponentChild {
   return (
     <details class="raw">
       <summary>Body, {size}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{body.text === undefined ? (body.base64 ?? "") : readable(body.text)}</pre>
+      <Preformatted label="Body">
+        {body.text === undefined ? (body.base64 ?? "") : readable(body.text)}
+      </Preformatted>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { withQuery } from "./call.ts";
 import { formatBytes, formatMoment } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { objectPath } from "./object-path.ts";
+import { Scroll } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface Version {
@@ -100,7 +101,7 @@ export function ObjectVersions({
           Content
         </a>
       </div>
-      <div class="scroll">
+      <Scroll label={`Versions of ${name}`}>
         <table class="grid">
           <caption class="unseen">Versions of {name}, newest first</caption>
           <thead>
@@ -143,7 +144,7 @@ export function ObjectVersions({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {from !== "" && to !== "" && from !== to && (
         <Differences bucket={bucket} name={name} from={from} to={to} />
       )}

@@ -11,6 +11,7 @@ import { formatBytes, formatMoment } from "./format.ts";
 import { Notice } from "./notice.tsx";
 import { objectPath } from "./object-path.ts";
 import { ObjectVersions } from "./object-versions.tsx";
+import { Scroll } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface Bucket {
@@ -91,7 +92,7 @@ function ObjectTable({
   return objects.length === 0 ? (
     <p class="empty">The bucket has no such object.</p>
   ) : (
-    <div class="scroll">
+    <Scroll label="Objects of the bucket">
       <table class="grid">
         <caption class="unseen">Objects of the bucket</caption>
         <thead>
@@ -128,7 +129,7 @@ function ObjectTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -6,6 +6,7 @@
 import type { ComponentChild } from "preact";
 import { announce } from "./announce.ts";
 import { call, withQuery } from "./call.ts";
+import { Scroll } from "./scroll.tsx";
 import { type RegionState, readWorld } from "./world-data.ts";
 
 interface RegionTableProps {
@@ -134,7 +135,7 @@ export function RegionTable({ regions, order }: RegionTableProps): ComponentChil
     return <p class="soft">No API of the program is in a Region.</p>;
   }
   return (
-    <div class="scroll">
+    <Scroll label="Regions">
       <table class="grid regions">
         <caption class="unseen">Regions, nearest to the viewer first</caption>
         <thead>
@@ -158,6 +159,6 @@ export function RegionTable({ regions, order }: RegionTableProps): ComponentChil
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -5,6 +5,7 @@
  */
 import type { ComponentChild } from "preact";
 import { Notice } from "./notice.tsx";
+import { Scroll } from "./scroll.tsx";
 import { useCall } from "./use-call.ts";
 
 interface Settings {
@@ -26,7 +27,7 @@ export function SettingsShelf(): ComponentChild {
   return value.settings.length === 0 ? (
     <p class="empty">The stack has no settings.</p>
   ) : (
-    <div class="scroll shelf">
+    <Scroll label="Settings of the stack">
       <table class="grid">
         <caption class="unseen">Settings of the stack</caption>
         <thead>
@@ -50,6 +51,6 @@ export function SettingsShelf(): ComponentChild {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

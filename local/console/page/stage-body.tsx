@@ -7,6 +7,7 @@ import type { ComponentChild } from "preact";
 import type { FirewallRule, Stage } from "../../trace/request-record.ts";
 import { Diff } from "./diff.tsx";
 import { formatSeconds } from "./format.ts";
+import { Preformatted, Scroll } from "./scroll.tsx";
 
 /** Names and values. */
 export function Pairs({
@@ -30,33 +31,35 @@ export function Pairs({
 
 function Rules({ rules }: { readonly rules: readonly FirewallRule[] }): ComponentChild {
   return (
-    <table class="grid">
-      <caption class="unseen">Rules of the web ACL</caption>
-      <thead>
-        <tr>
-          <th scope="col">Rule</th>
-          <th scope="col">Action</th>
-          <th scope="col">Matched</th>
-          <th scope="col">Counted</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rules.map(({ name, action, matched, rate, why }) => (
-          <tr key={name} class={matched ? "matched" : ""}>
-            <th scope="row">{name}</th>
-            <td>{action}</td>
-            <td>{matched === undefined ? "not evaluated" : matched ? "yes" : "no"}</td>
-            <td class="number">
-              {rate === undefined
-                ? ""
-                : `${rate.count} of ${rate.limit} in ${formatSeconds(rate.windowSeconds)}`}
-            </td>
-            <td>{why}</td>
+    <Scroll label="Rules of the web ACL">
+      <table class="grid rules">
+        <caption class="unseen">Rules of the web ACL</caption>
+        <thead>
+          <tr>
+            <th scope="col">Rule</th>
+            <th scope="col">Action</th>
+            <th scope="col">Matched</th>
+            <th scope="col">Counted</th>
+            <th scope="col">Why</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rules.map(({ name, action, matched, rate, why }) => (
+            <tr key={name} class={matched ? "matched" : ""}>
+              <th scope="row">{name}</th>
+              <td>{action}</td>
+              <td>{matched === undefined ? "not evaluated" : matched ? "yes" : "no"}</td>
+              <td class="number">
+                {rate === undefined
+                  ? ""
+                  : `${rate.count} of ${rate.limit} in ${formatSeconds(rate.windowSeconds)}`}
+              </td>
+              <td>{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 
@@ -70,8 +73,7 @@ function Json({
   return (
     <details class="raw">
       <summary>{title}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{JSON.stringify(value, undefined, 2)}</pre>
+      <Preformatted label={title}>{JSON.stringify(value, undefined, 2)}</Preformatted>
     </details>
   );
 }
@@ -95,10 +97,7 @@ function FunctionBody({
       {stage.logs.length > 0 && (
         <>
           <h3>Log</h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-          <pre class="log" tabIndex={0}>
-            {stage.logs.join("\n")}
-          </pre>
+          <Preformatted label={`Log of ${stage.name}`}>{stage.logs.join("\n")}</Preformatted>
         </>
       )}
       <Json title="Event" value={stage.event} />
@@ -118,25 +117,27 @@ function CacheBody({
         <Pairs pairs={[["Age", formatSeconds(stage.ageSeconds)]]} />
       )}
       {stage.key.length > 0 && (
-        <table class="grid">
-          <caption class="unseen">Parts of the cache key</caption>
-          <thead>
-            <tr>
-              <th scope="col">Part of the key</th>
-              <th scope="col">Value</th>
-              <th scope="col">Because of</th>
-            </tr>
-          </thead>
-          <tbody>
-            {stage.key.map(({ part, value, from }) => (
-              <tr key={part}>
-                <th scope="row">{part}</th>
-                <td class="code">{value}</td>
-                <td>{from}</td>
+        <Scroll label="Parts of the cache key">
+          <table class="grid rules">
+            <caption class="unseen">Parts of the cache key</caption>
+            <thead>
+              <tr>
+                <th scope="col">Part of the key</th>
+                <th scope="col">Value</th>
+                <th scope="col">Because of</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {stage.key.map(({ part, value, from }) => (
+                <tr key={part}>
+                  <th scope="row">{part}</th>
+                  <td class="code">{value}</td>
+                  <td>{from}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
     </>
   );

@@ -46,7 +46,7 @@ describe("the drawing of a picture", () => {
     const text = JSON.stringify(children);
     assert.ok(text.includes('"href":"#/pages"'));
     assert.ok(text.includes('"class":"part bucket busy"'));
-    assert.ok(text.includes('"aria-label":"pages, bucket, eu-west-1, 7 req"'));
+    assert.ok(text.includes('"children":["pages, bucket, eu-west-1, 7 req"]'));
     assert.ok(text.includes('"class":"edge request busy"'));
   });
 });
