@@ -54,6 +54,13 @@ export function control<F extends Fields>(declaration: ControlDeclaration<F>): C
   };
 }
 
+/** The problems that there are. */
+export function problemsOf(
+  known: readonly (readonly [isThere: boolean, problem: string])[],
+): readonly string[] {
+  return known.flatMap(([isThere, problem]) => (isThere ? [problem] : []));
+}
+
 /** A problem in each line. */
 export function badRequest(problems: readonly string[]): ControlAnswer {
   return plainAnswer(400, problems.join("\n"));

@@ -5,7 +5,7 @@
  */
 import { plainAnswer } from "../server/controls.ts";
 import { outages, type RegionSwitches } from "../services/region-health.ts";
-import { badRequest, type ControlRow, control, jsonAnswer } from "./control-table.ts";
+import { badRequest, type ControlRow, control, jsonAnswer, problemsOf } from "./control-table.ts";
 import {
   choiceField,
   flagField,
@@ -51,11 +51,15 @@ export function regionControls(regions: RegionSwitches): readonly ControlRow[] {
       },
       run({ region, healthy, mode, ...impairment }) {
         const { delayMs, lossPercent } = impairment;
-        if (healthy === undefined && delayMs === undefined && lossPercent === undefined) {
-          return badRequest(["healthy, delayMs or lossPercent is required, as in ?healthy=false"]);
-        }
-        if (mode !== undefined && healthy !== false) {
-          return badRequest(["mode is for healthy=false alone"]);
+        const problems = problemsOf([
+          [
+            healthy === undefined && delayMs === undefined && lossPercent === undefined,
+            "healthy, delayMs or lossPercent is required, as in ?healthy=false",
+          ],
+          [mode !== undefined && healthy !== false, "mode is for healthy=false alone"],
+        ]);
+        if (problems.length > 0) {
+          return badRequest(problems);
         }
         if (!regions.impair(region, impairment)) {
           const known = regions.list().map((each) => each.region);

@@ -7,7 +7,7 @@ import type { Chance } from "../chance.ts";
 import type { Clock } from "../clock.ts";
 import { type ControlAnswer, plainAnswer } from "../server/controls.ts";
 import type { RegionSwitches } from "../services/region-health.ts";
-import { badRequest, type ControlRow, control, jsonAnswer } from "./control-table.ts";
+import { badRequest, type ControlRow, control, jsonAnswer, problemsOf } from "./control-table.ts";
 import { flagField, integerField, numberField, orNull, required } from "./fields.ts";
 import { viewerPlaces } from "./viewer-places.ts";
 
@@ -61,8 +61,8 @@ export function worldControls({ clock, chance, regions }: World): readonly Contr
         }),
       },
       run: (values) => {
-        const problem = clockProblem(values, clock.nowMs());
-        return problem === undefined ? moveClock(clock, values) : badRequest([problem]);
+        const problems = clockProblems(values, clock.nowMs());
+        return problems.length === 0 ? moveClock(clock, values) : badRequest(problems);
       },
     }),
     control({
@@ -98,23 +98,18 @@ interface ClockMove {
 }
 
 /** Why a move is none. */
-function clockProblem(
+function clockProblems(
   { reset, hold, advanceSeconds, toMs }: ClockMove,
   nowMs: number,
-): string | undefined {
+): readonly string[] {
   const moves = [reset === true, advanceSeconds !== undefined, toMs !== undefined].filter(Boolean);
-  if (moves.length > 1) {
-    return "reset, advanceSeconds and toMs exclude each other";
-  }
-  if (moves.length === 0 && hold === undefined) {
-    return "hold, advanceSeconds, toMs or reset is required";
-  }
-  if (reset === true && hold === true) {
-    return "reset lets time go on: hold must be false or absent";
-  }
-  return nowMs + (advanceSeconds ?? 0) * 1000 > lastMs
-    ? `advanceSeconds must end before ${new Date(lastMs).toISOString()}`
-    : undefined;
+  const endMs = nowMs + (advanceSeconds ?? 0) * 1000;
+  return problemsOf([
+    [moves.length > 1, "reset, advanceSeconds and toMs exclude each other"],
+    [moves.length === 0 && hold === undefined, "hold, advanceSeconds, toMs or reset is required"],
+    [reset === true && hold === true, "reset lets time go on: hold must be false or absent"],
+    [endMs > lastMs, `advanceSeconds must end before ${new Date(lastMs).toISOString()}`],
+  ]);
 }
 
 async function moveClock(

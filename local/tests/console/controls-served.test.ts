@@ -64,6 +64,23 @@ describe("the controls of a served stack", () => {
     assert.ok(machine >= before && machine <= Date.now());
   });
 
+  for (const [move, problems] of [
+    [{}, ["hold, advanceSeconds, toMs or reset is required"]],
+    [
+      { reset: true, hold: true, toMs: 1 },
+      [
+        "reset, advanceSeconds and toMs exclude each other",
+        "reset lets time go on: hold must be false or absent",
+      ],
+    ],
+    [{ advanceSeconds: -1 }, ["advanceSeconds must be a number from 0 to 31622400, got -1"]],
+  ] as const) {
+    it(`refuse to move the clock by ${JSON.stringify(move)}`, async () => {
+      const { status, text } = await ask("POST clock", move);
+      assert.deepEqual([status, text], [400, `${problems.join("\n")}\n`]);
+    });
+  }
+
   it("page through what the caches hold", async () => {
     await ask("DELETE cache");
     for (const coding of ["gzip", "br", "identity"]) {

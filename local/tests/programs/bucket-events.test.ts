@@ -59,6 +59,15 @@ describe("bucket-events: onObjectCreated", () => {
     assert.equal(log.filter((line) => line.includes("wrote ")).length, 2);
   });
 
+  it("runs for an upload by the controls, as for any other", async () => {
+    const written = once(lines, "wrote done/in/c.txt");
+    const path = "/__local/objects/uploads/in/c.txt";
+    const answer = await fetch(`${local.url}${path}`, { method: "PUT", body: "123" });
+    assert.equal(answer.status, 200, log.join(""));
+    await written;
+    assert.equal(await read("/done/in/c.txt"), "ObjectCreated:Put 3 bytes");
+  });
+
   it("lists nothing of the bucket", () => {
     assert.deepEqual(local.findings, []);
   });
