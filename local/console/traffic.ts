@@ -8,6 +8,7 @@ import type { ViewerRequest } from "../http/message.ts";
 import type { EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { type SetTimer, within } from "../timer.ts";
+import { AnswerCounts, type AnswerSummary } from "./answer-counts.ts";
 
 /** What is sent. */
 export interface TrafficPlan {
@@ -20,11 +21,8 @@ export interface TrafficPlan {
   readonly probes: boolean;
 }
 
-/** How many answers had each status. */
-type Statuses = Readonly<Record<string, number>>;
-
 /** What became of it so far. Times are those of the clock of the stack, in milliseconds since the epoch. */
-export interface TrafficState {
+export interface TrafficState extends AnswerSummary {
   readonly id: string;
   readonly kind: TrafficPlan["kind"];
   /** `probing`: the plan has ended, and its last answer was blocked. */
@@ -37,13 +35,6 @@ export interface TrafficState {
   /** Requests that were due and not sent: too many others waited for their answers, or the machine slept. */
   readonly skipped: number;
   readonly waiting: number;
-  readonly statuses: Statuses;
-  /** By the second in which they were sent, from 0; seconds without any are left out. */
-  readonly bySecond: readonly { readonly second: number; readonly statuses: Statuses }[];
-  /** When the first request was sent that a web ACL blocked. */
-  readonly firstBlockedMs: number | null;
-  /** When the first request was sent that passed after that. */
-  readonly passedAgainMs: number | null;
 }
 
 /** What traffic needs of the stack. */
@@ -108,8 +99,7 @@ class Run {
   readonly #plan: TrafficPlan;
   readonly #deps: TrafficDeps;
   readonly #startedMs: number;
-  readonly #blockStatuses: ReadonlySet<number>;
-  readonly #bySecond = new Map<number, Record<string, number>>();
+  readonly #answers: AnswerCounts;
   #state: TrafficState["state"] = "running";
   #callOff: () => void = () => undefined;
   #lastMs: number;
@@ -120,9 +110,6 @@ class Run {
   #waiting = 0;
   /** Whether answers did not come within {@link patienceMs}. */
   #isStuck = false;
-  #isBlocked = false;
-  #firstBlockedMs: number | null = null;
-  #passedAgainMs: number | null = null;
   #endedMs: number | undefined;
   #whenRoom: (() => void) | undefined;
 
@@ -132,7 +119,7 @@ class Run {
     this.#deps = deps;
     this.#startedMs = deps.clock.nowMs();
     this.#lastMs = this.#startedMs;
-    this.#blockStatuses = deps.blockStatuses();
+    this.#answers = new AnswerCounts(this.#startedMs, deps.blockStatuses());
     this.#wait(tickMs, () => this.#tick());
   }
 
@@ -151,13 +138,6 @@ class Run {
   state(): TrafficState {
     const { kind, seconds } = this.#plan;
     const untilMs = this.#endedMs ?? this.#deps.clock.nowMs();
-    const bySecond = [...this.#bySecond].sort(([a], [b]) => a - b);
-    const statuses: Record<string, number> = {};
-    for (const [, each] of bySecond) {
-      for (const [status, answers] of Object.entries(each)) {
-        statuses[status] = (statuses[status] ?? 0) + answers;
-      }
-    }
     return {
       id: this.id,
       kind,
@@ -168,10 +148,7 @@ class Run {
       sent: this.#sent,
       skipped: this.#skipped,
       waiting: this.#waiting,
-      statuses,
-      bySecond: bySecond.map(([second, each]) => ({ second, statuses: { ...each } })),
-      firstBlockedMs: this.#firstBlockedMs,
-      passedAgainMs: this.#passedAgainMs,
+      ...this.#answers.summary(),
     };
   }
 
@@ -214,7 +191,7 @@ class Run {
   }
 
   #afterPlan(): void {
-    if (this.#plan.probes && this.#isBlocked) {
+    if (this.#plan.probes && this.#answers.isBlocked) {
       this.#state = "probing";
       this.#wait(probeMs, () => this.#probe());
     } else {
@@ -229,10 +206,19 @@ class Run {
     }
     const nowMs = this.#deps.clock.nowMs();
     const untilMs = this.#startedMs + this.#plan.seconds * 1000 + maxProbeMs;
-    if (this.#isBlocked && nowMs < untilMs) {
+    if (this.#answers.isBlocked && nowMs < untilMs) {
       this.#wait(probeMs, () => this.#probe());
     } else {
       this.#end("done");
+    }
+  }
+
+  /** What an endpoint throws at once is as what it throws later. */
+  #handle(): Eventual<Pick<EdgeResponse, "status">> {
+    try {
+      return this.#deps.handle(this.#plan.next());
+    } catch (error) {
+      return Promise.reject(error);
     }
   }
 
@@ -240,16 +226,16 @@ class Run {
   #send(): Promise<void> | undefined {
     const sentMs = this.#deps.clock.nowMs();
     this.#sent += 1;
-    const answered = this.#deps.handle(this.#plan.next());
+    const answered = this.#handle();
     if (!(answered instanceof Promise)) {
-      this.#count(answered.status, sentMs);
+      this.#answers.add(answered.status, sentMs);
       return undefined;
     }
     this.#waiting += 1;
     return answered
       .then(
-        ({ status }) => this.#count(status, sentMs),
-        () => this.#count("none", sentMs),
+        ({ status }) => this.#answers.add(status, sentMs),
+        () => this.#answers.add("none", sentMs),
       )
       .finally(() => {
         this.#waiting -= 1;
@@ -258,20 +244,6 @@ class Run {
           this.#whenRoom?.();
         }
       });
-  }
-
-  #count(status: number | "none", sentMs: number): void {
-    const second = Math.floor((sentMs - this.#startedMs) / 1000);
-    const statuses = this.#bySecond.get(second) ?? {};
-    statuses[status] = (statuses[status] ?? 0) + 1;
-    this.#bySecond.set(second, statuses);
-    const isBlocked = status !== "none" && this.#blockStatuses.has(status);
-    if (isBlocked) {
-      this.#firstBlockedMs ??= sentMs;
-    } else if (this.#firstBlockedMs !== null && sentMs > this.#firstBlockedMs) {
-      this.#passedAgainMs ??= sentMs;
-    }
-    this.#isBlocked = isBlocked;
   }
 
   /** Waits until half of those that wait have their answers; where that takes too long, the next ones do not wait for it. */

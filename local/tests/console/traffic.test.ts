@@ -125,13 +125,18 @@ describe("createTraffic", () => {
     assert.deepEqual([state().sent, state().skipped, state().statuses], [4000, 0, { 200: 4000 }]);
   });
 
-  it("counts a request whose answer breaks", async () => {
-    const { clock, traffic, state } = world(() => Promise.reject(new Error("defect")));
-    traffic.start({ ...flood, seconds: 1, rateAt: () => 1 });
-    await clock.advance(1000);
-    await new Promise(setImmediate);
-    assert.deepEqual(state().statuses, { none: 1 });
-  });
+  for (const [when, handle] of [
+    ["at once", () => assert.fail("defect")],
+    ["later", () => Promise.reject(new Error("defect"))],
+  ] as const) {
+    it(`counts a request whose answer breaks ${when}`, async () => {
+      const { clock, traffic, state } = world(handle);
+      traffic.start({ ...flood, seconds: 1, rateAt: () => 1 });
+      await clock.advance(1000);
+      await new Promise(setImmediate);
+      assert.deepEqual([state().statuses, state().state], [{ none: 1 }, "done"]);
+    });
+  }
 
   it("stands still with the clock", () => {
     const { clock, machine, traffic, state } = world(() => 200);
