@@ -18,7 +18,9 @@ export interface AlarmRunbook {
 export interface TopicInRegion {
   /** Unique among the topics of a stack: a part of logical names. */
   readonly name: string;
+  /** Where the topic and its alarms are. */
   readonly region: string;
+  /** ARN of the topic. */
   readonly arn: pulumi.Output<string>;
 }
 
@@ -44,6 +46,7 @@ export type AlarmArgs = Partial<Omit<cloudwatch.MetricAlarmArgs, "alarmDescripti
  */
 export class AlarmTopic implements TopicInRegion {
   readonly name: string;
+  /** Where the topic and its alarms are. */
   readonly region: string;
   /** ARN of the topic. */
   readonly arn: pulumi.Output<string>;

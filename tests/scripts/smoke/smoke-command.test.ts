@@ -278,31 +278,11 @@ GET /: a body like /tea/ expected, found &quot;a &lt;b&gt; body&quot;</system-ou
     assert.deepEqual([status, err], [1, "smoke: more than 1000 requests: the run ends\n"]);
   });
 
-  for (const [args, problem] of [
-    [["ftp://example.org"], "the address must be like https://"],
-    [["http://example.org"], "the address must be like https://"],
-    [["https://example.org/path"], "the address must be like https://"],
-    [["https://me:mine@example.org"], "the address must be like https://"],
-    [["https://a.example", "https://b.example"], "one address is taken, got 2"],
-    [["--timeout", "0"], '--timeout must be a whole number of seconds from 1 to 120, got "0"'],
-    [["--patience", "-1"], "Option '--patience' argument is ambiguous"],
-    [
-      ["--patience", "1e9"],
-      '--patience must be a whole number of seconds from 0 to 3600, got "1e9"',
-    ],
-    [["--endpoint", "https://s3.example"], "--endpoint must be an address of this machine"],
-    [["--staging", "x-staging=1"], "--staging must be like aws-cf-cd-staging=VALUE"],
-    [["--token", "a b"], "--token must be 1 to 4,096 letters"],
-    [["--only", "nothing"], '--only must be one of root, got "nothing"'],
-    [["--nonsense"], "Unknown option '--nonsense'"],
-  ] as const) {
-    it(`ends with 2 for ${args.join(" ")}, and prints what is allowed`, async () => {
-      const { status, out, err } = await run(args, [root]);
-      assert.deepEqual([status, out], [2, ""]);
-      assert.ok(err.startsWith(`smoke: ${problem}`), err);
-      assert.ok(err.endsWith(usage));
-    });
-  }
+  it("ends with 2 for an option that it does not take, and prints what is allowed", async () => {
+    const { status, out, err } = await run(["--nonsense"], [root]);
+    assert.deepEqual([status, out], [2, ""]);
+    assert.equal(err, `smoke: Unknown option '--nonsense'\n\n${usage}`);
+  });
 
   it("ends with 1 for a file with outputs that cannot be read", async () => {
     const { status, err } = await run(["--outputs", "none.json"], [root]);
