@@ -26,7 +26,7 @@ import type { StackRuntime } from "./server/stack-runtime.ts";
 import { logOf, recordedLog } from "./server/terminal-log.ts";
 import { readOriginMapping } from "./services/external/origin-mapping.ts";
 import { endpointVariables } from "./services/lambda/environment.ts";
-import type { RegionSwitches } from "./services/region-health.ts";
+import { switchesOf } from "./services/region-health.ts";
 import { processTimer } from "./timer.ts";
 import { EventHub } from "./trace/event-hub.ts";
 import { Recorder } from "./trace/recorder.ts";
@@ -179,11 +179,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
   loading.catch(() => undefined);
   const serving = loadServing();
   const serve = await serving;
-  const regions: RegionSwitches = {
-    list: () => running().regions.list(),
-    set: (region, outage) => running().regions.set(region, outage),
-    impair: (region, change) => running().regions.impair(region, change),
-  };
+  const regions = switchesOf(() => running().regions);
   /** @param index The position of the port among those of the stack. */
   const handlerAt = (index: number): FrontHandler => ({
     handle: (request) =>

@@ -131,3 +131,12 @@ export function createRegions(
     },
   };
 }
+
+/** The switches of Regions that are there later. */
+export function switchesOf(regions: () => RegionSwitches): RegionSwitches {
+  return {
+    list: () => regions().list(),
+    set: (region, outage) => regions().set(region, outage),
+    impair: (region, change) => regions().impair(region, change),
+  };
+}
