@@ -196,6 +196,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     setTimer: machineTimer,
     runtime: running,
     files: () => stackFile,
+    root,
     graph: () => evaluated?.graph,
     handle: (request) => serve.answerWith(recorder, handlerAt(0), request, false),
     localOrigin: (host) => ports.originOf(host),

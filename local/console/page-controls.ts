@@ -11,12 +11,15 @@ import type { Graph } from "../program/graph.ts";
 import { maskedJson } from "../program/masked-json.ts";
 import { secretTexts } from "../program/secret-texts.ts";
 import { type ControlAnswer, plainAnswer } from "../server/controls.ts";
-import { type ControlRow, control } from "./control-table.ts";
+import { type ControlRow, control, jsonAnswer } from "./control-table.ts";
 import { required, textField } from "./fields.ts";
+import { readPackRules, rulesAbout } from "./pack-rules.ts";
 import { pageFiles, pagePolicy } from "./page-files.ts";
 
 /** What is served. */
 export interface PictureView {
+  /** Folder of the project. */
+  readonly root: string;
   readonly model: () => Model;
   /** `undefined` while the first evaluation is under way. */
   readonly graph: () => Graph | undefined;
@@ -44,7 +47,7 @@ async function answerFile(name: string): Promise<ControlAnswer> {
 }
 
 /** The controls of the page. A picture is made once for each graph. */
-export function pageControls({ model, graph }: PictureView): readonly ControlRow[] {
+export function pageControls({ root, model, graph }: PictureView): readonly ControlRow[] {
   let known: Known | undefined;
   const current = (): Known | undefined => {
     const served = graph();
@@ -57,11 +60,6 @@ export function pageControls({ model, graph }: PictureView): readonly ControlRow
     }
     return known;
   };
-  const json = (value: Picture | PartDetails, { secrets }: Known): ControlAnswer => ({
-    status: 200,
-    contentType: "application/json",
-    body: `${maskedJson(value, secrets)}\n`,
-  });
   const early = () => plainAnswer(503, "the program is being evaluated");
   return [
     ...files.map(([name, answerType, summary]) =>
@@ -84,24 +82,31 @@ export function pageControls({ model, graph }: PictureView): readonly ControlRow
       fields: {},
       run() {
         const now = current();
-        return now === undefined ? early() : json(now.picture, now);
+        return now === undefined ? early() : jsonAnswer(now.picture);
       },
     }),
     control({
       method: "GET",
       path: "/__local/parts/{id+}",
       summary: "Shows one part: its resources with their properties, and what is not simulated",
-      answer: "The part as in the graph, resources, notSimulated; secrets are masked",
+      answer:
+        "The part as in the graph, resources, notSimulated, and policies (name, statement, url) where the project has a pack; secrets are masked",
       fields: { id: required(textField("Id of a part, as the graph lists it")) },
-      run({ id }) {
+      async run({ id }) {
         const now = current();
         const part = now?.picture.parts.find((each) => each.id === id);
         if (now === undefined) {
           return early();
         }
-        return part === undefined
-          ? plainAnswer(404, `no part ${JSON.stringify(id)}; GET /__local/graph lists them`)
-          : json(openPart(part, now.picture, now.graph, model().notSimulated), now);
+        if (part === undefined) {
+          return plainAnswer(404, `no part ${JSON.stringify(id)}; GET /__local/graph lists them`);
+        }
+        const opened = openPart(part, now.picture, now.graph, model().notSimulated);
+        const rules = await readPackRules(root);
+        const types = new Set(opened.resources.map(({ type }) => type));
+        // Only what the program declares can contain a secret.
+        const shown: PartDetails = JSON.parse(maskedJson(opened, now.secrets));
+        return jsonAnswer(rules ? { ...shown, policies: rulesAbout(rules, types) } : shown);
       },
     }),
   ];

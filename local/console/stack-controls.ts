@@ -35,6 +35,8 @@ export interface ControlledStack extends World, ReachableStack {
   readonly hub: EventHub;
   /** What is served now. @throws {Error} before the stack is loaded. */
   readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis" | "s3">;
+  /** Folder of the project. */
+  readonly root: string;
   /** What the program declares; `undefined` before it is evaluated. */
   readonly graph: () => Graph | undefined;
   /** The stack as it was read; `undefined` before that. */
@@ -63,7 +65,7 @@ export function createStackControls(stack: ControlledStack): StackControls {
   const model = () => runtime().model;
   const traffic = createTraffic({ ...stack, blockStatuses: () => blockStatusesOf(model()) });
   const rows = withDocument([
-    ...pageControls({ model, graph: stack.graph }),
+    ...pageControls({ root: stack.root, model, graph: stack.graph }),
     ...worldControls(stack),
     viewerControl(regions),
     ...regionControls(regions),

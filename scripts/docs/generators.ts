@@ -8,6 +8,7 @@ import { ciPolicyGenerators } from "./ci-policies.ts";
 import { factsGenerator } from "./facts-doc.ts";
 import type { Generator } from "./generator.ts";
 import { policyGenerators } from "./policies-doc.ts";
+import { ruleTypesGenerator } from "./rule-types-doc.ts";
 import { settingsGenerator } from "./settings-doc.ts";
 import { supportedGenerator } from "./supported-doc.ts";
 
@@ -18,5 +19,6 @@ export const generators: readonly Generator[] = [
   settingsGenerator,
   apiGenerator,
   ...policyGenerators,
+  ruleTypesGenerator,
   ...ciPolicyGenerators,
 ];

@@ -23,7 +23,7 @@ describe("the policy pack's package", () => {
     assert.ok(files.includes("dist/policies/pack.js"));
     const others = files.filter(
       (file) =>
-        !/^(dist\/(policies|aws)\/.*\.(js|d\.ts)|config\/.*\.json|index\.mjs|package\.json|PulumiPolicy\.yaml|LICENSE|README\.md)$/.test(
+        !/^(dist\/(policies|aws)\/.*\.(js|d\.ts)|config\/.*\.json|index\.mjs|rule-types\.json|package\.json|PulumiPolicy\.yaml|LICENSE|README\.md)$/.test(
           file,
         ),
     );

@@ -89,8 +89,10 @@ export function PartPanel({ part }: { readonly part: Part }): ComponentChild {
               </ul>
             )}
             {details.policies !== undefined && (
-              <>
-                <h3>Policies</h3>
+              <details class="raw">
+                <summary>
+                  {counted(details.policies.length, "policy", "policies")} about them
+                </summary>
                 <ul class="findings">
                   {details.policies.map(({ name, statement, url }) => (
                     <li key={name}>
@@ -101,7 +103,7 @@ export function PartPanel({ part }: { readonly part: Part }): ComponentChild {
                     </li>
                   ))}
                 </ul>
-              </>
+              </details>
             )}
           </section>
         </div>

@@ -39,7 +39,9 @@ function Rules({ rules }: { readonly rules: readonly FirewallRule[] }): Componen
             <th scope="col">Rule</th>
             <th scope="col">Action</th>
             <th scope="col">Matched</th>
-            <th scope="col">Counted</th>
+            <th scope="col" class="number">
+              Counted
+            </th>
             <th scope="col">Why</th>
           </tr>
         </thead>

@@ -5,21 +5,12 @@
  */
 import type { ComponentChild } from "preact";
 import { useState } from "preact/hooks";
-import type { RequestRecord, Stage } from "../../trace/request-record.ts";
+import type { RequestRecord } from "../../trace/request-record.ts";
 import { formatMs } from "./format.ts";
 import { functionName } from "./stack-data.ts";
+import { barOf } from "./stage-bar.ts";
 import { StageBody } from "./stage-body.tsx";
 import { stageHeadline, stageName } from "./stage-words.ts";
-
-/** Where a stage lies in the time of its request. Shares of 100. */
-export function barOf(
-  { startMs, durationMs }: Pick<Stage, "startMs" | "durationMs">,
-  totalMs: number,
-): { readonly left: number; readonly width: number } {
-  const whole = Math.max(totalMs, 0.001);
-  const left = Math.min(99, Math.max(0, (100 * startMs) / whole));
-  return { left, width: Math.min(100 - left, Math.max(0.6, (100 * durationMs) / whole)) };
-}
 
 /** The stages. */
 export function StageList({ record }: { readonly record: RequestRecord }): ComponentChild {

@@ -60,7 +60,7 @@ export function TrafficPlot({ state }: { readonly state: TrafficState }): Compon
         <text class="tick end" x={size.width} y={size.height + 13}>
           {Math.round(plot.seconds)} s
         </text>
-        <text class="tick" x="4" y="8">
+        <text class="tick" x="0" y="-5">
           {plot.most} a second
         </text>
       </svg>
