@@ -13,8 +13,8 @@ import type { WebSocketRequest } from "../http/web-socket.ts";
 import type { EdgeResponse } from "../services/cloudfront/edge.ts";
 import type { Eventual } from "../services/cloudfront/eventual.ts";
 import { requestIds } from "../services/cloudfront/request-id.ts";
+import { cacheResult } from "../trace/recorded-answer.ts";
 import type { Recorder } from "../trace/recorder.ts";
-import { cacheResult } from "../trace/request-recording.ts";
 import {
   answerControl,
   type Controls,

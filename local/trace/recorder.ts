@@ -7,14 +7,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ViewerRequest } from "../http/message.ts";
 import type { EventHub } from "./event-hub.ts";
 import { Masker } from "./mask.ts";
+import type { RecordedAnswer } from "./recorded-answer.ts";
 import type { Observe } from "./recording.ts";
 import type { RequestRecord } from "./request-record.ts";
-import {
-  type FunctionLine,
-  type FunctionRun,
-  type RecordedAnswer,
-  RequestRecording,
-} from "./request-recording.ts";
+import { type FunctionLine, type FunctionRun, RequestRecording } from "./request-recording.ts";
 
 /** Requests that are kept. */
 export const maxRequests = 500;

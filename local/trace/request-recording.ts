@@ -5,6 +5,7 @@
  */
 import type { ViewerRequest } from "../http/message.ts";
 import type { Masker } from "./mask.ts";
+import { cacheResult, pairs, type RecordedAnswer } from "./recorded-answer.ts";
 import { maxRecordedBodyBytes, recordedBody } from "./recorded-body.ts";
 import type { Recording } from "./recording.ts";
 import type {
@@ -41,15 +42,6 @@ export interface FunctionRun {
   readonly start?: "cold" | "warm";
 }
 
-/** The response to a recorded request. */
-export interface RecordedAnswer {
-  readonly status: number;
-  /** Name, value, name, value …. */
-  readonly rawHeaders: readonly string[];
-  readonly body: Buffer;
-  readonly requestId: string;
-}
-
 /** What a recording begins with. */
 export interface Arrival {
   readonly id: string;
@@ -64,25 +56,9 @@ interface Placed {
   readonly stage: Stage;
 }
 
-/** Pairs of a flat list. */
-function* pairs(raw: readonly string[]): Generator<[string, string]> {
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    yield [raw[at] ?? "", raw[at + 1] ?? ""];
-  }
-}
-
 /** Milliseconds, to the microsecond. */
 function rounded(ms: number): number {
   return Math.round(ms * 1000) / 1000;
-}
-
-/** The end of `X-Cache`. */
-const fromCloudFront = " from cloudfront";
-
-/** How CloudFront answered; empty where something else did. */
-export function cacheResult({ rawHeaders }: Pick<RecordedAnswer, "rawHeaders">): string {
-  const value = rawHeaders[rawHeaders.indexOf("X-Cache") + 1] ?? "";
-  return value.endsWith(fromCloudFront) ? value.slice(0, -fromCloudFront.length) : "";
 }
 
 /** A stage without secrets. What functions got and returned is masked by who records them. */

@@ -25,14 +25,12 @@ import {
 } from "../lambda/run-edge-function.ts";
 import type { Origin } from "../model.ts";
 import { acceptAnswer, isHeadAcceptable, isTruncated } from "./origin-answer.ts";
+import { type PlannedOrigin, reportAttempt, reported } from "./origin-report.ts";
 import { departingHeaders, originQuery, originRequestHeaders } from "./origin-request-headers.ts";
 import { fetchWhole, ignoresRange, wholeObject, widened } from "./range-exchange.ts";
 
 /** How an exchange is made. */
-export interface ExchangePlan {
-  readonly origin: Origin;
-  /** Why this origin, and how many exchanges there have been, this one included. */
-  readonly chosen: { readonly why: string; readonly attempt: number };
+export interface ExchangePlan extends PlannedOrigin {
   /** Lower-case names of conditional headers, when a stored copy is being revalidated. */
   readonly revalidation: Readonly<Record<string, string>>;
   /**
@@ -144,53 +142,6 @@ async function orFailure<T>(
     context.deps.log({ requestId, kind: "origin", message: error.message, cause: error });
     const { status, sentence } = faults[error.fault];
     return { ...failure(status, sentence), origin, fault: error.fault };
-  }
-}
-
-/** Why an origin gets a request: it was chosen, or a function put it in the place of that. */
-function whyOrigin({ chosen, origin: planned }: ExchangePlan, origin: Origin): string {
-  return origin.domainName === planned.domainName && origin.path === planned.path
-    ? chosen.why
-    : `origin-request function, in place of ${planned.domainName}${planned.path}`;
-}
-
-/** Begins to report an attempt at an origin. @returns what ends it; `undefined` where nobody looks. */
-function reportAttempt(
-  context: EdgeContext,
-  plan: ExchangePlan,
-  origin: Origin,
-  { method, path, querystring }: Pick<OriginRequest, "method" | "path" | "querystring">,
-): ((outcome: { readonly status: number } | { readonly error: string }) => void) | undefined {
-  const end = context.deps.observe?.()?.begin();
-  return (
-    end &&
-    ((outcome) =>
-      end({
-        kind: "origin",
-        id: origin.id,
-        attempt: plan.chosen.attempt,
-        method,
-        host: origin.domainName,
-        path: querystring === "" ? path : `${path}?${querystring}`,
-        ...outcome,
-        why: whyOrigin(plan, origin),
-      }))
-  );
-}
-
-/** Does one thing with an origin, and reports what came of it. @throws what `work` throws. */
-async function reported<T>(
-  report: ReturnType<typeof reportAttempt>,
-  work: () => Promise<T>,
-  done: (value: T) => void,
-): Promise<T> {
-  try {
-    const value = await work();
-    done(value);
-    return value;
-  } catch (cause) {
-    report?.({ error: cause instanceof Error ? cause.message : String(cause) });
-    throw cause;
   }
 }
 
