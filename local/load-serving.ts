@@ -9,13 +9,11 @@ export const loadServing = () =>
   Promise.all([
     import("./console/stack-controls.ts"),
     import("./model/assemble.ts"),
-    import("./server/recorded-answer.ts"),
     import("./server/stack-ports.ts"),
     import("./server/stack-runtime.ts"),
-  ]).then(([controls, assembling, answering, ports, runtime]) => ({
+  ]).then(([controls, assembling, ports, runtime]) => ({
     ...controls,
     ...assembling,
-    ...answering,
     ...ports,
     ...runtime,
   }));

@@ -198,7 +198,6 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     files: () => stackFile,
     root,
     graph: () => evaluated?.graph,
-    handle: (request) => serve.answerWith(recorder, handlerAt(0), request, false),
     localOrigin: (host) => ports.originOf(host),
     hub,
     recorder,
@@ -227,7 +226,6 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
 
   async function close(): Promise<void> {
     controls.close();
-    hub.close();
     await Promise.all([ports.close(), closeServer(s3Server)]);
     // A runtime that is still starting can only be closed afterwards.
     await pending?.catch(() => undefined);

@@ -3,14 +3,12 @@
  *
  * @module
  */
-import type { ViewerRequest } from "../http/message.ts";
 import type { Model } from "../model/stack-model.ts";
 import type { Graph } from "../program/graph.ts";
 import type { StackFile } from "../program/stack-file.ts";
 import type { Controls } from "../server/controls.ts";
+import { answerWith } from "../server/recorded-answer.ts";
 import type { StackRuntime } from "../server/stack-runtime.ts";
-import type { EdgeResponse } from "../services/cloudfront/edge.ts";
-import type { Eventual } from "../services/cloudfront/eventual.ts";
 import type { SetTimer } from "../timer.ts";
 import type { EventHub } from "../trace/event-hub.ts";
 import { cacheControls } from "./cache-controls.ts";
@@ -42,8 +40,6 @@ export interface ControlledStack extends World, ReachableStack {
   /** The stack as it was read; `undefined` before that. */
   readonly files: () => StackFile | undefined;
   readonly logs: FunctionLogs;
-  /** Answers a viewer at the first port. */
-  readonly handle: (request: ViewerRequest) => Eventual<EdgeResponse>;
   /** Measures the machine's time. */
   readonly setTimer: SetTimer;
   /** The address of this machine for a host name; `undefined` for one that is not served. */
@@ -63,7 +59,11 @@ export interface StackControls {
 export function createStackControls(stack: ControlledStack): StackControls {
   const { runtime, clock, regions } = stack;
   const model = () => runtime().model;
-  const traffic = createTraffic({ ...stack, blockStatuses: () => blockStatusesOf(model()) });
+  const traffic = createTraffic({
+    ...stack,
+    handle: (request) => answerWith(stack.recorder, stack.handlerAt(0), request, false),
+    blockStatuses: () => blockStatusesOf(model()),
+  });
   const rows = withDocument([
     ...pageControls({ root: stack.root, model, graph: stack.graph }),
     ...worldControls(stack),
@@ -78,7 +78,14 @@ export function createStackControls(stack: ControlledStack): StackControls {
     ...sendControls(stack),
     ...outboxControls(() => runtime().apis.outbox, stack.localOrigin),
   ]);
-  return { rows, answer: serveControls(rows), close: () => void traffic.stop() };
+  return {
+    rows,
+    answer: serveControls(rows),
+    close() {
+      traffic.stop();
+      stack.hub.close();
+    },
+  };
 }
 
 /** Statuses that the web ACLs of a model block with; 403 without any. */
