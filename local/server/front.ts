@@ -115,6 +115,12 @@ function write(response: ServerResponse, answer: FrontAnswer): void {
 /** A response, and what was recorded of its request. */
 type Answer = FrontAnswer & Partial<RecordedResponse>;
 
+/** Whether a page of the controls reads something, as it does all the time; what it changes is logged. */
+function isPageLooking({ method, url = "", headers }: IncomingMessage): boolean {
+  const isOwn = headers["sec-fetch-site"] === "same-origin";
+  return method === "GET" && isOwn && url.startsWith(controlPrefix);
+}
+
 /** Makes what answers requests, once they are parsed. */
 function createListener(
   handler: FrontHandler,
@@ -194,6 +200,9 @@ function createListener(
     startMs: number,
   ): void {
     write(response, answered);
+    if (isPageLooking(message)) {
+      return;
+    }
     logRequest?.({
       method: message.method ?? "",
       path: message.url ?? "",

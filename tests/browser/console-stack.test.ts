@@ -16,7 +16,8 @@ describeInBrowser("the stack on the console", (open) => {
     describe(`at ${size.width} px`, () => {
       let looked: LookedAt;
       let page: Page;
-      const part = (name: string) => page.locator(".picture a").filter({ hasText: name }).first();
+      const part = (name: string) =>
+        page.locator(".picture a", { has: page.locator(`.name:text-is("${name}")`) }).first();
 
       before(async () => {
         await ask("DELETE requests");

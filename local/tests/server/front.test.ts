@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, it } from "mocha";
+import { plainAnswer } from "../../server/controls.ts";
 import { createFront } from "../../server/front.ts";
 import type { EdgeResponse } from "../../services/cloudfront/edge.ts";
 import { requestOf, startMs } from "../services/cloudfront/edge-fixtures.ts";
@@ -39,6 +40,22 @@ describe("createFront", () => {
     const reply = send(port, get("/slow") + get("/fast"), 2);
     slow.resolve();
     assert.match((await reply).text, /\r\n\r\n\/slow.*\r\n\r\n\/fast$/s);
+  });
+
+  it("logs what is asked and changed, but not what a page of the controls reads", async () => {
+    const logged: string[] = [];
+    const { port } = await listen({
+      logRequest: ({ method, path }) => void logged.push(`${method} ${path}`),
+      controls: () => plainAnswer(200, "done"),
+    });
+    const page = ["Host: localhost", "Sec-Fetch-Site: same-origin"];
+    const change = get("/__local/clock", page).replace("GET", "DELETE");
+    await send(
+      port,
+      get("/a", page) + get("/__local/world") + get("/__local/world", page) + change,
+      4,
+    );
+    assert.deepEqual(logged, ["GET /a", "GET /__local/world", "DELETE /__local/clock"]);
   });
 
   it("sends one Date, and the headers unchanged", async () => {
