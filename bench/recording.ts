@@ -30,7 +30,7 @@ async function cost(url: string, amount: number): Promise<number> {
 }
 
 /** Measures it. */
-export async function recording({ rounds = 15, amount = 20_000 } = {}): Promise<Claim> {
+export async function recording({ rounds = 25, amount = 12_000 } = {}): Promise<Claim> {
   const names = ["cache hit without a recorder", "with one, nobody looks", "while somebody looks"];
   const servers = await Promise.all(
     ["none", "idle", "read"].map((mode) =>
