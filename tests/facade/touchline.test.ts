@@ -35,14 +35,13 @@ function declare(
   file = "data/rugby_data.json",
   siteFiles = [page],
 ) {
-  const edgeProvider = new Provider("plain", { region: "eu-west-1" });
   const { url, distributionId, seasonBucket } = new Touchline(
     "touchline",
     {
       project: "touchline",
       stack: "test",
       settings,
-      edgeProvider,
+      edgeProvider: new Provider("plain", { region: "eu-west-1" }),
       season: { file, read: readSeason },
       siteFiles,
     },
