@@ -15,6 +15,7 @@ const nameProperties: Readonly<Record<string, string>> = {
   "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": "name",
   "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy": "name",
   "aws:cloudwatch/compositeAlarm:CompositeAlarm": "alarmName",
+  "aws:cloudwatch/dashboard:Dashboard": "dashboardName",
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": "name",
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": "name",
   "aws:cloudwatch/logGroup:LogGroup": "name",
@@ -38,7 +39,7 @@ const nameProperties: Readonly<Record<string, string>> = {
 };
 
 /** Services whose names hold in every Region. */
-const everywhere = ["aws:cloudfront/", "aws:iam/", "aws:s3/bucket:"];
+const everywhere = ["aws:cloudfront/", "aws:cloudwatch/dashboard:", "aws:iam/", "aws:s3/bucket:"];
 
 /** A name, and where it is. */
 export interface PhysicalName {

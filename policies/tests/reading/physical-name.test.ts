@@ -38,7 +38,7 @@ describe("a physical name", () => {
     const { nodes } = await recordedStack("prod");
     // Told apart by an id, or named within something that has a name itself.
     const others =
-      /:(Alias|Api|Authorizer|LogDelivery|RestApi|SecurityGroup|Stage|RolePolicy|VpcOrigin)$/;
+      /:(Alias|Api|Authorizer|LogDelivery|QueryDefinition|RestApi|SecurityGroup|Stage|RolePolicy|VpcOrigin)$/;
     const unnamed = nodes.filter(
       ({ type, outputs }) =>
         type.startsWith("aws:") &&
