@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { allMethods } from "../../aws/cloudfront-method-sets.ts";
 import type { Chance } from "../chance.ts";
 import { headersFromRaw } from "../http/header-map.ts";
 import type { ViewerRequest } from "../http/message.ts";
@@ -63,7 +64,7 @@ export function trafficControls(traffic: Traffic, view: TrafficView): readonly C
       about: "the flood; after it one request each 10 s shows when a web ACL lets it pass again",
       fields: {
         path: required(pathField),
-        method: choiceField("Method, GET by default", ["GET", "HEAD", "POST", "PUT", "DELETE"]),
+        method: choiceField("Method, GET by default", allMethods.value),
         address: required(
           textField("Address of the viewer", { must: addressMust, accepts: isViewerAddress }),
         ),

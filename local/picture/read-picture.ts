@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { edgeEvents } from "../../aws/edge-limits.ts";
 import type { Model } from "../model/stack-model.ts";
 import type { Graph } from "../program/graph.ts";
 import type { Distribution, EventType, Origin } from "../services/cloudfront/model.ts";
@@ -12,12 +13,7 @@ import type { DistributionPicture, Lane, Link, LinkKind, Part, Picture } from ".
 import { usesOf } from "./uses.ts";
 
 /** The events in the order in which a request meets them. */
-const events: readonly EventType[] = [
-  "viewer-request",
-  "origin-request",
-  "origin-response",
-  "viewer-response",
-];
+const events: readonly EventType[] = edgeEvents.value;
 
 /** Adds a link, once. */
 type AddLink = (from: string, to: string, kind: LinkKind) => void;

@@ -1,5 +1,5 @@
 /**
- * Declares one resource of each type of SQS and SES.
+ * Declares one resource of each type of SQS and SES, of subscriptions to topics, and of what shows metrics and logs.
  *
  * @module
  */
@@ -11,6 +11,16 @@ const configurationSetName = "set";
 
 /** By type. */
 export const declareMessaging: Readonly<Record<string, (name: string) => object>> = {
+  "aws:cloudwatch/dashboard:Dashboard": (name) =>
+    new aws.cloudwatch.Dashboard(name, { dashboardName: "d", dashboardBody: "{}" }),
+  "aws:cloudwatch/queryDefinition:QueryDefinition": (name) =>
+    new aws.cloudwatch.QueryDefinition(name, { queryString: "limit 1" }),
+  "aws:sns/topicSubscription:TopicSubscription": (name) =>
+    new aws.sns.TopicSubscription(name, {
+      topic: "arn:aws:sns:eu-west-1:000000000000:t",
+      protocol: "email",
+      endpoint: "a@example.com",
+    }),
   "aws:lambda/eventSourceMapping:EventSourceMapping": (name) =>
     new aws.lambda.EventSourceMapping(name, { functionName: "f" }),
   "aws:sesv2/configurationSet:ConfigurationSet": (name) =>
