@@ -170,6 +170,7 @@ module.exports = {
     only(
       "pictures-are-pure",
       "^local/picture/",
+      "^aws/",
       "^local/(picture|model|services)/",
       "^local/program/graph\\.ts$",
     ),
