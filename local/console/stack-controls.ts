@@ -15,6 +15,7 @@ import { cacheControls } from "./cache-controls.ts";
 import { type ControlRow, serveControls } from "./control-table.ts";
 import { eventControls } from "./event-controls.ts";
 import type { FunctionLogs } from "./function-logs.ts";
+import { likelyPaths } from "./likely-paths.ts";
 import { objectControls } from "./object-controls.ts";
 import { withDocument } from "./open-api.ts";
 import { outboxControls } from "./outbox-control.ts";
@@ -69,7 +70,10 @@ export function createStackControls(stack: ControlledStack): StackControls {
     ...worldControls(stack),
     viewerControl(regions),
     ...regionControls(regions),
-    ...trafficControls(traffic, { ...stack, seenPaths: () => stack.recorder.paths() }),
+    ...trafficControls(traffic, {
+      ...stack,
+      likelyPaths: () => likelyPaths(stack.recorder.paths(), model()),
+    }),
     ...cacheControls({ model, caches: () => runtime().caches, nowMs: clock.nowMs }),
     ...objectControls({ s3: () => runtime().s3, buckets: () => model().buckets }),
     ...stackViewControls({ ...stack, findings: () => model().notSimulated }),

@@ -28,8 +28,8 @@ import { viewerPlaces } from "./viewer-places.ts";
 /** What these controls need of the stack. */
 export interface TrafficView {
   readonly chance: Pick<Chance, "of">;
-  /** Paths of GET requests that were seen lately, most frequent first, with how often. */
-  readonly seenPaths: () => readonly WeightedPath[];
+  /** Paths that a day's viewers request, unless others are given; at least one. */
+  readonly likelyPaths: () => readonly WeightedPath[];
 }
 
 /** A path and how often it is requested, relative to others. */
@@ -55,7 +55,7 @@ const stateAnswer =
 
 /** The controls of traffic. */
 export function trafficControls(traffic: Traffic, view: TrafficView): readonly ControlRow[] {
-  const { chance, seenPaths } = view;
+  const { chance, likelyPaths } = view;
   const random = chance.of("match day");
   return [
     ...kind({
@@ -91,7 +91,7 @@ export function trafficControls(traffic: Traffic, view: TrafficView): readonly C
         minutes: required(numberField("How long the day takes", { min: 1, max: 10 })),
         requestsPerSecond: rateField,
         paths: listField(
-          "What is requested; by default what was requested lately, or /",
+          "What is requested; by default what was requested lately, or / and the paths that behaviors name in full",
           objectField("A path", {
             path: required(pathField),
             weight: required(
@@ -102,8 +102,7 @@ export function trafficControls(traffic: Traffic, view: TrafficView): readonly C
         ),
       },
       plan({ minutes, requestsPerSecond, paths }) {
-        const seen = seenPaths();
-        const chosen = paths ?? (seen.length > 0 ? seen : [{ path: "/", weight: 1 }]);
+        const chosen = paths ?? likelyPaths();
         const seconds = minutes * 60;
         return {
           kind: "match-day",
