@@ -8,6 +8,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, it } from "mocha";
 import { rules } from "../policies/rules.ts";
+import { anchorsIn } from "./markdown-anchors.ts";
 import { root } from "./stacks/recorded.ts";
 
 /** Files that match, relative to the root, in alphabetical order. */
@@ -33,16 +34,6 @@ function linksOf(doc: string): readonly string[] {
     .filter((link) => !/^[a-z]+:/.test(link));
 }
 
-/** Headings as links name them. */
-function anchorsOf(doc: string): readonly string[] {
-  return [...read(doc).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\- ]/gu, "")
-      .replaceAll(" ", "-"),
-  );
-}
-
 /** What a check finds in every document, each with the document's name. */
 function findings(check: (doc: string) => readonly string[]): readonly string[] {
   return docs.flatMap((doc) => check(doc).map((finding) => `${doc}: ${finding}`));
@@ -55,7 +46,7 @@ describe("docs", () => {
       const target = path === "" ? doc : normalize(join(dirname(doc), path));
       return !(
         existsSync(join(root, target)) &&
-        (anchor === undefined || anchorsOf(target).includes(anchor))
+        (anchor === undefined || anchorsIn(read(target)).includes(anchor))
       );
     };
     assert.deepEqual(

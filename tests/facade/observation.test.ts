@@ -11,24 +11,11 @@ import { resource, resources } from "../../components/tests/recording.ts";
 import { eventMetricNames } from "../../functions/contract.ts";
 import type { Graph } from "../../local/program/graph.ts";
 import { ofType } from "../../local/program/query.ts";
+import { anchorsIn } from "../markdown-anchors.ts";
 import { evaluateVariant, recordedStack, root, stackNames } from "../stacks/recorded.ts";
 
 const alarmsOf = (graph: Graph) => ofType(graph, "aws:cloudwatch/metricAlarm:MetricAlarm");
 const topicsOf = (graph: Graph) => ofType(graph, "aws:sns/topic:Topic");
-
-/** Anchors of the headings of a Markdown file, as GitHub makes them. */
-function anchorsIn(text: string): ReadonlySet<string> {
-  const headings = text.match(/^#+ .*$/gm) ?? [];
-  return new Set(
-    headings.map((line) =>
-      line
-        .replace(/^#+ /, "")
-        .toLowerCase()
-        .replace(/[^\w\- ]/g, "")
-        .replaceAll(" ", "-"),
-    ),
-  );
-}
 
 for (const stack of stackNames) {
   describe(`alarms of ${stack}`, () => {
@@ -38,7 +25,7 @@ for (const stack of stackNames) {
       const unknown = alarmsOf(graph).filter(({ inputs }) => {
         const [, anchor = ""] =
           /; see docs\/runbook\.md#([\w-]+)$/.exec(String(inputs["alarmDescription"])) ?? [];
-        return !anchors.has(anchor);
+        return !anchors.includes(anchor);
       });
       assert.ok(alarmsOf(graph).length > 10);
       assert.deepEqual(
