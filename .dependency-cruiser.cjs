@@ -173,6 +173,7 @@ module.exports = {
       "^aws/",
       "^local/(picture|model|services)/",
       "^local/program/graph\\.ts$",
+      "^local/markup\\.ts$",
     ),
     only(
       "page-runs-in-a-browser",

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { escapeMarkup } from "../markup.ts";
 import type { Mail } from "../services/ses/outbox.ts";
 
 /** A mail with its links. */
@@ -62,13 +63,13 @@ function article(mail: ListedMail): string {
     ["Attached", attachments.join(", ")],
   ].filter(([, value]) => value !== "");
   return [
-    `<article id="${escapeHtml(id)}">`,
-    `<h2>${escapeHtml(subject) || "(no subject)"}</h2>`,
-    `<dl>${fields.map(([name = "", value = ""]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join("")}</dl>`,
+    `<article id="${escapeMarkup(id)}">`,
+    `<h2>${escapeMarkup(subject) || "(no subject)"}</h2>`,
+    `<dl>${fields.map(([name = "", value = ""]) => `<dt>${name}</dt><dd>${escapeMarkup(value)}</dd>`).join("")}</dl>`,
     links.length === 0
       ? ""
       : `<ul>${links.map((link) => `<li>${linkOf(link)}</li>`).join("")}</ul>`,
-    text === undefined ? "" : `<pre>${escapeHtml(text)}</pre>`,
+    text === undefined ? "" : `<pre>${escapeMarkup(text)}</pre>`,
     html === undefined ? "" : frame(html),
     "</article>",
   ].join("\n");
@@ -76,23 +77,11 @@ function article(mail: ListedMail): string {
 
 /** The link leads to this machine where that serves its address. */
 function linkOf({ url, local = url }: MailLink): string {
-  const where = local === url ? "" : ` (${escapeHtml(new URL(local).origin)})`;
-  return `<a href="${escapeHtml(local)}" rel="noreferrer">${escapeHtml(url)}</a>${where}`;
+  const where = local === url ? "" : ` (${escapeMarkup(new URL(local).origin)})`;
+  return `<a href="${escapeMarkup(local)}" rel="noreferrer">${escapeMarkup(url)}</a>${where}`;
 }
 
 /** Scripts, forms and links of the mail do nothing: its links are listed above it. */
 function frame(html: string): string {
-  return `<iframe title="HTML of the mail" sandbox srcdoc="${escapeHtml(html)}"></iframe>`;
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  return `<iframe title="HTML of the mail" sandbox srcdoc="${escapeMarkup(html)}"></iframe>`;
 }

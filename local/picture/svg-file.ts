@@ -3,33 +3,25 @@
  *
  * @module
  */
+import { escapeMarkup } from "../markup.ts";
 import { draw, type Element } from "./drawing.ts";
 import { layOut } from "./layout.ts";
 import type { Picture } from "./picture.ts";
 import { pictureStyle } from "./picture-style.ts";
 
-/** A text as content or in quotes. */
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
 function written({ tag, attributes, children }: Element, indent: string): string {
   const start = `${indent}<${tag}${Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(String(value))}"`)
     .join("")}`;
   if (children.length === 0) {
     return `${start}/>\n`;
   }
   const isText = children.every((child) => typeof child === "string");
   return isText
-    ? `${start}>${children.map(escaped).join("")}</${tag}>\n`
+    ? `${start}>${children.map(escapeMarkup).join("")}</${tag}>\n`
     : `${start}>\n${children
         .map((child) =>
-          typeof child === "string" ? escaped(child) : written(child, `${indent}  `),
+          typeof child === "string" ? escapeMarkup(child) : written(child, `${indent}  `),
         )
         .join("")}${indent}</${tag}>\n`;
 }
