@@ -9,7 +9,7 @@
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import autocannon from "autocannon";
-import { type Claim, compare, interleaved } from "./figures.ts";
+import { type Claim, compare, type Goal, interleaved } from "./figures.ts";
 import { copyProject } from "./project-copy.ts";
 import { facadeLine, portLine, startServer } from "./server-process.ts";
 
@@ -52,6 +52,10 @@ async function load(url: string, seconds: number, headers: Sent = {}): Promise<n
   return requests.average;
 }
 
+const floor = "node:http, the same bytes";
+const hit = "cache hit, prod";
+const stamped = "cache hit, dev (version stamp)";
+
 /** Measures it. */
 export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonly Claim[]> {
   // The web ACL would block one address that sends this many requests; it inspects each of them.
@@ -72,6 +76,7 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
     title: string,
     servers: Readonly<Record<string, { readonly url: string }>>,
     headers: Sent,
+    goals: readonly Goal[],
   ): Promise<Claim> {
     const subjects = Object.values(servers).map(
       ({ url }) =>
@@ -81,19 +86,33 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
     for (const { url } of Object.values(servers)) {
       await load(url, 1, headers);
     }
-    const values = await interleaved(rounds, subjects);
+    const samples = await interleaved(rounds, subjects);
     return {
       title,
-      figures: compare(Object.keys(servers), values, (value) => `${Math.round(value)}/s`),
+      figures: compare(Object.keys(servers), samples, (value) => `${Math.round(value)}/s`),
+      goals,
       note: `Requests per second for ${path}, 16 connections, median of ${rounds} rounds of ${seconds} s.`,
     };
   }
 
-  const plain = { "node:http, the same bytes": bare, "cache hit, prod": prod };
+  const plain = { [floor]: bare, [hit]: prod };
+  const goal = (what: string, ours: string, limit: number): Goal => ({
+    what,
+    ours,
+    floor,
+    of: "floor",
+    direction: "at least",
+    limit,
+  });
   try {
     return [
-      await claim("Cache hits", { ...plain, "cache hit, dev (version stamp)": dev }, {}),
-      await claim("Cache hits, with the headers of a browser and a token", plain, browser),
+      await claim("Cache hits", { ...plain, [stamped]: dev }, {}, [
+        goal("A cache hit", hit, 0.65),
+        goal("A cache hit with one viewer function", stamped, 0.4),
+      ]),
+      await claim("Cache hits, with the headers of a browser and a token", plain, browser, [
+        goal("A cache hit, with the headers of a browser and a token", hit, 0.65),
+      ]),
     ];
   } finally {
     await Promise.all([bare.end(), prod.end(), dev.end()]);

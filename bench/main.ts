@@ -1,62 +1,69 @@
 /**
- * `npm run bench`: every performance claim compared with its baseline, as Markdown.
+ * `npm run bench`: every performance claim beside its peer and its floor, as Markdown, and into docs/performance.md.
  *
- * `npm run bench -- tables start` runs some of them.
+ * `npm run bench -- tables start` runs two of them and replaces their parts of the document; `--print` writes nothing.
  *
  * @module
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { answerCommonOptions, refuseArguments } from "../scripts/common-options.ts";
-import { coldStart } from "./cold-start.ts";
-import { edgeHit } from "./edge-hit.ts";
-import { evaluation } from "./evaluation.ts";
-import { type Claim, markdown } from "./figures.ts";
-import { page } from "./page.ts";
-import { policies } from "./policies.ts";
-import { preview } from "./preview.ts";
-import { recording } from "./recording.ts";
-import { routing } from "./routing.ts";
-import { saved } from "./saved.ts";
-import { start } from "./start.ts";
-import { benchSeasons, benchTables } from "./tables.ts";
-import { tokens } from "./tokens.ts";
+import { generatedFiles } from "../scripts/docs/generated-files.ts";
+import { benchmarks } from "./claims.ts";
+import { isQuiet, thisMachine } from "./machine.ts";
+import { claimSection, goalsTable, report } from "./report.ts";
+import { measured, type Results, withRuns } from "./results.ts";
 
-async function tables(): Promise<readonly Claim[]> {
-  return benchSeasons().map(({ name, text }) => ({
-    title: `Tables: ${name}`,
-    figures: benchTables(text).map((row) => ({
-      name: row.name,
-      value: `${row.microseconds.toFixed(2)} µs`,
-      ratio: row.ratio,
-    })),
-  }));
-}
+const file = "bench/results.json";
+const names = Object.keys(benchmarks);
+const usage = `npm run bench [-- [--print] BENCHMARK…]
 
-const claims: Readonly<Record<string, () => Promise<readonly Claim[]>>> = {
-  tables,
-  tokens: () => tokens(),
-  hit: () => edgeHit(),
-  recording: async () => [await recording()],
-  routing: () => routing(),
-  evaluation: async () => [await evaluation()],
-  policies: async () => [await policies()],
-  preview: async () => [await preview()],
-  start: async () => [await start()],
-  saved: async () => [await saved()],
-  cold: async () => [await coldStart()],
-  page: () => page(),
-};
-
-const names = Object.keys(claims).join(", ");
-const usage = `npm run bench [-- CLAIM…]\n\n  CLAIM is one of ${names}; default: all of them\n`;
-const selected = process.argv.slice(2);
-answerCommonOptions(selected, usage);
-const unknown = selected.filter((name) => !Object.hasOwn(claims, name));
+  BENCHMARK  one of ${names.join(", ")}; default: all of them
+  --print    write neither ${file} nor docs/performance.md
+`;
+const args = process.argv.slice(2);
+answerCommonOptions(args, usage);
+const selected = args.filter((arg) => arg !== "--print");
+const unknown = selected.filter((name) => !Object.hasOwn(benchmarks, name));
 if (unknown.length > 0) {
-  refuseArguments(`bench: a claim must be one of ${names}, got ${unknown.join(", ")}`, usage);
+  refuseArguments(
+    `bench: a benchmark must be one of ${names.join(", ")}, got ${unknown.join(", ")}`,
+    usage,
+  );
 }
-for (const name of selected.length > 0 ? selected : Object.keys(claims)) {
-  for (const claim of (await claims[name]?.()) ?? []) {
-    process.stdout.write(`${markdown(claim)}\n`);
+
+const machine = thisMachine();
+if (!isQuiet(machine)) {
+  process.stderr.write(
+    `bench: the machine is not quiet: load ${machine.load} on ${machine.cores} cores; the ratios may be off\n`,
+  );
+}
+const runs: Record<string, Results[string]> = {};
+for (const name of selected.length > 0 ? selected : names) {
+  const { running } = thisMachine();
+  const claims = ((await benchmarks[name]?.()) ?? []).map(measured);
+  // The load during a run of many is that of the benchmarks themselves.
+  runs[name] = { machine: { ...machine, running }, claims };
+  process.stdout.write(`${claims.map(claimSection).join("\n\n")}\n\n`);
+  if (!args.includes("--print")) {
+    await write(name);
+  }
+}
+const outcomes = Object.values(runs).flatMap(({ claims }) =>
+  claims.flatMap((each) => each.outcomes),
+);
+process.stdout.write(`${goalsTable(outcomes)}\n`);
+
+/** Puts one run into the place of the last one, in the results and in the document. */
+async function write(name: string): Promise<void> {
+  const run = runs[name];
+  const before = JSON.parse(readFileSync(file, "utf8")) as Results;
+  const results = withRuns(before, run === undefined ? {} : { [name]: run }, names);
+  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  const render = () => report(results);
+  for (const doc of await generatedFiles(process.cwd(), [
+    { file: "docs/performance.md", region: "bench", render },
+  ])) {
+    writeFileSync(doc.file, doc.text);
   }
 }

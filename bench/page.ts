@@ -101,13 +101,18 @@ export async function page(): Promise<readonly Claim[]> {
 }
 
 function claims(loads: readonly Load[]): readonly Claim[] {
+  const narrow = `at ${widths[0]} px`;
   const names = ["limit", ...widths.map((width) => `at ${width} px`)];
   const claim = (
     title: string,
     limit: number,
     measured: (load: Load) => number,
     spell: (value: number) => string,
-  ) => ({ title, figures: compare(names, [limit, ...loads.map(measured)], spell) });
+  ): Claim => ({
+    title,
+    figures: compare(names, [[limit], ...loads.map((load) => [measured(load)])], spell),
+    goals: [{ what: `${title}, ${narrow}`, ours: narrow, direction: "at most", limit }],
+  });
   return [
     claim("The page: transferred by the first load", 100_000, ({ bytes }) => bytes, kilobytes),
     claim("The page: requests of the first load", 10, ({ requests }) => requests, String),

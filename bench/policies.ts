@@ -1,5 +1,5 @@
 /**
- * The claim: evaluating the policy pack on `prod` takes less than five seconds.
+ * The claim: `npm run policy -- --stack prod` takes at most 2.5 seconds of a processor.
  *
  * @module
  */
@@ -8,17 +8,57 @@ import process from "node:process";
 import { startEvaluator } from "../local/policy/evaluate-graph.ts";
 import { evaluate } from "../local/program/evaluate.ts";
 import { readStack } from "../local/program/stack-file.ts";
+import { timeOfChild } from "./child-time.ts";
 import { type Claim, compare, interleaved } from "./figures.ts";
 
+const node = ["--import", "./scripts/require-node.mjs"];
+const command = [...node, "local/bin/touchline.mjs", "policy", "--stack", "prod"];
+
 /** Measures it. */
-export async function policies({ rounds = 5 } = {}): Promise<Claim> {
+export async function policies({ rounds = 5 } = {}): Promise<readonly Claim[]> {
+  return [await wholeCommand(rounds), await itsParts(rounds)];
+}
+
+/** The command as npm runs it. Fills the compile cache once, uncounted. */
+async function wholeCommand(rounds: number): Promise<Claim> {
+  const floor = "node, nothing to run";
+  const ours = "npm run policy -- --stack prod";
+  const waits: number[] = [];
+  const whole = async () => {
+    const { wallMs, processorMs } = await timeOfChild(command);
+    waits.push(wallMs);
+    return processorMs;
+  };
+  await whole();
+  const samples = await interleaved(rounds, [
+    async () => (await timeOfChild([...node, "--eval", ""])).processorMs,
+    whole,
+  ]);
+  const waitMs = compare([ours], [waits.slice(1)], (value) => `${Math.round(value)} ms`);
+  return {
+    title: "The command for the policies",
+    figures: compare([floor, ours], samples, (value) => `${Math.round(value)} ms`),
+    goals: [
+      {
+        what: "`npm run policy -- --stack prod`, processor time",
+        ours,
+        floor,
+        direction: "at most",
+        limit: 2_500,
+      },
+    ],
+    note: `Time of all processors, of the command and its child processes, without the start of npm; a person waited ${waitMs[0]?.value}. Median of ${rounds} rounds.`,
+  };
+}
+
+async function itsParts(rounds: number): Promise<Claim> {
   const root = process.cwd();
   const stack = await readStack(root, "prod");
   const graph = await evaluate(root, stack);
   const evaluator = await startEvaluator(join(root, "policies"), stack, {});
   try {
     const { policies: count } = evaluator;
-    const values = await interleaved(rounds, [
+    const samples = await interleaved(rounds, [
       () => timed(() => evaluate(root, stack)),
       () => timed(async () => (await startEvaluator(join(root, "policies"), stack, {})).stop()),
       () => timed(() => evaluator.evaluate(graph)),
@@ -31,7 +71,7 @@ export async function policies({ rounds = 5 } = {}): Promise<Claim> {
           `starting the pack, ${count} policies`,
           "evaluating the policies on prod, every resource and the stack",
         ],
-        values,
+        samples,
         (value) => `${Math.round(value)} ms`,
       ),
       note: `\`npm run policy -- --stack prod\` evaluates the program while the pack starts, then evaluates the policies; median of ${rounds} rounds.`,

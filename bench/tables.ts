@@ -2,8 +2,6 @@
  * The claim: reading and checking a season, computing its tables and writing them takes less than half the time of
  * the straightforward version with checks, and less than the one without; a repetition takes no time.
  *
- * `node bench/tables.ts` prints the table.
- *
  * @module
  */
 import { readFileSync } from "node:fs";
@@ -11,16 +9,8 @@ import { seasonTables } from "../functions/core/league-tables.ts";
 import { readSeason } from "../functions/core/read-season.ts";
 import { writeSeason } from "../functions/core/write-season.ts";
 import { generateSeason } from "../scripts/season/generate.ts";
+import { type Claim, compare, type Figure, interleaved } from "./figures.ts";
 import { checkedTables, naiveTables, onePassTables } from "./tables/peers.ts";
-
-/** One line of the result. */
-export interface BenchRow {
-  readonly name: string;
-  /** Median over the rounds, for one call. */
-  readonly microseconds: number;
-  /** To the first row. */
-  readonly ratio: number;
-}
 
 /** A season to measure with. */
 export interface BenchSeason {
@@ -42,18 +32,22 @@ export interface Subject {
   readonly run: (text: string) => string;
 }
 
+const peer = "straightforward: split, then loop for each team";
+const ours = "ours: read and check, compute, write";
+const cached = "ours, cached by ETag";
+
 /** The subjects, the one that the others are compared with first. */
 export function subjects(): readonly Subject[] {
   const kept = new Map<string, string>();
   return [
-    { name: "straightforward: split, then loop for each team", run: naiveTables },
+    { name: peer, run: naiveTables },
     { name: "split, one pass", run: onePassTables },
     { name: "straightforward, with checks", run: checkedTables },
-    { name: "ours: read and check, compute, write", run: ours },
+    { name: ours, run: computed },
     {
-      name: "ours, cached by ETag",
+      name: cached,
       run: (text) => {
-        const body = kept.get(entityTag) ?? ours(text);
+        const body = kept.get(entityTag) ?? computed(text);
         kept.set(entityTag, body);
         return body;
       },
@@ -75,35 +69,64 @@ export function benchSeasons(): readonly BenchSeason[] {
   ];
 }
 
+/** Measures all subjects on every season. */
+export async function tables(effort: BenchEffort = {}): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
+  for (const { name, text } of benchSeasons()) {
+    claims.push({
+      title: `Tables: ${name}`,
+      figures: await benchTables(text, effort),
+      goals: [
+        {
+          what: `Tables of ${name}, uncached`,
+          ours,
+          peer,
+          of: "peer",
+          direction: "at most",
+          limit: 0.5,
+        },
+        {
+          what: `Tables of ${name}, cached`,
+          ours: cached,
+          peer,
+          of: "peer",
+          direction: "at most",
+          limit: 0.001,
+        },
+      ],
+    });
+  }
+  return claims;
+}
+
 /**
  * Measures all subjects on one season, interleaved, so that what disturbs one disturbs all.
  *
  * @param text A sound season.
  */
-export function benchTables(
+export async function benchTables(
   text: string,
   { rounds = 60, calls = 20 }: BenchEffort = {},
-): readonly BenchRow[] {
-  const runs = subjects().map((subject) => ({ ...subject, samples: [] as number[] }));
-  // The first rounds pay for compilation, and are not counted.
-  const warmUp = rounds;
-  for (let round = -warmUp; round < rounds; round += 1) {
-    for (const { run, samples } of runs) {
-      const microseconds = timeOf(run, text, calls);
-      if (round >= 0) {
-        samples.push(microseconds);
-      }
-    }
-  }
-  const medians = runs.map(({ name, samples }) => ({ name, microseconds: median(samples) }));
-  const unit = medians[0]?.microseconds ?? Number.NaN;
-  return medians.map((row) => ({ ...row, ratio: row.microseconds / unit }));
+): Promise<readonly Figure[]> {
+  const all = subjects();
+  const timed = all.map(
+    ({ run }) =>
+      () =>
+        timeOf(run, text, calls),
+  );
+  // Pays for compilation, and is not counted.
+  await interleaved(rounds, timed);
+  return compare(
+    all.map(({ name }) => name),
+    await interleaved(rounds, timed),
+    (microseconds) => `${microseconds.toFixed(2)} µs`,
+  );
 }
 
 /** The ETag of the object that the text was read from. */
 const entityTag = '"season"';
 
-function ours(text: string): string {
+function computed(text: string): string {
   const reading = readSeason(text);
   return JSON.stringify(
     reading.kind === "season" ? seasonTables(reading.season) : reading.problems,
@@ -116,18 +139,4 @@ function timeOf(run: (text: string) => string, text: string, calls: number): num
     run(text);
   }
   return ((performance.now() - startMs) * 1000) / calls;
-}
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
-}
-
-if (import.meta.main) {
-  for (const season of benchSeasons()) {
-    process.stdout.write(`${season.name}\n${"µs".padStart(12)}${"ratio".padStart(10)}\n`);
-    for (const { name, microseconds, ratio } of benchTables(season.text)) {
-      const columns = [microseconds.toFixed(2).padStart(12), ratio.toFixed(4).padStart(8), name];
-      process.stdout.write(`${columns.join("  ")}\n`);
-    }
-  }
 }

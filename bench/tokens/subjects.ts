@@ -10,11 +10,14 @@ import { importJWK, jwtVerify } from "jose";
 import { createVerifier } from "../../functions/adapters/token-verifier.ts";
 import type { BenchTokens } from "./token-cases.ts";
 
+/** Whether a verifier has seen the token before. */
+export type When = "first verification" | "repeated verification";
+
 /** One way. */
 export interface Subject {
   readonly name: string;
   /** The tables it is in; the first subject of each is the baseline. */
-  readonly tables: readonly ("first verification" | "repeated verification")[];
+  readonly tables: readonly When[];
   /** Rejects a token that is not good. */
   readonly run: (token: string) => unknown;
   /** How often each token is verified in a round: more often for faster subjects. */

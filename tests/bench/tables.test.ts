@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { benchSeasons, benchTables, subjects } from "../../bench/tables.ts";
+import { benchSeasons, subjects, tables } from "../../bench/tables.ts";
 
 describe("subjects", () => {
   for (const { name, text } of benchSeasons()) {
@@ -17,17 +17,18 @@ describe("subjects", () => {
   }
 });
 
-describe("benchTables", () => {
-  it("returns a row for each subject, with ratios to the first", () => {
-    const [season] = benchSeasons();
-    const rows = benchTables(season?.text ?? "", { rounds: 5, calls: 2 });
+describe("tables", () => {
+  it("returns a claim for each season, with a figure for each subject", async () => {
+    const claims = await tables({ rounds: 2, calls: 1 });
     assert.deepEqual(
-      rows.map(({ name }) => name),
-      subjects().map(({ name }) => name),
+      claims.map(({ title }) => title),
+      benchSeasons().map(({ name }) => `Tables: ${name}`),
     );
-    assert.equal(rows[0]?.ratio, 1);
-    for (const { microseconds, ratio } of rows) {
-      assert.ok(Math.abs(ratio - microseconds / (rows[0]?.microseconds ?? 0)) < 1e-9);
+    for (const { figures } of claims) {
+      assert.deepEqual(
+        figures.map(({ name }) => name),
+        subjects().map(({ name }) => name),
+      );
     }
   });
 });
