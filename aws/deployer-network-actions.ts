@@ -15,6 +15,14 @@ const balancing = {
 };
 /** By resource type. */
 export const networkActions: Readonly<Record<string, TypeActions>> = {
+  "aws:ec2/flowLog:FlowLog": {
+    ...network,
+    create: "CreateFlowLogs CreateTags",
+    read: "DescribeFlowLogs",
+    update: "DeleteTags",
+    delete: "DeleteFlowLogs",
+    anywhere: "logs:CreateLogDelivery logs:DeleteLogDelivery",
+  },
   "aws:ec2/securityGroup:SecurityGroup": {
     ...network,
     create: "CreateSecurityGroup CreateTags RevokeSecurityGroupEgress",

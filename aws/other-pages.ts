@@ -79,6 +79,14 @@ export const aliasRecordsPage: Page = {
   read: "2026-04",
 };
 
+export const balancerLogsPage: Page = {
+  source: {
+    title: "Enable access logs for your Application Load Balancer",
+    url: `${guide}/elasticloadbalancing/latest/application/enable-access-logging.html`,
+  },
+  read: "2026-11",
+};
+
 export const listenerPoliciesPage: Page = {
   source: {
     title: "Security policies for your Application Load Balancer",

@@ -5,7 +5,7 @@
  */
 
 import type { Fact } from "./fact.ts";
-import { listenerPoliciesPage, securityGroupPage } from "./other-pages.ts";
+import { balancerLogsPage, listenerPoliciesPage, securityGroupPage } from "./other-pages.ts";
 
 export const listenerPolicyNames: Fact<string> = {
   about: "Names of the security policies of a load balancer",
@@ -19,4 +19,12 @@ export const openExit: Fact<string> = {
   value: "The provider removes the rule of AWS that allows all traffic.",
   ...securityGroupPage,
   certainty: "memory",
+};
+
+export const balancerLogWriter: Fact<string> = {
+  about: "Who writes the access logs of an Application Load Balancer, in every Region",
+  value: "logdelivery.elasticloadbalancing.amazonaws.com",
+  ...balancerLogsPage,
+  certainty: "memory",
+  note: "Policies for Regions before August 2022 named an account of AWS instead, which still works.",
 };

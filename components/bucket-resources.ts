@@ -34,7 +34,9 @@ export interface BucketResources {
   /** The bucket itself. */
   readonly bucket: s3.Bucket;
   /** Adds the policy: TLS only, and the given statements. */
-  readonly writePolicy: (statements: readonly pulumi.Input<iam.PolicyStatement>[]) => void;
+  readonly writePolicy: (
+    statements: readonly pulumi.Input<iam.PolicyStatement>[],
+  ) => s3.BucketPolicy;
 }
 
 /**
@@ -115,7 +117,7 @@ export function bucketResources(
     // S3 rejects rules on old versions while versioning is off.
     { ...child, dependsOn: versioning },
   );
-  const writePolicy = (statements: readonly pulumi.Input<iam.PolicyStatement>[]) => {
+  const writePolicy = (statements: readonly pulumi.Input<iam.PolicyStatement>[]) =>
     new s3.BucketPolicy(
       `${name}-policy`,
       {
@@ -128,7 +130,6 @@ export function bucketResources(
       // Two concurrent changes of a new bucket's access settings fail with OperationAborted.
       { ...child, dependsOn: closed },
     );
-  };
   return { bucket, writePolicy };
 }
 

@@ -10,6 +10,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import { restTimeoutRangeMs } from "../aws/api-gateway.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
+import { type NetworkLogSettings, NetworkLogs } from "./network-logs.ts";
 import { PrivateFront, type PrivateHttps } from "./private-front.ts";
 import { PrivateNetwork, type ZonePair } from "./private-network.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
@@ -48,6 +49,8 @@ export interface PrivateApiArgs {
   readonly accountLogRole?: "make" | "present";
   /** Send traces to X-Ray. @default true */
   readonly tracing?: boolean;
+  /** Keep flow logs of the VPC and access logs of the load balancer in a bucket. @default no such logs */
+  readonly networkLogs?: NetworkLogSettings;
 }
 
 /**
@@ -86,9 +89,17 @@ export class PrivateApi extends pulumi.ComponentResource {
       },
       child,
     );
+    const logs =
+      args.networkLogs &&
+      new NetworkLogs(`${name}-logs`, { region, network, ...args.networkLogs }, child);
     const front = new PrivateFront(
       `${name}-front`,
-      { region, network, ...(https === undefined ? {} : { https }) },
+      {
+        region,
+        network,
+        ...(https === undefined ? {} : { https }),
+        ...(logs === undefined ? {} : { accessLogs: logs.balancerLogs }),
+      },
       child,
     );
     const handler = new ServiceFunction(

@@ -6,6 +6,7 @@
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import * as lb from "@pulumi/aws/lb/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import type { NetworkLogs } from "./network-logs.ts";
 import { endpointAddresses, type PrivateNetwork } from "./private-network.ts";
 import { domainNameProblem, refuse } from "./refuse.ts";
 
@@ -31,6 +32,8 @@ export interface PrivateFrontArgs {
   readonly network: PrivateNetwork;
   /** @default HTTP, which does not leave AWS's network */
   readonly https?: PrivateHttps;
+  /** Where the load balancer logs its requests. @default nowhere */
+  readonly accessLogs?: NetworkLogs["balancerLogs"];
 }
 
 /**
@@ -47,7 +50,7 @@ export class PrivateFront extends pulumi.ComponentResource {
   /** @throws {pulumi.ResourceError} when `https.domainName` is not a domain name. */
   constructor(name: string, args: PrivateFrontArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:PrivateFront", name, {}, opts);
-    const { region, network, https } = args;
+    const { region, network, https, accessLogs } = args;
     const child = { parent: this };
     refuse(this, [
       https === undefined ? undefined : domainNameProblem("https.domainName", https.domainName),
@@ -62,6 +65,7 @@ export class PrivateFront extends pulumi.ComponentResource {
         subnets: network.subnetIds,
         securityGroups: [network.balancerGroupId],
         dropInvalidHeaderFields: true,
+        ...(accessLogs === undefined ? {} : { accessLogs }),
       },
       // After the endpoint, whose fixed addresses it could otherwise take.
       { ...child, dependsOn: network.endpoint },

@@ -14,6 +14,8 @@ export interface ObservationSettings {
   readonly dashboard: boolean;
   /** Whether Route 53 requests the facade from several places of the world. */
   readonly healthCheck: boolean;
+  /** Whether connections in the VPC of the desk and requests of its load balancer are logged. */
+  readonly networkLogs: boolean;
 }
 
 /** What SNS can deliver an alarm to without anything else being deployed. */
@@ -28,5 +30,6 @@ export function readObservationSettings(read: SettingReader): ObservationSetting
     runbook: read.text("runbook"),
     dashboard: read.flag("dashboard"),
     healthCheck: read.flag("healthCheck"),
+    networkLogs: read.flag("networkLogs"),
   };
 }

@@ -49,6 +49,9 @@ export class ResultsDesk extends pulumi.ComponentResource {
         region,
         availabilityZoneNames,
         logRetentionDays,
+        ...(settings.observation.networkLogs
+          ? { networkLogs: { retentionDays: logRetentionDays, protect } }
+          : {}),
         handler: {
           entry: "functions/desk/desk-handler.ts",
           config: pulumi.all([season.location, args.tokens, history.bucket]).apply(

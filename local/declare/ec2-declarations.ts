@@ -7,9 +7,10 @@ import type { Properties } from "../program/graph.ts";
 import type { Answer, DeclaredResource, Question, Service } from "./declaration.ts";
 import { alphabets, digest } from "./digest.ts";
 
-/** Security groups and their rules, interface endpoints, zones, prefix lists. */
+/** Flow logs, security groups and their rules, interface endpoints, zones, prefix lists. */
 export const ec2: Service = {
   resources: {
+    "aws:ec2/flowLog:FlowLog": flowLog,
     "aws:ec2/securityGroup:SecurityGroup": securityGroup,
     "aws:ec2/vpcEndpoint:VpcEndpoint": vpcEndpoint,
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": rule,
@@ -20,6 +21,11 @@ export const ec2: Service = {
     "aws:index/getAvailabilityZones:getAvailabilityZones": availabilityZones,
   },
 };
+
+function flowLog(resource: DeclaredResource): Answer {
+  const id = idOf(resource, "fl");
+  return { id, arn: arnOf(resource, `vpc-flow-log/${id}`), logDestinationType: "cloud-watch-logs" };
+}
 
 function securityGroup(resource: DeclaredResource): Answer {
   const id = idOf(resource, "sg");

@@ -183,6 +183,7 @@ export const resourceTypes: Readonly<Record<string, Treatment>> = {
 
   "aws:dynamodb/table:Table": elsewhere("tables", "dynamodb"),
 
+  "aws:ec2/flowLog:FlowLog": unsimulated("connections in a VPC are not logged"),
   "aws:ec2/securityGroup:SecurityGroup": unsimulated(
     "packets are not simulated: what is not declared does not connect",
   ),

@@ -11,6 +11,7 @@ export const unseenFacts: readonly (readonly [reason: string, names: readonly st
     [
       "allowedAcls",
       "authorizationInOriginRequestPolicy",
+      "balancerLogWriter",
       "bodyOfResponseEvents",
       "corsWildcardWithCredentials",
       "defaultAuthorizerCacheSeconds",

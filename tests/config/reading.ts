@@ -57,6 +57,7 @@ export const good = {
   runbook: "docs/runbook.md",
   dashboard: "true",
   healthCheck: "false",
+  networkLogs: "false",
   signInSender: "",
   signInIdentity: "",
   signInPeople: "[]",

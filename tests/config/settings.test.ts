@@ -62,6 +62,7 @@ describe("readSettings", () => {
         runbook: "docs/runbook.md",
         dashboard: true,
         healthCheck: false,
+        networkLogs: false,
       },
       domain: undefined,
       signIn: undefined,

@@ -53,6 +53,7 @@ export const testSettings: Settings = {
     runbook: "docs/runbook.md",
     dashboard: false,
     healthCheck: false,
+    networkLogs: false,
   },
   domain: undefined,
   signIn: undefined,

@@ -247,6 +247,21 @@ describe("what only npm start has", () => {
   });
 });
 
+describe("networkLogs", () => {
+  it("adds a bucket with a flow log to the desk, and nothing to a stack without one", async () => {
+    const without = inventory(await evaluateVariant({ desk: true }));
+    const added = async (hasDesk: boolean) =>
+      inventory(await evaluateVariant({ desk: hasDesk, networkLogs: true })).filter(
+        (each) => !without.includes(each),
+      );
+    assert.deepEqual(
+      await added(true),
+      [...bucket("desk-api-logs"), "FlowLog desk-api-logs-flow"].sort(),
+    );
+    assert.deepEqual(await added(false), []);
+  });
+});
+
 describe("the stack prod", () => {
   it("has the API of its Regions and edge functions with logs everywhere, without the version stamp", async () => {
     const edge = [...america, ...europe, ...asia, "sa-east-1"];

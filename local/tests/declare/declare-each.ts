@@ -22,6 +22,7 @@ export const declareEach: Readonly<Record<string, (name: string) => object>> = {
     new aws.cloudfront.OriginAccessIdentity(name),
   "aws:lambda/layerVersion:LayerVersion": (name) =>
     new aws.lambda.LayerVersion(name, { layerName: "dep" }),
+  "aws:ec2/flowLog:FlowLog": (name) => new aws.ec2.FlowLog(name, { vpcId: "vpc-1" }),
   "aws:route53/zone:Zone": (name) => new aws.route53.Zone(name, { name: "example.com" }),
   "aws:acm/certificateValidation:CertificateValidation": (name) =>
     new aws.acm.CertificateValidation(name, { certificateArn: arn }),

@@ -1,3 +1,4 @@
+import { balancerLogWriter } from "../../../aws/vpc-behavior.ts";
 import { checkEach, report } from "../../property-check.ts";
 import { isSourced, type Statement } from "../../reading/policy-document-reading.ts";
 import { allowances, resourcePolicies, resourcePolicyTypes } from "../../reading/policy-holder.ts";
@@ -17,6 +18,7 @@ export const identityServiceSource = resourceRule({
         servicesIn(allowance.statement).length > 0 &&
         !isSourced(allowance.statement) &&
         !isByKeyUse(allowance.statement) &&
+        !isFolderOfAccount(allowance.statement) &&
         report(
           allowance,
           "",
@@ -34,4 +36,13 @@ function servicesIn({ principals }: Statement): readonly string[] {
 /** Keys are often bound by what they encrypt, or through which service. */
 function isByKeyUse({ condition }: Statement): boolean {
   return /"kms:(?:EncryptionContext|ViaService|CallerAccount)/i.test(JSON.stringify(condition));
+}
+
+/** Elastic Load Balancing sends no source, but writes each account's logs into a folder with its number. */
+function isFolderOfAccount(statement: Statement): boolean {
+  const services = servicesIn(statement);
+  return (
+    services.every((name) => name === balancerLogWriter.value) &&
+    statement.resources.every((arn) => /\/AWSLogs\/\d{12}\//.test(arn))
+  );
 }

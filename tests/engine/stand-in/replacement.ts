@@ -44,6 +44,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   "aws:cloudwatch/dashboard:Dashboard": ["dashboardName"],
   "aws:cloudwatch/metricAlarm:MetricAlarm": ["name"],
   "aws:cloudwatch/queryDefinition:QueryDefinition": [],
+  "aws:ec2/flowLog:FlowLog": ["vpcId", "trafficType", "logDestination", "logDestinationType"],
   "aws:ec2/internetGateway:InternetGateway": [],
   "aws:ec2/routeTable:RouteTable": ["vpcId"],
   "aws:ec2/routeTableAssociation:RouteTableAssociation": ["subnetId"],

@@ -6,11 +6,15 @@ import { policy, restate } from "../../policy-fixtures.ts";
 
 const type = "aws:sns/topicPolicy:TopicPolicy";
 const withPolicy = (document: unknown, of = type) => resource(of, { props: { policy: document } });
-const lets = (Service: string, Condition?: object, of?: string) =>
+const lets = (Service: string, Condition?: object, of?: string, Resource = "*") =>
   withPolicy(
-    policy({ Effect: "Allow", Principal: { Service }, Action: "x:Do", Resource: "*", Condition }),
+    policy({ Effect: "Allow", Principal: { Service }, Action: "x:Do", Resource, Condition }),
     of,
   );
+const balancerLogs = (
+  Resource: string,
+  Service = "logdelivery.elasticloadbalancing.amazonaws.com",
+) => lets(Service, undefined, bucketPolicyType, Resource);
 const rest =
   "allows a service for any source; add a Condition on aws:SourceArn, or on aws:SourceAccount";
 const bucketPolicyType = "aws:s3/bucketPolicy:BucketPolicy";
@@ -40,6 +44,10 @@ describeRule(identityServiceSource, {
         keyPolicyType,
       ),
     },
+    {
+      title: "logs of load balancers in the folder of one account",
+      given: balancerLogs("arn:aws:s3:::logs/balancer/AWSLogs/000000000000/*"),
+    },
     { title: "a policy that is not known yet", given: withPolicy(unknown) },
   ],
   violates: [
@@ -51,6 +59,16 @@ describeRule(identityServiceSource, {
     {
       title: "any account's logs in a bucket",
       given: lets("logging.s3.amazonaws.com", undefined, bucketPolicyType),
+      reports: [`example-bucketPolicy policy.Statement[0] ${rest}`],
+    },
+    {
+      title: "logs of load balancers of any account",
+      given: balancerLogs("arn:aws:s3:::logs/balancer/AWSLogs/*"),
+      reports: [`example-bucketPolicy policy.Statement[0] ${rest}`],
+    },
+    {
+      title: "another service in the folder of one account",
+      given: balancerLogs("arn:aws:s3:::logs/AWSLogs/000000000000/*", "logging.s3.amazonaws.com"),
       reports: [`example-bucketPolicy policy.Statement[0] ${rest}`],
     },
     {
