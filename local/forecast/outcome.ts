@@ -21,7 +21,11 @@ export type BilledService =
   | "Amazon S3"
   | "Amazon CloudWatch"
   | "Elastic Load Balancing"
-  | "AWS PrivateLink";
+  | "AWS PrivateLink"
+  | "AWS data transfer"
+  | "AWS Secrets Manager"
+  | "Amazon SQS"
+  | "Amazon SES";
 
 /** A quantity that AWS bills, of one route in one place, for the simulated time. */
 export interface UsageLine {
@@ -92,6 +96,9 @@ export interface FunctionOutcome {
   readonly invocations: Estimate;
   readonly coldStarts: Estimate;
   readonly throttles: Estimate;
+  /** Mean of what an invocation is billed for, in milliseconds; 0 where duration is not billed. */
+  readonly billedMs: number;
+  readonly memoryMb: number;
   /** The most sandboxes that ran at the same time. */
   readonly peakConcurrency: number;
 }

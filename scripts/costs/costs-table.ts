@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+import { idleCosts, total } from "../../local/forecast/cost/idle-costs.ts";
 import type { Graph } from "../../local/program/graph.ts";
-import { idleCosts, total } from "./idle-costs.ts";
 
 /** Begins and ends the generated part. */
 export const markers = {
@@ -14,7 +15,7 @@ export const markers = {
 
 /** The costs of some stacks as a Markdown table, one column for each. */
 export function costsTable(stacks: ReadonlyMap<string, Graph>): string {
-  const costs = [...stacks.values()].map(idleCosts);
+  const costs = [...stacks.values()].map((graph) => idleCosts(graph));
   const [first = []] = costs;
   const rows = first.map(({ item }, index) => [
     item,

@@ -86,7 +86,7 @@ export function renderValue(value: unknown): string {
     return / .*\.$/.test(value) ? value : `\`${value}\``;
   }
   if (typeof value === "number") {
-    return value.toLocaleString("en-US");
+    return value.toLocaleString("en-US", { maximumFractionDigits: 12 });
   }
   if (value instanceof Map) {
     return renderValue(Object.fromEntries(value));

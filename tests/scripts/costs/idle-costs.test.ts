@@ -7,9 +7,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, it } from "mocha";
+import { idleCosts, total } from "../../../local/forecast/cost/idle-costs.ts";
 import type { Graph } from "../../../local/program/graph.ts";
 import { costsTable, withTable } from "../../../scripts/costs/costs-table.ts";
-import { idleCosts, total } from "../../../scripts/costs/idle-costs.ts";
 import { costedStacks } from "../../../scripts/costs/stacks.ts";
 import { evaluateVariant, root } from "../../stacks/recorded.ts";
 

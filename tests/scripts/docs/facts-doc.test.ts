@@ -48,6 +48,7 @@ describe("renderValue", () => {
     ["x-cache", "`x-cache`"],
     ["It is retried once.", "It is retried once."],
     [10_000, "10,000"],
+    [0.00005001, "0.00005001"],
     [["GET", "HEAD"], "`GET`, `HEAD`"],
     [{ min: 1, max: 3 }, "min: 1; max: 3"],
     [{ a: { b: true } }, "a: (b: `true`)"],

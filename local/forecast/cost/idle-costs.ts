@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { hourlyPrices, monthlyPrices } from "../../aws/prices.ts";
-import type { Graph, GraphNode } from "../../local/program/graph.ts";
-import { ofType } from "../../local/program/query.ts";
+import { hourlyPrices, monthlyPrices } from "../../../aws/prices.ts";
+import type { Graph, GraphNode } from "../../program/graph.ts";
+import { ofType } from "../../program/query.ts";
 
 /** One kind of resource that costs while idle. */
 export interface IdleCost {
@@ -15,13 +15,21 @@ export interface IdleCost {
   readonly usd: number | undefined;
 }
 
-const hours = 730;
+/** How to price a Region whose price is not known. */
+export interface IdleOptions {
+  /** Its price as a multiple of that in us-east-1. @default what is there has no price */
+  readonly regionPriceFactor?: number;
+}
+
+/** Hours of a month in AWS's own calculations. */
+export const monthHours = 730;
+
 const monthly = monthlyPrices.value;
 const hourly: ReadonlyMap<string, { readonly balancer: number; readonly endpointZone: number }> =
   new Map(Object.entries(hourlyPrices.value));
 
 /** The costs of a graph: every item, also those that it has none of. */
-export function idleCosts(graph: Graph): readonly IdleCost[] {
+export function idleCosts(graph: Graph, options: IdleOptions = {}): readonly IdleCost[] {
   const acls = ofType(graph, "aws:wafv2/webAcl:WebAcl");
   const rules = sum(acls, (acl) => lengthOf(acl.inputs["rules"]));
   const replications = ofType(graph, "aws:s3/bucketReplicationConfig:BucketReplicationConfig");
@@ -58,12 +66,14 @@ export function idleCosts(graph: Graph): readonly IdleCost[] {
       ofType(graph, "aws:lb/loadBalancer:LoadBalancer"),
       "balancer",
       () => 1,
+      options,
     ),
     byRegion(
       "Zones of interface endpoints",
       ofType(graph, "aws:ec2/vpcEndpoint:VpcEndpoint"),
       "endpointZone",
       zones,
+      options,
     ),
   ];
 }
@@ -81,14 +91,22 @@ function byRegion(
   nodes: readonly GraphNode[],
   price: "balancer" | "endpointZone",
   countOf: (node: GraphNode) => number,
+  { regionPriceFactor }: IdleOptions,
 ): IdleCost {
-  const isKnown = nodes.every(({ region }) => hourly.has(region ?? ""));
+  const elsewhere =
+    regionPriceFactor === undefined
+      ? undefined
+      : hourlyPrices.value["us-east-1"][price] * regionPriceFactor;
+  const prices = nodes.map(({ region }) => hourly.get(region ?? "")?.[price] ?? elsewhere);
   return {
     item,
     count: sum(nodes, countOf),
-    usd: isKnown
-      ? sum(nodes, (node) => countOf(node) * hours * (hourly.get(node.region ?? "")?.[price] ?? 0))
-      : undefined,
+    usd: prices.includes(undefined)
+      ? undefined
+      : nodes.reduce(
+          (so, node, index) => so + countOf(node) * monthHours * (prices[index] ?? 0),
+          0,
+        ),
   };
 }
 
