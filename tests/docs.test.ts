@@ -4,27 +4,20 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, it } from "mocha";
 import { rules } from "../policies/rules.ts";
+import { commandsIn, wronglyMarked } from "./documented-commands.ts";
+import { documents, files } from "./documents.ts";
 import { anchorsIn } from "./markdown-anchors.ts";
 import { root } from "./stacks/recorded.ts";
-
-/** Files that match, relative to the root, in alphabetical order. */
-function files(...patterns: string[]): readonly string[] {
-  const exclude = ["**/node_modules/**", "**/dist/**", "docs/api/**"];
-  return globSync(patterns, { cwd: root, exclude }).sort();
-}
 
 function read(file: string): string {
   return readFileSync(join(root, file), "utf8");
 }
 
-const docs = files(
-  "*.md",
-  "{components,docs,examples,facade,functions,local,policies,tests}/**/*.md",
-);
+const docs = documents();
 
 /** Links to other files of the repository, and to headings, inline and by reference. */
 function linksOf(doc: string): readonly string[] {
@@ -72,6 +65,14 @@ describe("docs", () => {
         .map(([, script, short]) => script ?? short ?? "")
         .filter((script) => !(script in scripts));
     assert.deepEqual(findings(missing), []);
+  });
+
+  it("mark blocks of commands as sh, or as sh account where they need an account of AWS", () => {
+    const misplaced = (doc: string): readonly string[] => {
+      const { blocks, unmarked } = commandsIn(read(doc));
+      return [...unmarked, ...wronglyMarked(blocks)].map((line) => `line ${line}`);
+    };
+    assert.deepEqual(findings(misplaced), []);
   });
 
   it("name error classes in the files that declare them", () => {
