@@ -6,6 +6,7 @@
 
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
 import {
   managedCachePolicies,
   managedOriginRequestPolicies,
@@ -94,7 +95,8 @@ export function apiPolicies(
       comment: "The API: alike in every Region, keyed on the parameters it knows",
       minTtl: 0,
       defaultTtl: 0,
-      maxTtl: 86_400,
+      // It also ends the time in which an expired copy stands in for an error: longer than the days between match days.
+      maxTtl: defaultTtlSeconds.value.max,
       parametersInCacheKeyAndForwardedToOrigin: {
         ...nothing,
         headersConfig: { headerBehavior: "none" },

@@ -5,11 +5,9 @@
  */
 import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
 import type { BehaviorPolicies } from "../components/global-facade.ts";
 import { secureHeaders } from "../components/site-policies.ts";
-
-/** CloudFront's default maximum TTL: one year. */
-const yearSeconds = 31_536_000;
 
 /** Browsers neither run nor frame a response that contains data. */
 export const dataContentPolicy = {
@@ -35,7 +33,7 @@ export function seasonPolicies(name: string, opts: pulumi.CustomResourceOptions)
       // Above 0, CloudFront would keep a response marked no-store.
       minTtl: 0,
       defaultTtl: 10,
-      maxTtl: yearSeconds,
+      maxTtl: defaultTtlSeconds.value.max,
       parametersInCacheKeyAndForwardedToOrigin: {
         ...nothing,
         headersConfig: { headerBehavior: "none" },

@@ -35,7 +35,7 @@ describe("apiPolicies", () => {
       comment: "The API: alike in every Region, keyed on the parameters it knows",
       minTtl: 0,
       defaultTtl: 0,
-      maxTtl: 86_400,
+      maxTtl: 31_536_000,
       parametersInCacheKeyAndForwardedToOrigin: {
         ...noCookies,
         headersConfig: { headerBehavior: "none" },

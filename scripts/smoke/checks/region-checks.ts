@@ -188,7 +188,14 @@ async function regionsOf(session: Session): Promise<readonly string[]> {
   return [...text.matchAll(/"region": *"([\w-]+)"/g)].map(([, region]) => region ?? "");
 }
 
-/** Does something while Regions are unavailable, and makes them available whatever comes of it. */
+/** A Region of a stack on loopback, as its controls list it. */
+interface RegionState {
+  readonly region: string;
+  /** How it fails; absent while it is available. */
+  readonly outage?: string;
+}
+
+/** Does something while Regions are unavailable, and leaves them as they were, whatever comes of it. */
 async function withOutage<T>(
   session: Session,
   regions: readonly string[],
@@ -196,6 +203,10 @@ async function withOutage<T>(
 ): Promise<T> {
   const set = (region: string, to: string) =>
     session.ask(`/__local/regions/${region}?${to}`, { method: "POST" });
+  const { text } = await session.ask("/__local/regions");
+  const before = new Map(
+    (JSON.parse(text) as readonly RegionState[]).map(({ region, outage }) => [region, outage]),
+  );
   try {
     for (const region of regions) {
       await set(region, "healthy=false&mode=refuse");
@@ -203,7 +214,8 @@ async function withOutage<T>(
     return await work();
   } finally {
     for (const region of regions) {
-      await set(region, "healthy=true");
+      const outage = before.get(region);
+      await set(region, outage === undefined ? "healthy=true" : `healthy=false&mode=${outage}`);
     }
   }
 }
