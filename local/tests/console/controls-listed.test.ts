@@ -1,6 +1,7 @@
 /** Every control of the table answers, and is described. @module */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { before, describe, it } from "mocha";
 import { useMatchStack } from "./match-stack.ts";
 
@@ -78,6 +79,12 @@ describe("the table of controls", () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     assert.deepEqual(described.sort(), Object.keys(requests).sort());
+  });
+
+  it("is described by a valid OpenAPI document", async () => {
+    const document = JSON.parse((await ask("GET /__local/openapi.json")).text) as object;
+    const { valid, errors } = await new Validator().validate({ ...document });
+    assert.deepEqual({ valid, errors }, { valid: true, errors: undefined });
   });
 
   it("is in the README, but for the files of the page", () => {

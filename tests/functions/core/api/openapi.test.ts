@@ -4,6 +4,7 @@
  * @module
  */
 import assert from "node:assert/strict";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, it } from "mocha";
 import { entityTag } from "../../../../functions/adapters/body-tag.ts";
@@ -38,6 +39,11 @@ const document = JSON.parse(
 );
 
 describe("openApiDocument", () => {
+  it("is valid by the schema of OpenAPI", async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(document));
+    assert.deepEqual({ valid, errors }, { valid: true, errors: undefined });
+  });
+
   it("describes every route once", () => {
     assert.deepEqual(
       Object.keys(document.paths),
