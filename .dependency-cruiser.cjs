@@ -183,6 +183,12 @@ module.exports = {
       "^aws/regions\\.ts$",
       "preact",
     ),
+    only(
+      "forecast-page-runs-in-a-browser",
+      "^local/forecast/report/page/",
+      "^local/forecast/report/(page/|plot\\.ts$)",
+      "chart\\.js",
+    ),
     // A rule that shares code with what it evaluates confirms its mistakes.
     only(
       "policies-stand-alone",

@@ -11,7 +11,9 @@ import { spawnSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { writeBundles } from "../local/console/page-files.ts";
+import { consolePage } from "../local/console/page-files.ts";
+import { forecastPage } from "../local/forecast/report/html-report.ts";
+import { writePageBundle } from "../local/page-bundle.ts";
 import { answerCommonOptions, refuseArguments } from "./common-options.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -45,7 +47,8 @@ async function build(name: string): Promise<boolean> {
   }
   rewriteDeclarations(dist);
   if (name === "local") {
-    await writeBundles(join(dist, "local/console"));
+    await writePageBundle(consolePage, join(dist, "local/console"));
+    await writePageBundle(forecastPage, join(dist, "local/forecast/report"));
   }
   cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
   return true;

@@ -19,6 +19,11 @@ const checks = [
     module: "typescript/bin/tsc",
     args: ["--project", "local/console/page"],
   },
+  {
+    name: "types of the page of forecasts",
+    module: "typescript/bin/tsc",
+    args: ["--project", "local/forecast/report/page"],
+  },
   { name: "types of the site", module: "typescript/bin/tsc", args: ["--project", "site"] },
   {
     name: "API reference",

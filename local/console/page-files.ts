@@ -1,11 +1,10 @@
 /**
- * The files of the page: bundled at the first request for one, or read where the package has them bundled.
+ * The files of the page, which are made at the first request for one.
  *
  * @module
  */
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { type BundledPage, pageBundle } from "../page-bundle.ts";
+import { pictureStyle } from "../picture/picture-style.ts";
 
 /** A file of the page. */
 export interface PageFile {
@@ -42,62 +41,26 @@ const html = `<!doctype html>
 </html>
 `;
 
-/** Where the sources are, in a repository. */
-const sources = join(import.meta.dirname, "page");
-
-/** Where the bundles are, in a package. */
-const bundled = join(import.meta.dirname, "page-bundle");
-
-interface Bundles {
-  readonly script: string;
-  readonly style: string;
-}
-
-/** Bundles the sources. */
-async function bundle(): Promise<Bundles> {
-  const { build } = await import("esbuild");
-  const { outputFiles } = await build({
-    entryPoints: { console: join(sources, "main.tsx"), style: join(sources, "style.css") },
-    outdir: "page-bundle",
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    target: "es2024",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    legalComments: "none",
-  });
-  const { pictureStyle } = await import("../picture/picture-style.ts");
-  const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-  return { script: textOf(".js"), style: `${pictureStyle}${textOf(".css")}` };
-}
-
-/** Writes the bundles into a package. @param folder That of this module in the package. */
-export async function writeBundles(folder: string): Promise<void> {
-  const { script, style } = await bundle();
-  await mkdir(join(folder, "page-bundle"), { recursive: true });
-  await writeFile(join(folder, "page-bundle/console.js"), script);
-  await writeFile(join(folder, "page-bundle/console.css"), style);
-}
-
-async function read(): Promise<Bundles> {
-  const [script, style] = await Promise.all(
-    ["console.js", "console.css"].map((name) => readFile(join(bundled, name), "utf8")),
-  );
-  return { script: script ?? "", style: style ?? "" };
-}
+/** Where the page is. */
+export const consolePage: BundledPage = {
+  folder: import.meta.dirname,
+  name: "console",
+  main: "main.tsx",
+};
 
 let files: Promise<PageFiles> | undefined;
 
 /** The files. They are made once for all runtimes of this process. */
 export function pageFiles(): Promise<PageFiles> {
-  files ??= (existsSync(sources) ? bundle() : read()).then(
+  files ??= pageBundle(consolePage).then(
     ({ script, style }) =>
       new Map([
         ["", { contentType: "text/html; charset=utf-8", body: html }],
         ["console.js", { contentType: "text/javascript; charset=utf-8", body: script }],
-        ["console.css", { contentType: "text/css; charset=utf-8", body: style }],
+        [
+          "console.css",
+          { contentType: "text/css; charset=utf-8", body: `${pictureStyle}${style}` },
+        ],
       ]),
   );
   // A source that does not compile may do so at the next request.
