@@ -32,6 +32,7 @@ export function readFunctionVersion(
     region: outputs.text("region", node.region),
     ...readProgram(node, inputs, graph, findings),
     memorySizeMb: inputs.number("memorySize", 128),
+    ...(inputs.texts("architectures").includes("arm64") && { architecture: "arm64" }),
     timeoutSeconds: inputs.number("timeout", 3),
     environment: inputs.object("environment").dictionary("variables"),
     roleArn: inputs.text("role"),

@@ -23,6 +23,8 @@ export interface FunctionVersion {
   /** Why it cannot run here; invocations fail with it. @default it can */
   readonly unavailable?: string | undefined;
   readonly memorySizeMb: number;
+  /** Of the processors that it is declared for: changes its price, and nothing here. @default "x86_64" */
+  readonly architecture?: "arm64" | "x86_64";
   /** Whole seconds on Lambda; fractions work here, for tests. */
   readonly timeoutSeconds: number;
   /** What the function itself declares; Lambda's own variables are added by the runtime. */

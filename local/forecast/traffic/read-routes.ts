@@ -1,0 +1,100 @@
+/**
+ * Reads the routes of a traffic.
+ *
+ * @module
+ */
+import { Fields, shown } from "./pattern-fields.ts";
+import type { TrafficRoute } from "./traffic.ts";
+
+const methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
+
+/** The most values of one text in braces. */
+const maxValues = 100_000;
+
+const members = ["path", "query", "method", "weight", "values", "headers", "body", "token"];
+
+/** @param place Where the list stands. */
+export function readRoutes(
+  list: readonly unknown[],
+  place: string,
+  problems: string[],
+): readonly TrafficRoute[] {
+  return list.map((each, at) => readRoute(each, `${place}[${at}]`, problems));
+}
+
+function readRoute(value: unknown, place: string, problems: string[]): TrafficRoute {
+  const fields = new Fields(value, place, problems, members);
+  const path = fields.text("path", "");
+  if (!path.startsWith("/") || /[?#\s]/.test(path)) {
+    fields.wrong("path", "a path that starts with /, without query and white space");
+  }
+  const method = fields.text("method", "GET");
+  if (!methods.includes(method)) {
+    fields.wrong("method", `one of ${methods.join(", ")}`);
+  }
+  const body = fields.value("body");
+  const route: TrafficRoute = {
+    path,
+    query: fields.text("query", "").replace(/^\?/, ""),
+    method,
+    weight: fields.number("weight", 1, [0, 1e9]),
+    values: readValues(fields),
+    headers: readHeaders(fields),
+    body:
+      typeof body === "object" && body !== null ? JSON.stringify(body) : fields.text("body", ""),
+    token: fields.flag("token"),
+  };
+  checkBraces(route, fields);
+  return route;
+}
+
+/** Lists, or how many values there are, which are then 1, 2, 3 …. */
+function readValues(fields: Fields): TrafficRoute["values"] {
+  const values: Record<string, readonly string[]> = {};
+  for (const [name, given] of Object.entries(fields.map("values"))) {
+    const list =
+      typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= maxValues
+        ? Array.from({ length: given }, (_, at) => String(at + 1))
+        : given;
+    if (!Array.isArray(list) || list.length === 0 || list.length > maxValues) {
+      fields.problems.push(
+        `${fields.at("values")}.${name} must be a list of 1 to ${maxValues} texts, or how many there are, got ${shown(given)}`,
+      );
+      continue;
+    }
+    values[name] = list.map(String);
+  }
+  return values;
+}
+
+function readHeaders(fields: Fields): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(fields.map("headers"))) {
+    if (typeof value !== "string" || !/^[\w-]+$/.test(name)) {
+      fields.problems.push(
+        `${fields.at("headers")}.${name} must be a text under a header name, got ${shown(value)}`,
+      );
+    }
+    headers[name.toLowerCase()] = String(value);
+  }
+  return headers;
+}
+
+/** Every text in braces has values, and every value is used. */
+function checkBraces({ path, query, body, values }: TrafficRoute, fields: Fields): void {
+  const used = new Set(
+    [...`${path}?${query}`.matchAll(/\{([\w-]+)\}/g)].map(([, name = ""]) => name),
+  );
+  for (const name of used) {
+    if (values[name] === undefined) {
+      fields.problems.push(
+        `${fields.place} has {${name}} and no values of it; add values: { ${name}: [...] }`,
+      );
+    }
+  }
+  for (const name of Object.keys(values)) {
+    if (!used.has(name) && !body.includes(`{${name}}`)) {
+      fields.problems.push(`${fields.at("values")}.${name} is not used in path, query or body`);
+    }
+  }
+}
