@@ -128,7 +128,12 @@ export async function startAskedStack(
       const [kept] = started.caches.list().flatMap(([, store]) => store.entries());
       recorder.clear();
       const keys = keysOf(stages, model);
-      return { response, stages, kept, sent: sent.filter(({ accessKeyId }) => keys.has(accessKeyId)) };
+      return {
+        response,
+        stages,
+        kept,
+        sent: sent.filter(({ accessKeyId }) => keys.has(accessKeyId)),
+      };
     },
     moveTo: (nowMs) => clock.moveTo(nowMs),
     fail(failing) {
@@ -151,10 +156,7 @@ function keysOf(stages: readonly Stage[], { functions, accessKeys }: Model): Rea
 }
 
 /** A request to AWS as its headers tell. */
-function sentRequest(
-  method: string,
-  headers: Readonly<Record<string, unknown>>,
-): SentRequest {
+function sentRequest(method: string, headers: Readonly<Record<string, unknown>>): SentRequest {
   const { authorization } = headers;
   const accessKeyId =
     typeof authorization === "string"

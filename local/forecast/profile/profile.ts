@@ -37,7 +37,7 @@ const dayMs = 86_400_000;
  *
  * @throws what the start of a stack throws.
  */
-export async function profilePattern(
+export async function profile(
   model: Model,
   traffic: TrafficPattern,
   { root, variables = {}, variant = "" }: ProfileOptions,

@@ -8,6 +8,7 @@ import type { Model } from "../../model/stack-model.ts";
 import { keyParts } from "../../services/cloudfront/cache/key-parts.ts";
 import type { Behavior, Distribution } from "../../services/cloudfront/model.ts";
 import type { ApiStage, FunctionStage, OriginStage, Stage } from "../../trace/request-record.ts";
+import { isWriting } from "../traffic/traffic.ts";
 import type { Asked } from "./asked-stack.ts";
 import type { FunctionList } from "./function-list.ts";
 import type { Keeping, OriginAttempt, RequestClass, ServiceReads } from "./request-profile.ts";
@@ -56,6 +57,7 @@ export function readAsked(
     validatedBytes: canValidate ? responseBytes - response.body.length : responseBytes,
     validatedStatus: canValidate ? 304 : response.status,
     requestBytes: requestBytes(request),
+    isWriting: isWriting(request),
     rateRules: rules.flatMap(({ name, rate }) =>
       rate === undefined ? [] : [reading.rateRules.indexOf(name)],
     ),

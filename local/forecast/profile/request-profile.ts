@@ -5,7 +5,7 @@
  */
 import type { Throttle } from "../../services/api-gateway/throttle.ts";
 import type { Place } from "../traffic/country-places.ts";
-import type { Traffic } from "../traffic/traffic.ts";
+import type { TrafficPattern } from "../traffic/traffic.ts";
 
 /** A function that requests reach. */
 export interface ProfiledFunction {
@@ -75,6 +75,8 @@ export interface RequestClass {
   readonly validatedBytes: number;
   readonly validatedStatus: number;
   readonly requestBytes: number;
+  /** Whether it changes something: by POST, PUT, PATCH or DELETE. */
+  readonly isWriting: boolean;
   /** Positions in {@link Profile.rateRules} of the rules that count it. */
   readonly rateRules: readonly number[];
   readonly viewerRequest: readonly FunctionCall[];
@@ -136,7 +138,7 @@ export interface PlaceShare {
 export interface Profile {
   readonly project: string;
   readonly stack: string;
-  readonly traffic: Traffic;
+  readonly traffic: TrafficPattern;
   /** Changes of the program; empty for none. */
   readonly variant: string;
   /** False for a program whose API answers viewers itself. */
@@ -153,8 +155,6 @@ export interface Profile {
   readonly throttles: Readonly<Record<string, Throttle>>;
   /** Region of an Origin Shield, for all origins. @default there is none */
   readonly originShield: string | undefined;
-  /** Of a logged request, in the order of the log: its route and its place. @default the traffic is a pattern */
-  readonly logged?: { readonly routes: Int32Array; readonly places: Int32Array };
   /** What was declared and is not simulated, or simplified: a sentence each. */
   readonly limits: readonly string[];
 }

@@ -104,5 +104,8 @@ function estimated(sums: readonly number[], weight: number): Estimate {
   const mean = sum / count;
   const squares = sums.reduce((all, each) => all + (each - mean) ** 2, 0);
   const deviation = Math.sqrt((squares / (count - 1)) * count);
-  return { value: sum * weight, error: (quantiles[count - 2] ?? normalQuantile) * deviation * weight };
+  return {
+    value: sum * weight,
+    error: (quantiles[count - 2] ?? normalQuantile) * deviation * weight,
+  };
 }

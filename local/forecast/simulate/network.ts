@@ -3,7 +3,11 @@
  *
  * @module
  */
-import { type EdgeCity, edgeCities, regionalEdgeCacheRegions } from "../../../aws/cloudfront-locations.ts";
+import {
+  type EdgeCity,
+  edgeCities,
+  regionalEdgeCacheRegions,
+} from "../../../aws/cloudfront-locations.ts";
 import { regionRoundTrips } from "../../../aws/region-latency.ts";
 import { regionPlaces } from "../../../aws/regions.ts";
 import { distanceKm } from "../../console/viewer-places.ts";

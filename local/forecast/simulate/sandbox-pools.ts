@@ -55,7 +55,8 @@ function removeLeast(heap: number[]): number {
     let at = 0;
     for (let child = 1; child < count; child = 2 * at + 1) {
       const right = child + 1;
-      const lower = right < count && (heap[right] as number) < (heap[child] as number) ? right : child;
+      const lower =
+        right < count && (heap[right] as number) < (heap[child] as number) ? right : child;
       if ((heap[lower] as number) >= last) {
         break;
       }
