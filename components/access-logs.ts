@@ -4,7 +4,11 @@
  * @module
  */
 
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import { LogDelivery } from "@pulumi/aws/cloudwatch/logDelivery.js";
+import { LogDeliveryDestination } from "@pulumi/aws/cloudwatch/logDeliveryDestination.js";
+import { LogDeliverySource } from "@pulumi/aws/cloudwatch/logDeliverySource.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { LogResourcePolicy } from "@pulumi/aws/cloudwatch/logResourcePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { accountOf } from "./account-of.ts";
@@ -39,12 +43,12 @@ export class AccessLogs extends pulumi.ComponentResource {
     const child = { parent: this };
     refuse(this, [retentionProblem("retentionDays", args.retentionDays)]);
 
-    const logGroup = new cloudwatch.LogGroup(
+    const logGroup = new LogGroup(
       `${name}-lines`,
       { region, retentionInDays: args.retentionDays },
       child,
     );
-    const writable = new cloudwatch.LogResourcePolicy(
+    const writable = new LogResourcePolicy(
       `${name}-writable`,
       {
         region,
@@ -56,12 +60,12 @@ export class AccessLogs extends pulumi.ComponentResource {
     );
     // The names of sources and destinations have at most 60 characters, so their logical names are short.
     const was = (former: string) => ({ ...child, aliases: [{ name: former }] });
-    const source = new cloudwatch.LogDeliverySource(
+    const source = new LogDeliverySource(
       `${name}-src`,
       { region, logType: "ACCESS_LOGS", resourceArn: args.distributionArn },
       was(`${name}-source`),
     );
-    const destination = new cloudwatch.LogDeliveryDestination(
+    const destination = new LogDeliveryDestination(
       `${name}-dst`,
       {
         region,
@@ -70,7 +74,7 @@ export class AccessLogs extends pulumi.ComponentResource {
       },
       was(`${name}-destination`),
     );
-    new cloudwatch.LogDelivery(
+    new LogDelivery(
       `${name}-delivery`,
       {
         region,

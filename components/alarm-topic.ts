@@ -3,8 +3,9 @@
  *
  * @module
  */
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as sns from "@pulumi/aws/sns/index.js";
+import { MetricAlarm, type MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm.js";
+import { Topic } from "@pulumi/aws/sns/topic.js";
+import { TopicPolicy as SnsTopicPolicy } from "@pulumi/aws/sns/topicPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { alarmTopicPolicy } from "./alarm-topic-policy.ts";
 
@@ -33,7 +34,7 @@ interface AlarmTopicPlace extends AlarmRunbook {
 }
 
 /** An alarm; what is left out is the default of its topic. */
-export type AlarmArgs = Partial<Omit<cloudwatch.MetricAlarmArgs, "alarmDescription">> & {
+export type AlarmArgs = Partial<Omit<MetricAlarmArgs, "alarmDescription">> & {
   /** What has happened when it alarms. The Region is added. */
   readonly description: string;
 };
@@ -51,23 +52,23 @@ export class AlarmTopic implements TopicInRegion {
   /** ARN of the topic. */
   readonly arn: pulumi.Output<string>;
   readonly #place: AlarmTopicPlace;
-  readonly #defaults: Partial<cloudwatch.MetricAlarmArgs>;
-  readonly #alarms: cloudwatch.MetricAlarm[] = [];
+  readonly #defaults: Partial<MetricAlarmArgs>;
+  readonly #alarms: MetricAlarm[] = [];
 
   /** @param defaults Of every alarm. */
-  constructor(place: AlarmTopicPlace, defaults: Partial<cloudwatch.MetricAlarmArgs>) {
+  constructor(place: AlarmTopicPlace, defaults: Partial<MetricAlarmArgs>) {
     this.#place = place;
     this.#defaults = defaults;
     const { name, region, parent } = place;
     this.name = name;
     this.region = region;
-    this.arn = new sns.Topic(`${name}-topic`, { region }, { parent }).arn;
+    this.arn = new Topic(`${name}-topic`, { region }, { parent }).arn;
   }
 
   /** Declares an alarm. @param what The end of its logical name. */
-  alarm(what: string, { description, ...args }: AlarmArgs): cloudwatch.MetricAlarm {
+  alarm(what: string, { description, ...args }: AlarmArgs): MetricAlarm {
     const { name, region, parent, runbook } = this.#place;
-    const alarm = new cloudwatch.MetricAlarm(
+    const alarm = new MetricAlarm(
       `${name}-${what}`,
       {
         region,
@@ -88,7 +89,7 @@ export class AlarmTopic implements TopicInRegion {
   /** Lets the alarms declared so far, and nothing else, publish to the topic. */
   allow(): void {
     const { name, region, parent } = this.#place;
-    new sns.TopicPolicy(
+    new SnsTopicPolicy(
       `${name}-topic-policy`,
       {
         region,

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import * as apigatewayv2 from "@pulumi/aws/apigatewayv2/index.js";
+import { ApiMapping } from "@pulumi/aws/apigatewayv2/apiMapping.js";
+import { DomainName } from "@pulumi/aws/apigatewayv2/domainName.js";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "./refuse.ts";
 import type { RegionalApi } from "./regional-api.ts";
@@ -44,7 +45,7 @@ export class ApiName extends pulumi.ComponentResource {
     const { region } = api;
     const child = { parent: this };
     refuse(this, [apiNameProblem("api", api, domainName)]);
-    const own = new apigatewayv2.DomainName(
+    const own = new DomainName(
       `${name}-domain`,
       {
         region,
@@ -57,7 +58,7 @@ export class ApiName extends pulumi.ComponentResource {
       },
       child,
     );
-    const mapping = new apigatewayv2.ApiMapping(
+    const mapping = new ApiMapping(
       `${name}-mapping`,
       { region, apiId: api.apiId, domainName: own.id, stage: api.stage },
       child,

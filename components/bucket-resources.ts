@@ -4,7 +4,13 @@
  * @module
  */
 import type * as iam from "@pulumi/aws/iam/index.js";
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { Bucket } from "@pulumi/aws/s3/bucket.js";
+import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
+import { BucketOwnershipControls } from "@pulumi/aws/s3/bucketOwnershipControls.js";
+import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy.js";
+import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock.js";
+import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration.js";
+import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse, regionProblem, wholeNumber } from "./refuse.ts";
 
@@ -32,11 +38,9 @@ export interface BucketArgs {
 /** A bucket without a policy, and what its policy has to wait for. */
 export interface BucketResources {
   /** The bucket itself. */
-  readonly bucket: s3.Bucket;
+  readonly bucket: Bucket;
   /** Adds the policy: TLS only, and the given statements. */
-  readonly writePolicy: (
-    statements: readonly pulumi.Input<iam.PolicyStatement>[],
-  ) => s3.BucketPolicy;
+  readonly writePolicy: (statements: readonly pulumi.Input<iam.PolicyStatement>[]) => BucketPolicy;
 }
 
 /**
@@ -62,13 +66,13 @@ export function bucketResources(
     protect && disposable ? "disposable must be false where protect is true, got true" : undefined,
   ]);
 
-  const bucket = new s3.Bucket(
+  const bucket = new Bucket(
     `${name}-bucket`,
     { region, ...(disposable ? { forceDestroy: true } : {}) },
     { ...child, protect },
   );
   const of = { bucket: bucket.bucket, region };
-  const closed = new s3.BucketPublicAccessBlock(
+  const closed = new BucketPublicAccessBlock(
     `${name}-public-access`,
     {
       ...of,
@@ -79,22 +83,22 @@ export function bucketResources(
     },
     child,
   );
-  new s3.BucketOwnershipControls(
+  new BucketOwnershipControls(
     `${name}-ownership`,
     { ...of, rule: { objectOwnership: "BucketOwnerEnforced" } },
     child,
   );
-  const versioning = new s3.BucketVersioning(
+  const versioning = new BucketVersioning(
     `${name}-versioning`,
     { ...of, versioningConfiguration: { status: "Enabled" } },
     child,
   );
-  new s3.BucketServerSideEncryptionConfiguration(
+  new BucketServerSideEncryptionConfiguration(
     `${name}-encryption`,
     { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
     child,
   );
-  new s3.BucketLifecycleConfiguration(
+  new BucketLifecycleConfiguration(
     `${name}-lifecycle`,
     {
       ...of,
@@ -118,7 +122,7 @@ export function bucketResources(
     { ...child, dependsOn: versioning },
   );
   const writePolicy = (statements: readonly pulumi.Input<iam.PolicyStatement>[]) =>
-    new s3.BucketPolicy(
+    new BucketPolicy(
       `${name}-policy`,
       {
         ...of,

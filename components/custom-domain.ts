@@ -4,7 +4,7 @@
  * @module
  */
 
-import * as route53 from "@pulumi/aws/route53/index.js";
+import { Record as DnsRecord } from "@pulumi/aws/route53/record.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion, distributionZoneId } from "../aws/cloudfront-regions.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
@@ -81,7 +81,7 @@ export class CustomDomain extends pulumi.ComponentResource implements FacadeDoma
       evaluateTargetHealth: false,
     };
     for (const type of recordTypes) {
-      new route53.Record(
+      new DnsRecord(
         `${this.#name}-${type.toLowerCase()}`,
         { zoneId: this.#zoneId, name: this.aliases[0] ?? "", type, aliases: [target] },
         { parent: this },

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import * as acm from "@pulumi/aws/acm/index.js";
-import * as route53 from "@pulumi/aws/route53/index.js";
+import { Certificate } from "@pulumi/aws/acm/certificate.js";
+import { CertificateValidation } from "@pulumi/aws/acm/certificateValidation.js";
+import { Record as DnsRecord } from "@pulumi/aws/route53/record.js";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse, regionProblem } from "./refuse.ts";
 
@@ -44,15 +45,15 @@ export class DnsCertificate extends pulumi.ComponentResource {
         ? undefined
         : `regions must name each Region once, got ${JSON.stringify(args.regions)}`,
     ]);
-    const certificateIn = (region: string): acm.Certificate =>
-      new acm.Certificate(
+    const certificateIn = (region: string): Certificate =>
+      new Certificate(
         `${name}-${region}`,
         { region, domainName, validationMethod: "DNS", keyAlgorithm: "EC_prime256v1" },
         child,
       );
     const asking = certificateIn(first);
     const proof = asking.domainValidationOptions.apply((options) => options?.[0]);
-    const record = new route53.Record(
+    const record = new DnsRecord(
       `${name}-proof`,
       {
         zoneId,
@@ -63,8 +64,8 @@ export class DnsCertificate extends pulumi.ComponentResource {
       },
       child,
     );
-    const issue = (region: string, certificate: acm.Certificate) =>
-      new acm.CertificateValidation(
+    const issue = (region: string, certificate: Certificate) =>
+      new CertificateValidation(
         `${name}-${region}-issued`,
         { region, certificateArn: certificate.arn, validationRecordFqdns: [record.fqdn] },
         child,

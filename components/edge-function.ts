@@ -5,9 +5,10 @@
  */
 
 import { statSync } from "node:fs";
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
-import * as lambda from "@pulumi/aws/lambda/index.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { edgeMaxTimeoutSeconds, edgeViewerMemoryMb } from "../aws/edge-limits.ts";
@@ -129,10 +130,10 @@ export class EdgeFunction<Config extends object = object>
       logRegions.length > 0 ? undefined : "logRegions must name at least one Region, got []",
     ]);
 
-    const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
+    const role = new Role(`${name}-role`, { assumeRolePolicy: trust }, child);
     const { config } = args;
     const code = functionCode(this, { entry, config, maxBytes: maxPackageBytes.value });
-    const lambdaFunction = new lambda.Function(
+    const lambdaFunction = new LambdaFunction(
       `${name}-function`,
       {
         region: edgeRegion,
@@ -154,14 +155,14 @@ export class EdgeFunction<Config extends object = object>
     );
 
     const logGroupName = pulumi.interpolate`/aws/lambda/${edgeRegion}.${lambdaFunction.name}`;
-    const policy = new iam.RolePolicy(
+    const policy = new RolePolicy(
       `${name}-permissions`,
       { role: role.name, policy: permissions(logGroupName, reads, statements) },
       child,
     );
     const logGroups = logRegions.map(
       (region) =>
-        new cloudwatch.LogGroup(
+        new LogGroup(
           `${name}-logs-${region}`,
           { region, name: logGroupName, retentionInDays: args.logRetentionDays },
           child,

@@ -4,7 +4,8 @@
  * @module
  */
 
-import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
+import { Distribution } from "@pulumi/aws/cloudfront/distribution.js";
+import { OriginAccessControl } from "@pulumi/aws/cloudfront/originAccessControl.js";
 import * as pulumi from "@pulumi/pulumi";
 import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
 import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfront-method-sets.ts";
@@ -128,7 +129,7 @@ export class GlobalFacade extends pulumi.ComponentResource {
       ...routeProblems(args),
     ]);
 
-    const signing = new cloudfront.OriginAccessControl(
+    const signing = new OriginAccessControl(
       `${name}-signing`,
       {
         description: "Signs every request to a bucket",
@@ -144,7 +145,7 @@ export class GlobalFacade extends pulumi.ComponentResource {
       args.origins,
       ...members,
     );
-    const distribution = new cloudfront.Distribution(
+    const distribution = new Distribution(
       `${name}-distribution`,
       {
         enabled: true,

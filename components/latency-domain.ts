@@ -3,7 +3,8 @@
  *
  * @module
  */
-import * as route53 from "@pulumi/aws/route53/index.js";
+import { HealthCheck } from "@pulumi/aws/route53/healthCheck.js";
+import { Record as DnsRecord } from "@pulumi/aws/route53/record.js";
 import * as pulumi from "@pulumi/pulumi";
 import { ApiName, apiNameProblem } from "./api-name.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
@@ -60,7 +61,7 @@ export class LatencyDomain extends pulumi.ComponentResource {
         { api, domainName, certificateArn: certificate.arnIn(region) },
         child,
       );
-      const health = new route53.HealthCheck(
+      const health = new HealthCheck(
         `${name}-${region}-health`,
         {
           type: "CLOUDWATCH_METRIC",
@@ -71,7 +72,7 @@ export class LatencyDomain extends pulumi.ComponentResource {
         },
         child,
       );
-      return new route53.Record(
+      return new DnsRecord(
         `${name}-${region}-a`,
         {
           zoneId,

@@ -3,8 +3,9 @@
  *
  * @module
  */
-import * as route53 from "@pulumi/aws/route53/index.js";
-import * as sesv2 from "@pulumi/aws/sesv2/index.js";
+import { Record as DnsRecord } from "@pulumi/aws/route53/record.js";
+import { EmailIdentity } from "@pulumi/aws/sesv2/emailIdentity.js";
+import { getEmailIdentityOutput } from "@pulumi/aws/sesv2/getEmailIdentity.js";
 import * as pulumi from "@pulumi/pulumi";
 import { dkimTokenCount } from "../aws/ses.ts";
 import { refuse, regionProblem } from "./refuse.ts";
@@ -61,14 +62,14 @@ export class MailSender extends pulumi.ComponentResource {
     ]);
     this.address = address;
     if (existingIdentity !== undefined) {
-      this.identityArn = sesv2.getEmailIdentityOutput(
+      this.identityArn = getEmailIdentityOutput(
         { region, emailIdentity: existingIdentity },
         child,
       ).arn;
       this.registerOutputs({ identityArn: this.identityArn });
       return;
     }
-    const identity = new sesv2.EmailIdentity(
+    const identity = new EmailIdentity(
       `${name}-identity`,
       zoneId === undefined
         ? { region, emailIdentity: address }
@@ -83,7 +84,7 @@ export class MailSender extends pulumi.ComponentResource {
       const tokens = identity.dkimSigningAttributes.apply((dkim) => dkim?.tokens ?? []);
       for (let index = 0; index < dkimTokenCount.value; index += 1) {
         const token = tokens.apply((all) => all[index] ?? "");
-        new route53.Record(
+        new DnsRecord(
           `${name}-dkim-${index + 1}`,
           {
             zoneId,

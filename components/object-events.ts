@@ -3,9 +3,10 @@
  *
  * @module
  */
-import * as lambda from "@pulumi/aws/lambda/index.js";
-import * as s3 from "@pulumi/aws/s3/index.js";
-import * as sqs from "@pulumi/aws/sqs/index.js";
+import { EventSourceMapping } from "@pulumi/aws/lambda/eventSourceMapping.js";
+import { BucketNotification } from "@pulumi/aws/s3/bucketNotification.js";
+import { Queue } from "@pulumi/aws/sqs/queue.js";
+import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import {
   batchingWindowRange,
@@ -102,13 +103,13 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
 
     // Encrypted with keys of SQS: S3 cannot use the AWS managed key of KMS.
     const encrypted = { region, sqsManagedSseEnabled: true };
-    const deadLetters = new sqs.Queue(
+    const deadLetters = new Queue(
       `${name}-failed`,
       { ...encrypted, messageRetentionSeconds: messageRetentionRange.value.max },
       child,
     );
     const timeoutSeconds = handler.timeoutSeconds ?? 5;
-    const queue = new sqs.Queue(
+    const queue = new Queue(
       `${name}-queue`,
       {
         ...encrypted,
@@ -120,8 +121,8 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
       },
       child,
     );
-    const restrict = (own: string, restricted: sqs.Queue, sender?: QueueSender) =>
-      new sqs.QueuePolicy(
+    const restrict = (own: string, restricted: Queue, sender?: QueueSender) =>
+      new QueuePolicy(
         own,
         { region, queueUrl: restricted.url, policy: queuePolicy(restricted.arn, sender) },
         child,
@@ -142,7 +143,7 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
       { ...handler, timeoutSeconds, region, statements: [receive, ...(handler.statements ?? [])] },
       child,
     );
-    new lambda.EventSourceMapping(
+    new EventSourceMapping(
       `${name}-source`,
       {
         region,
@@ -157,7 +158,7 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
       // Lambda rejects it while the role may not receive messages.
       { ...child, dependsOn: handling },
     );
-    new s3.BucketNotification(
+    new BucketNotification(
       `${name}-notification`,
       {
         region,
@@ -185,7 +186,7 @@ export class ObjectEvents<Config extends object = object> extends pulumi.Compone
   #declareAlarms(
     name: string,
     args: Pick<ObjectEventsArgs, "bucket" | "alarms" | "runbook">,
-    deadLetters: sqs.Queue,
+    deadLetters: Queue,
   ): pulumi.Output<string> {
     const { alarms = {}, runbook } = args;
     const topic = new AlarmTopic(

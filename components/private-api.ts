@@ -5,8 +5,15 @@
  */
 
 import { createHash } from "node:crypto";
-import * as apigateway from "@pulumi/aws/apigateway/index.js";
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import { Deployment } from "@pulumi/aws/apigateway/deployment.js";
+import { Integration } from "@pulumi/aws/apigateway/integration.js";
+import { Method as ApiMethod } from "@pulumi/aws/apigateway/method.js";
+import { MethodSettings } from "@pulumi/aws/apigateway/methodSettings.js";
+import { Resource as ApiResource } from "@pulumi/aws/apigateway/resource.js";
+import { RestApi } from "@pulumi/aws/apigateway/restApi.js";
+import { RestApiPolicy } from "@pulumi/aws/apigateway/restApiPolicy.js";
+import { Stage } from "@pulumi/aws/apigateway/stage.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import * as pulumi from "@pulumi/pulumi";
 import { restTimeoutRangeMs } from "../aws/api-gateway.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
@@ -107,14 +114,14 @@ export class PrivateApi extends pulumi.ComponentResource {
       { ...args.handler, region, logRetentionDays, tracing },
       child,
     );
-    const api = new apigateway.RestApi(
+    const api = new RestApi(
       `${name}-rest`,
       { region, endpointConfiguration: { types: "PRIVATE" } },
       child,
     );
     const of = { region, restApi: api.id };
     const policy = onlyThrough(network.endpoint.id, api.executionArn);
-    const closed = new apigateway.RestApiPolicy(
+    const closed = new RestApiPolicy(
       `${name}-policy`,
       { region, restApiId: api.id, policy },
       child,
@@ -125,7 +132,7 @@ export class PrivateApi extends pulumi.ComponentResource {
       "apigateway.amazonaws.com",
       pulumi.interpolate`${api.executionArn}/${stageName}/*/*`,
     );
-    const deployment = new apigateway.Deployment(
+    const deployment = new Deployment(
       `${name}-deployment`,
       {
         ...of,
@@ -138,12 +145,12 @@ export class PrivateApi extends pulumi.ComponentResource {
       args.accountLogRole === "present"
         ? []
         : [new RestLogRole(`${name}-log-role`, { region }, child).account];
-    const log = new cloudwatch.LogGroup(
+    const log = new LogGroup(
       `${name}-access-log`,
       { region, retentionInDays: logRetentionDays },
       child,
     );
-    const stage = new apigateway.Stage(
+    const stage = new Stage(
       `${name}-stage`,
       {
         ...of,
@@ -154,7 +161,7 @@ export class PrivateApi extends pulumi.ComponentResource {
       },
       { ...child, dependsOn: [permitted, ...logRole] },
     );
-    new apigateway.MethodSettings(
+    new MethodSettings(
       `${name}-settings`,
       {
         ...of,
@@ -195,25 +202,25 @@ function problems({ handler, throttle }: PrivateApiArgs): (string | undefined)[]
 function proxyTo(
   name: string,
   uri: pulumi.Output<string>,
-  api: apigateway.RestApi,
+  api: RestApi,
   region: string,
   child: pulumi.CustomResourceOptions,
 ) {
   const of = { region, restApi: api.id };
-  const all = new apigateway.Resource(
+  const all = new ApiResource(
     `${name}-all`,
     { ...of, parentId: api.rootResourceId, pathPart: route.path },
     child,
   );
   const at = { ...of, resourceId: all.id };
-  const method = new apigateway.Method(
+  const method = new ApiMethod(
     `${name}-any`,
     // The function authorizes the caller.
     { ...at, httpMethod: route.method, authorization: "NONE" },
     child,
   );
   const integration = { type: "AWS_PROXY", integrationHttpMethod: "POST", uri };
-  const integrated = new apigateway.Integration(
+  const integrated = new Integration(
     `${name}-integration`,
     { ...at, httpMethod: method.httpMethod, ...integration },
     child,

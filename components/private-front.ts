@@ -3,8 +3,11 @@
  *
  * @module
  */
-import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
-import * as lb from "@pulumi/aws/lb/index.js";
+import { VpcOrigin } from "@pulumi/aws/cloudfront/vpcOrigin.js";
+import { Listener } from "@pulumi/aws/lb/listener.js";
+import { LoadBalancer } from "@pulumi/aws/lb/loadBalancer.js";
+import { TargetGroup } from "@pulumi/aws/lb/targetGroup.js";
+import { TargetGroupAttachment } from "@pulumi/aws/lb/targetGroupAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkLogs } from "./network-logs.ts";
 import { endpointAddresses, type PrivateNetwork } from "./private-network.ts";
@@ -56,7 +59,7 @@ export class PrivateFront extends pulumi.ComponentResource {
       https === undefined ? undefined : domainNameProblem("https.domainName", https.domainName),
     ]);
 
-    const balancer = new lb.LoadBalancer(
+    const balancer = new LoadBalancer(
       `${name}-alb`,
       {
         region,
@@ -70,7 +73,7 @@ export class PrivateFront extends pulumi.ComponentResource {
       // After the endpoint, whose fixed addresses it could otherwise take.
       { ...child, dependsOn: network.endpoint },
     );
-    const targets = new lb.TargetGroup(
+    const targets = new TargetGroup(
       `${name}-targets`,
       {
         region,
@@ -87,13 +90,13 @@ export class PrivateFront extends pulumi.ComponentResource {
     );
     const attached = endpointAddresses.map(
       (targetId) =>
-        new lb.TargetGroupAttachment(
+        new TargetGroupAttachment(
           `${name}-target-${targetId}`,
           { region, targetGroupArn: targets.arn, targetId, port: 443 },
           { ...child, dependsOn: network.endpoint },
         ),
     );
-    const listener = new lb.Listener(
+    const listener = new Listener(
       `${name}-listener`,
       {
         region,
@@ -111,7 +114,7 @@ export class PrivateFront extends pulumi.ComponentResource {
       child,
     );
     const protocol = https === undefined ? "http" : "https";
-    const origin = new cloudfront.VpcOrigin(
+    const origin = new VpcOrigin(
       `${name}-origin`,
       {
         vpcOriginEndpointConfig: {

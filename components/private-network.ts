@@ -4,9 +4,12 @@
  * @module
  */
 
-import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { getManagedPrefixListOutput } from "@pulumi/aws/ec2/getManagedPrefixList.js";
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import { getAvailabilityZones } from "@pulumi/aws/getAvailabilityZones.js";
-import * as vpc from "@pulumi/aws/vpc/index.js";
+import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
+import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import * as pulumi from "@pulumi/pulumi";
 import { originFacingPrefixList, zonesWithoutVpcOrigins } from "../aws/cloudfront-regions.ts";
@@ -77,7 +80,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
   /** Ids of the subnets, in the order of the zones. */
   readonly subnetIds: pulumi.Output<string[]>;
   /** The interface endpoint, with the addresses {@link endpointAddresses}. */
-  readonly endpoint: ec2.VpcEndpoint;
+  readonly endpoint: VpcEndpoint;
   /** Id of the load balancer's security group. */
   readonly balancerGroupId: pulumi.Output<string>;
 
@@ -111,17 +114,17 @@ export class PrivateNetwork extends pulumi.ComponentResource {
     const { vpcId, isolatedSubnetIds } = this.network;
     const group = (role: string, description: string) =>
       // Without rules it allows nothing: the provider removes AWS's default egress rule.
-      new ec2.SecurityGroup(`${name}-${role}`, { region, vpcId, description }, child);
+      new SecurityGroup(`${name}-${role}`, { region, vpcId, description }, child);
     const balancer = group("balancer", "Load balancer: from CloudFront, to the endpoint");
     const endpoint = group("endpoint", "Endpoint of private APIs: from the load balancer");
 
     const tcp = (onPort: number) => ({ ipProtocol: "tcp", fromPort: onPort, toPort: onPort });
-    new vpc.SecurityGroupIngressRule(
+    new SecurityGroupIngressRule(
       `${name}-from-cloudfront`,
       {
         region,
         securityGroupId: balancer.id,
-        prefixListId: ec2.getManagedPrefixListOutput(
+        prefixListId: getManagedPrefixListOutput(
           { region, name: originFacingPrefixList.value },
           child,
         ).id,
@@ -129,7 +132,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       },
       child,
     );
-    const exit = new vpc.SecurityGroupEgressRule(
+    const exit = new SecurityGroupEgressRule(
       `${name}-to-endpoint`,
       {
         region,
@@ -139,7 +142,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       },
       child,
     );
-    const entry = new vpc.SecurityGroupIngressRule(
+    const entry = new SecurityGroupIngressRule(
       `${name}-from-balancer`,
       {
         region,
@@ -149,7 +152,7 @@ export class PrivateNetwork extends pulumi.ComponentResource {
       },
       child,
     );
-    this.endpoint = new ec2.VpcEndpoint(
+    this.endpoint = new VpcEndpoint(
       `${name}-execute-api`,
       {
         region,

@@ -4,8 +4,12 @@
  * @module
  */
 
-import * as apigatewayv2 from "@pulumi/aws/apigatewayv2/index.js";
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import { Api } from "@pulumi/aws/apigatewayv2/api.js";
+import { Authorizer } from "@pulumi/aws/apigatewayv2/authorizer.js";
+import { Integration } from "@pulumi/aws/apigatewayv2/integration.js";
+import { Route } from "@pulumi/aws/apigatewayv2/route.js";
+import { Stage } from "@pulumi/aws/apigatewayv2/stage.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import * as pulumi from "@pulumi/pulumi";
 import { httpTimeoutRangeMs, maxAuthorizerMs } from "../aws/api-gateway.ts";
 import { type AlarmThresholds, ApiAlarms } from "./api-alarms.ts";
@@ -97,14 +101,14 @@ export class RegionalApi extends pulumi.ComponentResource {
       { ...child, aliases: [{ name: `${name}-authorizer` }] },
     );
 
-    const http = new apigatewayv2.Api(
+    const http = new Api(
       `${name}-http`,
       // With a custom domain, the default endpoint would bypass it.
       { region, protocolType: "HTTP", disableExecuteApiEndpoint: domainName !== undefined },
       child,
     );
     const of = { region, apiId: http.id };
-    const authorizer = new apigatewayv2.Authorizer(
+    const authorizer = new Authorizer(
       `${name}-origin-verify`,
       {
         ...of,
@@ -118,7 +122,7 @@ export class RegionalApi extends pulumi.ComponentResource {
       },
       child,
     );
-    const integration = new apigatewayv2.Integration(
+    const integration = new Integration(
       `${name}-integration`,
       {
         ...of,
@@ -130,7 +134,7 @@ export class RegionalApi extends pulumi.ComponentResource {
       },
       child,
     );
-    const route = new apigatewayv2.Route(
+    const route = new Route(
       `${name}-route`,
       {
         ...of,
@@ -149,7 +153,7 @@ export class RegionalApi extends pulumi.ComponentResource {
         pulumi.interpolate`${http.executionArn}/authorizers/${authorizer.id}`,
       ),
     ];
-    const stage = new apigatewayv2.Stage(
+    const stage = new Stage(
       `${name}-stage`,
       {
         ...of,
@@ -223,11 +227,11 @@ function problems({ api, authorizer, throttle }: RegionalApiArgs): (string | und
  */
 function accessLog(
   name: string,
-  api: apigatewayv2.Api,
+  api: Api,
   { region, logRetentionDays }: RegionalApiArgs,
   child: pulumi.CustomResourceOptions,
-): cloudwatch.LogGroup {
-  return new cloudwatch.LogGroup(
+): LogGroup {
+  return new LogGroup(
     name,
     {
       region,

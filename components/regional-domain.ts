@@ -3,7 +3,7 @@
  *
  * @module
  */
-import * as route53 from "@pulumi/aws/route53/index.js";
+import { Record as DnsRecord } from "@pulumi/aws/route53/record.js";
 import * as pulumi from "@pulumi/pulumi";
 import { ApiName, apiNameProblem } from "./api-name.ts";
 import { DnsCertificate } from "./dns-certificate.ts";
@@ -41,7 +41,7 @@ export class RegionalDomain extends pulumi.ComponentResource {
       { api, domainName, certificateArn: certificate.arnIn(api.region) },
       child,
     );
-    const record = new route53.Record(
+    const record = new DnsRecord(
       `${name}-a`,
       { zoneId, name: domainName, type: "A", aliases: [target] },
       child,

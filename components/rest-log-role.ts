@@ -3,8 +3,9 @@
  *
  * @module
  */
-import * as apigateway from "@pulumi/aws/apigateway/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
+import { Account } from "@pulumi/aws/apigateway/account.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse, regionProblem } from "./refuse.ts";
 
@@ -36,7 +37,7 @@ const trust = JSON.stringify({
  */
 export class RestLogRole extends pulumi.ComponentResource {
   /** The account setting. A stage with logs depends on it. */
-  readonly account: apigateway.Account;
+  readonly account: Account;
 
   /** @throws {pulumi.ResourceError} when `region` is invalid. */
   constructor(name: string, args: RestLogRoleArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -45,13 +46,13 @@ export class RestLogRole extends pulumi.ComponentResource {
     refuse(this, [regionProblem("region", region)]);
     const kept = { parent: this, retainOnDelete: true };
 
-    const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, kept);
-    const allowed = new iam.RolePolicyAttachment(
+    const role = new Role(`${name}-role`, { assumeRolePolicy: trust }, kept);
+    const allowed = new RolePolicyAttachment(
       `${name}-permissions`,
       { role: role.name, policyArn: managedPolicy },
       kept,
     );
-    this.account = new apigateway.Account(
+    this.account = new Account(
       `${name}-account`,
       { region, cloudwatchRoleArn: role.arn },
       // API Gateway validates the role when it is set.

@@ -4,9 +4,12 @@
  * @module
  */
 
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
-import * as lambda from "@pulumi/aws/lambda/index.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import { Alias, type AliasArgs } from "@pulumi/aws/lambda/alias.js";
+import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
+import { Permission } from "@pulumi/aws/lambda/permission.js";
 import * as pulumi from "@pulumi/pulumi";
 import { maxPackageBytes } from "../aws/lambda-limits.ts";
 import { functionCode } from "./function-code.ts";
@@ -47,7 +50,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
   /** Physical name of the log group. */
   readonly logGroupName: pulumi.Output<string>;
   readonly #name: string;
-  readonly #alias: lambda.Alias;
+  readonly #alias: Alias;
 
   /** @throws {pulumi.ResourceError} with all settings that Lambda would reject. */
   constructor(
@@ -69,18 +72,18 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
       target: runtime === "nodejs22.x" ? "node22" : "node24",
     });
     // The function is given this group, so that Lambda never creates one without retention.
-    const logGroup = new cloudwatch.LogGroup(
+    const logGroup = new LogGroup(
       `${name}-logs`,
       { region, retentionInDays: args.logRetentionDays },
       child,
     );
-    const role = new iam.Role(name, { assumeRolePolicy: trust }, was(`${name}-role`));
-    const policy = new iam.RolePolicy(
+    const role = new Role(name, { assumeRolePolicy: trust }, was(`${name}-role`));
+    const policy = new RolePolicy(
       `${name}-permissions`,
       { role: role.name, policy: permissions(logGroup.arn, tracing, args.statements ?? []) },
       child,
     );
-    const lambdaFunction = new lambda.Function(
+    const lambdaFunction = new LambdaFunction(
       name,
       {
         region,
@@ -103,7 +106,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
       },
       was(`${name}-function`),
     );
-    const alias = new lambda.Alias(
+    const alias = new Alias(
       `${name}-alias`,
       {
         region,
@@ -134,8 +137,8 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
    * @param principal An AWS service, like `apigateway.amazonaws.com`.
    * @param sourceArn ARN of the caller, like the execution ARN of an API: a wider one would allow other APIs as well.
    */
-  permit(purpose: string, principal: string, sourceArn: pulumi.Input<string>): lambda.Permission {
-    return new lambda.Permission(
+  permit(purpose: string, principal: string, sourceArn: pulumi.Input<string>): Permission {
+    return new Permission(
       `${this.#name}-${purpose}`,
       {
         region: this.region,
@@ -169,7 +172,7 @@ function optional({ environment, layers = [], reservedConcurrency }: ServiceFunc
 function routing(
   newVersion: pulumi.Output<string>,
   canary: Canary | undefined,
-): Pick<lambda.AliasArgs, "functionVersion" | "routingConfig"> {
+): Pick<AliasArgs, "functionVersion" | "routingConfig"> {
   if (canary === undefined) {
     return { functionVersion: newVersion };
   }

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
+import { CachePolicy } from "@pulumi/aws/cloudfront/cachePolicy.js";
+import { ResponseHeadersPolicy } from "@pulumi/aws/cloudfront/responseHeadersPolicy.js";
 import type { cloudfront as inputs } from "@pulumi/aws/types/input.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { BehaviorPolicies } from "./global-facade.ts";
@@ -44,7 +45,7 @@ const pagePolicy = [
  * @param name Prefix of the logical names: `<name>-site-cache`, `<name>-site-headers`.
  */
 export function sitePolicies(name: string, opts?: pulumi.CustomResourceOptions): BehaviorPolicies {
-  const cache = new cloudfront.CachePolicy(
+  const cache = new CachePolicy(
     `${name}-site-cache`,
     {
       comment: "The site: each file says how long it may be kept",
@@ -61,7 +62,7 @@ export function sitePolicies(name: string, opts?: pulumi.CustomResourceOptions):
     },
     opts,
   );
-  const headers = new cloudfront.ResponseHeadersPolicy(
+  const headers = new ResponseHeadersPolicy(
     `${name}-site-headers`,
     {
       comment: "Pages: their own script and style, in no frame",

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import * as pulumi from "@pulumi/pulumi";
 import { OriginBucket } from "./origin-bucket.ts";
 import { refuse } from "./refuse.ts";
@@ -46,7 +46,7 @@ export class StaticSite extends pulumi.ComponentResource {
     // Not protected: everything in it can be built again.
     this.bucket = new OriginBucket(name, { region, listable: true, protect: false }, child);
     const put = (file: SiteFile, options: pulumi.CustomResourceOptions) =>
-      new s3.BucketObjectv2(
+      new BucketObjectv2(
         `${name}-file-${file.role}`,
         {
           region,

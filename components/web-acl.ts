@@ -4,9 +4,11 @@
  * @module
  */
 
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { LogResourcePolicy } from "@pulumi/aws/cloudwatch/logResourcePolicy.js";
 import type { wafv2 as inputs } from "@pulumi/aws/types/input.js";
-import * as wafv2 from "@pulumi/aws/wafv2/index.js";
+import { WebAcl as Wafv2WebAcl } from "@pulumi/aws/wafv2/webAcl.js";
+import { WebAclLoggingConfiguration } from "@pulumi/aws/wafv2/webAclLoggingConfiguration.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { wafLogPrefix } from "../aws/waf.ts";
@@ -81,7 +83,7 @@ export class WebAcl extends pulumi.ComponentResource {
     ]);
 
     const secretHeaders = [...new Set([...credentialHeaders, ...countedHeaders(rules.rateRules)])];
-    const acl = new wafv2.WebAcl(
+    const acl = new Wafv2WebAcl(
       `${name}-acl`,
       {
         region,
@@ -97,7 +99,7 @@ export class WebAcl extends pulumi.ComponentResource {
       },
       child,
     );
-    const logGroup = new cloudwatch.LogGroup(
+    const logGroup = new LogGroup(
       `${name}-lines`,
       // WAF requires this prefix; the rest is the web ACL's name, which is unique.
       {
@@ -110,7 +112,7 @@ export class WebAcl extends pulumi.ComponentResource {
     // A log group has one policy of its own, which the delivery would create otherwise: declared, it is deleted with the stack.
     // Since March 2026 a delivery no longer adds to the policies of the account, of which there are 10 in a Region.
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
-    const writable = new cloudwatch.LogResourcePolicy(
+    const writable = new LogResourcePolicy(
       `${name}-writable`,
       {
         region,
@@ -119,7 +121,7 @@ export class WebAcl extends pulumi.ComponentResource {
       },
       child,
     );
-    new wafv2.WebAclLoggingConfiguration(
+    new WebAclLoggingConfiguration(
       `${name}-log`,
       {
         region,

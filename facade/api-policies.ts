@@ -4,7 +4,9 @@
  * @module
  */
 
-import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
+import { CachePolicy } from "@pulumi/aws/cloudfront/cachePolicy.js";
+import { OriginRequestPolicy } from "@pulumi/aws/cloudfront/originRequestPolicy.js";
+import { ResponseHeadersPolicy } from "@pulumi/aws/cloudfront/responseHeadersPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
 import {
@@ -66,7 +68,7 @@ export function apiPolicies(
   { corsOrigins, debug }: ApiPoliciesArgs,
   opts: pulumi.CustomResourceOptions,
 ): ApiPolicies {
-  const forward = new cloudfront.OriginRequestPolicy(
+  const forward = new OriginRequestPolicy(
     `${name}-api-forward`,
     {
       comment: "The API: where the viewer is, for the router",
@@ -79,7 +81,7 @@ export function apiPolicies(
     },
     opts,
   );
-  const headers = new cloudfront.ResponseHeadersPolicy(
+  const headers = new ResponseHeadersPolicy(
     `${name}-api-headers`,
     {
       comment: "The API: for programs, and for pages of the origins in the settings",
@@ -88,7 +90,7 @@ export function apiPolicies(
     },
     opts,
   );
-  const shared = new cloudfront.CachePolicy(
+  const shared = new CachePolicy(
     `${name}-api-cache`,
     {
       // The policy edge-geo-cache reads "alike in every Region": without it, the location has to be in the key.
@@ -110,7 +112,7 @@ export function apiPolicies(
     },
     opts,
   );
-  const own = new cloudfront.CachePolicy(
+  const own = new CachePolicy(
     `${name}-own-cache`,
     {
       // Authorization is forwarded by a cache policy, or by an origin request policy that forwards all headers. In the
@@ -160,7 +162,7 @@ export function signInPolicies(
   { uncached }: ApiPolicies,
   opts: pulumi.CustomResourceOptions,
 ): BehaviorPolicies {
-  const headers = new cloudfront.ResponseHeadersPolicy(
+  const headers = new ResponseHeadersPolicy(
     `${name}-sign-in-headers`,
     {
       comment: "Signing in: a form, in no frame, with no Referer elsewhere",

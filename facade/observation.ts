@@ -3,9 +3,10 @@
  *
  * @module
  */
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as route53 from "@pulumi/aws/route53/index.js";
-import * as sns from "@pulumi/aws/sns/index.js";
+import { Dashboard } from "@pulumi/aws/cloudwatch/dashboard.js";
+import { QueryDefinition } from "@pulumi/aws/cloudwatch/queryDefinition.js";
+import { HealthCheck } from "@pulumi/aws/route53/healthCheck.js";
+import { TopicSubscription } from "@pulumi/aws/sns/topicSubscription.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
 import { AlarmTopic, type TopicInRegion } from "../components/alarm-topic.ts";
@@ -62,7 +63,7 @@ export class Observation extends pulumi.ComponentResource {
   #subscribe(name: string, topics: readonly TopicInRegion[], subscribers: readonly string[]): void {
     for (const { name: topic, region, arn } of topics) {
       for (const endpoint of subscribers) {
-        new sns.TopicSubscription(
+        new TopicSubscription(
           `${name}-${topic}-${endpoint}`,
           {
             region,
@@ -78,7 +79,7 @@ export class Observation extends pulumi.ComponentResource {
 
   /** @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html */
   #check(name: string, { facade, settings }: ObservationArgs): TopicInRegion {
-    const check = new route53.HealthCheck(
+    const check = new HealthCheck(
       `${name}-check`,
       {
         type: "HTTPS",
@@ -146,7 +147,7 @@ export class Observation extends pulumi.ComponentResource {
           }),
         ),
       );
-    new cloudwatch.Dashboard(
+    new Dashboard(
       `${name}-dashboard`,
       { region: settings.homeRegion, dashboardName: `${title}-dashboard`, dashboardBody: body },
       { parent: this },
@@ -171,7 +172,7 @@ export class Observation extends pulumi.ComponentResource {
     for (const [title, { log: asked, query }] of Object.entries(logQueries)) {
       const place = places[asked];
       if (place !== undefined) {
-        new cloudwatch.QueryDefinition(
+        new QueryDefinition(
           `${name}-query-${title.replaceAll(/\W+/g, "-")}`,
           {
             region: place.region,

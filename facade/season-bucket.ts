@@ -4,7 +4,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import * as pulumi from "@pulumi/pulumi";
 import { OriginBucket } from "../components/origin-bucket.ts";
 import { refuse } from "../components/refuse.ts";
@@ -49,7 +49,7 @@ export class SeasonBucket extends pulumi.ComponentResource {
     const text = this.#readSeason(file, read);
 
     this.bucket = new OriginBucket(name, { region, protect }, child);
-    new s3.BucketObjectv2(
+    new BucketObjectv2(
       `${name}-object`,
       {
         region,

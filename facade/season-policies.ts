@@ -3,7 +3,9 @@
  *
  * @module
  */
-import * as cloudfront from "@pulumi/aws/cloudfront/index.js";
+import { CachePolicy } from "@pulumi/aws/cloudfront/cachePolicy.js";
+import { OriginRequestPolicy } from "@pulumi/aws/cloudfront/originRequestPolicy.js";
+import { ResponseHeadersPolicy } from "@pulumi/aws/cloudfront/responseHeadersPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
 import type { BehaviorPolicies } from "../components/global-facade.ts";
@@ -26,7 +28,7 @@ export const dataContentPolicy = {
  */
 export function seasonPolicies(name: string, opts: pulumi.CustomResourceOptions): BehaviorPolicies {
   const nothing = { cookiesConfig: { cookieBehavior: "none" } };
-  const cache = new cloudfront.CachePolicy(
+  const cache = new CachePolicy(
     `${name}-season-cache`,
     {
       comment: "The season: keyed on ?tables alone",
@@ -47,7 +49,7 @@ export function seasonPolicies(name: string, opts: pulumi.CustomResourceOptions)
     },
     opts,
   );
-  const forward = new cloudfront.OriginRequestPolicy(
+  const forward = new OriginRequestPolicy(
     `${name}-season-forward`,
     {
       comment: "The season: the origin-request function sees the whole query string",
@@ -57,7 +59,7 @@ export function seasonPolicies(name: string, opts: pulumi.CustomResourceOptions)
     },
     opts,
   );
-  const headers = new cloudfront.ResponseHeadersPolicy(
+  const headers = new ResponseHeadersPolicy(
     `${name}-season-headers`,
     {
       comment: "Data: for every origin to read, for no browser to run",

@@ -3,8 +3,10 @@
  *
  * @module
  */
-import * as iam from "@pulumi/aws/iam/index.js";
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import { BucketReplicationConfig } from "@pulumi/aws/s3/bucketReplicationConfig.js";
+import { ObjectCopy } from "@pulumi/aws/s3/objectCopy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { TopicInRegion } from "../components/alarm-topic.ts";
 import { PrivateBucket } from "../components/private-bucket.ts";
@@ -72,9 +74,9 @@ export class SeasonReplicas extends pulumi.ComponentResource {
       objectArn: pulumi.interpolate`${arn}/${key}`,
     }));
     if (buckets.length > 0) {
-      const role = new iam.Role(`${name}-role`, { assumeRolePolicy: trust }, child);
+      const role = new Role(`${name}-role`, { assumeRolePolicy: trust }, child);
       const permissions = this.#permit(name, role, args);
-      const replication = new s3.BucketReplicationConfig(
+      const replication = new BucketReplicationConfig(
         `${name}-replication`,
         {
           // A bucket has one replication configuration, which a new Region changes.
@@ -103,10 +105,10 @@ export class SeasonReplicas extends pulumi.ComponentResource {
   }
 
   /** One policy for each Region, so that a new Region changes no existing policy. */
-  #permit(name: string, role: iam.Role, { home }: SeasonReplicasArgs): iam.RolePolicy[] {
+  #permit(name: string, role: Role, { home }: SeasonReplicasArgs): RolePolicy[] {
     const child = { parent: this };
     const attach = (purpose: string, policy: pulumi.Output<string>) =>
-      new iam.RolePolicy(`${name}-${purpose}`, { role: role.name, policy }, child);
+      new RolePolicy(`${name}-${purpose}`, { role: role.name, policy }, child);
     return [
       attach("read", readHome(home)),
       ...this.replicas.map(({ region, objectArn }) =>
@@ -118,7 +120,7 @@ export class SeasonReplicas extends pulumi.ComponentResource {
   /** Replication covers objects written from now on; the existing object is copied once. */
   #fill(name: string, { home }: SeasonReplicasArgs, dependsOn: readonly pulumi.Resource[]): void {
     for (const { region, location } of this.replicas) {
-      new s3.ObjectCopy(
+      new ObjectCopy(
         `${name}-${region}-first-copy`,
         {
           region,

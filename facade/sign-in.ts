@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from "node:crypto";
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { PublicOrigin } from "../components/facade-origin.ts";
 import { MailSender } from "../components/mail-sender.ts";
@@ -71,7 +71,7 @@ export class SignIn extends pulumi.ComponentResource {
     );
     const at = (key: string) => pulumi.interpolate`${bucket.arn}/${key}`;
     const list: AccessList = { people: signIn.people, clients: [] };
-    new s3.BucketObjectv2(
+    new BucketObjectv2(
       `${name}-access`,
       {
         region,
@@ -163,7 +163,7 @@ export class SignIn extends pulumi.ComponentResource {
       const content: FacadeAddress = { url: address };
       return `${JSON.stringify(content)}\n`;
     });
-    new s3.BucketObjectv2(
+    new BucketObjectv2(
       `${this.#name}-address`,
       {
         region: this.#region,

@@ -4,7 +4,8 @@
  * @module
  */
 
-import * as secretsmanager from "@pulumi/aws/secretsmanager/index.js";
+import { Secret } from "@pulumi/aws/secretsmanager/secret.js";
+import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import * as pulumi from "@pulumi/pulumi";
 import { PrivateKey } from "@pulumi/tls/privateKey.js";
 import { secretRecoveryRange } from "../aws/secrets-manager.ts";
@@ -113,7 +114,7 @@ export class TokenKeys extends pulumi.ComponentResource {
       child,
     );
     // No physical name: the name of a deleted secret stays reserved during the recovery window.
-    const secret = new secretsmanager.Secret(
+    const secret = new Secret(
       `${name}-secret-${generation}`,
       {
         region,
@@ -123,7 +124,7 @@ export class TokenKeys extends pulumi.ComponentResource {
       },
       child,
     );
-    new secretsmanager.SecretVersion(
+    new SecretVersion(
       `${name}-secret-version-${generation}`,
       {
         region,

@@ -97,6 +97,15 @@ describe("sources", () => {
     assert.deepEqual(without, []);
   });
 
+  it("import files of @pulumi/aws: of an index, Node loads every resource", () => {
+    const whole = files("{components,facade}/**/*.ts", "index.ts")
+      .filter((file) => !file.includes("/tests/"))
+      .filter((file) =>
+        /^import (?!type ).* from "@pulumi\/aws(\/\w+\/index\.js)?";$/m.test(read(file)),
+      );
+    assert.deepEqual(whole, []);
+  });
+
   it("read no settings or environment in components and facade", () => {
     // Bundled into functions, so its environment is Lambda's.
     const runsInLambda = /\/environment-credentials\./;

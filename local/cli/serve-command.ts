@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { flushCompileCache } from "node:module";
 import process from "node:process";
 import type { Taken } from "../local-options.ts";
 import { banner } from "../server/banner.ts";
@@ -50,6 +51,8 @@ export const serveCommand: Command = {
     const place = { ...local, regions, keys: process.stdin.isTTY, config: options.config };
     out(`${banner(local.model(), place, local.warnings)}\n`);
     await local.warm();
+    // Not only as the process ends: it may be killed, and the next start would compile everything again.
+    flushCompileCache();
     const endWatch = watch ? await watchSources(root, takeInTurn(local, world)) : () => undefined;
     await stopped(local, world);
     endWatch();

@@ -5,7 +5,6 @@
  *
  * @module
  */
-import { enableCompileCache } from "node:module";
 import { traceBundles } from "./bundle-trace.ts";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
 import { lightenSdk } from "./light-sdk.ts";
@@ -19,8 +18,8 @@ process.once("disconnect", () => process.exit());
 process.once("message", (request: ChildRequest) => {
   // The parent hears from this process once; waiting for it must not keep the program's process alive.
   process.channel?.unref();
-  // Before the SDK is loaded: compiling it is most of what a start costs.
-  enableCompileCache(request.compileCache);
+  // biome-ignore lint/style/noProcessEnv: for this process, not for those that the program starts
+  delete process.env["NODE_COMPILE_CACHE"];
   // biome-ignore lint/style/noProcessEnv: the SDK reads it from nowhere else, once, when it is loaded
   process.env["PULUMI_ERROR_OUTPUT_STRING"] = "true";
   void run(request)

@@ -7,20 +7,56 @@
  */
 import { createRequire, findSourceMap, Module } from "node:module";
 
-/** Used to turn functions of a program into Lambda functions (`CallbackFunction`), and for nothing else. */
-const rarelyUsed = ["typescript", "@npmcli/arborist"];
+/**
+ * Modules, as the SDK finds them, that are loaded when one of their members is first used: what turns functions of a program into
+ * Lambda functions (`CallbackFunction`), the automation API, providers written in the program, and the connection to an
+ * engine, which a recording does not have.
+ */
+const rarelyUsed = [
+  "typescript",
+  "@npmcli/arborist",
+  "./automation/index.js",
+  "./provider/index.js",
+  "./proto/engine_grpc_pb.js",
+  "./proto/resource_grpc_pb.js",
+  "./proto/callback_grpc_pb.js",
+  "@grpc/grpc-js",
+  "@opentelemetry/api",
+  "semver",
+];
+
+/** Modules whose members the SDK copies as it is loaded, all of them functions: these are loaded when one is called. */
+const rarelyCalled = ["./runtime/closure/serializeClosure.js", "./runtime/closure/codePaths.js"];
 
 /** Puts off what can wait. To be called before the SDK is loaded, in a process that only evaluates a program. */
 export function lightenSdk(): void {
   const require = createRequire(import.meta.resolve("@pulumi/pulumi"));
   for (const name of rarelyUsed) {
-    defer(require, name);
+    defer(require, name, (load, key) => Reflect.get(load(), key));
+  }
+  for (const name of rarelyCalled) {
+    defer(
+      require,
+      name,
+      (load, key) =>
+        (...args: unknown[]) =>
+          Reflect.apply(Reflect.get(load(), key), undefined, args),
+    );
   }
   Error.prepareStackTrace = formatStack;
+  trackNoPromises(require);
 }
 
-/** Puts in a module's place one that loads it when it is first touched. */
-function defer(require: NodeJS.Require, name: string): void {
+/**
+ * Puts in a module's place one that loads it when it is needed.
+ *
+ * @param member What a member is until then.
+ */
+function defer(
+  require: NodeJS.Require,
+  name: string,
+  member: (load: () => object, key: PropertyKey) => unknown,
+): void {
   const file = locate(require, name);
   if (file === undefined) {
     return;
@@ -32,11 +68,20 @@ function defer(require: NodeJS.Require, name: string): void {
     }
     return require(file);
   };
-  // A function that can be called and constructed, as the module's own export may be.
-  stand.exports = new Proxy(function deferred() {}, {
+  // A function that can be called and constructed, as the module's own export may be, without members of its own.
+  const target = function deferred() {}.bind(undefined);
+  Reflect.deleteProperty(target, "name");
+  Reflect.deleteProperty(target, "length");
+  stand.exports = new Proxy(target, {
     // As an ES module: of any other, a compiled `import * as` copies each member at once, which are not there yet.
-    get: (_target, key) =>
-      key === "__esModule" || (key === "default" ? load() : Reflect.get(load(), key)),
+    get: (_target, key) => key === "__esModule" || (key === "default" ? load() : member(load, key)),
+    // An `import` takes the members that there are.
+    has: (_target, key) => Reflect.has(load(), key),
+    ownKeys: () => Reflect.ownKeys(load()),
+    getOwnPropertyDescriptor: (_target, key) => {
+      const own = Reflect.getOwnPropertyDescriptor(load(), key);
+      return own && { ...own, configurable: true };
+    },
     construct: (_target, args) => Reflect.construct(load(), args),
     apply: (_target, self, args) => Reflect.apply(load(), self, args),
   });
@@ -44,7 +89,7 @@ function defer(require: NodeJS.Require, name: string): void {
   require.cache[file] = stand;
 }
 
-/** TypeScript is a peer the SDK can do without. */
+/** Older copies of the SDK have other modules, and TypeScript is a peer that it can do without. */
 function locate(require: NodeJS.Require, name: string): string | undefined {
   try {
     return require.resolve(name);
@@ -54,11 +99,20 @@ function locate(require: NodeJS.Require, name: string): string | undefined {
 }
 
 /**
- * The SDK takes a stack for every promise it makes, to be read when one leaks; those have no message. Any other
- * error is formatted as V8 does it, with the places of the sources where a file was transformed.
+ * The SDK takes a stack for every promise it makes and keeps the promise until it settles, to name those that never do as the process
+ * ends. A recording reports a program that never finishes itself.
  */
+function trackNoPromises(require: NodeJS.Require): void {
+  const file = locate(require, "./runtime/debuggable.js");
+  if (file !== undefined) {
+    const module = require(file) as { debuggablePromise: (promise: unknown) => unknown };
+    module.debuggablePromise = (promise) => promise;
+  }
+}
+
+/** As V8 formats a stack, with the places of the sources where a file was transformed. */
 function formatStack(error: Error, frames: readonly NodeJS.CallSite[]): string {
-  return error.message === "" ? "" : [String(error), ...frames.map(sourceOf)].join("\n    at ");
+  return [String(error), ...frames.map(sourceOf)].join("\n    at ");
 }
 
 function sourceOf(frame: NodeJS.CallSite): string {
