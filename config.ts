@@ -18,6 +18,7 @@ import {
   type ObservationSettings,
   readObservationSettings,
 } from "./config/observation-settings.ts";
+import { type ReleaseSettings, readReleaseSettings } from "./config/release-settings.ts";
 import { SettingReader } from "./config/setting-reader.ts";
 import { readSignInSettings, type SignInSettings } from "./config/sign-in-settings.ts";
 import { readTokenSettings, type TokenSettings } from "./config/token-settings.ts";
@@ -64,6 +65,7 @@ export interface Settings {
   readonly tokens: TokenSettings;
   readonly firewall: FirewallSettings;
   readonly observation: ObservationSettings;
+  readonly release: ReleaseSettings;
   /** `undefined`: the facade has the distribution's domain name only. */
   readonly domain: DomainSettings | undefined;
   /** `undefined`: nobody signs in here; tokens are made by `npm run token` or an external issuer. */
@@ -140,6 +142,7 @@ export function readSettings(config: pulumi.Config): Settings {
     tokens,
     firewall: readFirewallSettings(read),
     observation: readObservationSettings(read),
+    release: readReleaseSettings(read),
     ...readPublicNames(read, api, tokens),
   };
   read.note(sharedPathProblems(api, tokens));

@@ -45,6 +45,8 @@ export const seasonBucket = touchline.seasonBucket;
 export const webAclArn = touchline.webAclArn;
 /** Endpoint of each Region's API, which returns 401 to requests that do not come from the facade. */
 export const endpoints = touchline.endpoints;
+/** State of the release, for `npm run release`. */
+export const release = touchline.release;
 export const tokenKeyIds = touchline.tokenKeyIds;
 /** ARN for `npm run token -- --from aws --secret-id`; empty where an external issuer signs. */
 export const signingSecretArn = touchline.signingSecretArn ?? "";

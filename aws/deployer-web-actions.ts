@@ -82,6 +82,11 @@ export const webActions: Readonly<Record<string, TypeActions>> = {
   "aws:apigatewayv2/route:Route": { ...httpApi, ...methods },
   "aws:apigatewayv2/stage:Stage": { ...httpApi, ...methods, anywhere: vendedLogs },
   "aws:cloudfront/cachePolicy:CachePolicy": cloudFront("CachePolicy"),
+  "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy": {
+    ...cloudFront("ContinuousDeploymentPolicy"),
+    // A release shows how many requests each side gets.
+    anywhere: "cloudwatch:GetMetricStatistics",
+  },
   "aws:cloudfront/distribution:Distribution": {
     ...cloudFront("Distribution"),
     read: "GetDistribution ListTagsForResource lambda:GetFunction",

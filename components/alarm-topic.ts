@@ -25,6 +25,13 @@ export interface TopicInRegion {
   readonly arn: pulumi.Output<string>;
 }
 
+/** An alarm, as CloudWatch finds it. */
+export interface AlarmInRegion {
+  readonly region: string;
+  /** Physical name. */
+  readonly name: pulumi.Output<string>;
+}
+
 /** Where alarms are declared. */
 interface AlarmTopicPlace extends AlarmRunbook {
   readonly parent: pulumi.Resource;
@@ -84,6 +91,11 @@ export class AlarmTopic implements TopicInRegion {
     );
     this.#alarms.push(alarm);
     return alarm;
+  }
+
+  /** The alarms declared so far. */
+  get alarms(): readonly AlarmInRegion[] {
+    return this.#alarms.map(({ name }) => ({ region: this.region, name }));
   }
 
   /** Lets the alarms declared so far, and nothing else, publish to the topic. */

@@ -6,8 +6,9 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import { httpTimeoutRangeMs } from "../aws/api-gateway.ts";
-import { type AlarmRunbook, AlarmTopic } from "./alarm-topic.ts";
+import { type AlarmInRegion, type AlarmRunbook, AlarmTopic } from "./alarm-topic.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
+import type { ServiceFunction } from "./service-function.ts";
 
 /** Seconds in one evaluation period. */
 const period = 60;
@@ -23,6 +24,12 @@ export interface AlarmThresholds extends AlarmRunbook {
   readonly slowMs?: number;
 }
 
+/** The newest version of a function, called by an alias. */
+export interface NewVersion {
+  readonly of: Pick<ServiceFunction, "functionName" | "version">;
+  readonly alias: "live" | "next";
+}
+
 /** Arguments of {@link ApiAlarms}. */
 export interface ApiAlarmsArgs extends AlarmThresholds {
   /** AWS Region of the API. */
@@ -33,6 +40,8 @@ export interface ApiAlarmsArgs extends AlarmThresholds {
   readonly stage: pulumi.Input<string>;
   /** Physical names of the functions on whose throttles to alarm, by purpose; the purpose is part of the alarm's name. */
   readonly functions: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Versions that few callers get, on any of whose errors to alarm, by purpose: one of a canary, or of the alias `next`. */
+  readonly newVersions?: Readonly<Record<string, NewVersion>>;
 }
 
 /**
@@ -44,6 +53,8 @@ export interface ApiAlarmsArgs extends AlarmThresholds {
 export class ApiAlarms extends pulumi.ComponentResource {
   /** ARN of the topic, in the API's Region. */
   readonly topicArn: pulumi.Output<string>;
+  /** All of them. */
+  readonly alarms: readonly AlarmInRegion[];
   /**
    * Physical name of the alarm on 5xx responses. It meets the requirements of a Route 53 health check: a standard
    * statistic, and no "M out of N" evaluation.
@@ -96,9 +107,26 @@ export class ApiAlarms extends pulumi.ComponentResource {
         evaluationPeriods: 1,
       });
     }
+    for (const [purpose, { of, alias }] of Object.entries(args.newVersions ?? {})) {
+      topic.alarm(`${purpose}-new-errors`, {
+        description: `calls of the new version of the function ${purpose} fail`,
+        namespace: "AWS/Lambda",
+        dimensions: {
+          FunctionName: of.functionName,
+          Resource: pulumi.interpolate`${of.functionName}:${alias}`,
+          // CloudWatch has the version in the metrics of an alias with two versions alone.
+          ...(alias === "live" ? { ExecutedVersion: of.version } : {}),
+        },
+        metricName: "Errors",
+        statistic: "Sum",
+        threshold: 0,
+        evaluationPeriods: 1,
+      });
+    }
     topic.allow();
 
     this.topicArn = topic.arn;
+    this.alarms = topic.alarms;
     this.errorAlarmName = errors.name;
     this.registerOutputs({ topicArn: this.topicArn, errorAlarmName: this.errorAlarmName });
   }

@@ -6,7 +6,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import { cloudFrontRegion } from "../aws/cloudfront-regions.ts";
-import { type AlarmRunbook, AlarmTopic } from "./alarm-topic.ts";
+import { type AlarmInRegion, type AlarmRunbook, AlarmTopic } from "./alarm-topic.ts";
 import { refuse } from "./refuse.ts";
 
 /** CloudFront publishes its metrics in this Region only. */
@@ -29,6 +29,8 @@ export interface FacadeAlarmArgs extends AlarmRunbook {
 export class FacadeAlarm extends pulumi.ComponentResource {
   /** ARN of the topic, in us-east-1. */
   readonly topicArn: pulumi.Output<string>;
+  /** The alarm. */
+  readonly alarms: readonly AlarmInRegion[];
 
   /** @throws {pulumi.ResourceError} when `errorRate` is out of range. */
   constructor(name: string, args: FacadeAlarmArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -56,6 +58,7 @@ export class FacadeAlarm extends pulumi.ComponentResource {
     topic.allow();
 
     this.topicArn = topic.arn;
+    this.alarms = topic.alarms;
     this.registerOutputs({ topicArn: this.topicArn });
   }
 }

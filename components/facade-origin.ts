@@ -10,8 +10,11 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface ReadableBucket {
   /** Like `my-bucket.s3.eu-west-1.amazonaws.com`. */
   readonly regionalDomainName: pulumi.Output<string>;
-  /** Called once, with the distribution's ARN; the bucket policy has to allow that distribution to read. */
-  allowDistribution(distributionArn: pulumi.Output<string>): void;
+  /**
+   * Called once, with the ARN of the distribution and of its staging distribution where it has one; the bucket policy has to
+   * allow them to read.
+   */
+  allowDistribution(...distributionArns: pulumi.Output<string>[]): void;
 }
 
 /** A bucket, read with signed requests (origin access control). */
@@ -28,6 +31,8 @@ export interface PublicOrigin {
   readonly kind: "public";
   /** Must resolve, even where an edge function replaces it: CloudFront resolves it first. */
   readonly domainName: pulumi.Input<string>;
+  /** Origin path, like `/next`: what the path of each request begins with at the origin. @default none */
+  readonly path?: pulumi.Input<string>;
   /** Custom headers, which replace headers of the same name in the viewer's request. @default none */
   readonly headers?: Readonly<Record<string, pulumi.Input<string>>>;
   /** Response timeout: whole seconds, 1 to 120. @default 30 */
@@ -86,6 +91,7 @@ export function spellOrigin(
       return {
         originId,
         domainName: origin.domainName,
+        ...(origin.path === undefined ? {} : { originPath: origin.path }),
         ...hasty,
         customHeaders: spellHeaders(origin.headers),
         customOriginConfig: {

@@ -8,54 +8,20 @@ import { Distribution } from "@pulumi/aws/cloudfront/distribution.js";
 import { OriginAccessControl } from "@pulumi/aws/cloudfront/originAccessControl.js";
 import * as pulumi from "@pulumi/pulumi";
 import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
-import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfront-method-sets.ts";
-import { alwaysCachedErrors } from "../aws/cloudfront-statuses.ts";
 import { AccessLogs } from "./access-logs.ts";
-import type { EdgeAssociation } from "./edge-function.ts";
+import type { AlarmInRegion } from "./alarm-topic.ts";
 import { FacadeAlarm, type FacadeAlarmArgs } from "./facade-alarm.ts";
+import { type FacadeContent, routeProblems, spellContent } from "./facade-content.ts";
+import type { FacadeOrigin, ReadableBucket } from "./facade-origin.ts";
 import {
-  type FacadeOrigin,
-  membersOf,
-  type OriginPair,
-  type ReadableBucket,
-  spellOrigin,
-  spellPair,
-} from "./facade-origin.ts";
+  FacadeStaging,
+  frozenContent,
+  type StagingTraffic,
+  stagingProblems,
+} from "./facade-staging.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 
-/** Statuses that CloudFront caches even with `no-store`, by default for 10 seconds each. */
-const stickyErrors = alwaysCachedErrors.value;
-
-/** HTTP methods by what a route allows. */
-const methods = {
-  read: readMethods.value,
-  "read-across-sites": readAndPreflightMethods.value,
-  write: allMethods.value,
-} as const;
-
-/** Ids of the policies of one cache behavior, managed or custom. */
-export interface BehaviorPolicies {
-  /** Id of the cache policy. */
-  readonly cachePolicyId: pulumi.Input<string>;
-  /** Id of the origin request policy. @default none */
-  readonly originRequestPolicyId?: pulumi.Input<string>;
-  /** Id of the response headers policy. */
-  readonly responseHeadersPolicyId: pulumi.Input<string>;
-}
-
-/** A cache behavior for a path pattern. */
-export interface FacadeRoute {
-  /** Like `/images/*`. The first pattern that matches applies. */
-  readonly pathPattern: string;
-  /** Key of an origin or of a pair. */
-  readonly origin: string;
-  /** `sitePolicies` makes a set for files. */
-  readonly policies: BehaviorPolicies;
-  /** `"read"`: GET and HEAD; `"read-across-sites"`: OPTIONS too; `"write"`: all methods. @default "read" */
-  readonly allow?: keyof typeof methods;
-  /** Edge functions, at most one for each event. @default none */
-  readonly functions?: readonly EdgeAssociation[];
-}
+export type { BehaviorPolicies, FacadeRoute } from "./facade-content.ts";
 
 /** A custom domain: a `CustomDomain`, or names with a certificate of your own. */
 export interface FacadeDomain {
@@ -67,16 +33,16 @@ export interface FacadeDomain {
   pointTo?(distributionDomainName: pulumi.Output<string>): void;
 }
 
+/** A release in progress: the distribution keeps serving what it served before. */
+export interface FacadeRelease {
+  /** Which requests go to a staging distribution that serves the arguments. */
+  readonly traffic: StagingTraffic;
+  /** Origins and pairs of the staging distribution that differ. @default those of the facade */
+  readonly stagingOrigins?: Partial<Pick<FacadeContent, "origins" | "pairs">>;
+}
+
 /** Arguments of a {@link GlobalFacade}. */
-export interface GlobalFacadeArgs {
-  /** Origins by the key that routes refer to. */
-  readonly origins: Readonly<Record<string, FacadeOrigin>>;
-  /** Origins with failover to a second one, by the key that routes refer to. @default none */
-  readonly pairs?: Readonly<Record<string, OriginPair>>;
-  /** Cache behaviors, in the order of precedence. Patterns must differ. */
-  readonly routes: readonly FacadeRoute[];
-  /** The default cache behavior, for paths that match no route. */
-  readonly fallback: Omit<FacadeRoute, "pathPattern">;
+export interface GlobalFacadeArgs extends FacadeContent {
   /** ARN of a web ACL with scope CLOUDFRONT, as of a `WebAcl`. @default none */
   readonly webAclArn?: pulumi.Input<string>;
   /** Without one, the distribution uses CloudFront's certificate, for which CloudFront allows TLS 1.0. @default none */
@@ -87,13 +53,14 @@ export interface GlobalFacadeArgs {
   readonly http3?: boolean;
   /** Days for which CloudWatch Logs keeps access logs: 1, 3, 5, 7, 14, 30, 60, 90, … 3653. */
   readonly logRetentionDays: number;
-  /**
-   * Error caching minimum TTL in whole seconds, 0 to 31,536,000. CloudFront's default of 10 prolongs an outage.
-   * @default 1
-   */
-  readonly errorCachingSeconds?: number;
   /** The alarm on 5xx responses. @default that of {@link FacadeAlarmArgs} */
   readonly alarm?: Omit<FacadeAlarmArgs, "distributionId">;
+  /**
+   * While it is set, an existing distribution keeps its origins, behaviors and error caching: changes of these arguments
+   * reach the staging distribution alone. Without it again, the distribution gets them.
+   * @default none
+   */
+  readonly release?: FacadeRelease;
 }
 
 /**
@@ -109,17 +76,21 @@ export class GlobalFacade extends pulumi.ComponentResource {
   readonly distributionId: pulumi.Output<string>;
   /** ARN of the distribution, as a bucket policy names it. */
   readonly distributionArn: pulumi.Output<string>;
+  /** The staging distribution of a release; `undefined` where there is none. */
+  readonly staging: FacadeStaging | undefined;
   /** The distribution's own domain name, like `d111111abcdef8.cloudfront.net`. */
   readonly domainName: pulumi.Output<string>;
   /** Physical name of the log group of the access logs, in us-east-1. */
   readonly accessLogGroupName: pulumi.Output<string>;
   /** ARN of the topic that the alarm on 5xx responses notifies, in us-east-1. */
   readonly alarmTopicArn: pulumi.Output<string>;
+  /** The alarm on 5xx responses, and that of the staging distribution. */
+  readonly alarms: readonly AlarmInRegion[];
 
   /** @throws {pulumi.ResourceError} for routes, functions or settings that CloudFront would reject after minutes. */
   constructor(name: string, args: GlobalFacadeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:edge:GlobalFacade", name, {}, opts);
-    const { domain, http3 = true, errorCachingSeconds = 1, pairs = {} } = args;
+    const { domain, http3 = true, errorCachingSeconds = 1, release } = args;
     const child = { parent: this };
     refuse(this, [
       wholeNumber("errorCachingSeconds", errorCachingSeconds, 0, defaultTtlSeconds.value.max),
@@ -127,6 +98,7 @@ export class GlobalFacade extends pulumi.ComponentResource {
         ? "domain.aliases must name at least one domain, got []"
         : undefined,
       ...routeProblems(args),
+      ...(release === undefined ? [] : stagingProblems(release.traffic, http3)),
     ]);
 
     const signing = new OriginAccessControl(
@@ -139,40 +111,53 @@ export class GlobalFacade extends pulumi.ComponentResource {
       },
       child,
     );
-    const members = Object.entries(pairs).map(([key, pair]) => membersOf(key, pair));
-    const origins: Readonly<Record<string, FacadeOrigin>> = Object.assign(
-      {},
-      args.origins,
-      ...members,
-    );
+    const shared = {
+      enabled: true,
+      isIpv6Enabled: true,
+      priceClass: args.priceClass,
+      restrictions: { geoRestriction: { restrictionType: "none" } },
+      ...(args.webAclArn === undefined ? {} : { webAclId: args.webAclArn }),
+    };
+    const { stagingOrigins } = release ?? {};
+    const staging =
+      release &&
+      new FacadeStaging(
+        `${name}-staging`,
+        {
+          traffic: release.traffic,
+          distribution: {
+            ...shared,
+            ...spellContent(
+              {
+                ...args,
+                origins: { ...args.origins, ...stagingOrigins?.origins },
+                pairs: { ...args.pairs, ...stagingOrigins?.pairs },
+              },
+              signing.id,
+            ),
+          },
+          logRetentionDays: args.logRetentionDays,
+          alarm: args.alarm ?? {},
+        },
+        child,
+      );
     const distribution = new Distribution(
       `${name}-distribution`,
       {
-        enabled: true,
+        ...shared,
         comment: name,
-        isIpv6Enabled: true,
         httpVersion: http3 ? "http2and3" : "http2",
-        priceClass: args.priceClass,
-        defaultRootObject: "index.html",
-        origins: Object.entries(origins).map(([id, origin]) => spellOrigin(id, origin, signing.id)),
-        originGroups: Object.keys(pairs).map(spellPair),
-        orderedCacheBehaviors: args.routes.map((route) => ({
-          pathPattern: route.pathPattern,
-          ...behavior(route),
-        })),
-        defaultCacheBehavior: behavior(args.fallback),
-        customErrorResponses: stickyErrors.map((errorCode) => ({
-          errorCode,
-          errorCachingMinTtl: errorCachingSeconds,
-        })),
-        restrictions: { geoRestriction: { restrictionType: "none" } },
-        ...(args.webAclArn === undefined ? {} : { webAclId: args.webAclArn }),
+        ...spellContent(args, signing.id),
+        ...(staging === undefined ? {} : { continuousDeploymentPolicyId: staging.policyId }),
         ...viewerNames(domain),
       },
-      child,
+      { ...child, ignoreChanges: release === undefined ? [] : [...frozenContent] },
     );
     for (const bucket of new Set(Object.values(args.origins).flatMap(bucketOf))) {
-      bucket.allowDistribution(distribution.arn);
+      bucket.allowDistribution(
+        distribution.arn,
+        ...(staging === undefined ? [] : [staging.distributionArn]),
+      );
     }
     domain?.pointTo?.(distribution.domainName);
     const logs = new AccessLogs(
@@ -189,9 +174,11 @@ export class GlobalFacade extends pulumi.ComponentResource {
     this.url = pulumi.interpolate`https://${domain?.aliases[0] ?? distribution.domainName}`;
     this.distributionId = distribution.id;
     this.distributionArn = distribution.arn;
+    this.staging = staging;
     this.domainName = distribution.domainName;
     this.accessLogGroupName = logs.logGroupName;
     this.alarmTopicArn = alarm.topicArn;
+    this.alarms = [...alarm.alarms, ...(staging?.alarms ?? [])];
     this.registerOutputs({
       url: this.url,
       distributionId: this.distributionId,
@@ -202,67 +189,6 @@ export class GlobalFacade extends pulumi.ComponentResource {
 
 function bucketOf(origin: FacadeOrigin): readonly ReadableBucket[] {
   return origin.kind === "bucket" ? [origin.bucket] : [];
-}
-
-/** Problems of each route, and of all together. */
-function routeProblems({
-  origins,
-  pairs = {},
-  routes,
-  fallback,
-}: GlobalFacadeArgs): readonly string[] {
-  const known = [...Object.keys(origins), ...Object.keys(pairs)];
-  const patterns = routes.map(({ pathPattern }) => pathPattern);
-  return [
-    ...(new Set(patterns).size === patterns.length
-      ? []
-      : [`routes must have different path patterns, got ${JSON.stringify(patterns)}`]),
-    ...[...routes, { ...fallback, pathPattern: "*" }].flatMap(
-      ({ pathPattern, origin, functions = [] }) => {
-        const where = `routes[${pathPattern}]`;
-        const events = functions.map(({ event }) => event);
-        return [
-          ...(known.includes(origin)
-            ? []
-            : [
-                `${where}.origin must be one of ${known.join(", ")}, got ${JSON.stringify(origin)}`,
-              ]),
-          ...(new Set(events).size === events.length
-            ? []
-            : [
-                `${where}.functions must have at most one function an event, got ${JSON.stringify(events)}`,
-              ]),
-          ...(origins[origin]?.kind === "vpc" && events.some((event) => event.startsWith("origin-"))
-            ? [
-                `${where}.functions must run on viewer events, since its origin is in a VPC, got ${JSON.stringify(events)}`,
-              ]
-            : []),
-        ];
-      },
-    ),
-  ];
-}
-
-/** Plain HTTP is redirected, or rejected where a body could be sent. */
-function behavior({
-  origin,
-  policies,
-  functions = [],
-  allow = "read",
-}: Omit<FacadeRoute, "pathPattern">) {
-  return {
-    targetOriginId: origin,
-    viewerProtocolPolicy: allow === "write" ? "https-only" : "redirect-to-https",
-    allowedMethods: [...methods[allow]],
-    cachedMethods: [...readMethods.value],
-    compress: true,
-    ...policies,
-    lambdaFunctionAssociations: functions.map(({ event, qualifiedArn }) => ({
-      eventType: event,
-      lambdaArn: qualifiedArn,
-      includeBody: false,
-    })),
-  };
 }
 
 /** Aliases, certificate and minimum TLS version. */

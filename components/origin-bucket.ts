@@ -58,32 +58,38 @@ export class OriginBucket extends pulumi.ComponentResource {
   }
 
   /**
-   * Writes the bucket policy: this distribution may read every object. `GlobalFacade` calls it for its origins.
+   * Writes the bucket policy: these distributions may read every object. `GlobalFacade` calls it for its origins.
    *
-   * @param distributionArn Like `arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE`.
-   * @throws {pulumi.ResourceError} when called again: a bucket has one policy, for one distribution.
+   * @param distributionArns Like `arn:aws:cloudfront::123456789012:distribution/EDFDVBD6EXAMPLE`.
+   * @throws {pulumi.ResourceError} when called again: a bucket has one policy.
    */
-  allowDistribution(distributionArn: pulumi.Input<string>): void {
+  allowDistribution(...distributionArns: pulumi.Input<string>[]): void {
     refuse(this, [
       this.#isAllowed
         ? "allowDistribution must be called once: a GlobalFacade or an earlier call has named the distribution already"
         : undefined,
     ]);
     this.#isAllowed = true;
-    this.#writePolicy(readThrough(distributionArn, this.arn, this.#listable));
+    this.#writePolicy(readThrough(distributionArns, this.arn, this.#listable));
   }
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html */
 function readThrough(
-  distributionArn: pulumi.Input<string>,
+  distributionArns: readonly pulumi.Input<string>[],
   bucketArn: pulumi.Output<string>,
   listable: boolean,
 ): readonly pulumi.Input<iam.PolicyStatement>[] {
+  // IAM makes no difference between a text and a list of one; a policy that exists does not change.
+  const [first] = distributionArns;
   const throughDistribution = {
     Effect: "Allow" as const,
     Principal: { Service: "cloudfront.amazonaws.com" },
-    Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
+    Condition: {
+      StringEquals: {
+        "AWS:SourceArn": distributionArns.length === 1 ? first : [...distributionArns],
+      },
+    },
   };
   const read = {
     Sid: "ReadThroughCloudFront",

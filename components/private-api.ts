@@ -79,6 +79,8 @@ export class PrivateApi extends pulumi.ComponentResource {
   readonly originPath: pulumi.Output<string>;
   /** `headers` of the origin. CloudFront overwrites the viewer's headers of these names. */
   readonly originHeaders: Readonly<Record<"x-apigw-api-id", pulumi.Output<string>>>;
+  /** Its function by its logical name, `<name>-handler`. */
+  readonly functions: Readonly<Record<string, ServiceFunction>>;
 
   /** @throws {pulumi.ResourceError} for settings that API Gateway or Lambda would reject, and for a timeout above 28 s. */
   constructor(name: string, args: PrivateApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -114,6 +116,7 @@ export class PrivateApi extends pulumi.ComponentResource {
       { ...args.handler, region, logRetentionDays, tracing },
       child,
     );
+    this.functions = { [`${name}-handler`]: handler };
     const api = new RestApi(
       `${name}-rest`,
       { region, endpointConfiguration: { types: "PRIVATE" } },

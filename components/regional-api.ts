@@ -9,9 +9,10 @@ import { Authorizer } from "@pulumi/aws/apigatewayv2/authorizer.js";
 import { Integration } from "@pulumi/aws/apigatewayv2/integration.js";
 import { Route } from "@pulumi/aws/apigatewayv2/route.js";
 import { Stage } from "@pulumi/aws/apigatewayv2/stage.js";
-import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import * as pulumi from "@pulumi/pulumi";
 import { httpTimeoutRangeMs, maxAuthorizerMs } from "../aws/api-gateway.ts";
+import type { AlarmInRegion } from "./alarm-topic.ts";
+import { apiAccessLog, apiAccessLogFormat } from "./api-access-log.ts";
 import { type AlarmThresholds, ApiAlarms } from "./api-alarms.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
@@ -56,7 +57,16 @@ export interface RegionalApiArgs {
   readonly alarms?: AlarmThresholds;
   /** Send traces to X-Ray. @default true */
   readonly tracing?: boolean;
+  /**
+   * Also serve the version made from the current sources, whatever the canary: below the path `/next`, which is removed from
+   * no event. Use {@link RegionalApi.nextPath} as the origin path of a staging distribution.
+   * @default false
+   */
+  readonly next?: boolean;
 }
+
+/** What the path of a request to the newest version begins with. */
+const nextPrefix = "/next";
 
 /**
  * An HTTP API whose every route has a Lambda authorizer: a request without the secret header gets 401, one with a wrong
@@ -85,6 +95,12 @@ export class RegionalApi extends pulumi.ComponentResource {
   readonly alarmTopicArn: pulumi.Output<string>;
   /** Physical name of the alarm on 5xx responses. */
   readonly errorAlarmName: pulumi.Output<string>;
+  /** All alarms. */
+  readonly alarms: readonly AlarmInRegion[];
+  /** Its functions by their logical names: `<name>-handler` and `<name>-verify`. */
+  readonly functions: Readonly<Record<string, ServiceFunction>>;
+  /** `/next`, known once it is served; `undefined` without the argument `next`. */
+  readonly nextPath: pulumi.Output<string> | undefined;
 
   /** @throws {pulumi.ResourceError} for settings that API Gateway or Lambda would reject, and for timeouts above the maximum. */
   constructor(name: string, args: RegionalApiArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -94,7 +110,12 @@ export class RegionalApi extends pulumi.ComponentResource {
     refuse(this, problems(args));
 
     const shared = { region, logRetentionDays, tracing: args.tracing ?? true };
-    const api = new ServiceFunction(`${name}-handler`, { ...args.api, ...shared }, child);
+    const hasNext = args.next === true;
+    const api = new ServiceFunction(
+      `${name}-handler`,
+      { ...args.api, ...shared, next: hasNext },
+      child,
+    );
     const guard = new ServiceFunction(
       `${name}-verify`,
       { ...args.authorizer, ...shared },
@@ -117,34 +138,52 @@ export class RegionalApi extends pulumi.ComponentResource {
         authorizerPayloadFormatVersion: "2.0",
         enableSimpleResponses: true,
         // API Gateway returns 401 where it is missing, and caches the authorizer's response by its value.
-        identitySources: ["$request.header.x-origin-verify"],
+        identitySources: [
+          "$request.header.x-origin-verify",
+          ...(hasNext ? ["$context.routeKey"] : []),
+        ],
         authorizerResultTtlInSeconds: authorizerCacheSeconds,
       },
       child,
     );
-    const integration = new Integration(
-      `${name}-integration`,
-      {
-        ...of,
-        integrationType: "AWS_PROXY",
-        integrationMethod: "POST",
-        integrationUri: api.invokeArn,
-        // The default is 1.0.
-        payloadFormatVersion: "2.0",
-      },
-      child,
-    );
-    const route = new Route(
-      `${name}-route`,
-      {
-        ...of,
-        routeKey: "$default",
-        authorizationType: "CUSTOM",
-        authorizerId: authorizer.id,
-        target: pulumi.interpolate`integrations/${integration.id}`,
-      },
-      child,
-    );
+    /** A route of the API to one alias of the function. */
+    const routeTo = (prefix: string, routeKey: string, integrationUri: pulumi.Input<string>) => {
+      const integration = new Integration(
+        `${prefix}-integration`,
+        {
+          ...of,
+          integrationType: "AWS_PROXY",
+          integrationMethod: "POST",
+          integrationUri,
+          // The default is 1.0.
+          payloadFormatVersion: "2.0",
+        },
+        child,
+      );
+      return new Route(
+        `${prefix}-route`,
+        {
+          ...of,
+          routeKey,
+          authorizationType: "CUSTOM",
+          authorizerId: authorizer.id,
+          target: pulumi.interpolate`integrations/${integration.id}`,
+        },
+        child,
+      );
+    };
+    const route = routeTo(name, "$default", api.invokeArn);
+    const next =
+      api.nextInvokeArn &&
+      ([
+        routeTo(`${name}-next`, `ANY ${nextPrefix}/{proxy+}`, api.nextInvokeArn),
+        api.permit(
+          "invoke-next",
+          gateway,
+          pulumi.interpolate`${http.executionArn}/$default/*${nextPrefix}/{proxy+}`,
+          "next",
+        ),
+      ] as const);
     const permitted = [
       api.permit("invoke", gateway, pulumi.interpolate`${http.executionArn}/$default/$default`),
       guard.permit(
@@ -164,8 +203,8 @@ export class RegionalApi extends pulumi.ComponentResource {
           throttlingBurstLimit: args.throttle?.burst ?? 500,
         },
         accessLogSettings: {
-          destinationArn: accessLog(`${name}-access-log`, http, args, child).arn,
-          format: accessLogFormat,
+          destinationArn: apiAccessLog(`${name}-access-log`, http, args, child).arn,
+          format: apiAccessLogFormat,
         },
       },
       // Last, so that its first request finds routes and permissions.
@@ -178,6 +217,13 @@ export class RegionalApi extends pulumi.ComponentResource {
         ...of,
         stage: stage.name,
         functions: { handler: api.functionName, authorizer: guard.functionName },
+        newVersions: {
+          ...(args.api.canary === undefined ? {} : { handler: { of: api, alias: "live" } }),
+          ...(args.authorizer.canary === undefined
+            ? {}
+            : { authorizer: { of: guard, alias: "live" } }),
+          ...(hasNext ? { next: { of: api, alias: "next" } } : {}),
+        },
       },
       child,
     );
@@ -193,6 +239,9 @@ export class RegionalApi extends pulumi.ComponentResource {
     this.endpoint = pulumi.interpolate`https://${this.domainName}`;
     this.alarmTopicArn = alarms.topicArn;
     this.errorAlarmName = alarms.errorAlarmName;
+    this.alarms = alarms.alarms;
+    this.functions = { [`${name}-handler`]: api, [`${name}-verify`]: guard };
+    this.nextPath = next && pulumi.all(next.map(({ id }) => id)).apply(() => nextPrefix);
     this.registerOutputs({ apiId: this.apiId, endpoint: this.endpoint });
   }
 }
@@ -218,48 +267,3 @@ function problems({ api, authorizer, throttle }: RegionalApiArgs): (string | und
     ...throttleProblems(throttle),
   ];
 }
-
-/**
- * The log group of the stage. The resource policy of log delivery covers this prefix; every other name makes the policy
- * longer, up to its quota. HTTP APIs deliver logs without the account-wide role that REST APIs need.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
- */
-function accessLog(
-  name: string,
-  api: Api,
-  { region, logRetentionDays }: RegionalApiArgs,
-  child: pulumi.CustomResourceOptions,
-): LogGroup {
-  return new LogGroup(
-    name,
-    {
-      region,
-      name: pulumi.interpolate`/aws/vendedlogs/apigateway/${api.id}`,
-      retentionInDays: logRetentionDays,
-    },
-    child,
-  );
-}
-
-/**
- * One JSON line for each request, without headers, query strings and addresses.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
- */
-const accessLogFormat = JSON.stringify({
-  requestId: "$context.requestId",
-  time: "$context.requestTime",
-  method: "$context.httpMethod",
-  path: "$context.path",
-  protocol: "$context.protocol",
-  status: "$context.status",
-  responseLength: "$context.responseLength",
-  responseMs: "$context.responseLatency",
-  integrationMs: "$context.integrationLatency",
-  integrationStatus: "$context.integrationStatus",
-  integrationError: "$context.integrationErrorMessage",
-  authorizerStatus: "$context.authorizer.status",
-  authorizerError: "$context.authorizer.error",
-  error: "$context.error.message",
-});

@@ -44,4 +44,6 @@ export interface ServiceFunctionArgs<Config extends object = object> {
   readonly tracing?: boolean;
   /** @default all invocations go to the version made from the current sources */
   readonly canary?: Canary;
+  /** Declare the alias `next` as well, which always is the version made from the current sources. @default false */
+  readonly next?: boolean;
 }

@@ -18,8 +18,8 @@ import { allow, type RoleStatement } from "./role-statement.ts";
 import type { Canary, ServiceFunctionArgs } from "./service-function-args.ts";
 import { functionProblems } from "./service-function-limits.ts";
 
-/** Callers invoke the function by this alias, whichever version it points to. */
-const aliasName = "live";
+/** Callers invoke the function by `live`, whichever version it points to; `next` is the newest one. */
+type AliasName = "live" | "next";
 
 const trust = JSON.stringify({
   Version: "2012-10-17",
@@ -43,6 +43,10 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
   readonly aliasArn: pulumi.Output<string>;
   /** Invoke ARN of the alias, for an API Gateway integration. Known once the role has its permissions. */
   readonly invokeArn: pulumi.Output<string>;
+  /** The same of the alias `next`; `undefined` without the argument `next`. */
+  readonly nextInvokeArn: pulumi.Output<string> | undefined;
+  /** The version that the alias `live` points to, apart from a canary. */
+  readonly liveVersion: pulumi.Output<string>;
   /** The version made from the current sources. */
   readonly version: pulumi.Output<string>;
   /** SHA-256 of the bundle, in hexadecimal. */
@@ -50,7 +54,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
   /** Physical name of the log group. */
   readonly logGroupName: pulumi.Output<string>;
   readonly #name: string;
-  readonly #alias: Alias;
+  readonly #aliases: Readonly<Record<AliasName, Alias | undefined>>;
 
   /** @throws {pulumi.ResourceError} with all settings that Lambda would reject. */
   constructor(
@@ -110,20 +114,37 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
       `${name}-alias`,
       {
         region,
-        name: aliasName,
+        name: "live" satisfies AliasName,
         functionName: lambdaFunction.name,
         ...routing(lambdaFunction.version, args.canary),
       },
       child,
     );
+    const next =
+      args.next === true
+        ? new Alias(
+            `${name}-next`,
+            {
+              region,
+              name: "next" satisfies AliasName,
+              functionName: lambdaFunction.name,
+              functionVersion: lambdaFunction.version,
+            },
+            child,
+          )
+        : undefined;
 
     this.#name = name;
-    this.#alias = alias;
+    this.#aliases = { live: alias, next };
     this.region = region;
     this.functionName = lambdaFunction.name;
     this.aliasArn = alias.arn;
     // Without the permissions, the first invocations after a deployment would fail.
-    this.invokeArn = pulumi.all([alias.invokeArn, policy.id]).apply(([invokeArn]) => invokeArn);
+    const ready = ({ invokeArn }: Alias) =>
+      pulumi.all([invokeArn, policy.id]).apply(([arn]) => arn);
+    this.invokeArn = ready(alias);
+    this.nextInvokeArn = next && ready(next);
+    this.liveVersion = alias.functionVersion;
     this.version = lambdaFunction.version;
     this.codeSha256 = code.sha256;
     this.logGroupName = logGroup.name;
@@ -131,13 +152,19 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
   }
 
   /**
-   * Allows one caller to invoke the alias.
+   * Allows one caller to invoke an alias.
    *
    * @param purpose Suffix of the permission's logical name, `<name>-<purpose>`: a change replaces the permission.
    * @param principal An AWS service, like `apigateway.amazonaws.com`.
    * @param sourceArn ARN of the caller, like the execution ARN of an API: a wider one would allow other APIs as well.
+   * @param alias `next` requires the argument `next`. @default "live"
    */
-  permit(purpose: string, principal: string, sourceArn: pulumi.Input<string>): Permission {
+  permit(
+    purpose: string,
+    principal: string,
+    sourceArn: pulumi.Input<string>,
+    alias: AliasName = "live",
+  ): Permission {
     return new Permission(
       `${this.#name}-${purpose}`,
       {
@@ -145,7 +172,7 @@ export class ServiceFunction<Config extends object = object> extends pulumi.Comp
         action: "lambda:InvokeFunction",
         function: this.functionName,
         // From the alias, so that the permission waits for it.
-        qualifier: this.#alias.name,
+        qualifier: this.#aliases[alias]?.name ?? alias,
         principal,
         sourceArn,
       },

@@ -18,10 +18,6 @@ export interface ApiSettings {
   /** Reserved concurrency in each Region; `undefined` uses the account's. */
   readonly reservedConcurrency: number | undefined;
   readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
-  /** Weighted routing to the newest version; `undefined` sends all invocations there. */
-  readonly canary:
-    | { readonly stableVersion: string; readonly newVersionWeight: number }
-    | undefined;
   /** Origins whose pages may read the API, for CORS; empty for none. */
   readonly corsOrigins: readonly string[];
   /** Generation of the origin secret that CloudFront sends. */
@@ -52,7 +48,6 @@ export function readApiSettings(read: SettingReader, homeRegion: string): ApiSet
       ratePerSecond: read.whole("apiRatePerSecond", 1, maxRequestsPerSecond.value),
       burst: read.whole("apiBurst", 1, maxRequestsPerSecond.value),
     },
-    canary: readCanary(read),
     corsOrigins: read.list("corsOrigins", (origin) =>
       /^https:\/\/[a-z0-9.-]+(:\d+)?$/.test(origin)
         ? undefined
@@ -60,16 +55,4 @@ export function readApiSettings(read: SettingReader, homeRegion: string): ApiSet
     ),
     originSecretGeneration: read.whole("originSecretGeneration", 1, 1_000_000),
   };
-}
-
-function readCanary(read: SettingReader): ApiSettings["canary"] {
-  const stableVersion = read.optionalText("apiStableVersion", /^[1-9]\d*$/, "a version's number");
-  const percent = read.whole("apiCanaryPercent", 0, 50);
-  if (stableVersion === undefined) {
-    if (percent > 0) {
-      read.refuse("apiStableVersion", "set where apiCanaryPercent is above 0", null);
-    }
-    return undefined;
-  }
-  return { stableVersion, newVersionWeight: percent / 100 };
 }

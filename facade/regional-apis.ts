@@ -17,6 +17,7 @@ import type {
   TokenTerms,
 } from "../functions/contract.ts";
 import { geoRouting } from "./geo-routing.ts";
+import { canaryOf, hasStaging } from "./release.ts";
 import { type ReadableSeason, readSeasons } from "./season-access.ts";
 
 /** Arguments of {@link RegionalApis}. */
@@ -37,6 +38,8 @@ export class RegionalApis extends pulumi.ComponentResource {
   readonly apis: readonly [RegionalApi, ...RegionalApi[]];
   /** One origin, or a pair with failover. */
   readonly origin: PublicOrigin | OriginPair;
+  /** The same with the newest version of the API, where a release has a staging distribution. */
+  readonly nextOrigin: PublicOrigin | OriginPair | undefined;
   /** Configuration of geo-router; `undefined` where DNS selects the Region. */
   readonly routing: pulumi.Output<GeoRouterConfig> | undefined;
   /** The secret header of the facade. */
@@ -54,23 +57,35 @@ export class RegionalApis extends pulumi.ComponentResource {
     );
     this.secret = secret;
     const make = (region: string) =>
-      new RegionalApi(`${name}-${region}`, regionalArgs(region, args, secret), child);
+      new RegionalApi(
+        `${name}-${region}`,
+        regionalArgs(`${name}-${region}`, region, args, secret),
+        child,
+      );
     const [home, ...others] = regions;
     this.apis = [make(home), ...others.map(make)];
 
     const names = this.#names(name, settings);
     const headers = { "x-origin-verify": secret.current };
-    const originOf = (index: number, attempt: number): PublicOrigin => ({
-      kind: "public",
-      domainName: names[index] ?? "",
-      headers: { ...headers, "x-touchline-attempt": String(attempt) },
-      responseTimeoutSeconds: attempt === 1 ? responseTimeouts.first : responseTimeouts.last,
-    });
     const byDns = settings.domain?.routing === "latency";
     const isAlone = byDns || others.length === 0;
-    this.origin = isAlone
-      ? { ...originOf(0, 1), responseTimeoutSeconds: responseTimeouts.last }
-      : { primary: originOf(0, 1), secondary: originOf(1, 2) };
+    const originAt = (path: pulumi.Output<string> | undefined): PublicOrigin | OriginPair => {
+      const originOf = (index: number, attempt: number): PublicOrigin => ({
+        kind: "public",
+        domainName: names[index] ?? "",
+        ...(path === undefined ? {} : { path }),
+        headers: { ...headers, "x-touchline-attempt": String(attempt) },
+        responseTimeoutSeconds: attempt === 1 ? responseTimeouts.first : responseTimeouts.last,
+      });
+      return isAlone
+        ? { ...originOf(0, 1), responseTimeoutSeconds: responseTimeouts.last }
+        : { primary: originOf(0, 1), secondary: originOf(1, 2) };
+    };
+    this.origin = originAt(undefined);
+    // The router may send a request to any Region, so each has to serve the path first.
+    const paths = this.apis.flatMap(({ nextPath }) => (nextPath === undefined ? [] : [nextPath]));
+    this.nextOrigin =
+      paths.length === 0 ? undefined : originAt(pulumi.all(paths).apply(([path = ""]) => path));
     this.routing = byDns
       ? undefined
       : pulumi.all([...names]).apply((known) =>
@@ -114,6 +129,7 @@ export class RegionalApis extends pulumi.ComponentResource {
 }
 
 function regionalArgs(
+  name: string,
   region: string,
   { settings, seasons, tokens }: RegionalApisArgs,
   secret: OriginSecret,
@@ -150,14 +166,16 @@ function regionalArgs(
       ...(api.reservedConcurrency === undefined
         ? {}
         : { reservedConcurrency: api.reservedConcurrency }),
-      ...(api.canary === undefined ? {} : { canary: api.canary }),
+      ...canaryOf(settings, `${name}-handler`),
     },
     authorizer: {
       entry: "functions/api/authorizer.ts",
       config: accepted,
       memorySizeMb: 128,
       timeoutSeconds: 3,
+      ...canaryOf(settings, `${name}-verify`),
     },
+    next: hasStaging(settings),
     ...(domain === undefined ? {} : { domainName: apiName(region, domain) }),
   };
 }

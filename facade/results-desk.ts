@@ -12,6 +12,7 @@ import type { PrivateHttps } from "../components/private-front.ts";
 import type { ZonePair } from "../components/private-network.ts";
 import type { Settings } from "../config.ts";
 import type { DeskConfig, TokenTerms } from "../functions/contract.ts";
+import { canaryOf } from "./release.ts";
 import { type ReadableSeason, readSeasons } from "./season-access.ts";
 
 /** Folder of the history in its bucket. */
@@ -35,6 +36,8 @@ interface ResultsDeskArgs {
 export class ResultsDesk extends pulumi.ComponentResource {
   /** Origin for a `GlobalFacade`. */
   readonly origin: VpcOrigin;
+  /** Its function by its logical name. */
+  readonly functions: PrivateApi["functions"];
 
   constructor(name: string, args: ResultsDeskArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:private:ResultsDesk", name, {}, opts);
@@ -65,6 +68,7 @@ export class ResultsDesk extends pulumi.ComponentResource {
               history: { bucket, region },
             }),
           ),
+          ...canaryOf(settings, `${name}-api-handler`),
           // What API Gateway waits for: a write that meets others is repeated.
           timeoutSeconds: 28,
           statements: [
@@ -85,6 +89,7 @@ export class ResultsDesk extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    this.functions = api.functions;
     this.origin = {
       kind: "vpc",
       vpcOriginId: api.vpcOriginId,

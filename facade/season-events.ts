@@ -38,6 +38,8 @@ export class SeasonEvents extends pulumi.ComponentResource {
   constructor(name: string, args: SeasonEventsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("touchline:storage:SeasonEvents", name, {}, opts);
     const { settings, season, replicas, facade, windowSeconds } = args;
+    // Its cache is one of its own.
+    const staging = facade.staging === undefined ? [] : [facade.staging];
     const events = new ObjectEvents<SeasonChangedConfig>(
       name,
       {
@@ -51,12 +53,12 @@ export class SeasonEvents extends pulumi.ComponentResource {
             .all([
               season.location,
               pulumi.all(replicas.map(({ location }) => location)),
-              facade.distributionId,
+              pulumi.all([facade, ...staging].map(({ distributionId }) => distributionId)),
             ])
-            .apply(([location, copies, distributionId]) => ({
+            .apply(([location, copies, distributionIds]) => ({
               season: location,
               replicas: copies,
-              distributionId,
+              distributionIds,
             })),
           logRetentionDays: settings.logRetentionDays,
           memorySizeMb: 512,
@@ -72,7 +74,10 @@ export class SeasonEvents extends pulumi.ComponentResource {
                     resources: replicas.map(({ objectArn }) => objectArn),
                   },
                 ]),
-            { actions: ["cloudfront:CreateInvalidation"], resources: [facade.distributionArn] },
+            {
+              actions: ["cloudfront:CreateInvalidation"],
+              resources: [facade, ...staging].map(({ distributionArn }) => distributionArn),
+            },
           ],
         },
         runbook: `${settings.observation.runbook}#an-alarm-on-the-season`,

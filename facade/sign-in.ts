@@ -21,6 +21,7 @@ import type {
   SignInConfig,
   TokenTerms,
 } from "../functions/contract.ts";
+import { canaryOf, hasStaging } from "./release.ts";
 
 /** Days for which an object is kept after it has been replaced or deleted, since it may contain personal data. */
 const keepOldVersionsDays = 7;
@@ -44,6 +45,8 @@ interface SignInArgs {
  */
 export class SignIn extends pulumi.ComponentResource {
   readonly origin: PublicOrigin;
+  /** The same with the newest version of the API, where a release has a staging distribution. */
+  readonly nextOrigin: PublicOrigin | undefined;
   readonly api: RegionalApi;
   /** Physical name of the bucket with the access list. */
   readonly bucket: pulumi.Output<string>;
@@ -108,6 +111,7 @@ export class SignIn extends pulumi.ComponentResource {
           config: signInConfig(args, bucket),
           memorySizeMb: 1024,
           timeoutSeconds: 10,
+          ...canaryOf(settings, `${name}-api-handler`),
           statements: [
             sender.statement,
             { actions: ["secretsmanager:GetSecretValue"], resources: [args.signingSecretArn] },
@@ -129,7 +133,9 @@ export class SignIn extends pulumi.ComponentResource {
           ),
           memorySizeMb: 128,
           timeoutSeconds: 3,
+          ...canaryOf(settings, `${name}-api-verify`),
         },
+        next: hasStaging(settings),
         ...(domainName === undefined ? {} : { domainName }),
       },
       child,
@@ -151,6 +157,8 @@ export class SignIn extends pulumi.ComponentResource {
       domainName: originName,
       headers: { "x-origin-verify": secret.current },
     };
+    const { nextPath } = this.api;
+    this.nextOrigin = nextPath && { ...this.origin, path: nextPath };
     this.registerOutputs({ bucket: this.bucket });
   }
 

@@ -17,6 +17,7 @@ import { facadeRoutes } from "./facade-routes.ts";
 import { Observation } from "./observation.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { RegionalApis } from "./regional-apis.ts";
+import { facadeRelease, type ReleaseOutput, releaseOutput, stagingTopics } from "./release.ts";
 import { ResultsDesk } from "./results-desk.ts";
 import { SeasonBucket, type SeasonReader } from "./season-bucket.ts";
 import { SeasonEvents } from "./season-events.ts";
@@ -51,6 +52,8 @@ export class Touchline extends pulumi.ComponentResource {
   readonly webAclArn: pulumi.Output<string>;
   /** Endpoint of each Region's API, which accepts requests of the facade only. */
   readonly endpoints: Readonly<Record<string, pulumi.Output<string>>>;
+  /** What `npm run release` reads. */
+  readonly release: pulumi.Output<ReleaseOutput>;
   /** `kid` of each key that verifies tokens. */
   readonly tokenKeyIds: pulumi.Output<readonly string[]>;
   /** ARN for `npm run token -- --from aws --secret-id`. */
@@ -133,7 +136,7 @@ export class Touchline extends pulumi.ComponentResource {
         { domainName: settings.domain.name, zoneId: settings.domain.hostedZoneId },
         child,
       );
-    const { origin } = apis;
+    const { origin, nextOrigin } = apis;
     const facade = new GlobalFacade(
       "facade",
       {
@@ -149,7 +152,7 @@ export class Touchline extends pulumi.ComponentResource {
         webAclArn: webAcl.arn,
         ...(domain === undefined ? {} : { domain }),
         priceClass: settings.priceClass,
-        http3: settings.http3,
+        ...facadeRelease(settings, { api: nextOrigin, "sign-in": signIn?.nextOrigin }),
         logRetentionDays,
         alarm: { runbook: `${settings.observation.runbook}#an-alarm-on-the-facade` },
       },
@@ -182,6 +185,7 @@ export class Touchline extends pulumi.ComponentResource {
         invalidator: events,
         topics: [
           { name: "facade", region: cloudFrontRegion.value, arn: facade.alarmTopicArn },
+          ...stagingTopics(facade),
           ...Object.entries(shownApis).map(([key, { region: at, alarmTopicArn }]) => ({
             name: `api-${key}`,
             region: at,
@@ -199,6 +203,12 @@ export class Touchline extends pulumi.ComponentResource {
     this.seasonBucket = season.bucket.bucket;
     this.webAclArn = webAcl.arn;
     this.endpoints = Object.fromEntries(apis.apis.map((api) => [api.region, api.endpoint]));
+    this.release = releaseOutput(
+      settings,
+      facade,
+      [...apis.apis, ...(signIn === undefined ? [] : [signIn.api])],
+      desk?.functions,
+    );
     this.tokenKeyIds = tokens.terms.apply(({ keys }) => keys.map(({ kid }) => kid));
     this.signingSecretArn = tokens.signingSecretArn;
     this.signInBucket = signIn?.bucket;

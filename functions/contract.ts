@@ -168,8 +168,8 @@ export interface SeasonChangedConfig {
   readonly season: SeasonLocation;
   /** Its replicas, which APIs of other Regions read. */
   readonly replicas: readonly SeasonLocation[];
-  /** Distribution whose caches hold the season, like `EDFDVBD6EXAMPLE`. */
-  readonly distributionId: string;
+  /** Distributions whose caches hold the season, like `EDFDVBD6EXAMPLE`. */
+  readonly distributionIds: readonly string[];
 }
 
 /** CloudWatch namespace of the metrics that functions write. */

@@ -132,6 +132,15 @@ export interface Local {
    * @throws the errors of {@link startLocal}, except for ports. What is served stays in use.
    */
   saved(files: readonly string[], report?: (taken: Taken) => void): Promise<void>;
+  /**
+   * Deploys the program again: evaluates it with settings in place of those of the stack file, after what is served now.
+   * Functions that changed get a new version, aliases and distributions call the versions that they name, earlier ones
+   * included, and what `ignoreChanges` names stays. Later evaluations follow it too.
+   *
+   * @param settings By key, like `{ staging: "header" }`; they replace those of an earlier deployment.
+   * @throws the errors of {@link startLocal}, except for ports. What is served stays in use.
+   */
+  deploy(settings: Readonly<Record<string, string>>): Promise<void>;
   /** Starts a sandbox for each function, so that the first request does not wait for it. */
   warm(): Promise<void>;
   /** Stops listening, ends every function, and releases the data folder. */

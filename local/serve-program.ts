@@ -12,6 +12,7 @@ import { FunctionLogs, withLogs } from "./console/function-logs.ts";
 import { loadServing } from "./load-serving.ts";
 import type { Local, LocalOptions } from "./local-options.ts";
 import { runtimeWarnings } from "./model/declared-runtimes.ts";
+import type { DeploymentSettings } from "./program/deployments.ts";
 import { Rebuilder } from "./program/rebuild.ts";
 import { type Evaluated, isBundleOutput, takeSavedFiles } from "./program/saved-files.ts";
 import { secretTexts } from "./program/secret-texts.ts";
@@ -69,7 +70,11 @@ export async function serveProgram(
   async function serveGraph(next: Evaluated): Promise<void> {
     const { graph } = next;
     const { assemble, StackRuntime: Runtime } = await serving;
-    const model = assemble(graph, { strict, mapped: new Set(external.keys()) });
+    const model = assemble(graph, {
+      strict,
+      mapped: new Set(external.keys()),
+      published: program.deployments.published,
+    });
     if (runtime === undefined) {
       const environment = {
         root,
@@ -93,6 +98,14 @@ export async function serveProgram(
     }
     evaluated = next;
   }
+
+  const served = () => evaluated?.graph;
+
+  /** Serves the program with other settings, after what is served now. */
+  const deploy = (settings: DeploymentSettings): Promise<void> =>
+    program.deployments.deploy(settings, served, () =>
+      serveAgain(program.evaluate({ served: served() })),
+    );
 
   /** Has requests wait. */
   async function hold<T>(work: Promise<T>): Promise<T> {
@@ -157,7 +170,8 @@ export async function serveProgram(
     runtime: running,
     files: () => program.files,
     root,
-    graph: () => evaluated?.graph,
+    graph: served,
+    deployment: { settings: () => program.deployments.settings, deploy },
     localOrigin: (host) => ports.originOf(host),
     hub,
     recorder,
@@ -230,8 +244,9 @@ export async function serveProgram(
       chance,
       warm: () => running().warm(),
       async reload() {
-        await hold(program.evaluate().then(serveGraph).then(openPorts));
+        await hold(program.evaluate({ served: served() }).then(serveGraph).then(openPorts));
       },
+      deploy,
       async saved(files, report = () => undefined) {
         const startMs = performance.now();
         const sources = files.filter(
@@ -244,7 +259,7 @@ export async function serveProgram(
         if (replaced) {
           report({ kind: "replaced", durationMs: performance.now() - startMs });
         }
-        const evaluating = program.evaluate({ background: replaced });
+        const evaluating = program.evaluate({ background: replaced, served: served() });
         const changed = await serveAgain(replaced ? evaluating : hold(evaluating));
         report({ kind: "evaluated", changed, durationMs: performance.now() - startMs });
       },

@@ -8,6 +8,7 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { queryPairs } from "../core/api/query-pairs.ts";
 import { requestIdOf } from "./event-request-id.ts";
 import type { DecodedEvent } from "./gateway-handler.ts";
+import { pathOf } from "./http-api-path.ts";
 
 /**
  * Decodes an event of an HTTP API.
@@ -19,12 +20,12 @@ import type { DecodedEvent } from "./gateway-handler.ts";
  * @throws {TypeError} for another kind of event.
  */
 export function decodeHttpApiEvent(event: APIGatewayProxyEventV2): DecodedEvent {
-  const { headers, rawPath, rawQueryString, requestContext } = event;
+  const { headers, rawQueryString, requestContext } = event;
   const { authorization } = headers;
   return {
     request: {
       method: requestContext.http.method,
-      path: rawPath,
+      path: pathOf(event),
       query: queryPairs(rawQueryString),
       authorization: authorization === undefined ? [] : [authorization],
       ifNoneMatch: headers["if-none-match"],

@@ -9,17 +9,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { queryPairs } from "../core/api/query-pairs.ts";
 import { type AuthAnswer, type AuthRequest, maxBodyBytes } from "../core/auth/auth-message.ts";
 import { requestIdOf } from "./event-request-id.ts";
+import { pathOf } from "./http-api-path.ts";
 
 /** Decodes an event. @throws {TypeError} for another kind of event. */
 export function decodeAuthEvent(event: APIGatewayProxyEventV2): {
   readonly request: AuthRequest;
   readonly requestId: string;
 } {
-  const { headers, rawPath, rawQueryString, requestContext, cookies = [] } = event;
+  const { headers, rawQueryString, requestContext, cookies = [] } = event;
   return {
     request: {
       method: requestContext.http.method,
-      path: rawPath,
+      path: pathOf(event),
       query: queryPairs(rawQueryString),
       headers,
       cookies,

@@ -27,8 +27,14 @@ export class InvalidationRefused extends Error {
 /** Milliseconds for CloudFront's response. */
 const timeoutMs = 3000;
 
-/** The invalidations of a distribution. @param distributionId Like `EDFDVBD6EXAMPLE`. */
-export function invalidationsOf(distributionId: string): Invalidate {
+/** The same invalidation of several distributions; the ids are joined. @param distributionIds Like `EDFDVBD6EXAMPLE`. */
+export function invalidationsOf(distributionIds: readonly string[]): Invalidate {
+  const each = distributionIds.map(invalidationsOfOne);
+  return async (reference, paths) =>
+    (await Promise.all(each.map((invalidate) => invalidate(reference, paths)))).join(" ");
+}
+
+function invalidationsOfOne(distributionId: string): Invalidate {
   return async (reference, paths) => {
     const items = paths.map((path) => `<Path>${escaped(path)}</Path>`).join("");
     const { status, text } = await postSigned(

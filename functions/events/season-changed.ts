@@ -18,7 +18,7 @@ declare const CONFIG: SeasonChangedConfig;
 const log = measured(invalidationLag);
 const replicas = seasonPlaces(CONFIG.replicas);
 const versions = seasonVersions(CONFIG.season);
-const invalidate = invalidationsOf(CONFIG.distributionId);
+const invalidate = invalidationsOf(CONFIG.distributionIds);
 
 /** @throws {TypeError} when the event is not an SQS event. */
 export const handler = async (

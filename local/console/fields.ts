@@ -170,6 +170,29 @@ export function listField<T>(
   };
 }
 
+/** Texts by name; in JSON only. */
+export function textsField(
+  about: string,
+  maxItems: number,
+): Field<Readonly<Record<string, string>> | undefined> {
+  return {
+    about,
+    must: `an object of at most ${maxItems} texts`,
+    schema: { type: "object", additionalProperties: { type: "string" }, maxProperties: maxItems },
+    isRequired: false,
+    fromTexts: onlyText,
+    take(value) {
+      const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+      const entries = isObject ? Object.entries(value) : undefined;
+      return entries !== undefined &&
+        entries.length <= maxItems &&
+        entries.every(([, text]) => typeof text === "string")
+        ? [Object.fromEntries(entries)]
+        : undefined;
+    },
+  };
+}
+
 /** An object of parameters; in JSON only. */
 export function objectField<F extends Fields>(
   about: string,

@@ -13,6 +13,7 @@ import type { SetTimer } from "../timer.ts";
 import type { EventHub } from "../trace/event-hub.ts";
 import { cacheControls } from "./cache-controls.ts";
 import { type ControlRow, serveControls } from "./control-table.ts";
+import { type DeployedStack, deploymentControls } from "./deployment-controls.ts";
 import { eventControls } from "./event-controls.ts";
 import type { FunctionLogs } from "./function-logs.ts";
 import { likelyPaths } from "./likely-paths.ts";
@@ -33,7 +34,8 @@ import { type World, worldControls } from "./world-controls.ts";
 export interface ControlledStack extends World, ReachableStack {
   readonly hub: EventHub;
   /** What is served now. @throws {Error} before the stack is loaded. */
-  readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis" | "s3">;
+  readonly runtime: () => Pick<StackRuntime, "model" | "caches" | "apis" | "s3" | "splits">;
+  readonly deployment: DeployedStack["deployment"];
   /** Folder of the project. */
   readonly root: string;
   /** What the program declares; `undefined` before it is evaluated. */
@@ -80,6 +82,7 @@ export function createStackControls(stack: ControlledStack): StackControls {
     ...eventControls(stack.hub),
     ...requestControls(stack),
     ...sendControls(stack),
+    ...deploymentControls({ ...stack, splits: () => runtime().splits }),
     ...outboxControls(() => runtime().apis.outbox, stack.localOrigin),
   ]);
   return {

@@ -27,6 +27,8 @@ export interface DeclaredResource {
   /** Empty for a global service. */
   readonly region: string;
   readonly accountId: string;
+  /** As it was deployed last; `undefined` for a new one. */
+  readonly previous?: { readonly inputs: Properties; readonly outputs: Properties } | undefined;
   /** An input, where it is a text that is not empty. */
   text(property: string): string | undefined;
   /**

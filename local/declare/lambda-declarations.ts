@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Value } from "../program/graph.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Properties, Value } from "../program/graph.ts";
 import { type Content, contentSha256, contents } from "./asset-content.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
 import { alphabets } from "./digest.ts";
@@ -20,8 +21,25 @@ export const lambda: Service = {
   },
 };
 
-/** Nothing is ever deployed twice here: a published version is always the first. */
+/** The version of what is published for the first time. */
 const firstVersion = "1";
+
+/** Inputs that change no version. */
+const unversioned: readonly string[] = ["reservedConcurrentExecutions", "skipDestroy", "tags"];
+
+/** A deployment that changes code or configuration publishes the next version. */
+function publishedVersion({ inputs, previous }: DeclaredResource): string {
+  const last = Number(previous?.outputs["version"]);
+  if (previous === undefined || Number.isNaN(last)) {
+    return firstVersion;
+  }
+  const isSame = isDeepStrictEqual(versioned(previous.inputs), versioned(inputs));
+  return String(isSame ? last : last + 1);
+}
+
+function versioned(inputs: Properties): Properties {
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !unversioned.includes(name)));
+}
 
 /** When everything was made. A fixed time, so that nothing differs from run to run. */
 const madeAt = "2020-01-01T00:00:00.000+0000";
@@ -29,7 +47,7 @@ const madeAt = "2020-01-01T00:00:00.000+0000";
 function lambdaFunction(resource: DeclaredResource): Answer {
   const name = resource.text("name") ?? resource.physicalName({ max: 64 });
   const arn = `arn:aws:lambda:${resource.region}:${resource.accountId}:function:${name}`;
-  const version = resource.inputs["publish"] === true ? firstVersion : "$LATEST";
+  const version = resource.inputs["publish"] === true ? publishedVersion(resource) : "$LATEST";
   const qualifiedArn = `${arn}:${version}`;
   return {
     id: name,

@@ -8,9 +8,7 @@ import { canonicalNode } from "../program/canonical-type.ts";
 import type { Graph, GraphNode } from "../program/graph.ts";
 import type { Distribution } from "../services/cloudfront/model.ts";
 import type { FunctionVersion } from "../services/lambda/invoker.ts";
-import { canonicalName, createResolver, type NameTable } from "../services/route53/names.ts";
 import type { Replication } from "../services/s3/buckets.ts";
-import { findWebsite, type Website } from "../services/s3/website/website.ts";
 import { createAccess } from "./access.ts";
 import { createAccessKeys } from "./access-keys.ts";
 import { readApiDomains } from "./api-domain-reader.ts";
@@ -21,9 +19,11 @@ import { readBucketPolicies, readPublicBuckets } from "./bucket-policies-reader.
 import { type NamedBucket, readBuckets } from "./bucket-reader.ts";
 import { readContinuousDeployment } from "./continuous-deployment-reader.ts";
 import { type DistributionTargets, readDistribution } from "./distribution-reader.ts";
+import { earlierVersions } from "./earlier-versions.ts";
 import { readQueueMappings } from "./event-source-reader.ts";
 import { expandGraph } from "./expand-graph.ts";
 import { listBackends } from "./external-backends.ts";
+import { listExternalOrigins } from "./external-origins.ts";
 import { Findings } from "./findings.ts";
 import { readFunctionPolicies } from "./function-policies-reader.ts";
 import { readFunctionUrls } from "./function-url-reader.ts";
@@ -55,6 +55,8 @@ export interface AssembleOptions {
   readonly strict?: boolean;
   /** Names of origins that the user maps to addresses. @default none */
   readonly mapped?: Pick<ReadonlySet<string>, "has">;
+  /** Versions of functions that earlier deployments published. @default none */
+  readonly published?: readonly GraphNode[];
 }
 
 /**
@@ -65,7 +67,7 @@ export interface AssembleOptions {
  */
 export function assemble(
   recorded: Graph,
-  { strict = false, mapped = new Set() }: AssembleOptions = {},
+  { strict = false, mapped = new Set(), published = [] }: AssembleOptions = {},
 ): Model {
   const nodes = recorded.nodes.map(canonicalNode);
   const findings = new Findings(strict, recorded.notSimulated);
@@ -74,9 +76,14 @@ export function assemble(
   const buckets = readBuckets(graph, findings);
   const networks = readPrivateNetworks(graph, findings);
   const viewerFunctions = readViewerFunctions(graph, findings);
+  const functionsThere = [
+    ...earlierVersions(graph, published, findings),
+    ...graph.nodes.filter(isFunction),
+  ];
   const distributions = readDistributions(
     graph,
     {
+      functionArns: new Set(functionsThere.map(qualifiedArn)),
       buckets,
       vpcOrigins: networks.vpcOrigins,
       viewerFunctions,
@@ -84,7 +91,7 @@ export function assemble(
     },
     findings,
   );
-  const functions = readFunctions(graph, functionsAtEdge(distributions), findings);
+  const functions = readFunctions(graph, functionsThere, functionsAtEdge(distributions), findings);
   const targets = readLambdaTargets(graph, functions, findings);
   const functionPolicies = readFunctionPolicies(graph, findings);
   const functionUrls = readFunctionUrls(graph, targets, findings);
@@ -176,7 +183,10 @@ function auditAll(graph: Graph, findings: Findings): void {
 
 function readDistributions(
   graph: Graph,
-  known: Pick<DistributionTargets, "buckets" | "vpcOrigins" | "viewerFunctions" | "keyGroups">,
+  known: Pick<
+    DistributionTargets,
+    "buckets" | "vpcOrigins" | "viewerFunctions" | "keyGroups" | "functionArns"
+  >,
   findings: Findings,
 ): readonly Distribution[] {
   const targets: DistributionTargets = {
@@ -184,7 +194,6 @@ function readDistributions(
     accessControls: readAccessControls(graph),
     identities: readIdentities(graph),
     policies: readBehaviorPolicies(graph, findings),
-    functionArns: new Set(functionNodes(graph).map(qualifiedArn)),
   };
   const declared = graph.nodes
     .filter(({ type }) => type === "aws:cloudfront/distribution:Distribution")
@@ -194,11 +203,12 @@ function readDistributions(
 
 function readFunctions(
   graph: Graph,
+  nodes: readonly GraphNode[],
   atEdge: ReadonlySet<string>,
   findings: Findings,
 ): ReadonlyMap<string, FunctionVersion> {
   const versions = new Map<string, FunctionVersion>();
-  for (const node of functionNodes(graph)) {
+  for (const node of nodes) {
     const isAtEdge = atEdge.has(qualifiedArn(node));
     const version = readFunctionVersion(node, isAtEdge, graph, findings);
     versions.set(version.arn, version);
@@ -218,10 +228,8 @@ function readTrust(role: GraphNode, findings: Findings) {
   return readStatements(role, document, "trust", "assumeRolePolicy", findings);
 }
 
-function functionNodes(graph: Graph): readonly GraphNode[] {
-  return graph.nodes.filter(
-    ({ type, external }) => type === "aws:lambda/function:Function" && !external,
-  );
+function isFunction({ type, external }: GraphNode): boolean {
+  return type === "aws:lambda/function:Function" && !external;
 }
 
 function qualifiedArn({ outputs }: GraphNode): string {
@@ -239,48 +247,6 @@ function functionsAtEdge(distributions: readonly Distribution[]): ReadonlySet<st
       .flatMap(({ functions }) => Object.values(functions))
       .map(({ functionArn }) => functionArn),
   );
-}
-
-/** What an origin's name may lead to. */
-interface Reachable {
-  readonly names: NameTable;
-  /** Names of origins that the user maps to addresses. */
-  readonly mapped: Pick<ReadonlySet<string>, "has">;
-  readonly websites: readonly Website[];
-}
-
-/** Names the origins that nothing of the program, and nothing that the user maps, answers for. */
-function listExternalOrigins(
-  graph: Graph,
-  distributions: readonly Distribution[],
-  { names, mapped, websites }: Reachable,
-  findings: Findings,
-): void {
-  const resolve = createResolver(names, () => true);
-  const isHere = (name: string) =>
-    mapped.has(canonicalName(name)) ||
-    resolve(name) !== undefined ||
-    findWebsite(websites, name) !== undefined;
-  for (const { id, origins } of distributions) {
-    const node = graph.nodes.find((each) => each.id === id);
-    for (const origin of origins.values()) {
-      const { domainName } = origin;
-      if (node === undefined || origin.kind !== "custom" || origin.vpcOriginId !== undefined) {
-        continue;
-      }
-      if (!isHere(domainName)) {
-        const why = `${domainName} is not of this program: requests answer 502; --origin ${domainName}=http://127.0.0.1:<port> maps it`;
-        findings.unknown(node, "origins", why);
-      } else if (origin.protocolPolicy !== "http-only" && findWebsite(websites, domainName)) {
-        // See `websiteHttps` in aws/.
-        findings.list(
-          node,
-          "origins",
-          `${domainName} takes no HTTPS: requests answer 504, as on AWS; set originProtocolPolicy to http-only`,
-        );
-      }
-    }
-  }
 }
 
 /** A bucket as S3 serves it: without the names CloudFront knows it by. */

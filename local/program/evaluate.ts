@@ -21,6 +21,8 @@ export interface ChildRequest {
   readonly timeoutMs: number;
   /** Whether to answer what the bundles are made of. */
   readonly trace: boolean;
+  /** What was deployed before; `undefined`: nothing. */
+  readonly previous: Graph | undefined;
 }
 
 /** What a program read, for who watches its sources. */
@@ -45,6 +47,11 @@ export interface EvaluateOptions {
   readonly trace?: (trace: ProgramTrace) => void;
   /** Whether it may take longer: what is served needs the processor first. @default false */
   readonly background?: boolean;
+  /**
+   * What was deployed before: functions get the next version where they changed, and what `ignoreChanges` names stays.
+   * @default nothing
+   */
+  readonly previous?: Graph | undefined;
   /** After which the program counts as hung, in milliseconds. @default 60000 */
   readonly timeoutMs?: number;
   /** How much longer the process may take to report that itself, in milliseconds. @default 10000 */
@@ -91,6 +98,7 @@ export async function evaluate(
       strict,
       timeoutMs,
       trace: options.trace !== undefined,
+      previous: options.previous,
     };
     const answer = await ask(child, request, timeoutMs, log);
     // It writes compiled code as it exits: from then on the caller may remove the folder.

@@ -20,6 +20,8 @@ export interface RecordOptions {
   readonly strict?: boolean;
   /** The Region of resources for which the program names none, unless the recording is strict. @default "us-east-1" */
   readonly region?: string;
+  /** What was deployed before. @default nothing */
+  readonly previous?: Graph | undefined;
   /** After which the program counts as stuck, in milliseconds. @default 15000 */
   readonly timeoutMs?: number;
   /**
@@ -71,11 +73,12 @@ async function run(
     services = everyService,
     strict = true,
     region = "us-east-1",
+    previous,
     timeoutMs = 15_000,
     whenIdle,
   }: RecordOptions,
 ): Promise<Graph> {
-  const recorder = new Recorder(stack, services, { strict, region });
+  const recorder = new Recorder(stack, services, { strict, region, previous });
   const { problems } = recorder;
   const monitor = new Monitor(recorder);
   const watch = new Watch((problem) => problems.push(problem));

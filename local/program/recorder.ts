@@ -8,6 +8,7 @@ import type { Services } from "../declare/declaration.ts";
 import { brokenValues, madeFrom } from "./check-value.ts";
 import { withoutOwnMarks } from "./exported.ts";
 import type { Graph, GraphNode, NotSimulated, Properties } from "./graph.ts";
+import { keepChanges } from "./ignored-changes.ts";
 import { Marks } from "./missing.ts";
 import { isDefaultDisabled, providerOf } from "./provider.ts";
 import type { Registration } from "./registration.ts";
@@ -33,6 +34,8 @@ export interface RecorderOptions {
   readonly strict: boolean;
   /** The Region of resources for which the program names none; a strict recording refuses them. */
   readonly region: string;
+  /** What was deployed before, whose functions have versions and whose ignored changes stay. @default nothing */
+  readonly previous?: Graph | undefined;
 }
 
 /** One recording. */
@@ -46,21 +49,34 @@ export class Recorder {
   readonly #notSimulated: NotSimulated[] = [];
   readonly #marks = new Marks();
   readonly #nodes = new Map<string, GraphNode>();
+  readonly #previous: ReadonlyMap<string, GraphNode>;
   #outputs: Properties = {};
   #secretOutputs: readonly string[] = [];
 
-  constructor(stack: StackConfig, services: Services, { strict, region }: RecorderOptions) {
+  constructor(
+    stack: StackConfig,
+    services: Services,
+    { strict, region, previous }: RecorderOptions,
+  ) {
     this.#stack = stack;
     this.#services = services;
     this.#strict = strict;
     this.#assumedRegion = strict ? undefined : region;
+    this.#previous = new Map(previous?.nodes.map((node) => [node.urn, node]));
   }
 
   /** Takes a resource in. */
-  register(registration: Registration): Reply {
-    const { type, name, parent, custom, remote } = registration;
+  register(declared: Registration): Reply {
+    const { type, name, parent, custom, remote } = declared;
     const urn = makeUrn(this.#stack, parent, type, name);
-    const { value, ...reading } = this.#read({ urn, type }, "", registration.inputs);
+    const previous = this.#previous.get(urn);
+    const reading = this.#read({ urn, type }, "", declared.inputs);
+    const kept = keepChanges(previous, declared.options.ignoreChanges);
+    for (const { path, why } of kept.faults) {
+      this.#notSimulated.push({ urn, type, what: path, why });
+    }
+    const { value, secrets } = kept.read(reading);
+    const registration = { ...declared, inputs: kept.wire(declared.inputs) };
     const provider = providerOf(registration, this.#stack, (at) => this.#nodes.get(at));
     const told = {
       urn,
@@ -70,7 +86,7 @@ export class Recorder {
       external: registration.external,
       parent,
       inputs: value,
-      secrets: reading.secrets,
+      secrets,
       provider,
       region: this.#regionOf(type, value, provider?.inputs),
       options: registration.options,
@@ -81,7 +97,12 @@ export class Recorder {
     const isAnswered = custom || remote;
     const { id, outputs, marked } = isAnswered
       ? answer(
-          { ...told, remote, readId: registration.external ? registration.id : undefined },
+          {
+            ...told,
+            remote,
+            readId: registration.external ? registration.id : undefined,
+            previous,
+          },
           this.#stack,
           this.#services,
           this.#marks,

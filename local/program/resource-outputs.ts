@@ -9,7 +9,7 @@ import { autoname } from "../declare/autonaming.ts";
 import type { DeclaredResource, Services } from "../declare/declaration.ts";
 import { digest, uuid } from "../declare/digest.ts";
 import { canonicalType } from "./canonical-type.ts";
-import type { Properties, ProviderNode, Value } from "./graph.ts";
+import type { GraphNode, Properties, ProviderNode, Value } from "./graph.ts";
 import type { Marks, Producer } from "./missing.ts";
 import { type Promised, type SdkType, sdkType } from "./sdk-types.ts";
 import type { StackConfig } from "./stack-config.ts";
@@ -27,6 +27,8 @@ export interface Asked {
   readonly readId: string | undefined;
   /** Whether it is a component whose children a provider process would make. */
   readonly remote: boolean;
+  /** As it was deployed last; `undefined` for a new one. */
+  readonly previous: Pick<GraphNode, "inputs" | "outputs"> | undefined;
 }
 
 /** What came of asking. */
@@ -124,6 +126,7 @@ function declared(asked: Asked, stack: StackConfig): DeclaredResource {
     inputs,
     region: asked.region ?? "",
     accountId,
+    previous: asked.previous,
     text(property) {
       const value = inputs[property];
       return typeof value === "string" && value !== "" ? value : undefined;

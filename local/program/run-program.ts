@@ -15,7 +15,7 @@ import { syntaxErrors } from "./syntax-errors.ts";
 
 /** Runs the program of the request. @param trace What it will have read when it has run. @throws never */
 export async function runProgram(
-  { root, stack, strict, timeoutMs }: ChildRequest,
+  { root, stack, strict, timeoutMs, previous }: ChildRequest,
   entry: ProgramEntry,
   trace: ProgramTrace,
 ): Promise<ChildAnswer> {
@@ -23,6 +23,7 @@ export async function runProgram(
     const graph = await record(stack, () => loadProgram(entry), {
       strict,
       timeoutMs,
+      previous,
       whenIdle: nothingLeft(),
     });
     return { kind: "graph", graph, trace };

@@ -41,6 +41,7 @@ import type { KeyRing } from "../services/s3/wire/identity.ts";
 import { createPrivateNetworks } from "../services/vpc/private-origin.ts";
 import type { SetTimer } from "../timer.ts";
 import type { Observe } from "../trace/recording.ts";
+import type { SplitCounts } from "./split-counts.ts";
 
 /** Dependencies of the origins. */
 export interface OriginDeps {
@@ -52,6 +53,8 @@ export interface OriginDeps {
   readonly nowMs: () => number;
   readonly randomBytes: (size: number) => Buffer;
   readonly chance: Pick<Chance, "of">;
+  /** Counts which versions APIs call. @default nobody counts */
+  readonly splits?: Pick<SplitCounts, "count">;
   /** Access keys of those who sign requests. */
   readonly keys: KeyRing;
   /** Addresses of origins outside of the program. */
@@ -78,12 +81,15 @@ const anonymous = { kind: "anonymous" } as const;
 
 /** How API Gateway gets at functions, backends and objects. */
 function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): GatewayDeps {
-  const { s3, invoker, nowMs, setTimer, randomBytes, chance, log, external, observe } = deps;
+  const { s3, invoker, nowMs, setTimer, randomBytes, chance, splits, log, external, observe } =
+    deps;
   const invocationId = invocationIds(randomBytes);
   const random = chance.of("versions of aliases behind APIs");
   return {
     invoke(target, event) {
-      return invoker.invoke(chooseVersion(target, random()), event, invocationId());
+      const version = chooseVersion(target, random());
+      splits?.count(target.arn, version.version);
+      return invoker.invoke(version, event, invocationId());
     },
     mayInvoke: (functionArn, sourceArn) =>
       mayGatewayInvoke(functionPolicies, functionArn, sourceArn),

@@ -18,7 +18,6 @@ import type { Distribution } from "../services/cloudfront/model.ts";
 import { createEdge } from "../services/cloudfront/pipeline.ts";
 import type { OriginMapping } from "../services/external/origin-mapping.ts";
 import { createInvoker, type SandboxInvoker } from "../services/lambda/create-invoker.ts";
-import type { InvokeResult } from "../services/lambda/invoker.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
 import { createRegions, type Regions } from "../services/region-health.ts";
 import { createS3, type S3 } from "../services/s3/s3.ts";
@@ -34,8 +33,10 @@ import {
   nothingHere,
 } from "./endpoints.ts";
 import { functionEndpoints } from "./function-endpoints.ts";
+import { invokeByArn } from "./invoke-by-arn.ts";
 import { recordedHost, recordedInvoker } from "./recorded-functions.ts";
 import { seedObjects } from "./seed-objects.ts";
+import { SplitCounts } from "./split-counts.ts";
 import { createStackApis, type StackApis } from "./stack-apis.ts";
 import { createStackEvents, type StackEvents } from "./stack-events.ts";
 import { keyRingOf } from "./stack-keys.ts";
@@ -84,6 +85,8 @@ export class StackRuntime {
   readonly #events: StackEvents;
   /** Of the distributions; they outlive a reload. */
   readonly caches = new EdgeCaches();
+  /** Of distributions with a staging distribution, and of aliases; since what is served changed. */
+  readonly splits = new SplitCounts();
   #edges: readonly Edge[] = [];
   /** Of the functions of the model that is served. */
   #functionHost: FunctionHost | undefined;
@@ -168,6 +171,7 @@ export class StackRuntime {
     this.#events.run();
     await this.#seed(model);
     this.caches.clear();
+    this.splits.clear();
     this.#endpoints = endpoints;
     this.#choose = compileEndpoints(endpoints);
     await lastHost?.close();
@@ -223,6 +227,7 @@ export class StackRuntime {
       nowMs,
       randomBytes,
       chance,
+      splits: this.splits,
       external: this.#options.external,
       log: logApi,
       observe: recorder.observe,
@@ -233,7 +238,11 @@ export class StackRuntime {
       (distribution) => {
         const edgeOf = (each: Distribution) => this.#createEdge(model, each, origins, functionHost);
         const random = chance.of(`continuous deployment of ${distribution.arn}`);
-        const edge = createStagedEdge(distribution, edgeOf, { nowMs, random });
+        const edge = createStagedEdge(distribution, edgeOf, {
+          nowMs,
+          random,
+          chosen: (side) => this.splits.count(distribution.arn, side),
+        });
         edges.push(edge);
         return edge;
       },
@@ -256,8 +265,8 @@ export class StackRuntime {
       fetchOrigin: (origin, request) => origins.fetch(distribution, origin, request),
       observe,
       resolveOrigin: (origin) => origins.resolve(origin),
-      invoke: async (functionArn, event, requestId) =>
-        this.#invoke(model, functionArn, event, requestId),
+      invoke: (arn, event, requestId) =>
+        invokeByArn(model.functions, this.#invoker, arn, event, requestId),
       runFunction: functionHost.run,
       nowMs,
       randomBytes,
@@ -268,24 +277,6 @@ export class StackRuntime {
       store: this.caches.of(distribution.arn),
     };
     return createEdge(distribution, deps);
-  }
-
-  /** A function of another program is listed at start, and fails here. */
-  async #invoke(
-    model: Model,
-    arn: string,
-    event: unknown,
-    requestId: string,
-  ): Promise<InvokeResult> {
-    const target = model.functions.get(arn);
-    return target === undefined
-      ? {
-          kind: "error",
-          errorType: "ResourceNotFoundException",
-          errorMessage: `the program has no function ${arn}`,
-          durationMs: 0,
-        }
-      : this.#invoker.invoke(target, event, requestId);
   }
 
   #seed(model: Model): Promise<void> {

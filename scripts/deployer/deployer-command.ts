@@ -11,7 +11,7 @@ import { ProgramError } from "../../local/program/program-error.ts";
 import { readStack, StackFileError } from "../../local/program/stack-file.ts";
 import type { ExitStatus } from "../season/season-command.ts";
 import type { Streams } from "../season/streams.ts";
-import { DeployerError, deployerPolicies } from "./deployer-policy.ts";
+import { DeployerError, deployerPolicies, releaseConfig } from "./deployer-policy.ts";
 
 /** What `--help` prints. */
 export const usage = `usage:
@@ -38,9 +38,9 @@ export async function runDeployer(
       out(usage);
       return 0;
     }
-    const texts = deployerPolicies(await evaluate(root, await readStack(root, stack))).map(
-      (document) => JSON.stringify(document),
-    );
+    const texts = deployerPolicies(
+      await evaluate(root, await readStack(root, stack, { config: releaseConfig })),
+    ).map((document) => JSON.stringify(document));
     if (write === undefined) {
       out(texts.map((text) => `${text}\n`).join(""));
       return 0;

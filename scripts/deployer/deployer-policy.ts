@@ -22,6 +22,9 @@ export interface PolicyDocument {
   readonly Statement: readonly Statement[];
 }
 
+/** Settings of a release, which declares more: whoever deploys a stack releases it. */
+export const releaseConfig = { staging: "weight" } as const;
+
 /** Characters of a managed policy, at most. */
 const maxLength = policySizeLimits.value["aws:iam/policy:Policy"].policy;
 

@@ -6,7 +6,7 @@
 import { resolve } from "node:path";
 import { evaluate } from "../../local/program/evaluate.ts";
 import { readStack } from "../../local/program/stack-file.ts";
-import { deployerPolicies, previewPolicies } from "../deployer/deployer-policy.ts";
+import { deployerPolicies, previewPolicies, releaseConfig } from "../deployer/deployer-policy.ts";
 import type { Generator } from "./generator.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -17,7 +17,9 @@ async function wholeStage(stage: string) {
   const sender = config["touchline:signInSender"] || "results@touchline.example";
   return evaluate(
     root,
-    await readStack(root, stage, { config: { desk: "true", signInSender: sender } }),
+    await readStack(root, stage, {
+      config: { desk: "true", signInSender: sender, ...releaseConfig },
+    }),
   );
 }
 

@@ -113,12 +113,34 @@ const refusals: readonly (readonly [string, Changes, readonly string[]])[] = [
   [
     "a canary without a stable version",
     { apiCanaryPercent: "10" },
-    ["apiStableVersion must be set where apiCanaryPercent is above 0, got null"],
+    ['apiStableVersions must be set where apiCanaryPercent is above 0, got ""'],
   ],
   [
     "a version that is none",
-    { apiStableVersion: "$LATEST" },
-    ['apiStableVersion must be a version\'s number, got "$LATEST"'],
+    { apiStableVersions: "api-eu-west-1-handler=$LATEST" },
+    [
+      'apiStableVersions must be like api-eu-west-1-handler=7 api-us-east-1-handler=4: names of functions with the numbers of versions, got "api-eu-west-1-handler=$LATEST"',
+    ],
+  ],
+  [
+    "a staging distribution by header without its value",
+    { staging: "header" },
+    ['stagingKey must be set where staging is header, and nowhere else, got ""'],
+  ],
+  [
+    "a value of the header that could be guessed",
+    { staging: "header", stagingKey: "beta" },
+    ['stagingKey must be 16 to 128 letters, digits, _ and - that nobody guesses, got "beta"'],
+  ],
+  [
+    "a value of the header without the header",
+    { staging: "weight", stagingKey: "0123456789abcdef" },
+    ['stagingKey must be set where staging is header, and nowhere else, got "0123456789abcdef"'],
+  ],
+  [
+    "a session that is shorter than CloudFront's",
+    { staging: "weight", stagingSessionSeconds: "299" },
+    ["stagingSessionSeconds must be 0, or a whole number from 300 to 3600, got 299"],
   ],
   ...["http://app.example.org", "https://app.example.org/", "*", "https://App.example.org"].map(
     (origin) =>

@@ -25,18 +25,24 @@ describe("readSettings, of the API", () => {
     }
   });
 
-  it("reads a canary, or none", () => {
-    assert.equal(read({}).api.canary, undefined);
-    const canary = { stableVersion: "7", newVersionWeight: 0.1 };
-    assert.deepEqual(read({ apiStableVersion: "7", apiCanaryPercent: "10" }).api.canary, canary);
-    assert.deepEqual(read({ apiStableVersion: "7" }).api.canary, {
-      ...canary,
-      newVersionWeight: 0,
+  it("reads a release", () => {
+    const release = read({
+      staging: "weight",
+      stagingPercent: "15",
+      stagingSessionSeconds: "0",
+      apiStableVersions: "api-eu-west-1-handler=7 api-us-east-1-handler=4",
+      apiCanaryPercent: "10",
+    }).release;
+    assert.deepEqual(release, {
+      staging: "weight",
+      stagingKey: "",
+      stagingShare: 0.15,
+      stagingSessionSeconds: 0,
+      stableVersions: { "api-eu-west-1-handler": "7", "api-us-east-1-handler": "4" },
+      canaryShare: 0.1,
     });
   });
-});
 
-describe("readSettings, of residency", () => {
   it("accepts a rule for all viewers on every path", () => {
     const everywhere = '[{"paths":["/*"],"viewers":["*"],"regions":["eu-west-1"]}]';
     assert.deepEqual(problems({ residency: everywhere }), []);

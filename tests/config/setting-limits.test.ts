@@ -21,6 +21,7 @@ const bounds = {
   ratePerAddress: [10, 2_000_000_000],
   ratePerAddressSigningIn: [10, 2_000_000_000],
   ratePerToken: [40, 2_000_000_000],
+  stagingPercent: [1, 15],
   signInLinkSeconds: [60, 3600],
   signInTokenSeconds: [60, 3600],
 } as const;
@@ -40,7 +41,8 @@ describe("readSettings, of whole numbers", () => {
   }
 
   it("accepts apiCanaryPercent from 0 to 50", () => {
-    const of = (apiCanaryPercent: string) => problems({ apiStableVersion: "3", apiCanaryPercent });
+    const of = (apiCanaryPercent: string) =>
+      problems({ apiStableVersions: "api-eu-west-1-handler=3", apiCanaryPercent });
     assert.deepEqual([...of("0"), ...of("50")], []);
     for (const beyond of ["-1", "51"]) {
       assert.deepEqual(of(beyond), [

@@ -63,7 +63,7 @@ describe("SeasonEvents", () => {
           region: "us-east-1",
         },
       ],
-      distributionId: resource(graph, "Distribution facade-distribution").id,
+      distributionIds: [resource(graph, "Distribution facade-distribution").id],
     });
   });
 

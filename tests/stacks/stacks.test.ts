@@ -247,8 +247,8 @@ for (const stack of stackNames) {
     it("no output is secret", () => {
       assert.deepEqual(graph.secretOutputs, []);
       assert.deepEqual(Object.keys(graph.outputs).sort(), [
-        ...["distributionId", "endpoints", "seasonBucket", "signInBucket", "signingSecretArn"],
-        ...["tokenKeyIds", "url", "webAclArn"],
+        ...["distributionId", "endpoints", "release", "seasonBucket", "signInBucket"],
+        ...["signingSecretArn", "tokenKeyIds", "url", "webAclArn"],
       ]);
     });
 

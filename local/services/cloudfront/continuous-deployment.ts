@@ -17,6 +17,8 @@ export interface StagingDeps {
   readonly nowMs: () => number;
   /** Numbers from 0 to below 1. */
   readonly random: () => number;
+  /** Is told of each request where it goes. @default nobody counts */
+  readonly chosen?: (side: Side) => void;
 }
 
 type Side = "primary" | "staging";
@@ -111,6 +113,7 @@ export function createStagedEdge(
   return {
     handle(request): Eventual<EdgeResponse> {
       const choice = choose(traffic, request, deps);
+      deps.chosen?.(choice.side);
       const session = traffic.kind === "weight" ? traffic.session : undefined;
       if (session === undefined) {
         return edges[choice.side].handle(request);

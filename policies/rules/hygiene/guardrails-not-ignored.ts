@@ -1,5 +1,7 @@
 import { publicAccessBlockSettings } from "../../../aws/s3-limits.ts";
 import { checkEach, report } from "../../property-check.ts";
+import { distributionType } from "../../reading/distribution.ts";
+import type { Resource } from "../../reading/resource.ts";
 import { resourceRule } from "../../rule.ts";
 
 const addressed = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
@@ -63,6 +65,17 @@ const guardrails: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What a distribution serves: during a continuous deployment it stays, and a staging distribution has what the program declares. */
+const released: readonly string[] = [
+  ...["origins", "originGroups", "defaultCacheBehavior", "orderedCacheBehaviors"],
+];
+
+function isReleased({ type, props }: Resource, property: string): boolean {
+  const isPrimary =
+    type === distributionType && props["continuousDeploymentPolicyId"] !== undefined;
+  return isPrimary && released.includes(property);
+}
+
 export const guardrailsNotIgnored = resourceRule({
   name: "guardrails-not-ignored",
   statement: "Guardrails are restored when they are changed outside the program.",
@@ -75,6 +88,7 @@ export const guardrailsNotIgnored = resourceRule({
       const first = firstStep(path);
       return (
         (first === "*" || guardrails[resource.type]?.includes(first)) &&
+        !isReleased(resource, first) &&
         report(
           resource,
           "ignoreChanges",

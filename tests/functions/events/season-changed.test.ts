@@ -18,7 +18,7 @@ import { captureLog, type LogCapture } from "../log-capture.ts";
 const config: SeasonChangedConfig = {
   season: { bucket: "home", key: "rugby_data.json", region: "eu-west-1" },
   replicas: [{ bucket: "replica", key: "rugby_data.json", region: "us-east-1" }],
-  distributionId: "E1",
+  distributionIds: ["E1"],
 };
 
 /** Most bytes of the bundle, before compression. The SDK for S3 is most of it. */

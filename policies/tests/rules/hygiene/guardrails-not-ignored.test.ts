@@ -14,8 +14,23 @@ describeRule(guardrailsNotIgnored, {
     { title: "nothing ignored", given: ignoring() },
     { title: "a property that is not a guardrail", given: ignoring("comment", "tags", "tagsAll") },
     { title: "a name that begins like one", given: ignoring("originsOfOld") },
+    {
+      title: "what a distribution serves, while a staging distribution has what is declared",
+      given: resource(distributionType, {
+        ignoreChanges: ["origins", "originGroups", "defaultCacheBehavior"],
+        props: { continuousDeploymentPolicyId: "p" },
+      }),
+    },
   ],
   violates: [
+    {
+      title: "a guardrail that a continuous deployment does not need",
+      given: resource(distributionType, {
+        ignoreChanges: ["webAclId"],
+        props: { continuousDeploymentPolicyId: "p" },
+      }),
+      reports: [`example-distribution ${isGuardrail("webAclId", "webAclId")}`],
+    },
     {
       title: "a guardrail",
       given: ignoring("comment", "webAclId"),
