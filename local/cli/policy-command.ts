@@ -5,9 +5,10 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startEvaluator } from "../policy/evaluate-graph.ts";
+import { startPack } from "../policy/pack-process.ts";
 import { PolicyConfigError, PolicyError } from "../policy/policy-error.ts";
 import { evaluate } from "../program/evaluate.ts";
+import { lightenSdk } from "../program/light-sdk.ts";
 import { readStack } from "../program/stack-file.ts";
 import type { Command, ExitStatus, World } from "./command.ts";
 import { type PolicyOptions, parsePolicyOptions, usage } from "./policy-options.ts";
@@ -27,10 +28,16 @@ async function evaluateStack(
 ): Promise<ExitStatus> {
   const stack = await readStack(root, options.stack, { passphrase });
   const config = readConfig(root, stack.stack, options);
-  // The pack starts while the program is evaluated: neither waits for the other.
-  const starting = startEvaluator(join(root, options.pack), stack, config.value);
+  // The pack starts while the program is evaluated, and both while the modules that speak with the pack are loaded.
+  const evaluating = evaluate(root, stack);
+  evaluating.catch(() => undefined);
+  const started = startPack(join(root, options.pack));
+  started.catch(() => undefined);
+  lightenSdk(import.meta.resolve("@pulumi/pulumi"));
+  const { connectEvaluator } = await import("../policy/evaluate-graph.ts");
+  const starting = started.then((process) => connectEvaluator(process, stack, config.value));
   starting.catch(() => undefined);
-  const graph = await evaluate(root, stack).catch(async (error: unknown) => {
+  const graph = await evaluating.catch(async (error: unknown) => {
     (await starting.catch(() => undefined))?.stop();
     throw error;
   });

@@ -3,10 +3,10 @@
  *
  * @module
  */
-import type { Graph, GraphNode } from "../program/graph.ts";
+import type { Graph } from "../program/graph.ts";
 import type { StackConfig } from "../program/stack-config.ts";
 import { type Analyzer, createAnalyzer, type Remediation, type Violation } from "./analyzer.ts";
-import { startPack } from "./pack-process.ts";
+import { type PackProcess, startPack } from "./pack-process.ts";
 import { reconcile } from "./policy-config.ts";
 import { PolicyConfigError } from "./policy-error.ts";
 
@@ -40,7 +40,19 @@ export async function startEvaluator(
   stack: StackConfig,
   config: unknown,
 ): Promise<Evaluator> {
-  const pack = await startPack(folder);
+  return connectEvaluator(await startPack(folder), stack, config);
+}
+
+/**
+ * Configures a pack that has been started; ends it if that fails.
+ *
+ * @throws {PolicyError} when the configuration names what the pack does not have.
+ */
+export async function connectEvaluator(
+  pack: PackProcess,
+  stack: StackConfig,
+  config: unknown,
+): Promise<Evaluator> {
   const analyzer = createAnalyzer(pack.port);
   const stop = () => {
     analyzer.close();
@@ -53,9 +65,11 @@ export async function startEvaluator(
       throw new PolicyConfigError(problems);
     }
     await analyzer.configure(stack, settings);
+    // A pack remediates for policies of that level, and for no other.
+    const remediates = [...settings.values()].some(({ level }) => level === "remediate");
     return {
       policies: policies.length,
-      evaluate: (graph) => evaluate(analyzer, graph),
+      evaluate: (graph) => evaluate(analyzer, graph, remediates),
       analyzer,
       stop,
     };
@@ -65,22 +79,27 @@ export async function startEvaluator(
   }
 }
 
-async function evaluate(analyzer: Analyzer, graph: Graph): Promise<Evaluation> {
-  const violations: Violation[] = [];
-  const remediations: Remediation[] = [];
-  const nodes: GraphNode[] = [];
-  for (const node of graph.nodes) {
-    // A resource that is only read cannot be remediated; the engine sends it at the end.
-    if (node.external) {
-      nodes.push(node);
-      continue;
-    }
-    const remediated = await analyzer.remediate(node);
-    nodes.push(remediated.node);
-    remediations.push(...remediated.remediations);
-    violations.push(...(await analyzer.analyze(remediated.node)));
-  }
-  violations.push(...(await analyzer.analyzeStack(nodes)));
+async function evaluate(
+  analyzer: Analyzer,
+  graph: Graph,
+  remediates: boolean,
+): Promise<Evaluation> {
+  // All at once, as the engine registers resources: the pack answers while the next questions are written.
+  const answers = await Promise.all(
+    graph.nodes.map(async (node) => {
+      // A resource that is only read cannot be remediated; the engine sends it at the end.
+      if (node.external) {
+        return { node, remediations: [], violations: [] };
+      }
+      const remediated = remediates ? await analyzer.remediate(node) : { node, remediations: [] };
+      return { ...remediated, violations: await analyzer.analyze(remediated.node) };
+    }),
+  );
+  const remediations = answers.flatMap((answer) => answer.remediations);
+  const violations = [
+    ...answers.flatMap((answer) => answer.violations),
+    ...(await analyzer.analyzeStack(answers.map(({ node }) => node))),
+  ];
   const isBlocked =
     violations.some(({ level }) => level === "mandatory") ||
     remediations.some(({ failure }) => failure !== undefined);

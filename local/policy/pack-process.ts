@@ -6,11 +6,13 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import module, { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { siblingModule } from "../sibling-module.ts";
 import { processTimer, type SetTimer } from "../timer.ts";
 import { PolicyError } from "./policy-error.ts";
 
@@ -21,6 +23,8 @@ export interface PackProcess {
   /** Ends the process. Safe to call twice. */
   stop(): void;
 }
+
+const light = pathToFileURL(siblingModule("./light-pack", import.meta.url)).href;
 
 /** The last lines of a pack that did not start. */
 const shownLines = 12;
@@ -39,7 +43,7 @@ export async function startPack(
 ): Promise<PackProcess> {
   const pack = resolve(folder);
   checkManifest(pack);
-  const child = spawn(process.execPath, [runnerOf(pack), "127.0.0.1:0", pack], {
+  const child = spawn(process.execPath, ["--import", light, runnerOf(pack), "127.0.0.1:0", pack], {
     cwd: pack,
     env: environment(),
     stdio: ["ignore", "pipe", "pipe"],
@@ -97,7 +101,12 @@ function runnerOf(pack: string): string {
 function environment(): Record<string, string> {
   // biome-ignore lint/style/noProcessEnv: a child needs PATH and HOME
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  return inherited as Record<string, string>;
+  const compiled = module.getCompileCacheDir?.();
+  return {
+    // Where this process keeps compiled code, in a folder for its version.
+    ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) }),
+    ...(inherited as Record<string, string>),
+  };
 }
 
 /** The engine takes the first line as the port, whatever it is. */

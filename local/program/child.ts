@@ -7,7 +7,7 @@
  */
 import { traceBundles } from "./bundle-trace.ts";
 import type { ChildAnswer, ChildRequest } from "./evaluate.ts";
-import { lightenSdk } from "./light-sdk.ts";
+import { lightenSdk, nameSources, trackNoPromises } from "./light-sdk.ts";
 import { missingModule } from "./missing-module.ts";
 import { findProgram } from "./program-entry.ts";
 import { ProgramError } from "./program-error.ts";
@@ -40,7 +40,10 @@ async function run(request: ChildRequest): Promise<ChildAnswer> {
   process.chdir(entry.folder);
   shareSdk(entry.folder);
   // After the hook that says which copy is used, and before it is loaded.
-  lightenSdk();
+  const sdk = import.meta.resolve("@pulumi/pulumi");
+  lightenSdk(sdk);
+  trackNoPromises(sdk);
+  nameSources();
   const bundles = request.trace ? traceBundles(entry.folder) : [];
   const { runProgram } = await import("./run-program.ts");
   return runProgram(request, entry, { folder: entry.folder, bundles });

@@ -28,9 +28,13 @@ const rarelyUsed = [
 /** Modules whose members the SDK copies as it is loaded, all of them functions: these are loaded when one is called. */
 const rarelyCalled = ["./runtime/closure/serializeClosure.js", "./runtime/closure/codePaths.js"];
 
-/** Puts off what can wait. To be called before the SDK is loaded, in a process that only evaluates a program. */
-export function lightenSdk(): void {
-  const require = createRequire(import.meta.resolve("@pulumi/pulumi"));
+/**
+ * Puts off what can wait. To be called before the SDK is loaded.
+ *
+ * @param sdk Path or URL of a module of the SDK, for example its entry.
+ */
+export function lightenSdk(sdk: string): void {
+  const require = createRequire(sdk);
   for (const name of rarelyUsed) {
     defer(require, name, (load, key) => Reflect.get(load(), key));
   }
@@ -43,8 +47,11 @@ export function lightenSdk(): void {
           Reflect.apply(Reflect.get(load(), key), undefined, args),
     );
   }
+}
+
+/** Names the places of the sources in stacks, where a file was transformed: in a process that only evaluates a program. */
+export function nameSources(): void {
   Error.prepareStackTrace = formatStack;
-  trackNoPromises(require);
 }
 
 /**
@@ -58,7 +65,7 @@ function defer(
   member: (load: () => object, key: PropertyKey) => unknown,
 ): void {
   const file = locate(require, name);
-  if (file === undefined) {
+  if (file === undefined || require.cache[file] !== undefined) {
     return;
   }
   const stand = new Module(file);
@@ -101,8 +108,11 @@ function locate(require: NodeJS.Require, name: string): string | undefined {
 /**
  * The SDK takes a stack for every promise it makes and keeps the promise until it settles, to name those that never do as the process
  * ends. A recording reports a program that never finishes itself.
+ *
+ * @param sdk As {@link lightenSdk} takes it.
  */
-function trackNoPromises(require: NodeJS.Require): void {
+export function trackNoPromises(sdk: string): void {
+  const require = createRequire(sdk);
   const file = locate(require, "./runtime/debuggable.js");
   if (file !== undefined) {
     const module = require(file) as { debuggablePromise: (promise: unknown) => unknown };
