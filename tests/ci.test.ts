@@ -105,6 +105,7 @@ describe("the workflows", () => {
     assert.deepEqual([...scripts].sort(), [
       ".ci/aws-session",
       ".ci/deploy",
+      ".ci/forecast",
       ".ci/preview",
       ".ci/run",
     ]);

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import("./check-command.ts").then(({ checkCommand }) => checkCommand),
   policy: () => import("./policy-command.ts").then(({ policyCommand }) => policyCommand),
   graph: () => import("./graph-command.ts").then(({ graphCommand }) => graphCommand),
+  forecast: () => import("./forecast-command.ts").then(({ forecastCommand }) => forecastCommand),
 };
 
 /** The files of the package, in the repository and as compiled. */

@@ -26,6 +26,11 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     "npm run policy -- --stack acme",
     "npm start -- --stack acme",
   ],
+  "tests/stacks/forecast.test.ts": [
+    "npm run forecast -- --stack prod --traffic match-day",
+    "npm run forecast -- --stack prod --traffic match-day --html forecast.html",
+    "npm run forecast -- --stack prod --traffic match-day --compare no-cache --compare desk=false",
+  ],
   "tests/bench": ["npm run bench", "npm run bench -- hit start", "npm run bench -- --print hit"],
 };
 

@@ -1,5 +1,5 @@
 /**
- * `.ci/aws-session`, `.ci/preview` and `.ci/deploy`, with commands that do nothing but print.
+ * `.ci/aws-session`, `.ci/preview`, `.ci/forecast` and `.ci/deploy`, with commands that do nothing but print.
  *
  * @module
  */
@@ -25,7 +25,7 @@ describe("the scripts of a deployment", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "ci-deploy-"));
-    for (const script of ["aws-session", "preview", "deploy"]) {
+    for (const script of ["aws-session", "preview", "forecast", "deploy"]) {
       cpSync(join(root, ".ci", script), join(folder, ".ci", script));
     }
     mkdirSync(join(folder, "bin"));
@@ -127,6 +127,43 @@ describe("the scripts of a deployment", () => {
 
     it("ends with 2 without a file", () => {
       assert.equal(run("preview", ["dev"]).status, 2);
+    });
+  });
+
+  describe(".ci/forecast", () => {
+    it("compares the forecast with that of the other checkout", () => {
+      mkdirSync(join(folder, "base"));
+      command(
+        "npm",
+        `case "$*" in *--json) echo "{}" ;; *) cat "\${@: -1}"; echo "in \${PWD##*/}" ;; esac`,
+      );
+      const { status, calls } = run("forecast", ["prod", "base", "forecast.md"]);
+      assert.equal(status, 0);
+      assert.deepEqual(
+        calls.map((call) => call.replace(/\/\S+$/, "BEFORE")),
+        [
+          "npm run --silent forecast -- --stack prod --json",
+          "npm run --silent forecast -- --stack prod --against BEFORE",
+        ],
+      );
+      const text = readFileSync(join(folder, "forecast.md"), "utf8");
+      assert.match(text, /^\{\}\nin ci-deploy-\w+\n$/);
+    });
+
+    it("writes nothing where the other checkout has no forecast", () => {
+      mkdirSync(join(folder, "base"));
+      command("npm", "exit 1");
+      const { status, stderr } = run("forecast", ["prod", "base", "forecast.md"]);
+      assert.equal(status, 0);
+      assert.equal(stderr, "no forecast of prod in base: nothing to compare with\n");
+      assert.equal(readFileSync(join(folder, "forecast.md"), "utf8"), "");
+    });
+
+    it("ends with 1 when the forecast of this checkout fails, and with 2 without a file", () => {
+      mkdirSync(join(folder, "base"));
+      command("npm", 'case "$*" in *--json) ;; *) exit 1 ;; esac');
+      assert.equal(run("forecast", ["prod", "base", "forecast.md"]).status, 1);
+      assert.equal(run("forecast", ["prod", "base"]).status, 2);
     });
   });
 

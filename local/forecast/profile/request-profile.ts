@@ -155,6 +155,8 @@ export interface Profile {
   readonly throttles: Readonly<Record<string, Throttle>>;
   /** Region of an Origin Shield, for all origins. @default there is none */
   readonly originShield: string | undefined;
+  /** Whether edge functions know a token that they have verified. @default true */
+  readonly remembersTokens?: boolean;
   /** What was declared and is not simulated, or simplified: a sentence each. */
   readonly limits: readonly string[];
 }

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { type Group, type LatencyStage, latencyStages, type Outcome } from "../outcome.ts";
+import {
+  type Estimate,
+  type FunctionOutcome,
+  type Group,
+  type LatencyStage,
+  latencyStages,
+  type Outcome,
+} from "../outcome.ts";
 import { estimatedCount, estimatedShare, shownMs, shownNumber, shownShare } from "./amounts.ts";
 import { numbers, type Section } from "./section.ts";
 
@@ -101,9 +108,11 @@ function timeSpent({ latency: { shares } }: Group): string {
 }
 
 function functions(outcome: Outcome): Section {
+  const byName = Map.groupBy(outcome.functions, ({ name, kind }) => `${name}\n${kind}`);
   return {
     id: "functions",
     title: "Functions",
+    lead: "All Regions together; at once is the most in one of them. --json has each Region.",
     columns: [
       { title: "Function" },
       { title: "Kind" },
@@ -113,17 +122,28 @@ function functions(outcome: Outcome): Section {
       numbers("Throttled"),
       numbers("At once"),
     ],
-    rows: outcome.functions.map((each) => [
-      each.name,
-      each.kind,
-      each.place,
-      estimatedCount(each.invocations),
-      estimatedCount(each.coldStarts),
-      estimatedCount(each.throttles),
-      shownNumber(each.peakConcurrency),
-    ]),
+    rows: [...byName.values()].map((places) => {
+      const sum = (of: (each: FunctionOutcome) => Estimate) =>
+        estimatedCount({
+          value: places.reduce((so, each) => so + of(each).value, 0),
+          // Regions err independently of each other.
+          error: Math.hypot(...places.map((each) => of(each).error)),
+        });
+      const [{ name, kind, place } = noFunction] = places;
+      return [
+        name,
+        kind,
+        places.length === 1 ? place : `${places.length} Regions`,
+        sum(({ invocations }) => invocations),
+        sum(({ coldStarts }) => coldStarts),
+        sum(({ throttles }) => throttles),
+        shownNumber(Math.max(...places.map(({ peakConcurrency }) => peakConcurrency))),
+      ];
+    }),
   };
 }
+
+const noFunction = { name: "", kind: "", place: "" };
 
 function growth(outcome: Outcome): Section {
   return {

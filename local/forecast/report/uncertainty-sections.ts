@@ -6,15 +6,20 @@
 import { shownChange, shownMs, shownNumber, shownUsd } from "./amounts.ts";
 import type { ForecastReport } from "./forecast-report.ts";
 import { numbers, type Section } from "./section.ts";
+import { influence } from "./sensitivity.ts";
 
 /** Assumptions with their influence, and limits. */
 export function uncertaintySections(report: ForecastReport): readonly Section[] {
   return [sensitivity(report), assumptions(report), limits(report)];
 }
 
+/** Shares below it are shown as no change. */
+const leastInfluence = 0.0005;
+
 function sensitivity({ sensitivity: { base, lines, requests } }: ForecastReport): Section {
+  const influential = lines.filter((line) => influence(line, base) >= leastInfluence);
   const change = (now: number, before: number, shown: (value: number) => string) =>
-    now === before ? "=" : `${shown(now)} (${shownChange(now, before)})`;
+    shownChange(now, before) === "=" ? "=" : `${shown(now)} (${shownChange(now, before)})`;
   return {
     id: "sensitivity",
     title: "What the result depends on",
@@ -27,14 +32,19 @@ function sensitivity({ sensitivity: { base, lines, requests } }: ForecastReport)
       numbers("p95: half"),
       numbers("double"),
     ],
-    rows: lines.map(({ name, value, half, double }) => [
-      name,
-      shownNumber(value),
-      change(half.usd, base.usd, shownUsd),
-      change(double.usd, base.usd, shownUsd),
-      change(half.p95, base.p95, shownMs),
-      change(double.p95, base.p95, shownMs),
-    ]),
+    rows: [
+      ...influential.map(({ name, value, half, double }) => [
+        name,
+        shownNumber(value),
+        change(half.usd, base.usd, shownUsd),
+        change(double.usd, base.usd, shownUsd),
+        change(half.p95, base.p95, shownMs),
+        change(double.p95, base.p95, shownMs),
+      ]),
+      ...(influential.length === lines.length
+        ? []
+        : [[`${lines.length - influential.length} others`, "", "=", "=", "=", "="]]),
+    ],
   };
 }
 

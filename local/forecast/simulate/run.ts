@@ -180,7 +180,7 @@ class ArrivingMaker {
   }
 
   make(sent: Sent, hour: number, nowMs: number): Arriving {
-    const { routes, classes } = this.#profile;
+    const { routes, classes, remembersTokens = true } = this.#profile;
     const route = routes[sent.route] as ProfiledRoute;
     const of = route.classes[this.#phaseAt(hour, nowMs)]?.[sent.place] ?? 0;
     const cls = classes[of];
@@ -191,7 +191,7 @@ class ArrivingMaker {
       hour,
       lookup: cls === undefined ? undefined : this.#lookup(sent, route, of, nowMs),
       isRepeated: sent.isRepeated,
-      hasNewToken: route.hasToken && !sent.isRepeated,
+      hasNewToken: route.hasToken && !(remembersTokens && sent.isRepeated),
       blockStatus:
         client === undefined
           ? undefined

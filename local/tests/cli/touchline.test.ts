@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { runTouchline } from "../../cli/touchline.ts";
 
-const commands = ["serve", "check", "policy", "graph"];
+const commands = ["serve", "check", "policy", "graph", "forecast"];
 
 describe("touchline", () => {
   let root: string;
