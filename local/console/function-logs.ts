@@ -4,6 +4,7 @@
  * @module
  */
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
+import { functionOfLogGroup } from "../trace/log-group.ts";
 
 /** A line of a log. */
 export interface LoggedLine {
@@ -33,13 +34,20 @@ export interface LogQuery {
   readonly limit: number;
 }
 
+/** A line as it is kept: most are never listed. */
+interface KeptLine {
+  readonly id: number;
+  readonly timeMs: number;
+  readonly event: LogEvent;
+}
+
 /** What one line costs beside its text. */
 const overheadBytes = 200;
 
 /** Lines that are kept, up to a number of bytes; the oldest leave. */
 export class FunctionLogs {
   readonly #maxBytes: number;
-  #lines: LoggedLine[] = [];
+  #lines: KeptLine[] = [];
   /** The first that is kept: those before it have left. */
   #first = 0;
   #bytes = 0;
@@ -51,13 +59,12 @@ export class FunctionLogs {
   }
 
   /** Keeps a line. @param timeMs When it was logged. */
-  add({ logGroup, requestId, line }: LogEvent, timeMs: number): void {
-    const name = logGroup.slice(logGroup.lastIndexOf("/") + 1).replace(/^us-east-1\./, "");
+  add(event: LogEvent, timeMs: number): void {
     this.#lastId += 1;
-    this.#lines.push({ id: this.#lastId, timeMs, function: name, logGroup, requestId, line });
-    this.#bytes += costOf(line);
+    this.#lines.push({ id: this.#lastId, timeMs, event });
+    this.#bytes += costOf(event.line);
     while (this.#bytes > this.#maxBytes) {
-      this.#bytes -= costOf(this.#lines[this.#first]?.line ?? "");
+      this.#bytes -= costOf(this.#lines[this.#first]?.event.line ?? "");
       this.#first += 1;
     }
     // An array that loses its first element moves all others: they leave together.
@@ -72,6 +79,7 @@ export class FunctionLogs {
     const text = q.toLowerCase();
     return this.#lines
       .slice(this.#first)
+      .map(shown)
       .filter(
         (each) =>
           each.id > after &&
@@ -84,8 +92,12 @@ export class FunctionLogs {
 
   /** Names of the functions whose lines are kept. */
   functions(): readonly string[] {
-    return [...new Set(this.#lines.slice(this.#first).map((each) => each.function))].sort();
+    return [...new Set(this.#lines.slice(this.#first).map((each) => shown(each).function))].sort();
   }
+}
+
+function shown({ id, timeMs, event: { logGroup, requestId, line } }: KeptLine): LoggedLine {
+  return { id, timeMs, function: functionOfLogGroup(logGroup), logGroup, requestId, line };
 }
 
 /** Text takes up to two bytes for a character. */

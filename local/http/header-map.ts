@@ -1,7 +1,7 @@
 /**
  * Building and reading header maps.
  *
- * Every map made here has no prototype, so that a header named `__proto__` or `constructor` is a
+ * Every map made here inherits nothing, so that a header named `__proto__` or `constructor` is a
  * header and nothing else.
  *
  * @module
@@ -9,9 +9,19 @@
 import type { HeaderLine, HeaderMap } from "./message.ts";
 import { remembered } from "./remembered.ts";
 
-/** A map without lines and without a prototype. */
+/**
+ * Makes maps whose prototype is empty. V8 gives them a shape, by which they are read and listed faster than objects without a
+ * prototype, which are hash tables.
+ */
+function Bare(): void {
+  // Nothing is in it.
+}
+Bare.prototype = Object.freeze(Object.create(null));
+const BareMap = Bare as unknown as new () => HeaderMap;
+
+/** A map without lines, which inherits nothing. */
 export function emptyHeaders(): HeaderMap {
-  return Object.create(null) as HeaderMap;
+  return new BareMap();
 }
 
 /** The value of a header; several lines are joined with `, ` (RFC 9110 §5.3). `undefined` when it was not sent. */
@@ -41,8 +51,8 @@ export function addHeader(headers: HeaderMap, name: string, line: HeaderLine): v
 /** A copy: changing it, or its lists, leaves the original as it was. */
 export function copyHeaders(headers: HeaderMap): HeaderMap {
   const copy = emptyHeaders();
-  for (const [name, lines] of Object.entries(headers)) {
-    copy[name] = lines.map(({ key, value }) => ({ key, value }));
+  for (const name in headers) {
+    copy[name] = headers[name]?.map(({ key, value }) => ({ key, value })) ?? [];
   }
   return copy;
 }
@@ -50,8 +60,9 @@ export function copyHeaders(headers: HeaderMap): HeaderMap {
 /** The headers whose lower-case name a rule keeps, sharing their lines with the original. */
 export function filterHeaders(headers: HeaderMap, keeps: (name: string) => boolean): HeaderMap {
   const kept = emptyHeaders();
-  for (const [name, lines] of Object.entries(headers)) {
-    if (keeps(name)) {
+  for (const name in headers) {
+    const lines = headers[name];
+    if (lines !== undefined && keeps(name)) {
       kept[name] = lines;
     }
   }

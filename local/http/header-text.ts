@@ -11,6 +11,11 @@
 /** Anything beyond ASCII: everything else is the same in all three encodings. */
 const beyondAscii = /[\u0080-\uffff]/;
 
+/** Whether a value is the same as bytes and as text. */
+export function isAscii(value: string): boolean {
+  return !beyondAscii.test(value);
+}
+
 /** What a function sees of a value that was received. */
 export function wireToText(value: string): string {
   if (!beyondAscii.test(value)) {

@@ -10,6 +10,7 @@ import type { InvokeResult } from "../services/lambda/invoker.ts";
 import { edgeChanges, eventTypeOf, viewerFunctionChanges } from "../trace/event-changes.ts";
 import { recordedJson } from "../trace/recorded-body.ts";
 import type { Recorder } from "../trace/recorder.ts";
+import type { RequestRecording } from "../trace/request-recording.ts";
 
 /** What a function came to, for the record: what it returned, or its error. */
 function resultOf(result: InvokeResult): unknown {
@@ -24,36 +25,45 @@ function resultOf(result: InvokeResult): unknown {
   }
 }
 
+/** Invokes a function whose run is recorded. */
+async function invokeRecorded(
+  { invoke }: SandboxInvoker,
+  recorder: Recorder,
+  recording: RequestRecording,
+  [target, event, requestId]: Parameters<SandboxInvoker["invoke"]>,
+): Promise<InvokeResult> {
+  const run = recorder.expect(recording, requestId);
+  const end = recording.begin();
+  const result = await invoke(target, event, requestId);
+  const { masker } = recording;
+  const payload = resultOf(result);
+  const { start } = run;
+  end({
+    kind: "function",
+    name: target.name,
+    arn: target.arn,
+    runtime: "lambda",
+    eventType: eventTypeOf(event),
+    region: target.region,
+    ...(start !== undefined && { start }),
+    outcome: result.kind,
+    event: recordedJson(event, masker),
+    result: recordedJson(payload, masker),
+    changes: result.kind === "ok" ? edgeChanges(event, payload, masker) : [],
+    logs: run.lines,
+  });
+  return result;
+}
+
 /** The same functions of Lambda, recorded. */
 export function recordedInvoker(invoker: SandboxInvoker, recorder: Recorder): SandboxInvoker {
   return {
     ...invoker,
-    async invoke(target, event, requestId) {
+    invoke(...invocation) {
       const recording = recorder.current();
-      if (recording === undefined) {
-        return invoker.invoke(target, event, requestId);
-      }
-      const run = recorder.expect(recording, requestId);
-      const end = recording.begin();
-      const result = await invoker.invoke(target, event, requestId);
-      const { masker } = recording;
-      const payload = resultOf(result);
-      const { start } = run;
-      end({
-        kind: "function",
-        name: target.name,
-        arn: target.arn,
-        runtime: "lambda",
-        eventType: eventTypeOf(event),
-        region: target.region,
-        ...(start !== undefined && { start }),
-        outcome: result.kind,
-        event: recordedJson(event, masker),
-        result: recordedJson(payload, masker),
-        changes: result.kind === "ok" ? edgeChanges(event, payload, masker) : [],
-        logs: run.lines,
-      });
-      return result;
+      return recording === undefined
+        ? invoker.invoke(...invocation)
+        : invokeRecorded(invoker, recorder, recording, invocation);
     },
   };
 }

@@ -5,6 +5,7 @@
  */
 import type { EdgeProblem } from "../services/cloudfront/edge.ts";
 import type { LogEvent } from "../services/lambda/invoker-options.ts";
+import { functionOfLogGroup } from "../trace/log-group.ts";
 import type { Recorder } from "../trace/recorder.ts";
 import type { RequestRecording } from "../trace/request-recording.ts";
 import { stageWords } from "../trace/stage-words.ts";
@@ -46,7 +47,7 @@ export function terminalLog(write: (text: string) => void): TerminalLog {
   const line = (source: string, text: string) => write(`${source} | ${harmless(text.trimEnd())}\n`);
   return {
     program: (text) => line("program", text),
-    logFunction: ({ logGroup, line: text }) => line(shortName(logGroup), text),
+    logFunction: ({ logGroup, line: text }) => line(functionOfLogGroup(logGroup), text),
     logProblem: ({ kind, requestId, message, cause }) =>
       line("edge", `${kind} ${requestId}: ${message}${kind === "defect" ? traceOf(cause) : ""}`),
     logS3: (text) => line("s3", text),
@@ -116,11 +117,6 @@ function shortened(path: string): string {
 
 function causeOf(cause: unknown): string | undefined {
   return cause instanceof Error ? cause.stack : undefined;
-}
-
-/** The last part of a log group's name: the function's own. */
-function shortName(logGroup: string): string {
-  return logGroup.slice(logGroup.lastIndexOf("/") + 1).replace(/^us-east-1\./, "");
 }
 
 /** A log line may contain text of a viewer, which must not control the terminal. */

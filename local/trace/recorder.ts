@@ -6,6 +6,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ViewerRequest } from "../http/message.ts";
 import type { EventHub } from "./event-hub.ts";
+import { functionOfLogGroup } from "./log-group.ts";
 import { Masker } from "./mask.ts";
 import type { RecordedAnswer } from "./recorded-answer.ts";
 import type { Observe } from "./recording.ts";
@@ -112,7 +113,7 @@ export class Recorder {
     if (hub.count > 0) {
       const { logGroup, requestId, line } = event;
       const masker = recording?.masker ?? new Masker(this.#options.secrets?.() ?? []);
-      const name = logGroup.slice(logGroup.lastIndexOf("/") + 1).replace(/^us-east-1\./, "");
+      const name = functionOfLogGroup(logGroup);
       const of = recording === undefined ? {} : { id: recording.id };
       hub.publish("log", { ...of, name, requestId, line: masker.text(line) });
     }

@@ -59,6 +59,7 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
     const spec = { target, program: code, disk, logStream, environment, clock };
     const ownEvents: SandboxEvents = {
       free: (sandbox) => events.free(sandbox),
+      returned: (invocations) => events.returned(invocations),
       initFailed: (sandbox) => events.initFailed(sandbox),
       exited(sandbox) {
         void rm(disk.tmp, { recursive: true, force: true });
@@ -80,15 +81,17 @@ export function createInvoker(options: InvokerOptions): SandboxInvoker {
   }
 
   return {
-    async invoke(target, payload, requestId) {
+    invoke(target, payload, requestId) {
       if (closed) {
-        return { kind: "throttled" };
+        return Promise.resolve({ kind: "throttled" });
       }
       if (target.unavailable !== undefined) {
-        return refused("Runtime.InvalidRuntime", target.unavailable);
+        return Promise.resolve(refused("Runtime.InvalidRuntime", target.unavailable));
       }
       const event = encode(payload);
-      return typeof event === "string" ? poolOf(target).invoke(requestId, event) : event;
+      return typeof event === "string"
+        ? poolOf(target).invoke(requestId, event)
+        : Promise.resolve(event);
     },
     async warm(target) {
       if (!closed && target.unavailable === undefined) {

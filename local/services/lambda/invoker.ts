@@ -54,6 +54,15 @@ export type InvokeResult =
   /** No sandbox was free and no more may be started. */
   | { readonly kind: "throttled" };
 
+/** An invocation that has not ended. */
+export interface Invocation {
+  readonly requestId: string;
+  /** JSON. */
+  readonly event: string;
+  /** Ends it. */
+  readonly resolve: (result: InvokeResult) => void;
+}
+
 /** Runs functions. */
 export interface Invoker {
   /**

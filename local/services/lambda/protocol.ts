@@ -20,6 +20,8 @@ export interface Boot {
   readonly runtime: string;
   readonly context: StaticContext;
   readonly logBudget: LogBudgetLimits;
+  /** See `worker/turns.ts`. */
+  readonly turns: SharedArrayBuffer;
   /** What `Date` shows: see `followClock`. @default the clock of the machine */
   readonly clock: SharedArrayBuffer | undefined;
   /** Bytes of JSON; a larger response fails. */
@@ -52,6 +54,8 @@ export interface InvokeMessage {
   /** JSON. */
   readonly event: string;
   readonly timeoutMs: number;
+  /** See `worker/turns.ts`. */
+  readonly turn: number;
 }
 
 /** An error in the three fields Lambda reports of it. */

@@ -6,7 +6,7 @@
  * @module
  */
 import type { SetTimer } from "../../timer.ts";
-import type { InvokeResult } from "./invoker.ts";
+import type { Invocation, InvokeResult } from "./invoker.ts";
 import type { Sandbox, SandboxEvents } from "./sandbox.ts";
 
 /** How far a pool goes. */
@@ -34,10 +34,8 @@ export interface PoolHost {
 
 /** An invocation without a sandbox. */
 interface Waiter {
-  readonly requestId: string;
-  readonly event: string;
+  readonly invocation: Invocation;
   readonly callOffTimeout: () => void;
-  readonly resolve: (result: InvokeResult | Promise<InvokeResult>) => void;
 }
 
 const throttled: InvokeResult = { kind: "throttled" };
@@ -61,12 +59,14 @@ export class SandboxPool {
   /** Places taken. */
   #size = 0;
   #retired = false;
+  #closed = false;
 
   constructor(limits: PoolLimits, host: PoolHost) {
     this.#limits = limits;
     this.#host = host;
     this.#events = {
       free: (sandbox) => this.#onFree(sandbox),
+      returned: (invocations) => this.#onReturned(invocations),
       initFailed: (sandbox) => this.#onInitFailed(sandbox),
       exited: (sandbox) => this.#onExited(sandbox),
     };
@@ -89,8 +89,18 @@ export class SandboxPool {
 
   /** Runs the function. @param event JSON. @throws never */
   invoke(requestId: string, event: string): Promise<InvokeResult> {
-    const sandbox = this.#free.pop();
-    return sandbox ? sandbox.run(requestId, event) : this.#wait(requestId, event);
+    const { promise, resolve } = Promise.withResolvers<InvokeResult>();
+    const invocation: Invocation = { requestId, event, resolve };
+    const sandbox = this.#waiting.length === 0 ? this.#taker() : undefined;
+    if (sandbox !== undefined) {
+      sandbox.run(invocation);
+    } else if (this.#waiting.length >= this.#limits.maxWaiting) {
+      resolve(throttled);
+    } else {
+      this.#waiting.push(this.#waiterOf(invocation));
+      this.grow();
+    }
+    return promise;
   }
 
   /** Has one sandbox ready, if it can be. Resolves when it is, or has failed. */
@@ -127,24 +137,29 @@ export class SandboxPool {
   /** Ends everything now. */
   async close(): Promise<void> {
     this.#retired = true;
-    while (this.#settleNext(() => throttled)) {
+    this.#closed = true;
+    while (this.#settleNext(({ resolve }) => resolve(throttled))) {
       // Until no invocation waits.
     }
     await Promise.all(this.#starts);
     await Promise.all([...this.#alive].map((sandbox) => sandbox.end()));
   }
 
-  #wait(requestId: string, event: string): Promise<InvokeResult> {
-    if (this.#waiting.length >= this.#limits.maxWaiting) {
-      return Promise.resolve(throttled);
+  /** A sandbox for an invocation: a busy one that is done soon, so that it goes on without a pause, or a free one. */
+  #taker(): Sandbox | undefined {
+    for (const sandbox of this.#alive) {
+      if (sandbox.takesMore) {
+        return sandbox;
+      }
     }
-    const { promise, resolve } = Promise.withResolvers<InvokeResult>();
+    return this.#free.pop();
+  }
+
+  #waiterOf(invocation: Invocation): Waiter {
     const { maxWaitMs } = this.#limits;
     const callOffTimeout = this.#host.setTimer(() => this.#onWaited(waiter), maxWaitMs);
-    const waiter: Waiter = { requestId, event, callOffTimeout, resolve };
-    this.#waiting.push(waiter);
-    this.grow();
-    return promise;
+    const waiter: Waiter = { invocation, callOffTimeout };
+    return waiter;
   }
 
   /** The first in line have sandboxes starting for them: the Init phase has a limit of its own. */
@@ -152,8 +167,25 @@ export class SandboxPool {
     const at = this.#waiting.indexOf(waiter);
     if (at >= this.#starting) {
       this.#waiting.splice(at, 1);
-      waiter.resolve(throttled);
+      waiter.invocation.resolve(throttled);
     }
+  }
+
+  /** Invocations that a sandbox does not get to: they came before all that wait. */
+  #onReturned(invocations: readonly Invocation[]): void {
+    const left: Waiter[] = [];
+    for (const invocation of invocations) {
+      const sandbox = this.#closed ? undefined : this.#free.pop();
+      if (this.#closed) {
+        invocation.resolve(throttled);
+      } else if (sandbox !== undefined) {
+        sandbox.run(invocation);
+      } else {
+        left.push(this.#waiterOf(invocation));
+      }
+    }
+    this.#waiting.unshift(...left);
+    this.grow();
   }
 
   #reserve(): boolean {
@@ -178,12 +210,9 @@ export class SandboxPool {
     } catch (error) {
       const errorMessage = error instanceof Error ? error.message : String(error);
       this.#onStarted();
-      this.#settleNext(() => ({
-        kind: "error",
-        errorType: "Sandbox.StartFailed",
-        errorMessage,
-        durationMs: 0,
-      }));
+      this.#settleNext(({ resolve }) =>
+        resolve({ kind: "error", errorType: "Sandbox.StartFailed", errorMessage, durationMs: 0 }),
+      );
       this.#onLeft();
     }
   }
@@ -199,7 +228,10 @@ export class SandboxPool {
     if (this.#initializing.delete(sandbox)) {
       this.#onStarted();
     }
-    if (this.#settleNext(({ requestId, event }) => sandbox.run(requestId, event))) {
+    if (this.#settleNext((invocation) => sandbox.run(invocation))) {
+      while (sandbox.takesMore && this.#settleNext((invocation) => sandbox.run(invocation))) {
+        // Until those that wait would wait for it as well.
+      }
       return;
     }
     if (this.#retired) {
@@ -213,7 +245,7 @@ export class SandboxPool {
   #onInitFailed(sandbox: Sandbox): void {
     this.#initializing.delete(sandbox);
     this.#onStarted();
-    this.#settleNext(({ requestId }) => sandbox.refuse(requestId));
+    this.#settleNext(({ requestId, resolve }) => resolve(sandbox.refuse(requestId)));
   }
 
   #onExited(sandbox: Sandbox): void {
@@ -239,13 +271,13 @@ export class SandboxPool {
   }
 
   /** @returns false when no invocation waits */
-  #settleNext(answer: (waiter: Waiter) => InvokeResult | Promise<InvokeResult>): boolean {
+  #settleNext(settle: (invocation: Invocation) => void): boolean {
     const waiter = this.#waiting.shift();
     if (waiter === undefined) {
       return false;
     }
     waiter.callOffTimeout();
-    waiter.resolve(answer(waiter));
+    settle(waiter.invocation);
     return true;
   }
 }

@@ -24,6 +24,8 @@ export interface ThreadSpec {
   readonly logStream: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logBudget: LogBudgetLimits;
+  /** See `worker/turns.ts`. */
+  readonly turns: SharedArrayBuffer;
   /** What `Date` shows in the thread. @default the clock of the machine */
   readonly clock: SharedArrayBuffer | undefined;
 }
@@ -41,6 +43,7 @@ export interface ThreadListener {
 
 /** A running thread. It does not keep the process alive. */
 export interface SandboxThread {
+  /** Sends a message at the end of this turn of the event loop, together with those that follow until then. */
   post(message: InvokeMessage): void;
   /** Ends it, whatever it does, an endless loop included. */
   terminate(): void;
@@ -65,8 +68,18 @@ export function startThread(spec: ThreadSpec, listener: ThreadListener): Sandbox
   port.on("message", (message: WorkerMessage) => listener.message(message));
   port.unref();
   worker.unref();
+  let batch: InvokeMessage[] = [];
+  const flush = () => {
+    port.postMessage(batch);
+    batch = [];
+  };
   return {
-    post: (message) => port.postMessage(message),
+    post(message) {
+      // Each message may have to wake the thread, which takes longer than a short handler runs.
+      if (batch.push(message) === 1) {
+        setImmediate(flush);
+      }
+    },
     terminate: () => void worker.terminate(),
   };
 }
@@ -95,7 +108,7 @@ function startWorker(spec: ThreadSpec, port: MessagePort): Worker {
 }
 
 function bootOf(
-  { target, disk, logStream, logBudget, clock }: ThreadSpec,
+  { target, disk, logStream, logBudget, turns, clock }: ThreadSpec,
   port: MessagePort,
 ): Boot {
   return {
@@ -112,6 +125,7 @@ function bootOf(
       logStreamName: logStream,
     },
     logBudget,
+    turns,
     clock,
     maxResponseBytes,
   };

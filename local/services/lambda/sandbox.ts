@@ -13,7 +13,8 @@
 import type { SetTimer } from "../../timer.ts";
 import { type Crash, crashMessage } from "./crash.ts";
 import { type InitFailure, initResult, initStatus } from "./init-failure.ts";
-import type { InvokeResult } from "./invoker.ts";
+import { InvocationLine } from "./invocation-line.ts";
+import type { Invocation, InvokeResult } from "./invoker.ts";
 import type { StreamedResponse, Usage, WorkerMessage } from "./protocol.ts";
 import { maxResponseBytes } from "./quotas.ts";
 import {
@@ -24,9 +25,10 @@ import {
   startLine,
 } from "./report-line.ts";
 import { type SandboxThread, startThread, type ThreadSpec } from "./sandbox-thread.ts";
+import { createTurns } from "./worker/turns.ts";
 
 /** What a sandbox is started with. */
-export interface SandboxSpec extends ThreadSpec {
+export interface SandboxSpec extends Omit<ThreadSpec, "turns"> {
   /** The Init phase may last this long, in milliseconds. */
   readonly maxInitMs: number;
   /** Milliseconds since the epoch; fractions welcome. */
@@ -42,18 +44,12 @@ export interface SandboxSpec extends ThreadSpec {
 export interface SandboxEvents {
   /** It waits for an invocation: it has started, or is done with one. */
   free(sandbox: Sandbox): void;
+  /** Takes invocations that shall no longer wait for this sandbox. */
+  returned(invocations: readonly Invocation[]): void;
   /** It will never be free: see {@link Sandbox.refuse}. */
   initFailed(sandbox: Sandbox): void;
   /** Its thread has ended, for whatever reason. Said once, and last. */
   exited(sandbox: Sandbox): void;
-}
-
-/** An invocation under way. */
-interface Job {
-  readonly requestId: string;
-  readonly startMs: number;
-  readonly callOffTimeout: () => void;
-  readonly resolve: (result: InvokeResult) => void;
 }
 
 /** Outside of any invocation, as Lambda's runtime writes it. */
@@ -77,12 +73,12 @@ export class Sandbox {
   readonly #spec: SandboxSpec;
   readonly #events: SandboxEvents;
   readonly #thread: SandboxThread;
+  readonly #line: InvocationLine;
   readonly #startMs: number;
   readonly #callOffInitTimeout: () => void;
   readonly #exit = Promise.withResolvers<void>();
   #state: "starting" | "free" | "busy" | "ending" = "starting";
   #exited = false;
-  #job: Job | undefined;
   #initMs = 0;
   #initReported = false;
   #initFailure: InitFailure | undefined;
@@ -94,9 +90,23 @@ export class Sandbox {
     this.#spec = spec;
     this.#events = events;
     this.#startMs = spec.nowMs();
-    this.#thread = startThread(spec, {
-      message: (message) => this.#onMessage(message),
-      exit: (crash, lastWords) => this.#onExit(crash, lastWords),
+    const turns = createTurns();
+    this.#thread = startThread(
+      { ...spec, turns },
+      {
+        message: (message) => this.#onMessage(message),
+        exit: (crash, lastWords) => this.#onExit(crash, lastWords),
+      },
+    );
+    this.#line = new InvocationLine({
+      turns,
+      timeoutMs: spec.target.timeoutSeconds * 1000,
+      nowMs: spec.nowMs,
+      setTimer: spec.setTimer,
+      post: (message) => this.#thread.post(message),
+      began: ({ requestId }) => this.#onBegan(requestId),
+      timedOut: () => this.#onTimeout(),
+      returned: (invocations) => events.returned(invocations),
     });
     this.#callOffInitTimeout = spec.setTimer(
       () => this.#failInit({ kind: "timeout" }),
@@ -109,20 +119,15 @@ export class Sandbox {
     return this.#freeSinceMs;
   }
 
-  /** Runs the handler; only when free. @param event JSON. @throws never */
-  run(requestId: string, event: string): Promise<InvokeResult> {
-    const { promise, resolve } = Promise.withResolvers<InvokeResult>();
-    const { target, nowMs, setTimer, log } = this.#spec;
-    const timeoutMs = target.timeoutSeconds * 1000;
-    // Before calling it late, let answers in that arrived while the server itself was busy.
-    const callOffTimeout = setTimer(() => setImmediate(() => this.#onTimeout(job)), timeoutMs);
-    const job: Job = { requestId, startMs: nowMs(), callOffTimeout, resolve };
+  /** Whether one more invocation is run soon, although it is busy. */
+  get takesMore(): boolean {
+    return this.#state === "busy" && this.#line.takesMore;
+  }
+
+  /** Runs the handler; only when free, or where it {@link takesMore}. */
+  run(invocation: Invocation): void {
     this.#state = "busy";
-    this.#job = job;
-    this.#spec.invoked?.(requestId, this.#initReported ? "warm" : "cold");
-    log(requestId, startLine(requestId, target.version));
-    this.#thread.post({ requestId, event, timeoutMs });
-    return promise;
+    this.#line.add(invocation);
   }
 
   /**
@@ -132,15 +137,15 @@ export class Sandbox {
    */
   refuse(requestId: string): InvokeResult {
     const failure: InitFailure = this.#initFailure ?? { kind: "timeout" };
-    this.#spec.invoked?.(requestId, "cold");
-    this.#spec.log(requestId, startLine(requestId, this.#spec.target.version));
+    this.#onBegan(requestId);
     this.#logEnd(requestId, 0, initStatus(failure));
     return initResult(failure, requestId, this.#initMs);
   }
 
-  /** Ends the thread, whatever it does. An invocation under way fails. */
+  /** Ends the thread, whatever it does. An invocation under way fails, those behind it are returned. */
   end(): Promise<void> {
     this.#state = "ending";
+    this.#line.close();
     this.#callOffInitTimeout();
     this.#thread.terminate();
     return this.#exit.promise;
@@ -201,10 +206,21 @@ export class Sandbox {
 
   #onReply(usage: Usage, result: InvokeResult): void {
     this.#peakBytes = Math.max(this.#peakBytes, usage.memoryBytes);
-    if (this.#job !== undefined) {
-      this.#finish(this.#job, result, usage.durationMs);
-      this.#becomeFree();
+    const { first } = this.#line;
+    if (first !== undefined) {
+      this.#logEnd(first.requestId, usage.durationMs, undefined);
+      this.#line.shift(usage.durationMs);
+      first.resolve(result);
+      if (this.#line.first === undefined) {
+        this.#becomeFree();
+      }
     }
+  }
+
+  #onBegan(requestId: string): void {
+    const { invoked, log, target } = this.#spec;
+    invoked?.(requestId, this.#initReported ? "warm" : "cold");
+    log(requestId, startLine(requestId, target.version));
   }
 
   #becomeFree(): void {
@@ -216,47 +232,50 @@ export class Sandbox {
     }
   }
 
-  #onTimeout(job: Job): void {
-    if (this.#job === job) {
-      const durationMs = this.#spec.target.timeoutSeconds * 1000;
-      this.#finish(job, { kind: "timeout", durationMs }, durationMs, { kind: "timeout" });
-      void this.end();
-    }
+  #onTimeout(): void {
+    const durationMs = this.#spec.target.timeoutSeconds * 1000;
+    this.#fail({ kind: "timeout", durationMs }, durationMs, { kind: "timeout" });
+    void this.end();
   }
 
   #onExit(crash: Crash, lastWords: readonly WorkerMessage[]): void {
     this.#exited = true;
+    if (this.#state !== "ending") {
+      this.#line.abandon();
+    }
     for (const message of lastWords) {
       this.#onMessage(message);
     }
     if (crash.stack !== undefined && this.#state !== "ending") {
-      this.#spec.log(this.#job?.requestId ?? noRequest, crash.stack);
+      this.#spec.log(this.#line.first?.requestId ?? noRequest, crash.stack);
     }
     this.#failInit({ kind: "crash", crash });
     this.#state = "ending";
-    if (this.#job !== undefined) {
-      this.#failJob(this.#job, crash);
+    if (this.#line.first !== undefined) {
+      this.#crash(this.#line.first.requestId, crash);
     }
     this.#exit.resolve();
     this.#events.exited(this);
   }
 
-  #failJob(job: Job, crash: Crash): void {
+  #crash(requestId: string, crash: Crash): void {
     const { errorType } = crash;
-    const durationMs = this.#spec.nowMs() - job.startMs;
-    const errorMessage = crashMessage(job.requestId, crash);
+    const durationMs = this.#spec.nowMs() - this.#line.beganMs;
+    const errorMessage = crashMessage(requestId, crash);
     if (errorType === "Runtime.OutOfMemory") {
       this.#peakBytes = this.#spec.target.memorySizeMb * 2 ** 20;
     }
     const result: InvokeResult = { kind: "error", errorType, errorMessage, durationMs };
-    this.#finish(job, result, durationMs, { kind: "crash", errorType });
+    this.#fail(result, durationMs, { kind: "crash", errorType });
   }
 
-  #finish(job: Job, result: InvokeResult, durationMs: number, status?: ReportStatus): void {
-    this.#job = undefined;
-    job.callOffTimeout();
-    this.#logEnd(job.requestId, durationMs, status);
-    job.resolve(result);
+  /** Ends the invocation that runs, and that will not end by itself. */
+  #fail(result: InvokeResult, durationMs: number, status: ReportStatus): void {
+    const failed = this.#line.drop();
+    if (failed !== undefined) {
+      this.#logEnd(failed.requestId, durationMs, status);
+      failed.resolve(result);
+    }
   }
 
   #logEnd(requestId: string, durationMs: number, status: ReportStatus | undefined): void {

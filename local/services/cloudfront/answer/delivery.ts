@@ -4,7 +4,7 @@
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  * @module
  */
-import { copyHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
+import { filterHeaders, headerValue, setHeader } from "../../../http/header-map.ts";
 import type { Message, ViewerRequest } from "../../../http/message.ts";
 import type { Variant } from "../cache/cache-entry.ts";
 import { chooseEncoding, isCompressible } from "../cache/compression.ts";
@@ -109,7 +109,7 @@ export function deliver(
   if (runFunction === undefined && portion.kind === "whole") {
     return edgeResponse(context, visit, served, variant);
   }
-  const headers = copyHeaders(viewerHead(context, viewer, behavior, variant).headers);
+  const headers = filterHeaders(viewerHead(context, viewer, behavior, variant).headers, () => true);
   if (served.ageSeconds !== undefined) {
     setHeader(headers, "Age", String(served.ageSeconds));
   }

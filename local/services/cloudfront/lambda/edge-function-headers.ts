@@ -9,7 +9,9 @@ import {
   readOnlyEdgeHeaders,
 } from "../../../../aws/cloudfront-header-lists.ts";
 import { filterHeaders } from "../../../http/header-map.ts";
+import { wireToText } from "../../../http/header-text.ts";
 import type { HeaderMap } from "../../../http/message.ts";
+import { remembered } from "../../../http/remembered.ts";
 import type { EventType } from "../model.ts";
 
 /** Hidden from every function; adding one is an error. */
@@ -29,9 +31,9 @@ const readOnly: Readonly<Record<EventType, ReadonlySet<string>>> = {
 };
 
 /** Whether functions neither see nor write a header. @param name Lower case. */
-export function isDisallowed(name: string): boolean {
-  return disallowed.has(name) || disallowedPrefixes.some((prefix) => name.startsWith(prefix));
-}
+export const isDisallowed = remembered(
+  (name) => disallowed.has(name) || disallowedPrefixes.some((prefix) => name.startsWith(prefix)),
+);
 
 /** What an event shows of headers. */
 export function visibleHeaders(headers: HeaderMap): HeaderMap {
@@ -43,11 +45,16 @@ export function hiddenHeaders(headers: HeaderMap): HeaderMap {
   return filterHeaders(headers, isDisallowed);
 }
 
-/** Whether two headers carry the same lines; the casing of names does not count. */
+const noLines: HeaderMap[string] = [];
+
+/** Whether a function left the lines of a header as they were; the casing of names does not count. */
 function sameLines(before: HeaderMap, after: HeaderMap, name: string): boolean {
-  const one = before[name] ?? [];
-  const other = after[name] ?? [];
-  return one.length === other.length && one.every(({ value }, at) => value === other[at]?.value);
+  const { [name]: one = noLines } = before;
+  const { [name]: other = noLines } = after;
+  return (
+    one.length === other.length &&
+    one.every(({ value }, at) => wireToText(value) === other[at]?.value)
+  );
 }
 
 /**
@@ -55,8 +62,8 @@ function sameLines(before: HeaderMap, after: HeaderMap, name: string): boolean {
  *
  * For a deleted read-only header see `deletedReadOnlyHeader` in aws/edge-behavior.ts.
  *
- * @param before As the event showed them; empty for a response the function made itself.
- * @param after As the function returned them.
+ * @param before The headers that the event was made from; empty for a response the function made itself.
+ * @param after As the function returned them, as text.
  * @returns what is wrong, as CloudFront would log it; `undefined` when nothing is.
  */
 export function headerViolation(

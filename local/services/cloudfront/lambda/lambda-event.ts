@@ -7,9 +7,9 @@
 
 import { originKeepaliveRange } from "../../../../aws/cloudfront-limits.ts";
 import { wireToText } from "../../../http/header-text.ts";
-import type { HeaderMap, Message, ViewerProtocol } from "../../../http/message.ts";
+import type { HeaderLine, HeaderMap, Message, ViewerProtocol } from "../../../http/message.ts";
 import type { CustomOrigin, EventType, Origin, S3Origin } from "../model.ts";
-import { visibleHeaders } from "./edge-function-headers.ts";
+import { isDisallowed } from "./edge-function-headers.ts";
 import type { ExposedBody } from "./request-body.ts";
 
 /** A header line of an event; mutable, since it belongs to the function. */
@@ -89,18 +89,25 @@ export interface LambdaEvent {
 
 const defaultKeepaliveSeconds = originKeepaliveRange.value.default;
 
-/** Headers as a function sees them: none that are hidden, text instead of bytes, and a copy of its own. */
+/** A line as a function sees it: text instead of bytes, and a copy of its own. */
+function eventLine({ key, value }: HeaderLine): EventHeader {
+  return { key, value: wireToText(value) };
+}
+
+/** Headers as a function sees them, without those that are hidden. */
 export function eventHeaders(headers: HeaderMap): EventHeaders {
   const shown: EventHeaders = {};
-  for (const [name, lines] of Object.entries(visibleHeaders(headers))) {
-    const copies = lines.map(({ key, value }) => ({ key, value: wireToText(value) }));
-    // Not an assignment: a header named `__proto__` would set the prototype.
-    Object.defineProperty(shown, name, {
-      value: copies,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+  for (const name of Object.keys(headers)) {
+    const lines = isDisallowed(name) ? undefined : headers[name]?.map(eventLine);
+    if (lines === undefined) {
+      continue;
+    }
+    if (name === "__proto__") {
+      // An assignment would set the prototype.
+      Object.defineProperty(shown, name, { value: lines, enumerable: true, writable: true });
+    } else {
+      shown[name] = lines;
+    }
   }
   return shown;
 }

@@ -6,7 +6,7 @@
  */
 
 import { emptyHeaders } from "../../../http/header-map.ts";
-import { textToWire, wireToText } from "../../../http/header-text.ts";
+import { isAscii, textToWire, wireToText } from "../../../http/header-text.ts";
 import type { HeaderLine, HeaderMap } from "../../../http/message.ts";
 import type { EventType } from "../model.ts";
 import { headerViolation, hiddenHeaders } from "./edge-function-headers.ts";
@@ -90,26 +90,20 @@ export function readHeaderMap(value: unknown): HeaderMap | string {
   return headers;
 }
 
-/** Headers as text, the form in which before and after are compared. */
-function asText(headers: HeaderMap): HeaderMap {
-  const text = emptyHeaders();
-  for (const [name, lines] of Object.entries(headers)) {
-    text[name] = lines.map(({ key, value }) => ({ key, value: wireToText(value) }));
-  }
-  return text;
+/** One line back to bytes: what is unchanged as it came, what is changed as UTF-8. */
+function wireLine({ key, value }: HeaderLine, original: HeaderLine | undefined): HeaderLine {
+  const unchanged = original !== undefined && wireToText(original.value) === value;
+  return { key, value: unchanged ? original.value : textToWire(value) };
 }
 
-/** Back to bytes: what is unchanged as it came, what is changed as UTF-8. */
-function asWire(text: HeaderMap, before: HeaderMap): HeaderMap {
-  const wire = emptyHeaders();
-  for (const [name, lines] of Object.entries(text)) {
-    wire[name] = lines.map(({ key, value }, at) => {
-      const original = before[name]?.[at]?.value;
-      const unchanged = original !== undefined && wireToText(original) === value;
-      return { key, value: unchanged ? original : textToWire(value) };
-    });
+/** Replaces text by bytes: the two differ beyond ASCII alone. */
+function convertToWire(headers: HeaderMap, before: HeaderMap): void {
+  for (const name of Object.keys(headers)) {
+    const lines = headers[name];
+    if (lines?.some(({ value }) => !isAscii(value))) {
+      headers[name] = lines.map((line, at) => wireLine(line, before[name]?.[at]));
+    }
   }
-  return wire;
 }
 
 /**
@@ -120,17 +114,14 @@ function asWire(text: HeaderMap, before: HeaderMap): HeaderMap {
  * @param value `undefined` counts as no headers.
  */
 export function judgeHeaders(event: EventType, before: HeaderMap, value: unknown): HeadersDecision {
-  const text = readHeaderMap(value ?? {});
-  if (typeof text === "string") {
-    return invalid(text);
+  const headers = readHeaderMap(value ?? {});
+  if (typeof headers === "string") {
+    return invalid(headers);
   }
-  const hidden = hiddenHeaders(before);
-  const shown = asText(before);
-  for (const name of Object.keys(hidden)) {
-    delete shown[name];
+  const violation = headerViolation(event, before, headers);
+  if (violation !== undefined) {
+    return invalid(violation);
   }
-  const violation = headerViolation(event, shown, text);
-  return violation === undefined
-    ? { kind: "headers", headers: Object.assign(asWire(text, before), hidden) }
-    : invalid(violation);
+  convertToWire(headers, before);
+  return { kind: "headers", headers: Object.assign(headers, hiddenHeaders(before)) };
 }

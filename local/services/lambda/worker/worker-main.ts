@@ -18,6 +18,7 @@ import { createLogBudget } from "./log-budget.ts";
 import { mount } from "./own-disk.ts";
 import { closePackage } from "./package-boundary.ts";
 import { awslambda, callStreaming, isStreaming } from "./response-stream.ts";
+import { turnTaker } from "./turns.ts";
 import { errorRecord, RuntimeError, wireError } from "./wire-error.ts";
 
 const {
@@ -27,6 +28,7 @@ const {
   runtime,
   context,
   logBudget,
+  turns,
   clock,
   maxResponseBytes,
 }: Boot = workerData.boot;
@@ -125,15 +127,33 @@ async function answer(handler: Handler, message: InvokeMessage): Promise<WorkerM
   }
 }
 
+/** Runs the handler for each invocation, one after another. */
 function serve(handler: Handler): void {
-  port.on("message", async (message: InvokeMessage) => {
-    requestId = message.requestId;
-    budget = createLogBudget(logBudget);
-    // See `idleHandler` in aws/lambda-behavior.ts.
-    port.unref();
-    const reply = await answer(handler, message);
-    port.ref();
-    post(reply);
+  const beginsTurn = turnTaker(turns);
+  const waiting: InvokeMessage[] = [];
+  let isRunning = false;
+
+  async function runAll(): Promise<void> {
+    isRunning = true;
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (beginsTurn(next.turn)) {
+        requestId = next.requestId;
+        budget = createLogBudget(logBudget);
+        // See `idleHandler` in aws/lambda-behavior.ts.
+        port.unref();
+        const reply = await answer(handler, next);
+        port.ref();
+        post(reply);
+      }
+    }
+    isRunning = false;
+  }
+
+  port.on("message", (messages: readonly InvokeMessage[]) => {
+    waiting.push(...messages);
+    if (!isRunning) {
+      void runAll();
+    }
   });
 }
 

@@ -85,6 +85,20 @@ export async function until(holds: () => boolean): Promise<void> {
   }
 }
 
+/** How many sandboxes have started, of functions whose modules print `starts`. */
+export function starts({ lines }: Bench): number {
+  return lines().filter((line) => line.endsWith("starts")).length;
+}
+
+/** What each returned, or how else it ended. */
+export async function outcomes(
+  results: readonly Promise<InvokeResult>[],
+): Promise<readonly unknown[]> {
+  return (await Promise.all(results)).map((result) =>
+    result.kind === "ok" ? result.payload : result.kind,
+  );
+}
+
 /** For `afterEach`. */
 export async function closeAll(): Promise<void> {
   await Promise.all(open.splice(0).map((invoker) => invoker.close()));

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import { after, afterEach, describe, it } from "mocha";
-import type { InvokeResult } from "../../../services/lambda/invoker.ts";
 import { maxInitMs } from "../../../services/lambda/quotas.ts";
-import { type Bench, bench, closeAll, removeWorkDir, until, version } from "./harness.ts";
+import {
+  type Bench,
+  bench,
+  closeAll,
+  outcomes,
+  removeWorkDir,
+  starts,
+  until,
+  version,
+} from "./harness.ts";
 
 /** Says at start that it starts; takes as many milliseconds as the event says, and tells how often its sandbox has run. */
 const code =
@@ -13,21 +21,9 @@ const third = version(code, { arn: "arn:third" });
 
 const throttled = { kind: "throttled" };
 
-/** How many sandboxes have started. */
-function starts({ lines }: Bench): number {
-  return lines().filter((line) => line.endsWith("starts")).length;
-}
-
 /** How many invocations have begun. */
 function running({ lines }: Bench): number {
   return lines().filter((line) => line.startsWith("START")).length;
-}
-
-/** Which time of its sandbox each was, or how else it ended. */
-async function outcomes(results: readonly Promise<InvokeResult>[]): Promise<readonly unknown[]> {
-  return (await Promise.all(results)).map((result) =>
-    result.kind === "ok" ? result.payload : result.kind,
-  );
 }
 
 describe("SandboxPool and SandboxFleet", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { after, afterEach, describe, it } from "mocha";
 import { bench, closeAll, removeWorkDir, version, workDir } from "./harness.ts";
 
@@ -12,8 +13,9 @@ const limits = {
   logBudget: { maxEventBytes: 100, maxEvents: events, maxBytes: 1e6 },
 };
 
-/** Holds the server's thread until the sandbox's has ended. */
-function holdUntil(mark: string): void {
+/** Holds the server's thread, once it has sent what it has, until the sandbox's has ended. */
+async function holdUntil(mark: string): Promise<void> {
+  await setImmediate();
   const clock = new Int32Array(new SharedArrayBuffer(4));
   while (!existsSync(mark)) {
     Atomics.wait(clock, 0, 0, 5);
@@ -42,7 +44,7 @@ describe("startThread", () => {
     );
     await invoker.warm(target);
     const result = run(target);
-    holdUntil(mark);
+    await holdUntil(mark);
     assert.equal((await result).kind, "error");
     assert.deepEqual(
       lines().slice(1, -2),
@@ -58,7 +60,7 @@ describe("startThread", () => {
     );
     await invoker.warm(target);
     const results = [run(target, true), run(target, false)];
-    holdUntil(mark);
+    await holdUntil(mark);
     assert.deepEqual(
       (await Promise.all(results)).map((result) => result.kind),
       ["ok", "ok"],
