@@ -9,7 +9,7 @@ import { compileBehaviors } from "../../services/cloudfront/request/path-pattern
 import type { Statement } from "../../services/waf/web-acl-model.ts";
 import type { Place } from "../traffic/country-places.ts";
 import type { TrafficRoute } from "../traffic/traffic.ts";
-import { filled, requestOf, type Variables } from "./asked-request.ts";
+import { filled, requestOf, tokenVariable, type Variables } from "./asked-request.ts";
 import type { AskedStack } from "./asked-stack.ts";
 import { FunctionList } from "./function-list.ts";
 import { type Reading, readAsked } from "./read-asked.ts";
@@ -31,6 +31,8 @@ export interface ClassAskerOptions {
   readonly model: Model;
   readonly stack: AskedStack;
   readonly variables: Variables;
+  /** Whether the answer to a route can depend on where its viewer is. */
+  readonly isPlaced: (route: TrafficRoute) => boolean;
 }
 
 /** Asks for classes. */
@@ -42,8 +44,6 @@ export class ClassAsker {
   readonly errors = new Map<string, number>();
   readonly #options: ClassAskerOptions;
   readonly #reading: Reading;
-  readonly #behaviorOf: ((path: string) => Behavior) | undefined;
-  readonly #isPlacedByAcl: boolean;
   #nowMs = 0;
 
   constructor(options: ClassAskerOptions, rateRules: readonly string[]) {
@@ -52,8 +52,6 @@ export class ClassAsker {
     this.#options = options;
     this.functions = new FunctionList(model);
     this.#reading = { model, distribution, functions: this.functions, rateRules };
-    this.#behaviorOf = distribution && compileBehaviors(distribution.behaviors);
-    this.#isPlacedByAcl = distribution !== undefined && asksForCountry(model, distribution);
   }
 
   async moveTo(nowMs: number): Promise<void> {
@@ -61,15 +59,14 @@ export class ClassAsker {
     await this.#options.stack.moveTo(nowMs);
   }
 
-  /** Whether the answer to a route can depend on where its viewer is. */
-  isPlaced(route: TrafficRoute): boolean {
-    const behavior = this.#behaviorOf?.(filled(route.path, route, {}));
-    return behavior !== undefined && (this.#isPlacedByAcl || seesPlace(behavior));
+  /** Whether there is a token to send. */
+  get hasToken(): boolean {
+    return Object.hasOwn(this.#options.variables, tokenVariable);
   }
 
   /** Asks for a route at places. */
   async askRoute(route: TrafficRoute, places: readonly Place[]): Promise<AskedRoute> {
-    const isPlaced = this.isPlaced(route);
+    const isPlaced = this.#options.isPlaced(route);
     const asked: RequestClass[] = [];
     for (const place of isPlaced ? places : places.slice(0, 1)) {
       asked.push(await this.#ask(route, {}, place));
@@ -114,6 +111,17 @@ export class ClassAsker {
     }
     return readAsked(request, route.token, asked, this.#reading);
   }
+}
+
+/** Tells whether the answer to a route can depend on where its viewer is. */
+export function createPlacing(model: Model): (route: TrafficRoute) => boolean {
+  const [distribution] = model.distributions;
+  if (distribution === undefined) {
+    return () => false;
+  }
+  const behaviorOf = compileBehaviors(distribution.behaviors);
+  const isAsked = asksForCountry(model, distribution);
+  return (route) => isAsked || seesPlace(behaviorOf(filled(route.path, route, {})));
 }
 
 /** Whether a policy of a behavior tells functions, the cache or the origin where the viewer is. */

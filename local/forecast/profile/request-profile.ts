@@ -5,7 +5,7 @@
  */
 import type { Throttle } from "../../services/api-gateway/throttle.ts";
 import type { Place } from "../traffic/country-places.ts";
-import type { TrafficPattern } from "../traffic/traffic.ts";
+import type { Traffic } from "../traffic/traffic.ts";
 
 /** A function that requests reach. */
 export interface ProfiledFunction {
@@ -125,6 +125,8 @@ export interface Phase {
   readonly atMs: number;
   /** The Region that fails in it. */
   readonly failing: string | undefined;
+  /** The position of a phase in which it answers the same, so that it was not asked again. */
+  readonly like?: number;
 }
 
 /** Viewers of one city. */
@@ -134,11 +136,21 @@ export interface PlaceShare {
   readonly share: number;
 }
 
+/** What each request of a log is, in its order. */
+export interface LoggedPositions {
+  /** Positions in {@link Profile.routes}. */
+  readonly routes: Int32Array;
+  /** Positions of the value of a route that has values. */
+  readonly choices: Int32Array;
+  /** Positions in {@link Profile.places}. */
+  readonly places: Int32Array;
+}
+
 /** Everything that a simulation needs to know of a program and a traffic. */
 export interface Profile {
   readonly project: string;
   readonly stack: string;
-  readonly traffic: TrafficPattern;
+  readonly traffic: Traffic;
   /** Changes of the program; empty for none. */
   readonly variant: string;
   /** False for a program whose API answers viewers itself. */
@@ -157,6 +169,8 @@ export interface Profile {
   readonly originShield: string | undefined;
   /** Whether edge functions know a token that they have verified. @default true */
   readonly remembersTokens?: boolean;
+  /** @default the traffic is a pattern */
+  readonly logged?: LoggedPositions;
   /** What was declared and is not simulated, or simplified: a sentence each. */
   readonly limits: readonly string[];
 }

@@ -60,6 +60,8 @@ export interface TierDeps {
   readonly draw: Draw;
   /** The window that is simulated. */
   readonly window: () => number;
+  /** When it began. Milliseconds since the epoch. */
+  readonly windowStartMs: () => number;
   /** Requests a millisecond, of all places. */
   readonly rate: () => number;
   /** Whether caches are empty at the start: of a log, where nothing is known of what was before. */
@@ -77,7 +79,7 @@ export function createTier(
   return { store: new CopyStore(roomBytes), flights: new Map(), toNextMs, shareOf };
 }
 
-/** The copy that a tier has; the first look after a time that was not simulated draws it. */
+/** The copy that a tier has. The first look in a window draws what it had when the window began. */
 function copyAt(
   tiers: readonly Tier[],
   at: number,
@@ -85,53 +87,66 @@ function copyAt(
   nowMs: number,
   deps: TierDeps,
 ): Copy | undefined {
-  const tier = tiers[at];
-  if (tier === undefined) {
+  const store = tiers[at]?.store;
+  if (store === undefined) {
     return undefined;
   }
-  const { key, keeping, invalidatedMs } = lookup;
-  const isNew = tier.store.isNewIn(key, deps.window()) && !deps.isEmptyAtStart;
-  const copy = tier.store.get(key);
-  if (copy !== undefined && copy.startMs < invalidatedMs) {
-    tier.store.delete(key);
-  } else if (copy !== undefined && nowMs < copy.staleUntilMs) {
-    return copy;
+  const { key, invalidatedMs } = lookup;
+  if (store.isNewIn(key, deps.window()) && !deps.isEmptyAtStart) {
+    drawCopy(tiers, at, lookup, deps);
   }
-  if (!isNew) {
+  const copy = store.get(key);
+  if (copy === undefined || copy.startMs < invalidatedMs || nowMs >= copy.staleUntilMs) {
     return undefined;
   }
-  const rate = deps.rate() * tier.shareOf(lookup.base) * lookup.keyShare;
-  const drawn = drawnCopy(tiers, at, lookup, nowMs, rate, copy?.freshUntilMs, deps);
-  if (drawn !== undefined) {
-    tier.store.put(key, { ...drawn, bytes: keeping.bytes });
-  }
-  return drawn;
+  return copy;
 }
 
-/** A copy of the last tier is as old as chance has it; one before it came from there, by the first request since. */
-function drawnCopy(
+/**
+ * Draws what a tier had when the window began, unless that is known: a copy of the last tier is as old as chance has it;
+ * one before it came from there, by the first request since.
+ */
+function drawCopy(tiers: readonly Tier[], at: number, lookup: Lookup, deps: TierDeps): void {
+  const tier = tiers[at];
+  const { key, keeping, invalidatedMs } = lookup;
+  const startMs = deps.windowStartMs();
+  const last = tier?.store.get(key);
+  const known = last !== undefined && last.startMs >= invalidatedMs ? last : undefined;
+  const isHere = known !== undefined && known.staleUntilMs > startMs;
+  if (tier === undefined || isHere || invalidatedMs > startMs) {
+    return;
+  }
+  if (at < tiers.length - 1) {
+    const source = copyAt(tiers, at + 1, lookup, startMs, deps);
+    const storedMs = source === undefined ? startMs : passedOnAt(source, tiers, at, lookup, deps);
+    if (source !== undefined && storedMs < startMs) {
+      tier.store.put(key, { ...source, startMs: storedMs });
+    }
+    return;
+  }
+  const sinceMs = known?.freshUntilMs ?? invalidatedMs;
+  const rate = deps.rate() * tier.shareOf(lookup.base) * lookup.keyShare;
+  const { freshMs } = keeping;
+  const storedMs = drawnStart({ rate, freshMs, sinceMs }, startMs, deps.draw);
+  if (storedMs !== undefined) {
+    tier.store.put(key, copyFrom(storedMs, keeping));
+  }
+}
+
+/** When a tier got a copy from the next one: at once where its own request caused it, else at its first request since. */
+function passedOnAt(
+  { startMs }: Copy,
   tiers: readonly Tier[],
   at: number,
-  lookup: Lookup,
-  nowMs: number,
-  rate: number,
-  lastEndMs: number | undefined,
-  deps: TierDeps,
-): Copy | undefined {
-  const { keeping, invalidatedMs } = lookup;
-  if (at === tiers.length - 1) {
-    const sinceMs = Math.max(lastEndMs ?? Number.NEGATIVE_INFINITY, invalidatedMs);
-    const expectation = { rate, freshMs: keeping.freshMs, sinceMs };
-    const startMs = drawnStart(expectation, nowMs, deps.draw);
-    const copy = startMs === undefined ? undefined : copyFrom(startMs, keeping);
-    return copy !== undefined && nowMs < copy.staleUntilMs ? copy : undefined;
+  { base, keyShare }: Lookup,
+  { draw, rate }: TierDeps,
+): number {
+  const own = tiers[at]?.shareOf(base) ?? 0;
+  const all = tiers[at + 1]?.shareOf(base) ?? 0;
+  if (own <= 0) {
+    return Number.POSITIVE_INFINITY;
   }
-  const source = copyAt(tiers, at + 1, lookup, nowMs, deps);
-  if (source === undefined || rate <= 0) {
-    return undefined;
-  }
-  const startMs = source.startMs + exponential(deps.draw, rate);
-  return startMs < nowMs ? { ...source, startMs } : undefined;
+  return draw() * all < own ? startMs : startMs + exponential(draw, rate() * own * keyShare);
 }
 
 /** A copy of what an origin returned at a time. */

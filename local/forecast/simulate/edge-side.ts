@@ -165,8 +165,10 @@ export class EdgeSide {
     }
     times.network((network.edges[edge]?.regionalMs ?? 0) + toShieldMs);
     const from = isShielded ? originShield : region;
+    // A cache that may keep nothing of a response was asked all the same.
+    const hit = cls.throughRegional ? false : undefined;
     originSide.ask(cls, from, nowMs, times, (laterMs, status) =>
-      this.#leave(visit, laterMs, undefined, status === cls.status ? undefined : status),
+      this.#leave(visit, laterMs, hit, status === cls.status ? undefined : status),
     );
   }
 

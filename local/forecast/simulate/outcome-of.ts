@@ -46,10 +46,10 @@ export function outcomeOf(run: Run, profile: Profile, hours: number): RunOutcome
   };
 }
 
-function usageOf({ meter, sampling }: Run): readonly UsageLine[] {
+function usageOf({ meter, weight }: Run): readonly UsageLine[] {
   return meter.names.flatMap((name) => {
     const [kind, service, item = "", place = "", route = ""] = name.split("\n");
-    const quantity = meter.estimate(name, sampling.weight);
+    const quantity = meter.estimate(name, weight);
     return kind === "usage" && quantity.value > 0
       ? [
           {
@@ -64,8 +64,8 @@ function usageOf({ meter, sampling }: Run): readonly UsageLine[] {
   });
 }
 
-function tiersOf({ meter, sampling }: Run): Tiers {
-  const of = (name: string): Estimate => meter.estimate(name, sampling.weight);
+function tiersOf({ meter, weight }: Run): Tiers {
+  const of = (name: string): Estimate => meter.estimate(name, weight);
   return {
     viewer: of("viewer"),
     blockedByFirewall: of("blockedByFirewall"),
@@ -78,16 +78,16 @@ function tiersOf({ meter, sampling }: Run): Tiers {
   };
 }
 
-function groupOf({ meter, counts, sampling }: Run, name: string, shown: string): Group {
+function groupOf({ meter, counts, weight }: Run, name: string, shown: string): Group {
   const prefix = groupQuantities.status(name, "");
   const statuses = meter.names.flatMap((each) =>
     each.startsWith(prefix)
-      ? [[each.slice(prefix.length), meter.estimate(each, sampling.weight).value] as const]
+      ? [[each.slice(prefix.length), meter.estimate(each, weight).value] as const]
       : [],
   );
   return {
     name: shown,
-    requests: meter.estimate(groupQuantities.requests(name), sampling.weight),
+    requests: meter.estimate(groupQuantities.requests(name), weight),
     hitRatio: meter.ratio(groupQuantities.hits(name), groupQuantities.cacheable(name)),
     latency: counts.latencies.of(name).latency,
     statuses: Object.fromEntries(statuses),
@@ -95,10 +95,9 @@ function groupOf({ meter, counts, sampling }: Run, name: string, shown: string):
 }
 
 function functionsOf(
-  { meter, invocations, sampling }: Run,
+  { meter, invocations, weight }: Run,
   { functions }: Profile,
 ): readonly FunctionOutcome[] {
-  const { weight } = sampling;
   return functions.flatMap(({ name, kind, memoryMb }, at) =>
     [...(invocations.places[at] ?? [])].sort().map((place): FunctionOutcome => {
       const of = (quantity: keyof typeof functionQuantities) =>

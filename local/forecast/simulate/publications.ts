@@ -3,7 +3,6 @@
  *
  * @module
  */
-import type { ProfiledRoute } from "../profile/request-profile.ts";
 import type { TrafficPattern } from "../traffic/traffic.ts";
 
 const dayMs = 86_400_000;
@@ -23,12 +22,13 @@ export function publicationsOn({ publications, matchDays }: TrafficPattern, day:
   return matchDays.has(day) ? publications.matchDay : publications.otherDay;
 }
 
-/** When the last invalidation before a time named a route; minus infinity where none did on that day or the day before. */
-export function invalidatedAt(
-  traffic: TrafficPattern,
-  { label }: Pick<ProfiledRoute, "label">,
-  nowMs: number,
-): number {
+/**
+ * When the last invalidation before a time named a route.
+ *
+ * @param label Of the route, like `GET /rugby_data.json`.
+ * @returns minus infinity where none did on that day or the day before.
+ */
+export function invalidatedAt(traffic: TrafficPattern, label: string, nowMs: number): number {
   const { publications, startMs } = traffic;
   if (publications === undefined || !publications.paths.some((path) => isNamed(path, label))) {
     return Number.NEGATIVE_INFINITY;

@@ -1,38 +1,27 @@
 /**
- * One run of a simulation: requests arrive in the order of their times, and what they cause happens in that order.
+ * Runs of a simulation: requests arrive in the order of their times, and what they cause happens in that order.
  *
  * @module
  */
-import type { Profile, ProfiledRoute } from "../profile/request-profile.ts";
-import type { TrafficPattern } from "../traffic/traffic.ts";
-import { Arrivals, type Sent } from "./arrivals.ts";
+import type { LoggedPositions, Profile } from "../profile/request-profile.ts";
+import type { TrafficLog, TrafficPattern } from "../traffic/traffic.ts";
+import { Arrivals } from "./arrivals.ts";
+import { ArrivingMaker } from "./arriving-maker.ts";
 import type { Assumed } from "./assumptions.ts";
-import type { Lookup } from "./cache-tiers.ts";
-import { type Arriving, EdgeSide } from "./edge-side.ts";
-import { EventQueue } from "./event-queue.ts";
-import { Invocations } from "./invocations.ts";
-import { KeyRates } from "./key-rates.ts";
-import { Meter } from "./meter.ts";
-import { createNetwork } from "./network.ts";
-import { OriginSide } from "./origin-side.ts";
+import type { Invocations } from "./invocations.ts";
+import type { Meter } from "./meter.ts";
 import { invalidatedAt } from "./publications.ts";
-import { exponential, seededDraw } from "./random.ts";
-import { createRateJudge, type RateJudge } from "./rate-rules.ts";
-import { RequestCounts } from "./request-counts.ts";
-import { cacheRooms } from "./rooms.ts";
-import { TierMap } from "./tier-map.ts";
+import { exponential } from "./random.ts";
+import { createRateJudge } from "./rate-rules.ts";
+import type { RequestCounts } from "./request-counts.ts";
 import { clientRate, type Sampling, sampled, type Window } from "./windows.ts";
+import { createWorld } from "./world.ts";
 
 /** How to run. */
 export interface RunOptions {
   readonly profile: Profile;
-  readonly traffic: TrafficPattern;
   readonly assumed: Assumed;
   readonly seed: number;
-  /** Requests that are simulated one by one, about. */
-  readonly maxRequests: number;
-  /** How many times as many viewers there are as in the traffic. */
-  readonly factor: number;
 }
 
 /** What a run counted. */
@@ -40,102 +29,132 @@ export interface Run {
   readonly meter: Meter;
   readonly counts: RequestCounts;
   readonly invocations: Invocations;
-  readonly sampling: Sampling;
+  /** Requests that each simulated one stands for. */
+  readonly weight: number;
+  /** Requests that were simulated. */
   readonly requests: number;
 }
+
+/** How to run a pattern. */
+export interface PatternOptions extends RunOptions {
+  readonly traffic: TrafficPattern;
+  /** Requests that are simulated one by one, about. */
+  readonly maxRequests: number;
+  /** How many times as many viewers there are as in the traffic. */
+  readonly factor: number;
+}
+
+const hourMs = 3_600_000;
 
 /** Requests that come before those of a sample, so that functions have their sandboxes. */
 const warmUpRequests = 5_000;
 
-/** Runs a pattern. */
-export function runPattern(options: RunOptions): Run {
+/** Runs a pattern: all of it, or a sample. */
+export function runPattern(options: PatternOptions): Run {
   const { profile, traffic, assumed, seed, maxRequests, factor } = options;
-  const drawOf = (purpose: number) => seededDraw(seed, purpose);
-  const sampling = sampled(traffic, maxRequests, factor, drawOf(1));
-  const isSampled = sampling.weight > 1;
-  const meter = new Meter(sampling.repetitions);
-  const queue = new EventQueue();
-  const draw = drawOf(2);
-  const network = createNetwork(profile.places, assumed.kmPerRttMs);
-  const invocations = new Invocations(profile, assumed, meter, draw);
-  const counts = new RequestCounts(meter);
-  const keys = new KeyRates(profile, assumed.popularity);
-  const state = { window: -1, rate: 0 };
-  const edge = new EdgeSide({
-    profile,
-    network,
-    assumed,
-    meter,
-    counts,
-    invocations,
-    queue,
-    draw,
-    originSide: new OriginSide({ profile, network, assumed, meter, invocations, queue, draw }),
-    tiers: new TierMap({
-      profile,
-      network,
-      keys,
-      perCity: Math.max(1, Math.round(assumed.edgeCachesPerCity)),
-      rooms: cacheRooms(profile, assumed),
-    }),
-    window: () => state.window,
-    rate: () => state.rate,
-    isEmptyAtStart: false,
-  });
+  const sampling = sampled(traffic, maxRequests, factor, seed);
+  const { windows, weight, repetitions } = sampling;
+  const isSampled = weight > 1;
+  const world = createWorld({ profile, assumed, seed, repetitions, isEmptyAtStart: false });
+  const { edge, queue, meter, counts, invocations, keys, now, drawOf } = world;
   const viewers = viewerCount(sampling, traffic);
-  const arrivals = new Arrivals(profile, traffic, keys, viewers, drawOf(3));
-  const judge = createRateJudge(profile, traffic, isSampled, drawOf(4));
-  const maker = new ArrivingMaker(profile, traffic, keys, judge, viewers);
-  const clock = drawOf(5);
-  const clients = clientRate(traffic);
+  const arrivals = new Arrivals(profile, traffic, keys, viewers, drawOf(1));
+  const maker = new ArrivingMaker(profile, keys, {
+    phaseAt: phasesOf(traffic),
+    invalidatedAt: (route, nowMs) =>
+      invalidatedAt(traffic, profile.routes[route]?.label ?? "", nowMs),
+    judge: createRateJudge(profile, traffic, isSampled, drawOf(2)),
+    viewers,
+  });
+  const clock = drawOf(3);
+  const ofClients = clientRate(traffic);
+  const clientAt = clientChoice(traffic);
   let requests = 0;
 
-  function send(nowMs: number, window: Window): void {
-    const isClient = clients > 0 && clock() * (window.rate + clients) < clients;
-    const sent = isClient ? arrivals.ofClient(chosenClient(traffic, clock())) : arrivals.ofViewer();
-    edge.arrive(maker.make(sent, window.hour, nowMs), nowMs);
-    requests += 1;
-  }
-
-  /** Has requests come from a time on, until another or so many. */
-  function play(window: Window, endMs: number, most: number): void {
-    const rate = window.rate + clients;
+  /** Has requests come until the end of a window, or so many. */
+  function play(window: Window, most: number): void {
+    const rate = window.rate + ofClients;
+    if (now.window !== window.id) {
+      now.startMs = window.startMs;
+    }
+    now.window = window.id;
+    now.rate = window.rate;
     let nowMs = window.startMs;
-    for (let sent = 0; rate > 0 && sent < most; sent++) {
+    for (let count = 0; rate > 0 && count < most; count++) {
       nowMs += exponential(clock, rate);
-      if (nowMs >= endMs) {
-        break;
+      if (nowMs >= window.endMs) {
+        return;
       }
       queue.runUntil(nowMs);
-      send(nowMs, window);
+      const isOfClient = ofClients > 0 && clock() * rate < ofClients;
+      const sent = isOfClient ? arrivals.ofClient(clientAt(clock())) : arrivals.ofViewer();
+      edge.arrive(maker.make(sent, window.hour, nowMs), nowMs);
+      requests += 1;
     }
   }
 
-  const [first] = sampling.windows;
-  if (isSampled && first !== undefined) {
-    const busiest = sampling.windows.reduce((one, each) => (each.rate > one.rate ? each : one));
+  if (isSampled) {
+    const busiest = windows.reduce((one, each) => (each.rate > one.rate ? each : one));
     meter.isMuted = true;
-    state.rate = busiest.rate;
-    play({ ...busiest, startMs: traffic.startMs - 3_600_000 }, traffic.startMs, warmUpRequests);
+    play(
+      { ...busiest, id: -2, startMs: traffic.startMs - hourMs, endMs: traffic.startMs },
+      warmUpRequests,
+    );
     queue.runUntil(Number.POSITIVE_INFINITY);
     meter.isMuted = false;
     requests = 0;
   }
-  for (const window of sampling.windows) {
-    if (window.id !== state.window && isSampled) {
+  for (const window of windows) {
+    if (isSampled) {
       queue.runUntil(Number.POSITIVE_INFINITY);
       invocations.pools.passOver(window.startMs, window.endMs - window.startMs);
     }
-    state.window = window.id;
-    state.rate = window.rate;
     meter.repetition = window.repetition;
-    play(window, window.endMs, Number.POSITIVE_INFINITY);
+    play(window, Number.POSITIVE_INFINITY);
   }
   queue.runUntil(Number.POSITIVE_INFINITY);
-  return { meter, counts, invocations, sampling, requests };
+  return { meter, counts, invocations, weight, requests };
 }
 
-/** How many viewers there are. */
+/** How to run a log. */
+export interface LogOptions extends RunOptions {
+  readonly log: TrafficLog;
+  readonly logged: LoggedPositions;
+}
+
+/** Runs a log: each of its requests at its time, with caches that are empty at first. */
+export function runLog({ profile, assumed, seed, log, logged }: LogOptions): Run {
+  const world = createWorld({ profile, assumed, seed, repetitions: 1, isEmptyAtStart: true });
+  const { edge, queue, meter, counts, invocations, keys } = world;
+  const { requests } = log;
+  const addresses = new Map<string, number>();
+  const maker = new ArrivingMaker(profile, keys, {
+    phaseAt: () => 0,
+    invalidatedAt: () => Number.NEGATIVE_INFINITY,
+    judge: () => undefined,
+    viewers: 1,
+  });
+  const [first] = requests;
+  for (const [at, { timeMs, address, status }] of requests.entries()) {
+    queue.runUntil(timeMs);
+    const sender = addresses.get(address) ?? addresses.size;
+    addresses.set(address, sender);
+    const sent = {
+      route: logged.routes[at] ?? 0,
+      place: logged.places[at] ?? 0,
+      choices: [logged.choices[at] ?? 0],
+      client: undefined,
+      sender,
+      isRepeated: status === 304,
+    };
+    const hour = Math.floor((timeMs - (first?.timeMs ?? timeMs)) / hourMs);
+    edge.arrive(maker.make(sent, hour, timeMs), timeMs);
+  }
+  queue.runUntil(Number.POSITIVE_INFINITY);
+  return { meter, counts, invocations, weight: 1, requests: requests.length };
+}
+
+/** How many viewers there are, at least 1. */
 function viewerCount({ windows, weight }: Sampling, { requestsPerViewer }: TrafficPattern): number {
   const requests = windows.reduce(
     (sum, { rate, startMs, endMs }) => sum + rate * (endMs - startMs),
@@ -144,84 +163,28 @@ function viewerCount({ windows, weight }: Sampling, { requestsPerViewer }: Traff
   return Math.max(1, Math.round((requests * weight) / requestsPerViewer));
 }
 
-/** A client by its share of the requests of all clients. @param fraction From 0 to below 1. */
-function chosenClient({ clients }: TrafficPattern, fraction: number): number {
+/** Chooses a client by its share of the requests of all clients. */
+function clientChoice({ clients }: TrafficPattern): (fraction: number) => number {
   const all = clients.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0);
-  let rest = fraction * all;
-  return Math.max(
-    0,
-    clients.findIndex(({ requestsPerSecond }) => {
+  return (fraction) => {
+    let rest = fraction * all;
+    const at = clients.findIndex(({ requestsPerSecond }) => {
       rest -= requestsPerSecond;
       return rest < 0;
-    }),
-  );
+    });
+    return Math.max(0, at);
+  };
 }
 
-/** Turns what is sent into what arrives. */
-class ArrivingMaker {
-  readonly #profile: Profile;
-  readonly #traffic: TrafficPattern;
-  readonly #keys: KeyRates;
-  readonly #judge: RateJudge;
-  readonly #viewers: number;
-
-  constructor(
-    profile: Profile,
-    traffic: TrafficPattern,
-    keys: KeyRates,
-    judge: RateJudge,
-    viewers: number,
-  ) {
-    this.#profile = profile;
-    this.#traffic = traffic;
-    this.#keys = keys;
-    this.#judge = judge;
-    this.#viewers = viewers;
-  }
-
-  make(sent: Sent, hour: number, nowMs: number): Arriving {
-    const { routes, classes, remembersTokens = true } = this.#profile;
-    const route = routes[sent.route] as ProfiledRoute;
-    const of = route.classes[this.#phaseAt(hour, nowMs)]?.[sent.place] ?? 0;
-    const cls = classes[of];
-    const { client } = sent;
-    return {
-      cls: of,
-      place: sent.place,
-      hour,
-      lookup: cls === undefined ? undefined : this.#lookup(sent, route, of, nowMs),
-      isRepeated: sent.isRepeated,
-      hasNewToken: route.hasToken && !(remembersTokens && sent.isRepeated),
-      blockStatus:
-        client === undefined
-          ? undefined
-          : this.#judge(client, sent.sender, cls?.rateRules ?? [], nowMs),
-    };
-  }
-
-  #lookup(sent: Sent, route: ProfiledRoute, of: number, nowMs: number): Lookup | undefined {
-    const keeping = this.#profile.classes[of]?.keeping;
-    const base = this.#keys.baseOf[of] ?? -1;
-    if (keeping === undefined || base < 0) {
-      return undefined;
-    }
-    const viewer = keeping.ofViewer ? sent.sender : 0;
-    const shareOfViewer = keeping.ofViewer ? 1 / this.#viewers : 1;
-    return {
-      key: this.#keys.keyOf(base, route, sent.choices, viewer),
-      base,
-      keeping,
-      keyShare: this.#keys.valueShare(sent.route, sent.choices) * shareOfViewer,
-      invalidatedMs: invalidatedAt(this.#traffic, route, nowMs),
-    };
-  }
-
-  /** Position of the phase that a time is in. */
-  #phaseAt(hour: number, nowMs: number): number {
-    const { outages, matchDays } = this.#traffic;
+/** Phases of a pattern, in the order of the profile. */
+function phasesOf({ outages, matchDays }: TrafficPattern): (hour: number, nowMs: number) => number {
+  return (hour, nowMs) => {
     const failing = outages.findIndex(
       ({ startMs, minutes }) => nowMs >= startMs && nowMs < startMs + minutes * 60_000,
     );
-    return failing >= 0 ? failing + 2 : matchDays.has(Math.floor(hour / 24)) ? 1 : 0;
-  }
+    if (failing >= 0) {
+      return failing + 2;
+    }
+    return matchDays.has(Math.floor(hour / 24)) ? 1 : 0;
+  };
 }

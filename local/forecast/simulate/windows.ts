@@ -4,11 +4,15 @@
  * @module
  */
 import { rateAt, type TrafficPattern } from "../traffic/traffic.ts";
+import { seededDraw } from "./random.ts";
 
 /** Repetitions over which a sampled simulation is spread: their differences are its error. */
 export const repetitions = 10;
 
 const hourMs = 3_600_000;
+
+/** Of the chance by which windows are placed. */
+const samplingPurpose = 9;
 
 /** A part of an hour. */
 export interface Window {
@@ -46,8 +50,9 @@ export function sampled(
   traffic: TrafficPattern,
   maxRequests: number,
   factor: number,
-  draw: () => number,
+  seed: number,
 ): Sampling {
+  const draw = seededDraw(seed, samplingPurpose);
   const hours = Array.from({ length: traffic.days * 24 }, (_, hour) => ({
     hour,
     rate: (rateAt(traffic, hour) * factor) / 1000,

@@ -38,6 +38,7 @@ const others: readonly (readonly [string, string, number, number])[] = [
 
 const placesOthers: readonly Place[] = others.map(([name, country, latitude, longitude]) => ({
   name,
+  code: "",
   country,
   latitude,
   longitude,
@@ -48,6 +49,12 @@ export function placesOf(country: string): readonly Place[] {
   const isOf = (place: Place) => place.country === country;
   const cities = edgeCities.value.filter(isOf);
   return cities.length > 0 ? cities : placesOthers.filter(isOf);
+}
+
+/** The city of an edge location by its name, like `LHR50-C1`; `undefined` where it is not known. */
+export function cityOfEdge(location: string): Place | undefined {
+  const code = location.slice(0, 3).toUpperCase();
+  return edgeCities.value.find((city) => city.code === code);
 }
 
 /** Codes of the countries whose places are known, sorted. */

@@ -81,11 +81,21 @@ const presets: Readonly<Record<string, () => object>> = {
 /** Names of the presets. */
 export const presetNames: readonly string[] = Object.keys(presets);
 
-/** A preset. @throws {TrafficError} for a name that is none. */
-export function presetTraffic(name: string): TrafficPattern {
-  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
+/** The members of a preset, as a file would have them; `undefined` for a name that is none. */
+export function presetOf(name: string): object | undefined {
+  return Object.hasOwn(presets, name) ? presets[name]?.() : undefined;
+}
+
+/**
+ * A preset.
+ *
+ * @param routes Of a program, as a file would have them. @default those that its model suggests
+ * @throws {TrafficError} for a name that is none, and for what is wrong with the routes.
+ */
+export function presetTraffic(name: string, routes?: unknown): TrafficPattern {
+  const preset = presetOf(name);
   if (preset === undefined) {
     throw new TrafficError(name, [`the name of a preset must be one of ${presetNames.join(", ")}`]);
   }
-  return readPattern(preset(), name);
+  return readPattern(routes === undefined ? preset : { ...preset, ...routes }, name);
 }

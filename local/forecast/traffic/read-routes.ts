@@ -38,7 +38,7 @@ function readRoute(value: unknown, place: string, problems: string[]): TrafficRo
     query: fields.text("query", "").replace(/^\?/, ""),
     method,
     weight: fields.number("weight", 1, [0, 1e9]),
-    values: readValues(fields),
+    ...readValues(fields),
     headers: readHeaders(fields),
     body:
       typeof body === "object" && body !== null ? JSON.stringify(body) : fields.text("body", ""),
@@ -48,23 +48,36 @@ function readRoute(value: unknown, place: string, problems: string[]): TrafficRo
   return route;
 }
 
-/** Lists, or how many values there are, which are then 1, 2, 3 …. */
-function readValues(fields: Fields): TrafficRoute["values"] {
+/** Lists, how many values there are, which are then 1, 2, 3 …, or objects of the program. */
+function readValues(fields: Fields): Pick<TrafficRoute, "values" | "objects"> {
   const values: Record<string, readonly string[]> = {};
+  const objects: Record<string, string> = {};
   for (const [name, given] of Object.entries(fields.map("values"))) {
+    const pattern = objectsOf(given);
+    if (pattern !== undefined) {
+      objects[name] = pattern;
+      continue;
+    }
     const list =
       typeof given === "number" && Number.isInteger(given) && given >= 1 && given <= maxValues
         ? Array.from({ length: given }, (_, at) => String(at + 1))
         : given;
     if (!Array.isArray(list) || list.length === 0 || list.length > maxValues) {
       fields.problems.push(
-        `${fields.at("values")}.${name} must be a list of 1 to ${maxValues} texts, or how many there are, got ${shown(given)}`,
+        `${fields.at("values")}.${name} must be a list of 1 to ${maxValues} texts, how many there are, or { objects: "pattern*" }, got ${shown(given)}`,
       );
       continue;
     }
     values[name] = list.map(String);
   }
-  return values;
+  return { values, objects };
+}
+
+/** The pattern of `{ objects: "assets/*" }`. */
+function objectsOf(given: unknown): string | undefined {
+  const isMap = typeof given === "object" && given !== null && Object.keys(given).length === 1;
+  const pattern = isMap && "objects" in given ? given.objects : undefined;
+  return typeof pattern === "string" ? pattern : undefined;
 }
 
 function readHeaders(fields: Fields): Readonly<Record<string, string>> {
@@ -81,7 +94,9 @@ function readHeaders(fields: Fields): Readonly<Record<string, string>> {
 }
 
 /** Every text in braces has values, and every value is used. */
-function checkBraces({ path, query, body, values }: TrafficRoute, fields: Fields): void {
+function checkBraces(route: TrafficRoute, fields: Fields): void {
+  const { path, query, body } = route;
+  const values: Readonly<Record<string, unknown>> = { ...route.values, ...route.objects };
   const used = new Set(
     [...`${path}?${query}`.matchAll(/\{([\w-]+)\}/g)].map(([, name = ""]) => name),
   );

@@ -15,6 +15,8 @@ export interface TrafficRoute {
   readonly weight: number;
   /** Values of each text in braces, the most popular first. */
   readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Texts in braces whose values are the keys of objects that the program uploads, by pattern: `assets/*`. */
+  readonly objects: Readonly<Record<string, string>>;
   /** Lower-case names; `${NAME}` in a value stands for a variable. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -98,6 +100,8 @@ export interface LoggedRequest {
   readonly country: string;
   /** Of the viewer; empty where the log does not tell. */
   readonly address: string;
+  /** The edge location, like `LHR50-C1`; empty where the log does not tell. */
+  readonly edge: string;
   /** Whether a cache answered; `undefined` where the log does not tell. */
   readonly hit: boolean | undefined;
 }
