@@ -23,6 +23,7 @@ export interface ForecastCommandOptions {
   readonly assumptions: Readonly<Record<string, number>>;
   readonly variables: Readonly<Record<string, string>>;
   readonly freeTier: boolean;
+  readonly times: number | undefined;
   readonly variants: readonly Variant[];
   /** Settings in place of those of the stack, one comparison for each. */
   readonly changedSettings: readonly Readonly<Record<string, string>>[];
@@ -45,6 +46,7 @@ export const usage = `touchline forecast [options]
   --seed <number>         decides about everything left to chance  (1)
   --requests <number>     requests simulated one by one; of more, a sample is  (${defaultMaxRequests})
   --assume <name=number>  a value in place of what is assumed; repeatable
+  --times <number>        how often a month has this traffic  (as often as it fits)
   --free-tier             subtract what every account has free
   --compare <name>        the same traffic with a change; repeatable. all, a setting like 'desk=false', or
                           ${variants.map(({ name }) => name).join(", ")}
@@ -72,6 +74,7 @@ export function parseForecastOptions(args: readonly string[]): ForecastCommandOp
       requests: { type: "string", default: `${defaultMaxRequests}` },
       assume: { type: "string", multiple: true, default: [] },
       variable: { type: "string", multiple: true, default: [] },
+      times: { type: "string" },
       "free-tier": { type: "boolean", default: false },
       compare: { type: "string", multiple: true, default: [] },
       budget: { type: "string" },
@@ -99,6 +102,7 @@ export function parseForecastOptions(args: readonly string[]): ForecastCommandOp
     ),
     variables: parsePairs("--variable", values.variable),
     freeTier: values["free-tier"],
+    times: values.times === undefined ? undefined : parseNumber("--times", values.times),
     variants: parseVariants(values.compare.filter((word) => !word.includes("="))),
     changedSettings: values.compare
       .filter((word) => word.includes("="))

@@ -30,6 +30,8 @@ export interface ForecastOptions {
   readonly variables?: Variables;
   /** Whether what every account has free is subtracted. @default false */
   readonly freeTier?: boolean;
+  /** How often a month has this traffic. @default as often as it fits */
+  readonly times?: number | undefined;
   /** Changes to compare with the program. @default none */
   readonly variants?: readonly Variant[];
   /** The program with other settings, to compare with it. @default none */
@@ -44,7 +46,7 @@ export interface OtherProgram {
 }
 
 /** Requests that are simulated for each line of the sensitivity: enough to see what matters, and fast. */
-const sensitivityRequests = 20_000;
+const sensitivityRequests = 10_000;
 
 /**
  * Forecasts.
@@ -59,7 +61,11 @@ export async function forecast(
 ): Promise<ForecastReport> {
   const { root, variables = {}, seed = 1, maxRequests = defaultMaxRequests } = options;
   const { prices, times } = splitAssumptions(options.assumptions ?? {});
-  const bill: BillOptions = { ...prices, freeTier: options.freeTier ?? false };
+  const bill: BillOptions = {
+    ...prices,
+    freeTier: options.freeTier ?? false,
+    ...(options.times === undefined ? {} : { times: options.times }),
+  };
   const ask = (declared: Graph, change: Variant["model"] = (model) => model) =>
     profile(change(assemble(declared)), traffic, { root, variables });
   const run = { seed, maxRequests, assumptions: times };

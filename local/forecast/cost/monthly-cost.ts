@@ -27,11 +27,13 @@ export interface BillOptions {
   readonly regionPriceFactor?: number;
   /** Whether what every account has free is subtracted. @default false */
   readonly freeTier?: boolean;
+  /** How often a month has the simulated time. @default as often as it fits */
+  readonly times?: number;
 }
 
 /** Cost of a month of 730 hours. */
 export interface MonthlyCost {
-  /** How often the simulated time fits into a month. */
+  /** How often the month has the simulated time. */
   readonly times: number;
   readonly lines: readonly CostLine[];
   readonly services: readonly { readonly service: BilledService; readonly usd: Estimate }[];
@@ -48,9 +50,10 @@ export interface MonthlyCost {
 export function monthlyCost(
   outcome: Pick<Outcome, "usage" | "simulatedHours">,
   graph: Graph,
-  { regionPriceFactor = defaultOf("regionPriceFactor"), freeTier = false }: BillOptions = {},
+  options: BillOptions = {},
 ): MonthlyCost {
-  const times = monthHours / outcome.simulatedHours;
+  const { regionPriceFactor = defaultOf("regionPriceFactor"), freeTier = false } = options;
+  const times = options.times ?? monthHours / outcome.simulatedHours;
   const pricing = { regionPriceFactor, freeTier };
   const lines = usageCosts(outcome.usage, { times, ...pricing });
   const idle = idleCosts(graph, { regionPriceFactor }).filter(({ count }) => count > 0);

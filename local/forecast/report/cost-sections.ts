@@ -18,7 +18,7 @@ function byService({ cost }: ForecastReport): Section {
   return {
     id: "cost",
     title: "Cost of a month",
-    lead: `US dollars at list prices, for 730 hours: this traffic ${shownNumber(cost.times)} times. Once, without idle costs, it is ${estimatedUsd(cost.onceUsd)}.`,
+    lead: `US dollars at list prices, for 730 hours: this traffic ${shownNumber(cost.times)} times, which --times changes. Once, without idle costs, it is ${estimatedUsd(cost.onceUsd)}.`,
     columns: [{ title: "Service" }, numbers("USD a month"), numbers("Share")],
     rows: [
       ...cost.services.map(({ service, usd }) => [service, estimatedUsd(usd), share(usd.value)]),

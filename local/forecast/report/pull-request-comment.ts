@@ -46,6 +46,7 @@ function differences(before: ForecastReport, after: ForecastReport): readonly st
     ["stack", before.outcome.stack, after.outcome.stack],
     ["seed", before.outcome.seed, after.outcome.seed],
     ["hours", before.outcome.simulatedHours, after.outcome.simulatedHours],
+    ["times a month", before.cost.times, after.cost.times],
   ];
   const differing = parts.filter(([, one, other]) => one !== other);
   return differing.length === 0

@@ -14,7 +14,7 @@ describe("the command line of touchline forecast", () => {
       ...{ stack: undefined, config: [], traffic: "match-day", seed: 1, maxRequests: 1_000_000 },
       ...{ assumptions: {}, variables: {}, freeTier: false, variants: [], changedSettings: [] },
       ...{ budget: undefined, against: undefined, json: false, html: undefined },
-      usageFile: undefined,
+      ...{ usageFile: undefined, times: undefined },
     });
   });
 
@@ -22,6 +22,7 @@ describe("the command line of touchline forecast", () => {
     const options = parseForecastOptions([
       ...["--assume", "edgeFunctionMs=2.5", "--variable", "TOKEN=a=b", "--budget", "12.5"],
       ...["--compare", "no-cache", "--compare", 'regions=["eu-west-1"]', "--seed", "0"],
+      ...["--times", "4"],
     ]);
     assert.deepEqual(options.assumptions, { edgeFunctionMs: 2.5 });
     assert.deepEqual(options.variables, { TOKEN: "a=b" });
@@ -30,7 +31,7 @@ describe("the command line of touchline forecast", () => {
       ["no-cache"],
     );
     assert.deepEqual(options.changedSettings, [{ regions: '["eu-west-1"]' }]);
-    assert.deepEqual([options.budget, options.seed], [12.5, 0]);
+    assert.deepEqual([options.budget, options.seed, options.times], [12.5, 0, 4]);
   });
 
   it("compares every change with all", () => {

@@ -96,7 +96,14 @@ function configuration(plot: Plot): ChartConfiguration<Kind, (number | null)[], 
       indexAxis: isFlat ? "y" : "x",
       interaction: { mode: "index", intersect: false, axis: isFlat ? "y" : "x" },
       plugins: {
-        legend: { display: series.length > 1, labels: { color: ink, boxWidth: 12 } },
+        legend: {
+          display: series.length > 1,
+          labels: {
+            color: ink,
+            boxWidth: 12,
+            ...(kind === "lines" ? { usePointStyle: true, pointStyle: "line" as const } : {}),
+          },
+        },
       },
       scales: {
         x: isFlat ? values : names,

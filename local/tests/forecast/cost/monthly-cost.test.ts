@@ -34,6 +34,13 @@ describe("the cost of a month", () => {
     assert.equal(cents(cost.totalUsd.value), "161.62");
   });
 
+  it("is that of the times that a month has it, where that is given", () => {
+    // 200 invalidation paths are free, and nothing reaches a second tier.
+    const four = monthlyCost(outcome, graph, { times: 4 });
+    assert.equal(cents(four.usageUsd.value), cents(4 * cost.onceUsd.value));
+    assert.equal(cents(four.totalUsd.value), cents(4 * cost.onceUsd.value + 7));
+  });
+
   it("is nothing for invalidations that are free in the simulated time alone", () => {
     // 0.80 + 0.24 + 0.68 + 0 + 0.06 + 0.111 + 0.02625 + 0.0192 + 0.0001
     assert.equal(cents(cost.onceUsd.value), "1.94");
