@@ -24,6 +24,7 @@ export interface ForecastCommandOptions {
   readonly variables: Readonly<Record<string, string>>;
   readonly freeTier: boolean;
   readonly times: number | undefined;
+  readonly sensitivity: boolean;
   readonly variants: readonly Variant[];
   /** Settings in place of those of the stack, one comparison for each. */
   readonly changedSettings: readonly Readonly<Record<string, string>>[];
@@ -48,6 +49,7 @@ export const usage = `touchline forecast [options]
   --assume <name=number>  a value in place of what is assumed; repeatable
   --times <number>        how often a month has this traffic  (as often as it fits)
   --free-tier             subtract what every account has free
+  --no-sensitivity        do not vary the assumptions, which takes most of the time
   --compare <name>        the same traffic with a change; repeatable. all, a setting like 'desk=false', or
                           ${variants.map(({ name }) => name).join(", ")}
   --budget <usd>          end with 1 when a month costs more
@@ -75,6 +77,7 @@ export function parseForecastOptions(args: readonly string[]): ForecastCommandOp
       assume: { type: "string", multiple: true, default: [] },
       variable: { type: "string", multiple: true, default: [] },
       times: { type: "string" },
+      sensitivity: { type: "boolean", default: true },
       "free-tier": { type: "boolean", default: false },
       compare: { type: "string", multiple: true, default: [] },
       budget: { type: "string" },
@@ -102,6 +105,7 @@ export function parseForecastOptions(args: readonly string[]): ForecastCommandOp
     ),
     variables: parsePairs("--variable", values.variable),
     freeTier: values["free-tier"],
+    sensitivity: values.sensitivity,
     times: values.times === undefined ? undefined : parseNumber("--times", values.times),
     variants: parseVariants(values.compare.filter((word) => !word.includes("="))),
     changedSettings: values.compare

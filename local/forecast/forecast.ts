@@ -30,6 +30,8 @@ export interface ForecastOptions {
   readonly variables?: Variables;
   /** Whether what every account has free is subtracted. @default false */
   readonly freeTier?: boolean;
+  /** Whether each assumption is varied, which takes most of the time. @default true */
+  readonly sensitivity?: boolean;
   /** How often a month has this traffic. @default as often as it fits */
   readonly times?: number | undefined;
   /** Changes to compare with the program. @default none */
@@ -88,7 +90,10 @@ export async function forecast(
     {
       outcome,
       cost: monthlyCost(outcome, graph, bill),
-      sensitivity: sensitivity(asked, graph, { ...run, bill }),
+      sensitivity: sensitivity(asked, graph, {
+        ...{ ...run, bill },
+        isVaried: options.sensitivity ?? true,
+      }),
       comparison,
     },
     prices,
@@ -116,9 +121,10 @@ function sensitivity(
     readonly maxRequests: number;
     readonly assumptions: Readonly<Record<string, number>>;
     readonly bill: BillOptions;
+    readonly isVaried: boolean;
   },
 ): Sensitivity {
-  const { seed, bill } = given;
+  const { seed, bill, isVaried } = given;
   const maxRequests = Math.min(given.maxRequests, sensitivityRequests);
   const simulated = (changed: Readonly<Record<string, number>>) =>
     simulate(asked, {
@@ -133,7 +139,7 @@ function sensitivity(
       value: bill.regionPriceFactor ?? each.value,
     })),
   ];
-  return sensitivityTo(assumed, base.sampledRequests, (changed) => {
+  return sensitivityTo(isVaried ? assumed : [], base.sampledRequests, (changed) => {
     const { prices, times } = splitAssumptions(changed);
     const outcome = Object.keys(times).length === 0 ? base : simulated(times);
     const { totalUsd } = monthlyCost(outcome, graph, { ...bill, ...prices });

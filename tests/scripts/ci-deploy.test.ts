@@ -142,8 +142,8 @@ describe("the scripts of a deployment", () => {
       assert.deepEqual(
         calls.map((call) => call.replace(/\/\S+$/, "BEFORE")),
         [
-          "npm run --silent forecast -- --stack prod --json",
-          "npm run --silent forecast -- --stack prod --against BEFORE",
+          "npm run --silent forecast -- --stack prod --no-sensitivity --json",
+          "npm run --silent forecast -- --stack prod --no-sensitivity --against BEFORE",
         ],
       );
       const text = readFileSync(join(folder, "forecast.md"), "utf8");

@@ -40,7 +40,7 @@ export function comparisonSection({
         { title: "Variant" },
         numbers("USD a month"),
         numbers("Change"),
-        numbers("Hit ratio"),
+        numbers("Hits of cacheable"),
         numbers("Requests of origins"),
         numbers("p50"),
         numbers("p95"),

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { placeTitle } from "../cost/price-zone.ts";
 import type { CostLine } from "../cost/usage-costs.ts";
 import { estimatedUsd, shownNumber, shownShare, shownUsd } from "./amounts.ts";
 import type { ForecastReport } from "./forecast-report.ts";
@@ -50,7 +51,7 @@ function byItem({ cost: { lines } }: ForecastReport): Section {
         .filter(({ usd }) => usd.value >= leastUsd)
         .map((line) => [
           line.service,
-          line.place,
+          placeTitle(line.place),
           line.formula,
           estimatedUsd(line.usd),
           priceAge(line),

@@ -5,7 +5,7 @@
  */
 import { escapeMarkup } from "../../markup.ts";
 import { type BundledPage, pageBundle } from "../../page-bundle.ts";
-import { estimatedUsd, shownMs, shownNumber, shownShare } from "./amounts.ts";
+import { estimatedUsd, shownMs, shownNumber, shownShare, shownUsd } from "./amounts.ts";
 import type { ForecastReport } from "./forecast-report.ts";
 import { plots } from "./plots.ts";
 import { numbers, type Section } from "./section.ts";
@@ -62,12 +62,12 @@ function figures({ cost, outcome }: ForecastReport): string {
   const { all, tiers } = outcome;
   const each: readonly (readonly [string, string])[] = [
     ["USD a month", estimatedUsd(cost.totalUsd)],
-    ["of it while idle", `${cost.idleUsd.toFixed(2)}`],
-    ["Hit ratio", shownShare(all.hitRatio?.value)],
+    ["Of it while idle", shownUsd(cost.idleUsd)],
+    ["Hits of cacheable requests", shownShare(all.hitRatio?.value)],
+    ["Reach an origin", shownShare(tiers.originRequests.value / tiers.viewer.value)],
     ["p50", shownMs(all.latency.p50)],
     ["p95", shownMs(all.latency.p95)],
     ["p99", shownMs(all.latency.p99)],
-    ["Requests of origins", shownNumber(tiers.originRequests.value)],
   ];
   const items = each.map(
     ([name, value]) => `<div><dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(value)}</dd></div>`,
@@ -86,7 +86,7 @@ function hours({ outcome }: ForecastReport): readonly Section[] {
           columns: [
             numbers("Hour"),
             numbers("Requests a second"),
-            numbers("Hit ratio"),
+            numbers("Hits of cacheable"),
             numbers("p95"),
           ],
           rows: outcome.hours.map(({ hour, requestsPerSecond, hitRatio, p95 }) => [

@@ -26,7 +26,7 @@ export function pullRequestComment(before: ForecastReport, after: ForecastReport
     ...differences(before, after),
     ...table("USD a month", costRows(before, after)),
     ...table(
-      "Hit ratio",
+      "Hits of cacheable",
       groupRows(before, after, ({ hitRatio }) => shownShare(hitRatio?.value)),
     ),
     ...table(

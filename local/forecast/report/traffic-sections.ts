@@ -67,7 +67,7 @@ function groups(id: string, title: string, first: string, items: readonly Group[
     columns: [
       { title: first },
       numbers("Requests"),
-      numbers("Hit ratio"),
+      numbers("Hits of cacheable"),
       numbers("p50"),
       numbers("p95"),
       numbers("p99"),

@@ -32,19 +32,22 @@ function sensitivity({ sensitivity: { base, lines, requests } }: ForecastReport)
       numbers("p95: half"),
       numbers("double"),
     ],
-    rows: [
-      ...influential.map(({ name, value, half, double }) => [
-        name,
-        shownNumber(value),
-        change(half.usd, base.usd, shownUsd),
-        change(double.usd, base.usd, shownUsd),
-        change(half.p95, base.p95, shownMs),
-        change(double.p95, base.p95, shownMs),
-      ]),
-      ...(influential.length === lines.length
+    rows:
+      lines.length === 0
         ? []
-        : [[`${lines.length - influential.length} others`, "", "=", "=", "=", "="]]),
-    ],
+        : [
+            ...influential.map(({ name, value, half, double }) => [
+              name,
+              shownNumber(value),
+              change(half.usd, base.usd, shownUsd),
+              change(double.usd, base.usd, shownUsd),
+              change(half.p95, base.p95, shownMs),
+              change(double.p95, base.p95, shownMs),
+            ]),
+            ...(influential.length === lines.length
+              ? []
+              : [[`${lines.length - influential.length} others`, "", "=", "=", "=", "="]]),
+          ],
   };
 }
 

@@ -93,6 +93,13 @@ describe("touchline forecast", () => {
     assert.equal(within, 0);
   });
 
+  it("says what the result depends on, unless told not to", async () => {
+    assert.ok(report.sensitivity.lines.length > 10);
+    const { out } = await run("--traffic", "quiet-week", "--no-sensitivity");
+    assert.doesNotMatch(out, /What the result depends on/);
+    assert.match(out, /\nAssumptions\n/);
+  });
+
   it("writes a page and a usage file", async () => {
     const [html, usage] = [join(folder, "a.html"), join(folder, "usage.yml")];
     await run("--traffic", "quiet-week", "--html", html, "--usage-file", usage);

@@ -14,7 +14,7 @@ describe("the command line of touchline forecast", () => {
       ...{ stack: undefined, config: [], traffic: "match-day", seed: 1, maxRequests: 1_000_000 },
       ...{ assumptions: {}, variables: {}, freeTier: false, variants: [], changedSettings: [] },
       ...{ budget: undefined, against: undefined, json: false, html: undefined },
-      ...{ usageFile: undefined, times: undefined },
+      ...{ usageFile: undefined, times: undefined, sensitivity: true },
     });
   });
 
@@ -22,7 +22,7 @@ describe("the command line of touchline forecast", () => {
     const options = parseForecastOptions([
       ...["--assume", "edgeFunctionMs=2.5", "--variable", "TOKEN=a=b", "--budget", "12.5"],
       ...["--compare", "no-cache", "--compare", 'regions=["eu-west-1"]', "--seed", "0"],
-      ...["--times", "4"],
+      ...["--times", "4", "--no-sensitivity"],
     ]);
     assert.deepEqual(options.assumptions, { edgeFunctionMs: 2.5 });
     assert.deepEqual(options.variables, { TOKEN: "a=b" });
@@ -31,7 +31,8 @@ describe("the command line of touchline forecast", () => {
       ["no-cache"],
     );
     assert.deepEqual(options.changedSettings, [{ regions: '["eu-west-1"]' }]);
-    assert.deepEqual([options.budget, options.seed, options.times], [12.5, 0, 4]);
+    const { budget, seed, times, sensitivity } = options;
+    assert.deepEqual([budget, seed, times, sensitivity], [12.5, 0, 4, false]);
   });
 
   it("compares every change with all", () => {

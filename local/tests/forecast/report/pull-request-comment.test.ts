@@ -31,7 +31,7 @@ describe("the comment about two forecasts", () => {
 | Amazon CloudFront | 138.81 | 80.41 | −42.1 % |
 | Together | 161.62 | 103.22 | −36.1 % |
 
-| Hit ratio | before | after | |
+| Hits of cacheable | before | after | |
 | --- | ---: | ---: | ---: |
 | \`*\` | 90.0 % | – |  |
 
