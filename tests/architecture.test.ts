@@ -120,11 +120,11 @@ describe("sources", () => {
 
 describe("edge bundles", () => {
   for (const [name, kib] of [
-    ["season-tables", 330],
+    ["season-tables", 56],
     ["freshness", 4],
     ["missing-page", 4],
     ["version-stamp", 4],
-    ["token-guard", 28],
+    ["token-guard", 14],
     ["geo-router", 16],
   ] as const) {
     it(`of ${name} are one module of at most ${kib} KiB`, async () => {

@@ -13,7 +13,7 @@ import {
 import type { HistoryItem, HistoryPage, HistoryQuery } from "../core/desk/history-page.ts";
 import type { HistoryStore } from "./history-store.ts";
 import type { SeasonStore } from "./season-store.ts";
-import type { SeasonVersions, StoredVersion } from "./season-versions.ts";
+import type { SeasonVersions, StoredVersion } from "./stored-version.ts";
 
 /** What reading needs. */
 export interface HistoryPorts {

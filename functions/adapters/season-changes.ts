@@ -15,7 +15,7 @@ import type { Season } from "../core/season-types.ts";
 import type { Invalidate } from "./invalidation.ts";
 import { describeCause, type Log } from "./log.ts";
 import type { SeasonPlace } from "./season-source.ts";
-import type { SeasonVersions, StoredVersion } from "./season-versions.ts";
+import type { SeasonVersions, StoredVersion } from "./stored-version.ts";
 
 /** What following needs. */
 export interface ChangePorts {

@@ -5,11 +5,11 @@
  * @module
  */
 import { isUtf8 } from "node:buffer";
-import { Readable } from "node:stream";
-import { GetObjectCommand, type GetObjectCommandOutput, S3Client } from "@aws-sdk/client-s3";
+import type { IncomingMessage } from "node:http";
 import type { SeasonLocation } from "../contract.ts";
 import type { SeasonFault } from "../core/season-lookup.ts";
 import { statusOf } from "./s3-failure.ts";
+import { type AttemptTimes, s3Get } from "./s3-get.ts";
 
 /** The result of a read. */
 export type SeasonReading =
@@ -35,13 +35,9 @@ export type SeasonReading =
 export type ReadSeasonObject = (heldTag: string | undefined) => Promise<SeasonReading>;
 
 /** Limits of a read. */
-export interface ReadingLimits {
+export interface ReadingLimits extends AttemptTimes {
   /** Largest object accepted, bytes. */
   readonly maxBytes: number;
-  /** To connect, milliseconds, each attempt. */
-  readonly connectMs: number;
-  /** To the first byte of the response, milliseconds, each attempt. */
-  readonly answerMs: number;
   /** In total, with the second attempt and the body, milliseconds. */
   readonly totalMs: number;
 }
@@ -52,36 +48,21 @@ export interface ReadingLimits {
  */
 export const readingTimes = { connectMs: 1000, answerMs: 1400, totalMs: 3000 } as const;
 
-const attempts = 2;
-
 /**
- * Makes the reader of one object. The client is made at the first read and kept, with its connections,
- * for the life of the sandbox.
- *
- * The SDK reads credentials and, on loopback, the endpoint from the environment.
+ * Makes the reader of one object. Its connections are kept for the life of the sandbox; credentials and, on loopback, the endpoint are
+ * read from the environment.
  */
 export function seasonObjectReader(
-  { bucket, key, region }: SeasonLocation,
+  location: SeasonLocation,
   limits: ReadingLimits,
   deadlineAfter: (totalMs: number) => AbortSignal = AbortSignal.timeout,
 ): ReadSeasonObject {
-  let client: S3Client | undefined;
+  const get = s3Get(location, limits);
   return async (heldTag) => {
     const deadline = deadlineAfter(limits.totalMs);
     try {
-      client ??= makeClient(region, limits);
-      const { Body, VersionId, ...head } = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: key, IfNoneMatch: heldTag }),
-        // Also aborts reading the body: the SDK destroys the request.
-        { abortSignal: deadline },
-      );
-      if (!(Body instanceof Readable)) {
-        throw new TypeError("S3 returned no body");
-      }
-      const reading = await readText(Body, head, limits.maxBytes);
-      return reading.kind === "object" && VersionId !== undefined
-        ? { ...reading, version: VersionId }
-        : reading;
+      const headers = heldTag === undefined ? {} : { "if-none-match": heldTag };
+      return await readText(await get({ headers }, deadline), limits.maxBytes);
     } catch (error) {
       return statusOf(error) === 304
         ? { kind: "unchanged" }
@@ -90,38 +71,16 @@ export function seasonObjectReader(
   };
 }
 
-function makeClient(region: string, { connectMs, answerMs }: ReadingLimits): S3Client {
-  return new S3Client({
-    region,
-    maxAttempts: attempts,
-    // By default the SDK requests a checksum and verifies it. TLS protects the transfer, and
-    // readSeason validates the content.
-    responseChecksumValidation: "WHEN_REQUIRED",
-    requestHandler: {
-      connectionTimeout: connectMs,
-      requestTimeout: answerMs,
-      throwOnRequestTimeout: true,
-    },
-  });
-}
-
 /** Reads a body to its end or to the limit, and does not wait for the rest. */
-async function readText(
-  body: Readable,
-  {
-    ContentLength,
-    ETag,
-    LastModified,
-  }: Pick<GetObjectCommandOutput, "ContentLength" | "ETag" | "LastModified">,
-  maxBytes: number,
-): Promise<SeasonReading> {
-  if (ContentLength !== undefined && ContentLength > maxBytes) {
-    body.destroy();
-    return unfit(`has ${ContentLength} bytes, at most ${maxBytes} are allowed`);
+async function readText(response: IncomingMessage, maxBytes: number): Promise<SeasonReading> {
+  const { etag, "content-length": length, "last-modified": written } = response.headers;
+  if (length !== undefined && Number(length) > maxBytes) {
+    response.destroy();
+    return unfit(`has ${length} bytes, at most ${maxBytes} are allowed`);
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of body) {
+  for await (const chunk of response) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes > maxBytes) {
@@ -129,14 +88,17 @@ async function readText(
     }
   }
   const whole = Buffer.concat(chunks, bytes);
-  return isUtf8(whole)
-    ? {
-        kind: "object",
-        objectTag: ETag,
-        text: whole.toString("utf8"),
-        ...(LastModified === undefined ? {} : { writtenMs: LastModified.getTime() }),
-      }
-    : unfit("is not UTF-8 text");
+  if (!isUtf8(whole)) {
+    return unfit("is not UTF-8 text");
+  }
+  const version = response.headers["x-amz-version-id"];
+  return {
+    kind: "object",
+    objectTag: etag,
+    text: whole.toString("utf8"),
+    ...(written === undefined ? {} : { writtenMs: Date.parse(written) }),
+    ...(typeof version === "string" ? { version } : {}),
+  };
 }
 
 function unfit(why: string): SeasonReading {
@@ -155,15 +117,6 @@ function faultOf(error: unknown): SeasonFault {
     case 503:
       return "throttled";
     default:
-      return isTimeout(error) ? "slow" : "failed";
+      return error instanceof Error && error.name === "TimeoutError" ? "slow" : "failed";
   }
-}
-
-/** The SDK also names a reset connection `TimeoutError`; only the code differs. */
-function isTimeout(error: unknown): boolean {
-  if (!(error instanceof Error) || error.name !== "TimeoutError") {
-    return false;
-  }
-  const code: unknown = "code" in error ? error.code : undefined;
-  return code === undefined || code === "ETIMEDOUT";
 }

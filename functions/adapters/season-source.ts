@@ -15,7 +15,8 @@ import {
   type SeasonReading,
   seasonObjectReader,
 } from "./season-object.ts";
-import { type SeasonVersions, seasonVersions } from "./season-versions.ts";
+import { signedVersions } from "./signed-versions.ts";
+import type { SeasonVersions } from "./stored-version.ts";
 
 /** One copy of the season object. */
 export interface SeasonPlace {
@@ -93,7 +94,7 @@ export function seasonPlaces(locations: readonly SeasonLocation[]): readonly Sea
   return locations.map((location, index) => {
     const times = index < locations.length - 1 ? impatientTimes : readingTimes;
     const read = seasonObjectReader(location, { ...times, maxBytes: maxSeasonBytes });
-    return { region: location.region, read, versions: seasonVersions(location) };
+    return { region: location.region, read, versions: signedVersions(location) };
   });
 }
 

@@ -12,36 +12,7 @@ import {
 import type { SeasonLocation } from "../contract.ts";
 import { maxSeasonBytes } from "../core/read-season.ts";
 import { boundedS3 } from "./bounded-s3.ts";
-
-/** A stored version. */
-export interface StoredVersion {
-  readonly id: string;
-  /** ETag of the object, with its quotes. */
-  readonly tag: string;
-  /** When it was written, milliseconds since the epoch; S3 keeps whole seconds. */
-  readonly atMs?: number;
-}
-
-/** Versions of one object. */
-export interface SeasonVersions {
-  /**
-   * Lists the newest versions, newest first, without delete markers.
-   *
-   * @returns no version when the object does not exist, or is deleted now.
-   * @throws what S3 and the connection raise.
-   */
-  list(): Promise<readonly StoredVersion[]>;
-  /**
-   * Reads the text of a version.
-   *
-   * @returns `undefined` for one that no longer exists or is larger than a season may be.
-   * @throws what S3 and the connection raise.
-   */
-  read(id: string): Promise<string | undefined>;
-}
-
-/** Versions that are listed. */
-const maxListed = 100;
+import { maxListed, type SeasonVersions } from "./stored-version.ts";
 
 /** Makes it. The client is made at the first call and kept. */
 export function seasonVersions(

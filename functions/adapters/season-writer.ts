@@ -18,7 +18,7 @@ import type { HistoryStore } from "./history-store.ts";
 import { describeCause, type Log } from "./log.ts";
 import { isTransient } from "./s3-failure.ts";
 import type { SeasonStore, SeasonVersion } from "./season-store.ts";
-import type { SeasonVersions } from "./season-versions.ts";
+import type { SeasonVersions } from "./stored-version.ts";
 
 /** What writing needs. */
 export interface WriterPorts {

@@ -10,7 +10,8 @@ import {
   type SeasonVersion,
   seasonStore,
 } from "../../functions/adapters/season-store.ts";
-import { type SeasonVersions, seasonVersions } from "../../functions/adapters/season-versions.ts";
+import { seasonVersions } from "../../functions/adapters/season-versions.ts";
+import type { SeasonVersions } from "../../functions/adapters/stored-version.ts";
 import { metadataOf, recordIn } from "../../functions/core/desk/change-record.ts";
 import { changeIdLength } from "../../functions/core/desk/season-edit.ts";
 import { readSeason } from "../../functions/core/read-season.ts";

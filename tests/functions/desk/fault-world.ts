@@ -7,8 +7,8 @@
 import { entityTag } from "../../../functions/adapters/body-tag.ts";
 import type { HistoryStore } from "../../../functions/adapters/history-store.ts";
 import type { SeasonStore, SeasonVersion } from "../../../functions/adapters/season-store.ts";
-import type { SeasonVersions } from "../../../functions/adapters/season-versions.ts";
 import { seasonWriter, type WriterPorts } from "../../../functions/adapters/season-writer.ts";
+import type { SeasonVersions } from "../../../functions/adapters/stored-version.ts";
 import type { HeldClock } from "./held-clock.ts";
 
 /** What happens to a request: nothing, a failure before it took effect or after, or the end of the process. */
