@@ -14,8 +14,8 @@ import { pullRequestComment } from "../forecast/report/pull-request-comment.ts";
 import { textReport } from "../forecast/report/text-report.ts";
 import { usageFile } from "../forecast/report/usage-file.ts";
 import { presetNames, presetTraffic } from "../forecast/traffic/presets.ts";
-import { readPattern } from "../forecast/traffic/read-pattern.ts";
-import type { TrafficPattern } from "../forecast/traffic/traffic.ts";
+import { readTraffic } from "../forecast/traffic/read-traffic.ts";
+import type { Traffic } from "../forecast/traffic/traffic.ts";
 import { LocalError } from "../local-error.ts";
 import { evaluate } from "../program/evaluate.ts";
 import { readChosenStack } from "./chosen-stack.ts";
@@ -37,7 +37,7 @@ async function forecastStack(options: ForecastCommandOptions, world: World): Pro
     options.against === undefined
       ? undefined
       : readReport(await textOf(root, "--against", options.against), options.against);
-  const traffic = await readTraffic(root, options.traffic);
+  const traffic = await chosenTraffic(root, options);
   const graphOf = async (config: readonly string[]) =>
     evaluate(root, await readChosenStack({ stack: options.stack, config }, world));
   const graph = await graphOf(options.config);
@@ -86,11 +86,23 @@ function withinBudget(
   return 1;
 }
 
-/** A preset, or a file. */
-async function readTraffic(root: string, name: string): Promise<TrafficPattern> {
-  return presetNames.includes(name)
-    ? presetTraffic(name)
-    : readPattern(parse(await textOf(root, "--traffic", name)), name);
+/** A preset with the routes of a program, or what a file has. */
+async function chosenTraffic(
+  root: string,
+  { traffic, routes }: Pick<ForecastCommandOptions, "traffic" | "routes">,
+): Promise<Traffic> {
+  if (!presetNames.includes(traffic)) {
+    return readTraffic(await textOf(root, "--traffic", traffic), traffic);
+  }
+  if (routes === undefined) {
+    return presetTraffic(traffic);
+  }
+  const text = await textOf(root, "--routes", routes);
+  try {
+    return presetTraffic(traffic, parse(text));
+  } catch (cause) {
+    throw refusal(`--routes ${routes} cannot be used`, cause);
+  }
 }
 
 async function textOf(root: string, option: string, file: string): Promise<string> {

@@ -18,6 +18,8 @@ export interface ForecastCommandOptions {
   readonly config: readonly string[];
   /** Name of a preset, or a file. */
   readonly traffic: string;
+  /** File with members of a traffic that replace those of a preset. */
+  readonly routes: string | undefined;
   readonly seed: number;
   readonly maxRequests: number;
   readonly assumptions: Readonly<Record<string, number>>;
@@ -41,6 +43,7 @@ export interface ForecastCommandOptions {
 export const usage = `touchline forecast [options]
 
   --traffic <name|file>   ${presetNames.join(", ")}, or a file  (match-day)
+  --routes <file>         routes, tokens, publications … in place of those of a preset
   --stack <name>          evaluate Pulumi.<name>.yaml              (dev, or the only one)
   --config <key=value>    a setting in place of the stack file's; repeatable
   --variable <name=value> a value for \${name} in headers of the traffic, such as a token; repeatable
@@ -72,6 +75,7 @@ export function parseForecastOptions(args: readonly string[]): ForecastCommandOp
     {
       ...stackOptions,
       traffic: { type: "string", default: "match-day" },
+      routes: { type: "string" },
       seed: { type: "string", default: "1" },
       requests: { type: "string", default: `${defaultMaxRequests}` },
       assume: { type: "string", multiple: true, default: [] },
@@ -95,6 +99,7 @@ export function parseForecastOptions(args: readonly string[]): ForecastCommandOp
     stack: values.stack,
     config: values.config,
     traffic: values.traffic,
+    routes: values.routes,
     seed: parseCount("--seed", values.seed, 0),
     maxRequests: parseCount("--requests", values.requests, 1_000),
     assumptions: Object.fromEntries(

@@ -12,7 +12,7 @@ import type { Profile } from "./profile/request-profile.ts";
 import { type ForecastReport, forecastReport } from "./report/forecast-report.ts";
 import { type Sensitivity, sensitivityTo } from "./report/sensitivity.ts";
 import { defaultMaxRequests, simulate } from "./simulate/simulate.ts";
-import type { TrafficPattern } from "./traffic/traffic.ts";
+import type { Traffic } from "./traffic/traffic.ts";
 import { type ComparedVariant, comparedVariant } from "./variants/comparison.ts";
 import type { Variant } from "./variants/variants.ts";
 
@@ -58,7 +58,7 @@ const sensitivityRequests = 10_000;
  */
 export async function forecast(
   graph: Graph,
-  traffic: TrafficPattern,
+  traffic: Traffic,
   options: ForecastOptions,
 ): Promise<ForecastReport> {
   const { root, variables = {}, seed = 1, maxRequests = defaultMaxRequests } = options;

@@ -124,6 +124,11 @@ function list(rows: Section["rows"]): string {
   return `<ul class="limits">${rows.map(([cell = ""]) => `<li>${escapeMarkup(cell)}</li>`).join("")}</ul>`;
 }
 
+/** Percent signs and units stay beside their numbers. */
+function unbroken(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=%|ms)/g, "\u00a0");
+}
+
 /** Wide tables scroll by themselves, also with the keyboard. */
 function table(id: string, columns: Section["columns"], rows: Section["rows"]): string {
   const classOf = (at: number) => (columns[at]?.kind === "number" ? ' class="number"' : "");
@@ -133,7 +138,7 @@ function table(id: string, columns: Section["columns"], rows: Section["rows"]): 
   const body = rows.map((cells) => {
     const [first = "", ...rest] = cells;
     return `<tr><th scope="row"${classOf(0)}>${escapeMarkup(first)}</th>${rest
-      .map((cell, at) => `<td${classOf(at + 1)}>${escapeMarkup(cell)}</td>`)
+      .map((cell, at) => `<td${classOf(at + 1)}>${escapeMarkup(unbroken(cell))}</td>`)
       .join("")}</tr>`;
   });
   return `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-title"><table class="grid"><thead><tr>${heading.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;

@@ -84,6 +84,14 @@ describe("touchline forecast", () => {
     assert.ok((noCache ?? 0) > (declared ?? 0), out);
   });
 
+  it("takes routes of a program in place of those of a preset", async () => {
+    const routes = join(folder, "routes.yaml");
+    await writeFile(routes, "routes:\n  - path: /no-such-page\n");
+    const { out } = await run("--traffic", "quiet-week", "--routes", routes, "--json");
+    const { statuses } = (JSON.parse(out) as ForecastReport).outcome.all;
+    assert.deepEqual(Object.keys(statuses), ["404"]);
+  });
+
   it("ends with 1 above the budget, after the result, and with 0 at it", async () => {
     const { status, out, err } = await run("--traffic", "quiet-week", "--budget", "0.01");
     assert.equal(status, 1);
@@ -114,6 +122,11 @@ describe("touchline forecast", () => {
         ["--against", "Pulumi.yaml"],
         2,
         /^Pulumi\.yaml must be what touchline forecast --json printed: /,
+      ],
+      [
+        ["--traffic", "quiet-week", "--routes", "www/index.html"],
+        2,
+        /^--routes www\/index\.html cannot be used: /,
       ],
       [
         ["--assume", "edgeFunctionMss=1"],

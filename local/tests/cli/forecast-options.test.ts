@@ -11,7 +11,14 @@ import { LocalError } from "../../local-error.ts";
 describe("the command line of touchline forecast", () => {
   it("has defaults", () => {
     assert.deepEqual(parseForecastOptions([]), {
-      ...{ stack: undefined, config: [], traffic: "match-day", seed: 1, maxRequests: 1_000_000 },
+      ...{
+        stack: undefined,
+        config: [],
+        traffic: "match-day",
+        routes: undefined,
+        seed: 1,
+        maxRequests: 1_000_000,
+      },
       ...{ assumptions: {}, variables: {}, freeTier: false, variants: [], changedSettings: [] },
       ...{ budget: undefined, against: undefined, json: false, html: undefined },
       ...{ usageFile: undefined, times: undefined, sensitivity: true },
