@@ -29,6 +29,8 @@ export interface AskPlan {
   readonly phases: readonly Phase[];
   readonly places: readonly PlaceShare[];
   readonly makers: readonly RouteMaker[];
+  /** Whether the model suggested the routes: those that are refused here are left out. @default false */
+  readonly isDerived?: boolean;
   /** Sentences about what is not asked. */
   readonly limits: readonly string[];
 }

@@ -8,15 +8,23 @@ import { placesOf } from "../traffic/country-places.ts";
 import { derivedRoutes, objectKeys } from "../traffic/derived-routes.ts";
 import { routeShares, type TrafficPattern, type TrafficRoute } from "../traffic/traffic.ts";
 import type { AskPlan, RouteMaker } from "./ask-plan.ts";
+import { tokenVariable } from "./asked-request.ts";
 import type { Phase, PlaceShare } from "./request-profile.ts";
 
 const dayMs = 86_400_000;
 
-/** Plans it; a pattern without routes gets those that the model suggests. */
-export function patternPlan(model: Model, traffic: TrafficPattern): AskPlan {
+/**
+ * Plans it; a pattern without routes gets those that the model suggests.
+ *
+ * @param hasToken Whether there is a token to send. Without one, routes with a token are left out.
+ */
+export function patternPlan(model: Model, traffic: TrafficPattern, hasToken: boolean): AskPlan {
   const derived = traffic.routes.length === 0 ? derivedRoutes(model) : undefined;
   const unknown = derived?.unknown ?? [];
-  const routes = derived?.routes ?? traffic.routes;
+  const all = derived?.routes ?? traffic.routes;
+  const isSendable = ({ token, headers }: TrafficRoute) =>
+    hasToken || !token || headers["authorization"] !== undefined;
+  const routes = all.filter(isSendable);
   const clients = traffic.clients.map((each) => ({
     ...each,
     routes: withObjects(each.routes, model),
@@ -26,8 +34,12 @@ export function patternPlan(model: Model, traffic: TrafficPattern): AskPlan {
     startMs: traffic.startMs,
     phases: phasesOf(traffic),
     places: placeShares(traffic),
+    isDerived: derived !== undefined,
     makers: routeMakers({ ...traffic, clients }, withObjects(routes, model)),
     limits: [
+      ...(routes.length < all.length
+        ? [`Requests with a token are left out: --variable ${tokenVariable}=… sends one.`]
+        : []),
       ...(unknown.length > 0
         ? [`Not requested, since only the traffic can tell how: ${unknown.join(", ")}.`]
         : []),

@@ -7,12 +7,12 @@ import { createHash } from "node:crypto";
 import type { Model } from "../../model/stack-model.ts";
 import type { Traffic } from "../traffic/traffic.ts";
 import { askPlan, ClassList } from "./ask-plan.ts";
-import type { Variables } from "./asked-request.ts";
+import { tokenVariable, type Variables } from "./asked-request.ts";
 import { startAskedStack } from "./asked-stack.ts";
 import { ClassAsker, createPlacing } from "./class-asker.ts";
 import { logPlan } from "./log-plan.ts";
 import { patternPlan } from "./pattern-plan.ts";
-import type { Profile, RateRule } from "./request-profile.ts";
+import type { Profile, ProfiledRoute, RateRule, RequestClass } from "./request-profile.ts";
 
 /** How to ask. */
 export interface ProfileOptions {
@@ -40,7 +40,10 @@ export async function profile(
   const { plan, logged } =
     traffic.kind === "log"
       ? logPlan(model, traffic, isPlaced)
-      : { plan: patternPlan(model, traffic), logged: undefined };
+      : {
+          plan: patternPlan(model, traffic, Object.hasOwn(variables, tokenVariable)),
+          logged: undefined,
+        };
   const { startMs } = plan;
   const stack = await startAskedStack(model, { root, startMs, randomBytes: bytesOf("profile") });
   const classes = new ClassList();
@@ -48,7 +51,9 @@ export async function profile(
     { model, stack, variables, isPlaced },
     rateRules.map(({ name }) => name),
   );
-  const routes = await askPlan(plan, { asker, stack, classes }).finally(() => stack.close());
+  const asked = await askPlan(plan, { asker, stack, classes }).finally(() => stack.close());
+  const { routes, refused } =
+    plan.isDerived === true ? withoutRefused(asked, classes.list) : { routes: asked, refused: [] };
   return {
     project: model.project,
     stack: model.stack,
@@ -65,8 +70,32 @@ export async function profile(
     throttles: throttlesOf(model),
     originShield: undefined,
     ...(logged !== undefined && { logged }),
-    limits: [...plan.limits, ...limitsOf(model, asker)],
+    limits: [...plan.limits, ...refused, ...limitsOf(model, asker)],
   };
+}
+
+/** Leaves out routes that need credentials, which nobody named. */
+function withoutRefused(
+  routes: readonly ProfiledRoute[],
+  classes: readonly RequestClass[],
+): { readonly routes: readonly ProfiledRoute[]; readonly refused: readonly string[] } {
+  const isRefused = ({ classes: [first] }: ProfiledRoute) =>
+    /^40[13]$/.test(String(classes[first?.[0] ?? -1]?.status));
+  const left = routes.filter((route) => !isRefused(route));
+  const total = left.reduce(
+    (sum, { share, client }) => sum + (client === undefined ? share : 0),
+    0,
+  );
+  return total === 0
+    ? { routes, refused: [] }
+    : {
+        routes: left.map((route) =>
+          route.client === undefined ? { ...route, share: route.share / total } : route,
+        ),
+        refused: routes
+          .filter(isRefused)
+          .map(({ label }) => `${label} is left out: it is refused without credentials.`),
+      };
 }
 
 function rateRulesOf({ distributions, webAcls }: Model): readonly RateRule[] {

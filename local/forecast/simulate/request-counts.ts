@@ -116,7 +116,8 @@ export class RequestCounts {
 
   #count(group: GroupCounters, times: StageTimes, { status, hit }: Ending): void {
     this.#meter.add(group.requests, 1);
-    if (hit !== undefined) {
+    // CloudFront reports errors apart from hits and misses, whether they are cached or not.
+    if (hit !== undefined && status < 400) {
       this.#meter.add(group.cacheable, 1);
       if (hit) {
         this.#meter.add(group.hits, 1);

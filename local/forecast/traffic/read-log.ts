@@ -26,10 +26,11 @@ export function isLog(text: string): boolean {
   );
 }
 
-/** An object of JSON in the first line alone: a pattern of traffic has more lines, or none of these members. */
+/** Objects of JSON in the first two lines, or a request in a single one: a pattern of traffic has neither. */
 function isLines(start: string): boolean {
-  const first = parsed(start.split("\n", 1)[0] ?? "");
-  return first !== undefined && fromRecord(first) !== undefined;
+  const [first = "", second = ""] = start.split("\n", 2);
+  const record = parsed(first);
+  return record !== undefined && (parsed(second) !== undefined || fromRecord(record) !== undefined);
 }
 
 function isArchive(start: string): boolean {

@@ -9,6 +9,9 @@ import { isLog, readLog } from "./read-log.ts";
 import { readPattern } from "./read-pattern.ts";
 import { type Traffic, TrafficError } from "./traffic.ts";
 
+/** Problems of a file that is not YAML at all, of which more say nothing new. */
+const maxProblems = 10;
+
 /**
  * Reads what a file holds: YAML or JSON, or a log.
  *
@@ -22,10 +25,14 @@ export function readTraffic(text: string, name: string): Traffic {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
-    throw new TrafficError(
-      name,
-      document.errors.map(({ message, pos }) => `line ${lines.linePos(pos[0]).line}: ${message}`),
+    const problems = document.errors.map(
+      ({ message, pos }) => `line ${lines.linePos(pos[0]).line}: ${message}`,
     );
+    const more = problems.length - maxProblems;
+    throw new TrafficError(name, [
+      ...problems.slice(0, maxProblems),
+      ...(more > 0 ? [`and ${more} more: neither YAML nor JSON, nor a log that is known`] : []),
+    ]);
   }
   const value: unknown = document.toJS();
   if (typeof value !== "object" || value === null || !("preset" in value)) {

@@ -153,8 +153,8 @@ outages: [{ region: eu-west-9, start: soon }]
   it("reads the log of the runtime, and counts the lines that are no requests", () => {
     const traffic = readTraffic(
       [
-        '{"time":"2026-09-12T14:00:00.000Z","source":"request","method":"GET","path":"/a?b=1","status":200,"cache":"Hit","durationMs":1}',
         '{"time":"2026-09-12T14:00:00.000Z","source":"s3","message":"GET /a"}',
+        '{"time":"2026-09-12T14:00:00.000Z","source":"request","method":"GET","path":"/a?b=1","status":200,"cache":"Hit","durationMs":1}',
       ].join("\n"),
       "test.log",
     );
