@@ -98,7 +98,6 @@ module.exports = {
       "^(config|aws)/",
       "^functions/contract\\.ts$",
       "@pulumi/pulumi",
-      "moment-timezone/data/",
     ),
     only(
       "program-composes",

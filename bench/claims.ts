@@ -7,6 +7,7 @@ import { coldStart } from "./cold-start.ts";
 import { edgeHit } from "./edge-hit.ts";
 import { evaluation } from "./evaluation.ts";
 import type { Claim } from "./figures.ts";
+import { install } from "./install.ts";
 import { page } from "./page.ts";
 import { policies } from "./policies.ts";
 import { preview } from "./preview.ts";
@@ -30,5 +31,6 @@ export const benchmarks: Readonly<Record<string, () => Promise<readonly Claim[]>
   evaluation: async () => [await evaluation()],
   policies: () => policies(),
   preview: async () => [await preview()],
+  install: async () => [await install()],
   page: () => page(),
 };

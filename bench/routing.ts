@@ -39,7 +39,7 @@ export function benchStack(size: number): GeoRouterConfig {
   return {
     homeRegion: regions[0]?.region ?? "",
     regions,
-    countries: countryPoints(),
+    countries: countryPoints,
     residency: [
       {
         paths: ["/v1/me"],

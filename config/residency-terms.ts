@@ -64,7 +64,7 @@ function termsProblems(
   { paths, viewers, regions }: ResidencyTerms,
   all: readonly string[],
 ): readonly string[] {
-  const known = countryPoints();
+  const known = countryPoints;
   return [
     ...each(`${where}.paths`, paths, "a path such as /v1/me, or /v1/*", isPathRoot),
     ...each(

@@ -18,7 +18,7 @@ export function geoRouting(
   return {
     homeRegion,
     regions: regions.map((region) => target(region, domainNames[region])),
-    countries: countryPoints(),
+    countries: countryPoints,
     residency: residency.map((terms) => ruleOf(terms, regions)),
     debug,
   };

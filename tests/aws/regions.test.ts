@@ -45,7 +45,7 @@ describe("regionPlaces", () => {
   });
 
   it("names countries that there are, as far from their first towns as countries are wide", () => {
-    const points = countryPoints();
+    const points = countryPoints;
     for (const region of regionNames) {
       const place = regionPlaces.value.get(region);
       assert.ok(place !== undefined, region);

@@ -28,7 +28,7 @@ describe("geoRouting", () => {
         { region: "eu-west-2", domainName: "eu-west-2.api.test", latitude: 51.5, longitude: -0.1 },
         { region: "us-east-1", domainName: "us-east-1.api.test", latitude: 39, longitude: -77.5 },
       ],
-      countries: countryPoints(),
+      countries: countryPoints,
       residency: [],
       debug: true,
     });

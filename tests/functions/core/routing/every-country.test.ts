@@ -72,7 +72,7 @@ const routeClasses: readonly RouteClass[] = [
 /** Every country there is, none, and what is no country. */
 const countries = [...isoCountries, undefined, "", "eu", "EU", "XK", "ZZ", "%45U", "DE,US"];
 
-const points = countryPoints();
+const points = countryPoints;
 
 /** Every subset of the regions, the empty one and all of them included. */
 const subsets = Array.from({ length: 2 ** sixRegions.length }, (_, bits) =>

@@ -36,7 +36,7 @@ export function stack(
   return {
     homeRegion: regions[0] ?? "",
     regions: regions.map(target),
-    countries: countryPoints(),
+    countries: countryPoints,
     residency: [],
     debug: false,
     ...parts,
