@@ -39,3 +39,30 @@ export const hourlyPrices = {
 } as const satisfies Fact<
   Readonly<Record<string, { readonly balancer: number; readonly endpointZone: number }>>
 >;
+
+export const unpricedTypes: Fact<readonly string[]> = {
+  about: "Types of resources that cost money and have no price here",
+  value: [
+    "aws:apprunner/service:Service",
+    "aws:dynamodb/table:Table",
+    "aws:ec2/eip:Eip",
+    "aws:ec2/instance:Instance",
+    "aws:ec2/natGateway:NatGateway",
+    "aws:ecs/service:Service",
+    "aws:eks/cluster:Cluster",
+    "aws:elasticache/cluster:Cluster",
+    "aws:elasticache/replicationGroup:ReplicationGroup",
+    "aws:globalaccelerator/accelerator:Accelerator",
+    "aws:kinesis/stream:Stream",
+    "aws:kms/key:Key",
+    "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
+    "aws:opensearch/domain:Domain",
+    "aws:rds/cluster:Cluster",
+    "aws:rds/instance:Instance",
+    "aws:route53/zone:Zone",
+    "aws:sfn/stateMachine:StateMachine",
+  ],
+  ...pricingPage,
+  certainty: "memory",
+  note: "Not every one of them costs while it is idle.",
+};

@@ -66,6 +66,7 @@ export const unseenFacts: readonly (readonly [reason: string, names: readonly st
       "regionalEdgeCacheRegions",
       "secretCallPrices",
       "transferPrices",
+      "unpricedTypes",
       "webAclPrices",
     ],
   ],

@@ -3,7 +3,9 @@
  *
  * @module
  */
+import { unpricedTypes } from "../../../aws/prices.ts";
 import type { Graph } from "../../program/graph.ts";
+import { ofType } from "../../program/query.ts";
 import type { Assumption, BilledService, Estimate, Outcome } from "../outcome.ts";
 import { type IdleCost, idleCosts, monthHours, total } from "./idle-costs.ts";
 import { type CostLine, type RouteCost, usageCosts } from "./usage-costs.ts";
@@ -42,6 +44,8 @@ export interface MonthlyCost {
   readonly usageUsd: Estimate;
   readonly idleUsd: number;
   readonly totalUsd: Estimate;
+  /** Resources that cost money and are not in the sums: type and count. */
+  readonly unpriced: readonly { readonly type: string; readonly count: number }[];
   /** Usage of the simulated time alone, as if nothing else happened in the month. */
   readonly onceUsd: Estimate;
 }
@@ -61,6 +65,9 @@ export function monthlyCost(
   const usageUsd = sumOf(lines);
   return {
     ...{ times, lines, idle, usageUsd, idleUsd },
+    unpriced: unpricedTypes.value
+      .map((type) => ({ type, count: ofType(graph, type).length }))
+      .filter(({ count }) => count > 0),
     services: [...Map.groupBy(lines, ({ service }) => service)]
       .map(([service, its]) => ({ service, usd: sumOf(its) }))
       .sort((one, other) => other.usd.value - one.usd.value),

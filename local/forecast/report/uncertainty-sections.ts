@@ -77,11 +77,14 @@ function assumptions(report: ForecastReport): Section {
 const limitsOfPrices =
   "List prices in USD without taxes, contracts, savings plans, support and the flat-rate plans of CloudFront.";
 
-function limits({ outcome }: ForecastReport): Section {
+function limits({ outcome, cost }: ForecastReport): Section {
+  const unpriced = cost.unpriced.map(
+    ({ type, count }) => `${type}: ${count}, whose cost has no price here.`,
+  );
   return {
     id: "limits",
     title: "What is not in it",
     columns: [{ title: "Limit" }],
-    rows: [limitsOfPrices, ...outcome.limits].map((limit) => [limit]),
+    rows: [limitsOfPrices, ...unpriced, ...outcome.limits].map((limit) => [limit]),
   };
 }

@@ -57,6 +57,17 @@ describe("the cost of a month", () => {
     );
   });
 
+  it("says which resources have no price", () => {
+    const other = graphOf(
+      resource("aws:ec2/natGateway:NatGateway", "one", { region: "eu-west-1" }),
+      resource("aws:ec2/natGateway:NatGateway", "other", { region: "eu-west-1" }),
+    );
+    assert.deepEqual(monthlyCost(outcome, other).unpriced, [
+      { type: "aws:ec2/natGateway:NatGateway", count: 2 },
+    ]);
+    assert.deepEqual(cost.unpriced, []);
+  });
+
   it("takes a factor for load balancers where their price is not known", () => {
     const far = graphOf(
       resource("aws:lb/loadBalancer:LoadBalancer", "desk", { region: "sa-east-1" }),
