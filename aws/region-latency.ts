@@ -48,7 +48,7 @@ export const regionRoundTrips: Fact<ReadonlyMap<string, number>> = {
     ),
   ),
   source: {
-    title: "p50.json of examples/estimator of commonwarexyz/monorepo, from cloudping.co",
+    title: "Latencies of cloudping.co in commonwarexyz/monorepo",
     url: "https://github.com/commonwarexyz/monorepo/blob/main/examples/estimator/src/p50.json",
   },
   read: "2026-11",

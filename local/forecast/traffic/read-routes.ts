@@ -3,10 +3,11 @@
  *
  * @module
  */
+import { allMethods } from "../../../aws/cloudfront-method-sets.ts";
 import { Fields, shown } from "./pattern-fields.ts";
 import type { TrafficRoute } from "./traffic.ts";
 
-const methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
+const methods: readonly string[] = allMethods.value;
 
 /** The most values of one text in braces. */
 const maxValues = 100_000;
