@@ -1,5 +1,5 @@
 /**
- * Settings of a release in progress. a stack file has none of them otherwise.
+ * Settings of a release in progress. `npm run release` passes them, and stack files have none.
  *
  * @module
  */

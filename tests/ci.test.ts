@@ -13,6 +13,7 @@ import { root } from "./stacks/recorded.ts";
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
@@ -51,6 +52,7 @@ const permissions: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   "ci part": { contents: "read" },
   "deploy test": { contents: "read" },
   "deploy deploy": { contents: "read", "id-token": "write" },
+  "deploy release": { contents: "read", "id-token": "write" },
   "preview preview": { contents: "read", "id-token": "write" },
   "preview comment": { "pull-requests": "write" },
 };
@@ -107,6 +109,7 @@ describe("the workflows", () => {
       ".ci/deploy",
       ".ci/forecast",
       ".ci/preview",
+      ".ci/release",
       ".ci/run",
     ]);
     for (const script of scripts) {
@@ -127,9 +130,24 @@ describe("the workflows", () => {
   it("deploy main to dev and tags to prod, after the tests, in the environment whose token the role trusts", () => {
     const deploy = workflows.get("deploy");
     assert.deepEqual(deploy?.on, { push: { branches: ["main"], tags: ["v*"] } });
-    const { environment } = deploy.jobs["deploy"] ?? {};
-    assert.match(environment ?? "", /^\$\{\{ github\.ref_type == 'tag' && 'prod' \|\| 'dev' \}\}$/);
-    assert.match(texts.get("deploy") ?? "", /^ {2}deploy:\n {4}needs: test$/m);
+    const text = texts.get("deploy") ?? "";
+    const { deploy: toDev, release: toProd } = deploy.jobs;
+    assert.deepEqual([toDev?.environment, toProd?.environment], ["dev", "prod"]);
+    assert.match(text, /^ {2}deploy:\n {4}if: github\.ref_type != 'tag'\n {4}needs: test$/m);
+    assert.match(text, /^ {2}release:\n {4}if: github\.ref_type == 'tag'\n {4}needs: test$/m);
+  });
+
+  it("abort a release that was not promoted, and only then", () => {
+    const steps = workflows.get("deploy")?.jobs["release"]?.steps ?? [];
+    const scripts = steps.flatMap(({ run }) => (run?.startsWith(".ci/release") ? [run] : []));
+    assert.deepEqual(
+      scripts,
+      ["start", "promote", "check", "abort"].map((part) => `.ci/release prod ${part}`),
+    );
+    assert.equal(
+      steps.find(({ run }) => run === ".ci/release prod abort")?.if,
+      "(failure() || cancelled()) && steps.start.outcome != 'skipped' && steps.promote.outcome != 'success'",
+    );
   });
 
   it("preview branches of the repository alone, and write comments in a job without its code", () => {

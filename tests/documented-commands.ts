@@ -24,7 +24,7 @@ const beginsCommand =
   /^\s*(?:\w+=\S* )*(?:(?:npm|npx|node|curl|aws|pulumi|open|export|touchline|git|cd) [\w\-.$"'/]|\.ci\/\w|\w+=\$\()/;
 
 const usesAccount =
-  /(?:^|npx |\()pulumi |--from aws|^aws (?!.*127\.0\.0\.1)|\.ci\/(?:deploy|preview|aws-)/m;
+  /(?:^|npx |\()pulumi |--(?:from|on) aws|^aws (?!.*127\.0\.0\.1)|\.ci\/(?:deploy|preview|release|aws-)/m;
 
 /** The marked blocks of a document, and the lines of commands in none of them. */
 export function commandsIn(document: string): {

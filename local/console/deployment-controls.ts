@@ -66,7 +66,7 @@ export function deploymentControls(stack: DeployedStack): readonly ControlRow[] 
       path: "/__local/splits",
       summary: "Counts how requests were divided, since what is served changed",
       answer:
-        "splits: of (ARN of a distribution with a staging distribution, or of what an API called), side (primary or staging, or a version), requests",
+        "splits: of (ARN of a distribution with a staging distribution, or of what an API called), side (primary or staging, or a version), requests, failures: those with a 5xx response, and errors of the function",
       fields: {},
       run: () => jsonAnswer({ splits: stack.splits().list() }),
     }),

@@ -11,24 +11,29 @@ export interface SplitCount {
   /** `primary` or `staging`; the number of a version. */
   readonly side: string;
   readonly requests: number;
+  /** Those of `requests` that had a 5xx response, or whose function failed. */
+  readonly failures: number;
 }
 
 /** Counts since they were cleared. */
 export class SplitCounts {
-  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #counts = new Map<string, SplitCount>();
 
   /** Counts one request. */
-  count(of: string, side: string): void {
-    const sides = this.#counts.get(of) ?? new Map<string, number>();
-    sides.set(side, (sides.get(side) ?? 0) + 1);
-    this.#counts.set(of, sides);
+  count(of: string, side: string, isFailure: boolean): void {
+    const key = `${of} ${side}`;
+    const { requests, failures } = this.#counts.get(key) ?? { requests: 0, failures: 0 };
+    this.#counts.set(key, {
+      of,
+      side,
+      requests: requests + 1,
+      failures: failures + (isFailure ? 1 : 0),
+    });
   }
 
   /** Every side that got a request. */
   list(): readonly SplitCount[] {
-    return [...this.#counts].flatMap(([of, sides]) =>
-      [...sides].map(([side, requests]) => ({ of, side, requests })),
-    );
+    return [...this.#counts.values()];
   }
 
   /** Begins again. */

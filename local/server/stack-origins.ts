@@ -26,7 +26,7 @@ import { createFunctionUrls, type FunctionUrls } from "../services/function-url/
 import { chooseVersion } from "../services/lambda/alias-routing.ts";
 import { mayGatewayInvoke } from "../services/lambda/function-policy.ts";
 import { invocationIds } from "../services/lambda/invocation-id.ts";
-import type { Invoker } from "../services/lambda/invoker.ts";
+import type { InvokeResult, Invoker } from "../services/lambda/invoker.ts";
 import type { RegionReach } from "../services/region-health.ts";
 import { canonicalName, createResolver } from "../services/route53/names.ts";
 import { fetchAs, fetchFromS3 } from "../services/s3/bucket-origin.ts";
@@ -79,6 +79,19 @@ export interface Origins {
 
 const anonymous = { kind: "anonymous" } as const;
 
+/** An error of the function, or its response with a 5xx status. */
+function hasFailed(result: InvokeResult): boolean {
+  if (result.kind !== "ok") {
+    return true;
+  }
+  const { payload } = result;
+  const status =
+    typeof payload === "object" && payload !== null && "statusCode" in payload
+      ? payload.statusCode
+      : undefined;
+  return typeof status === "number" && status >= 500;
+}
+
 /** How API Gateway gets at functions, backends and objects. */
 function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): GatewayDeps {
   const { s3, invoker, nowMs, setTimer, randomBytes, chance, splits, log, external, observe } =
@@ -86,10 +99,11 @@ function gatewayDeps({ functionPolicies, access }: Model, deps: OriginDeps): Gat
   const invocationId = invocationIds(randomBytes);
   const random = chance.of("versions of aliases behind APIs");
   return {
-    invoke(target, event) {
+    async invoke(target, event) {
       const version = chooseVersion(target, random());
-      splits?.count(target.arn, version.version);
-      return invoker.invoke(version, event, invocationId());
+      const result = await invoker.invoke(version, event, invocationId());
+      splits?.count(target.arn, version.version, hasFailed(result));
+      return result;
     },
     mayInvoke: (functionArn, sourceArn) =>
       mayGatewayInvoke(functionPolicies, functionArn, sourceArn),

@@ -241,7 +241,7 @@ export class StackRuntime {
         const edge = createStagedEdge(distribution, edgeOf, {
           nowMs,
           random,
-          chosen: (side) => this.splits.count(distribution.arn, side),
+          answered: (side, status) => this.splits.count(distribution.arn, side, status >= 500),
         });
         edges.push(edge);
         return edge;

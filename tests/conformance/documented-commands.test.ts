@@ -39,6 +39,7 @@ const ranElsewhere = new Set(Object.values(elsewhere).flat());
 /** Documents whose commands have a test of their own: they are about another program, or change this one. */
 const documentsElsewhere: Readonly<Record<string, string>> = {
   "docs/tutorial.md": "tests/conformance/tutorial.test.ts",
+  "docs/releases.md": "tests/scripts/release/rehearsal.test.ts",
   "components/README.md": "tests/packages/components-package.test.ts",
   "examples/api/README.md": "tests/examples/served-examples.test.ts",
   "examples/static-site/README.md": "tests/examples/served-examples.test.ts",

@@ -63,7 +63,8 @@ function script(commands: readonly Command[], { url, s3Url }: Served): string {
       .replaceAll("http://127.0.0.1:8080", url)
       .replaceAll("http://127.0.0.1:8081", s3Url)
       // What finds `npm start` by itself is told where the stack is.
-      .replace(/^npm run (?:-s )?access -- .*$/, `$& --endpoint ${s3Url}`),
+      .replace(/^npm run (?:-s )?access -- .*$/, `$& --endpoint ${s3Url}`)
+      .replace(/npm run (?:-s )?release -- \w[^|]*?(?= \||$)/, `$& --address ${url}`),
   );
   return [prelude, ...typed].join(`\necho "${mark}"\n`);
 }

@@ -4,62 +4,12 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, it } from "mocha";
-
-const root = join(import.meta.dirname, "../..");
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { describe, it } from "mocha";
+import { useScripts } from "./ci-scripts.ts";
 
 describe("the scripts of a deployment", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "ci-deploy-"));
-    for (const script of ["aws-session", "preview", "forecast", "deploy"]) {
-      cpSync(join(root, ".ci", script), join(folder, ".ci", script));
-    }
-    mkdirSync(join(folder, "bin"));
-    mkdirSync(join(folder, "policies/config"), { recursive: true });
-    writeFileSync(join(folder, "policies/config/dev.json"), "{}");
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  /** A command that notes its arguments, and then does something. */
-  function command(name: string, text: string): void {
-    const note = `echo "${name} $*" >>"${folder}/calls"`;
-    writeFileSync(join(folder, "bin", name), `#!/usr/bin/env bash\n${note}\n${text}\n`, {
-      mode: 0o755,
-    });
-  }
-
-  function run(
-    script: string,
-    args: readonly string[],
-    variables: Readonly<Record<string, string>> = {},
-  ) {
-    const { status, stdout, stderr } = spawnSync(join(folder, ".ci", script), [...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { PATH: `${folder}/bin:/usr/bin:/bin`, ...variables },
-    });
-    const calls = join(folder, "calls");
-    return {
-      status,
-      stdout,
-      stderr,
-      calls: existsSync(calls) ? readFileSync(calls, "utf8").trimEnd().split("\n") : [],
-    };
-  }
+  const { command, run, at } = useScripts();
 
   describe(".ci/deploy", () => {
     const outputs =
@@ -110,7 +60,7 @@ describe("the scripts of a deployment", () => {
       assert.equal(status, 3);
       assert.equal(stdout, "+ bucket\n# not a heading\n");
       assert.equal(
-        readFileSync(join(folder, "preview.md"), "utf8"),
+        readFileSync(at("preview.md"), "utf8"),
         "### Preview of `dev` failed\n\n    + bucket\n    # not a heading\n",
       );
     });
@@ -119,7 +69,7 @@ describe("the scripts of a deployment", () => {
       command("npx", 'for i in $(seq 9000); do echo "+ resource $i"; done');
       const { status } = run("preview", ["dev", "preview.md"]);
       assert.equal(status, 0);
-      const text = readFileSync(join(folder, "preview.md"), "utf8");
+      const text = readFileSync(at("preview.md"), "utf8");
       assert.match(text, /^### Preview of `dev`\n\nThe end of it; .*\n\n {4}\+ resource \d+\n/);
       assert.ok(text.endsWith("    + resource 9000\n"));
       assert.ok(text.length < 65_536, `${text.length}`);
@@ -132,7 +82,7 @@ describe("the scripts of a deployment", () => {
 
   describe(".ci/forecast", () => {
     it("compares the forecast with that of the other checkout", () => {
-      mkdirSync(join(folder, "base"));
+      mkdirSync(at("base"));
       command(
         "npm",
         `case "$*" in *--json) echo "{}" ;; *) cat "\${@: -1}"; echo "in \${PWD##*/}" ;; esac`,
@@ -146,21 +96,21 @@ describe("the scripts of a deployment", () => {
           "npm run --silent forecast -- --stack prod --no-sensitivity --against BEFORE",
         ],
       );
-      const text = readFileSync(join(folder, "forecast.md"), "utf8");
+      const text = readFileSync(at("forecast.md"), "utf8");
       assert.match(text, /^\{\}\nin ci-deploy-\w+\n$/);
     });
 
     it("writes nothing where the other checkout has no forecast", () => {
-      mkdirSync(join(folder, "base"));
+      mkdirSync(at("base"));
       command("npm", "exit 1");
       const { status, stderr } = run("forecast", ["prod", "base", "forecast.md"]);
       assert.equal(status, 0);
       assert.equal(stderr, "no forecast of prod in base: nothing to compare with\n");
-      assert.equal(readFileSync(join(folder, "forecast.md"), "utf8"), "");
+      assert.equal(readFileSync(at("forecast.md"), "utf8"), "");
     });
 
     it("ends with 1 when the forecast of this checkout fails, and with 2 without a file", () => {
-      mkdirSync(join(folder, "base"));
+      mkdirSync(at("base"));
       command("npm", 'case "$*" in *--json) ;; *) exit 1 ;; esac');
       assert.equal(run("forecast", ["prod", "base", "forecast.md"]).status, 1);
       assert.equal(run("forecast", ["prod", "base"]).status, 2);
@@ -172,27 +122,24 @@ describe("the scripts of a deployment", () => {
       'printf "AWS_ACCESS_KEY_ID=id\\nAWS_SECRET_ACCESS_KEY=secret\\nAWS_SESSION_TOKEN=token\\nAWS_CREDENTIAL_EXPIRATION=soon\\n"';
     const variables = () => ({
       AWS_ROLE_ARN: "arn:aws:iam::111122223333:role/touchline-ci-dev-deploy",
-      AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials"),
+      AWS_SHARED_CREDENTIALS_FILE: at("credentials"),
       ACTIONS_ID_TOKEN_REQUEST_URL: "https://tokens.example/?a=b",
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: "bearer-of-the-job",
     });
 
     it("exchanges the workflow's token for credentials that only this user reads, and prints none", () => {
-      command("curl", `cat >"${folder}/header"; echo '{"value": "a.b-c_d.e", "count": 1}'`);
-      command("aws", `cp "$AWS_WEB_IDENTITY_TOKEN_FILE" "${folder}/token"; ${keys}`);
+      command("curl", `cat >"${at("header")}"; echo '{"value": "a.b-c_d.e", "count": 1}'`);
+      command("aws", `cp "$AWS_WEB_IDENTITY_TOKEN_FILE" "${at("token")}"; ${keys}`);
       const { status, stdout, stderr, calls } = run("aws-session", [], variables());
       assert.deepEqual([status, stdout, stderr], [0, "", ""]);
-      const file = join(folder, "credentials");
+      const file = at("credentials");
       assert.equal(
         readFileSync(file, "utf8"),
         "[default]\naws_access_key_id=id\naws_secret_access_key=secret\naws_session_token=token\n",
       );
       assert.equal(statSync(file).mode & 0o777, 0o600);
-      assert.equal(readFileSync(join(folder, "token"), "utf8"), "a.b-c_d.e");
-      assert.equal(
-        readFileSync(join(folder, "header"), "utf8"),
-        "Authorization: bearer bearer-of-the-job\n",
-      );
+      assert.equal(readFileSync(at("token"), "utf8"), "a.b-c_d.e");
+      assert.equal(readFileSync(at("header"), "utf8"), "Authorization: bearer bearer-of-the-job\n");
       assert.ok(calls[0]?.endsWith(" https://tokens.example/?a=b&audience=sts.amazonaws.com"));
       assert.ok(!calls.join().includes("bearer-of-the-job"));
     });
@@ -221,7 +168,7 @@ describe("the scripts of a deployment", () => {
         command("aws", aws);
         const { status, stderr } = run("aws-session", [], variables());
         assert.deepEqual([status, stderr], [1, `no session with AWS: ${reason}\n`]);
-        assert.ok(!existsSync(join(folder, "credentials")));
+        assert.ok(!existsSync(at("credentials")));
       });
     }
 

@@ -17,8 +17,8 @@ export interface StagingDeps {
   readonly nowMs: () => number;
   /** Numbers from 0 to below 1. */
   readonly random: () => number;
-  /** Is told of each request where it goes. @default nobody counts */
-  readonly chosen?: (side: Side) => void;
+  /** Is told of each response which distribution gave it. @default nobody counts */
+  readonly answered?: (side: Side, status: number) => void;
 }
 
 type Side = "primary" | "staging";
@@ -113,14 +113,12 @@ export function createStagedEdge(
   return {
     handle(request): Eventual<EdgeResponse> {
       const choice = choose(traffic, request, deps);
-      deps.chosen?.(choice.side);
       const session = traffic.kind === "weight" ? traffic.session : undefined;
-      if (session === undefined) {
-        return edges[choice.side].handle(request);
-      }
-      return chain(edges[choice.side].handle(withoutSession(request)), (response) =>
-        withSession(response, choice, session, deps.nowMs()),
-      );
+      const edge = edges[choice.side];
+      return chain(edge.handle(session ? withoutSession(request) : request), (response) => {
+        deps.answered?.(choice.side, response.status);
+        return session ? withSession(response, choice, session, deps.nowMs()) : response;
+      });
     },
     async idle() {
       await Promise.all([edges.primary.idle(), edges.staging.idle()]);
