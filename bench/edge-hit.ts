@@ -8,7 +8,7 @@
  */
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import autocannon from "autocannon";
+import { requestsPerSecond } from "./client.ts";
 import { type Claim, compare, type Goal, interleaved } from "./figures.ts";
 import { copyProject } from "./project-copy.ts";
 import { facadeLine, portLine, startServer } from "./server-process.ts";
@@ -38,23 +38,10 @@ const browser: Sent = {
   Authorization: `Bearer ${"eyJhbGciOiJFUzI1NiJ9".repeat(20)}`,
 };
 
-/** Requests per second to a server; the client checks that every status is 200. */
-async function load(url: string, seconds: number, headers: Sent = {}): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({
-    url: `${url}${path}`,
-    headers: { ...headers },
-    connections: 16,
-    duration: seconds,
-  });
-  if (non2xx > 0 || errors > 0) {
-    throw new Error(`${url}: ${non2xx} answers were no 200, ${errors} failed`);
-  }
-  return requests.average;
-}
-
 const floor = "node:http, the same bytes";
 const hit = "cache hit, prod";
 const stamped = "cache hit, dev (version stamp)";
+const bareFunction = "node:http, one warm thread sees each response as JSON";
 
 /** Measures it. */
 export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonly Claim[]> {
@@ -66,6 +53,10 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
     startServer([main, "--stack", stack, "--port", "0"], facadeLine, folder);
   const bare = await startServer(
     ["bench/edge-hit/bare-server.ts", "data/rugby_data.json"],
+    portLine,
+  );
+  const thread = await startServer(
+    ["bench/edge-hit/worker-server.ts", "data/rugby_data.json"],
     portLine,
   );
   const prod = await facade("prod");
@@ -81,10 +72,10 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
     const subjects = Object.values(servers).map(
       ({ url }) =>
         () =>
-          load(url, seconds, headers),
+          requestsPerSecond(`${url}${path}`, seconds, headers),
     );
     for (const { url } of Object.values(servers)) {
-      await load(url, 1, headers);
+      await requestsPerSecond(`${url}${path}`, 1, headers);
     }
     const samples = await interleaved(rounds, subjects);
     return {
@@ -106,7 +97,7 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
   });
   try {
     return [
-      await claim("Cache hits", { ...plain, [stamped]: dev }, {}, [
+      await claim("Cache hits", { ...plain, [stamped]: dev, [bareFunction]: thread }, {}, [
         goal("A cache hit", hit, 0.65),
         goal("A cache hit with one viewer function", stamped, 0.4),
       ]),
@@ -115,7 +106,7 @@ export async function edgeHit({ rounds = 5, seconds = 2 } = {}): Promise<readonl
       ]),
     ];
   } finally {
-    await Promise.all([bare.end(), prod.end(), dev.end()]);
+    await Promise.all([bare, thread, prod, dev].map((server) => server.end()));
     await rm(folder, { recursive: true, force: true });
   }
 }

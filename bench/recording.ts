@@ -3,7 +3,7 @@
  *
  * @module
  */
-import autocannon from "autocannon";
+import { sendRequests } from "./client.ts";
 import { type Claim, compare, interleaved } from "./figures.ts";
 import { portLine, startServer } from "./server-process.ts";
 
@@ -17,15 +17,10 @@ async function used(url: string): Promise<number> {
 /** Microseconds of a processor that a hit takes; the client checks that every status is 200. */
 async function cost(url: string, amount: number): Promise<number> {
   const before = await used(url);
-  const { non2xx, errors } = await autocannon({
-    url: `${url}/season.json`,
-    headers: { authorization: "Bearer token", "accept-encoding": "identity" },
-    connections: 16,
-    amount,
+  await sendRequests(`${url}/season.json`, amount, {
+    authorization: "Bearer token",
+    "accept-encoding": "identity",
   });
-  if (non2xx > 0 || errors > 0) {
-    throw new Error(`${url}: ${non2xx} answers were no 200, ${errors} failed`);
-  }
   return ((await used(url)) - before) / amount;
 }
 

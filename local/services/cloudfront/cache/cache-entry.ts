@@ -7,7 +7,8 @@
 
 import { filterHeaders, headerBytes, headerValue } from "../../../http/header-map.ts";
 import type { HeaderMap, Message } from "../../../http/message.ts";
-import type { Encoding } from "../headers/accept-encoding.ts";
+import { remembered } from "../../../http/remembered.ts";
+import { type Encoding, encodings } from "../headers/accept-encoding.ts";
 import type { HeadHolder } from "../headers/viewer-head.ts";
 import type { CachePolicy } from "../model.ts";
 import { parseCacheControl } from "./cache-control.ts";
@@ -17,6 +18,11 @@ import { originAgeSeconds } from "./origin-age.ts";
 
 /** One coding of a stored response, and the headers that were made for it at its first use. */
 export type Variant = HeadHolder;
+
+/** By coding. */
+type Variants = { readonly [encoding in Encoding]?: Variant };
+
+const noVariants: Variants = Object.freeze({});
 
 /** A stored answer. */
 export interface CacheEntry {
@@ -31,7 +37,7 @@ export interface CacheEntry {
   /** An estimate of what it costs in memory, variants included. */
   readonly sizeBytes: number;
   /** What has been compressed so far, so that it is compressed once. */
-  readonly variants: ReadonlyMap<Encoding, Variant>;
+  readonly variants: Variants;
 }
 
 /** What an entry is good for at an instant. Ages are whole seconds since it was stored, added to the Age it came with. */
@@ -73,6 +79,9 @@ function withoutUncacheableFields(message: Message): Message {
   return { ...message, headers };
 }
 
+/** Most objects have the lifetime of others: one copy of each is kept in memory. */
+const sharedLifetime = remembered((json): Lifetime => Object.freeze(JSON.parse(json)));
+
 /**
  * An entry for an answer just received. Headers named by `no-cache="…"` do not enter it: CloudFront
  * documents that for Set-Cookie, RFC 9111 §5.2.2.4 for all.
@@ -92,16 +101,16 @@ export function cacheEntry(
     message: kept,
     storedAtMs: nowMs,
     originAgeSeconds: originAgeSeconds(kept.headers),
-    lifetime: storedLifetime,
+    lifetime: sharedLifetime(JSON.stringify(storedLifetime)),
     sizeBytes: entryOverheadBytes + 2 * key.length + messageBytes(kept),
-    variants: new Map(),
+    variants: noVariants,
   };
 }
 
 /** The entry with one more coding in it, or another in the place of one; to be put back into the store, which counts its bytes. */
 export function withVariant(entry: CacheEntry, encoding: Encoding, message: Message): CacheEntry {
-  const known = entry.variants.get(encoding);
-  const variants = new Map(entry.variants).set(encoding, { message, head: undefined });
+  const known = entry.variants[encoding];
+  const variants = { ...entry.variants, [encoding]: { message, head: undefined } };
   // A variant of the stored bytes themselves costs its headers only.
   const cost = (one: Message): number =>
     messageBytes(one) - (one.body === entry.message.body ? one.body.length : 0);
@@ -180,10 +189,13 @@ export function refreshed(
   const message = { ...entry.message, headers };
   const renewed = lifetime(message.status, headers, policy, undefined, nowMs);
   let next = cacheEntry(entry.key, message, renewed, nowMs);
-  for (const [encoding, { message: variant }] of entry.variants) {
-    const same =
-      encoding === "identity" ? next.message : encoded(next.message, encoding, variant.body);
-    next = withVariant(next, encoding, same);
+  for (const encoding of encodings) {
+    const variant = entry.variants[encoding]?.message;
+    if (variant !== undefined) {
+      const same =
+        encoding === "identity" ? next.message : encoded(next.message, encoding, variant.body);
+      next = withVariant(next, encoding, same);
+    }
   }
   return next;
 }

@@ -15,7 +15,7 @@ export function variantOf(
   { message, entry }: Pick<Served, "message" | "entry">,
   encoding: Encoding,
 ): Variant {
-  const known = entry?.variants.get(encoding);
+  const known = entry?.variants[encoding];
   if (known !== undefined) {
     return known;
   }
@@ -23,7 +23,7 @@ export function variantOf(
   if (entry !== undefined && store.get(entry.key) === entry) {
     const grown = withVariant(entry, encoding, made);
     store.set(grown);
-    const kept = grown.variants.get(encoding);
+    const kept = grown.variants[encoding];
     if (kept !== undefined) {
       return kept;
     }

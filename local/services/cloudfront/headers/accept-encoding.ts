@@ -7,8 +7,11 @@
 import { remembered } from "../../../http/remembered.ts";
 import type { CachePolicy } from "../model.ts";
 
-/** A coding the edge answers with; `identity` is none. */
-export type Encoding = "br" | "gzip" | "identity";
+/** What the edge codes responses with; `identity` is not at all. */
+export const encodings = ["br", "gzip", "identity"] as const;
+
+/** A coding the edge answers with. */
+export type Encoding = (typeof encodings)[number];
 
 /** A list member that names Brotli, and its weight if it has one (RFC 9110 §12.5.3). */
 const brotli = /(?:^|,)[\t ]*br[\t ]*(?:;[\t ]*q=([^\t ,]*)[\t ]*)?(?:,|$)/i;

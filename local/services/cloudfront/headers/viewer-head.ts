@@ -8,6 +8,7 @@
 import { filterHeaders, headerValue, rawHeaders, setHeader } from "../../../http/header-map.ts";
 import { httpDate } from "../../../http/http-date.ts";
 import type { HeaderMap, Message, ViewerRequest } from "../../../http/message.ts";
+import { remembered } from "../../../http/remembered.ts";
 import type { Behavior, ResponseHeadersPolicy } from "../model.ts";
 import { applyResponseHeaders } from "./response-headers.ts";
 
@@ -16,6 +17,11 @@ import { applyResponseHeaders } from "./response-headers.ts";
  * names no airport.
  */
 const popName = "LOC0-C1";
+
+// Lines that every head has: a cache of many objects holds them once.
+const serverLines = [{ key: "Server", value: "CloudFront" }];
+const popLines = [{ key: "X-Amz-Cf-Pop", value: popName }];
+const viaLines = remembered((host) => [{ key: "Via", value: `1.1 ${host} (CloudFront)` }]);
 
 /** Headers for viewers, without those that differ from one response to the next. Not to be changed. */
 export interface ViewerHead {
@@ -48,15 +54,14 @@ function makeHead(
   const origin = headerValue(request.headers, "origin");
   const applied = applyResponseHeaders(message.headers, policy, origin, request.method);
   const headers = filterHeaders(applied, () => true);
-  if (headers["server"] === undefined) {
-    setHeader(headers, "Server", "CloudFront");
-  }
+  headers["server"] ??= serverLines;
   if (headers["date"] === undefined) {
     setHeader(headers, "Date", httpDate(source.deps.nowMs()));
   }
-  setHeader(headers, "Via", `1.1 ${source.viaHost} (CloudFront)`);
-  setHeader(headers, "X-Amz-Cf-Pop", popName);
-  const raw = rawHeaders(filterHeaders(headers, (name) => name !== "age"));
+  headers["via"] = viaLines(source.viaHost);
+  headers["x-amz-cf-pop"] = popLines;
+  // The copy has no room for more, which a list has that grew.
+  const raw = rawHeaders(filterHeaders(headers, (name) => name !== "age")).slice();
   return { policy, headers, raw };
 }
 
