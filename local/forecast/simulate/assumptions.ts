@@ -20,6 +20,9 @@ const stated = "stated default";
 const quotas =
   "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html";
 
+/** 100 requests each for a Lambda@Edge function and the same CloudFront function, from one place. */
+const edgeMeasured = "https://github.com/pauly4it/blog-post-edge-functions/tree/main/data";
+
 const rows = {
   edgeFunctionMs: [
     5,
@@ -29,6 +32,14 @@ const rows = {
     "assumed",
   ],
   edgeColdStartMs: [250, "ms", "what a new sandbox of Lambda@Edge adds", stated, "assumed"],
+  edgeInvokeMs: [
+    30,
+    "ms",
+    "what invoking a Lambda@Edge function adds beside the way to its Region and its own time",
+    edgeMeasured,
+    "measured",
+    "2022-03",
+  ],
   viewerFunctionMs: [0.5, "ms", "time of a CloudFront function", stated, "assumed"],
   functionMs: [
     20,

@@ -107,10 +107,19 @@ export class EdgeSide {
     if (readyMs === undefined) {
       this.#end(visit, { status: 503, bytes: 0, hit: undefined });
     } else if (cls.attempts.length > 0 || cls.originEvents.length > 0) {
-      this.#fetch(visit, readyMs);
+      this.#later(readyMs, nowMs, () => this.#fetch(visit, readyMs));
     } else {
       meter.addTo("answeredByFunctions", cls.answeredBy === "function" ? 1 : 0);
       this.#leave(visit, readyMs, undefined, undefined);
+    }
+  }
+
+  /** Does something when its time has come: at once where that is now. */
+  #later(timeMs: number, nowMs: number, work: () => void): void {
+    if (timeMs > nowMs) {
+      this.#deps.queue.add(timeMs, work);
+    } else {
+      work();
     }
   }
 
@@ -201,7 +210,7 @@ export class EdgeSide {
   /** Runs functions one after the other. @returns when the last has ended; `undefined` where one was throttled. */
   #runAll(
     calls: readonly FunctionCall[],
-    { cls, region, times }: Visit,
+    { cls, region, edge, times }: Visit,
     nowMs: number,
     extraMs: number,
   ): number | undefined {
@@ -211,9 +220,12 @@ export class EdgeSide {
       if (run.throttled) {
         return undefined;
       }
-      times.add("edgeFunctions", run.runMs);
+      // Lambda@Edge runs in the Region of the regional edge cache, a CloudFront function at the edge location.
+      const awayMs = run.isInRegion ? (this.#deps.network.edges[edge]?.regionalMs ?? 0) : 0;
+      const ownMs = run.runMs + run.invokeMs + awayMs;
+      times.add("edgeFunctions", ownMs);
       times.add("coldStarts", run.coldMs);
-      laterMs += run.runMs + run.coldMs;
+      laterMs += ownMs + run.coldMs;
     }
     return laterMs;
   }

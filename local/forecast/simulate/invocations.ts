@@ -15,6 +15,10 @@ export interface Invocation {
   readonly throttled: boolean;
   readonly runMs: number;
   readonly coldMs: number;
+  /** What Lambda@Edge takes to invoke it, which is not billed. */
+  readonly invokeMs: number;
+  /** Whether it runs in a Region, and not at the edge location. */
+  readonly isInRegion: boolean;
 }
 
 /** Names of the quantities of a function in a Region. */
@@ -36,7 +40,13 @@ interface Counters {
   readonly billedMs: number;
 }
 
-const throttled: Invocation = { throttled: true, runMs: 0, coldMs: 0 };
+const throttled: Invocation = {
+  throttled: true,
+  runMs: 0,
+  coldMs: 0,
+  invokeMs: 0,
+  isInRegion: true,
+};
 
 /** Where the log of a function and its price are. */
 const services = {
@@ -91,7 +101,8 @@ export class Invocations {
     this.#meter.add(counters.invocations, 1);
     if (fn.kind === "cloudfront-function") {
       this.#meter.add(counters.requests, 1);
-      return { throttled: false, runMs: this.#assumed.viewerFunctionMs, coldMs: 0 };
+      const runMs = this.#assumed.viewerFunctionMs;
+      return { throttled: false, runMs, coldMs: 0, invokeMs: 0, isInRegion: false };
     }
     const isEdge = fn.kind === "lambda-edge";
     const { edgeFunctionMs, functionMs, edgeColdStartMs, coldStartMs, durationSpread } =
@@ -115,7 +126,8 @@ export class Invocations {
     this.#meter.add(counters.gbSeconds, (billedMs / 1000) * (fn.memoryMb / 1024));
     this.#meter.add(counters.billedMs, billedMs);
     this.#meter.add(counters.logsGb, this.#assumed.logBytes / bytesPerGb);
-    return { throttled: false, runMs, coldMs };
+    const invokeMs = isEdge ? this.#assumed.edgeInvokeMs : 0;
+    return { throttled: false, runMs, coldMs, invokeMs, isInRegion: true };
   }
 
   #countersOf(at: number, fn: ProfiledFunction, region: string, route: string): Counters {

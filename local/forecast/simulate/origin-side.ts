@@ -67,7 +67,7 @@ export class OriginSide {
     const { meter, queue, network } = this.#deps;
     let laterMs = nowMs;
     for (const call of cls.originEvents) {
-      const { throttled, runMs, coldMs } = this.#deps.invocations.invoke(
+      const { throttled, runMs, coldMs, invokeMs } = this.#deps.invocations.invoke(
         call,
         from,
         cls.route,
@@ -77,9 +77,9 @@ export class OriginSide {
         queue.add(laterMs, (atMs) => answered(atMs, 503));
         return;
       }
-      times?.add("edgeFunctions", runMs);
+      times?.add("edgeFunctions", runMs + invokeMs);
       times?.add("coldStarts", coldMs);
-      laterMs += runMs + coldMs;
+      laterMs += runMs + invokeMs + coldMs;
     }
     const last = cls.attempts.at(-1);
     this.#countReads(cls, last?.region ?? from);

@@ -133,6 +133,25 @@ describe("simulate", () => {
     assert.equal(outcome.functions[0]?.billedMs, 5);
   });
 
+  it("has the latencies of a public measurement of Lambda@Edge and CloudFront Functions from one place", () => {
+    const medianOf = (kind: "lambda-edge" | "cloudfront-function") => {
+      const call = { function: 0, event: "viewer-request" };
+      const profile = testProfile({
+        countries: ["IE"],
+        classes: [requestClass({ viewerRequest: [call], attempts: [], answeredBy: "function" })],
+        changes: {
+          functions: [{ name: "redirect", kind, memoryMb: 128, architecture: "x86_64" }],
+        },
+      });
+      // Round trip of the measurement: its TCP connect, at the median.
+      const assumptions = { viewerRttMs: 8.1, viewerRttSpread: 0, edgeFunctionMs: 5 };
+      return simulate(profile, { growth: false, maxRequests: 20_000, assumptions }).all.latency;
+    };
+    // Medians of StartXfer less PreXfer in link1.csv of data/cloudfront-functions and of data/lambda@edge.
+    assertNear(medianOf("cloudfront-function").p50, 9.5, 0.5);
+    assertNear(medianOf("lambda-edge").p50, 54, 10);
+  });
+
   it("blocks a client whose addresses send more than a rate rule allows", () => {
     const client = { addresses: 2, requestsPerSecond: 20, country: "GB" };
     const classes = [requestClass({ rateRules: [0] }), requestClass({ rateRules: [0] })];
