@@ -40,6 +40,7 @@ module.exports = {
       "aws-lambda",
       "@aws-sdk/",
       "@smithy/",
+      "jose",
       "hono",
       node(
         "buffer",

@@ -124,7 +124,7 @@ describe("edge bundles", () => {
     ["freshness", 4],
     ["missing-page", 4],
     ["version-stamp", 4],
-    ["token-guard", 14],
+    ["token-guard", 28],
     ["geo-router", 16],
   ] as const) {
     it(`of ${name} are one module of at most ${kib} KiB`, async () => {

@@ -11,7 +11,7 @@ import { isLowS } from "../core/tokens/low-s.ts";
 import { checkTime, readTokenClaims } from "../core/tokens/token-claims.ts";
 import { readTokenHeader } from "../core/tokens/token-header.ts";
 import type { TokenFault, Verdict } from "../core/tokens/verdict.ts";
-import { type Signature, signatureBy } from "./es256-signature.ts";
+import { type Signature, signatureBy } from "./jose-signature.ts";
 
 /**
  * Verifies a token at one time.
@@ -57,7 +57,7 @@ export function createVerifier(terms: TokenTerms, limits: VerifierLimits = {}): 
       }
       return verdict;
     }
-    const verdict = verify(token, terms, signatures);
+    const verdict = await verify(token, terms, signatures);
     if (verdict.kind !== "valid") {
       return verdict;
     }
@@ -70,11 +70,11 @@ export function createVerifier(terms: TokenTerms, limits: VerifierLimits = {}): 
 }
 
 /** Everything but time. */
-function verify(
+async function verify(
   token: string,
   terms: TokenTerms,
   signatures: ReadonlyMap<string, Signature>,
-): Verdict {
+): Promise<Verdict> {
   const parts = readCompactToken(token);
   if (
     parts === undefined ||
@@ -90,7 +90,7 @@ function verify(
   if (isSigned === undefined) {
     return refused("key");
   }
-  if (!isSigned(parts)) {
+  if (!(await isSigned(token))) {
     return refused("signature");
   }
   const reading = readTokenClaims(decode(parts.payload), terms);
