@@ -1,5 +1,5 @@
 /**
- * Joins the texts of one turn of the event loop into one write.
+ * Joins texts that follow each other shortly into one write.
  *
  * Node writes to pipes and files synchronously, so a write for each request would take longer than its response.
  *
@@ -20,7 +20,7 @@ export interface BatchedWriter {
 /**
  * Makes a writer.
  *
- * @param defer Runs the callback after the current turn of the event loop.
+ * @param defer Runs the callback a little later: what is written until then is joined.
  */
 export function batchedWriter(
   write: (text: string) => void,

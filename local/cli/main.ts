@@ -19,7 +19,12 @@ function passphrase(): string | undefined {
 // Lambda's clock is UTC, and sandboxes share the process's time zone.
 // biome-ignore lint/style/noProcessEnv: the only way to set it
 process.env["TZ"] = "UTC";
-const output = batchedWriter((text) => void process.stdout.write(text), setImmediate);
+/** Milliseconds for which lines are gathered: nobody sees them, and requests do not wait for the terminal. */
+const gatheredMs = 5;
+const output = batchedWriter(
+  (text) => void process.stdout.write(text),
+  (flush) => void setTimeout(flush, gatheredMs),
+);
 process.once("exit", output.flush);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") {

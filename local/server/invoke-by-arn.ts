@@ -6,7 +6,7 @@
 import type { FunctionVersion, InvokeResult, Invoker } from "../services/lambda/invoker.ts";
 
 /** Calls a version. A function of another program is listed at start, and fails here. */
-export async function invokeByArn(
+export function invokeByArn(
   functions: ReadonlyMap<string, FunctionVersion>,
   invoker: Pick<Invoker, "invoke">,
   arn: string,
@@ -15,11 +15,11 @@ export async function invokeByArn(
 ): Promise<InvokeResult> {
   const target = functions.get(arn);
   return target === undefined
-    ? {
+    ? Promise.resolve({
         kind: "error",
         errorType: "ResourceNotFoundException",
         errorMessage: `the program has no function ${arn}`,
         durationMs: 0,
-      }
+      })
     : invoker.invoke(target, event, requestId);
 }
