@@ -85,6 +85,10 @@ export async function askPlan(plan: AskPlan, tools: AskTools): Promise<readonly 
     if (phase.like === undefined) {
       await tools.asker.moveTo(phase.atMs);
       tools.stack.fail(phase.failing);
+      await tools.asker.warm(
+        makers.map(({ route }) => route),
+        cities,
+      );
     }
     for (const [at, own] of known.entries()) {
       const maker = makers[at];

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { ViewerRequest } from "../../http/message.ts";
 import type { Model } from "../../model/stack-model.ts";
 import type { Behavior, Distribution } from "../../services/cloudfront/model.ts";
 import { compileBehaviors } from "../../services/cloudfront/request/path-pattern.ts";
@@ -10,13 +11,13 @@ import type { Statement } from "../../services/waf/web-acl-model.ts";
 import type { Place } from "../traffic/country-places.ts";
 import type { TrafficRoute } from "../traffic/traffic.ts";
 import { filled, requestOf, tokenVariable, type Variables } from "./asked-request.ts";
-import type { AskedStack } from "./asked-stack.ts";
+import type { Asked, AskedStack } from "./asked-stack.ts";
 import { FunctionList } from "./function-list.ts";
 import { type Reading, readAsked } from "./read-asked.ts";
 import type { RequestClass, ServiceReads } from "./request-profile.ts";
 
 /** The time that passes between two requests, in milliseconds: what functions keep in memory ages. */
-const stepMs = 1_000;
+const stepMs = 500;
 
 /** The classes of a route. */
 export interface AskedRoute {
@@ -64,6 +65,14 @@ export class ClassAsker {
     return Object.hasOwn(this.#options.variables, tokenVariable);
   }
 
+  /** Has Regional authorizers and functions keep what they keep between requests: the first request of each Region is not like the others. */
+  async warm(routes: readonly TrafficRoute[], places: readonly Place[]): Promise<void> {
+    const route = routes.find((each) => this.#options.isPlaced(each));
+    for (const place of route === undefined ? [] : places) {
+      await this.#send(route as TrafficRoute, {}, place);
+    }
+  }
+
   /** Asks for a route at places. */
   async askRoute(route: TrafficRoute, places: readonly Place[]): Promise<AskedRoute> {
     const isPlaced = this.#options.isPlaced(route);
@@ -99,17 +108,26 @@ export class ClassAsker {
     choice: Readonly<Record<string, number>>,
     place: Place | undefined,
   ): Promise<RequestClass> {
-    const { stack, variables } = this.#options;
-    const { distribution } = this.#reading;
-    const host = distribution?.aliases[0] ?? distribution?.domainName ?? "localhost";
-    const request = requestOf(route, choice, { host, place, variables, missing: this.missing });
-    await this.moveTo(this.#nowMs + stepMs);
-    const asked = await stack.ask(request);
+    const { request, asked } = await this.#send(route, choice, place);
     const { status } = asked.response;
     if (status >= 400) {
       this.errors.set(`${route.method} ${request.path}`, status);
     }
     return readAsked(request, route.token, asked, this.#reading);
+  }
+
+  /** Sends a request. */
+  async #send(
+    route: TrafficRoute,
+    choice: Readonly<Record<string, number>>,
+    place: Place | undefined,
+  ): Promise<{ readonly request: ViewerRequest; readonly asked: Asked }> {
+    const { stack, variables } = this.#options;
+    const { distribution } = this.#reading;
+    const host = distribution?.aliases[0] ?? distribution?.domainName ?? "localhost";
+    const request = requestOf(route, choice, { host, place, variables, missing: this.missing });
+    await this.moveTo(this.#nowMs + stepMs);
+    return { request, asked: await stack.ask(request) };
   }
 }
 
