@@ -31,6 +31,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   "aws:apigatewayv2/route:Route": ["apiId"],
   "aws:apigatewayv2/stage:Stage": ["apiId", "name"],
   "aws:cloudfront/cachePolicy:CachePolicy": ["name"],
+  "aws:cloudfront/continuousDeploymentPolicy:ContinuousDeploymentPolicy": [],
   "aws:cloudfront/distribution:Distribution": ["staging"],
   "aws:cloudfront/originAccessControl:OriginAccessControl": ["name"],
   "aws:cloudfront/originRequestPolicy:OriginRequestPolicy": ["name"],

@@ -51,10 +51,11 @@ describe("the policies of a deployer", () => {
     graphs.set("dev", await recordedStack("dev"));
     graphs.set("prod", await recordedStack("prod"));
     graphs.set("edge", await evaluateVariant(own));
+    graphs.set("whole", await evaluateVariant({ ...own, staging: "weight", networkLogs: true }));
     graphs.set("latency", await evaluateVariant({ ...own, routing: "latency", residency: [] }));
   });
 
-  for (const title of ["dev", "prod", "edge", "latency"]) {
+  for (const title of ["dev", "prod", "edge", "whole", "latency"]) {
     it(`allow the actions of each type of the graph, and no other: ${title}`, () => {
       const graph = graphs.get(title) ?? assert.fail(title);
       const types = [...new Set(graph.nodes.map(({ type }) => type))].filter((type) =>
