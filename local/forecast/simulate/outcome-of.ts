@@ -31,7 +31,10 @@ export function outcomeOf(run: Run, profile: Profile, hours: number): RunOutcome
     usage: usageOf(run),
     tiers: tiersOf(run),
     all: groupOf(run, groupNames.all, "all"),
-    routes: [...routes].map((route) => groupOf(run, groupNames.route(route), route)),
+    // A route whose requests are left out has none.
+    routes: [...routes]
+      .map((route) => groupOf(run, groupNames.route(route), route))
+      .filter(({ requests }) => requests.value > 0),
     countries: [...countries].map((code) => groupOf(run, groupNames.country(code), code)),
     functions: functionsOf(run, profile),
     hours: Array.from({ length: hours }, (_, hour) => {
