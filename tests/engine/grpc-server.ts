@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { flushCompileCache } from "node:module";
 import process from "node:process";
 import * as grpc from "@grpc/grpc-js";
 
@@ -22,6 +23,8 @@ export async function listen(register: (server: grpc.Server) => void): Promise<v
     );
   });
   process.stdout.write(`${port}\n`);
+  // The engine kills its plugins: what they compiled is kept now, or never.
+  flushCompileCache();
 }
 
 /** Answers one call with what a promise gives, or with its words where it fails. */

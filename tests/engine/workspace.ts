@@ -208,6 +208,8 @@ export class Workspace {
     return {
       HOME,
       TMPDIR,
+      // For every process of every deployment: the program, the policy pack and the fake providers.
+      NODE_COMPILE_CACHE: join(TMPDIR, "touchline-engine-compile-cache"),
       PATH: path.join(delimiter),
       PULUMI_HOME: join(this.#home, "home"),
       PULUMI_BACKEND_URL: `file://${join(this.#home, "state")}`,
