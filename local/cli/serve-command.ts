@@ -50,9 +50,9 @@ export const serveCommand: Command = {
     const regions = local.regions.list().map(({ region }) => region);
     const place = { ...local, regions, keys: process.stdin.isTTY, config: options.config };
     out(`${banner(local.model(), place, local.warnings)}\n`);
-    await local.warm();
     // Not only as the process ends: it may be killed, and the next start would compile everything again.
     flushCompileCache();
+    await local.warm();
     const endWatch = watch ? await watchSources(root, takeInTurn(local, world)) : () => undefined;
     await stopped(local, world);
     endWatch();
