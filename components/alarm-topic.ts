@@ -27,6 +27,7 @@ export interface TopicInRegion {
 
 /** An alarm, as CloudWatch finds it. */
 export interface AlarmInRegion {
+  /** AWS Region. */
   readonly region: string;
   /** Physical name. */
   readonly name: pulumi.Output<string>;

@@ -26,7 +26,9 @@ export interface AlarmThresholds extends AlarmRunbook {
 
 /** The newest version of a function, called by an alias. */
 export interface NewVersion {
+  /** The function. */
   readonly of: Pick<ServiceFunction, "functionName" | "version">;
+  /** The alias that is called. */
   readonly alias: "live" | "next";
 }
 

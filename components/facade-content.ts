@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { cloudfront } from "@pulumi/aws/types/input.js";
+import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { allMethods, readAndPreflightMethods, readMethods } from "../aws/cloudfront-method-sets.ts";
 import { alwaysCachedErrors } from "../aws/cloudfront-statuses.ts";
@@ -67,6 +67,16 @@ export interface FacadeContent {
   readonly errorCachingSeconds?: number;
 }
 
+/** The properties of a distribution that say what it serves. */
+export const contentProperties = [
+  "customErrorResponses",
+  "defaultCacheBehavior",
+  "defaultRootObject",
+  "orderedCacheBehaviors",
+  "originGroups",
+  "origins",
+] as const satisfies readonly (keyof DistributionArgs)[];
+
 /**
  * @returns what a distribution serves, as it is declared.
  *
@@ -75,7 +85,7 @@ export interface FacadeContent {
 export function spellContent(
   { pairs = {}, errorCachingSeconds = 1, ...content }: FacadeContent,
   signingId: pulumi.Output<string>,
-) {
+): Pick<DistributionArgs, (typeof contentProperties)[number]> {
   const members = Object.entries(pairs).map(([key, pair]) => membersOf(key, pair));
   const origins: Readonly<Record<string, FacadeOrigin>> = Object.assign(
     {},
@@ -95,17 +105,7 @@ export function spellContent(
       errorCode,
       errorCachingMinTtl: errorCachingSeconds,
     })),
-  } satisfies Partial<DistributionContent>;
-}
-
-/** The properties that {@link spellContent} writes. */
-interface DistributionContent {
-  readonly defaultRootObject: string;
-  readonly origins: cloudfront.DistributionOrigin[];
-  readonly originGroups: cloudfront.DistributionOriginGroup[];
-  readonly orderedCacheBehaviors: cloudfront.DistributionOrderedCacheBehavior[];
-  readonly defaultCacheBehavior: cloudfront.DistributionDefaultCacheBehavior;
-  readonly customErrorResponses: cloudfront.DistributionCustomErrorResponse[];
+  };
 }
 
 /** Problems of each route, and of all together. */

@@ -44,6 +44,7 @@ export type StagingTraffic =
 
 /** Arguments of a {@link FacadeStaging}. */
 export interface FacadeStagingArgs {
+  /** Which requests go there. */
   readonly traffic: StagingTraffic;
   /** What the staging distribution serves, without names, certificate and HTTP version. */
   readonly distribution: Omit<
@@ -52,18 +53,9 @@ export interface FacadeStagingArgs {
   >;
   /** Days for which CloudWatch Logs keeps access logs. */
   readonly logRetentionDays: number;
+  /** The alarm on its 5xx responses. */
   readonly alarm: Omit<FacadeAlarmArgs, "distributionId">;
 }
-
-/** Properties of the primary distribution that a release leaves as they are. */
-export const frozenContent: readonly (keyof DistributionArgs)[] = [
-  "customErrorResponses",
-  "defaultCacheBehavior",
-  "defaultRootObject",
-  "orderedCacheBehaviors",
-  "originGroups",
-  "origins",
-];
 
 /**
  * A staging distribution with access logs and an alarm of its own, and the continuous deployment policy that sends requests

@@ -11,14 +11,14 @@ import { defaultTtlSeconds } from "../aws/cloudfront-limits.ts";
 import { AccessLogs } from "./access-logs.ts";
 import type { AlarmInRegion } from "./alarm-topic.ts";
 import { FacadeAlarm, type FacadeAlarmArgs } from "./facade-alarm.ts";
-import { type FacadeContent, routeProblems, spellContent } from "./facade-content.ts";
-import type { FacadeOrigin, ReadableBucket } from "./facade-origin.ts";
 import {
-  FacadeStaging,
-  frozenContent,
-  type StagingTraffic,
-  stagingProblems,
-} from "./facade-staging.ts";
+  contentProperties,
+  type FacadeContent,
+  routeProblems,
+  spellContent,
+} from "./facade-content.ts";
+import type { FacadeOrigin, ReadableBucket } from "./facade-origin.ts";
+import { FacadeStaging, type StagingTraffic, stagingProblems } from "./facade-staging.ts";
 import { refuse, wholeNumber } from "./refuse.ts";
 
 export type { BehaviorPolicies, FacadeRoute } from "./facade-content.ts";
@@ -151,7 +151,7 @@ export class GlobalFacade extends pulumi.ComponentResource {
         ...(staging === undefined ? {} : { continuousDeploymentPolicyId: staging.policyId }),
         ...viewerNames(domain),
       },
-      { ...child, ignoreChanges: release === undefined ? [] : [...frozenContent] },
+      { ...child, ignoreChanges: release === undefined ? [] : [...contentProperties] },
     );
     for (const bucket of new Set(Object.values(args.origins).flatMap(bucketOf))) {
       bucket.allowDistribution(

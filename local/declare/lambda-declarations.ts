@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { isDeepStrictEqual } from "node:util";
 import type { Properties, Value } from "../program/graph.ts";
 import { type Content, contentSha256, contents } from "./asset-content.ts";
 import type { Answer, DeclaredResource, Service } from "./declaration.ts";
@@ -33,12 +32,14 @@ function publishedVersion({ inputs, previous }: DeclaredResource): string {
   if (previous === undefined || Number.isNaN(last)) {
     return firstVersion;
   }
-  const isSame = isDeepStrictEqual(versioned(previous.inputs), versioned(inputs));
+  const isSame = versioned(previous.inputs) === versioned(inputs);
   return String(isSame ? last : last + 1);
 }
 
-function versioned(inputs: Properties): Properties {
-  return Object.fromEntries(Object.entries(inputs).filter(([name]) => !unversioned.includes(name)));
+/** Code and configuration as one text. */
+function versioned(inputs: Properties): string {
+  const entries = Object.entries(inputs).filter(([name]) => !unversioned.includes(name));
+  return JSON.stringify(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** When everything was made. A fixed time, so that nothing differs from run to run. */
