@@ -92,7 +92,7 @@ export const cloudFrontPrices = {
   },
   ...cloudFrontPricingPage,
   certainty: "documented",
-  note: `${undated} A contract about 10 TB a month or more, and the flat-rate plans, have other prices.`,
+  note: `${undated} A contract about 10 TB a month or more, and the flat-rate plans, have other prices. Those of transfer to origins and of Origin Shield outside of the US and Europe are from memory.`,
 } as const satisfies Fact<UsagePrices>;
 
 export const cloudFrontFunctionPrices = {

@@ -22,10 +22,21 @@ export interface NetworkLogSettings {
   readonly protect?: boolean;
 }
 
+/** The access logs of a load balancer, as `accessLogs` takes them. */
+export interface BalancerLogs {
+  /** They are on. */
+  readonly enabled: true;
+  /** Name of the bucket; known when it admits the log files. */
+  readonly bucket: pulumi.Output<string>;
+  /** Prefix of the keys, before `/AWSLogs/`. */
+  readonly prefix: string;
+}
+
 /** Arguments of {@link NetworkLogs}. */
 export interface NetworkLogsArgs extends NetworkLogSettings {
   /** AWS Region of the network: log files are delivered within it only. */
   readonly region: string;
+  /** The network whose connections are logged. */
   readonly network: PrivateNetwork;
 }
 
@@ -37,12 +48,8 @@ export interface NetworkLogsArgs extends NetworkLogSettings {
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 export class NetworkLogs extends pulumi.ComponentResource {
-  /** `accessLogs` of the load balancer; known when the bucket admits its log files. */
-  readonly balancerLogs: {
-    readonly enabled: true;
-    readonly bucket: pulumi.Output<string>;
-    readonly prefix: string;
-  };
+  /** `accessLogs` of the load balancer. */
+  readonly balancerLogs: BalancerLogs;
 
   /** @throws {pulumi.ResourceError} when `region` or `retentionDays` is invalid. */
   constructor(name: string, args: NetworkLogsArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -9,7 +9,7 @@ import { LoadBalancer } from "@pulumi/aws/lb/loadBalancer.js";
 import { TargetGroup } from "@pulumi/aws/lb/targetGroup.js";
 import { TargetGroupAttachment } from "@pulumi/aws/lb/targetGroupAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { NetworkLogs } from "./network-logs.ts";
+import type { BalancerLogs } from "./network-logs.ts";
 import { endpointAddresses, type PrivateNetwork } from "./private-network.ts";
 import { domainNameProblem, refuse } from "./refuse.ts";
 
@@ -36,7 +36,7 @@ export interface PrivateFrontArgs {
   /** @default HTTP, which does not leave AWS's network */
   readonly https?: PrivateHttps;
   /** Where the load balancer logs its requests. @default nowhere */
-  readonly accessLogs?: NetworkLogs["balancerLogs"];
+  readonly accessLogs?: BalancerLogs;
 }
 
 /**
