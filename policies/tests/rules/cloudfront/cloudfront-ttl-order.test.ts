@@ -46,7 +46,9 @@ describeRule(cloudfrontTtlOrder, {
   ],
   mutation: {
     breaks: (draft) =>
-      draft.set(draft.node(cachePolicyType, "facade-api-cache"), ["defaultTtl"], 86_401),
-    reports: ["facade-api-cache defaultTtl is 86401, above maxTtl of 86400; write at most 86400"],
+      draft.set(draft.node(cachePolicyType, "facade-api-cache"), ["defaultTtl"], 31_536_001),
+    reports: [
+      "facade-api-cache defaultTtl is 31536001, above maxTtl of 31536000; write at most 31536000",
+    ],
   },
 });
