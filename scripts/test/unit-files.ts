@@ -23,8 +23,9 @@ const unitFolders = [
 const exceptions: readonly string[] = [
   // Builds the site with esbuild, which is a process.
   "tests/site/built-site.test.ts",
-  // Reads from an HTTP server.
+  // Read from an HTTP server.
   "tests/functions/adapters/season-object.test.ts",
+  "tests/functions/adapters/signed-versions.test.ts",
   // Sends to an HTTP server.
   "tests/functions/adapters/send-mail.test.ts",
   // Parses code with esbuild, which is a process.

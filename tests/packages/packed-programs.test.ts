@@ -24,12 +24,17 @@ interface Packed {
   readonly options: () => ProgramOptions | Promise<ProgramOptions>;
 }
 
-/** Requests to the examples, and to a program with tests of its own; those to the others are in their cases. */
+/** Requests to the examples, and to programs with tests of their own; those to the others are in their cases. */
 const otherRequests: Readonly<Record<string, Exchange>> = {
   "bucket-events": {
     title: "serves an object",
     path: "/in/other.md",
     expected: { status: 200, body: "1" },
+  },
+  "deployed-versions": {
+    title: "invokes the newest version",
+    path: "/",
+    expected: { status: 200, body: '{"word":"one","note":"one"}' },
   },
   api: {
     title: "invokes the function",
