@@ -29,13 +29,17 @@ export function comparisonSection({
     shownMs(variant.p99),
     variant === base ? "" : shownChange(variant.p95, base.p95),
     shownShare(variant.failed),
-    variant.about,
   ]);
+  const differences = comparison.map(({ name, about }) => `${name}: ${about}.`);
   return [
     {
       id: "comparison",
       title: "Variants",
-      lead: "The same traffic and the same seed; changes are to the program as it is declared.",
+      // Not a column: it would be wider than all others.
+      lead: [
+        "The same traffic and seed; changes are to the program as declared.",
+        ...differences,
+      ].join(" "),
       columns: [
         { title: "Variant" },
         numbers("USD a month"),
@@ -47,7 +51,6 @@ export function comparisonSection({
         numbers("p99"),
         numbers("Change of p95"),
         numbers("429 and 5xx"),
-        { title: "What differs" },
       ],
       rows,
     },

@@ -27,6 +27,27 @@ describe("a forecast as text", () => {
     assert.match(sampled, /^.*: 10 hours, 1,000,000 requests simulated, each for 12.35, seed 1\n/);
   });
 
+  it("has variants beside the program, and what differs", () => {
+    const report = reportFixture();
+    const usd = { value: report.cost.totalUsd.value * 1.5, error: 0 };
+    const variant = { name: "no-cache", about: "nothing is kept at the edge", usd };
+    const figures = {
+      hitRatio: 0,
+      originRequests: 1_000_000,
+      p50: 84,
+      p95: 348,
+      p99: 376,
+      failed: 0,
+    };
+    const compared = textReport({ ...report, comparison: [{ ...variant, ...figures }] });
+    assert.match(compared, / no-cache: nothing is kept at the edge\.\n/);
+    const row = tableOf("Variants", compared).find((line) => line.startsWith("  no-cache"));
+    assert.match(
+      row ?? "",
+      /^ {2}no-cache {2,}242\.43 +\+50\.0 % +0\.0 % +1,000,000 +84 ms +348 ms +376 ms /,
+    );
+  });
+
   it("has the cost of a month by service, with its error", () => {
     assert.deepEqual(tableOf("Cost of a month", text), [
       "  Service               USD a month   Share",
