@@ -70,6 +70,8 @@ export async function miss({ rounds = 5, seconds = 2 } = {}): Promise<Claim> {
     of,
     direction: "at least",
     limit,
+    reason:
+      "two invocations wait for two threads in turn, each of which is woken and wakes the server",
   });
   try {
     const subjects = servers.map(
