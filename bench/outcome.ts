@@ -55,7 +55,7 @@ function outcomeOf(goal: Goal, named: (name: string) => Figure): Outcome {
     peer: beside(goal.peer),
     floor: beside(goal.floor),
     ratio: goal.of === undefined ? "" : spell(value),
-    goal: `${sign} ${spell(goal.limit)}${goal.of === undefined ? "" : ` × ${goal.of}`}`,
+    goal: `${sign} ${goal.of === undefined ? spell(goal.limit) : `${goal.limit} × ${goal.of}`}`,
     spread: `${spell(quantile(samples, 0.25))} to ${spell(quantile(samples, 0.75))}`,
     isMet,
     reason: isMet ? "" : (goal.reason ?? ""),
