@@ -92,7 +92,8 @@ async function chosenTraffic(
   { traffic, routes }: Pick<ForecastCommandOptions, "traffic" | "routes">,
 ): Promise<Traffic> {
   if (!presetNames.includes(traffic)) {
-    return readTraffic(await textOf(root, "--traffic", traffic), traffic);
+    const what = `--traffic must be one of ${presetNames.join(", ")}, or a file;`;
+    return readTraffic(await textOf(root, what, traffic), traffic);
   }
   if (routes === undefined) {
     return presetTraffic(traffic);

@@ -117,7 +117,11 @@ describe("touchline forecast", () => {
 
   const refused: readonly (readonly [words: readonly string[], status: number, message: RegExp])[] =
     [
-      [["--traffic", "no-such-file"], 2, /^--traffic no-such-file cannot be read: ENOENT/],
+      [
+        ["--traffic", "no-such-file"],
+        2,
+        /^--traffic must be one of quiet-week, match-day, world-final, scraper, or a file; no-such-file cannot be read: ENOENT/,
+      ],
       [
         ["--against", "Pulumi.yaml"],
         2,
