@@ -30,12 +30,8 @@ export function apiAccessLog(
   );
 }
 
-/**
- * One JSON line for each request, without headers, query strings and addresses.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
- */
-export const apiAccessLogFormat = JSON.stringify({
+/** What a line says of the request and its response, in HTTP APIs and in REST APIs. */
+export const requestLogFields: Readonly<Record<string, string>> = {
   requestId: "$context.requestId",
   time: "$context.requestTime",
   method: "$context.httpMethod",
@@ -46,6 +42,15 @@ export const apiAccessLogFormat = JSON.stringify({
   responseMs: "$context.responseLatency",
   integrationMs: "$context.integrationLatency",
   integrationStatus: "$context.integrationStatus",
+};
+
+/**
+ * One JSON line for each request, without headers, query strings and addresses.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+export const apiAccessLogFormat = JSON.stringify({
+  ...requestLogFields,
   integrationError: "$context.integrationErrorMessage",
   authorizerStatus: "$context.authorizer.status",
   authorizerError: "$context.authorizer.error",

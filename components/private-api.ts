@@ -16,6 +16,7 @@ import { Stage } from "@pulumi/aws/apigateway/stage.js";
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import * as pulumi from "@pulumi/pulumi";
 import { restTimeoutRangeMs } from "../aws/api-gateway.ts";
+import { requestLogFields } from "./api-access-log.ts";
 import { type Throttle, throttleProblems } from "./api-throttle.ts";
 import { type NetworkLogSettings, NetworkLogs } from "./network-logs.ts";
 import { PrivateFront, type PrivateHttps } from "./private-front.ts";
@@ -271,15 +272,6 @@ function fingerprint(content: pulumi.Input<object>): pulumi.Output<string> {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
  */
 const accessLogFormat = JSON.stringify({
-  requestId: "$context.requestId",
-  time: "$context.requestTime",
-  method: "$context.httpMethod",
-  path: "$context.path",
-  protocol: "$context.protocol",
-  status: "$context.status",
-  responseLength: "$context.responseLength",
-  responseMs: "$context.responseLatency",
-  integrationMs: "$context.integrationLatency",
-  integrationStatus: "$context.integrationStatus",
+  ...requestLogFields,
   error: "$context.error.responseType",
 });
